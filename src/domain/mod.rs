@@ -1,0 +1,11 @@
+//! RULES. The law as pure functions from values to decisions with reasons.
+//!
+//! Here live no async, SQL, HTTP, serde, clock or randomness: whatever a rule needs is handed in,
+//! and whatever it decides is handed back with its reason and its clause. Start with
+//! [`poll`] (rules and rounds), then [`ballot`] (one paper) and [`tally`] (the count).
+
+pub mod ballot;
+pub mod id;
+pub mod poll;
+pub mod problem;
+pub mod tally;

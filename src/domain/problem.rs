@@ -1,0 +1,97 @@
+//! What a person can fix: a coded problem with its place, worded by the text layer.
+//!
+//! A problem is a value, not an error: a form or an import answers with a list of them, keeps what
+//! was typed, and saves nothing. Its words are the message `problem-<code>` in every language.
+
+/// Whether a problem stops the act or may be accepted with a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The act is refused until it is mended.
+    Error,
+    /// The act may go on when somebody accepts it; the reason stays on record.
+    Warning,
+}
+
+/// Where the problem sits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The whole form or file.
+    Whole,
+    /// A form's field, by its name.
+    Field(String),
+    /// A cell of a table: the row as a person counts it (the header is row 1) and the column's name.
+    Cell {
+        /// Row number, 1 for the header.
+        row: u64,
+        /// Column name as the file writes it; empty when the row as a whole is meant.
+        column: String,
+    },
+}
+
+/// One coded problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Stable code in kebab-case; the message is `problem-<code>`.
+    pub code: &'static str,
+    /// Whether it refuses or warns.
+    pub severity: Severity,
+    /// Where it sits.
+    pub place: Place,
+    /// Named facts for the message, such as `("most", "4")`.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    /// An error of the whole form or file.
+    #[must_use]
+    pub fn error(code: &'static str) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            place: Place::Whole,
+            facts: Vec::new(),
+        }
+    }
+
+    /// A warning of the whole form or file.
+    #[must_use]
+    pub fn warning(code: &'static str) -> Self {
+        Self {
+            code,
+            severity: Severity::Warning,
+            place: Place::Whole,
+            facts: Vec::new(),
+        }
+    }
+
+    /// The same problem at a form's field.
+    #[must_use]
+    pub fn at(mut self, field: impl Into<String>) -> Self {
+        self.place = Place::Field(field.into());
+        self
+    }
+
+    /// The same problem at a cell of a table.
+    #[must_use]
+    pub fn in_cell(mut self, row: u64, column: impl Into<String>) -> Self {
+        self.place = Place::Cell {
+            row,
+            column: column.into(),
+        };
+        self
+    }
+
+    /// The same problem with one more fact for its message.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and words read better without `&`")]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.facts.push((name, value.to_string()));
+        self
+    }
+
+    /// Whether this problem refuses the act.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}

@@ -1,0 +1,10 @@
+//! minsheng: livelihood projects decided by deputies' ballot (民生实事项目人大代表票决制).
+//!
+//! Layers, each of which may name only those before it: [`domain`] (the law, pure), `store` (SQL),
+//! `service` (one intention, one transaction, one audit event), [`text`] (words), `web` (pages),
+//! `cli` (commands). `tests/architecture.rs` proves it. Read `docs/walkthrough.md` first.
+
+pub mod clock;
+pub mod domain;
+pub mod random;
+pub mod text;

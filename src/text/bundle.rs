@@ -1,0 +1,132 @@
+//! The Fluent bundles, built once from the files compiled into the program.
+
+use std::sync::OnceLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+
+use super::{Language, Phrase};
+
+type Bundle = FluentBundle<FluentResource>;
+
+macro_rules! areas {
+    ($folder:literal: $($area:literal),+ $(,)?) => {
+        &[$(include_str!(concat!($folder, "/", $area, ".ftl"))),+]
+    };
+}
+
+const ZH_HANS: &[&str] = areas!("zh-Hans": "common", "rules", "problem");
+const EN: &[&str] = areas!("en": "common", "rules", "problem");
+const KK_ARAB: &[&str] = areas!("kk-Arab": "words");
+const UG: &[&str] = areas!("ug": "words");
+
+/// One language's words, falling back to Chinese.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Words {
+    language: Language,
+}
+
+impl Words {
+    /// The words of a language.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The language asked for.
+    #[must_use]
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// Says a message; prefer the macro [`say!`](crate::say), whose key and arguments are tested.
+    ///
+    /// A message that is nowhere is shown as its key in brackets: a test keeps that from happening,
+    /// and a reader is never shown an empty place.
+    #[must_use]
+    pub fn say(self, key: &str, facts: &FluentArgs<'_>) -> Phrase {
+        for language in [self.language, Language::ZhHans] {
+            if let Some(text) = find(language, key, facts) {
+                return Phrase {
+                    text,
+                    language,
+                    wanted: self.language,
+                };
+            }
+        }
+        Phrase {
+            text: format!("[{key}]"),
+            language: Language::En,
+            wanted: self.language,
+        }
+    }
+
+    /// Says the message of a coded problem or of another name that is only known at run time.
+    #[must_use]
+    pub fn say_named(self, prefix: &str, name: &str, facts: &[(&'static str, String)]) -> Phrase {
+        let mut args = super::facts();
+        for (name, value) in facts {
+            match value.parse::<i64>() {
+                Ok(number) if number.to_string() == *value => args.set(*name, number),
+                _ => args.set(*name, value.clone()),
+            }
+        }
+        self.say(&format!("{prefix}-{name}"), &args)
+    }
+
+    /// Whether this language itself has the message.
+    #[must_use]
+    pub fn has(self, key: &str) -> bool {
+        bundle(self.language).has_message(key)
+    }
+}
+
+fn find(language: Language, key: &str, facts: &FluentArgs<'_>) -> Option<String> {
+    let bundle = bundle(language);
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(facts), &mut errors);
+    if !errors.is_empty() {
+        tracing::warn!(key, ?errors, "a message lacks an argument");
+    }
+    Some(text.into_owned())
+}
+
+fn bundle(language: Language) -> &'static Bundle {
+    static BUNDLES: [OnceLock<Bundle>; 4] = [const { OnceLock::new() }; 4];
+    let (slot, sources) = match language {
+        Language::ZhHans => (&BUNDLES[0], ZH_HANS),
+        Language::KkArab => (&BUNDLES[1], KK_ARAB),
+        Language::Ug => (&BUNDLES[2], UG),
+        Language::En => (&BUNDLES[3], EN),
+    };
+    slot.get_or_init(|| build(language, sources))
+}
+
+fn build(language: Language, sources: &[&str]) -> Bundle {
+    let tag = language.tag().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    // Isolation marks are needed where a number or a Han name stands in a right-to-left sentence;
+    // in Chinese and English they would only be invisible characters that a search stumbles over.
+    bundle.set_use_isolating(language.dir() == "rtl");
+    for source in sources {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                tracing::error!(
+                    language = language.tag(),
+                    ?errors,
+                    "a message does not parse"
+                );
+                resource
+            }
+        };
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(
+                language = language.tag(),
+                ?errors,
+                "a message is there twice"
+            );
+        }
+    }
+    bundle
+}

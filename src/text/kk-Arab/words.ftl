@@ -1,0 +1,1 @@
+# words confirmed in docs/glossary.md
