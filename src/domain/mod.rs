@@ -4,8 +4,15 @@
 //! and whatever it decides is handed back with its reason and its clause. Start with
 //! [`poll`] (rules and rounds), then [`ballot`] (one paper) and [`tally`] (the count).
 
+pub mod access;
+pub mod audit;
 pub mod ballot;
+pub mod congress;
+pub mod digest;
 pub mod id;
+pub mod library;
+pub mod person;
 pub mod poll;
 pub mod problem;
+pub mod session;
 pub mod tally;

@@ -1,1 +1,111 @@
-//! (see README)
+//! A poll: one question put to a session, its rules and its rounds.
+
+pub mod right;
+pub mod round;
+
+use super::digest::Digest;
+use super::id::{PollId, ProjectId, RoundId, SessionId, SittingId};
+use round::RoundStage;
+
+/// A poll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Poll {
+    /// Its identifier.
+    pub id: PollId,
+    /// The session it is put to.
+    pub session: SessionId,
+    /// Its title, as on the paper.
+    pub title: String,
+    /// Canonical text of the rules of its first round.
+    pub rules: String,
+    /// Whether the sitting adopted them.
+    pub rules_adopted: bool,
+    /// Why warnings about the rules were accepted; empty when there were none.
+    pub warnings_reason: String,
+}
+
+/// Why a round is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoundKind {
+    /// The first round.
+    First,
+    /// Among exactly the tied, for the places left.
+    RunOff,
+    /// For a shortfall, among the next by votes.
+    Supplementary,
+}
+
+impl RoundKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::First, Self::RunOff, Self::Supplementary];
+
+    /// The word in the store.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::RunOff => "run_off",
+            Self::Supplementary => "supplementary",
+        }
+    }
+
+    /// The kind of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// A round of a poll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Its identifier.
+    pub id: RoundId,
+    /// Of which poll.
+    pub poll: PollId,
+    /// At which sitting.
+    pub sitting: SittingId,
+    /// Its number, from 1; a round drafted anew after a void one has the next number.
+    pub number: u32,
+    /// Why it is held.
+    pub kind: RoundKind,
+    /// Where it stands.
+    pub stage: RoundStage,
+    /// Canonical text of its rules.
+    pub rules: String,
+    /// Digest of the rules, once frozen.
+    pub rules_hash: Option<Digest>,
+    /// Canonical text of its slate, once frozen.
+    pub slate: String,
+    /// Digest of the slate, once frozen.
+    pub slate_hash: Option<Digest>,
+    /// Digest of the closed box.
+    pub box_digest: Option<Digest>,
+    /// Papers and slips issued, once closed.
+    pub issued: Option<u32>,
+    /// Ballots returned, once closed.
+    pub returned: Option<u32>,
+    /// Opened or voided and not yet scrubbed.
+    pub is_dirty: bool,
+    /// Why it is void.
+    pub void_reason: String,
+    /// What the presidium decided, where the rules leave it to them.
+    pub decided_by_presidium: String,
+}
+
+/// A line of a round's slate with what the ballot shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundLine {
+    /// Line number, from 1; the same on paper and screen.
+    pub line_no: u16,
+    /// The library project.
+    pub project: ProjectId,
+    /// Name.
+    pub name: String,
+    /// One line.
+    pub summary: String,
+    /// Investment in fen.
+    pub investment: i64,
+    /// In full, for the details below the line.
+    pub content: String,
+}

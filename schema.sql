@@ -1,0 +1,280 @@
+-- minsheng: the present schema, in the order of the year.
+--
+-- A new database is made from this file; an older one is moved by src/store/migrations, and a test
+-- proves that both end here. Times are milliseconds since 1970 (UTC), dates are ISO 8601 text,
+-- money is fen. Words of state are those of docs/lifecycle.md.
+--
+-- Secrecy is a property of the stored bytes. Three tables know a deputy (deputy, attendance,
+-- issued); three know a slip (slip, cast_right) or a ballot (box_ballot); no column, key, order or
+-- time joins the first to the others. None of them has a rowid, an order of insertion or a clock.
+
+-- ---------------------------------------------------------------------------------------------
+-- Who
+-- ---------------------------------------------------------------------------------------------
+
+create table prefecture (
+    id integer primary key check (id = 1),
+    name text not null,
+    is_demo integer not null check (is_demo in (0, 1))
+) strict;
+
+create table congress (
+    id integer primary key,
+    code text not null unique,                       -- division code, six or nine digits
+    slug text not null unique check (slug not glob '*[^a-z0-9-]*'),
+    name text not null,
+    level text not null check (level in ('county', 'township')),
+    parent integer references congress,
+    constraint congress_parent check ((level = 'township') = (parent is not null))
+) strict;
+
+create table deputy (
+    id integer primary key,
+    congress integer not null references congress,
+    number text not null,                            -- the office's own number, as on the roster
+    name text not null,
+    delegation text not null default '',
+    is_committee_member integer not null default 0 check (is_committee_member in (0, 1)),
+    language text not null default 'zh-Hans',
+    note text not null default '',
+    in_office integer not null default 1 check (in_office in (0, 1)),
+    constraint deputy_number unique (congress, number)
+) strict;
+
+create table account (
+    id integer primary key,
+    username text not null,
+    name text not null,
+    password_hash text not null,                     -- argon2id, PHC string
+    is_disabled integer not null default 0 check (is_disabled in (0, 1)),
+    constraint account_username unique (username)
+) strict;
+
+create table account_role (
+    account integer not null references account,
+    role text not null check (role in ('clerk', 'chief_scrutineer', 'scrutineer', 'teller',
+        'publisher', 'prefecture_reader', 'administrator')),
+    congress integer references congress,            -- null for roles of the prefecture
+    constraint account_role_place check
+        ((role in ('prefecture_reader', 'administrator')) = (congress is null)),
+    constraint account_role_once unique (account, role, congress)
+) strict;
+
+create table sign_in (                               -- a signed-in browser; deputies have none
+    token_hash blob primary key check (length(token_hash) = 32),
+    account integer not null references account,
+    created_at integer not null,
+    seen_at integer not null
+) strict, without rowid;
+
+-- ---------------------------------------------------------------------------------------------
+-- The library, and the slate drawn from it
+-- ---------------------------------------------------------------------------------------------
+
+create table project (
+    id integer primary key,
+    congress integer not null references congress,
+    code text not null,
+    year integer not null,
+    name text not null,
+    summary text not null,                           -- one line: what, for how many
+    content text not null default '',
+    scale text not null default '',
+    place text not null default '',
+    beneficiaries text not null default '',
+    category text not null default '',
+    investment integer not null check (investment >= 0),
+    lead_unit text not null default '',
+    finish_by text not null default '',
+    stage text not null check (stage in ('in_library', 'under_appraisal', 'candidate', 'on_slate',
+        'selected', 'not_selected', 'declined', 'merged')),
+    constraint project_code unique (congress, code)
+) strict;
+
+-- ---------------------------------------------------------------------------------------------
+-- The session and its sittings
+-- ---------------------------------------------------------------------------------------------
+
+create table session (
+    id integer primary key,
+    congress integer not null references congress,
+    body text not null check (body in ('congress', 'standing_committee')),
+    term_no integer not null check (term_no > 0),
+    session_no integer not null check (session_no > 0),
+    year integer not null,
+    constraint session_number unique (congress, body, term_no, session_no)
+) strict;
+
+create table sitting (
+    id integer primary key,
+    session integer not null references session,
+    number integer not null check (number > 0),
+    held_on text not null,
+    stage text not null check (stage in ('planned', 'roll_open', 'quorum_declared', 'adjourned',
+        'closed')),
+    due integer check (due >= 0),                    -- N: fixed when the roll opens
+    quorum_present integer,                          -- present when the quorum was declared
+    constraint sitting_number unique (session, number),
+    constraint sitting_due check ((stage = 'planned') = (due is null))
+) strict;
+
+create table attendance (                            -- the roll: one line a deputy due
+    sitting integer not null references sitting,
+    deputy integer not null references deputy,
+    status text not null check (status in ('present', 'on_leave', 'absent')),
+    primary key (sitting, deputy)
+) strict, without rowid;
+
+create table issued (                                -- who drew a slip: the fact, and nothing else
+    sitting integer not null,
+    deputy integer not null,
+    primary key (sitting, deputy),
+    foreign key (sitting, deputy) references attendance
+) strict, without rowid;
+
+create table slip (                                  -- a printed slip; belongs to nobody
+    sitting integer not null references sitting,
+    code_hash blob not null check (length(code_hash) = 32),      -- keyed hash of the QR's code
+    digits_hash blob not null check (length(digits_hash) = 32),  -- keyed hash of the ten digits
+    is_cancelled integer not null default 0 check (is_cancelled in (0, 1)),
+    primary key (sitting, code_hash),
+    constraint slip_code unique (code_hash),
+    constraint slip_digits unique (digits_hash)
+) strict, without rowid;
+
+-- ---------------------------------------------------------------------------------------------
+-- The poll and its rounds
+-- ---------------------------------------------------------------------------------------------
+
+create table poll (
+    id integer primary key,
+    session integer not null references session,
+    title text not null,
+    rules text not null,                             -- canonical text of the rules of the first round
+    rules_adopted integer not null default 0 check (rules_adopted in (0, 1)),
+    warnings_reason text not null default ''         -- why warnings about the rules were accepted
+) strict;
+
+create table round (
+    id integer primary key,
+    poll integer not null references poll,
+    sitting integer not null references sitting,
+    number integer not null check (number > 0),
+    kind text not null check (kind in ('first', 'run_off', 'supplementary')),
+    stage text not null check (stage in ('draft', 'frozen', 'sealed', 'issuing', 'open', 'paused',
+        'closed', 'accounted', 'opened', 'counted', 'certified', 'void')),
+    rules text not null,                             -- canonical text
+    rules_hash blob check (length(rules_hash) = 32),
+    slate text not null default '',                  -- canonical text, written by freezing
+    slate_hash blob check (length(slate_hash) = 32),
+    box_digest blob check (length(box_digest) = 32), -- of the closed box
+    issued integer,                                  -- facts of the account, written by closing
+    returned integer,
+    is_dirty integer not null default 0 check (is_dirty in (0, 1)), -- opened or voided, not yet scrubbed
+    void_reason text not null default '',
+    decided_by_presidium text not null default '',   -- canonical decision where the rules leave it to them
+    constraint round_number unique (poll, number),
+    constraint round_frozen check
+        ((stage = 'draft') = (rules_hash is null) and (rules_hash is null) = (slate_hash is null)),
+    constraint round_void_reason check ((stage = 'void') = (void_reason <> ''))
+) strict;
+
+create table round_line (                            -- the candidates of a round: library projects
+    round integer not null references round,
+    line_no integer not null check (line_no > 0),
+    project integer not null references project,
+    primary key (round, line_no),
+    constraint round_line_project unique (round, project)
+) strict, without rowid;
+
+create table act_request (                           -- the first of two people; gone when done
+    subject text not null check (subject in ('round', 'poll')),
+    id integer not null,
+    act text not null,
+    asked_by integer not null references account,
+    asked_at integer not null,
+    reason text not null default '',
+    primary key (subject, id, act)
+) strict, without rowid;
+
+create table cast_right (                            -- the right of one slip in one round
+    round integer not null references round,
+    slip blob not null check (length(slip) = 32),
+    spent integer not null default 0 check (spent in (0, 1)),
+    form_hash blob check (length(form_hash) = 32),   -- of the form that spent it, for a repeat
+    primary key (round, slip),
+    constraint cast_right_form check ((spent = 1) = (form_hash is not null))
+) strict, without rowid;
+
+create table box_ballot (                            -- a ballot in the box under a random key
+    round integer not null references round,
+    key blob not null check (length(key) = 16),
+    body blob not null,
+    primary key (round, key)
+) strict, without rowid;
+
+create table opened_paper (                          -- after opening: a multiset, no keys, no order
+    round integer not null references round,
+    verdict text not null check (verdict in ('valid', 'blank', 'void')),
+    reason text not null default '',
+    pattern blob not null,
+    papers integer not null check (papers > 0),
+    primary key (round, verdict, reason, pattern)
+) strict, without rowid;
+
+-- ---------------------------------------------------------------------------------------------
+-- The result
+-- ---------------------------------------------------------------------------------------------
+
+create table statement (                             -- certified record: written once, then followed
+    id integer primary key,
+    poll integer not null references poll,
+    version integer not null check (version > 0),
+    text text not null,                              -- canonical
+    digest blob not null check (length(digest) = 32),
+    reason text not null default '',                 -- of a correction
+    first_person integer not null references account,
+    second_person integer not null references account,
+    certified_at integer not null,
+    constraint statement_version unique (poll, version),
+    constraint statement_two_people check (first_person <> second_person),
+    constraint statement_correction check ((version > 1) = (reason <> ''))
+) strict;
+
+create trigger statement_is_final before update on statement
+begin select raise(abort, 'a certified statement is never changed'); end;
+create trigger statement_stays before delete on statement
+begin select raise(abort, 'a certified statement is never removed'); end;
+
+create table notice (
+    id integer primary key,
+    poll integer not null references poll,
+    statement integer not null references statement,
+    number integer not null,                         -- of the congress in its session
+    published_at integer not null,
+    constraint notice_statement unique (statement)
+) strict;
+
+-- ---------------------------------------------------------------------------------------------
+-- Evidence
+-- ---------------------------------------------------------------------------------------------
+
+create table audit (
+    id integer primary key,
+    at integer not null,
+    account integer references account,              -- null: the operator at the console
+    congress integer references congress,
+    kind text not null,
+    line text not null,                              -- canonical, as hashed
+    hash blob not null check (length(hash) = 32)     -- SHA-256(previous hash, line)
+) strict;
+
+create trigger audit_is_final before update on audit
+begin select raise(abort, 'the audit log is never changed'); end;
+create trigger audit_stays before delete on audit
+begin select raise(abort, 'the audit log is never shortened'); end;
+
+create index audit_of_congress on audit (congress, id);
+create index project_of_congress on project (congress, stage);
+create index session_of_congress on session (congress, year);
+create index poll_of_session on poll (session);

@@ -1,0 +1,302 @@
+//! The whole permission table: role x action, inside one congress.
+//!
+//! [`may`] is the only way to a [`Grant`], and an audit event cannot be written without one: a
+//! forgotten check does not compile.
+
+use super::id::{AccountId, CongressId};
+
+/// What an account is trusted with in one congress (or, for the last two, in the whole prefecture).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// The congress office's clerk, who configures and runs ballots.
+    Clerk,
+    /// The chief scrutineer (总监票人), the second person of most acts.
+    ChiefScrutineer,
+    /// A scrutineer (监票人).
+    Scrutineer,
+    /// A teller (计票人).
+    Teller,
+    /// The person who publishes certified results.
+    Publisher,
+    /// The prefecture work committee: reads what is certified, acts on nothing.
+    PrefectureReader,
+    /// Runs the installation: accounts and backups, never a ballot.
+    Administrator,
+}
+
+impl Role {
+    /// All roles, in the order of lists.
+    pub const ALL: [Self; 7] = [
+        Self::Clerk,
+        Self::ChiefScrutineer,
+        Self::Scrutineer,
+        Self::Teller,
+        Self::Publisher,
+        Self::PrefectureReader,
+        Self::Administrator,
+    ];
+
+    /// The word in the store, in files and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Clerk => "clerk",
+            Self::ChiefScrutineer => "chief_scrutineer",
+            Self::Scrutineer => "scrutineer",
+            Self::Teller => "teller",
+            Self::Publisher => "publisher",
+            Self::PrefectureReader => "prefecture_reader",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The role of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word() == word)
+    }
+
+    /// Whether the role is held in the prefecture as a whole, not in one congress.
+    #[must_use]
+    pub fn is_of_prefecture(self) -> bool {
+        match self {
+            Self::PrefectureReader | Self::Administrator => true,
+            Self::Clerk
+            | Self::ChiefScrutineer
+            | Self::Scrutineer
+            | Self::Teller
+            | Self::Publisher => false,
+        }
+    }
+}
+
+/// Something a signed-in person may want to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// See the task list, sessions and polls of a congress.
+    Look,
+    /// Create sessions and polls, edit rules and slates, import rosters and projects.
+    Prepare,
+    /// Keep the roll, declare the quorum, adjourn.
+    KeepRoll,
+    /// Print slips, hand them out, cancel what is left over.
+    KeepSlips,
+    /// First or second person of an act on a round: freeze, seal, open, close, open the box, void.
+    ActOnRound,
+    /// Count the opened papers.
+    Count,
+    /// First or second person of certifying or correcting.
+    Certify,
+    /// First or second person of publishing.
+    Publish,
+    /// Create accounts and set roles and passwords.
+    Administer,
+}
+
+impl Action {
+    /// All actions, in the order of the table.
+    pub const ALL: [Self; 9] = [
+        Self::Look,
+        Self::Prepare,
+        Self::KeepRoll,
+        Self::KeepSlips,
+        Self::ActOnRound,
+        Self::Count,
+        Self::Certify,
+        Self::Publish,
+        Self::Administer,
+    ];
+
+    /// The roles that may.
+    #[must_use]
+    pub fn roles(self) -> &'static [Role] {
+        use Role::{Administrator, ChiefScrutineer, Clerk, Publisher, Scrutineer, Teller};
+        match self {
+            Self::Look => &[Clerk, ChiefScrutineer, Scrutineer, Teller, Publisher],
+            Self::Prepare | Self::KeepRoll => &[Clerk],
+            Self::KeepSlips => &[Clerk, ChiefScrutineer, Scrutineer],
+            Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
+            Self::Count => &[Clerk, ChiefScrutineer, Teller],
+            Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
+            Self::Administer => &[Administrator],
+        }
+    }
+}
+
+/// Whoever acts: a signed-in account with its roles, or the operator at the machine's console.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The account; none for the operator at the console.
+    pub account: Option<AccountId>,
+    /// The name that pages and the audit log show.
+    pub name: String,
+    /// Roles, each in one congress or (none) in the prefecture.
+    pub roles: Vec<(Role, Option<CongressId>)>,
+}
+
+impl Actor {
+    /// The operator who runs `minsheng admin`, `import` or `demo` at the machine itself. May
+    /// prepare and administer, and take no part in a ballot.
+    #[must_use]
+    pub fn console() -> Self {
+        Self {
+            account: None,
+            name: "console".to_owned(),
+            roles: Vec::new(),
+        }
+    }
+
+    /// The roles held in a congress.
+    pub fn roles_in(&self, congress: CongressId) -> impl Iterator<Item = Role> {
+        self.roles
+            .iter()
+            .filter(move |(role, of)| role.is_of_prefecture() || *of == Some(congress))
+            .map(|(role, _)| *role)
+    }
+}
+
+/// A permission that one must hold: it came from [`may`] and from nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grant {
+    account: Option<AccountId>,
+    name: String,
+    action: Action,
+    congress: Option<CongressId>,
+}
+
+impl Grant {
+    /// The account that acts; none for the console.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        self.account
+    }
+
+    /// The name for the audit log.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What was permitted.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// Where it was permitted; none for the prefecture.
+    #[must_use]
+    pub fn congress(&self) -> Option<CongressId> {
+        self.congress
+    }
+}
+
+/// The answer to somebody who may not: who may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Denied {
+    /// What was asked for.
+    pub action: Action,
+    /// Whether the asker belongs to the congress at all. Who does not is told nothing, not even
+    /// that the thing exists.
+    pub is_stranger: bool,
+}
+
+/// Decides whether an actor may do an action in a congress (none: in the prefecture).
+///
+/// # Errors
+/// [`Denied`], with the roles that may in [`Action::roles`].
+pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Result<Grant, Denied> {
+    let at_console = actor.account.is_none()
+        && matches!(action, Action::Prepare | Action::Administer | Action::Look);
+    let roles: Vec<Role> = match congress {
+        Some(congress) => actor.roles_in(congress).collect(),
+        None => actor
+            .roles
+            .iter()
+            .filter(|(role, _)| role.is_of_prefecture())
+            .map(|(role, _)| *role)
+            .collect(),
+    };
+    if at_console || roles.iter().any(|role| action.roles().contains(role)) {
+        return Ok(Grant {
+            account: actor.account,
+            name: actor.name.clone(),
+            action,
+            congress,
+        });
+    }
+    let is_stranger = !roles.iter().any(|role| Action::Look.roles().contains(role));
+    Err(Denied {
+        action,
+        is_stranger,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actor(role: Role, congress: Option<i64>) -> Actor {
+        Actor {
+            account: Some(AccountId(1)),
+            name: "one".to_owned(),
+            roles: vec![(role, congress.map(CongressId))],
+        }
+    }
+
+    #[test]
+    fn every_role_may_just_what_the_table_says() {
+        let table: Vec<String> = Role::ALL
+            .into_iter()
+            .map(|role| {
+                let congress = (!role.is_of_prefecture()).then_some(7);
+                let may: Vec<String> = Action::ALL
+                    .into_iter()
+                    .filter(|action| {
+                        may(&actor(role, congress), *action, Some(CongressId(7))).is_ok()
+                    })
+                    .map(|action| format!("{action:?}"))
+                    .collect();
+                format!("{}: {}", role.word(), may.join(" "))
+            })
+            .collect();
+        assert_eq!(
+            table,
+            [
+                "clerk: Look Prepare KeepRoll KeepSlips ActOnRound Count Certify Publish",
+                "chief_scrutineer: Look KeepSlips ActOnRound Count Certify Publish",
+                "scrutineer: Look KeepSlips ActOnRound Certify",
+                "teller: Look Count",
+                "publisher: Look Publish",
+                "prefecture_reader: ",
+                "administrator: Administer",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_clerk_of_one_congress_is_a_stranger_to_another() {
+        let clerk = actor(Role::Clerk, Some(1));
+        let denied = may(&clerk, Action::Look, Some(CongressId(2))).unwrap_err();
+        assert!(denied.is_stranger);
+        let publisher = actor(Role::Publisher, Some(1));
+        let denied = may(&publisher, Action::Count, Some(CongressId(1))).unwrap_err();
+        assert!(!denied.is_stranger, "a colleague is told who may");
+    }
+
+    #[test]
+    fn the_console_takes_no_part_in_a_ballot() {
+        let console = Actor::console();
+        assert!(may(&console, Action::Prepare, Some(CongressId(1))).is_ok());
+        for action in [
+            Action::ActOnRound,
+            Action::Count,
+            Action::Certify,
+            Action::Publish,
+        ] {
+            assert!(
+                may(&console, action, Some(CongressId(1))).is_err(),
+                "{action:?}"
+            );
+        }
+    }
+}

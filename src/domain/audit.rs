@@ -1,0 +1,351 @@
+//! Every auditable event, and the canonical line that is chained and signed for.
+//!
+//! No event may carry a mark, a running count per candidate, a slip's code or the time of a cast:
+//! casting and presenting a code write no event at all (a chain of "code used" would be a signed
+//! list of the order of voting). Closing writes one: issued, returned, digest of the box.
+
+use jiff::Timestamp;
+
+use super::access::Grant;
+use super::id::{
+    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
+};
+use super::poll::round::RoundAct;
+use super::session::sitting::SittingAct;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The prefecture was named.
+    PrefectureSet,
+    /// Congresses were imported.
+    CongressesImported {
+        /// How many rows.
+        rows: u64,
+    },
+    /// A roster of deputies was imported.
+    DeputiesImported {
+        /// Whose.
+        congress: CongressId,
+        /// How many rows.
+        rows: u64,
+    },
+    /// Projects were imported into the library.
+    ProjectsImported {
+        /// Whose.
+        congress: CongressId,
+        /// How many rows.
+        rows: u64,
+    },
+    /// A project was made a candidate, or taken back.
+    CandidacySet {
+        /// The project.
+        project: ProjectId,
+        /// Whether it is one now.
+        candidate: bool,
+    },
+    /// An account was created.
+    AccountCreated {
+        /// The account.
+        account: AccountId,
+    },
+    /// A role was given.
+    RoleGiven {
+        /// To whom.
+        account: AccountId,
+        /// Role word.
+        role: &'static str,
+    },
+    /// A password was changed or reset.
+    PasswordChanged {
+        /// Whose.
+        account: AccountId,
+    },
+    /// Somebody signed in.
+    SignedIn {
+        /// Who.
+        account: AccountId,
+    },
+    /// Somebody signed out.
+    SignedOut {
+        /// Who.
+        account: AccountId,
+    },
+    /// A session was put into the calendar, with its first sitting.
+    SessionCreated {
+        /// The session.
+        session: SessionId,
+    },
+    /// An act on a sitting.
+    Sitting {
+        /// The sitting.
+        sitting: SittingId,
+        /// The act.
+        act: SittingAct,
+        /// Deputies due and present when it was done.
+        due: u32,
+        /// Present then.
+        present: u32,
+    },
+    /// Lines of the roll were changed.
+    RollKept {
+        /// The sitting.
+        sitting: SittingId,
+        /// How many lines.
+        lines: u64,
+    },
+    /// Slips were printed; `replaced` says that all earlier ones were cancelled.
+    SlipsPrinted {
+        /// For which sitting.
+        sitting: SittingId,
+        /// How many.
+        slips: u32,
+        /// Whether earlier ones were cancelled.
+        replaced: bool,
+    },
+    /// Deputies drew slips: how many, never which slip.
+    SlipsIssued {
+        /// At which sitting.
+        sitting: SittingId,
+        /// How many in this act.
+        slips: u32,
+    },
+    /// Left-over slips were scanned back.
+    SlipsCancelled {
+        /// Of which sitting.
+        sitting: SittingId,
+        /// How many in this act.
+        slips: u32,
+    },
+    /// A poll was drafted.
+    PollDrafted {
+        /// The poll.
+        poll: PollId,
+    },
+    /// Rules or slate of a draft were changed.
+    PollEdited {
+        /// The poll.
+        poll: PollId,
+    },
+    /// The sitting adopted the rules.
+    RulesAdopted {
+        /// The poll.
+        poll: PollId,
+    },
+    /// Warnings about the rules were accepted with a reason.
+    WarningsAccepted {
+        /// The poll.
+        poll: PollId,
+        /// The codes, joined by commas.
+        codes: String,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody asked for an act that needs two.
+    ActAsked {
+        /// The round.
+        round: RoundId,
+        /// The act.
+        act: RoundAct,
+    },
+    /// An act on a round was done.
+    Round {
+        /// The round.
+        round: RoundId,
+        /// The act.
+        act: RoundAct,
+        /// Facts of the act in canonical form, such as `issued=154 returned=153 box=<digest>`.
+        detail: String,
+    },
+    /// A further round was drafted after a tie, a shortfall or a void round.
+    RoundDrafted {
+        /// The new round.
+        round: RoundId,
+        /// Its kind word.
+        kind: &'static str,
+    },
+    /// The presidium decided what the count may not.
+    PresidiumDecided {
+        /// The round.
+        round: RoundId,
+        /// Why.
+        reason: String,
+    },
+    /// The store was scrubbed after opening or voiding.
+    Scrubbed {
+        /// The round.
+        round: RoundId,
+    },
+    /// A statement was certified, or followed by a correction.
+    Certified {
+        /// The statement.
+        statement: StatementId,
+        /// Hex SHA-256 of its canonical text.
+        digest: String,
+    },
+    /// Publishing was asked for.
+    PublishAsked {
+        /// The poll.
+        poll: PollId,
+    },
+    /// A notice was published.
+    Published {
+        /// The notice.
+        notice: NoticeId,
+    },
+}
+
+impl What {
+    /// The kind as a word for lists and filters.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::PrefectureSet => "prefecture-set",
+            Self::CongressesImported { .. } => "congresses-imported",
+            Self::DeputiesImported { .. } => "deputies-imported",
+            Self::ProjectsImported { .. } => "projects-imported",
+            Self::CandidacySet { .. } => "candidacy-set",
+            Self::AccountCreated { .. } => "account-created",
+            Self::RoleGiven { .. } => "role-given",
+            Self::PasswordChanged { .. } => "password-changed",
+            Self::SignedIn { .. } => "signed-in",
+            Self::SignedOut { .. } => "signed-out",
+            Self::SessionCreated { .. } => "session-created",
+            Self::Sitting { .. } => "sitting",
+            Self::RollKept { .. } => "roll-kept",
+            Self::SlipsPrinted { .. } => "slips-printed",
+            Self::SlipsIssued { .. } => "slips-issued",
+            Self::SlipsCancelled { .. } => "slips-cancelled",
+            Self::PollDrafted { .. } => "poll-drafted",
+            Self::PollEdited { .. } => "poll-edited",
+            Self::RulesAdopted { .. } => "rules-adopted",
+            Self::WarningsAccepted { .. } => "warnings-accepted",
+            Self::ActAsked { .. } => "act-asked",
+            Self::Round { .. } => "round",
+            Self::RoundDrafted { .. } => "round-drafted",
+            Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::Scrubbed { .. } => "scrubbed",
+            Self::Certified { .. } => "certified",
+            Self::PublishAsked { .. } => "publish-asked",
+            Self::Published { .. } => "published",
+        }
+    }
+
+    /// The facts as one line of `name=value` words, for the chain.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::PrefectureSet => String::new(),
+            Self::CongressesImported { rows } => format!("rows={rows}"),
+            Self::DeputiesImported { congress, rows }
+            | Self::ProjectsImported { congress, rows } => {
+                format!("congress={congress} rows={rows}")
+            }
+            Self::CandidacySet { project, candidate } => {
+                format!("project={project} candidate={candidate}")
+            }
+            Self::AccountCreated { account }
+            | Self::PasswordChanged { account }
+            | Self::SignedIn { account }
+            | Self::SignedOut { account } => format!("account={account}"),
+            Self::RoleGiven { account, role } => format!("account={account} role={role}"),
+            Self::SessionCreated { session } => format!("session={session}"),
+            Self::Sitting {
+                sitting,
+                act,
+                due,
+                present,
+            } => {
+                format!(
+                    "sitting={sitting} act={} due={due} present={present}",
+                    act.word()
+                )
+            }
+            Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
+            Self::SlipsPrinted {
+                sitting,
+                slips,
+                replaced,
+            } => {
+                format!("sitting={sitting} slips={slips} replaced={replaced}")
+            }
+            Self::SlipsIssued { sitting, slips } | Self::SlipsCancelled { sitting, slips } => {
+                format!("sitting={sitting} slips={slips}")
+            }
+            Self::PollDrafted { poll }
+            | Self::PollEdited { poll }
+            | Self::RulesAdopted { poll }
+            | Self::PublishAsked { poll } => format!("poll={poll}"),
+            Self::WarningsAccepted {
+                poll,
+                codes,
+                reason,
+            } => {
+                format!("poll={poll} codes={codes} reason={}", one_line(reason))
+            }
+            Self::ActAsked { round, act } => format!("round={round} act={}", act.word()),
+            Self::Round { round, act, detail } => {
+                format!("round={round} act={} {}", act.word(), one_line(detail))
+            }
+            Self::RoundDrafted { round, kind } => format!("round={round} kind={kind}"),
+            Self::PresidiumDecided { round, reason } => {
+                format!("round={round} reason={}", one_line(reason))
+            }
+            Self::Scrubbed { round } => format!("round={round}"),
+            Self::Certified { statement, digest } => {
+                format!("statement={statement} digest={digest}")
+            }
+            Self::Published { notice } => format!("notice={notice}"),
+        }
+    }
+}
+
+/// One event: who was permitted, when, what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The permission under which it happened.
+    pub grant: Grant,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: What,
+}
+
+impl Event {
+    /// An event under a permission.
+    #[must_use]
+    pub fn new(grant: &Grant, at: Timestamp, what: What) -> Self {
+        Self {
+            grant: grant.clone(),
+            at,
+            what,
+        }
+    }
+
+    /// The canonical line that is hashed into the chain: a version word, then tab-separated fields.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        let congress = self
+            .grant
+            .congress()
+            .map_or(String::new(), |id| id.to_string());
+        let account = self
+            .grant
+            .account()
+            .map_or(String::new(), |id| id.to_string());
+        format!(
+            "minsheng-audit-1\t{}\t{account}\t{}\t{congress}\t{}\t{}",
+            self.at.as_millisecond(),
+            one_line(self.grant.name()),
+            self.what.kind(),
+            self.what.detail(),
+        )
+    }
+}
+
+/// Free text without the characters that separate fields and lines.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}

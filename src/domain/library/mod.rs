@@ -1,0 +1,3 @@
+//! The project library (项目库): what may come onto a slate.
+
+pub mod project;

@@ -1,0 +1,35 @@
+//! Deputies of a congress and the staff accounts that serve it.
+
+use super::id::{AccountId, CongressId, DeputyId};
+
+/// A deputy (代表), who votes with a slip and has no account for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deputy {
+    /// Identifier.
+    pub id: DeputyId,
+    /// Of which congress.
+    pub congress: CongressId,
+    /// The office's own number, as on the roster.
+    pub number: String,
+    /// Name as on the roster.
+    pub name: String,
+    /// Delegation (代表团) or district.
+    pub delegation: String,
+    /// Whether a member of the standing committee.
+    pub is_committee_member: bool,
+    /// Language tag wanted.
+    pub language: String,
+}
+
+/// A staff account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Identifier.
+    pub id: AccountId,
+    /// What is typed to sign in.
+    pub username: String,
+    /// Name shown.
+    pub name: String,
+    /// argon2id in PHC form.
+    pub password_hash: String,
+}

@@ -1,0 +1,376 @@
+//! The stages of a round, the acts that move it, and the guards that say what is missing.
+//!
+//! [`RoundStage::after`] is the whole lifecycle as a table; [`missing`] lists, for an act, what
+//! still stands against it. Both are drawn and told in `docs/lifecycle.md`.
+
+use crate::domain::id::AccountId;
+use crate::domain::problem::Problem;
+use crate::domain::session::sitting::SittingStage;
+
+/// Where a round stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoundStage {
+    /// Rules and slate may still change.
+    Draft,
+    /// Rules and slate are fixed under their hashes.
+    Frozen,
+    /// The box is proven empty and closed.
+    Sealed,
+    /// Slips are being handed out.
+    Issuing,
+    /// Voting is open.
+    Open,
+    /// Voting is interrupted; nothing is lost.
+    Paused,
+    /// Voting is over.
+    Closed,
+    /// Issued and returned are compared and confirmed (清点单).
+    Accounted,
+    /// The box is open: papers exist without order, rights without trace.
+    Opened,
+    /// The papers are counted.
+    Counted,
+    /// Two people stand for the result.
+    Certified,
+    /// The round does not count; its reason is kept.
+    Void,
+}
+
+/// A named act on a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoundAct {
+    /// Fix rules and slate under their hashes (定稿).
+    Freeze,
+    /// Prove the box empty and close it (验箱封箱).
+    Seal,
+    /// Begin handing out slips (发票).
+    StartIssuing,
+    /// Open voting.
+    OpenVote,
+    /// Interrupt voting.
+    Pause,
+    /// Continue voting.
+    Resume,
+    /// End voting.
+    CloseVote,
+    /// Confirm issued and returned.
+    ConfirmAccount,
+    /// Open the box (开箱).
+    OpenBox,
+    /// Count the papers.
+    Count,
+    /// Stand for the result; on the last round of a poll.
+    Certify,
+    /// Declare that the round does not count, with a reason.
+    Void,
+}
+
+impl RoundStage {
+    /// All stages in order.
+    pub const ALL: [Self; 12] = [
+        Self::Draft,
+        Self::Frozen,
+        Self::Sealed,
+        Self::Issuing,
+        Self::Open,
+        Self::Paused,
+        Self::Closed,
+        Self::Accounted,
+        Self::Opened,
+        Self::Counted,
+        Self::Certified,
+        Self::Void,
+    ];
+
+    /// The word in the store and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Frozen => "frozen",
+            Self::Sealed => "sealed",
+            Self::Issuing => "issuing",
+            Self::Open => "open",
+            Self::Paused => "paused",
+            Self::Closed => "closed",
+            Self::Accounted => "accounted",
+            Self::Opened => "opened",
+            Self::Counted => "counted",
+            Self::Certified => "certified",
+            Self::Void => "void",
+        }
+    }
+
+    /// The stage of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+
+    /// The stage after an act, or nothing when the act does not belong here.
+    #[must_use]
+    pub fn after(self, act: RoundAct) -> Option<Self> {
+        let (from, to) = match act {
+            RoundAct::Freeze => (Self::Draft, Self::Frozen),
+            RoundAct::Seal => (Self::Frozen, Self::Sealed),
+            RoundAct::StartIssuing => (Self::Sealed, Self::Issuing),
+            RoundAct::OpenVote => (Self::Issuing, Self::Open),
+            RoundAct::Pause => (Self::Open, Self::Paused),
+            RoundAct::Resume => (Self::Paused, Self::Open),
+            RoundAct::CloseVote if self == Self::Paused => (Self::Paused, Self::Closed),
+            RoundAct::CloseVote => (Self::Open, Self::Closed),
+            RoundAct::ConfirmAccount => (Self::Closed, Self::Accounted),
+            RoundAct::OpenBox => (Self::Accounted, Self::Opened),
+            RoundAct::Count => (Self::Opened, Self::Counted),
+            RoundAct::Certify => (Self::Counted, Self::Certified),
+            RoundAct::Void => return self.may_be_voided().then_some(Self::Void),
+        };
+        (self == from).then_some(to)
+    }
+
+    /// A round may be voided from its sealing until it is certified; before that it is unfrozen
+    /// text, after that only a correction may follow.
+    #[must_use]
+    pub fn may_be_voided(self) -> bool {
+        match self {
+            Self::Frozen
+            | Self::Sealed
+            | Self::Issuing
+            | Self::Open
+            | Self::Paused
+            | Self::Closed
+            | Self::Accounted
+            | Self::Opened
+            | Self::Counted => true,
+            Self::Draft | Self::Certified | Self::Void => false,
+        }
+    }
+
+    /// The stages in which the box holds or may hold ballots that nobody may copy: no backup then.
+    #[must_use]
+    pub fn has_closed_box(self) -> bool {
+        match self {
+            Self::Sealed
+            | Self::Issuing
+            | Self::Open
+            | Self::Paused
+            | Self::Closed
+            | Self::Accounted => true,
+            Self::Draft
+            | Self::Frozen
+            | Self::Opened
+            | Self::Counted
+            | Self::Certified
+            | Self::Void => false,
+        }
+    }
+
+    /// The act that the run-sheet offers next.
+    #[must_use]
+    pub fn next_act(self) -> Option<RoundAct> {
+        match self {
+            Self::Draft => Some(RoundAct::Freeze),
+            Self::Frozen => Some(RoundAct::Seal),
+            Self::Sealed => Some(RoundAct::StartIssuing),
+            Self::Issuing => Some(RoundAct::OpenVote),
+            Self::Open => Some(RoundAct::CloseVote),
+            Self::Paused => Some(RoundAct::Resume),
+            Self::Closed => Some(RoundAct::ConfirmAccount),
+            Self::Accounted => Some(RoundAct::OpenBox),
+            Self::Opened => Some(RoundAct::Count),
+            Self::Counted => Some(RoundAct::Certify),
+            Self::Certified | Self::Void => None,
+        }
+    }
+}
+
+impl RoundAct {
+    /// All acts in the order of the day.
+    pub const ALL: [Self; 12] = [
+        Self::Freeze,
+        Self::Seal,
+        Self::StartIssuing,
+        Self::OpenVote,
+        Self::Pause,
+        Self::Resume,
+        Self::CloseVote,
+        Self::ConfirmAccount,
+        Self::OpenBox,
+        Self::Count,
+        Self::Certify,
+        Self::Void,
+    ];
+
+    /// The word in addresses, in the store and in the audit log.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Freeze => "freeze",
+            Self::Seal => "seal",
+            Self::StartIssuing => "start-issuing",
+            Self::OpenVote => "open-vote",
+            Self::Pause => "pause",
+            Self::Resume => "resume",
+            Self::CloseVote => "close-vote",
+            Self::ConfirmAccount => "confirm-account",
+            Self::OpenBox => "open-box",
+            Self::Count => "count",
+            Self::Certify => "certify",
+            Self::Void => "void",
+        }
+    }
+
+    /// The act of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+
+    /// Whether two different people must stand for it.
+    #[must_use]
+    pub fn needs_two(self) -> bool {
+        match self {
+            Self::Freeze
+            | Self::Seal
+            | Self::OpenVote
+            | Self::CloseVote
+            | Self::OpenBox
+            | Self::Certify
+            | Self::Void => true,
+            Self::StartIssuing
+            | Self::Pause
+            | Self::Resume
+            | Self::ConfirmAccount
+            | Self::Count => false,
+        }
+    }
+}
+
+/// Two different accounts that stand for one act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TwoPeople {
+    first: AccountId,
+    second: AccountId,
+}
+
+impl TwoPeople {
+    /// Joins two accounts, refusing one account twice.
+    ///
+    /// # Errors
+    /// `same-person` when both are one.
+    pub fn of(first: AccountId, second: AccountId) -> Result<Self, Problem> {
+        if first == second {
+            return Err(Problem::error("same-person"));
+        }
+        Ok(Self { first, second })
+    }
+
+    /// Who asked.
+    #[must_use]
+    pub fn first(self) -> AccountId {
+        self.first
+    }
+
+    /// Who confirmed.
+    #[must_use]
+    pub fn second(self) -> AccountId {
+        self.second
+    }
+}
+
+/// What is known of a round when an act is asked for. All counts are of papers or slips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoundFacts {
+    /// Where the round stands.
+    pub stage: RoundStage,
+    /// Where its sitting stands.
+    pub sitting: SittingStage,
+    /// Whether the sitting has adopted the rules.
+    pub rules_adopted: bool,
+    /// Lines of the slate.
+    pub lines: u32,
+    /// Projects to choose.
+    pub places: u32,
+    /// Deputies present.
+    pub present: u32,
+    /// Slips and papers the roll says were handed out.
+    pub issued: u32,
+    /// Slips printed for the sitting.
+    pub printed: u32,
+    /// Slips scanned back and cancelled.
+    pub cancelled: u32,
+    /// Ballots in the box.
+    pub returned: u32,
+    /// Rights spent.
+    pub spent: u32,
+    /// Whether the box was scrubbed after opening or voiding.
+    pub is_clean: bool,
+    /// Whether the count ended with a complete result (no tie, nothing left to decide).
+    pub is_decided: bool,
+}
+
+/// What stands against an act now; empty when it may go on. Each problem says what is missing, so
+/// that the run-sheet can show it beside the button.
+#[must_use]
+pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if facts.stage.after(act).is_none() {
+        found.push(Problem::error("act-out-of-turn").with("stage", facts.stage.word()));
+        return found;
+    }
+    let mut need = |condition: bool, problem: Problem| {
+        if !condition {
+            found.push(problem);
+        }
+    };
+    let quorum = facts.sitting == SittingStage::QuorumDeclared;
+    match act {
+        RoundAct::Freeze => {
+            need(facts.rules_adopted, Problem::error("rules-not-adopted"));
+            need(facts.lines > 0, Problem::error("slate-empty"));
+            need(facts.places > 0, Problem::error("places-none"));
+        }
+        RoundAct::Seal => {
+            need(quorum, Problem::error("no-quorum"));
+            need(
+                facts.returned == 0 && facts.spent == 0,
+                Problem::error("box-not-empty").with("returned", facts.returned),
+            );
+        }
+        RoundAct::StartIssuing => need(quorum, Problem::error("no-quorum")),
+        RoundAct::OpenVote => {
+            need(quorum, Problem::error("no-quorum"));
+            need(facts.issued > 0, Problem::error("nothing-issued"));
+            need(
+                facts.issued <= facts.present,
+                Problem::error("issued-above-present")
+                    .with("issued", facts.issued)
+                    .with("present", facts.present),
+            );
+            let left =
+                i64::from(facts.printed) - i64::from(facts.cancelled) - i64::from(facts.issued);
+            need(
+                left == 0,
+                Problem::error("slips-unaccounted").with("left", left),
+            );
+        }
+        RoundAct::OpenBox => need(
+            facts.returned == facts.spent && facts.returned <= facts.issued,
+            Problem::error("account-unequal")
+                .with("issued", facts.issued)
+                .with("returned", facts.returned)
+                .with("spent", facts.spent),
+        ),
+        RoundAct::Certify => {
+            need(facts.is_clean, Problem::error("box-not-clean"));
+            need(facts.is_decided, Problem::error("result-undecided"));
+        }
+        RoundAct::Pause
+        | RoundAct::Resume
+        | RoundAct::CloseVote
+        | RoundAct::ConfirmAccount
+        | RoundAct::Count
+        | RoundAct::Void => {}
+    }
+    found
+}

@@ -1,0 +1,132 @@
+//! The roll of a sitting: due, present, on leave; and whether the quorum is there.
+
+use crate::domain::congress::Body;
+use crate::domain::problem::Problem;
+
+/// How one deputy stands on the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Attendance {
+    /// Signed in.
+    Present,
+    /// Away with leave.
+    OnLeave,
+    /// Not here and no leave known.
+    Absent,
+}
+
+impl Attendance {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Present, Self::OnLeave, Self::Absent];
+
+    /// The word in the store and in forms.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::OnLeave => "on_leave",
+            Self::Absent => "absent",
+        }
+    }
+
+    /// The attendance of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|attendance| attendance.word() == word)
+    }
+}
+
+/// The numbers of a roll, in deputies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RollCount {
+    /// Deputies in office when the roll was opened (应到): the base N, which never changes after.
+    pub due: u32,
+    /// Signed in (实到).
+    pub present: u32,
+    /// Away with leave (请假).
+    pub on_leave: u32,
+}
+
+impl RollCount {
+    /// Neither here nor on leave.
+    #[must_use]
+    pub fn absent(self) -> u32 {
+        self.due
+            .saturating_sub(self.present)
+            .saturating_sub(self.on_leave)
+    }
+}
+
+/// A declared quorum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quorum {
+    /// Deputies needed to sit.
+    pub needed: u32,
+    /// Deputies present.
+    pub present: u32,
+}
+
+/// Declares the quorum (地方组织法 2022, article 14 for a congress, 51 for a standing committee).
+///
+/// # Errors
+/// `quorum-missing` with the number needed, present and missing; `roll-impossible` when more are
+/// present than due; `roll-empty` when the body has no members in office.
+pub fn declare_quorum(body: Body, roll: RollCount) -> Result<Quorum, Problem> {
+    if roll.due == 0 {
+        return Err(Problem::error("roll-empty"));
+    }
+    if roll.present.saturating_add(roll.on_leave) > roll.due {
+        return Err(Problem::error("roll-impossible")
+            .with("due", roll.due)
+            .with("present", roll.present)
+            .with("leave", roll.on_leave));
+    }
+    let needed = body.quorum(roll.due);
+    if roll.present < needed {
+        return Err(Problem::error("quorum-missing")
+            .with("needed", needed)
+            .with("present", roll.present)
+            .with("missing", needed - roll.present));
+    }
+    Ok(Quorum {
+        needed,
+        present: roll.present,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roll(due: u32, present: u32) -> RollCount {
+        RollCount {
+            due,
+            present,
+            on_leave: 0,
+        }
+    }
+
+    #[test]
+    fn two_thirds_include_the_number_itself() {
+        assert!(declare_quorum(Body::Congress, roll(49, 33)).is_ok());
+        assert!(declare_quorum(Body::Congress, roll(48, 32)).is_ok());
+        let refusal = declare_quorum(Body::Congress, roll(161, 105)).unwrap_err();
+        assert_eq!(refusal.code, "quorum-missing");
+        assert!(refusal.facts.contains(&("missing", "3".to_owned())));
+    }
+
+    #[test]
+    fn a_roll_that_cannot_be_is_refused() {
+        assert_eq!(
+            declare_quorum(Body::Congress, roll(0, 0)).unwrap_err().code,
+            "roll-empty"
+        );
+        assert_eq!(
+            declare_quorum(Body::Congress, roll(9, 10))
+                .unwrap_err()
+                .code,
+            "roll-impossible"
+        );
+    }
+}

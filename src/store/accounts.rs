@@ -1,0 +1,143 @@
+//! Staff accounts and their roles.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::access::{Actor, Role};
+use crate::domain::id::{AccountId, CongressId};
+use crate::domain::person::Account;
+
+/// The account of a username, if it may sign in.
+///
+/// # Errors
+/// A failing database.
+pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreError> {
+    let sql = "select id, username, name, password_hash from account \
+               where username = ?1 and is_disabled = 0";
+    let found = tx.connection.query_row(sql, [username], |row| {
+        Ok(Account {
+            id: AccountId(row.get(0)?),
+            username: row.get(1)?,
+            name: row.get(2)?,
+            password_hash: row.get(3)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// The account of an identifier as one who acts, with all roles.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when it is gone or disabled.
+pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
+    let sql = "select name from account where id = ?1 and is_disabled = 0";
+    let name = tx
+        .connection
+        .query_row(sql, [id.0], |row| row.get(0))
+        .optional()?;
+    let name = name.ok_or(StoreError::NotFound("account"))?;
+    let sql = "select role, congress from account_role where account = ?1 order by role, congress";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([id.0], |row| {
+        let role = super::column::word(row, "role", Role::from_word)?;
+        Ok((role, row.get::<_, Option<i64>>("congress")?.map(CongressId)))
+    })?;
+    Ok(Actor {
+        account: Some(id),
+        name,
+        roles: rows.collect::<Result<_, _>>()?,
+    })
+}
+
+/// The stored password hash of an account and its username.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such account.
+pub fn get_secret(tx: &ReadTx<'_>, id: AccountId) -> Result<(String, String), StoreError> {
+    let sql = "select username, password_hash from account where id = ?1";
+    let found = tx
+        .connection
+        .query_row(sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)));
+    found.optional()?.ok_or(StoreError::NotFound("account"))
+}
+
+/// The name of an account, for "asked by" and "certified by".
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such account.
+pub fn get_name(tx: &ReadTx<'_>, id: AccountId) -> Result<String, StoreError> {
+    let sql = "select name from account where id = ?1";
+    let found = tx
+        .connection
+        .query_row(sql, [id.0], |row| row.get(0))
+        .optional()?;
+    found.ok_or(StoreError::NotFound("account"))
+}
+
+/// Usernames, names and role words, for the operator's list.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>) -> Result<Vec<(String, String, String)>, StoreError> {
+    let sql = "select a.username, a.name, coalesce((select group_concat(r.role || \
+               coalesce('@' || c.slug, ''), ' ') from account_role as r \
+               left join congress as c on c.id = r.congress where r.account = a.id), '') \
+               from account as a order by a.username";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Creates an account.
+///
+/// # Errors
+/// The constraint `account.username` when the username is taken.
+pub fn create(
+    tx: &WriteTx<'_>,
+    username: &str,
+    name: &str,
+    password_hash: &str,
+) -> Result<AccountId, StoreError> {
+    let sql = "insert into account (username, name, password_hash) values (?1, ?2, ?3) \
+               returning id";
+    let values = params![username, name, password_hash];
+    Ok(AccountId(
+        tx.connection.query_row(sql, values, |row| row.get(0))?,
+    ))
+}
+
+/// Gives a role; giving it twice is giving it once.
+///
+/// # Errors
+/// A constraint when the role and its place do not fit.
+pub fn create_role(
+    tx: &WriteTx<'_>,
+    account: AccountId,
+    role: Role,
+    congress: Option<CongressId>,
+) -> Result<(), StoreError> {
+    let sql = "insert into account_role (account, role, congress) \
+               select ?1, ?2, ?3 where not exists (select 1 from account_role \
+               where account = ?1 and role = ?2 and congress is ?3)";
+    tx.connection.execute(
+        sql,
+        params![account.0, role.word(), congress.map(|id| id.0)],
+    )?;
+    Ok(())
+}
+
+/// Sets a new password hash.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such account.
+pub fn update_password(
+    tx: &WriteTx<'_>,
+    id: AccountId,
+    password_hash: &str,
+) -> Result<(), StoreError> {
+    let sql = "update account set password_hash = ?2 where id = ?1";
+    match tx.connection.execute(sql, params![id.0, password_hash])? {
+        0 => Err(StoreError::NotFound("account")),
+        _ => Ok(()),
+    }
+}

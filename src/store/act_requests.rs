@@ -1,0 +1,114 @@
+//! The first of two people: what was asked for and waits for somebody else.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::AccountId;
+
+/// An act that waits for its second person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActRequest {
+    /// The act's word.
+    pub act: String,
+    /// Who asked.
+    pub asked_by: AccountId,
+    /// Their name.
+    pub asked_by_name: String,
+    /// Milliseconds: when.
+    pub asked_at: i64,
+    /// The reason given, for a void round or a correction.
+    pub reason: String,
+}
+
+/// What an act is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A round, by its identifier.
+    Round(i64),
+    /// A poll, by its identifier.
+    Poll(i64),
+}
+
+impl Subject {
+    fn parts(self) -> (&'static str, i64) {
+        match self {
+            Self::Round(id) => ("round", id),
+            Self::Poll(id) => ("poll", id),
+        }
+    }
+}
+
+/// What waits on a subject.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreError> {
+    let (kind, id) = subject.parts();
+    let sql = "select r.act, r.asked_by, a.name, r.asked_at, r.reason \
+               from act_request as r join account as a on a.id = r.asked_by \
+               where r.subject = ?1 and r.id = ?2 order by r.act";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![kind, id], |row| {
+        Ok(ActRequest {
+            act: row.get(0)?,
+            asked_by: AccountId(row.get(1)?),
+            asked_by_name: row.get(2)?,
+            asked_at: row.get(3)?,
+            reason: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Who asked for an act and with which reason, if it waits.
+///
+/// # Errors
+/// A failing database.
+pub fn find(
+    tx: &ReadTx<'_>,
+    subject: Subject,
+    act: &str,
+) -> Result<Option<(AccountId, String)>, StoreError> {
+    let (kind, id) = subject.parts();
+    let sql = "select asked_by, reason from act_request \
+               where subject = ?1 and id = ?2 and act = ?3";
+    let read = |row: &rusqlite::Row<'_>| Ok((AccountId(row.get(0)?), row.get(1)?));
+    Ok(tx
+        .connection
+        .query_row(sql, params![kind, id, act], read)
+        .optional()?)
+}
+
+/// Keeps what the first person asks for; asking again replaces the earlier asking.
+///
+/// # Errors
+/// A failing database.
+pub fn save(
+    tx: &WriteTx<'_>,
+    subject: Subject,
+    act: &str,
+    asked_by: AccountId,
+    asked_at: Timestamp,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let (kind, id) = subject.parts();
+    let sql = "insert into act_request (subject, id, act, asked_by, asked_at, reason) \
+               values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (subject, id, act) \
+               do update set asked_by = ?4, asked_at = ?5, reason = ?6";
+    let at = asked_at.as_millisecond();
+    tx.connection
+        .execute(sql, params![kind, id, act, asked_by.0, at, reason])?;
+    Ok(())
+}
+
+/// Forgets everything that waits on a subject, once an act has changed it.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_all(tx: &WriteTx<'_>, subject: Subject) -> Result<(), StoreError> {
+    let (kind, id) = subject.parts();
+    let sql = "delete from act_request where subject = ?1 and id = ?2";
+    tx.connection.execute(sql, params![kind, id])?;
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! The roll of a sitting, and the bare fact that somebody drew a slip.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::column::word;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{DeputyId, SittingId};
+use crate::domain::session::roll::{Attendance, RollCount};
+
+/// One line of the roll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RollLine {
+    /// The deputy.
+    pub deputy: DeputyId,
+    /// The roster's number.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Delegation.
+    pub delegation: String,
+    /// Present, on leave or absent.
+    pub attendance: Attendance,
+    /// Whether a slip was drawn; never which one.
+    pub has_slip: bool,
+}
+
+/// The lines of a roll, by delegation and number.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreError> {
+    let sql = "select d.id, d.number, d.name, d.delegation, a.status, \
+               exists (select 1 from issued as i where i.sitting = a.sitting \
+                       and i.deputy = a.deputy) as has_slip \
+               from attendance as a join deputy as d on d.id = a.deputy \
+               where a.sitting = ?1 order by d.number, d.id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([sitting.0], |row| {
+        Ok(RollLine {
+            deputy: DeputyId(row.get("id")?),
+            number: row.get("number")?,
+            name: row.get("name")?,
+            delegation: row.get("delegation")?,
+            attendance: word(row, "status", Attendance::from_word)?,
+            has_slip: row.get("has_slip")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The numbers of a roll.
+///
+/// # Errors
+/// A failing database.
+pub fn count(tx: &ReadTx<'_>, sitting: SittingId) -> Result<RollCount, StoreError> {
+    let sql = "select count(*), coalesce(sum(status = 'present'), 0), \
+               coalesce(sum(status = 'on_leave'), 0) from attendance where sitting = ?1";
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(RollCount {
+            due: row.get(0)?,
+            present: row.get(1)?,
+            on_leave: row.get(2)?,
+        })
+    };
+    Ok(tx.connection.query_row(sql, [sitting.0], read)?)
+}
+
+/// How many drew a slip.
+///
+/// # Errors
+/// A failing database.
+pub fn count_issued(tx: &ReadTx<'_>, sitting: SittingId) -> Result<u32, StoreError> {
+    let sql = "select count(*) from issued where sitting = ?1";
+    Ok(tx
+        .connection
+        .query_row(sql, [sitting.0], |row| row.get(0))?)
+}
+
+/// Puts a member on the roll of a sitting, absent until signed in.
+///
+/// # Errors
+/// A failing database.
+pub fn create(tx: &WriteTx<'_>, sitting: SittingId, deputy: DeputyId) -> Result<(), StoreError> {
+    let sql = "insert into attendance (sitting, deputy, status) values (?1, ?2, 'absent')";
+    tx.connection
+        .prepare_cached(sql)?
+        .execute(params![sitting.0, deputy.0])?;
+    Ok(())
+}
+
+/// How a member stands on the roll.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the member is not on this roll.
+pub fn get(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    deputy: DeputyId,
+) -> Result<(Attendance, bool), StoreError> {
+    let sql = "select status, exists (select 1 from issued as i where i.sitting = a.sitting \
+               and i.deputy = a.deputy) as has_slip from attendance as a \
+               where a.sitting = ?1 and a.deputy = ?2";
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok((
+            word(row, "status", Attendance::from_word)?,
+            row.get("has_slip")?,
+        ))
+    };
+    let found = tx
+        .connection
+        .query_row(sql, params![sitting.0, deputy.0], read)
+        .optional()?;
+    found.ok_or(StoreError::NotFound("line of the roll"))
+}
+
+/// Changes a line of the roll.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the member is not on this roll.
+pub fn update(
+    tx: &WriteTx<'_>,
+    sitting: SittingId,
+    deputy: DeputyId,
+    attendance: Attendance,
+) -> Result<(), StoreError> {
+    let sql = "update attendance set status = ?3 where sitting = ?1 and deputy = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    match statement.execute(params![sitting.0, deputy.0, attendance.word()])? {
+        0 => Err(StoreError::NotFound("line of the roll")),
+        _ => Ok(()),
+    }
+}
+
+/// Notes that a member drew a slip. Which one, nobody writes down.
+///
+/// # Errors
+/// The constraint `issued…` when the member drew one before.
+pub fn create_issued(
+    tx: &WriteTx<'_>,
+    sitting: SittingId,
+    deputy: DeputyId,
+) -> Result<(), StoreError> {
+    let sql = "insert into issued (sitting, deputy) values (?1, ?2)";
+    tx.connection
+        .prepare_cached(sql)?
+        .execute(params![sitting.0, deputy.0])?;
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! The box of a round: ballots under random keys while it is closed, a multiset once it is open.
+//!
+//! The sealed box of a later step encrypts `body`; nothing else here changes with it.
+
+use rusqlite::params;
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::RoundId;
+
+/// A ballot in a closed box. It has no `Debug`: a body must not reach a log.
+pub struct BoxBallot {
+    /// The random key.
+    pub key: [u8; 16],
+    /// The encoded marks; their sealed form once there is one.
+    pub body: Vec<u8>,
+}
+
+/// How many ballots lie in the closed box.
+///
+/// # Errors
+/// A failing database.
+pub fn count(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
+    let sql = "select count(*) from box_ballot where round = ?1";
+    Ok(tx
+        .connection
+        .prepare_cached(sql)?
+        .query_row([round.0], |row| row.get(0))?)
+}
+
+/// The ballots of a closed box with their keys, in the order of the keys.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<BoxBallot>, StoreError> {
+    let sql = "select key, body from box_ballot where round = ?1 order by key";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([round.0], |row| {
+        Ok(BoxBallot {
+            key: row.get(0)?,
+            body: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Empties the closed box, after its papers were written as a multiset or the round was voided.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_all(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    tx.connection
+        .execute("delete from box_ballot where round = ?1", [round.0])?;
+    Ok(())
+}
+
+/// Equal papers of an opened box.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OpenedPapers {
+    /// `valid`, `blank` or `void`.
+    pub verdict: &'static str,
+    /// Why void; empty otherwise.
+    pub reason: &'static str,
+    /// The encoded marks.
+    pub pattern: Vec<u8>,
+}
+
+/// Writes the multiset, in the order of its contents.
+///
+/// # Errors
+/// A failing database.
+pub fn create_opened(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    papers: &std::collections::BTreeMap<OpenedPapers, u64>,
+) -> Result<(), StoreError> {
+    let sql = "insert into opened_paper (round, verdict, reason, pattern, papers) \
+               values (?1, ?2, ?3, ?4, ?5)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    for (paper, count) in papers {
+        let count = i64::try_from(*count).unwrap_or(i64::MAX);
+        statement.execute(params![
+            round.0,
+            paper.verdict,
+            paper.reason,
+            paper.pattern,
+            count
+        ])?;
+    }
+    Ok(())
+}
+
+/// The multiset of an opened box: patterns and how many papers bear each.
+///
+/// # Errors
+/// A failing database.
+pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<(Vec<u8>, u64)>, StoreError> {
+    let sql = "select pattern, sum(papers) from opened_paper where round = ?1 \
+               group by pattern order by pattern";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([round.0], |row| {
+        Ok((
+            row.get(0)?,
+            u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
+        ))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,98 @@
+//! Rights and casting: the one write without an audit event.
+//!
+//! A cast changes exactly two rows: the right is spent, the ballot lies in the box under a random
+//! key. No person, time, order, device or address is in either.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{ReadTx, StoreError, WriteTx, Written};
+use crate::domain::digest::Digest;
+use crate::domain::id::{RoundId, SittingId};
+use crate::domain::poll::right::{Right, RightState};
+
+/// Gives every living slip of a sitting its right in a round, in the order of the slips' hashes.
+///
+/// # Errors
+/// A failing database.
+pub fn create_rights(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    sitting: SittingId,
+) -> Result<(), StoreError> {
+    let sql = "insert into cast_right (round, slip) select ?1, code_hash from slip \
+               where sitting = ?2 and is_cancelled = 0 order by code_hash \
+               on conflict (round, slip) do nothing";
+    tx.connection.execute(sql, params![round.0, sitting.0])?;
+    Ok(())
+}
+
+/// How far a slip's right in a round has gone, seen from a form.
+///
+/// # Errors
+/// A failing database.
+pub fn find_right(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    slip: Digest,
+    form: Option<Digest>,
+) -> Result<RightState, StoreError> {
+    let sql = "select form_hash from cast_right where round = ?1 and slip = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found: Option<Option<[u8; 32]>> = statement
+        .query_row(params![round.0, slip.0], |row| row.get(0))
+        .optional()?;
+    Ok(match found {
+        None => RightState::None,
+        Some(None) => RightState::Unspent,
+        Some(Some(hash)) if form.is_some_and(|form| form.0 == hash) => RightState::SpentByThisForm,
+        Some(Some(_)) => RightState::SpentByAnotherForm,
+    })
+}
+
+/// Rights of a round that are spent.
+///
+/// # Errors
+/// A failing database.
+pub fn count_spent(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
+    let sql = "select count(*) from cast_right where round = ?1 and spent = 1";
+    Ok(tx
+        .connection
+        .prepare_cached(sql)?
+        .query_row([round.0], |row| row.get(0))?)
+}
+
+/// Spends a right and puts the ballot into the box; consumes the right.
+///
+/// # Errors
+/// [`StoreError::Constraint`] named `cast_right` when the right was spent meanwhile (it cannot be:
+/// one thread writes), or a failing database.
+pub fn cast(
+    tx: &WriteTx<'_>,
+    right: Right,
+    form: Digest,
+    key: [u8; 16],
+    body: &[u8],
+) -> Result<Written<()>, StoreError> {
+    let sql = "update cast_right set spent = 1, form_hash = ?3 \
+               where round = ?1 and slip = ?2 and spent = 0";
+    let (round, slip) = right.spend();
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    if statement.execute(params![round.0, slip.0, form.0])? != 1 {
+        return Err(StoreError::Constraint("cast_right".to_owned()));
+    }
+    let sql = "insert into box_ballot (round, key, body) values (?1, ?2, ?3)";
+    tx.connection
+        .prepare_cached(sql)?
+        .execute(params![round.0, key, body])?;
+    Ok(Written::unrecorded(()))
+}
+
+/// Forgets who has returned a ballot: after opening, that is nobody's business.
+///
+/// # Errors
+/// A failing database.
+pub fn clear_spent(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    let sql = "update cast_right set spent = 0, form_hash = null where round = ?1";
+    tx.connection.execute(sql, [round.0])?;
+    Ok(())
+}

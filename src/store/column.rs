@@ -1,0 +1,37 @@
+//! Reading columns into domain values; a word or number that cannot be read is an error with its
+//! column's name, never a default.
+
+use rusqlite::types::Type;
+use rusqlite::{Error, Row};
+
+use crate::domain::digest::Digest;
+
+#[derive(Debug, thiserror::Error)]
+#[error("the stored value is not one this program knows: {0}")]
+struct Unknown(String);
+
+/// A word of state.
+pub(super) fn word<T>(
+    row: &Row<'_>,
+    column: &str,
+    from_word: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, Error> {
+    let word: String = row.get(column)?;
+    from_word(&word).ok_or_else(|| {
+        Error::FromSqlConversionFailure(
+            0,
+            Type::Text,
+            Box::new(Unknown(format!("{column}={word}"))),
+        )
+    })
+}
+
+/// A digest or keyed hash.
+pub(super) fn digest(row: &Row<'_>, column: &str) -> Result<Digest, Error> {
+    Ok(Digest(row.get::<_, [u8; 32]>(column)?))
+}
+
+/// A digest that may be missing.
+pub(super) fn digest_opt(row: &Row<'_>, column: &str) -> Result<Option<Digest>, Error> {
+    Ok(row.get::<_, Option<[u8; 32]>>(column)?.map(Digest))
+}

@@ -1,0 +1,98 @@
+//! The prefecture and its congresses.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::column::word;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::congress::{Congress, Level};
+use crate::domain::id::CongressId;
+
+const COLUMNS: &str = "id, slug, name, level, parent";
+
+fn congress(row: &Row<'_>) -> Result<Congress, rusqlite::Error> {
+    Ok(Congress {
+        id: CongressId(row.get("id")?),
+        slug: row.get("slug")?,
+        name: row.get("name")?,
+        level: word(row, "level", Level::from_word)?,
+        parent: row.get::<_, Option<i64>>("parent")?.map(CongressId),
+    })
+}
+
+/// The prefecture's name and whether its data are invented; none before it is named.
+///
+/// # Errors
+/// A failing database.
+pub fn find_prefecture(tx: &ReadTx<'_>) -> Result<Option<(String, bool)>, StoreError> {
+    let sql = "select name, is_demo from prefecture";
+    Ok(tx
+        .connection
+        .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+/// Names the prefecture; a second naming replaces the first.
+///
+/// # Errors
+/// A failing database.
+pub fn set_prefecture(tx: &WriteTx<'_>, name: &str, is_demo: bool) -> Result<(), StoreError> {
+    let sql = "insert into prefecture (id, name, is_demo) values (1, ?1, ?2) \
+               on conflict (id) do update set name = ?1, is_demo = ?2";
+    tx.connection.execute(sql, params![name, is_demo])?;
+    Ok(())
+}
+
+/// Every congress: counties by code, each before its townships.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>) -> Result<Vec<Congress>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from congress as c order by \
+         coalesce((select p.code from congress as p where p.id = c.parent), c.code), \
+         c.parent is not null, c.code"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([], congress)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The congress of an identifier.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: CongressId) -> Result<Congress, StoreError> {
+    let sql = format!("select {COLUMNS} from congress where id = ?1");
+    let found = tx.connection.query_row(&sql, [id.0], congress).optional()?;
+    found.ok_or(StoreError::NotFound("congress"))
+}
+
+/// The congress of a slug.
+///
+/// # Errors
+/// A failing database.
+pub fn find(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Congress>, StoreError> {
+    let sql = format!("select {COLUMNS} from congress where slug = ?1");
+    Ok(tx.connection.query_row(&sql, [slug], congress).optional()?)
+}
+
+/// Adds a congress, or renames the one with the same code.
+///
+/// # Errors
+/// A constraint: a slug used by another congress, or a township without its county.
+pub fn save(
+    tx: &WriteTx<'_>,
+    code: &str,
+    slug: &str,
+    name: &str,
+    level: Level,
+    parent: Option<CongressId>,
+) -> Result<CongressId, StoreError> {
+    let sql = "insert into congress (code, slug, name, level, parent) values (?1, ?2, ?3, ?4, ?5) \
+               on conflict (code) do update set slug = ?2, name = ?3 returning id";
+    let parent = parent.map(|id| id.0);
+    let values = params![code, slug, name, level.word(), parent];
+    Ok(CongressId(
+        tx.connection.query_row(sql, values, |row| row.get(0))?,
+    ))
+}

@@ -1,0 +1,63 @@
+//! Opening connections: every pragma in one place, and the lock of the data directory.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::StoreError;
+
+/// The database file inside a data directory.
+pub(super) const FILE: &str = "minsheng.db";
+
+/// Holds a data directory against a second process, until it is dropped or the process dies.
+pub(super) struct DirectoryLock {
+    _file: File,
+}
+
+impl DirectoryLock {
+    /// Makes the directory if need be and takes its lock.
+    pub(super) fn take(directory: &Path) -> Result<Self, StoreError> {
+        let broken = |source| StoreError::Directory {
+            path: PathBuf::from(directory),
+            source,
+        };
+        std::fs::create_dir_all(directory).map_err(broken)?;
+        let file = File::create(directory.join("minsheng.lock")).map_err(broken)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::InUse(PathBuf::from(directory))),
+            Err(TryLockError::Error(source)) => Err(broken(source)),
+        }
+    }
+}
+
+/// The writer's connection: WAL, and a commit is on the disk before it is answered.
+pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open(path)?;
+    erase_what_is_deleted(&connection)?;
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "wal_autocheckpoint", 1000)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// A reader's connection, which cannot write even by mistake.
+pub(super) fn open_reader(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    erase_what_is_deleted(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Deleted content is overwritten, and nothing is spilled into temporary files: on every connection
+/// from its first moment, for the pragma does nothing for what was deleted before it.
+fn erase_what_is_deleted(connection: &Connection) -> Result<(), StoreError> {
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    Ok(())
+}

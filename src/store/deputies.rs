@@ -1,0 +1,85 @@
+//! Deputies of a congress.
+
+use rusqlite::{Row, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::congress::Body;
+use crate::domain::id::{CongressId, DeputyId};
+use crate::domain::person::Deputy;
+
+fn deputy(row: &Row<'_>) -> Result<Deputy, rusqlite::Error> {
+    Ok(Deputy {
+        id: DeputyId(row.get("id")?),
+        congress: CongressId(row.get("congress")?),
+        number: row.get("number")?,
+        name: row.get("name")?,
+        delegation: row.get("delegation")?,
+        is_committee_member: row.get("is_committee_member")?,
+        language: row.get("language")?,
+    })
+}
+
+/// The members in office of a body, in the order of the roster.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, congress: CongressId, body: Body) -> Result<Vec<Deputy>, StoreError> {
+    let sql = "select id, congress, number, name, delegation, is_committee_member, language \
+               from deputy where congress = ?1 and in_office = 1 \
+               and (is_committee_member = 1 or not ?2) order by number, id";
+    let only_committee = body == Body::StandingCommittee;
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![congress.0, only_committee], deputy)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many members in office a body has.
+///
+/// # Errors
+/// A failing database.
+pub fn count(tx: &ReadTx<'_>, congress: CongressId, body: Body) -> Result<u32, StoreError> {
+    let sql = "select count(*) from deputy where congress = ?1 and in_office = 1 \
+               and (is_committee_member = 1 or not ?2)";
+    let only_committee = body == Body::StandingCommittee;
+    let values = params![congress.0, only_committee];
+    Ok(tx.connection.query_row(sql, values, |row| row.get(0))?)
+}
+
+/// What a roster says of one deputy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeputyRow {
+    /// The office's own number.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Delegation.
+    pub delegation: String,
+    /// Whether a member of the standing committee.
+    pub is_committee_member: bool,
+    /// Language tag wanted.
+    pub language: String,
+    /// Free note.
+    pub note: String,
+}
+
+/// Adds a deputy, or changes the one with the same number.
+///
+/// # Errors
+/// A failing database.
+pub fn save(tx: &WriteTx<'_>, congress: CongressId, row: &DeputyRow) -> Result<(), StoreError> {
+    let sql = "insert into deputy (congress, number, name, delegation, is_committee_member, \
+               language, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
+               on conflict (congress, number) do update set name = ?3, delegation = ?4, \
+               is_committee_member = ?5, language = ?6, note = ?7, in_office = 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![
+        congress.0,
+        row.number,
+        row.name,
+        row.delegation,
+        row.is_committee_member,
+        row.language,
+        row.note
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! What can go wrong below the service.
+
+use std::path::PathBuf;
+
+/// A failure of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite refused or failed.
+    #[error("the database failed")]
+    Sqlite(#[source] rusqlite::Error),
+    /// A named constraint refused the row; the name is `<table>_<rule>` or `table.column`.
+    #[error("the database refuses the row: {0}")]
+    Constraint(String),
+    /// The row asked for is not there.
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// The writer's queue is full: try again in a moment.
+    #[error("too many writes are waiting")]
+    Busy,
+    /// The commit failed, so nothing of the work is kept: try again.
+    #[error("the work could not be made durable")]
+    NotDurable,
+    /// The writer is gone (the program is stopping) or lost the work.
+    #[error("the writer did not finish the work")]
+    Lost,
+    /// The database was made by a later version of the program.
+    #[error("the database has version {found}, this program knows {known}: use the newer program")]
+    Newer {
+        /// Version of the database.
+        found: i64,
+        /// Version of the program.
+        known: i64,
+    },
+    /// The file is a database of something else.
+    #[error("the file {0} is not a minsheng database")]
+    Foreign(PathBuf),
+    /// Another process works in the data directory.
+    #[error("another minsheng works in {0}: stop it first, or name another directory")]
+    InUse(PathBuf),
+    /// The data directory cannot be used.
+    #[error("the data directory {path} cannot be used")]
+    Directory {
+        /// The directory.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The WAL could not be truncated: somebody still reads.
+    #[error("the database is not scrubbed yet: {0}")]
+    NotScrubbed(&'static str),
+    /// The operating system gave no thread.
+    #[error("a thread could not be started")]
+    Thread(#[source] std::io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        if let rusqlite::Error::SqliteFailure(code, Some(message)) = &error
+            && code.code == rusqlite::ErrorCode::ConstraintViolation
+        {
+            let name = message.rsplit(": ").next().unwrap_or(message);
+            return Self::Constraint(name.to_owned());
+        }
+        Self::Sqlite(error)
+    }
+}

@@ -1,0 +1,106 @@
+//! STORE. Every line of SQL, and nothing but SQL: rows become domain values here.
+//!
+//! One thread writes ([`Store::write`]), a few query-only connections read ([`Store::read`]). The
+//! two transactions are different types, and a write returns its audit event with its value
+//! ([`Written`]). One module an aggregate, named like its table, with `get` (fails if absent),
+//! `find`, `list`, `create`, `update`, `remove`. Read `tx.rs`, then `writer.rs`.
+
+pub mod accounts;
+pub mod act_requests;
+pub mod attendances;
+pub mod audits;
+pub mod boxes;
+pub mod cast;
+mod column;
+pub mod congresses;
+mod db;
+pub mod deputies;
+mod error;
+pub mod notices;
+pub mod polls;
+pub mod projects;
+mod reader;
+pub mod rounds;
+mod schema;
+mod scrub;
+pub mod sessions;
+pub mod sign_ins;
+pub mod slips;
+pub mod statements;
+mod tx;
+mod writer;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use error::StoreError;
+pub use tx::{ReadTx, WriteTx, Written};
+
+use reader::Readers;
+use writer::Writer;
+
+/// The open database of one data directory.
+#[derive(Clone)]
+pub struct Store {
+    writer: Writer,
+    readers: Readers,
+    _lock: Arc<db::DirectoryLock>,
+}
+
+impl Store {
+    /// Opens (or makes) the database of a data directory and takes the directory's lock.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] when another process holds the directory, [`StoreError::Newer`] when
+    /// the database is of a later version of this program.
+    pub fn open(directory: &Path) -> Result<Self, StoreError> {
+        let lock = db::DirectoryLock::take(directory)?;
+        let path = directory.join(db::FILE);
+        let connection = db::open_writer(&path)?;
+        schema::prepare(&connection)?;
+        let readers = Readers::open(&path)?;
+        let writer = Writer::start(connection)?;
+        Ok(Self {
+            writer,
+            readers,
+            _lock: Arc::new(lock),
+        })
+    }
+
+    /// Runs a piece of work as one transaction of the writer thread and answers after it is durable.
+    ///
+    /// # Errors
+    /// What the work returns, or a [`StoreError`]: [`StoreError::Busy`] when the queue is full.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.writer.write(work).await
+    }
+
+    /// Runs a piece of work on a query-only connection, seeing one state throughout.
+    ///
+    /// # Errors
+    /// What the work returns, or a [`StoreError`].
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&ReadTx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.readers.read(work).await
+    }
+
+    /// Removes every trace of deleted rows from the files: waits out the readers, truncates the
+    /// WAL, vacuums, truncates again. May be repeated after a failure at any point.
+    ///
+    /// # Errors
+    /// [`StoreError::NotScrubbed`] when the WAL could not be truncated, or the SQLite error of a
+    /// full disk; the caller leaves the round dirty and tries again.
+    pub async fn scrub(&self) -> Result<(), StoreError> {
+        let _quiet = self.readers.all().await?;
+        self.writer.maintain(scrub::scrub).await
+    }
+}

@@ -1,0 +1,101 @@
+//! Polls of a session.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{CongressId, PollId, SessionId};
+use crate::domain::poll::Poll;
+
+fn poll(row: &Row<'_>) -> Result<Poll, rusqlite::Error> {
+    Ok(Poll {
+        id: PollId(row.get("id")?),
+        session: SessionId(row.get("session")?),
+        title: row.get("title")?,
+        rules: row.get("rules")?,
+        rules_adopted: row.get("rules_adopted")?,
+        warnings_reason: row.get("warnings_reason")?,
+    })
+}
+
+const COLUMNS: &str = "id, session, title, rules, rules_adopted, warnings_reason";
+
+/// The poll of an identifier.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: PollId) -> Result<Poll, StoreError> {
+    let sql = format!("select {COLUMNS} from poll where id = ?1");
+    let found = tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row([id.0], poll)
+        .optional()?;
+    found.ok_or(StoreError::NotFound("poll"))
+}
+
+/// A session's polls.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<Poll>, StoreError> {
+    let sql = format!("select {COLUMNS} from poll where session = ?1 order by id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([session.0], poll)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Every poll that has a published notice, newest first: all that the public may see.
+///
+/// # Errors
+/// A failing database.
+pub fn list_published(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+    most: u32,
+) -> Result<Vec<Poll>, StoreError> {
+    let sql = "select p.id, p.session, p.title, p.rules, p.rules_adopted, p.warnings_reason \
+               from poll as p join session as s on s.id = p.session \
+               join (select poll, max(published_at) as at from notice group by poll) as n \
+               on n.poll = p.id where ?1 is null or s.congress = ?1 \
+               order by n.at desc, p.id desc limit ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![congress.map(|id| id.0), most], poll)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Drafts a poll.
+///
+/// # Errors
+/// A failing database.
+pub fn create(
+    tx: &WriteTx<'_>,
+    session: SessionId,
+    title: &str,
+    rules: &str,
+) -> Result<PollId, StoreError> {
+    let sql = "insert into poll (session, title, rules) values (?1, ?2, ?3) returning id";
+    let values = params![session.0, title, rules];
+    Ok(PollId(
+        tx.connection.query_row(sql, values, |row| row.get(0))?,
+    ))
+}
+
+/// Saves title, rules, adoption and the reason for accepted warnings.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such poll.
+pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
+    let sql = "update poll set title = ?2, rules = ?3, rules_adopted = ?4, warnings_reason = ?5 \
+               where id = ?1";
+    let values = params![
+        poll.id.0,
+        poll.title,
+        poll.rules,
+        poll.rules_adopted,
+        poll.warnings_reason
+    ];
+    match tx.connection.execute(sql, values)? {
+        0 => Err(StoreError::NotFound("poll")),
+        _ => Ok(()),
+    }
+}

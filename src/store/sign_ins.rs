@@ -1,0 +1,83 @@
+//! Signed-in browsers: only the hash of the cookie is kept.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::digest::Digest;
+use crate::domain::id::AccountId;
+
+/// A signed-in browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignIn {
+    /// Whose.
+    pub account: AccountId,
+    /// Milliseconds: when it began.
+    pub created_at: i64,
+    /// Milliseconds: when it was last seen.
+    pub seen_at: i64,
+}
+
+/// The sign-in of a token's hash.
+///
+/// # Errors
+/// A failing database.
+pub fn find(tx: &ReadTx<'_>, token: Digest) -> Result<Option<SignIn>, StoreError> {
+    let sql = "select account, created_at, seen_at from sign_in where token_hash = ?1";
+    let found = tx.connection.query_row(sql, [token.0], |row| {
+        Ok(SignIn {
+            account: AccountId(row.get(0)?),
+            created_at: row.get(1)?,
+            seen_at: row.get(2)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// Keeps a new sign-in.
+///
+/// # Errors
+/// A failing database.
+pub fn create(
+    tx: &WriteTx<'_>,
+    token: Digest,
+    account: AccountId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "insert into sign_in (token_hash, account, created_at, seen_at) \
+               values (?1, ?2, ?3, ?3)";
+    tx.connection
+        .execute(sql, params![token.0, account.0, at.as_millisecond()])?;
+    Ok(())
+}
+
+/// Notes that a signed-in browser is still there.
+///
+/// # Errors
+/// A failing database.
+pub fn update_seen(tx: &WriteTx<'_>, token: Digest, at: Timestamp) -> Result<(), StoreError> {
+    let sql = "update sign_in set seen_at = ?2 where token_hash = ?1";
+    tx.connection
+        .execute(sql, params![token.0, at.as_millisecond()])?;
+    Ok(())
+}
+
+/// Ends one sign-in.
+///
+/// # Errors
+/// A failing database.
+pub fn remove(tx: &WriteTx<'_>, token: Digest) -> Result<(), StoreError> {
+    tx.connection
+        .execute("delete from sign_in where token_hash = ?1", [token.0])?;
+    Ok(())
+}
+
+/// Ends every sign-in of an account, as a change of password does.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_all(tx: &WriteTx<'_>, account: AccountId) -> Result<(), StoreError> {
+    tx.connection
+        .execute("delete from sign_in where account = ?1", [account.0])?;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Printed slips of a sitting: keyed hashes of codes, in the order of the hash, of nobody.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::digest::Digest;
+use crate::domain::id::SittingId;
+
+/// A printed slip as the store knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slip {
+    /// Of which sitting.
+    pub sitting: SittingId,
+    /// Keyed hash of its code; the slip's only name.
+    pub code_hash: Digest,
+    /// Scanned back, or replaced.
+    pub is_cancelled: bool,
+}
+
+/// The slip of the QR's code.
+///
+/// # Errors
+/// A failing database.
+pub fn find_by_code(tx: &ReadTx<'_>, code_hash: Digest) -> Result<Option<Slip>, StoreError> {
+    find(tx, "code_hash", code_hash)
+}
+
+/// The slip of the ten digits.
+///
+/// # Errors
+/// A failing database.
+pub fn find_by_digits(tx: &ReadTx<'_>, digits_hash: Digest) -> Result<Option<Slip>, StoreError> {
+    find(tx, "digits_hash", digits_hash)
+}
+
+fn find(tx: &ReadTx<'_>, column: &str, hash: Digest) -> Result<Option<Slip>, StoreError> {
+    let sql = format!("select sitting, code_hash, is_cancelled from slip where {column} = ?1");
+    let found = tx
+        .connection
+        .prepare_cached(&sql)?
+        .query_row([hash.0], |row| {
+            Ok(Slip {
+                sitting: SittingId(row.get(0)?),
+                code_hash: Digest(row.get(1)?),
+                is_cancelled: row.get(2)?,
+            })
+        });
+    Ok(found.optional()?)
+}
+
+/// Printed and cancelled slips of a sitting.
+///
+/// # Errors
+/// A failing database.
+pub fn count(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(u32, u32), StoreError> {
+    let sql = "select count(*), coalesce(sum(is_cancelled), 0) from slip where sitting = ?1";
+    Ok(tx
+        .connection
+        .query_row(sql, [sitting.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Keeps the hashes of a printed slip.
+///
+/// # Errors
+/// A constraint when a code was drawn before: draw another.
+pub fn create(
+    tx: &WriteTx<'_>,
+    sitting: SittingId,
+    code_hash: Digest,
+    digits_hash: Digest,
+) -> Result<(), StoreError> {
+    let sql = "insert into slip (sitting, code_hash, digits_hash) values (?1, ?2, ?3)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![sitting.0, code_hash.0, digits_hash.0])?;
+    Ok(())
+}
+
+/// Cancels one slip; answers whether it was alive.
+///
+/// # Errors
+/// A failing database.
+pub fn cancel(tx: &WriteTx<'_>, sitting: SittingId, code: Digest) -> Result<bool, StoreError> {
+    let sql = "update slip set is_cancelled = 1 \
+               where sitting = ?1 and code_hash = ?2 and is_cancelled = 0";
+    Ok(tx.connection.execute(sql, params![sitting.0, code.0])? == 1)
+}
+
+/// Forgets every slip of a sitting, when all are printed anew before any was handed out.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_all(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError> {
+    tx.connection
+        .execute("delete from slip where sitting = ?1", [sitting.0])?;
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Certified statements: written once, followed by corrections, never changed.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::column::digest;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::digest::Digest;
+use crate::domain::id::{AccountId, PollId, StatementId};
+use crate::domain::poll::round::TwoPeople;
+
+/// A certified statement, one version of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Identifier.
+    pub id: StatementId,
+    /// Of which poll.
+    pub poll: PollId,
+    /// From 1; a correction has the next.
+    pub version: u32,
+    /// Canonical text.
+    pub text: String,
+    /// SHA-256 of the text.
+    pub digest: Digest,
+    /// Why it was corrected; empty for the first.
+    pub reason: String,
+    /// Who asked.
+    pub first_person: AccountId,
+    /// Who confirmed.
+    pub second_person: AccountId,
+    /// Milliseconds: when.
+    pub certified_at: i64,
+}
+
+fn statement(row: &Row<'_>) -> Result<Statement, rusqlite::Error> {
+    Ok(Statement {
+        id: StatementId(row.get("id")?),
+        poll: PollId(row.get("poll")?),
+        version: row.get("version")?,
+        text: row.get("text")?,
+        digest: digest(row, "digest")?,
+        reason: row.get("reason")?,
+        first_person: AccountId(row.get("first_person")?),
+        second_person: AccountId(row.get("second_person")?),
+        certified_at: row.get("certified_at")?,
+    })
+}
+
+/// The versions of a poll's statement, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Statement>, StoreError> {
+    let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
+               certified_at from statement where poll = ?1 order by version";
+    let mut prepared = tx.connection.prepare_cached(sql)?;
+    let rows = prepared.query_map([poll.0], statement)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The statement of an identifier.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: StatementId) -> Result<Statement, StoreError> {
+    let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
+               certified_at from statement where id = ?1";
+    let found = tx.connection.query_row(sql, [id.0], statement).optional()?;
+    found.ok_or(StoreError::NotFound("statement"))
+}
+
+/// What certifying writes.
+pub struct NewStatement<'t> {
+    /// Of which poll.
+    pub poll: PollId,
+    /// From 1.
+    pub version: u32,
+    /// Canonical text.
+    pub text: &'t str,
+    /// SHA-256 of the text.
+    pub digest: Digest,
+    /// Why it was corrected.
+    pub reason: &'t str,
+}
+
+/// Writes a statement, once.
+///
+/// # Errors
+/// The constraint `statement.poll, statement.version` when that version exists.
+pub fn create(
+    tx: &WriteTx<'_>,
+    new: &NewStatement<'_>,
+    people: TwoPeople,
+    at: Timestamp,
+) -> Result<StatementId, StoreError> {
+    let sql = "insert into statement (poll, version, text, digest, reason, first_person, \
+               second_person, certified_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id";
+    let values = params![
+        new.poll.0,
+        new.version,
+        new.text,
+        new.digest.0,
+        new.reason,
+        people.first().0,
+        people.second().0,
+        at.as_millisecond(),
+    ];
+    Ok(StatementId(tx.connection.query_row(
+        sql,
+        values,
+        |row| row.get(0),
+    )?))
+}

@@ -1,0 +1,197 @@
+//! The writer thread: one connection, a bounded queue, one durable commit for a group of works.
+//!
+//! Each work runs in a savepoint of its own, so that one that fails takes nothing of the others
+//! with it. Nobody is answered before the group's commit has returned; when the commit fails, all
+//! of the group are told so. `docs/decisions/0001-one-writer.md` has the figures behind this.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread::Builder;
+
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use super::{StoreError, WriteTx, Written};
+
+/// Works that may wait; beyond that a caller is told to come back.
+const QUEUE: usize = 1024;
+/// Works of one commit.
+const GROUP: usize = 256;
+
+#[derive(Clone)]
+pub(super) struct Writer {
+    queue: Sender<Message>,
+}
+
+enum Message {
+    Work(Box<dyn Work>),
+    Maintain(Box<dyn FnOnce(&Connection) + Send>),
+}
+
+/// A work waiting for its commit.
+trait Work: Send {
+    /// Runs it; answers whether its savepoint is kept.
+    fn run(&mut self, tx: &WriteTx<'_>) -> bool;
+    /// Answers the caller, after the commit or its failure.
+    fn settle(self: Box<Self>, commit: Result<(), StoreError>);
+}
+
+struct Pending<F, T, E> {
+    work: Option<F>,
+    result: Option<Result<T, E>>,
+    reply: oneshot::Sender<Result<T, E>>,
+}
+
+impl<F, T, E> Work for Pending<F, T, E>
+where
+    F: FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send,
+    T: Send,
+    E: From<StoreError> + Send,
+{
+    fn run(&mut self, tx: &WriteTx<'_>) -> bool {
+        let Some(work) = self.work.take() else {
+            return false;
+        };
+        // A work that panics loses its savepoint and its answer; the thread lives on.
+        let done = catch_unwind(AssertUnwindSafe(|| {
+            work(tx).and_then(|written| written.finish(tx).map_err(E::from))
+        }));
+        let Ok(result) = done else { return false };
+        let is_kept = result.is_ok();
+        self.result = Some(result);
+        is_kept
+    }
+
+    fn settle(self: Box<Self>, commit: Result<(), StoreError>) {
+        let answer = match (self.result, commit) {
+            (Some(Ok(_)), Err(failed)) => Err(E::from(failed)),
+            (Some(result), _) => result,
+            (None, _) => Err(E::from(StoreError::Lost)),
+        };
+        // A caller that hung up has lost only the answer; the work is done and may be asked again.
+        drop(self.reply.send(answer));
+    }
+}
+
+impl Writer {
+    /// Starts the thread, which ends when the last handle is dropped.
+    pub(super) fn start(connection: Connection) -> Result<Self, StoreError> {
+        let (queue, works) = bounded(QUEUE);
+        Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || serve(&connection, &works))
+            .map_err(StoreError::Thread)?;
+        Ok(Self { queue })
+    }
+
+    pub(super) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let pending = Pending {
+            work: Some(work),
+            result: None,
+            reply,
+        };
+        self.send(Message::Work(Box::new(pending)))?;
+        answer
+            .await
+            .unwrap_or_else(|_| Err(StoreError::Lost.into()))
+    }
+
+    /// Runs something on the writer's connection outside any transaction.
+    pub(super) async fn maintain<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let work = move |connection: &Connection| drop(reply.send(work(connection)));
+        self.send(Message::Maintain(Box::new(work)))?;
+        answer.await.unwrap_or(Err(StoreError::Lost))
+    }
+
+    fn send(&self, message: Message) -> Result<(), StoreError> {
+        self.queue
+            .try_send(message)
+            .map_err(|refused| match refused {
+                TrySendError::Full(_) => StoreError::Busy,
+                TrySendError::Disconnected(_) => StoreError::Lost,
+            })
+    }
+}
+
+fn serve(connection: &Connection, works: &Receiver<Message>) {
+    while let Ok(first) = works.recv() {
+        let mut next = Some(first);
+        while let Some(message) = next.take() {
+            match message {
+                Message::Work(work) => next = serve_group(connection, work, works),
+                Message::Maintain(work) => work(connection),
+            }
+        }
+    }
+}
+
+/// Runs works until the queue is empty, the group is full or maintenance is asked for, commits them
+/// together and answers them. Gives back a message that did not belong to the group.
+fn serve_group(
+    connection: &Connection,
+    first: Box<dyn Work>,
+    works: &Receiver<Message>,
+) -> Option<Message> {
+    if let Err(error) = connection.execute_batch("begin immediate") {
+        first.settle(Err(error.into()));
+        return None;
+    }
+    let mut group: Vec<Box<dyn Work>> = Vec::new();
+    let mut left_over = None;
+    let mut next = Some(first);
+    while let Some(mut work) = next.take() {
+        run_in_savepoint(connection, work.as_mut());
+        group.push(work);
+        if group.len() == GROUP {
+            break;
+        }
+        match works.try_recv() {
+            Ok(Message::Work(more)) => next = Some(more),
+            Ok(other @ Message::Maintain(_)) => left_over = Some(other),
+            Err(_) => {}
+        }
+    }
+    let committed = connection.execute_batch("commit");
+    if committed.is_err() && !connection.is_autocommit() {
+        // Nothing of the group may stay behind for the next group's commit to make durable.
+        if let Err(error) = connection.execute_batch("rollback") {
+            tracing::error!(%error, "a failed group could not be rolled back");
+        }
+    }
+    if let Err(error) = &committed {
+        tracing::error!(%error, works = group.len(), "a commit failed; all of its works are refused");
+    }
+    for work in group {
+        work.settle(if committed.is_ok() {
+            Ok(())
+        } else {
+            Err(StoreError::NotDurable)
+        });
+    }
+    left_over
+}
+
+fn run_in_savepoint(connection: &Connection, work: &mut dyn Work) {
+    let tx = WriteTx::on(connection);
+    if connection.execute_batch("savepoint work").is_err() {
+        return;
+    }
+    let end = if work.run(&tx) {
+        "release work"
+    } else {
+        "rollback to work; release work"
+    };
+    if let Err(error) = connection.execute_batch(end) {
+        tracing::error!(%error, "a savepoint could not be ended");
+    }
+}
