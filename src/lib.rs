@@ -5,7 +5,12 @@
 //! `cli` (commands). `tests/architecture.rs` proves it. Read `docs/walkthrough.md` first.
 
 pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod exchange;
+pub mod password;
 pub mod random;
+pub mod service;
 pub mod store;
+pub mod telemetry;
 pub mod text;

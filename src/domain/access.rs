@@ -231,6 +231,13 @@ pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Resul
     })
 }
 
+/// The permission that everybody has over their own account: to sign in and out, to change the
+/// password. It names no congress.
+#[must_use]
+pub fn own(actor: &Actor) -> Grant {
+    Grant { account: actor.account, name: actor.name.clone(), action: Action::Look, congress: None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,4 +15,5 @@ pub mod person;
 pub mod poll;
 pub mod problem;
 pub mod session;
+pub mod statement;
 pub mod tally;

@@ -54,6 +54,14 @@ pub enum StoreError {
     Thread(#[source] std::io::Error),
 }
 
+impl StoreError {
+    /// Whether a constraint refused the row.
+    #[must_use]
+    pub fn is_constraint(&self) -> bool {
+        matches!(self, Self::Constraint(_))
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         if let rusqlite::Error::SqliteFailure(code, Some(message)) = &error

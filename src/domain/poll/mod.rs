@@ -1,7 +1,11 @@
 //! A poll: one question put to a session, its rules and its rounds.
 
+pub mod lint;
 pub mod right;
 pub mod round;
+pub mod rules;
+pub mod slate;
+pub mod slip_code;
 
 use super::digest::Digest;
 use super::id::{PollId, ProjectId, RoundId, SessionId, SittingId};

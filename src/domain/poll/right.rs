@@ -22,7 +22,8 @@ impl Right {
 /// How far a slip's right has gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RightState {
-    /// The slip has no right here: it is of another sitting, or was printed after sealing.
+    /// The slip has no right here: rights are given when voting opens, to the slips of the sitting
+    /// that were printed by then.
     None,
     /// Not used yet.
     Unspent,
@@ -75,13 +76,13 @@ pub fn admit(round: RoundId, slip: Digest, standing: Standing) -> Result<Right, 
         (RightState::SpentByThisForm, _) => Err(Turned::AlreadyCast),
         (RightState::SpentByAnotherForm, _) => Err(Turned::Spent),
         _ if standing.is_cancelled => Err(Turned::Cancelled),
-        (RightState::None, _) => Err(Turned::OtherSitting),
-        (RightState::Unspent, stage) => match stage {
-            RoundStage::Open => Ok(Right { round, slip }),
-            RoundStage::Paused => Err(Turned::Paused),
+        (right @ (RightState::None | RightState::Unspent), stage) => match stage {
             RoundStage::Draft | RoundStage::Frozen | RoundStage::Sealed | RoundStage::Issuing => {
                 Err(Turned::NotOpen)
             }
+            RoundStage::Open if right == RightState::Unspent => Ok(Right { round, slip }),
+            RoundStage::Open => Err(Turned::OtherSitting),
+            RoundStage::Paused => Err(Turned::Paused),
             RoundStage::Closed
             | RoundStage::Accounted
             | RoundStage::Opened

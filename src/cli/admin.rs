@@ -1,0 +1,158 @@
+//! `minsheng admin`: what the operator does at the machine while the server is stopped.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::{fail, read_password, runtime, serve};
+use crate::domain::access::{Actor, Role};
+use crate::service::accounts::NewAccount;
+use crate::service::{Service, ServiceError};
+use crate::text::{Language, Words};
+
+/// Sets up an installation. The server must not be running on the same directory.
+#[derive(Debug, Args)]
+pub struct AdminArgs {
+    /// Data directory
+    #[arg(long, default_value = "minsheng-data", global = true)]
+    data: PathBuf,
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    /// Name the prefecture
+    Name {
+        /// Its name, as pages show it
+        name: String,
+    },
+    /// Create an account; the password is read from standard input
+    AddAccount {
+        /// What is typed to sign in
+        username: String,
+        /// Name shown on pages and statements
+        #[arg(long)]
+        name: String,
+        /// clerk, chief_scrutineer, scrutineer, teller, publisher, prefecture_reader or administrator
+        #[arg(long)]
+        role: String,
+        /// The congress's slug; none for prefecture_reader and administrator
+        #[arg(long)]
+        congress: Option<String>,
+    },
+    /// Set a new password, read from standard input, and end the account's sign-ins
+    ResetPassword {
+        /// Whose
+        username: String,
+    },
+    /// List the accounts and their roles
+    Accounts,
+    /// Import the prefecture's congresses from a CSV or XLSX file
+    ImportCongresses {
+        /// The file
+        file: PathBuf,
+    },
+    /// Import a congress's roster of deputies from a CSV or XLSX file
+    ImportDeputies {
+        /// The congress's slug
+        #[arg(long)]
+        congress: String,
+        /// The file
+        file: PathBuf,
+    },
+    /// Import projects into a congress's library from a CSV or XLSX file
+    ImportProjects {
+        /// The congress's slug
+        #[arg(long)]
+        congress: String,
+        /// The year they are meant for
+        #[arg(long)]
+        year: i16,
+        /// The file
+        file: PathBuf,
+    },
+}
+
+/// Runs the command.
+#[must_use]
+pub fn run(args: AdminArgs) -> ExitCode {
+    runtime(async {
+        let service = match serve::open(&args.data).await {
+            Ok(service) => service,
+            Err(code) => return code,
+        };
+        match perform(&service, args.act).await {
+            Ok(lines) => {
+                let mut out = std::io::stdout().lock();
+                for line in lines {
+                    if writeln!(out, "{line}").is_err() {
+                        return ExitCode::FAILURE;
+                    }
+                }
+                ExitCode::SUCCESS
+            }
+            Err(error) => report(&error),
+        }
+    })
+}
+
+async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceError> {
+    let console = Actor::console();
+    let read = |path: PathBuf| {
+        std::fs::read(path).map_err(|error| ServiceError::Broken(Box::new(error)))
+    };
+    let done = |rows: u64| vec![format!("{rows} rows saved")];
+    match act {
+        Act::Name { name } => {
+            service.name_prefecture(&console, &name, false).await?;
+            Ok(vec![format!("the prefecture is named {name}")])
+        }
+        Act::AddAccount { username, name, role, congress } => {
+            let role = Role::from_word(&role).ok_or(ServiceError::NotFound("role"))?;
+            let password = read_password();
+            let new = NewAccount { username: username.clone(), name, password, role, congress };
+            service.create_account(&console, new).await?;
+            Ok(vec![format!("account {username} created")])
+        }
+        Act::ResetPassword { username } => {
+            service.reset_password(&console, &username, &read_password()).await?;
+            Ok(vec![format!("password of {username} set")])
+        }
+        Act::Accounts => {
+            let accounts = service.list_accounts(&console).await?;
+            let line = |(username, name, roles)| format!("{username}\t{name}\t{roles}");
+            Ok(accounts.into_iter().map(line).collect())
+        }
+        Act::ImportCongresses { file } => {
+            Ok(done(service.import_congresses(&console, &read(file)?).await?))
+        }
+        Act::ImportDeputies { congress, file } => {
+            let id = service.find_congress(&congress).await?;
+            Ok(done(service.import_deputies(&console, id, &read(file)?).await?))
+        }
+        Act::ImportProjects { congress, year, file } => {
+            let id = service.find_congress(&congress).await?;
+            Ok(done(service.import_projects(&console, id, year, &read(file)?).await?))
+        }
+    }
+}
+
+/// Tells what stands against it: every problem in plain English with its place, exit code 1; what
+/// broke, exit code 2.
+fn report(error: &ServiceError) -> ExitCode {
+    if error.problems().is_empty() {
+        return fail(error);
+    }
+    let words = Words::of(Language::En);
+    let mut out = std::io::stderr().lock();
+    for problem in error.problems() {
+        let text = words.say_named("problem", problem.code, &problem.facts);
+        if writeln!(out, "{}{text} ({})", super::place_words(&problem.place), problem.code).is_err() {
+            break;
+        }
+    }
+    ExitCode::from(1)
+}

@@ -1,0 +1,194 @@
+//! `minsheng demo`: a fresh prefecture with invented data, served at once.
+//!
+//! Everything goes through the importers and use cases that people use: the demo's clerk and chief
+//! scrutineer press the same buttons, and its ballots are cast through the same path.
+
+mod people;
+mod stages;
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{fail, runtime, serve};
+use crate::config::Config;
+use crate::service::{Service, ServiceError};
+pub use stages::Stage;
+
+/// Serves a fresh prefecture with invented data.
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Where the data go; an earlier demo there is replaced [default: minsheng-demo]
+    #[arg(long, default_value = "minsheng-demo")]
+    dir: PathBuf,
+    /// Address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+    /// The address that phones can reach, printed in QR codes
+    #[arg(long)]
+    public_url: Option<String>,
+    /// Deputies in office in 青河县
+    #[arg(long, default_value_t = 161, value_parser = clap::value_parser!(u32).range(3..=2_000))]
+    deputies: u32,
+    /// How far 青河县's poll has come: draft, frozen, open, closed, certified or published
+    #[arg(long, default_value = "open", value_parser = Stage::parse)]
+    stage: Stage,
+    /// Write the slips' codes to this CSV file
+    #[arg(long)]
+    codes: Option<PathBuf>,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+/// A staff account of the demo.
+#[derive(Debug, Clone, Serialize)]
+pub struct Staff {
+    role: &'static str,
+    congress: Option<String>,
+    username: String,
+    password: String,
+}
+
+/// A poll of the demo.
+#[derive(Debug, Clone, Serialize)]
+pub struct DemoPoll {
+    id: i64,
+    congress: String,
+    title: String,
+    stage: String,
+}
+
+/// What a demo prints with `--json`.
+#[derive(Debug, Serialize)]
+struct Printed {
+    address: String,
+    staff: Vec<Staff>,
+    polls: Vec<DemoPoll>,
+}
+
+/// The file that marks a directory as a demo's, so that nothing else is ever wiped.
+const MARK: &str = "this-is-a-minsheng-demo";
+
+/// Makes the demo and serves it.
+#[must_use]
+pub fn run(args: DemoArgs) -> ExitCode {
+    runtime(async {
+        if let Err(error) = clear(&args.dir) {
+            return fail(&error);
+        }
+        let service = match serve::open(&args.dir).await {
+            Ok(service) => service,
+            Err(code) => return code,
+        };
+        let listener = match serve::bind(args.listen.unwrap_or_else(serve::local)).await {
+            Ok(listener) => listener,
+            Err(code) => return code,
+        };
+        let address = match (&args.public_url, listener.local_addr()) {
+            (Some(url), _) => url.trim_end_matches('/').to_owned(),
+            (None, Ok(address)) => format!("http://{address}"),
+            (None, Err(error)) => return fail(&error),
+        };
+        let made = match stages::make(&service, args.stage, args.deputies).await {
+            Ok(made) => made,
+            Err(error) => return fail(&error),
+        };
+        if let Err(error) = announce(&args, &address, &made) {
+            return fail(&error);
+        }
+        let config = Config {
+            data: args.dir,
+            listen: args.listen.unwrap_or_else(serve::local),
+            public_url: Some(address),
+            behind_proxy: false,
+        };
+        serve::serve(listener, service, &config).await
+    })
+}
+
+/// Empties the directory of an earlier demo; refuses any other directory that is not empty.
+fn clear(dir: &Path) -> std::io::Result<()> {
+    let is_demo = dir.join(MARK).exists();
+    let is_empty = !dir.exists() || dir.read_dir()?.next().is_none();
+    if !is_demo && !is_empty {
+        return Err(std::io::Error::other(format!(
+            "{} holds something else than a demo: name another directory with --dir",
+            dir.display()
+        )));
+    }
+    std::fs::create_dir_all(dir)?;
+    std::fs::write(dir.join(MARK), "")?;
+    // Only the product's own files are removed; the lock file stays, for a demo may run there.
+    if crate::store::is_in_use(dir) {
+        return Err(std::io::Error::other(format!(
+            "another minsheng works in {}: stop it first, or name another directory with --dir",
+            dir.display()
+        )));
+    }
+    for file in ["minsheng.db", "minsheng.db-wal", "minsheng.db-shm", "minsheng.key"] {
+        match std::fs::remove_file(dir.join(file)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn announce(args: &DemoArgs, address: &str, made: &stages::Made) -> std::io::Result<()> {
+    if let Some(file) = &args.codes {
+        let mut text = "deputy_no,code,url\n".to_owned();
+        for slip in &made.slips {
+            text.push_str(&format!(",{},{address}{}\n", slip.typed, crate::web::slip_path(slip)));
+        }
+        std::fs::write(file, text)?;
+    }
+    let mut out = std::io::stdout().lock();
+    if args.json {
+        let printed = Printed {
+            address: address.to_owned(),
+            staff: made.staff.clone(),
+            polls: made.polls.clone(),
+        };
+        let line = serde_json::to_string(&printed).map_err(std::io::Error::other)?;
+        writeln!(out, "{line}")?;
+        return out.flush();
+    }
+    writeln!(out, "minsheng demo, all data invented\n\n  {address}\n\nsign in at {address}/sign-in")?;
+    for staff in &made.staff {
+        let place = staff.congress.as_deref().unwrap_or("prefecture");
+        writeln!(
+            out,
+            "  {:<22} {:<14} {:<18} {}",
+            staff.username, staff.password, staff.role, place
+        )?;
+    }
+    writeln!(out, "\npolls")?;
+    for poll in &made.polls {
+        writeln!(out, "  {:<4} {:<10} {}  {}", poll.id, poll.stage, poll.congress, poll.title)?;
+    }
+    if let Some(slip) = made.slips.first() {
+        writeln!(
+            out,
+            "\nvote with a slip: {address}{}\nor type {} at {address}/ballot",
+            crate::web::slip_path(slip),
+            slip.typed
+        )?;
+        match &args.codes {
+            Some(file) => writeln!(out, "all {} slips: {}", made.slips.len(), file.display())?,
+            None => writeln!(out, "all {} slips: start with --codes FILE.csv", made.slips.len())?,
+        }
+    }
+    writeln!(out, "\nCtrl-C ends the demo; the data stay in {}", args.dir.display())?;
+    out.flush()
+}
+
+/// The error of a demo that could not be made.
+pub(crate) type DemoError = ServiceError;
+
+/// A handle for the parts of the demo.
+pub(crate) type DemoService = Service;

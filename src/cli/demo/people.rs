@@ -1,0 +1,62 @@
+//! The demo's staff: numbered, with passwords drawn anew for each demo.
+
+use super::{DemoError, DemoService, Staff};
+use crate::domain::access::{Actor, Role};
+use crate::say;
+use crate::service::accounts::NewAccount;
+use crate::text::{Language, Words};
+
+/// The staff of a demo: role, username, congress.
+const STAFF: [(Role, &str, Option<&str>); 9] = [
+    (Role::Clerk, "qinghe-clerk", Some("qinghe")),
+    (Role::ChiefScrutineer, "qinghe-chief", Some("qinghe")),
+    (Role::Scrutineer, "qinghe-scrutineer", Some("qinghe")),
+    (Role::Teller, "qinghe-teller", Some("qinghe")),
+    (Role::Publisher, "qinghe-publisher", Some("qinghe")),
+    (Role::Clerk, "township-clerk", Some(super::stages::TOWNSHIP)),
+    (Role::ChiefScrutineer, "township-chief", Some(super::stages::TOWNSHIP)),
+    (Role::PrefectureReader, "reader", None),
+    (Role::Administrator, "admin", None),
+];
+
+/// Creates the staff and answers with their passwords.
+pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoError> {
+    let mut made = Vec::new();
+    let words = Words::of(Language::ZhHans);
+    for (role, username, congress) in STAFF {
+        let password = service.draw_password()?;
+        let new = NewAccount {
+            username: username.to_owned(),
+            name: staff_name(words, role),
+            password: password.clone(),
+            role,
+            congress: congress.map(str::to_owned),
+        };
+        service.create_account(&Actor::console(), new).await?;
+        made.push(Staff {
+            role: role.word(),
+            congress: congress.map(str::to_owned),
+            username: username.to_owned(),
+            password,
+        });
+    }
+    Ok(made)
+}
+
+/// Invented people are numbered, and their names say so.
+fn staff_name(words: Words, role: Role) -> String {
+    let role = words.say_named("role", role.word(), &[]).text;
+    say!(words, "demo-person", role = role).text
+}
+
+/// Signs one of the staff in, as the sign-in page would.
+pub(super) async fn sign_in(
+    service: &DemoService,
+    staff: &[Staff],
+    username: &str,
+) -> Result<Actor, DemoError> {
+    let found = staff.iter().find(|one| one.username == username);
+    let found = found.ok_or(DemoError::NotFound("account"))?;
+    let secret = service.sign_in(username, &found.password).await?;
+    service.find_actor(&secret).await?.ok_or(DemoError::NotFound("account"))
+}

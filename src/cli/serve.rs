@@ -1,0 +1,104 @@
+//! `minsheng serve`: the server on a data directory.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use tokio::net::TcpListener;
+
+use super::{fail, runtime};
+use crate::clock::Clock;
+use crate::config::{Config, ConfigFile};
+use crate::random::Random;
+use crate::service::Service;
+use crate::web;
+
+/// Serves a data directory.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Data directory [default: minsheng-data]
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+    /// The address that people type, printed in QR codes
+    #[arg(long)]
+    public_url: Option<String>,
+    /// Configuration file; the options above win over it
+    #[arg(long)]
+    config: Option<PathBuf>,
+}
+
+/// Runs the server until it is told to stop.
+#[must_use]
+pub fn run(args: ServeArgs) -> ExitCode {
+    let file = match args.config.as_deref().map(ConfigFile::read).transpose() {
+        Ok(file) => file.unwrap_or_default(),
+        Err(error) => return fail(&error),
+    };
+    let config = Config {
+        data: args.data.or(file.data).unwrap_or_else(|| PathBuf::from("minsheng-data")),
+        listen: args.listen.or(file.listen).unwrap_or_else(local),
+        public_url: args
+            .public_url
+            .or(file.public_url)
+            .map(|url| url.trim_end_matches('/').to_owned()),
+        behind_proxy: file.behind_proxy.unwrap_or(false),
+    };
+    runtime(async {
+        let service = match open(&config.data).await {
+            Ok(service) => service,
+            Err(code) => return code,
+        };
+        let listener = match bind(config.listen).await {
+            Ok(listener) => listener,
+            Err(code) => return code,
+        };
+        serve(listener, service, &config).await
+    })
+}
+
+/// The address without options: this machine only.
+pub(super) fn local() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 8080))
+}
+
+pub(super) async fn open(data: &Path) -> Result<Service, ExitCode> {
+    Service::open(data, Clock::system(), Random::system()).await.map_err(|error| fail(&error))
+}
+
+pub(super) async fn bind(listen: SocketAddr) -> Result<TcpListener, ExitCode> {
+    TcpListener::bind(listen).await.map_err(|error| {
+        tracing::error!(%listen, "this address cannot be listened on");
+        fail(&error)
+    })
+}
+
+pub(super) async fn serve(listener: TcpListener, service: Service, config: &Config) -> ExitCode {
+    match listener.local_addr() {
+        Ok(address) => tracing::info!("listening on http://{address}"),
+        Err(error) => return fail(&error),
+    }
+    let app = web::app(service, config);
+    let stopping = axum_stop();
+    match web::serve(listener, app, stopping).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error),
+    }
+}
+
+/// Waits for Ctrl-C or the service manager's TERM.
+async fn axum_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => drop(interrupt.await),
+    }
+}

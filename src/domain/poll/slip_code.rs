@@ -1,0 +1,113 @@
+//! The two codes of a slip: the QR's 128 bits, and ten digits for fingers. Reading is forgiving.
+
+/// A code as somebody presented it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SlipCode {
+    /// From the QR: 26 characters of Crockford's base 32.
+    Scanned(String),
+    /// Typed: ten ASCII digits.
+    Typed(String),
+}
+
+/// Digits and letters of Crockford's base 32 (no I, L, O, U).
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Characters of a QR's code: 130 bits hold 128.
+const SCANNED: usize = 26;
+/// Digits of a typed code.
+const TYPED: usize = 10;
+
+impl SlipCode {
+    /// Reads a code: spaces, dashes and dots are passed over, letters may be small, I and L are
+    /// one, O is zero, full-width and Arabic-Indic digits are digits.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut code = String::new();
+        for character in text.chars() {
+            match character {
+                ' ' | '\u{3000}' | '\t' | '-' | '\u{2013}' | '\u{FF0D}' | '.' | '\u{200e}'
+                | '\u{200f}' => {}
+                other => code.push(plain(other)?),
+            }
+            if code.len() > SCANNED {
+                return None;
+            }
+        }
+        let is_digits = code.bytes().all(|byte| byte.is_ascii_digit());
+        match code.len() {
+            TYPED if is_digits => Some(Self::Typed(code)),
+            SCANNED => Some(Self::Scanned(code)),
+            _ => None,
+        }
+    }
+
+    /// The QR's code of 16 random bytes.
+    #[must_use]
+    pub fn scanned(bytes: [u8; 16]) -> Self {
+        let mut bits = u128::from_be_bytes(bytes);
+        let mut letters = Vec::with_capacity(SCANNED);
+        for _ in 0..SCANNED {
+            let place = usize::try_from(bits & 31).unwrap_or(0);
+            letters.push(char::from(*ALPHABET.get(place).unwrap_or(&b'0')));
+            bits >>= 5;
+        }
+        Self::Scanned(letters.into_iter().rev().collect())
+    }
+
+    /// The typed code of a number below 10^10.
+    #[must_use]
+    pub fn typed(number: u64) -> Self {
+        Self::Typed(format!("{number:010}"))
+    }
+
+    /// The code's characters.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Scanned(text) | Self::Typed(text) => text,
+        }
+    }
+}
+
+fn plain(character: char) -> Option<char> {
+    let digit = match character {
+        '\u{ff10}'..='\u{ff19}' => Some(u32::from(character) - 0xff10),
+        '\u{0660}'..='\u{0669}' => Some(u32::from(character) - 0x0660),
+        '\u{06f0}'..='\u{06f9}' => Some(u32::from(character) - 0x06f0),
+        _ => None,
+    };
+    if let Some(digit) = digit {
+        return char::from_digit(digit, 10);
+    }
+    match character.to_ascii_uppercase() {
+        'I' | 'L' => Some('1'),
+        'O' => Some('0'),
+        other if other.is_ascii() && ALPHABET.contains(&u8::try_from(other).ok()?) => Some(other),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_digits_are_read_as_people_write_them() {
+        let read = |text| SlipCode::read(text);
+        let expected = Some(SlipCode::Typed("0123456789".to_owned()));
+        for text in
+            ["0123456789", "01234 56789", "01234-56789", " 01234　56789 ", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "O12345678 9"]
+        {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        for text in ["", "123", "01234567890", "012345678x", "01234567_9"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_scanned_code_is_read_back() {
+        let code = SlipCode::scanned([0xff; 16]);
+        assert_eq!(code.text().len(), 26);
+        assert_eq!(SlipCode::read(&code.text().to_lowercase()), Some(code));
+    }
+}

@@ -1,0 +1,156 @@
+//! The certified count statement (计票结果报告单): a canonical text that is hashed and never changes.
+//!
+//! The encoder is made by hand with a version line: a record that people signed must not change
+//! when somebody renames a field.
+
+use super::congress::Congress;
+use super::digest::Digest;
+use super::poll::slate::plain;
+use super::poll::{Poll, Round, RoundLine};
+use super::session::{Session, Sitting};
+use super::tally::{Decision, Outcome};
+
+/// One round as the statement names it.
+pub struct RoundRecord<'r> {
+    /// The round.
+    pub round: &'r Round,
+    /// Its lines.
+    pub lines: &'r [RoundLine],
+    /// Its outcome; none for a void round.
+    pub outcome: Option<&'r Outcome>,
+}
+
+/// What a statement is made of.
+pub struct Record<'r> {
+    /// Whose.
+    pub congress: &'r Congress,
+    /// The session.
+    pub session: &'r Session,
+    /// The sitting of the last round.
+    pub sitting: &'r Sitting,
+    /// The poll.
+    pub poll: &'r Poll,
+    /// Every round, void ones too.
+    pub rounds: &'r [RoundRecord<'r>],
+    /// 1, or the next for a correction.
+    pub version: u32,
+    /// Why it was corrected; empty for the first.
+    pub reason: &'r str,
+    /// Digest of the version before; none for the first.
+    pub previous: Option<Digest>,
+    /// Head of the audit chain before certifying.
+    pub audit_head: Digest,
+}
+
+/// The canonical text: a version line, then one line a fact, fields separated by tabs.
+#[must_use]
+pub fn canonical(record: &Record<'_>) -> String {
+    let mut out = Lines::default();
+    let (congress, session) = (record.congress, record.session);
+    out.line("minsheng-statement", &["1".to_owned()]);
+    out.line("version", &[record.version.to_string()]);
+    if let Some(previous) = record.previous {
+        out.line("corrects", &[previous.to_string(), plain(record.reason)]);
+    }
+    out.line("congress", &[congress.slug.clone(), plain(&congress.name)]);
+    out.line(
+        "session",
+        &[
+            session.body.word().to_owned(),
+            session.term_no.to_string(),
+            session.session_no.to_string(),
+            session.year.to_string(),
+        ],
+    );
+    out.line("sitting", &[record.sitting.number.to_string(), record.sitting.held_on.clone()]);
+    out.line("due", &[number(record.sitting.due)]);
+    out.line("present", &[number(record.sitting.quorum_present)]);
+    out.line("poll", &[record.poll.id.to_string(), plain(&record.poll.title)]);
+    for record in record.rounds {
+        round_lines(&mut out, record);
+    }
+    out.line("audit", &[record.audit_head.to_string()]);
+    out.text
+}
+
+fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
+    let round = record.round;
+    out.line(
+        "round",
+        &[
+            round.number.to_string(),
+            round.kind.word().to_owned(),
+            if record.outcome.is_some() { "counted" } else { "void" }.to_owned(),
+            plain(&round.void_reason),
+        ],
+    );
+    out.line("rules", &[hash(round.rules_hash)]);
+    out.line("slate", &[hash(round.slate_hash)]);
+    out.line("box", &[hash(round.box_digest)]);
+    out.line("issued", &[number(round.issued)]);
+    out.line("returned", &[number(round.returned)]);
+    let Some(outcome) = record.outcome else { return };
+    out.line("valid", &[outcome.valid.to_string()]);
+    out.line("blank", &[outcome.blank.to_string()]);
+    for (reason, papers) in &outcome.void {
+        out.line("void", &[reason.word().to_owned(), papers.to_string()]);
+    }
+    out.line("needed", &[outcome.needed.to_string()]);
+    out.line("places", &[outcome.places.to_string()]);
+    for (line, result) in record.lines.iter().zip(&outcome.lines) {
+        out.line(
+            "line",
+            &[
+                result.line_no.to_string(),
+                plain(&line.name),
+                result.approve.to_string(),
+                result.oppose.to_string(),
+                result.abstain.to_string(),
+                result.rank.to_string(),
+                result.verdict.word().to_owned(),
+                result.clause.word().to_owned(),
+            ],
+        );
+    }
+    out.line("decision", &[decision(&outcome.decision)]);
+    if !round.decided_by_presidium.is_empty() {
+        out.line("presidium", &[plain(&round.decided_by_presidium)]);
+    }
+}
+
+fn decision(decision: &Decision) -> String {
+    match decision {
+        Decision::Complete => "complete".to_owned(),
+        Decision::Tied { lines, places_left } => {
+            let lines: Vec<String> = lines.iter().map(u16::to_string).collect();
+            format!("tied lines={} places_left={places_left}", lines.join(","))
+        }
+        Decision::Shortfall { missing, is_accepted } => {
+            format!("shortfall missing={missing} accepted={is_accepted}")
+        }
+    }
+}
+
+fn number(value: Option<u32>) -> String {
+    value.map_or_else(|| "-".to_owned(), |value| value.to_string())
+}
+
+fn hash(value: Option<Digest>) -> String {
+    value.map_or_else(|| "-".to_owned(), |value| value.to_string())
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn line(&mut self, name: &str, fields: &[String]) {
+        self.text.push_str(name);
+        for field in fields {
+            self.text.push('\t');
+            self.text.push_str(field);
+        }
+        self.text.push('\n');
+    }
+}

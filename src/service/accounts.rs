@@ -1,0 +1,157 @@
+//! Setting up an installation: the prefecture's name, accounts, roles, passwords.
+
+use super::{Service, ServiceError};
+use crate::domain::access::{self, Action, Actor, Role};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::AccountId;
+use crate::domain::problem::Problem;
+use crate::store::{Written, accounts, congresses, sign_ins};
+
+/// Characters a password must have at least (NIST SP 800-63B, 5.1.1.2).
+const SHORTEST_PASSWORD: usize = 8;
+
+/// What an account is made of.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// What is typed to sign in; small ASCII letters, digits, dots and dashes.
+    pub username: String,
+    /// Name shown.
+    pub name: String,
+    /// First password.
+    pub password: String,
+    /// Its role.
+    pub role: Role,
+    /// The slug of the role's congress; none for a role of the prefecture.
+    pub congress: Option<String>,
+}
+
+impl Service {
+    /// Names the prefecture and says whether its data are invented.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] for anybody but the operator or an administrator.
+    pub async fn name_prefecture(
+        &self,
+        actor: &Actor,
+        name: &str,
+        is_demo: bool,
+    ) -> Result<(), ServiceError> {
+        let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        let (now, name) = (self.clock.now(), name.to_owned());
+        self.store
+            .write(move |tx| {
+                congresses::set_prefecture(tx, &name, is_demo)?;
+                Ok(Written::recorded((), Event::new(&grant, now, What::PrefectureSet)))
+            })
+            .await
+    }
+
+    /// Creates an account with a role.
+    ///
+    /// # Errors
+    /// Invalid: `username-form`, `username-taken`, `password-short`, `congress-unknown`,
+    /// `role-place`.
+    pub async fn create_account(
+        &self,
+        actor: &Actor,
+        new: NewAccount,
+    ) -> Result<AccountId, ServiceError> {
+        let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        let problems = check(&new);
+        if !problems.is_empty() {
+            return Err(ServiceError::Invalid(problems));
+        }
+        let hash = self.passwords.hash(&new.password, self.random.bytes()?).await?;
+        let now = self.clock.now();
+        self.store
+            .write(move |tx| {
+                let congress = match &new.congress {
+                    Some(slug) => Some(congresses::find(tx, slug)?.ok_or_else(|| {
+                        let problem = Problem::error("congress-unknown").at("congress");
+                        ServiceError::invalid(problem.with("congress", slug))
+                    })?),
+                    None => None,
+                };
+                let made = accounts::create(tx, &new.username, &new.name, &hash);
+                let account = made.map_err(|error| {
+                    if !error.is_constraint() {
+                        return error.into();
+                    }
+                    let problem = Problem::error("username-taken").at("username");
+                    ServiceError::invalid(problem.with("name", &new.username))
+                })?;
+                accounts::create_role(tx, account, new.role, congress.map(|c| c.id))?;
+                let role = new.role.word();
+                let events = vec![
+                    Event::new(&grant, now, What::AccountCreated { account }),
+                    Event::new(&grant, now, What::RoleGiven { account, role }),
+                ];
+                Ok(Written::recorded_all(account, events))
+            })
+            .await
+    }
+
+    /// Sets a new password for somebody who forgot theirs, and ends their sign-ins.
+    ///
+    /// # Errors
+    /// Invalid: `password-short`, `username-unknown`.
+    pub async fn reset_password(
+        &self,
+        actor: &Actor,
+        username: &str,
+        password: &str,
+    ) -> Result<(), ServiceError> {
+        let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        check_password(password, "password").map_err(ServiceError::invalid)?;
+        let hash = self.passwords.hash(password, self.random.bytes()?).await?;
+        let (now, username) = (self.clock.now(), username.to_owned());
+        self.store
+            .write(move |tx| {
+                let account = accounts::find(tx, &username)?
+                    .ok_or_else(|| {
+                        ServiceError::invalid(
+                            Problem::error("username-unknown").with("name", &username),
+                        )
+                    })?
+                    .id;
+                accounts::update_password(tx, account, &hash)?;
+                sign_ins::remove_all(tx, account)?;
+                let what = What::PasswordChanged { account };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Every account with its roles, for the operator.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] for anybody but the operator or an administrator.
+    pub async fn list_accounts(
+        &self,
+        actor: &Actor,
+    ) -> Result<Vec<(String, String, String)>, ServiceError> {
+        access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        self.store.read(|tx| Ok(accounts::list(tx)?)).await
+    }
+}
+
+fn check(new: &NewAccount) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
+    if new.username.is_empty() || new.username.len() > 40 || !new.username.chars().all(is_plain) {
+        problems.push(Problem::error("username-form").at("username"));
+    }
+    problems.extend(check_password(&new.password, "password").err());
+    if new.role.is_of_prefecture() != new.congress.is_none() {
+        problems.push(Problem::error("role-place").at("congress").with("role", new.role.word()));
+    }
+    problems
+}
+
+/// Refuses passwords that are too short to be one.
+pub(super) fn check_password(password: &str, field: &str) -> Result<(), Problem> {
+    if password.chars().count() < SHORTEST_PASSWORD {
+        return Err(Problem::error("password-short").at(field).with("least", SHORTEST_PASSWORD));
+    }
+    Ok(())
+}

@@ -1,0 +1,304 @@
+//! The deputy's path: present a slip, see the ballot, review it, cast it once.
+//!
+//! No account, no session, no clock: a ticket (the slip, vouched for by the installation's key)
+//! travels in a cookie, and nothing of this path is written down but the cast itself. Presenting a
+//! code writes nothing at all.
+
+use super::acts::Place;
+use super::limits::TooMany;
+use super::{Service, ServiceError};
+use crate::domain::ballot::{Mark, Paper, judge};
+use crate::domain::congress::Congress;
+use crate::domain::digest::Digest;
+use crate::domain::id::{PollId, RoundId, SittingId};
+use crate::domain::poll::right::{RightState, Standing, Turned, admit};
+use crate::domain::poll::rules::Rules;
+use crate::domain::poll::slip_code::SlipCode;
+use crate::domain::poll::{Poll, Round, RoundLine};
+use crate::domain::problem::Problem;
+use crate::domain::session::Session;
+use crate::store::slips::Slip;
+use crate::store::{ReadTx, StoreError, cast, congresses, polls, rounds, sessions, slips};
+
+/// A slip that was presented: what a voter's cookie carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ticket {
+    slip: Digest,
+}
+
+/// A ballot as the deputy sees it.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// Whose.
+    pub congress: Congress,
+    /// The session.
+    pub session: Session,
+    /// The poll.
+    pub poll: Poll,
+    /// The round that is held now.
+    pub round: Round,
+    /// Its rules.
+    pub rules: Rules,
+    /// Its lines, in the order of the paper.
+    pub lines: Vec<RoundLine>,
+    /// Whether this slip may vote now, or why not.
+    pub standing: Result<(), Turned>,
+}
+
+/// Why a code was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// It is not a code, or of no slip here.
+    Code,
+    /// It was cancelled.
+    Cancelled,
+    /// Too many wrong codes came from this address.
+    TooMany(TooMany),
+}
+
+/// A reviewed ballot, ready for the final act. Its tokens make the form known again and tie the
+/// marks to it: another form, or other marks in this one, are not the same.
+#[derive(Debug, Clone)]
+pub struct Reviewed {
+    /// The sheet.
+    pub sheet: Sheet,
+    /// The form's random name.
+    pub nonce: String,
+    /// Keyed hash over slip, round, nonce and marks.
+    pub token: String,
+}
+
+/// How a final act ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cast {
+    /// The ballot is in the box, now or since an earlier try of the same form.
+    InTheBox,
+    /// It is not, and why.
+    Turned(Turned),
+}
+
+impl Service {
+    /// Accepts a slip's code, scanned or typed. Nothing is spent and nothing written.
+    ///
+    /// # Errors
+    /// [`ServiceError::Busy`] when too many typed codes wait; an unknown code is a value.
+    pub async fn present(
+        &self,
+        code: &str,
+        address: &str,
+    ) -> Result<Result<Ticket, Unknown>, ServiceError> {
+        let Some(code) = SlipCode::read(code) else {
+            return Ok(Err(self.wrong(address)));
+        };
+        let hash = self.slip_hash(&code).await?;
+        let is_typed = matches!(code, SlipCode::Typed(_));
+        let slip = self
+            .store
+            .read(move |tx| {
+                Ok::<_, ServiceError>(if is_typed {
+                    slips::find_by_digits(tx, hash)?
+                } else {
+                    slips::find_by_code(tx, hash)?
+                })
+            })
+            .await?;
+        Ok(match slip {
+            Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
+            Some(slip) => Ok(Ticket { slip: slip.code_hash }),
+            None => Err(self.wrong(address)),
+        })
+    }
+
+    fn wrong(&self, address: &str) -> Unknown {
+        self.limits.wrong_code(address).map_or_else(Unknown::TooMany, |()| Unknown::Code)
+    }
+
+    /// The cookie of a ticket.
+    #[must_use]
+    pub fn ticket_cookie(&self, ticket: Ticket) -> String {
+        let seal = self.keys.hash("ticket", &[&ticket.slip.0]);
+        format!("{}{seal}", ticket.slip)
+    }
+
+    /// The ticket of a cookie, if this installation gave it out.
+    #[must_use]
+    pub fn ticket(&self, cookie: &str) -> Option<Ticket> {
+        let (slip, seal) = cookie.split_at_checked(64)?;
+        let slip = Digest::from_hex(slip)?;
+        self.keys.agrees(seal, "ticket", &[&slip.0]).then_some(Ticket { slip })
+    }
+
+    /// The polls that a slip's sitting has, in the order of their rounds: where a slip may go.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when the slip is no more.
+    pub async fn list_ballots(&self, ticket: Ticket) -> Result<Vec<(PollId, Round)>, ServiceError> {
+        self.store
+            .read(move |tx| {
+                let slip = slip_of(tx, ticket)?;
+                let mut newest: Vec<(PollId, Round)> = Vec::new();
+                for round in rounds::list_at(tx, slip.sitting)? {
+                    newest.retain(|(poll, _)| *poll != round.poll);
+                    newest.push((round.poll, round));
+                }
+                Ok(newest)
+            })
+            .await
+    }
+
+    /// The ballot of a poll for a slip.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when the poll is not put to a vote at the slip's sitting, exactly
+    /// as when there is no such poll.
+    pub async fn open_sheet(&self, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
+        self.store.read(move |tx| sheet(tx, ticket, poll)).await
+    }
+
+    /// The token that a ballot's form carries, so that another site cannot post one.
+    #[must_use]
+    pub fn sheet_token(&self, ticket: Ticket, round: RoundId) -> String {
+        self.keys.hash("sheet", &[&ticket.slip.0, &round.0.to_be_bytes()]).to_string()
+    }
+
+    /// Checks marks and makes them ready for the final act.
+    ///
+    /// # Errors
+    /// Refused: `form-foreign` for a token that is not this form's, `page-old` when the round is
+    /// another by now. Invalid: the problems of the marks, such as `marked-too-many`.
+    pub async fn review(
+        &self,
+        ticket: Ticket,
+        poll: PollId,
+        round: RoundId,
+        token: &str,
+        marks: Vec<Mark>,
+    ) -> Result<Reviewed, ServiceError> {
+        let sheet = self.open_sheet(ticket, poll).await?;
+        let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
+        if !self.keys.agrees(token, "sheet", &parts) {
+            return Err(ServiceError::refused(Problem::error("form-foreign")));
+        }
+        if sheet.round.id != round {
+            return Err(ServiceError::refused(Problem::error("page-old")));
+        }
+        let body = encode(&sheet, marks)?;
+        let nonce = Digest(self.random.bytes()?).to_string();
+        let token = self.final_token(ticket, round, &nonce, &body);
+        Ok(Reviewed { sheet, nonce, token })
+    }
+
+    fn final_token(&self, ticket: Ticket, round: RoundId, nonce: &str, body: &[u8]) -> String {
+        let parts: [&[u8]; 4] = [&ticket.slip.0, &round.0.to_be_bytes(), nonce.as_bytes(), body];
+        self.keys.hash("cast", &parts).to_string()
+    }
+
+    /// The final act: spends the slip's right and puts the ballot into the box, durably, once.
+    /// Asking again with the same form answers the same, even after voting has closed.
+    ///
+    /// # Errors
+    /// Refused: `form-foreign`, `page-old`. Invalid: the problems of the marks. Busy: the queue is
+    /// full, nothing is cast, the same form may be sent again.
+    pub async fn cast(
+        &self,
+        ticket: Ticket,
+        poll: PollId,
+        round: RoundId,
+        nonce: &str,
+        token: &str,
+        marks: Vec<Mark>,
+    ) -> Result<Cast, ServiceError> {
+        let sheet = self.open_sheet(ticket, poll).await?;
+        if sheet.round.id != round {
+            return Err(ServiceError::refused(Problem::error("page-old")));
+        }
+        let body = encode(&sheet, marks)?;
+        let parts: [&[u8]; 4] = [&ticket.slip.0, &round.0.to_be_bytes(), nonce.as_bytes(), &body];
+        if !self.keys.agrees(token, "cast", &parts) {
+            return Err(ServiceError::refused(Problem::error("form-foreign")));
+        }
+        let form = self.keys.hash("form", &[&ticket.slip.0, nonce.as_bytes()]);
+        let key = self.random.bytes::<16>()?;
+        let done = self
+            .store
+            .write(move |tx| {
+                let slip = slip_of(tx, ticket)?;
+                let stage = rounds::get(tx, round)?.stage;
+                let state = cast::find_right(tx, round, slip.code_hash, Some(form))?;
+                let standing =
+                    Standing { stage, is_cancelled: slip.is_cancelled, right: state };
+                let right = admit(round, slip.code_hash, standing).map_err(Ended::Turned)?;
+                Ok::<_, Ended>(cast::cast(tx, right, form, key, &body)?)
+            })
+            .await;
+        match done {
+            Ok(()) | Err(Ended::Turned(Turned::AlreadyCast)) => Ok(Cast::InTheBox),
+            Err(Ended::Turned(turned)) => Ok(Cast::Turned(turned)),
+            Err(Ended::Failed(error)) => Err(error),
+        }
+    }
+}
+
+/// How the writer's part of a cast may end without casting.
+enum Ended {
+    Turned(Turned),
+    Failed(ServiceError),
+}
+
+impl From<StoreError> for Ended {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<ServiceError> for Ended {
+    fn from(error: ServiceError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+fn slip_of(tx: &ReadTx<'_>, ticket: Ticket) -> Result<Slip, ServiceError> {
+    slips::find_by_code(tx, ticket.slip)?.ok_or(ServiceError::NotFound("slip"))
+}
+
+fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
+    let slip = slip_of(tx, ticket)?;
+    let round = newest_at(tx, poll, slip.sitting)?;
+    let poll = polls::get(tx, poll)?;
+    let session = sessions::get(tx, poll.session)?;
+    let congress = congresses::get(tx, session.congress)?;
+    let right = cast::find_right(tx, round.id, slip.code_hash, None)?;
+    let standing = Standing { stage: round.stage, is_cancelled: slip.is_cancelled, right };
+    let standing = admit(round.id, slip.code_hash, standing).map(|_right| ()).map_err(|turned| {
+        // Seen from a page without a form, a used slip is a ballot in the box.
+        if right == RightState::SpentByAnotherForm { Turned::AlreadyCast } else { turned }
+    });
+    Ok(Sheet {
+        rules: super::polling::rules_of(&round)?,
+        lines: rounds::list_lines(tx, round.id)?,
+        congress,
+        session,
+        poll,
+        round,
+        standing,
+    })
+}
+
+/// The newest round of a poll at a sitting.
+fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round, ServiceError> {
+    let held = rounds::list_at(tx, sitting)?;
+    held.into_iter().rfind(|round| round.poll == poll).ok_or(ServiceError::NotFound("poll"))
+}
+
+/// Judges marks as a screen must and encodes them at their fixed length.
+fn encode(sheet: &Sheet, marks: Vec<Mark>) -> Result<Vec<u8>, ServiceError> {
+    if marks.len() != sheet.lines.len() {
+        return Err(ServiceError::refused(Problem::error("page-old")));
+    }
+    let paper = Paper::Marks(marks);
+    let judgement = judge(&paper, &sheet.rules, sheet.lines.len());
+    if judgement.problems.iter().any(Problem::is_error) {
+        return Err(ServiceError::Invalid(judgement.problems));
+    }
+    Ok(paper.encode())
+}

@@ -1,0 +1,193 @@
+//! Certifying: two people stand for a statement that is written once; a correction follows it.
+
+use super::acts::{Doing, Place};
+use super::counting::outcome;
+use super::keys::digest;
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::digest::Digest;
+use crate::domain::id::{PollId, StatementId};
+use crate::domain::library::project::ProjectStage;
+use crate::domain::poll::round::{RoundAct, RoundStage, TwoPeople};
+use crate::domain::poll::{Round, RoundLine};
+use crate::domain::problem::Problem;
+use crate::domain::statement::{Record, RoundRecord, canonical};
+use crate::domain::tally::{LineVerdict, Outcome};
+use crate::store::act_requests::{self, Subject};
+use crate::store::statements::{NewStatement, Statement};
+use crate::store::{ReadTx, WriteTx, Written, accounts, audits, projects, rounds, statements};
+
+/// Where a correction waits for its second person.
+const CORRECT: &str = "correct";
+
+/// A statement with the names of those who stand for it.
+#[derive(Debug, Clone)]
+pub struct StatementView {
+    /// The statement.
+    pub statement: Statement,
+    /// Who asked.
+    pub first_name: String,
+    /// Who confirmed.
+    pub second_name: String,
+}
+
+/// A round with its lines and its outcome.
+pub(super) type CountedRound = (Place, Vec<RoundLine>, Option<Outcome>);
+
+/// Certifies a poll whose last round is counted and decided.
+pub(super) fn certify(
+    tx: &WriteTx<'_>,
+    place: &Place,
+    people: TwoPeople,
+    doing: &Doing<'_>,
+) -> Result<Vec<Event>, ServiceError> {
+    let (statement, hash) = write(tx, place, people, doing, "")?;
+    for (counted, lines, outcome) in counted_rounds(tx, place.poll.id)? {
+        let Some(outcome) = outcome else { continue };
+        for (line, result) in lines.iter().zip(&outcome.lines) {
+            let stage = match result.verdict {
+                LineVerdict::Selected => ProjectStage::Selected,
+                LineVerdict::BelowThreshold | LineVerdict::BeyondPlaces | LineVerdict::Tied => {
+                    ProjectStage::NotSelected
+                }
+            };
+            projects::update_stage(tx, line.project, stage)?;
+        }
+        rounds::update(tx, &Round { stage: RoundStage::Certified, ..counted.round })?;
+    }
+    Ok(vec![
+        doing.event(place.round.id, RoundAct::Certify, format!("statement={statement}")),
+        certified(doing, statement, hash),
+    ])
+}
+
+fn certified(doing: &Doing<'_>, statement: StatementId, hash: Digest) -> Event {
+    let what = What::Certified { statement, digest: hash.to_string() };
+    Event::new(doing.grant, doing.now, what)
+}
+
+/// Writes the next version of a poll's statement.
+fn write(
+    tx: &WriteTx<'_>,
+    place: &Place,
+    people: TwoPeople,
+    doing: &Doing<'_>,
+    reason: &str,
+) -> Result<(StatementId, Digest), ServiceError> {
+    let previous = statements::list(tx, place.poll.id)?.pop();
+    let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
+    let counted = counted_rounds(tx, place.poll.id)?;
+    let records: Vec<RoundRecord<'_>> = counted
+        .iter()
+        .map(|(place, lines, outcome)| RoundRecord {
+            round: &place.round,
+            lines,
+            outcome: outcome.as_ref(),
+        })
+        .collect();
+    let text = canonical(&Record {
+        congress: &place.congress,
+        session: &place.session,
+        sitting: &place.sitting,
+        poll: &place.poll,
+        rounds: &records,
+        version,
+        reason,
+        previous: previous.map(|statement| statement.digest),
+        audit_head: audits::head(tx)?,
+    });
+    let hash = digest(text.as_bytes());
+    let new = NewStatement { poll: place.poll.id, version, text: &text, digest: hash, reason };
+    Ok((statements::create(tx, &new, people, doing.now)?, hash))
+}
+
+/// Every round of a poll that was held: counted ones with their outcome, void ones without.
+pub(super) fn counted_rounds(
+    tx: &ReadTx<'_>,
+    poll: PollId,
+) -> Result<Vec<CountedRound>, ServiceError> {
+    let mut counted = Vec::new();
+    for round in rounds::list(tx, poll)? {
+        let place = Place::of(tx, round.id)?;
+        let lines = rounds::list_lines(tx, round.id)?;
+        let outcome = outcome(tx, &place)?;
+        if outcome.is_some() || place.round.stage == RoundStage::Void {
+            counted.push((place, lines, outcome));
+        }
+    }
+    Ok(counted)
+}
+
+impl Service {
+    /// Asks for a correction of a certified statement, with its reason, or confirms one. The papers
+    /// are counted anew; the earlier version stays readable.
+    ///
+    /// # Errors
+    /// Refused: `not-certified`, `same-person`. Invalid: `reason-missing`.
+    pub async fn correct_statement(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        reason: &str,
+    ) -> Result<Option<StatementId>, ServiceError> {
+        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        self.store
+            .write(move |tx| {
+                let last = rounds::list(tx, poll)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+                let place = Place::of(tx, last.id)?;
+                let grant = permit(&actor, Action::Certify, place.congress.id)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                if place.round.stage != RoundStage::Certified {
+                    return Err(ServiceError::refused(Problem::error("not-certified")));
+                }
+                let subject = Subject::Poll(poll.0);
+                let asked = act_requests::find(tx, subject, CORRECT)?;
+                let Some((first, asked_reason)) = asked else {
+                    if reason.is_empty() {
+                        let problem = Problem::error("reason-missing").at("reason");
+                        return Err(ServiceError::invalid(problem));
+                    }
+                    act_requests::save(tx, subject, CORRECT, account, now, &reason)?;
+                    let act = RoundAct::Certify;
+                    let what = What::ActAsked { round: place.round.id, act };
+                    return Ok(Written::recorded(None, Event::new(&grant, now, what)));
+                };
+                let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
+                act_requests::remove_all(tx, subject)?;
+                let doing = Doing { grant: &grant, now, reason: &asked_reason };
+                let (statement, hash) = write(tx, &place, people, &doing, &asked_reason)?;
+                let event = certified(&doing, statement, hash);
+                Ok(Written::recorded(Some(statement), event))
+            })
+            .await
+    }
+
+    /// The versions of a poll's statement, oldest first, with names.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn list_statements(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+    ) -> Result<Vec<StatementView>, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let last = rounds::list(tx, poll)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+                let place = Place::of(tx, last.id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let mut views = Vec::new();
+                for statement in statements::list(tx, poll)? {
+                    views.push(StatementView {
+                        first_name: accounts::get_name(tx, statement.first_person)?,
+                        second_name: accounts::get_name(tx, statement.second_person)?,
+                        statement,
+                    });
+                }
+                Ok(views)
+            })
+            .await
+    }
+}

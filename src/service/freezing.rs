@@ -1,0 +1,58 @@
+//! Freezing: rules and slate become fixed texts under their hashes.
+
+use super::acts::{Doing, Place};
+use super::keys::digest;
+use super::polling::{lint_of, rules_of};
+use super::ServiceError;
+use crate::domain::audit::Event;
+use crate::domain::library::project::ProjectStage;
+use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::poll::slate;
+use crate::domain::poll::{Round, RoundKind};
+use crate::domain::problem::Problem;
+use crate::store::{WriteTx, projects, rounds};
+
+pub(super) fn freeze(
+    tx: &WriteTx<'_>,
+    place: Place,
+    doing: &Doing<'_>,
+) -> Result<Vec<Event>, ServiceError> {
+    let lines = rounds::list_lines(tx, place.round.id)?;
+    let rules = rules_of(&place.round)?;
+    refuse_faulty(&place, &lint_of(tx, &place, &rules, lines.len())?)?;
+    let text = slate::canonical(&place.congress, &place.session, &place.poll, &place.round, &lines);
+    let (rules_hash, slate_hash) = (digest(place.round.rules.as_bytes()), digest(text.as_bytes()));
+    if place.round.kind == RoundKind::First {
+        for line in &lines {
+            let project = projects::get(tx, line.project)?;
+            if project.stage != ProjectStage::Candidate && project.stage != ProjectStage::OnSlate {
+                let problem = Problem::error("not-a-candidate").with("name", project.name);
+                return Err(ServiceError::refused(problem));
+            }
+            projects::update_stage(tx, line.project, ProjectStage::OnSlate)?;
+        }
+    }
+    let id = place.round.id;
+    let round = Round {
+        stage: RoundStage::Frozen,
+        rules_hash: Some(rules_hash),
+        slate: text,
+        slate_hash: Some(slate_hash),
+        ..place.round
+    };
+    rounds::update(tx, &round)?;
+    let detail = format!("rules={rules_hash} slate={slate_hash}");
+    Ok(vec![doing.event(id, RoundAct::Freeze, detail)])
+}
+
+/// Errors of the rules refuse; warnings need a reason on record.
+fn refuse_faulty(place: &Place, found: &[Problem]) -> Result<(), ServiceError> {
+    let errors: Vec<Problem> = found.iter().filter(|p| p.is_error()).cloned().collect();
+    if !errors.is_empty() {
+        return Err(ServiceError::Refused(errors));
+    }
+    if !found.is_empty() && place.poll.warnings_reason.is_empty() {
+        return Err(ServiceError::refused(Problem::error("warnings-not-accepted")));
+    }
+    Ok(())
+}

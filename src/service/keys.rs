@@ -1,0 +1,80 @@
+//! The installation's secret: it keys the hashes of slip codes and the tokens of forms.
+//!
+//! It lies beside the database, in a file of its own, so that a copy of the database alone does not
+//! let anybody try out ten-digit codes.
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest as _, Sha256};
+use subtle::ConstantTimeEq;
+
+use super::ServiceError;
+use crate::domain::digest::Digest;
+use crate::random::Random;
+
+const FILE: &str = "minsheng.key";
+
+/// Keyed hashes under the installation's secret.
+#[derive(Clone)]
+pub struct Keys {
+    secret: [u8; 32],
+}
+
+impl Keys {
+    /// Reads the secret of a data directory, or draws one for a new directory.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the file cannot be read, made or is cut short.
+    pub(crate) fn load(directory: &Path, random: &Random) -> Result<Self, ServiceError> {
+        let broken = |error: std::io::Error| ServiceError::Broken(Box::new(error));
+        let path = directory.join(FILE);
+        let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+        match made {
+            Ok(mut file) => {
+                let secret = random.bytes::<32>()?;
+                file.write_all(&secret).and_then(|()| file.sync_all()).map_err(broken)?;
+                Ok(Self { secret })
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                let mut secret = [0; 32];
+                let mut file = OpenOptions::new().read(true).open(&path).map_err(broken)?;
+                file.read_exact(&mut secret).map_err(broken)?;
+                Ok(Self { secret })
+            }
+            Err(error) => Err(broken(error)),
+        }
+    }
+
+    /// A keyed hash over named parts; each part is preceded by its length, so that no two lists of
+    /// parts hash alike.
+    #[must_use]
+    pub fn hash(&self, purpose: &str, parts: &[&[u8]]) -> Digest {
+        // HMAC takes a key of any length; `new` fails for no 32-byte key.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.secret) else {
+            return Digest([0; 32]);
+        };
+        for part in std::iter::once(&purpose.as_bytes()).chain(parts) {
+            let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
+            mac.update(&length.to_be_bytes());
+            mac.update(part);
+        }
+        Digest(mac.finalize().into_bytes().into())
+    }
+
+    /// Whether a token from outside is the keyed hash of these parts, in constant time.
+    #[must_use]
+    pub fn agrees(&self, token: &str, purpose: &str, parts: &[&[u8]]) -> bool {
+        let Some(token) = Digest::from_hex(token) else { return false };
+        token.0.ct_eq(&self.hash(purpose, parts).0).into()
+    }
+}
+
+/// SHA-256 of a text that is frozen or certified.
+#[must_use]
+pub fn digest(text: &[u8]) -> Digest {
+    Digest(Sha256::digest(text).into())
+}

@@ -1,0 +1,74 @@
+//! USE CASES. One public function is one intention of a user, one transaction, one audit event
+//! (casting excepted). Facts are loaded, the domain decides, the result is saved once.
+//!
+//! [`Service`] is the handle that web and commands hold; the modules are activities. Read
+//! [`casting`] for the deputy's path and [`acts`] for the officers'.
+
+pub mod accounts;
+pub mod acts;
+pub mod casting;
+pub mod certifying;
+pub mod counting;
+mod error;
+mod freezing;
+pub mod importing;
+pub mod keys;
+pub mod limits;
+pub mod live;
+pub mod overview;
+pub mod polling;
+pub mod publishing;
+pub mod roll_call;
+mod scrubbing;
+pub mod sessions;
+pub mod sign_in;
+pub mod slips;
+
+use std::path::Path;
+
+pub use error::ServiceError;
+
+use crate::clock::Clock;
+use crate::domain::access::{self, Action, Actor, Grant};
+use crate::domain::id::CongressId;
+use crate::password::{Cost, Passwords};
+use crate::random::Random;
+use crate::store::Store;
+
+/// Everything a use case needs, cheap to clone.
+#[derive(Clone)]
+pub struct Service {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) random: Random,
+    pub(crate) passwords: Passwords,
+    pub(crate) typed_codes: Passwords,
+    pub(crate) keys: keys::Keys,
+    pub(crate) limits: limits::Limits,
+}
+
+impl Service {
+    /// Opens a data directory: database, lock and keys; and finishes a scrub that was cut short.
+    ///
+    /// # Errors
+    /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
+    pub async fn open(directory: &Path, clock: Clock, random: Random) -> Result<Self, ServiceError> {
+        let store = Store::open(directory)?;
+        let keys = keys::Keys::load(directory, &random)?;
+        let passwords = Passwords::start(Cost::PASSWORD)?;
+        let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
+        let limits = limits::Limits::new();
+        let service = Self { store, clock, random, passwords, typed_codes, keys, limits };
+        service.finish_scrubs().await?;
+        Ok(service)
+    }
+}
+
+/// Asks the permission table, as a service error.
+pub(crate) fn permit(
+    actor: &Actor,
+    action: Action,
+    congress: CongressId,
+) -> Result<Grant, ServiceError> {
+    access::may(actor, action, Some(congress)).map_err(ServiceError::Denied)
+}

@@ -1,0 +1,252 @@
+//! What pages show: the year's tasks of the staff, a poll's result for officers and the public.
+
+use super::acts::Place;
+use super::certifying::counted_rounds;
+use super::sessions::{SessionView, view};
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::congress::{Body, Congress};
+use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
+use crate::domain::poll::rules::Rules;
+use crate::domain::poll::{Poll, Round, RoundLine};
+use crate::domain::session::{Session, Sitting};
+use crate::domain::tally::Outcome;
+use crate::store::notices::Notice;
+use crate::store::statements::Statement;
+use crate::store::{ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements};
+
+/// The prefecture with its congresses.
+#[derive(Debug, Clone)]
+pub struct Prefecture {
+    /// Its name; empty before it is named.
+    pub name: String,
+    /// Whether its data are invented.
+    pub is_demo: bool,
+    /// Counties, each before its townships.
+    pub congresses: Vec<Congress>,
+}
+
+/// A round as a result page tells it.
+#[derive(Debug, Clone)]
+pub struct RoundResult {
+    /// The round.
+    pub round: Round,
+    /// Its rules.
+    pub rules: Rules,
+    /// Its lines.
+    pub lines: Vec<RoundLine>,
+    /// Its outcome; none for a void round.
+    pub outcome: Option<Outcome>,
+}
+
+/// A poll's result with everything a page needs.
+#[derive(Debug, Clone)]
+pub struct ResultView {
+    /// Whose.
+    pub congress: Congress,
+    /// The session.
+    pub session: Session,
+    /// The sitting of the last round.
+    pub sitting: Sitting,
+    /// The poll.
+    pub poll: Poll,
+    /// Rounds that were held, void ones too.
+    pub rounds: Vec<RoundResult>,
+    /// Certified versions, oldest first.
+    pub statements: Vec<Statement>,
+    /// Published notices, oldest first.
+    pub notices: Vec<Notice>,
+}
+
+impl ResultView {
+    /// Whether the public may see it.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        !self.notices.is_empty()
+    }
+}
+
+/// One congress in the task list of a member of staff.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The congress.
+    pub congress: Congress,
+    /// Deputies in office.
+    pub deputies: u32,
+    /// Projects that are candidates now.
+    pub candidates: usize,
+    /// Its sessions, newest first.
+    pub sessions: Vec<SessionView>,
+}
+
+impl Service {
+    /// The prefecture and its congresses: public.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn get_prefecture(&self) -> Result<Prefecture, ServiceError> {
+        self.store
+            .read(|tx| {
+                let (name, is_demo) = congresses::find_prefecture(tx)?.unwrap_or_default();
+                Ok(Prefecture { name, is_demo, congresses: congresses::list(tx)? })
+            })
+            .await
+    }
+
+    /// The congress of a slug: public.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn find_congress(&self, slug: &str) -> Result<CongressId, ServiceError> {
+        let slug = slug.to_owned();
+        self.store
+            .read(move |tx| {
+                let found = congresses::find(tx, &slug)?;
+                Ok(found.ok_or(ServiceError::NotFound("congress"))?.id)
+            })
+            .await
+    }
+
+    /// The task list of a member of staff: one desk for each congress they serve.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn list_desks(&self, actor: &Actor) -> Result<Vec<Desk>, ServiceError> {
+        let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(|(_, id)| *id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let year_projects = |tx: &ReadTx<'_>, congress, year| -> Result<usize, ServiceError> {
+            use crate::domain::library::project::ProjectStage::Candidate;
+            let all = crate::store::projects::list(tx, congress, year)?;
+            Ok(all.iter().filter(|project| project.stage == Candidate).count())
+        };
+        self.store
+            .read(move |tx| {
+                let mut desks = Vec::new();
+                for id in ids {
+                    let mut views = Vec::new();
+                    for session in sessions::list(tx, id)? {
+                        views.push(view(tx, session.id)?);
+                    }
+                    let year = views.first().map_or(0, |view| view.session.year);
+                    desks.push(Desk {
+                        congress: congresses::get(tx, id)?,
+                        deputies: deputies::count(tx, id, Body::Congress)?,
+                        candidates: year_projects(tx, id, year)?,
+                        sessions: views,
+                    });
+                }
+                Ok(desks)
+            })
+            .await
+    }
+
+    /// A poll's result for the officers of its congress, as soon as there is one.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn get_result(&self, actor: &Actor, id: PollId) -> Result<ResultView, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let view = result(tx, id)?;
+                permit(&actor, Action::Look, view.congress.id)?;
+                Ok(view)
+            })
+            .await
+    }
+
+    /// A poll's published result: public. A poll that is not published yet shows no round.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is no such poll.
+    pub async fn get_published(&self, id: PollId) -> Result<ResultView, ServiceError> {
+        self.store.read(move |tx| Ok(published(result(tx, id)?))).await
+    }
+
+    /// The published results of a congress or of the whole prefecture, newest first: public.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn list_published(
+        &self,
+        congress: Option<CongressId>,
+        most: u32,
+    ) -> Result<Vec<ResultView>, ServiceError> {
+        self.store
+            .read(move |tx| {
+                let listed = polls::list_published(tx, congress, most)?;
+                listed.into_iter().map(|poll| Ok(published(result(tx, poll.id)?))).collect()
+            })
+            .await
+    }
+
+    /// A notice with its result: public.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn get_notice(&self, id: NoticeId) -> Result<(Notice, ResultView), ServiceError> {
+        self.store
+            .read(move |tx| {
+                let notice = notices::find(tx, id)?.ok_or(ServiceError::NotFound("notice"))?;
+                Ok((notice, published(result(tx, notice.poll)?)))
+            })
+            .await
+    }
+
+    /// A session with the published results of its polls: public.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`].
+    pub async fn get_public_session(
+        &self,
+        id: SessionId,
+    ) -> Result<(SessionView, Vec<ResultView>), ServiceError> {
+        self.store
+            .read(move |tx| {
+                let session = view(tx, id)?;
+                let results: Result<Vec<_>, ServiceError> =
+                    session.polls.iter().map(|(poll, _)| result(tx, poll.id)).collect();
+                Ok((session, results?.into_iter().map(published).collect()))
+            })
+            .await
+    }
+
+    /// The sessions of a congress, newest first: public.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn list_sessions(&self, congress: CongressId) -> Result<Vec<Session>, ServiceError> {
+        self.store.read(move |tx| Ok(sessions::list(tx, congress)?)).await
+    }
+}
+
+fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
+    let newest = rounds::list(tx, id)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+    let place = Place::of(tx, newest.id)?;
+    let mut results = Vec::new();
+    for (counted, lines, outcome) in counted_rounds(tx, id)? {
+        let rules = super::polling::rules_of(&counted.round)?;
+        results.push(RoundResult { round: counted.round, rules, lines, outcome });
+    }
+    Ok(ResultView {
+        congress: place.congress,
+        session: place.session,
+        sitting: place.sitting,
+        poll: place.poll,
+        rounds: results,
+        statements: statements::list(tx, id)?,
+        notices: notices::list(tx, id)?,
+    })
+}
+
+/// Takes away what the public may not see yet: everything, until a notice is published, and
+/// versions that no notice has published.
+fn published(mut view: ResultView) -> ResultView {
+    if !view.is_published() {
+        view.rounds.clear();
+    }
+    let shown: Vec<_> = view.notices.iter().map(|notice| notice.statement).collect();
+    view.statements.retain(|statement| shown.contains(&statement.id));
+    view
+}

@@ -1,0 +1,382 @@
+//! Preparing a poll: its title, rules and slate, until they are frozen.
+
+use super::acts::Place;
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId};
+use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::poll::lint::lint;
+use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
+use crate::domain::poll::rules::Rules;
+use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
+use crate::domain::problem::Problem;
+use crate::domain::session::{Session, Sitting};
+use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::attendances::RollLine;
+use crate::store::{
+    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, polls, projects, rounds,
+    sessions,
+};
+
+/// What the form for a new poll asks.
+#[derive(Debug, Clone)]
+pub struct NewPoll {
+    /// To which session it is put.
+    pub session: SessionId,
+    /// At which sitting its first round is held.
+    pub sitting: SittingId,
+    /// Its title, as on the paper.
+    pub title: String,
+    /// Projects to choose (K).
+    pub places: u16,
+}
+
+/// One round with what the officers see of it.
+#[derive(Debug, Clone)]
+pub struct RoundView {
+    /// The round.
+    pub round: Round,
+    /// Its rules.
+    pub rules: Rules,
+    /// Its lines.
+    pub lines: Vec<RoundLine>,
+    /// What the guards know.
+    pub facts: RoundFacts,
+    /// What waits for a second person.
+    pub asked: Vec<ActRequest>,
+}
+
+impl RoundView {
+    /// The next act of the run-sheet and what stands against it.
+    #[must_use]
+    pub fn next(&self) -> Option<(RoundAct, Vec<Problem>)> {
+        let act = self.round.stage.next_act()?;
+        Some((act, missing(act, &self.facts)))
+    }
+}
+
+/// A poll with everything an officer's page needs.
+#[derive(Debug, Clone)]
+pub struct PollView {
+    /// Whose.
+    pub congress: crate::domain::congress::Congress,
+    /// The session.
+    pub session: Session,
+    /// The sitting of the newest round.
+    pub sitting: Sitting,
+    /// The poll.
+    pub poll: Poll,
+    /// Its rounds in order; there is always one.
+    pub rounds: Vec<RoundView>,
+    /// What the lint says of the rules of the newest round.
+    pub findings: Vec<Problem>,
+    /// Members due: of the roll, or in office while there is no roll yet.
+    pub due: u32,
+    /// The roll, for those who hand out slips.
+    pub roll: Vec<RollLine>,
+    /// The head of the audit chain.
+    pub audit_head: crate::domain::digest::Digest,
+}
+
+impl Service {
+    /// Drafts a poll with the default rules and its first round.
+    ///
+    /// # Errors
+    /// Invalid: `title-missing`, `places-none`. Not found: a sitting of another session.
+    pub async fn create_poll(
+        &self,
+        actor: &Actor,
+        new: NewPoll,
+    ) -> Result<(PollId, RoundId), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let session = sessions::get(tx, new.session)?;
+                let grant = permit(&actor, Action::Prepare, session.congress)?;
+                if sessions::get_sitting(tx, new.sitting)?.session != new.session {
+                    return Err(ServiceError::NotFound("sitting"));
+                }
+                let title = checked_title(&new.title)?;
+                if new.places == 0 {
+                    return Err(ServiceError::invalid(Problem::error("places-none").at("places")));
+                }
+                let rules = Rules::per_item(new.places, session.body).canonical();
+                let poll = polls::create(tx, new.session, &title, &rules)?;
+                let round = rounds::create(tx, poll, new.sitting, 1, RoundKind::First, &rules)?;
+                let event = Event::new(&grant, now, What::PollDrafted { poll });
+                Ok(Written::recorded((poll, round), event))
+            })
+            .await
+    }
+
+    /// Saves the slate of a draft: these projects, in this order.
+    ///
+    /// # Errors
+    /// Refused: `poll-is-frozen`. Invalid, at `slate`: `not-a-candidate`, `candidate-twice`.
+    pub async fn set_slate(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        slate: Vec<ProjectId>,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let place = draft(tx, poll)?;
+                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                for (position, id) in slate.iter().enumerate() {
+                    let project = projects::get(tx, *id)?;
+                    if project.congress != place.congress.id {
+                        return Err(ServiceError::NotFound("project"));
+                    }
+                    if project.stage != ProjectStage::Candidate {
+                        let problem = Problem::error("not-a-candidate").at("slate");
+                        return Err(ServiceError::invalid(problem.with("name", project.name)));
+                    }
+                    if slate.iter().take(position).any(|other| other == id) {
+                        let problem = Problem::error("candidate-twice").at("slate");
+                        return Err(ServiceError::invalid(problem.with("name", project.name)));
+                    }
+                }
+                rounds::update_lines(tx, place.round.id, &slate)?;
+                let what = What::PollEdited { poll };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Saves title and rules of a draft. Rules that the sitting adopted must be adopted again.
+    ///
+    /// # Errors
+    /// Refused: `poll-is-frozen`. Invalid: `title-missing`.
+    pub async fn set_rules(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        title: &str,
+        rules: Rules,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let title = checked_title(title)?;
+        self.store
+            .write(move |tx| {
+                let place = draft(tx, poll)?;
+                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let text = rules.canonical();
+                let changed = text != place.poll.rules;
+                polls::update(
+                    tx,
+                    &Poll {
+                        title,
+                        rules: text.clone(),
+                        rules_adopted: place.poll.rules_adopted && !changed,
+                        warnings_reason: if changed {
+                            String::new()
+                        } else {
+                            place.poll.warnings_reason.clone()
+                        },
+                        ..place.poll
+                    },
+                )?;
+                rounds::update(tx, &Round { rules: text, ..place.round })?;
+                let what = What::PollEdited { poll };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Accepts the lint's warnings with a reason that stays on record.
+    ///
+    /// # Errors
+    /// Refused: `poll-is-frozen`. Invalid: `reason-missing`.
+    pub async fn accept_warnings(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        if reason.is_empty() {
+            return Err(ServiceError::invalid(Problem::error("reason-missing").at("reason")));
+        }
+        self.store
+            .write(move |tx| {
+                let place = draft(tx, poll)?;
+                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let rules = rules_of(&place.round)?;
+                let lines = rounds::list_lines(tx, place.round.id)?.len();
+                let found = lint_of(tx, &place, &rules, lines)?;
+                let codes: Vec<&str> = found.iter().map(|problem| problem.code).collect();
+                let what = What::WarningsAccepted {
+                    poll,
+                    codes: codes.join(","),
+                    reason: reason.clone(),
+                };
+                polls::update(tx, &Poll { warnings_reason: reason, ..place.poll })?;
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Notes that the sitting adopted the rules as they stand.
+    ///
+    /// # Errors
+    /// Refused: `poll-is-frozen`, `no-quorum`.
+    pub async fn adopt_rules(&self, actor: &Actor, poll: PollId) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let place = draft(tx, poll)?;
+                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                if place.sitting.quorum_present.is_none() {
+                    return Err(ServiceError::refused(Problem::error("no-quorum")));
+                }
+                polls::update(tx, &Poll { rules_adopted: true, ..place.poll })?;
+                let what = What::RulesAdopted { poll };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// A poll for its officers.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let poll = polls::get(tx, id)?;
+                let session = sessions::get(tx, poll.session)?;
+                permit(&actor, Action::Look, session.congress)?;
+                let mut views = Vec::new();
+                for round in rounds::list(tx, id)? {
+                    views.push(round_view(tx, round)?);
+                }
+                let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
+                let place = Place::of(tx, newest.round.id)?;
+                let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
+                let due = due(tx, &place)?;
+                Ok(PollView {
+                    congress: congresses::get(tx, session.congress)?,
+                    session,
+                    due,
+                    roll: attendances::list(tx, place.sitting.id)?,
+                    sitting: place.sitting,
+                    poll,
+                    rounds: views,
+                    findings,
+                    audit_head: audits::head(tx)?,
+                })
+            })
+            .await
+    }
+
+    /// The library of a congress in a year.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn list_projects(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+    ) -> Result<Vec<Project>, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                permit(&actor, Action::Look, congress)?;
+                Ok(projects::list(tx, congress, year)?)
+            })
+            .await
+    }
+
+    /// Makes library projects candidates, or takes them back, until they are on a frozen slate.
+    ///
+    /// # Errors
+    /// Refused: `project-on-slate`.
+    pub async fn set_candidate(
+        &self,
+        actor: &Actor,
+        project: ProjectId,
+        candidate: bool,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let found = projects::get(tx, project)?;
+                let grant = permit(&actor, Action::Prepare, found.congress)?;
+                let stage = match (found.stage, candidate) {
+                    (
+                        ProjectStage::InLibrary
+                        | ProjectStage::UnderAppraisal
+                        | ProjectStage::Candidate,
+                        true,
+                    ) => ProjectStage::Candidate,
+                    (ProjectStage::Candidate, false) => ProjectStage::InLibrary,
+                    _ => {
+                        let problem = Problem::error("project-on-slate").with("name", found.name);
+                        return Err(ServiceError::refused(problem));
+                    }
+                };
+                projects::update_stage(tx, project, stage)?;
+                let what = What::CandidacySet { project, candidate };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}
+
+pub(super) fn round_view(tx: &ReadTx<'_>, round: Round) -> Result<RoundView, ServiceError> {
+    let place = Place::of(tx, round.id)?;
+    Ok(RoundView {
+        rules: rules_of(&round)?,
+        lines: rounds::list_lines(tx, round.id)?,
+        facts: super::acts::facts(tx, &place)?,
+        asked: act_requests::list(tx, Subject::Round(round.id.0))?,
+        round,
+    })
+}
+
+/// The rules of a round, from their canonical text.
+pub(super) fn rules_of(round: &Round) -> Result<Rules, ServiceError> {
+    Rules::from_canonical(&round.rules).map_err(|error| ServiceError::Broken(Box::new(error)))
+}
+
+/// N: of the roll once it is open, else the members in office now.
+pub(super) fn due(tx: &ReadTx<'_>, place: &Place) -> Result<u32, ServiceError> {
+    match place.sitting.due {
+        Some(due) => Ok(due),
+        None => Ok(deputies::count(tx, place.congress.id, place.session.body)?),
+    }
+}
+
+/// What the lint says of rules for this body and slate.
+pub(super) fn lint_of(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    rules: &Rules,
+    lines: usize,
+) -> Result<Vec<Problem>, ServiceError> {
+    Ok(lint(rules, due(tx, place)?, lines))
+}
+
+/// The newest round of a poll, while it is a draft.
+fn draft(tx: &WriteTx<'_>, poll: PollId) -> Result<Place, ServiceError> {
+    let newest = rounds::list(tx, poll)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+    let place = Place::of(tx, newest.id)?;
+    if place.round.stage != RoundStage::Draft {
+        return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
+    }
+    Ok(place)
+}
+
+fn checked_title(title: &str) -> Result<String, ServiceError> {
+    let title = title.trim();
+    let length = title.chars().count();
+    if length == 0 || length > 80 || title.chars().any(char::is_control) {
+        return Err(ServiceError::invalid(Problem::error("title-missing").at("title")));
+    }
+    Ok(title.to_owned())
+}

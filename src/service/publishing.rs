@@ -1,0 +1,58 @@
+//! Publishing a certified result: two people, one notice for each version.
+
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::{NoticeId, PollId};
+use crate::domain::poll::round::TwoPeople;
+use crate::domain::problem::Problem;
+use crate::store::act_requests::{self, Subject};
+use crate::store::{Written, notices, polls, sessions, statements};
+
+/// What came of pressing "publish".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publishing {
+    /// It waits for a second person.
+    Asked,
+    /// The notice is public.
+    Published(NoticeId),
+}
+
+/// The act's word where requests are kept.
+pub(super) const PUBLISH: &str = "publish";
+
+impl Service {
+    /// Asks for the newest certified statement to be published, or confirms it.
+    ///
+    /// # Errors
+    /// Refused: `not-certified`, `published-already`, `same-person`.
+    pub async fn publish(&self, actor: &Actor, poll: PollId) -> Result<Publishing, ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let session = sessions::get(tx, polls::get(tx, poll)?.session)?;
+                let grant = permit(&actor, Action::Publish, session.congress)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let newest = statements::list(tx, poll)?.pop();
+                let Some(statement) = newest else {
+                    return Err(ServiceError::refused(Problem::error("not-certified")));
+                };
+                let published = notices::list(tx, poll)?;
+                if published.iter().any(|notice| notice.statement == statement.id) {
+                    return Err(ServiceError::refused(Problem::error("published-already")));
+                }
+                let subject = Subject::Poll(poll.0);
+                let Some((first, _)) = act_requests::find(tx, subject, PUBLISH)? else {
+                    act_requests::save(tx, subject, PUBLISH, account, now, "")?;
+                    let event = Event::new(&grant, now, What::PublishAsked { poll });
+                    return Ok(Written::recorded(Publishing::Asked, event));
+                };
+                TwoPeople::of(first, account).map_err(ServiceError::refused)?;
+                act_requests::remove_all(tx, subject)?;
+                let notice = notices::create(tx, poll, session.id, statement.id, now)?;
+                let event = Event::new(&grant, now, What::Published { notice });
+                Ok(Written::recorded(Publishing::Published(notice), event))
+            })
+            .await
+    }
+}

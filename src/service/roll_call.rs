@@ -1,0 +1,179 @@
+//! Keeping the roll of a sitting: opening it fixes N, lines are kept, the quorum is declared.
+
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
+use crate::domain::id::{DeputyId, SittingId};
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::Problem;
+use crate::domain::session::roll::{Attendance, RollCount, declare_quorum};
+use crate::domain::session::sitting::{SittingAct, SittingStage};
+use crate::domain::session::{Session, Sitting};
+use crate::store::attendances::{self, RollLine};
+use crate::store::{ReadTx, WriteTx, Written, congresses, deputies, rounds, sessions, slips};
+
+/// A sitting with its roll, for the clerk.
+#[derive(Debug, Clone)]
+pub struct RollView {
+    /// Whose.
+    pub congress: Congress,
+    /// The session.
+    pub session: Session,
+    /// The sitting.
+    pub sitting: Sitting,
+    /// Its lines.
+    pub lines: Vec<RollLine>,
+    /// Its numbers; before the roll opens, `due` is the members in office now.
+    pub count: RollCount,
+    /// Slips drawn.
+    pub issued: u32,
+    /// Slips printed and cancelled.
+    pub slips: (u32, u32),
+}
+
+impl Service {
+    /// The roll of a sitting.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_roll(&self, actor: &Actor, id: SittingId) -> Result<RollView, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let (congress, session, sitting) = place(tx, id)?;
+                permit(&actor, Action::Look, congress.id)?;
+                let mut count = attendances::count(tx, id)?;
+                if sitting.stage == SittingStage::Planned {
+                    count.due = deputies::count(tx, congress.id, session.body)?;
+                }
+                Ok(RollView {
+                    lines: attendances::list(tx, id)?,
+                    issued: attendances::count_issued(tx, id)?,
+                    slips: slips::count(tx, id)?,
+                    congress,
+                    session,
+                    sitting,
+                    count,
+                })
+            })
+            .await
+    }
+
+    /// Does a named act on a sitting.
+    ///
+    /// # Errors
+    /// Refused: `sitting-out-of-turn`, `quorum-missing` with the number missing, `roll-empty`,
+    /// `round-is-running` for an interruption while votes are cast.
+    pub async fn act_on_sitting(
+        &self,
+        actor: &Actor,
+        id: SittingId,
+        act: SittingAct,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let (congress, session, sitting) = place(tx, id)?;
+                let grant = permit(&actor, Action::KeepRoll, congress.id)?;
+                let Some(stage) = sitting.stage.after(act) else {
+                    return Err(ServiceError::refused(
+                        Problem::error("sitting-out-of-turn").with("stage", sitting.stage.word()),
+                    ));
+                };
+                let (due, present) = match act {
+                    SittingAct::OpenRoll => {
+                        let members = deputies::list(tx, congress.id, session.body)?;
+                        if members.is_empty() {
+                            return Err(ServiceError::refused(Problem::error("roll-empty")));
+                        }
+                        for member in &members {
+                            attendances::create(tx, id, member.id)?;
+                        }
+                        (u32::try_from(members.len()).ok(), None)
+                    }
+                    SittingAct::DeclareQuorum => {
+                        let count = attendances::count(tx, id)?;
+                        let quorum = declare_quorum(session.body, count)
+                            .map_err(ServiceError::refused)?;
+                        (sitting.due, Some(quorum.present))
+                    }
+                    SittingAct::Adjourn | SittingAct::Close => {
+                        refuse_while_voting(tx, id)?;
+                        (sitting.due, sitting.quorum_present)
+                    }
+                    SittingAct::Resume => (sitting.due, sitting.quorum_present),
+                };
+                sessions::update_sitting(tx, id, stage, due, present)?;
+                Ok(Written::recorded((), sitting_event(tx, &grant, now, id, act)?))
+            })
+            .await
+    }
+
+    /// Keeps lines of the roll.
+    ///
+    /// # Errors
+    /// Refused: `roll-not-open` unless the roll is open, `line-has-slip` when somebody who drew a
+    /// slip would leave.
+    pub async fn keep_roll(
+        &self,
+        actor: &Actor,
+        id: SittingId,
+        changes: Vec<(DeputyId, Attendance)>,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let (congress, _, sitting) = place(tx, id)?;
+                let grant = permit(&actor, Action::KeepRoll, congress.id)?;
+                if sitting.stage != SittingStage::RollOpen {
+                    return Err(ServiceError::refused(Problem::error("roll-not-open")));
+                }
+                let mut changed = 0;
+                for (deputy, attendance) in &changes {
+                    let (before, has_slip) = attendances::get(tx, id, *deputy)?;
+                    if has_slip && *attendance != Attendance::Present {
+                        return Err(ServiceError::refused(Problem::error("line-has-slip")));
+                    }
+                    if before != *attendance {
+                        attendances::update(tx, id, *deputy, *attendance)?;
+                        changed += 1;
+                    }
+                }
+                let what = What::RollKept { sitting: id, lines: changed };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}
+
+/// A sitting with its session and congress.
+pub(super) fn place(
+    tx: &ReadTx<'_>,
+    id: SittingId,
+) -> Result<(Congress, Session, Sitting), ServiceError> {
+    let sitting = sessions::get_sitting(tx, id)?;
+    let session = sessions::get(tx, sitting.session)?;
+    let congress = congresses::get(tx, session.congress)?;
+    Ok((congress, session, sitting))
+}
+
+fn refuse_while_voting(tx: &ReadTx<'_>, id: SittingId) -> Result<(), ServiceError> {
+    let is_voting = |stage: RoundStage| stage == RoundStage::Open || stage == RoundStage::Paused;
+    if rounds::list_at(tx, id)?.iter().any(|round| is_voting(round.stage)) {
+        return Err(ServiceError::refused(Problem::error("round-is-running")));
+    }
+    Ok(())
+}
+
+fn sitting_event(
+    tx: &WriteTx<'_>,
+    grant: &Grant,
+    now: jiff::Timestamp,
+    sitting: SittingId,
+    act: SittingAct,
+) -> Result<Event, ServiceError> {
+    let count = attendances::count(tx, sitting)?;
+    let what = What::Sitting { sitting, act, due: count.due, present: count.present };
+    Ok(Event::new(grant, now, what))
+}

@@ -1,0 +1,168 @@
+//! Signing in and out of staff, and changing one's password.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::accounts::check_password;
+use super::keys::digest;
+use super::{Service, ServiceError};
+use crate::domain::access::{self, Actor, Grant};
+use crate::domain::audit::{Event, What};
+use crate::domain::digest::Digest;
+use crate::domain::problem::Problem;
+use crate::store::{Written, accounts, sign_ins};
+
+/// A sign-in ends after this long without a page.
+const IDLE: SignedDuration = SignedDuration::from_hours(4);
+/// A sign-in ends after this long in any case.
+const LONGEST: SignedDuration = SignedDuration::from_hours(16);
+/// How often a sign-in's last page is written down.
+const TOUCH: SignedDuration = SignedDuration::from_mins(5);
+
+impl Service {
+    /// Signs in; answers the cookie's secret.
+    ///
+    /// # Errors
+    /// Invalid: `sign-in-wrong` (which of the two is wrong is not said), `sign-in-wait` with the
+    /// seconds after several wrong tries.
+    pub async fn sign_in(&self, username: &str, password: &str) -> Result<String, ServiceError> {
+        let username = username.trim().to_ascii_lowercase();
+        let now = self.clock.now();
+        self.limits.may_try_password(&username, now).map_err(|wait| {
+            let problem = Problem::error("sign-in-wait").at("password");
+            ServiceError::invalid(problem.with("seconds", wait.seconds))
+        })?;
+        let name = username.clone();
+        let found = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(accounts::find(tx, &name)?))
+            .await?;
+        let stored = found.as_ref().map(|account| account.password_hash.as_str());
+        let is_right = self.passwords.verify(password, stored).await?;
+        let (Some(account), true) = (found, is_right) else {
+            self.limits.wrong_password(&username, now);
+            let problem = Problem::error("sign-in-wrong").at("password");
+            return Err(ServiceError::invalid(problem));
+        };
+        self.limits.right_password(&username);
+        let secret = Digest(self.random.bytes()?).to_string();
+        let token = digest(secret.as_bytes());
+        self.store
+            .write(move |tx| {
+                let grant = own_act(&accounts::get_actor(tx, account.id)?);
+                sign_ins::create(tx, token, account.id, now)?;
+                let what = What::SignedIn { account: account.id };
+                Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await?;
+        Ok(secret)
+    }
+
+    /// Who a cookie belongs to, while it lives.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails; an unknown or dead cookie is `None`.
+    pub async fn find_actor(&self, secret: &str) -> Result<Option<Actor>, ServiceError> {
+        let (token, now) = (digest(secret.as_bytes()), self.clock.now());
+        let found = self
+            .store
+            .read(move |tx| {
+                let Some(sign_in) = sign_ins::find(tx, token)? else {
+                    return Ok(None);
+                };
+                if !is_alive(&sign_in, now) {
+                    return Ok(None);
+                }
+                let actor = accounts::get_actor(tx, sign_in.account)?;
+                let is_old = age(sign_in.seen_at, now) > TOUCH;
+                Ok::<_, ServiceError>(Some((actor, is_old)))
+            })
+            .await;
+        match found {
+            Ok(None) | Err(ServiceError::NotFound(_)) => Ok(None),
+            Err(error) => Err(error),
+            Ok(Some((actor, is_old))) => {
+                if is_old {
+                    self.touch(token, now).await?;
+                }
+                Ok(Some(actor))
+            }
+        }
+    }
+
+    async fn touch(&self, token: Digest, now: Timestamp) -> Result<(), ServiceError> {
+        self.store
+            .write(move |tx| {
+                sign_ins::update_seen(tx, token, now)?;
+                Ok(Written::quiet((), "a page seen is nobody's act"))
+            })
+            .await
+    }
+
+    /// Ends a sign-in; a cookie that is dead already is left so.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn sign_out(&self, actor: &Actor, secret: &str) -> Result<(), ServiceError> {
+        let (token, now, grant) = (digest(secret.as_bytes()), self.clock.now(), own_act(actor));
+        let account = actor.account.ok_or(ServiceError::NotFound("account"))?;
+        self.store
+            .write(move |tx| {
+                sign_ins::remove(tx, token)?;
+                let what = What::SignedOut { account };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Changes one's own password and ends every sign-in of the account; the caller signs in anew.
+    ///
+    /// # Errors
+    /// Invalid: `password-wrong` at `old`, `password-short` at `new`, `password-repeat` at
+    /// `repeat`.
+    pub async fn change_password(
+        &self,
+        actor: &Actor,
+        old: &str,
+        new: &str,
+        repeat: &str,
+    ) -> Result<(), ServiceError> {
+        let account = actor.account.ok_or(ServiceError::NotFound("account"))?;
+        check_password(new, "new").map_err(ServiceError::invalid)?;
+        if new != repeat {
+            return Err(ServiceError::invalid(Problem::error("password-repeat").at("repeat")));
+        }
+        let (_, stored) = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(accounts::get_secret(tx, account)?))
+            .await?;
+        if !self.passwords.verify(old, Some(&stored)).await? {
+            return Err(ServiceError::invalid(Problem::error("password-wrong").at("old")));
+        }
+        let hash = self.passwords.hash(new, self.random.bytes()?).await?;
+        let (now, grant) = (self.clock.now(), own_act(actor));
+        self.store
+            .write(move |tx| {
+                accounts::update_password(tx, account, &hash)?;
+                sign_ins::remove_all(tx, account)?;
+                let what = What::PasswordChanged { account };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}
+
+/// What anybody may do with their own account.
+fn own_act(actor: &Actor) -> Grant {
+    access::own(actor)
+}
+
+fn age(since: i64, now: Timestamp) -> SignedDuration {
+    SignedDuration::from_millis(now.as_millisecond().saturating_sub(since))
+}
+
+/// A clock set back must not make a sign-in immortal: a sign-in from the future is dead.
+fn is_alive(sign_in: &sign_ins::SignIn, now: Timestamp) -> bool {
+    let slack = SignedDuration::from_hours(-1);
+    let (idle, whole) = (age(sign_in.seen_at, now), age(sign_in.created_at, now));
+    idle >= slack && whole >= slack && idle <= IDLE && whole <= LONGEST
+}

@@ -1,0 +1,123 @@
+//! A browser without JavaScript: cookies, redirects, forms.
+
+use std::collections::BTreeMap;
+
+use super::Page;
+
+/// One browser with its own cookies.
+pub struct Client {
+    base: String,
+    agent: ureq::Agent,
+    pub cookies: BTreeMap<String, String>,
+    pub headers: Vec<(String, String)>,
+}
+
+impl Client {
+    pub fn new(base: &str) -> Self {
+        let config = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .build();
+        Self {
+            base: base.to_owned(),
+            agent: config.into(),
+            cookies: BTreeMap::new(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// Opens an address and follows redirects.
+    pub fn get(&mut self, path: &str) -> Page {
+        let page = self.once("GET", path, None);
+        self.follow(page)
+    }
+
+    /// Posts fields and follows redirects.
+    pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body = encode(fields);
+        let page = self.once("POST", path, Some(body.into_bytes()));
+        self.follow(page)
+    }
+
+    /// Posts a body as it stands and follows redirects.
+    pub fn post_raw(&mut self, path: &str, body: &[u8]) -> Page {
+        let page = self.once("POST", path, Some(body.to_vec()));
+        self.follow(page)
+    }
+
+    fn follow(&mut self, mut page: Page) -> Page {
+        for _ in 0..6 {
+            if !(300..400).contains(&page.status) {
+                break;
+            }
+            let to = page.header("location").unwrap();
+            let path = to.strip_prefix(&self.base).unwrap_or(&to).to_owned();
+            page = self.once("GET", &path, None);
+        }
+        page
+    }
+
+    /// One request, no redirect followed.
+    pub fn once(&mut self, method: &str, path: &str, body: Option<Vec<u8>>) -> Page {
+        let uri = format!("{}{path}", self.base);
+        let mut request = ureq::http::Request::builder().method(method).uri(&uri);
+        let has = |name: &str| self.headers.iter().any(|(n, _)| n.eq_ignore_ascii_case(name));
+        if body.is_some() && !has("content-type") {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
+        if body.is_some() && !has("origin") {
+            request = request.header("origin", &self.base);
+        }
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        if !self.cookies.is_empty() {
+            let jar: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
+            request = request.header("cookie", jar.join("; "));
+        }
+        let response = match body {
+            Some(body) => self.agent.run(request.body(body).unwrap()),
+            None => self.agent.run(request.body(()).unwrap()),
+        };
+        let mut response = response.unwrap_or_else(|error| panic!("{method} {path}: {error}"));
+        for cookie in response.headers().get_all("set-cookie") {
+            let cookie = cookie.to_str().unwrap();
+            let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
+            let (name, value) = pair.split_once('=').unwrap();
+            if value.is_empty() || rest.to_ascii_lowercase().contains("max-age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let headers = response
+            .headers()
+            .iter()
+            .map(|(n, v)| (n.to_string(), String::from_utf8_lossy(v.as_bytes()).into_owned()))
+            .collect();
+        let body = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
+        Page { status: response.status().as_u16(), path: path.to_owned(), headers, body }
+    }
+
+    /// Sends a form of a page: its own fields, with some set to other values.
+    pub fn submit(&mut self, page: &Page, action: &str, set: &[(&str, &str)]) -> Page {
+        let (to, mut fields) = page.form(action);
+        for (name, value) in set {
+            match fields.iter_mut().find(|(n, _)| n == name) {
+                Some(field) => field.1 = (*value).to_owned(),
+                None => fields.push(((*name).to_owned(), (*value).to_owned())),
+            }
+        }
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        self.post(&to, &fields)
+    }
+}
+
+/// The body of a form.
+pub fn encode(fields: &[(&str, &str)]) -> String {
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    body.extend_pairs(fields);
+    body.finish()
+}

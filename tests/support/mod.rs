@@ -1,0 +1,147 @@
+//! A real server on a free port, and a client that does what a browser without JavaScript does.
+
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part of this")]
+
+pub mod client;
+pub mod page;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use minsheng::cli::demo::{self, Made, Stage};
+use minsheng::clock::Clock;
+use minsheng::config::Config;
+use minsheng::domain::access::Actor;
+use minsheng::domain::id::{PollId, RoundId, SittingId};
+use minsheng::random::Random;
+use minsheng::service::Service;
+use minsheng::web;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tokio::sync::Notify;
+
+pub use client::Client;
+pub use page::Page;
+
+/// A demo prefecture behind a real server, with a clock that stands still and seeded randomness.
+pub struct Hall {
+    pub runtime: Runtime,
+    pub service: Service,
+    pub address: String,
+    pub made: Made,
+    pub clock: Clock,
+    pub dir: TempDir,
+    stop: Arc<Notify>,
+}
+
+impl Hall {
+    /// A demo of 青河县 at a stage, with few deputies so that tests are quick.
+    pub fn at(stage: Stage) -> Self {
+        Self::with(stage, 15)
+    }
+
+    /// A demo with so many deputies in 青河县.
+    pub fn with(stage: Stage, deputies: u32) -> Self {
+        Self::seeded(stage, deputies, 7)
+    }
+
+    /// A demo whose randomness starts from a seed.
+    pub fn seeded(stage: Stage, deputies: u32, seed: u64) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let clock = Clock::fixed(noon());
+        let service = runtime
+            .block_on(Service::open(dir.path(), clock.clone(), Random::seeded(seed)))
+            .unwrap();
+        let made = runtime.block_on(demo::make(&service, stage, deputies)).unwrap();
+        let (address, stop) = start(&runtime, &service, dir.path());
+        Self { runtime, service, address, made, clock, dir, stop }
+    }
+
+    /// A browser that knows nothing yet.
+    pub fn client(&self) -> Client {
+        Client::new(&self.address)
+    }
+
+    /// A browser of one of the staff, signed in.
+    pub fn signed_in(&self, username: &str) -> Client {
+        let mut client = self.client();
+        let page = client.post(
+            "/sign-in",
+            &[("username", username), ("password", &self.made.password(username))],
+        );
+        assert_eq!(page.status, 200, "{username} signs in: {}", page.text());
+        client
+    }
+
+    /// One of the staff, for tests that call a use case directly.
+    pub fn actor(&self, username: &str) -> Actor {
+        let password = self.made.password(username);
+        self.runtime.block_on(async {
+            let secret = self.service.sign_in(username, &password).await.unwrap();
+            self.service.find_actor(&secret).await.unwrap().unwrap()
+        })
+    }
+
+    /// 青河县's poll, its round and sitting.
+    pub fn poll(&self) -> PollId {
+        PollId(self.made.polls[0].id)
+    }
+
+    pub fn round(&self) -> RoundId {
+        self.made.county_round
+    }
+
+    pub fn sitting(&self) -> SittingId {
+        self.made.county_sitting
+    }
+
+    /// A browser that has scanned the n-th drawn slip.
+    pub fn scanned(&self, slip: usize) -> Client {
+        let mut client = self.client();
+        let page = client.get(&format!("/b/{}", self.made.slips[slip].scanned));
+        assert_eq!(page.status, 200, "{}", page.text());
+        client
+    }
+
+    /// Runs a use case to its end.
+    pub fn run<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+}
+
+impl Drop for Hall {
+    fn drop(&mut self) {
+        self.stop.notify_waiters();
+    }
+}
+
+/// The moment at which tests stand: 15 January 2026, 12:00 in Beijing.
+pub fn noon() -> Timestamp {
+    "2026-01-15T04:00:00Z".parse().unwrap()
+}
+
+/// Serves a service on a free port.
+pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<Notify>) {
+    let stop = Arc::new(Notify::new());
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let config = Config {
+        data: data.to_owned(),
+        listen: listener.local_addr().unwrap(),
+        public_url: Some(address.clone()),
+        behind_proxy: false,
+    };
+    let app = web::app(service.clone(), &config);
+    let stopping = Arc::clone(&stop);
+    runtime.spawn(async move {
+        let stopped = async move { stopping.notified().await };
+        web::serve(listener, app, stopped).await.unwrap();
+    });
+    (address, stop)
+}
