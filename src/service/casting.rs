@@ -4,7 +4,6 @@
 //! travels in a cookie, and nothing of this path is written down but the cast itself. Presenting a
 //! code writes nothing at all.
 
-use super::acts::Place;
 use super::limits::TooMany;
 use super::{Service, ServiceError};
 use crate::domain::ballot::{Mark, Paper, judge};

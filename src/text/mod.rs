@@ -8,6 +8,7 @@ mod bundle;
 pub mod format;
 mod language;
 mod phrase;
+pub mod rules;
 
 pub use bundle::Words;
 pub use language::Language;

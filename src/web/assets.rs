@@ -1,0 +1,69 @@
+//! Style, scripts and the icon: compiled in, under names that carry the hash of their contents.
+
+use std::sync::OnceLock;
+
+use sha2::{Digest as _, Sha256};
+
+use super::path;
+
+/// A file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asset {
+    /// The one style sheet, print rules included.
+    Style,
+    /// The ballot's counter and safe retry.
+    BallotScript,
+    /// The live numbers of the office.
+    LiveScript,
+    /// The icon.
+    Icon,
+}
+
+struct Served {
+    asset: Asset,
+    path: String,
+    name: String,
+    kind: &'static str,
+    bytes: &'static [u8],
+}
+
+/// The address of a file.
+pub(super) fn path(asset: Asset) -> &'static str {
+    served().iter().find(|one| one.asset == asset).map_or("", |one| one.path.as_str())
+}
+
+/// A file's content type and bytes by its hashed name.
+pub(super) fn find(name: &str) -> Option<(&'static str, &'static [u8])> {
+    served().iter().find(|one| one.name == name).map(|one| (one.kind, one.bytes))
+}
+
+fn served() -> &'static [Served] {
+    static SERVED: OnceLock<Vec<Served>> = OnceLock::new();
+    SERVED.get_or_init(|| {
+        let css = "text/css; charset=utf-8";
+        let js = "text/javascript; charset=utf-8";
+        let style: &[u8] = include_bytes!("assets/app.css");
+        let ballot: &[u8] = include_bytes!("assets/ballot.js");
+        let live: &[u8] = include_bytes!("assets/live.js");
+        let icon: &[u8] = include_bytes!("assets/icon.svg");
+        vec![
+            named(Asset::Style, "app", "css", css, style),
+            named(Asset::BallotScript, "ballot", "js", js, ballot),
+            named(Asset::LiveScript, "live", "js", js, live),
+            named(Asset::Icon, "icon", "svg", "image/svg+xml", icon),
+        ]
+    })
+}
+
+fn named(
+    asset: Asset,
+    stem: &str,
+    ending: &str,
+    kind: &'static str,
+    bytes: &'static [u8],
+) -> Served {
+    let hash: String =
+        Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{stem}-{hash}.{ending}");
+    Served { asset, path: path::asset(&name), name, kind, bytes }
+}

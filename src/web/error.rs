@@ -1,0 +1,173 @@
+//! Failures as pages: the only place that chooses status codes for them.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+
+use super::kit::{self, Frame};
+use super::visitor::Visitor;
+use crate::say;
+use crate::service::ServiceError;
+use crate::text::Phrase;
+
+/// A failure with the visitor who is to read of it.
+pub(super) struct Failure {
+    visitor: Box<Visitor>,
+    kind: Kind,
+}
+
+enum Kind {
+    Service(ServiceError),
+    TooLarge,
+    NotAForm,
+    NoSuchPage,
+    WrongMethod,
+    Foreign,
+}
+
+impl Failure {
+    pub(super) fn new(visitor: Visitor, error: ServiceError) -> Self {
+        Self { visitor: Box::new(visitor), kind: Kind::Service(error) }
+    }
+
+    pub(super) fn too_large(visitor: Visitor) -> Self {
+        Self { visitor: Box::new(visitor), kind: Kind::TooLarge }
+    }
+
+    pub(super) fn not_a_form(visitor: Visitor) -> Self {
+        Self { visitor: Box::new(visitor), kind: Kind::NotAForm }
+    }
+
+    pub(super) fn no_such_page(visitor: Visitor) -> Self {
+        Self { visitor: Box::new(visitor), kind: Kind::NoSuchPage }
+    }
+
+    pub(super) fn wrong_method(visitor: Visitor) -> Self {
+        Self { visitor: Box::new(visitor), kind: Kind::WrongMethod }
+    }
+
+    pub(super) fn foreign(visitor: Visitor) -> Self {
+        Self { visitor: Box::new(visitor), kind: Kind::Foreign }
+    }
+}
+
+/// The status of a page that shows problems beside a form again.
+pub(super) fn with_problems(error: &ServiceError, page: Markup) -> Response {
+    (status(error), page).into_response()
+}
+
+/// The answer when somebody is turned away for now; the page says why.
+pub(super) fn turned(page: Markup) -> Response {
+    (StatusCode::CONFLICT, page).into_response()
+}
+
+/// The answer to a code that is not accepted.
+pub(super) fn not_accepted(page: Markup) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// The answer to too many wrong tries.
+pub(super) fn too_many(page: Markup, seconds: i64) -> Response {
+    let mut response = (StatusCode::TOO_MANY_REQUESTS, page).into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+fn status(error: &ServiceError) -> StatusCode {
+    match error {
+        ServiceError::Refused(problems) => {
+            if problems.iter().any(|problem| problem.code == "form-foreign") {
+                StatusCode::FORBIDDEN
+            } else {
+                StatusCode::CONFLICT
+            }
+        }
+        ServiceError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        ServiceError::Denied(denied) if denied.is_stranger => StatusCode::NOT_FOUND,
+        ServiceError::Denied(_) => StatusCode::FORBIDDEN,
+        ServiceError::NotFound(_) => StatusCode::NOT_FOUND,
+        ServiceError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        ServiceError::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let words = self.visitor.words;
+        let (status, title, lines): (StatusCode, Phrase, Vec<Phrase>) = match &self.kind {
+            Kind::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                say!(words, "error-too-large"),
+                vec![say!(words, "error-nothing-saved")],
+            ),
+            Kind::NotAForm => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                say!(words, "error-not-a-form"),
+                vec![say!(words, "error-nothing-saved")],
+            ),
+            Kind::NoSuchPage => not_found(words),
+            Kind::WrongMethod => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                say!(words, "error-method"),
+                vec![say!(words, "error-go-back")],
+            ),
+            Kind::Foreign => (
+                StatusCode::FORBIDDEN,
+                say!(words, "error-foreign"),
+                vec![say!(words, "error-nothing-saved")],
+            ),
+            Kind::Service(error) => told(words, error),
+        };
+        let frame = Frame::of(&self.visitor);
+        let page = kit::error_page(&frame, &title, &lines);
+        let mut response = (status, page).into_response();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
+    }
+}
+
+fn not_found(words: crate::text::Words) -> (StatusCode, Phrase, Vec<Phrase>) {
+    (StatusCode::NOT_FOUND, say!(words, "error-not-found"), vec![say!(words, "error-go-home")])
+}
+
+fn told(words: crate::text::Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>) {
+    let status = status(error);
+    let problems = || -> Vec<Phrase> {
+        let problems = error.problems().iter();
+        problems.map(|one| words.say_named("problem", one.code, &one.facts)).collect()
+    };
+    match error {
+        ServiceError::Refused(_) => (status, say!(words, "error-refused"), problems()),
+        ServiceError::Invalid(_) => (status, say!(words, "error-invalid"), problems()),
+        ServiceError::Denied(denied) if denied.is_stranger => not_found(words),
+        ServiceError::Denied(denied) => {
+            let roles = denied.action.roles().iter();
+            let roles: Vec<String> =
+                roles.map(|role| words.say_named("role", role.word(), &[]).text).collect();
+            let who = say!(words, "error-who-may", roles = roles.join(" / "));
+            (status, say!(words, "error-denied"), vec![who])
+        }
+        ServiceError::NotFound(_) => not_found(words),
+        ServiceError::Busy => {
+            (status, say!(words, "error-busy"), vec![say!(words, "error-busy-again")])
+        }
+        ServiceError::Broken(source) => {
+            tracing::error!(error = %chain(source.as_ref()), "a request broke");
+            (status, say!(words, "error-broken"), vec![say!(words, "error-nothing-saved")])
+        }
+    }
+}
+
+/// An error with everything below it, on one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut below = error.source();
+    while let Some(error) = below {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        below = error.source();
+    }
+    text
+}

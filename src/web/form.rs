@@ -1,0 +1,121 @@
+//! Reading posted forms: bounded, in order, doubled fields seen, the form's token checked.
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+use super::visitor::{App, Staff, Visitor};
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+
+/// The largest form: the roll of a large congress, or left-over slips pasted at once.
+const MOST: usize = 256 << 10;
+
+/// The fields of a posted form, in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Parses an urlencoded body.
+    pub(super) fn parse(body: &Bytes) -> Self {
+        let pairs = form_urlencoded::parse(body);
+        Self(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+    }
+
+    /// The first value of a name; empty when there is none.
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a name.
+    pub(super) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every field whose name begins so, with the rest of its name.
+    pub(super) fn with_prefix<'f>(
+        &'f self,
+        prefix: &'f str,
+    ) -> impl Iterator<Item = (&'f str, &'f str)> {
+        self.0
+            .iter()
+            .filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
+    }
+
+    /// Every field.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// A whole number.
+    pub(super) fn number<T: std::str::FromStr>(&self, name: &'static str) -> Result<T, Problem> {
+        let text = self.get(name).trim();
+        text.parse().map_err(|_| Problem::error("number-form").at(name))
+    }
+}
+
+/// Reads a bounded form body of the right type.
+pub(super) async fn read(
+    visitor: &Visitor,
+    headers: &axum::http::HeaderMap,
+    body: Body,
+    most: usize,
+) -> Result<Fields, Failure> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(Failure::not_a_form(visitor.clone()));
+    }
+    let declared = headers
+        .get(axum::http::header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if declared.is_some_and(|length| length > most) {
+        return Err(Failure::too_large(visitor.clone()));
+    }
+    match to_bytes(body, most).await {
+        Ok(body) => Ok(Fields::parse(&body)),
+        Err(_) => Err(Failure::too_large(visitor.clone())),
+    }
+}
+
+/// A form posted by signed-in staff, its token checked.
+pub(super) struct StaffForm {
+    pub(super) staff: Staff,
+    pub(super) fields: Fields,
+}
+
+impl FromRequest<App> for StaffForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let staff = Staff::from_request_parts(&mut parts, app).await?;
+        let fields = read(&staff.visitor, &parts.headers, body, MOST)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        if !app.service.form_token_agrees(&staff.secret, fields.get("token")) {
+            let problem = Problem::error("form-foreign");
+            return Err(staff.visitor.fail(ServiceError::refused(problem)).into_response());
+        }
+        Ok(Self { staff, fields })
+    }
+}
+
+/// A form posted by anybody who is not signed in.
+pub(super) struct OpenForm {
+    pub(super) visitor: Visitor,
+    pub(super) fields: Fields,
+}
+
+impl FromRequest<App> for OpenForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let visitor = Visitor::from_request_parts(&mut parts, app).await?;
+        let fields = read(&visitor, &parts.headers, body, MOST >> 4).await;
+        let fields = fields.map_err(IntoResponse::into_response)?;
+        Ok(Self { visitor, fields })
+    }
+}

@@ -1,0 +1,68 @@
+//! Forms: problems beside their fields and in a summary, the token of a form.
+
+use maud::{Markup, html};
+
+use crate::domain::problem::{Place, Problem};
+use crate::say;
+use crate::text::{Language, Phrase, Words, format};
+
+/// The words of a problem.
+fn told(words: Words, problem: &Problem) -> Phrase {
+    words.say_named("problem", problem.code, &problem.facts)
+}
+
+/// The summary on top of a form that was not accepted: every problem, linked to its field.
+pub(in crate::web) fn error_summary(words: Words, problems: &[Problem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            div.summary role="alert" tabindex="-1" {
+                h2 { (say!(words, "summary-title")) }
+                ul {
+                    @for problem in problems {
+                        li {
+                            @match &problem.place {
+                                Place::Field(field) => {
+                                    a href={ "#" (field) } { (told(words, problem)) }
+                                }
+                                Place::Whole | Place::Cell { .. } => { (told(words, problem)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The problem beside a field, if it has one.
+pub(in crate::web) fn field_error(words: Words, problems: &[Problem], field: &str) -> Markup {
+    let mine = |problem: &&Problem| problem.place == Place::Field(field.to_owned());
+    html! {
+        @for problem in problems.iter().filter(mine) {
+            p.field-error id={ (field) "-error" } { (told(words, problem)) }
+        }
+    }
+}
+
+/// What stands against an act: a list with a cross before each.
+pub(in crate::web) fn problem_list(words: Words, problems: &[Problem]) -> Markup {
+    html! {
+        ul.guards {
+            @for problem in problems { li.no { (told(words, problem)) } }
+        }
+    }
+}
+
+/// The hidden token of an office form.
+pub(in crate::web) fn token_field(token: &str) -> Markup {
+    html! { input type="hidden" name="token" value=(token); }
+}
+
+/// A candidate's one line with its money.
+pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: i64) -> Markup {
+    let money = format::money(language, fen);
+    html! {
+        bdi lang="zh-Hans" { (summary) }
+        @if fen > 0 && !summary.contains(&money) { " · " bdi { (money) } }
+    }
+}

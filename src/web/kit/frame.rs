@@ -1,0 +1,172 @@
+//! The frame of every page: head, band, languages, the demo's mark, footer.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::say;
+use crate::text::{Language, Phrase, Words};
+use crate::web::assets::{self, Asset};
+use crate::web::path;
+use crate::web::visitor::Visitor;
+
+/// Which of the looks a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum Look {
+    /// A thin official red over calm white: for everybody.
+    Public,
+    /// Calm white: for the office.
+    Office,
+    /// One column, large: for a deputy's phone.
+    Ballot,
+}
+
+/// What the frame of a page needs to know.
+pub(in crate::web) struct Frame<'v> {
+    pub(in crate::web) words: Words,
+    pub(in crate::web) size: u8,
+    pub(in crate::web) is_demo: bool,
+    pub(in crate::web) here: &'v str,
+    pub(in crate::web) place: &'v str,
+    pub(in crate::web) name: Option<&'v str>,
+    /// The token for the sign-out form, where somebody is signed in.
+    pub(in crate::web) token: Option<&'v str>,
+}
+
+impl<'v> Frame<'v> {
+    pub(in crate::web) fn of(visitor: &'v Visitor) -> Self {
+        Self {
+            words: visitor.words,
+            size: visitor.size,
+            is_demo: visitor.place.is_demo,
+            here: &visitor.here,
+            place: &visitor.place.name,
+            name: visitor.name.as_deref(),
+            token: None,
+        }
+    }
+
+    /// The frame of a signed-in page, with its sign-out form.
+    pub(in crate::web) fn office(staff: &'v crate::web::visitor::Staff) -> Self {
+        Self { token: Some(&staff.token), ..Self::of(&staff.visitor) }
+    }
+}
+
+/// A whole page. `title` comes first in the window's title, `band` stands in the header.
+pub(in crate::web) fn page(
+    frame: &Frame<'_>,
+    look: Look,
+    title: &str,
+    band: &Markup,
+    content: &Markup,
+) -> Markup {
+    let words = frame.words;
+    let (look_class, is_office) = match look {
+        Look::Public => ("public", false),
+        Look::Office => ("office", true),
+        Look::Ballot => ("ballot", false),
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(words.language().tag()) dir=(words.language().dir())
+            class={ "size-" (frame.size) } {
+            head {
+                meta charset="utf-8";
+                title { (title) " · " (say!(words, "product")) }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content=(if look == Look::Ballot { "light dark" } else { "light" });
+                link rel="stylesheet" href=(assets::path(Asset::Style));
+                link rel="icon" href=(assets::path(Asset::Icon)) type="image/svg+xml";
+                @if look == Look::Ballot {
+                    script defer src=(assets::path(Asset::BallotScript)) {}
+                }
+                @if is_office {
+                    script defer src=(assets::path(Asset::LiveScript)) {}
+                }
+            }
+            body class=(look_class) {
+                a.skip href="#main" { (say!(words, "skip")) }
+                @if frame.is_demo { p.demo { (say!(words, "demo-banner")) } }
+                header.band { div.wrap {
+                    b { (band) }
+                    @if look != Look::Ballot { (languages(frame)) }
+                } }
+                @if is_office { (office_bar(frame)) }
+                main #main.wrap tabindex="-1" { (content) }
+                @if look != Look::Ballot { (footer(frame)) }
+            }
+        }
+    }
+}
+
+/// The language bar of pages without a form to keep: plain buttons that come back here.
+fn languages(frame: &Frame<'_>) -> Markup {
+    html! {
+        form.langs method="post" action=(path::LANGUAGE) aria-label=(say!(frame.words, "languages").text) {
+            input type="hidden" name="next" value=(frame.here);
+            @for language in Language::ALL {
+                @let is_current = language == frame.words.language();
+                button name="lang" value=(language.tag()) lang=(language.tag())
+                    dir=(language.dir()) aria-current=[is_current.then_some("true")] {
+                    (language.own_name())
+                }
+            }
+        }
+    }
+}
+
+fn office_bar(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    html! {
+        @if let Some(name) = frame.name {
+            nav.bar aria-label=(say!(words, "office").text) { div.wrap {
+                a href=(path::MANAGE) { (say!(words, "task-list")) }
+                span.who { (name) }
+                a href=(path::PASSWORD) { (say!(words, "change-password")) }
+                @if let Some(token) = frame.token {
+                    form method="post" action=(path::SIGN_OUT) {
+                        input type="hidden" name="token" value=(token);
+                        button.link { (say!(words, "sign-out")) }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+fn footer(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    html! {
+        footer { div.wrap {
+            p {
+                (frame.place) " "
+                a href=(path::HOME) { (say!(words, "home")) } " "
+                a href=(path::ABOUT) { (say!(words, "about")) } " "
+                a href=(path::SIGN_IN) { (say!(words, "office")) }
+            }
+            p.quiet { (say!(words, "beijing-time")) }
+        } }
+    }
+}
+
+/// A page for a failure: what happened, what was kept, a way on.
+pub(in crate::web) fn error_page(frame: &Frame<'_>, title: &Phrase, lines: &[Phrase]) -> Markup {
+    let words = frame.words;
+    let is_ballot = frame.here.starts_with(path::CODE) && frame.name.is_none();
+    let look = if is_ballot { Look::Ballot } else { Look::Public };
+    let content = html! {
+        div.told.bad role="alert" {
+            h1 { (title) }
+            @for line in lines { p { (line) } }
+        }
+        p {
+            @if is_ballot {
+                a.button.plain href=(path::CODE) { (say!(words, "back-to-ballot")) }
+            } @else if frame.name.is_some() {
+                a.button.plain href=(path::MANAGE) { (say!(words, "back-to-tasks")) }
+            } @else {
+                a.button.plain href=(path::HOME) { (say!(words, "back-home")) }
+            }
+        }
+    };
+    let window = format!("{}{title}", say!(words, "error-title"));
+    page(frame, look, &window, &html! { (frame.place) }, &content)
+}

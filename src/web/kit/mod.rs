@@ -1,0 +1,11 @@
+//! Shared components: the page's frame, fields, problems, badges, bars. Plain functions of borrowed
+//! values; every word comes from the text layer.
+
+mod field;
+mod frame;
+mod phrase;
+mod result;
+
+pub(super) use field::{error_summary, field_error, money_and_summary, problem_list, token_field};
+pub(super) use frame::{Frame, Look, error_page, page};
+pub(super) use result::{account_figures, bar, result_table, rules_paragraph, session_name};

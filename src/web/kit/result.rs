@@ -1,0 +1,127 @@
+//! A result in figures, bars and words: the same for officers, the public and the printer.
+
+use maud::{Markup, html};
+
+use crate::domain::congress::Body;
+use crate::domain::poll::rules::Rules;
+use crate::domain::poll::{Round, RoundLine};
+use crate::domain::session::Session;
+use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
+use crate::say;
+use crate::text::{Phrase, Words, rules as rule_words};
+
+/// The name of a session, as its congress writes it.
+pub(in crate::web) fn session_name(words: Words, congress: &str, session: &Session) -> Phrase {
+    let (term, number) = (i64::from(session.term_no), i64::from(session.session_no));
+    match session.body {
+        Body::Congress => {
+            say!(words, "session-of-congress", congress = congress.to_owned(), term = term, number = number)
+        }
+        Body::StandingCommittee => {
+            say!(words, "session-of-committee", congress = congress.to_owned(), term = term, number = number)
+        }
+    }
+}
+
+/// The rules in one plain paragraph with this body's own numbers.
+pub(in crate::web) fn rules_paragraph(
+    words: Words,
+    rules: &Rules,
+    due: u32,
+    present: Option<u32>,
+) -> Markup {
+    html! {
+        p.rules {
+            @for sentence in rule_words::paragraph(words, rules, due, present) { (sentence) " " }
+        }
+    }
+}
+
+/// Issued, returned, valid, void, blank.
+pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Outcome) -> Markup {
+    let issued = round.issued.map(u64::from);
+    let returned = round.returned.map(u64::from);
+    let missing = issued.zip(returned).map(|(issued, returned)| issued.saturating_sub(returned));
+    let figures = [
+        (say!(words, "figure-issued"), issued.unwrap_or(0)),
+        (say!(words, "figure-returned"), returned.unwrap_or(0)),
+        (say!(words, "figure-not-returned"), missing.unwrap_or(0)),
+        (say!(words, "figure-valid"), outcome.valid),
+        (say!(words, "figure-void"), outcome.void_total()),
+        (say!(words, "figure-blank"), outcome.blank),
+    ];
+    html! {
+        dl.figures {
+            @for (name, number) in &figures {
+                div { dt { (name) } dd { (number) } }
+            }
+        }
+    }
+}
+
+/// Approvals as a bar of the base with the pass line; the numbers stand beside it.
+pub(in crate::web) fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
+    let width = due.max(1);
+    let label = say!(words, "bar-label", votes = line.approve, needed = line.needed);
+    let class = if line.verdict == LineVerdict::Selected { "in" } else { "out" };
+    html! {
+        svg.votes viewBox={ "0 0 " (width) " 16" } preserveAspectRatio="none" role="img"
+            aria-label=(label.text) {
+            rect.base width=(width) height="16" {}
+            rect.(class) width=(line.approve.min(width)) height="16" {}
+            line.pass x1=(line.needed) x2=(line.needed) y1="0" y2="16" {}
+        }
+    }
+}
+
+/// Every line: votes, needed, short by, rank, verdict, clause.
+pub(in crate::web) fn result_table(
+    words: Words,
+    lines: &[RoundLine],
+    outcome: &Outcome,
+    round_name: &str,
+) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(round_name) {
+        table.result {
+            caption { (round_name) }
+            thead { tr {
+                th scope="col" { (say!(words, "column-project")) }
+                th.n scope="col" { (say!(words, "mark-approve")) }
+                th.wide scope="col" { (say!(words, "column-bar", needed = outcome.needed)) }
+                th.n scope="col" { (say!(words, "mark-oppose")) }
+                th.n scope="col" { (say!(words, "mark-abstain")) }
+                th.n scope="col" { (say!(words, "column-rank")) }
+                th scope="col" { (say!(words, "column-verdict")) }
+            } }
+            tbody {
+                @for (line, result) in lines.iter().zip(&outcome.lines) {
+                    tr.chosen[result.verdict == LineVerdict::Selected] {
+                        th scope="row" { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } }
+                        td.n { b { (result.approve) } }
+                        td.wide { (bar(words, result, outcome.due)) }
+                        td.n { (result.oppose) }
+                        td.n { (result.abstain) }
+                        td.n { (result.rank) }
+                        td { (verdict(words, result)) }
+                    }
+                }
+            }
+        }
+        }
+    }
+}
+
+/// A verdict as shape and word, with what is missing and the clause that decides.
+fn verdict(words: Words, line: &LineOutcome) -> Markup {
+    let clause = words.say_named("clause", line.clause.word(), &[]);
+    let (class, word) = match line.verdict {
+        LineVerdict::Selected => ("done", say!(words, "verdict-selected")),
+        LineVerdict::BelowThreshold => {
+            ("plain", say!(words, "verdict-below-threshold", short = line.short_by))
+        }
+        LineVerdict::BeyondPlaces => ("plain", say!(words, "verdict-beyond-places")),
+        LineVerdict::Tied => ("warn", say!(words, "verdict-tied")),
+    };
+    html! { span.tag.(class) { (word) } " " span.clause { (clause) } }
+}

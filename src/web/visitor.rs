@@ -1,0 +1,198 @@
+//! Who asks, in which language: what every handler is handed.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::Cookie;
+use tokio::sync::OnceCell;
+
+use super::error::Failure;
+use super::path;
+use crate::domain::access::Actor;
+use crate::service::casting::Ticket;
+use crate::service::{Service, ServiceError};
+use crate::text::{Language, Words};
+
+/// The cookie of a signed-in browser.
+pub(super) const SIGN_IN_COOKIE: &str = "minsheng_office";
+/// The cookie of a voter's slip. The two never meet: each is read by its own extractor.
+pub(super) const SLIP_COOKIE: &str = "minsheng_slip";
+/// The cookie of the chosen language.
+pub(super) const LANGUAGE_COOKIE: &str = "minsheng_lang";
+/// The cookie of the chosen text size.
+pub(super) const SIZE_COOKIE: &str = "minsheng_size";
+
+/// What handlers share.
+#[derive(Clone)]
+pub(super) struct App {
+    pub(super) service: Service,
+    pub(super) public_url: Option<Arc<str>>,
+    pub(super) behind_proxy: bool,
+    pub(super) is_secure: bool,
+    pub(super) place: Arc<OnceCell<Place>>,
+}
+
+/// The prefecture as every page's frame shows it; it changes only while the server is stopped.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    pub(super) name: String,
+    pub(super) is_demo: bool,
+}
+
+/// Anybody who opens a page.
+#[derive(Clone)]
+pub(super) struct Visitor {
+    pub(super) words: Words,
+    /// 0, 1 or 2: standard, large, largest.
+    pub(super) size: u8,
+    pub(super) place: Place,
+    /// The path with its query, to come back to.
+    pub(super) here: String,
+    /// The name of the signed-in account, where a page asked for one.
+    pub(super) name: Option<String>,
+}
+
+impl Visitor {
+    /// Passes a value on, or makes its failure a page in the visitor's language.
+    pub(super) fn go<T>(&self, result: Result<T, ServiceError>) -> Result<T, Failure> {
+        result.map_err(|error| self.fail(error))
+    }
+
+    /// A failure as a page in the visitor's language.
+    pub(super) fn fail(&self, error: ServiceError) -> Failure {
+        Failure::new(self.clone(), error)
+    }
+}
+
+/// A cookie of the request.
+pub(super) fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    parts.headers.get_all(COOKIE).iter().find_map(|header| {
+        let header = header.to_str().ok()?;
+        Cookie::split_parse(header)
+            .filter_map(Result::ok)
+            .find(|cookie| cookie.name() == name)
+            .map(|cookie| cookie.value().to_owned())
+    })
+}
+
+fn language(parts: &Parts) -> Language {
+    let asked = parts.uri.query().and_then(|query| {
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::from_tag(&tag))
+    });
+    let accepted = || {
+        let header = parts.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+        Language::from_accept(header)
+    };
+    asked
+        .or_else(|| cookie(parts, LANGUAGE_COOKIE).and_then(|tag| Language::from_tag(&tag)))
+        .or_else(accepted)
+        .unwrap_or_default()
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let size = cookie(parts, SIZE_COOKIE).and_then(|size| size.parse().ok()).unwrap_or(0);
+        let here = parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+        let mut visitor = Self {
+            words: Words::of(language(parts)),
+            size: u8::min(size, 2),
+            place: Place::default(),
+            here,
+            name: None,
+        };
+        let place = app.place.get_or_try_init(|| async {
+            let found = app.service.get_prefecture().await?;
+            Ok::<_, ServiceError>(Place { name: found.name, is_demo: found.is_demo })
+        });
+        match place.await {
+            Ok(place) => visitor.place = place.clone(),
+            Err(error) => return Err(visitor.fail(error).into_response()),
+        }
+        Ok(visitor)
+    }
+}
+
+/// A signed-in member of staff. Whoever is not signed in is led to the sign-in page and back.
+pub(super) struct Staff {
+    pub(super) visitor: Visitor,
+    pub(super) actor: Actor,
+    /// The cookie's secret: forms carry a token that is keyed to it.
+    pub(super) secret: String,
+    /// The token for the forms of this sign-in.
+    pub(super) token: String,
+}
+
+impl FromRequestParts<App> for Staff {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let mut visitor = Visitor::from_request_parts(parts, app).await?;
+        let back = if parts.method == axum::http::Method::GET { &visitor.here } else { path::MANAGE };
+        let away = Redirect::to(&path::sign_in(back)).into_response();
+        let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else { return Err(away) };
+        match app.service.find_actor(&secret).await {
+            Ok(Some(actor)) => {
+                visitor.name = Some(actor.name.clone());
+                let token = app.service.form_token(&secret);
+                Ok(Self { visitor, actor, secret, token })
+            }
+            Ok(None) => Err(away),
+            Err(error) => Err(visitor.fail(error).into_response()),
+        }
+    }
+}
+
+/// A voter with a slip. Whoever has none is led to the page for typing a code.
+pub(super) struct Voter {
+    pub(super) visitor: Visitor,
+    pub(super) ticket: Ticket,
+}
+
+impl FromRequestParts<App> for Voter {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let ticket = cookie(parts, SLIP_COOKIE).and_then(|cookie| app.service.ticket(&cookie));
+        match ticket {
+            Some(ticket) => Ok(Self { visitor, ticket }),
+            None => Err(Redirect::to(path::CODE).into_response()),
+        }
+    }
+}
+
+/// The address a request comes from: the peer's, or what a trusted proxy says.
+pub(super) struct Address(pub(super) String);
+
+impl FromRequestParts<App> for Address {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let forwarded = || {
+            let header = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
+            Some(header.rsplit(',').next()?.trim().to_owned())
+        };
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let peer = peer.map_or_else(String::new, |ConnectInfo(peer)| peer.ip().to_string());
+        Ok(Self(forwarded().filter(|_| app.behind_proxy).unwrap_or(peer)))
+    }
+}
+
+/// A cookie for this site only; `Secure` where people come by https.
+pub(super) fn set_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
+    use axum_extra::extract::cookie::SameSite;
+    let strict = if name == SLIP_COOKIE { SameSite::Lax } else { SameSite::Strict };
+    Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .same_site(strict)
+        .secure(app.is_secure)
+        .build()
+}
