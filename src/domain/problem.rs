@@ -83,7 +83,10 @@ impl Problem {
 
     /// The same problem with one more fact for its message.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "numbers and words read better without `&`")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers and words read better without `&`"
+    )]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.facts.push((name, value.to_string()));
         self
