@@ -67,7 +67,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tower_http", &["web"]),
     ("maud", &["web", "paper"]),
     ("fluent_bundle", &["text"]),
-    ("unic_langid", &["text"]),
     ("clap", &["cli"]),
     ("argon2", &["password"]),
     ("getrandom", &["random"]),
