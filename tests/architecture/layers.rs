@@ -67,7 +67,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tower_http", &["web"]),
     ("maud", &["web", "paper"]),
     ("fluent_bundle", &["text"]),
-    ("clap", &["cli"]),
+    ("clap", &["cli", "main"]),
     ("argon2", &["password"]),
     ("getrandom", &["random"]),
 ];

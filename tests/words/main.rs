@@ -188,7 +188,7 @@ mod samples {
             "ask = 有{ $votes }票\nlist = { ask }",
             "ask = { $votes ->\n  [one] a\n *[other] { $of }\n }\n",
         );
-        let code = r#"fn f() { say!(words, "ask", votes = 3); crate::say!(w.x(1, 2), "list", votes = a(b, c), idle = 1); }"#;
+        let code = r#"fn f() { say!(words, "ask", votes = 3); crate::say!(w.x(1, 2), "list", votes = a(|b, c| d), idle = 1); }"#;
         let found = unsaid(&said(code), &both);
         assert_eq!(
             found,

@@ -96,6 +96,7 @@ fn said(source: &Source, at: usize) -> Option<Say> {
     let arguments = (2..)
         .map(|number| argument(&source.tokens, open, number))
         .take_while(|tokens| !tokens.is_empty())
+        .filter(|tokens| tokens.get(1).is_some_and(|token| token.is("=")))
         .filter_map(|tokens| tokens.first().and_then(Token::word).map(str::to_owned))
         .collect();
     Some(Say {
