@@ -1,0 +1,30 @@
+//! The house, kept by a test: who may name whom, where words, SQL, markup and addresses live, how
+//! files begin and how long they are, and that documents name things that exist.
+//!
+//! Each rule is a function from sources to complaints, and each is tried on a small bad sample
+//! beside it, so that a rule which silently stops matching is noticed. A rule's exceptions stand in
+//! a list beside the rule, each with its reason.
+
+mod documents;
+mod layers;
+mod paths;
+mod places;
+mod shape;
+#[path = "../source/mod.rs"]
+mod source;
+
+/// Fails with every complaint on its own line.
+#[track_caller]
+fn none(complaints: &[String]) {
+    assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
+}
+
+/// Fails unless exactly this many complaints were raised and each of the words occurs in one.
+#[track_caller]
+fn raised(complaints: &[String], number: usize, words: &[&str]) {
+    assert_eq!(complaints.len(), number, "{complaints:#?}");
+    for word in words {
+        let said = complaints.iter().any(|complaint| complaint.contains(word));
+        assert!(said, "nothing says {word:?}: {complaints:#?}");
+    }
+}

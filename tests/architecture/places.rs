@@ -1,0 +1,329 @@
+//! Where things live: SQL in `store`, markup in `web` and `paper`, words in `text`, addresses in
+//! `web/path.rs`, status codes in `web/error.rs`, time and chance in one file each, and the writes
+//! that leave no audit event in the lists below.
+
+use crate::{
+    none, raised,
+    source::{Source, product},
+};
+
+/// Files that a rule leaves alone: rule, path, reason. An entry that is no longer needed fails.
+const EXCEPTIONS: &[(Rule, &str, &str)] = &[];
+
+/// Calls of the constructors of `Written` that leave no audit event: the constructor, the file, how
+/// many calls, the reason. Adding a line here is a decision about evidence.
+const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
+    (
+        "unrecorded",
+        "src/store/cast.rs",
+        1,
+        "an event for each cast ballot would be a signed list of the order of voting",
+    ),
+    (
+        "quiet",
+        "src/service/sign_in.rs",
+        1,
+        "touching a sign-in: a page seen is nobody's act",
+    ),
+];
+
+/// File-system paths that commands and their configuration may name.
+const MACHINE_FOLDERS: &[&str] = &["/var/", "/etc/", "/run/", "/dev/"];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    Sql,
+    Markup,
+    Script,
+    Address,
+    Status,
+    Time,
+    Chance,
+}
+
+const RULES: &[Rule] = &[
+    Rule::Sql,
+    Rule::Markup,
+    Rule::Script,
+    Rule::Address,
+    Rule::Status,
+    Rule::Time,
+    Rule::Chance,
+];
+
+impl Rule {
+    fn is_home(self, source: &Source) -> bool {
+        let (path, layer) = (source.path.as_str(), source.layer());
+        match self {
+            Self::Sql => layer == "store",
+            Self::Markup => matches!(layer, "web" | "paper"),
+            Self::Script => layer == "text",
+            Self::Address => path == "src/web/path.rs" || path.starts_with("src/web/path/"),
+            Self::Status => path == "src/web/error.rs" || path.starts_with("src/web/error/"),
+            Self::Time => path == "src/clock.rs",
+            Self::Chance => path == "src/random.rs",
+        }
+    }
+
+    fn finds(self, source: &Source) -> Vec<String> {
+        let literals = |wanted: &dyn Fn(&str) -> bool, what: &str| {
+            source
+                .literals()
+                .filter(|(_, text)| wanted(text))
+                .map(|(line, text)| {
+                    format!("{}:{line}: {what}: {:?}", source.path, shortened(text))
+                })
+                .collect()
+        };
+        let calls = |patterns: &[&[&str]], what: &str| {
+            patterns
+                .iter()
+                .flat_map(|pattern| source.places(pattern).collect::<Vec<_>>())
+                .map(|at| format!("{}:{}: {what}", source.path, source.line(at)))
+                .collect()
+        };
+        match self {
+            Self::Sql => literals(&is_sql, "SQL outside store"),
+            Self::Markup => calls(&[&["html", "!"]], "markup outside web and paper"),
+            Self::Script => literals(&has_other_script, "a reader's words outside text"),
+            Self::Address => {
+                let commands = matches!(source.layer(), "cli" | "config");
+                literals(
+                    &|text| is_address(text) && !(commands && is_machine_path(text)),
+                    "an address outside web/path.rs",
+                )
+            }
+            Self::Status => calls(
+                &[&["StatusCode", "::"]],
+                "a status code outside web/error.rs",
+            ),
+            Self::Time => calls(&[&["::", "now"]], "the time is asked outside clock.rs"),
+            Self::Chance => calls(
+                &[
+                    &["OsRng"],
+                    &["SysRng"],
+                    &["thread_rng"],
+                    &["fastrand"],
+                    &["getrandom", "::"],
+                    &["rand", "::"],
+                ],
+                "chance is asked outside random.rs",
+            ),
+        }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+fn is_sql(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|char: char| !(char.is_alphanumeric() || char == '_'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let pair = |one: &str, two: &str| {
+        words
+            .iter()
+            .zip(words.iter().skip(1))
+            .any(|(a, b)| *a == one && *b == two)
+    };
+    let then = |one: &str, two: &str| {
+        words
+            .iter()
+            .skip_while(|word| **word != one)
+            .any(|word| *word == two)
+    };
+    let begins = |word: &str| text.trim_start().starts_with(word);
+    begins("select ")
+        || begins("update ")
+        || begins("pragma ")
+        || then("select", "from")
+        || then("update", "set")
+        || pair("insert", "into")
+        || pair("delete", "from")
+        || pair("create", "table")
+}
+
+/// Whether a text has Han or Arabic letters. Digits are not letters: a deputy may type his code with
+/// Arabic-Indic digits, and reading them is no matter of words.
+fn has_other_script(text: &str) -> bool {
+    text.chars().any(|char| {
+        let is_han = matches!(char, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+        let is_arabic = matches!(char, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}'
+            | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+        is_han || (is_arabic && char.is_alphabetic())
+    })
+}
+
+fn is_address(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next() == Some('/') && chars.next().is_some_and(char::is_alphabetic)
+}
+
+fn is_machine_path(text: &str) -> bool {
+    MACHINE_FOLDERS
+        .iter()
+        .any(|folder| text.starts_with(folder))
+}
+
+fn complaints(sources: &[Source], exceptions: &[(Rule, &str, &str)]) -> Vec<String> {
+    let mut out = Vec::new();
+    for source in sources {
+        for rule in RULES.iter().filter(|rule| !rule.is_home(source)) {
+            let found = rule.finds(source);
+            let excepted = exceptions
+                .iter()
+                .any(|(of, path, _)| of == rule && *path == source.path);
+            if excepted && found.is_empty() {
+                out.push(format!(
+                    "{}: no longer needs its exception from {rule:?}",
+                    source.path
+                ));
+            }
+            if !excepted {
+                out.extend(found);
+            }
+        }
+    }
+    out
+}
+
+fn without_event(sources: &[Source], listed: &[(&str, &str, usize, &str)]) -> Vec<String> {
+    let mut out = Vec::new();
+    for constructor in ["quiet", "unrecorded"] {
+        for source in sources {
+            let found = source.places(&["Written", "::", constructor]).count();
+            let allowed = listed
+                .iter()
+                .filter(|(name, path, _, _)| *name == constructor && *path == source.path)
+                .map(|(_, _, number, _)| number)
+                .sum();
+            if found != allowed {
+                let path = &source.path;
+                out.push(format!(
+                    "{path}: Written::{constructor} {found} times, listed {allowed}"
+                ));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn each_thing_lives_at_home() {
+    none(&complaints(&product(), EXCEPTIONS));
+}
+
+#[test]
+fn exceptions_have_reasons() {
+    assert!(EXCEPTIONS.iter().all(|(_, _, reason)| reason.len() > 10));
+    assert!(
+        WITHOUT_EVENT
+            .iter()
+            .all(|(_, _, _, reason)| reason.len() > 10)
+    );
+}
+
+#[test]
+fn writes_without_an_audit_event_are_listed() {
+    none(&without_event(&product(), WITHOUT_EVENT));
+}
+
+fn tried(path: &str, text: &str) -> Vec<String> {
+    complaints(&[Source::of(path, text)], &[])
+}
+
+#[test]
+fn sql_outside_store_is_noticed() {
+    let text = r##"fn f() { a("select id\n from poll"); b(r#"INSERT INTO x values (1)"#);
+        c("update poll set a = 1"); d("delete from x"); e("create table y (a)"); g("select 1"); }"##;
+    raised(
+        &tried("src/service/roll.rs", text),
+        6,
+        &["service/roll.rs:1: SQL outside store"],
+    );
+    none(&tried("src/store/polls.rs", text));
+    none(&tried(
+        "src/cli/mod.rs",
+        "const A: &str = \"Select the file, then update it.\";",
+    ));
+}
+
+#[test]
+fn markup_outside_web_and_paper_is_noticed() {
+    let text = "fn f() { maud::html! { p { } } }";
+    raised(&tried("src/service/roll.rs", text), 1, &["markup"]);
+    none(&tried("src/web/page.rs", text));
+    none(&tried("src/paper/sheet.rs", text));
+}
+
+#[test]
+fn words_outside_text_are_noticed() {
+    let text = "fn f() { a(\"赞成\"); b('票'); c(\"\\u{8d5e}\"); d(\"ئۇيغۇرچە\"); } // 注释";
+    raised(&tried("src/web/page.rs", text), 4, &["words outside text"]);
+    none(&tried("src/text/language.rs", text));
+    none(&tried(
+        "src/domain/slip.rs",
+        "const A: [char; 3] = ['０', '٣', '۳'];",
+    ));
+}
+
+#[test]
+fn addresses_outside_path_rs_are_noticed() {
+    let text = "fn f() { a(\"/ballot/{poll}\"); b(\"/\"); c(\"a/b\"); }";
+    raised(&tried("src/web/mod.rs", text), 1, &["/ballot"]);
+    none(&tried("src/web/path.rs", text));
+    none(&tried(
+        "src/config.rs",
+        "const D: &str = \"/var/lib/minsheng\";",
+    ));
+    raised(
+        &tried("src/web/mod.rs", "const D: &str = \"/var/lib/minsheng\";"),
+        1,
+        &[],
+    );
+}
+
+#[test]
+fn status_codes_time_and_chance_away_from_home_are_noticed() {
+    raised(
+        &tried("src/web/mod.rs", "fn f() { StatusCode::OK; }"),
+        1,
+        &["status code"],
+    );
+    none(&tried("src/web/error.rs", "fn f() { StatusCode::OK; }"));
+    let now = "fn f() { jiff::Timestamp::now(); clock.now(); }";
+    raised(&tried("src/service/x.rs", now), 1, &["the time"]);
+    none(&tried("src/clock.rs", now));
+    let chance = "fn f() { getrandom::fill(&mut x); rand::random(); OsRng; }";
+    raised(&tried("src/password.rs", chance), 3, &["chance"]);
+    none(&tried("src/random.rs", chance));
+}
+
+#[test]
+fn an_exception_covers_its_file_and_must_be_needed() {
+    let exceptions = [(Rule::Status, "src/web/assets.rs", "not modified")];
+    let used = Source::of("src/web/assets.rs", "fn f() { StatusCode::NOT_MODIFIED; }");
+    none(&complaints(&[used], &exceptions));
+    let unused = Source::of("src/web/assets.rs", "fn f() {}");
+    raised(&complaints(&[unused], &exceptions), 1, &["no longer needs"]);
+}
+
+#[test]
+fn a_write_without_event_that_is_not_listed_is_noticed() {
+    let text = "fn f() { Written::quiet((), \"touch\"); Written::quiet((), \"again\"); }";
+    let sources = [Source::of("src/service/sign_in.rs", text)];
+    raised(&without_event(&sources, &[]), 1, &["2 times, listed 0"]);
+    none(&without_event(
+        &sources,
+        &[("quiet", "src/service/sign_in.rs", 2, "touching")],
+    ));
+    let cast = [Source::of(
+        "src/service/x.rs",
+        "fn f() { Written::unrecorded(()) }",
+    )];
+    raised(&without_event(&cast, &[]), 1, &["Written::unrecorded"]);
+}
