@@ -10,7 +10,7 @@ use crate::say;
 /// `due` is N; `present` is given once the quorum was declared.
 #[must_use]
 pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Vec<Phrase> {
-    let needed = rules.needed(due);
+    let needed = u32::try_from(rules.needed(due.into())).unwrap_or(u32::MAX);
     let quorum = rules.body.quorum(due);
     let places = u32::from(rules.places);
     let mut told = vec![
@@ -33,7 +33,7 @@ pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
         },
         match rules.unmarked {
             Unmarked::Abstain => say!(words, "rules-unmarked-abstain"),
-            Unmarked::Oppose => say!(words, "rules-unmarked-oppose"),
+            Unmarked::Oppose | Unmarked::Approve => say!(words, "rules-unmarked-oppose"),
         },
         match rules.blank {
             Blank::Valid => say!(words, "rules-blank-valid"),
@@ -43,11 +43,11 @@ pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
     ];
     told.push(match rules.tie {
         Tie::RunOff => say!(words, "rules-tie-run-off"),
-        Tie::Presidium => say!(words, "rules-tie-presidium"),
+        Tie::Presidium | Tie::Unstated => say!(words, "rules-tie-presidium"),
     });
     told.push(match rules.shortfall {
         Shortfall::TakeFewer => say!(words, "rules-shortfall-take-fewer", places = places),
-        Shortfall::Supplementary => say!(words, "rules-shortfall-supplementary", places = places),
+        Shortfall::Supplementary | Shortfall::Unstated => say!(words, "rules-shortfall-supplementary", places = places),
     });
     told.push(say!(words, "rules-returned"));
     told
