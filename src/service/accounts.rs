@@ -122,6 +122,16 @@ impl Service {
             .await
     }
 
+    /// Draws a first password that is easy to read out: twelve digits in three groups.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when there is no randomness.
+    pub fn draw_password(&self) -> Result<String, ServiceError> {
+        let number = self.random.below(1_000_000_000_000)?;
+        let (high, rest) = (number / 100_000_000, number % 100_000_000);
+        Ok(format!("{high:04}-{:04}-{:04}", rest / 10_000, rest % 10_000))
+    }
+
     /// Every account with its roles, for the operator.
     ///
     /// # Errors

@@ -131,14 +131,17 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] when the slip is no more.
-    pub async fn list_ballots(&self, ticket: Ticket) -> Result<Vec<(PollId, Round)>, ServiceError> {
+    pub async fn list_ballots(
+        &self,
+        ticket: Ticket,
+    ) -> Result<Vec<(PollId, Poll, Round)>, ServiceError> {
         self.store
             .read(move |tx| {
                 let slip = slip_of(tx, ticket)?;
-                let mut newest: Vec<(PollId, Round)> = Vec::new();
+                let mut newest: Vec<(PollId, Poll, Round)> = Vec::new();
                 for round in rounds::list_at(tx, slip.sitting)? {
-                    newest.retain(|(poll, _)| *poll != round.poll);
-                    newest.push((round.poll, round));
+                    newest.retain(|(poll, _, _)| *poll != round.poll);
+                    newest.push((round.poll, polls::get(tx, round.poll)?, round));
                 }
                 Ok(newest)
             })

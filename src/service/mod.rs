@@ -48,6 +48,12 @@ pub struct Service {
 }
 
 impl Service {
+    /// Whether another process works in a data directory now.
+    #[must_use]
+    pub fn is_in_use(directory: &Path) -> bool {
+        crate::store::is_in_use(directory)
+    }
+
     /// Opens a data directory: database, lock and keys; and finishes a scrub that was cut short.
     ///
     /// # Errors

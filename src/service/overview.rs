@@ -66,6 +66,17 @@ impl ResultView {
     }
 }
 
+/// A notice with what it makes public.
+#[derive(Debug, Clone)]
+pub struct NoticeView {
+    /// The notice.
+    pub notice: Notice,
+    /// The result.
+    pub result: ResultView,
+    /// Whether a later notice, of a correction, stands in its place.
+    pub is_replaced: bool,
+}
+
 /// One congress in the task list of a member of staff.
 #[derive(Debug, Clone)]
 pub struct Desk {
@@ -185,11 +196,13 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn get_notice(&self, id: NoticeId) -> Result<(Notice, ResultView), ServiceError> {
+    pub async fn get_notice(&self, id: NoticeId) -> Result<NoticeView, ServiceError> {
         self.store
             .read(move |tx| {
                 let notice = notices::find(tx, id)?.ok_or(ServiceError::NotFound("notice"))?;
-                Ok((notice, published(result(tx, notice.poll)?)))
+                let result = published(result(tx, notice.poll)?);
+                let is_replaced = result.notices.last().is_some_and(|newest| newest.id != id);
+                Ok(NoticeView { notice, result, is_replaced })
             })
             .await
     }

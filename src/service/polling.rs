@@ -273,6 +273,21 @@ impl Service {
             .await
     }
 
+    /// The poll of a round.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn poll_of(&self, actor: &Actor, round: RoundId) -> Result<PollId, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, round)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                Ok(place.poll.id)
+            })
+            .await
+    }
+
     /// The library of a congress in a year.
     ///
     /// # Errors

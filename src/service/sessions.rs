@@ -82,6 +82,19 @@ impl Service {
             .await
     }
 
+    /// A congress for those who prepare its sessions.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] or [`ServiceError::Denied`].
+    pub async fn get_own_congress(
+        &self,
+        actor: &Actor,
+        id: CongressId,
+    ) -> Result<Congress, ServiceError> {
+        permit(actor, Action::Look, id)?;
+        self.store.read(move |tx| Ok(congresses::get(tx, id)?)).await
+    }
+
     /// A session for those who work in its congress.
     ///
     /// # Errors

@@ -48,7 +48,7 @@ pub enum Stage {
 
 impl Stage {
     /// The stage of a word; one that does not exist yet is refused by name.
-    pub(super) fn parse(word: &str) -> Result<Self, String> {
+    pub fn parse(word: &str) -> Result<Self, String> {
         match word {
             "draft" => Ok(Self::Draft),
             "frozen" => Ok(Self::Frozen),
@@ -76,11 +76,26 @@ impl Stage {
 }
 
 /// What a made demo tells.
-pub(super) struct Made {
-    pub(super) staff: Vec<Staff>,
-    pub(super) polls: Vec<DemoPoll>,
+pub struct Made {
+    /// Its staff with their passwords.
+    pub staff: Vec<Staff>,
+    /// Its polls, the county's first.
+    pub polls: Vec<DemoPoll>,
     /// The slips that were drawn, in the order of printing, which is the order of nothing else.
-    pub(super) slips: Vec<PrintedSlip>,
+    pub slips: Vec<PrintedSlip>,
+    /// The round of the county's poll.
+    pub county_round: RoundId,
+    /// Its sitting.
+    pub county_sitting: SittingId,
+}
+
+impl Made {
+    /// The password of one of the staff; empty for a name that is not there.
+    #[must_use]
+    pub fn password(&self, username: &str) -> String {
+        let found = self.staff.iter().find(|one| one.username == username);
+        found.map_or_else(String::new, |one| one.password.clone())
+    }
 }
 
 /// One congress's ballot in the making.
@@ -104,7 +119,11 @@ struct Plan {
     session_no: u32,
 }
 
-pub(super) async fn make(
+/// Makes a demo prefecture in an empty service.
+///
+/// # Errors
+/// What a use case refuses; the demo's own files are tested not to be.
+pub async fn make(
     service: &DemoService,
     stage: Stage,
     deputies: u32,
@@ -126,6 +145,7 @@ pub(super) async fn make(
     let hall = set_up(service, &staff, &county).await?;
     let slips = carry(&hall, stage, county.present).await?;
     let county_poll = told(&hall, COUNTY, stage, words);
+    let (county_round, county_sitting) = (hall.round, hall.sitting);
     let township = Plan {
         slug: TOWNSHIP,
         roster: TOWNSHIP_DEPUTIES.to_vec(),
@@ -138,7 +158,8 @@ pub(super) async fn make(
     let hall = set_up(service, &staff, &township).await?;
     carry(&hall, Stage::Frozen, township.present).await?;
     let township_poll = told(&hall, TOWNSHIP, Stage::Frozen, words);
-    Ok(Made { staff, polls: vec![county_poll, township_poll], slips })
+    let polls = vec![county_poll, township_poll];
+    Ok(Made { staff, polls, slips, county_round, county_sitting })
 }
 
 fn told(hall: &Hall<'_>, congress: &str, stage: Stage, words: Words) -> DemoPoll {

@@ -60,7 +60,7 @@ pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Out
 }
 
 /// Approvals as a bar of the base with the pass line; the numbers stand beside it.
-pub(in crate::web) fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
+fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
     let width = due.max(1);
     let label = say!(words, "bar-label", votes = line.approve, needed = line.needed);
     let class = if line.verdict == LineVerdict::Selected { "in" } else { "out" };
