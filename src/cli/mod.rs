@@ -45,7 +45,9 @@ pub fn run(command: Command) -> ExitCode {
 
 /// Runs a command's future to its end.
 fn runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
     match runtime {
         Ok(runtime) => runtime.block_on(work),
         Err(error) => fail(&error),

@@ -99,7 +99,11 @@ impl Service {
         self.store
             .read(|tx| {
                 let (name, is_demo) = congresses::find_prefecture(tx)?.unwrap_or_default();
-                Ok(Prefecture { name, is_demo, congresses: congresses::list(tx)? })
+                Ok(Prefecture {
+                    name,
+                    is_demo,
+                    congresses: congresses::list(tx)?,
+                })
             })
             .await
     }
@@ -129,7 +133,10 @@ impl Service {
         let year_projects = |tx: &ReadTx<'_>, congress, year| -> Result<usize, ServiceError> {
             use crate::domain::library::project::ProjectStage::Candidate;
             let all = crate::store::projects::list(tx, congress, year)?;
-            Ok(all.iter().filter(|project| project.stage == Candidate).count())
+            Ok(all
+                .iter()
+                .filter(|project| project.stage == Candidate)
+                .count())
         };
         self.store
             .read(move |tx| {
@@ -172,7 +179,9 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`] when there is no such poll.
     pub async fn get_published(&self, id: PollId) -> Result<ResultView, ServiceError> {
-        self.store.read(move |tx| Ok(published(result(tx, id)?))).await
+        self.store
+            .read(move |tx| Ok(published(result(tx, id)?)))
+            .await
     }
 
     /// The published results of a congress or of the whole prefecture, newest first: public.
@@ -187,7 +196,10 @@ impl Service {
         self.store
             .read(move |tx| {
                 let listed = polls::list_published(tx, congress, most)?;
-                listed.into_iter().map(|poll| Ok(published(result(tx, poll.id)?))).collect()
+                listed
+                    .into_iter()
+                    .map(|poll| Ok(published(result(tx, poll.id)?)))
+                    .collect()
             })
             .await
     }
@@ -202,7 +214,11 @@ impl Service {
                 let notice = notices::find(tx, id)?.ok_or(ServiceError::NotFound("notice"))?;
                 let result = published(result(tx, notice.poll)?);
                 let is_replaced = result.notices.last().is_some_and(|newest| newest.id != id);
-                Ok(NoticeView { notice, result, is_replaced })
+                Ok(NoticeView {
+                    notice,
+                    result,
+                    is_replaced,
+                })
             })
             .await
     }
@@ -218,8 +234,11 @@ impl Service {
         self.store
             .read(move |tx| {
                 let session = view(tx, id)?;
-                let results: Result<Vec<_>, ServiceError> =
-                    session.polls.iter().map(|(poll, _)| result(tx, poll.id)).collect();
+                let results: Result<Vec<_>, ServiceError> = session
+                    .polls
+                    .iter()
+                    .map(|(poll, _)| result(tx, poll.id))
+                    .collect();
                 Ok((session, results?.into_iter().map(published).collect()))
             })
             .await
@@ -230,17 +249,26 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_sessions(&self, congress: CongressId) -> Result<Vec<Session>, ServiceError> {
-        self.store.read(move |tx| Ok(sessions::list(tx, congress)?)).await
+        self.store
+            .read(move |tx| Ok(sessions::list(tx, congress)?))
+            .await
     }
 }
 
 fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
-    let newest = rounds::list(tx, id)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+    let newest = rounds::list(tx, id)?
+        .pop()
+        .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
     let mut results = Vec::new();
     for (counted, lines, outcome) in counted_rounds(tx, id)? {
         let rules = super::polling::rules_of(&counted.round)?;
-        results.push(RoundResult { round: counted.round, rules, lines, outcome });
+        results.push(RoundResult {
+            round: counted.round,
+            rules,
+            lines,
+            outcome,
+        });
     }
     Ok(ResultView {
         congress: place.congress,
@@ -260,6 +288,7 @@ fn published(mut view: ResultView) -> ResultView {
         view.rounds.clear();
     }
     let shown: Vec<_> = view.notices.iter().map(|notice| notice.statement).collect();
-    view.statements.retain(|statement| shown.contains(&statement.id));
+    view.statements
+        .retain(|statement| shown.contains(&statement.id));
     view
 }

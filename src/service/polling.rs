@@ -99,7 +99,9 @@ impl Service {
                 }
                 let title = checked_title(&new.title)?;
                 if new.places == 0 {
-                    return Err(ServiceError::invalid(Problem::error("places-none").at("places")));
+                    return Err(ServiceError::invalid(
+                        Problem::error("places-none").at("places"),
+                    ));
                 }
                 let rules = Rules::per_item(new.places, session.body).canonical();
                 let poll = polls::create(tx, new.session, &title, &rules)?;
@@ -179,7 +181,13 @@ impl Service {
                         ..place.poll
                     },
                 )?;
-                rounds::update(tx, &Round { rules: text, ..place.round })?;
+                rounds::update(
+                    tx,
+                    &Round {
+                        rules: text,
+                        ..place.round
+                    },
+                )?;
                 let what = What::PollEdited { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -198,7 +206,9 @@ impl Service {
     ) -> Result<(), ServiceError> {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
         if reason.is_empty() {
-            return Err(ServiceError::invalid(Problem::error("reason-missing").at("reason")));
+            return Err(ServiceError::invalid(
+                Problem::error("reason-missing").at("reason"),
+            ));
         }
         self.store
             .write(move |tx| {
@@ -213,7 +223,13 @@ impl Service {
                     codes: codes.join(","),
                     reason: reason.clone(),
                 };
-                polls::update(tx, &Poll { warnings_reason: reason, ..place.poll })?;
+                polls::update(
+                    tx,
+                    &Poll {
+                        warnings_reason: reason,
+                        ..place.poll
+                    },
+                )?;
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -232,7 +248,13 @@ impl Service {
                 if place.sitting.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
-                polls::update(tx, &Poll { rules_adopted: true, ..place.poll })?;
+                polls::update(
+                    tx,
+                    &Poll {
+                        rules_adopted: true,
+                        ..place.poll
+                    },
+                )?;
                 let what = What::RulesAdopted { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -379,7 +401,9 @@ pub(super) fn lint_of(
 
 /// The newest round of a poll, while it is a draft.
 fn draft(tx: &WriteTx<'_>, poll: PollId) -> Result<Place, ServiceError> {
-    let newest = rounds::list(tx, poll)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+    let newest = rounds::list(tx, poll)?
+        .pop()
+        .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
     if place.round.stage != RoundStage::Draft {
         return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
@@ -391,7 +415,9 @@ fn checked_title(title: &str) -> Result<String, ServiceError> {
     let title = title.trim();
     let length = title.chars().count();
     if length == 0 || length > 80 || title.chars().any(char::is_control) {
-        return Err(ServiceError::invalid(Problem::error("title-missing").at("title")));
+        return Err(ServiceError::invalid(
+            Problem::error("title-missing").at("title"),
+        ));
     }
     Ok(title.to_owned())
 }

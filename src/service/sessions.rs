@@ -92,7 +92,9 @@ impl Service {
         id: CongressId,
     ) -> Result<Congress, ServiceError> {
         permit(actor, Action::Look, id)?;
-        self.store.read(move |tx| Ok(congresses::get(tx, id)?)).await
+        self.store
+            .read(move |tx| Ok(congresses::get(tx, id)?))
+            .await
     }
 
     /// A session for those who work in its congress.
@@ -125,7 +127,12 @@ pub(super) fn view(tx: &ReadTx<'_>, id: SessionId) -> Result<SessionView, Servic
         let rounds = rounds::list(tx, poll.id)?;
         listed.push((poll, rounds));
     }
-    Ok(SessionView { congress, session, sittings, polls: listed })
+    Ok(SessionView {
+        congress,
+        session,
+        sittings,
+        polls: listed,
+    })
 }
 
 fn check(new: &NewSession, congress: &Congress) -> Vec<Problem> {

@@ -42,7 +42,10 @@ use writer::Writer;
 /// Whether another process holds a data directory.
 #[must_use]
 pub fn is_in_use(directory: &Path) -> bool {
-    matches!(db::DirectoryLock::take(directory), Err(StoreError::InUse(_)))
+    matches!(
+        db::DirectoryLock::take(directory),
+        Err(StoreError::InUse(_))
+    )
 }
 
 /// The open database of one data directory.

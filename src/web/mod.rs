@@ -65,11 +65,25 @@ pub struct Listed {
 struct Route(Listed, MethodRouter<App>);
 
 fn reads(pattern: &'static str, who: Who, handler: MethodRouter<App>) -> Route {
-    Route(Listed { method: Method::GET, pattern, who }, handler)
+    Route(
+        Listed {
+            method: Method::GET,
+            pattern,
+            who,
+        },
+        handler,
+    )
 }
 
 fn writes(pattern: &'static str, who: Who, handler: MethodRouter<App>) -> Route {
-    Route(Listed { method: Method::POST, pattern, who }, handler)
+    Route(
+        Listed {
+            method: Method::POST,
+            pattern,
+            who,
+        },
+        handler,
+    )
 }
 
 fn table() -> Vec<Route> {
@@ -82,7 +96,11 @@ fn table() -> Vec<Route> {
         reads(path::RESULT, Everybody, get(public::handler::result)),
         reads(path::NOTICE, Everybody, get(public::handler::notice)),
         reads(path::ABOUT, Everybody, get(public::handler::about)),
-        writes(path::LANGUAGE, Everybody, post(public::handler::set_language)),
+        writes(
+            path::LANGUAGE,
+            Everybody,
+            post(public::handler::set_language),
+        ),
         reads(path::ASSET, Everybody, get(asset)),
         reads(path::HEALTH, Everybody, get(health)),
         reads(path::SLIP, Everybody, get(ballot::handler::scan)),
@@ -98,26 +116,66 @@ fn table() -> Vec<Route> {
         writes(path::SIGN_IN, Everybody, post(sign_in::handler::submit)),
         writes(path::SIGN_OUT, Staff, post(sign_in::handler::sign_out)),
         reads(path::PASSWORD, Staff, get(sign_in::handler::show_password)),
-        writes(path::PASSWORD, Staff, post(sign_in::handler::change_password)),
+        writes(
+            path::PASSWORD,
+            Staff,
+            post(sign_in::handler::change_password),
+        ),
         reads(path::MANAGE, Staff, get(session::handler::tasks)),
-        reads(path::NEW_SESSION, May(Look), get(session::handler::show_new)),
-        writes(path::NEW_SESSION, May(Prepare), post(session::handler::create)),
+        reads(
+            path::NEW_SESSION,
+            May(Look),
+            get(session::handler::show_new),
+        ),
+        writes(
+            path::NEW_SESSION,
+            May(Prepare),
+            post(session::handler::create),
+        ),
         reads(path::LIBRARY, May(Look), get(session::handler::library)),
-        writes(path::CANDIDACY, May(Prepare), post(session::handler::set_candidate)),
+        writes(
+            path::CANDIDACY,
+            May(Prepare),
+            post(session::handler::set_candidate),
+        ),
         reads(path::MANAGE_SESSION, May(Look), get(session::handler::show)),
-        reads(path::NEW_POLL, May(Look), get(session::handler::show_new_poll)),
-        writes(path::NEW_POLL, May(Prepare), post(session::handler::create_poll)),
+        reads(
+            path::NEW_POLL,
+            May(Look),
+            get(session::handler::show_new_poll),
+        ),
+        writes(
+            path::NEW_POLL,
+            May(Prepare),
+            post(session::handler::create_poll),
+        ),
         reads(path::ROLL, May(Look), get(session::handler::show_roll)),
         writes(path::ROLL, May(KeepRoll), post(session::handler::keep_roll)),
-        writes(path::SITTING_ACT, May(KeepRoll), post(session::handler::act)),
+        writes(
+            path::SITTING_ACT,
+            May(KeepRoll),
+            post(session::handler::act),
+        ),
         reads(path::SLIPS, May(Look), get(slips::handler::show)),
         writes(path::SLIPS, May(KeepSlips), post(slips::handler::print)),
-        writes(path::ISSUE_SLIPS, May(KeepSlips), post(slips::handler::issue)),
-        writes(path::CANCEL_SLIPS, May(KeepSlips), post(slips::handler::cancel)),
+        writes(
+            path::ISSUE_SLIPS,
+            May(KeepSlips),
+            post(slips::handler::issue),
+        ),
+        writes(
+            path::CANCEL_SLIPS,
+            May(KeepSlips),
+            post(slips::handler::cancel),
+        ),
         reads(path::MANAGE_POLL, May(Look), get(poll::handler::show)),
         reads(path::RULES, May(Look), get(poll::handler::show_rules)),
         writes(path::RULES, May(Prepare), post(poll::handler::save_rules)),
-        writes(path::WARNINGS, May(Prepare), post(poll::handler::accept_warnings)),
+        writes(
+            path::WARNINGS,
+            May(Prepare),
+            post(poll::handler::accept_warnings),
+        ),
         writes(path::ADOPT, May(Prepare), post(poll::handler::adopt)),
         reads(path::SLATE, May(Look), get(poll::handler::show_slate)),
         writes(path::SLATE, May(Prepare), post(poll::handler::save_slate)),
@@ -125,7 +183,11 @@ fn table() -> Vec<Route> {
         reads(path::LIVE, May(Look), get(poll::handler::live)),
         writes(path::ROUND_ACT, May(ActOnRound), post(poll::handler::act)),
         reads(path::COUNT, May(Look), get(count::handler::show)),
-        reads(path::STATEMENT, May(Look), get(count::handler::show_statement)),
+        reads(
+            path::STATEMENT,
+            May(Look),
+            get(count::handler::show_statement),
+        ),
         writes(path::STATEMENT, May(Certify), post(count::handler::correct)),
     ]
 }
@@ -143,12 +205,17 @@ pub fn app(service: Service, config: &Config) -> Router {
         service,
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
-        is_secure: config.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
+        is_secure: config
+            .public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("https://")),
         place: Arc::new(OnceCell::new()),
     };
     let routed = table()
         .into_iter()
-        .fold(Router::new(), |router, Route(listed, handler)| router.route(listed.pattern, handler));
+        .fold(Router::new(), |router, Route(listed, handler)| {
+            router.route(listed.pattern, handler)
+        });
     routed
         .fallback(no_such_page)
         .method_not_allowed_fallback(wrong_method)

@@ -83,7 +83,9 @@ pub(super) fn cookie(parts: &Parts, name: &str) -> Option<String> {
 fn language(parts: &Parts) -> Language {
     let asked = parts.uri.query().and_then(|query| {
         let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::from_tag(&tag))
+        pairs
+            .find(|(name, _)| name == "lang")
+            .and_then(|(_, tag)| Language::from_tag(&tag))
     });
     let accepted = || {
         let header = parts.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
@@ -99,8 +101,14 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let size = cookie(parts, SIZE_COOKIE).and_then(|size| size.parse().ok()).unwrap_or(0);
-        let here = parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+        let size = cookie(parts, SIZE_COOKIE)
+            .and_then(|size| size.parse().ok())
+            .unwrap_or(0);
+        let here = parts
+            .uri
+            .path_and_query()
+            .map_or("/", |here| here.as_str())
+            .to_owned();
         let mut visitor = Self {
             words: Words::of(language(parts)),
             size: u8::min(size, 2),
@@ -110,7 +118,10 @@ impl FromRequestParts<App> for Visitor {
         };
         let place = app.place.get_or_try_init(|| async {
             let found = app.service.get_prefecture().await?;
-            Ok::<_, ServiceError>(Place { name: found.name, is_demo: found.is_demo })
+            Ok::<_, ServiceError>(Place {
+                name: found.name,
+                is_demo: found.is_demo,
+            })
         });
         match place.await {
             Ok(place) => visitor.place = place.clone(),
@@ -135,14 +146,25 @@ impl FromRequestParts<App> for Staff {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let mut visitor = Visitor::from_request_parts(parts, app).await?;
-        let back = if parts.method == axum::http::Method::GET { &visitor.here } else { path::MANAGE };
+        let back = if parts.method == axum::http::Method::GET {
+            &visitor.here
+        } else {
+            path::MANAGE
+        };
         let away = Redirect::to(&path::sign_in(back)).into_response();
-        let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else { return Err(away) };
+        let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else {
+            return Err(away);
+        };
         match app.service.find_actor(&secret).await {
             Ok(Some(actor)) => {
                 visitor.name = Some(actor.name.clone());
                 let token = app.service.form_token(&secret);
-                Ok(Self { visitor, actor, secret, token })
+                Ok(Self {
+                    visitor,
+                    actor,
+                    secret,
+                    token,
+                })
             }
             Ok(None) => Err(away),
             Err(error) => Err(visitor.fail(error).into_response()),
@@ -182,14 +204,20 @@ impl FromRequestParts<App> for Address {
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or_else(String::new, |ConnectInfo(peer)| peer.ip().to_string());
-        Ok(Self(forwarded().filter(|_| app.behind_proxy).unwrap_or(peer)))
+        Ok(Self(
+            forwarded().filter(|_| app.behind_proxy).unwrap_or(peer),
+        ))
     }
 }
 
 /// A cookie for this site only; `Secure` where people come by https.
 pub(super) fn set_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
     use axum_extra::extract::cookie::SameSite;
-    let strict = if name == SLIP_COOKIE { SameSite::Lax } else { SameSite::Strict };
+    let strict = if name == SLIP_COOKIE {
+        SameSite::Lax
+    } else {
+        SameSite::Strict
+    };
     Cookie::build((name, value))
         .path("/")
         .http_only(true)

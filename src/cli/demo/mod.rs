@@ -138,7 +138,12 @@ fn clear(dir: &Path) -> std::io::Result<()> {
             dir.display()
         )));
     }
-    for file in ["minsheng.db", "minsheng.db-wal", "minsheng.db-shm", "minsheng.key"] {
+    for file in [
+        "minsheng.db",
+        "minsheng.db-wal",
+        "minsheng.db-shm",
+        "minsheng.key",
+    ] {
         match std::fs::remove_file(dir.join(file)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -151,7 +156,11 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
     if let Some(file) = &args.codes {
         let mut text = "deputy_no,code,url\n".to_owned();
         for slip in &made.slips {
-            text.push_str(&format!(",{},{address}{}\n", slip.typed, crate::web::slip_path(slip)));
+            text.push_str(&format!(
+                ",{},{address}{}\n",
+                slip.typed,
+                crate::web::slip_path(slip)
+            ));
         }
         std::fs::write(file, text)?;
     }
@@ -166,7 +175,10 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
         writeln!(out, "{line}")?;
         return out.flush();
     }
-    writeln!(out, "minsheng demo, all data invented\n\n  {address}\n\nsign in at {address}/sign-in")?;
+    writeln!(
+        out,
+        "minsheng demo, all data invented\n\n  {address}\n\nsign in at {address}/sign-in"
+    )?;
     for staff in &made.staff {
         let place = staff.congress.as_deref().unwrap_or("prefecture");
         writeln!(
@@ -177,7 +189,11 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
     }
     writeln!(out, "\npolls")?;
     for poll in &made.polls {
-        writeln!(out, "  {:<4} {:<10} {}  {}", poll.id, poll.stage, poll.congress, poll.title)?;
+        writeln!(
+            out,
+            "  {:<4} {:<10} {}  {}",
+            poll.id, poll.stage, poll.congress, poll.title
+        )?;
     }
     if let Some(slip) = made.slips.first() {
         writeln!(
@@ -188,10 +204,18 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
         )?;
         match &args.codes {
             Some(file) => writeln!(out, "all {} slips: {}", made.slips.len(), file.display())?,
-            None => writeln!(out, "all {} slips: start with --codes FILE.csv", made.slips.len())?,
+            None => writeln!(
+                out,
+                "all {} slips: start with --codes FILE.csv",
+                made.slips.len()
+            )?,
         }
     }
-    writeln!(out, "\nCtrl-C ends the demo; the data stay in {}", args.dir.display())?;
+    writeln!(
+        out,
+        "\nCtrl-C ends the demo; the data stay in {}",
+        args.dir.display()
+    )?;
     out.flush()
 }
 

@@ -123,14 +123,12 @@ struct Plan {
 ///
 /// # Errors
 /// What a use case refuses; the demo's own files are tested not to be.
-pub async fn make(
-    service: &DemoService,
-    stage: Stage,
-    deputies: u32,
-) -> Result<Made, DemoError> {
+pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<Made, DemoError> {
     let console = Actor::console();
     let words = Words::of(Language::ZhHans);
-    service.name_prefecture(&console, &say!(words, "demo-prefecture").text, true).await?;
+    service
+        .name_prefecture(&console, &say!(words, "demo-prefecture").text, true)
+        .await?;
     service.import_congresses(&console, CONGRESSES).await?;
     let staff = people::create(service).await?;
     let county = Plan {
@@ -159,7 +157,13 @@ pub async fn make(
     carry(&hall, Stage::Frozen, township.present).await?;
     let township_poll = told(&hall, TOWNSHIP, Stage::Frozen, words);
     let polls = vec![county_poll, township_poll];
-    Ok(Made { staff, polls, slips, county_round, county_sitting })
+    Ok(Made {
+        staff,
+        polls,
+        slips,
+        county_round,
+        county_sitting,
+    })
 }
 
 fn told(hall: &Hall<'_>, congress: &str, stage: Stage, words: Words) -> DemoPoll {
@@ -177,14 +181,19 @@ fn title(words: Words) -> String {
 
 /// The county's share of presence: 154 of 161.
 fn present_of(deputies: u32) -> u32 {
-    (u64::from(deputies) * 154).div_ceil(161).try_into().unwrap_or(deputies)
+    (u64::from(deputies) * 154)
+        .div_ceil(161)
+        .try_into()
+        .unwrap_or(deputies)
 }
 
 /// The roster file cut to, or continued to, so many deputies.
 fn roster_of(file: &[u8], deputies: u32) -> Vec<u8> {
     let text = String::from_utf8_lossy(file);
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    let wanted = usize::try_from(deputies).unwrap_or(usize::MAX).saturating_add(1);
+    let wanted = usize::try_from(deputies)
+        .unwrap_or(usize::MAX)
+        .saturating_add(1);
     lines.truncate(wanted);
     let pattern = lines.get(1).cloned().unwrap_or_default();
     for number in lines.len()..wanted {
@@ -200,9 +209,17 @@ async fn set_up<'s>(
 ) -> Result<Hall<'s>, DemoError> {
     let console = Actor::console();
     let congress: CongressId = service.find_congress(plan.slug).await?;
-    service.import_deputies(&console, congress, &plan.roster).await?;
-    service.import_projects(&console, congress, YEAR, plan.projects).await?;
-    let prefix = if plan.slug == COUNTY { COUNTY } else { "township" };
+    service
+        .import_deputies(&console, congress, &plan.roster)
+        .await?;
+    service
+        .import_projects(&console, congress, YEAR, plan.projects)
+        .await?;
+    let prefix = if plan.slug == COUNTY {
+        COUNTY
+    } else {
+        "township"
+    };
     let clerk = people::sign_in(service, staff, &format!("{prefix}-clerk")).await?;
     let chief = people::sign_in(service, staff, &format!("{prefix}-chief")).await?;
     let new = NewSession {
@@ -215,7 +232,12 @@ async fn set_up<'s>(
     };
     let (session, sitting) = service.create_session(&clerk, new).await?;
     let words = Words::of(Language::ZhHans);
-    let new = NewPoll { session, sitting, title: title(words), places: plan.places };
+    let new = NewPoll {
+        session,
+        sitting,
+        title: title(words),
+        places: plan.places,
+    };
     let (poll, round) = service.create_poll(&clerk, new).await?;
     let candidates = service.list_projects(&clerk, congress, YEAR).await?;
     let slate = candidates
@@ -224,15 +246,18 @@ async fn set_up<'s>(
         .map(|project| project.id)
         .collect();
     service.set_slate(&clerk, poll, slate).await?;
-    Ok(Hall { service, clerk, chief, sitting, poll, round })
+    Ok(Hall {
+        service,
+        clerk,
+        chief,
+        sitting,
+        poll,
+        round,
+    })
 }
 
 /// Carries a poll from its draft to a stage; answers with the drawn slips.
-async fn carry(
-    hall: &Hall<'_>,
-    stage: Stage,
-    present: u32,
-) -> Result<Vec<PrintedSlip>, DemoError> {
+async fn carry(hall: &Hall<'_>, stage: Stage, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
     let mut slips = Vec::new();
     if stage >= Stage::Frozen {
         take_roll(hall, present).await?;
@@ -265,14 +290,22 @@ async fn carry(
 impl Hall<'_> {
     /// An act that one person does.
     async fn one(&self, act: RoundAct) -> Result<(), DemoError> {
-        self.service.act_on_round(&self.clerk, self.round, act, "").await.map(drop)
+        self.service
+            .act_on_round(&self.clerk, self.round, act, "")
+            .await
+            .map(drop)
     }
 
     /// An act that the clerk asks for and the chief scrutineer confirms.
     async fn two(&self, act: RoundAct) -> Result<(), DemoError> {
-        let asked = self.service.act_on_round(&self.clerk, self.round, act, "").await?;
+        let asked = self
+            .service
+            .act_on_round(&self.clerk, self.round, act, "")
+            .await?;
         if asked == Acted::Asked {
-            self.service.act_on_round(&self.chief, self.round, act, "").await?;
+            self.service
+                .act_on_round(&self.chief, self.round, act, "")
+                .await?;
         }
         Ok(())
     }
@@ -280,31 +313,62 @@ impl Hall<'_> {
 
 /// Opens the roll, signs in all but the last, who are on leave, and declares the quorum.
 async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
-    let Hall { service, clerk, sitting, .. } = hall;
-    service.act_on_sitting(clerk, *sitting, SittingAct::OpenRoll).await?;
+    let Hall {
+        service,
+        clerk,
+        sitting,
+        ..
+    } = hall;
+    service
+        .act_on_sitting(clerk, *sitting, SittingAct::OpenRoll)
+        .await?;
     let roll = service.get_roll(clerk, *sitting).await?;
     let lines = (0..).zip(roll.lines.iter());
     let changes = lines
         .map(|(place, line)| {
             let is_here = place < present;
-            (line.deputy, if is_here { Attendance::Present } else { Attendance::OnLeave })
+            (
+                line.deputy,
+                if is_here {
+                    Attendance::Present
+                } else {
+                    Attendance::OnLeave
+                },
+            )
         })
         .collect();
     service.keep_roll(clerk, *sitting, changes).await?;
-    service.act_on_sitting(clerk, *sitting, SittingAct::DeclareQuorum).await
+    service
+        .act_on_sitting(clerk, *sitting, SittingAct::DeclareQuorum)
+        .await
 }
 
 /// Prints a few slips more than are present, hands one to each, cancels what is left over.
 async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
-    let Hall { service, clerk, chief, sitting, .. } = hall;
+    let Hall {
+        service,
+        clerk,
+        chief,
+        sitting,
+        ..
+    } = hall;
     let spare = 5;
-    let mut slips = service.print_slips(clerk, *sitting, present + spare, false).await?;
+    let mut slips = service
+        .print_slips(clerk, *sitting, present + spare, false)
+        .await?;
     let roll = service.get_roll(clerk, *sitting).await?;
-    let here = roll.lines.iter().filter(|line| line.attendance == Attendance::Present);
-    service.issue_slips(clerk, *sitting, here.map(|line| line.deputy).collect()).await?;
+    let here = roll
+        .lines
+        .iter()
+        .filter(|line| line.attendance == Attendance::Present);
+    service
+        .issue_slips(clerk, *sitting, here.map(|line| line.deputy).collect())
+        .await?;
     let left = slips.split_off(usize::try_from(present).unwrap_or(0));
     let codes: Vec<String> = left.into_iter().map(|slip| slip.typed).collect();
-    service.cancel_slips(chief, *sitting, &codes.join("\n")).await?;
+    service
+        .cancel_slips(chief, *sitting, &codes.join("\n"))
+        .await?;
     Ok(slips)
 }
 
@@ -312,8 +376,10 @@ async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, Dem
 async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
     let voters = slips.len().saturating_sub(1);
     // Approvals for each line in 1/153 of the papers, so that four of six pass at any size.
-    let mut wanted: Vec<usize> =
-        [148, 131, 119, 104, 62, 40].iter().map(|share| share * voters / 153).collect();
+    let mut wanted: Vec<usize> = [148, 131, 119, 104, 62, 40]
+        .iter()
+        .map(|share| share * voters / 153)
+        .collect();
     for (place, slip) in slips.iter().take(voters).enumerate() {
         let ticket = hall.service.present(&slip.scanned, "demo").await?;
         let ticket = ticket.map_err(|_| DemoError::NotFound("slip"))?;
@@ -334,8 +400,13 @@ async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
             .collect();
         let token = hall.service.sheet_token(ticket, sheet.round.id);
         let round = sheet.round.id;
-        let form = hall.service.review(ticket, hall.poll, round, &token, marks.clone()).await?;
-        hall.service.cast(ticket, hall.poll, round, &form.nonce, &form.token, marks).await?;
+        let form = hall
+            .service
+            .review(ticket, hall.poll, round, &token, marks.clone())
+            .await?;
+        hall.service
+            .cast(ticket, hall.poll, round, &form.nonce, &form.token, marks)
+            .await?;
     }
     Ok(())
 }

@@ -27,7 +27,9 @@ impl Posted {
     pub(super) fn read(fields: &Fields, lines: usize) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         for (name, _) in fields.iter() {
-            let line = name.strip_prefix('m').and_then(|number| number.parse::<usize>().ok());
+            let line = name
+                .strip_prefix('m')
+                .and_then(|number| number.parse::<usize>().ok());
             let is_line = line.is_some_and(|line| (1..=lines).contains(&line));
             if !is_line && !KNOWN.contains(&name) {
                 problems.push(Problem::error("field-unknown"));

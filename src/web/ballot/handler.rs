@@ -47,7 +47,9 @@ pub(in crate::web) async fn show_code(
     jar: CookieJar,
 ) -> Result<Response, Failure> {
     let frame = Frame::of(&visitor);
-    let Some(ticket) = jar.get(SLIP_COOKIE).and_then(|cookie| app.service.ticket(cookie.value()))
+    let Some(ticket) = jar
+        .get(SLIP_COOKIE)
+        .and_then(|cookie| app.service.ticket(cookie.value()))
     else {
         return Ok(told::code(&frame, "", None).into_response());
     };
@@ -93,9 +95,11 @@ async fn present(
             let page = told::code(&frame, typed, Some(unknown));
             Ok(error::too_many(page, wait.seconds))
         }
-        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => {
-            Ok(error::not_accepted(told::code(&frame, typed, Some(unknown))))
-        }
+        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => Ok(error::not_accepted(told::code(
+            &frame,
+            typed,
+            Some(unknown),
+        ))),
     }
 }
 
@@ -105,7 +109,9 @@ pub(in crate::web) async fn show(
     voter: Voter,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let sheet = voter.visitor.go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
     let marks = vec![Mark::Unmarked; sheet.lines.len()];
     Ok(sheet_or_told(&app, &voter, &sheet, &marks, &[]))
 }
@@ -119,7 +125,9 @@ pub(in crate::web) async fn change(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter.visitor.go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
     let posted = read(&voter, &fields, &sheet)?;
     Ok(sheet_or_told(&app, &voter, &sheet, &posted.marks, &[]))
 }
@@ -157,7 +165,9 @@ pub(in crate::web) async fn review(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter.visitor.go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
     let posted = read(&voter, &fields, &sheet)?;
     if let Some(show) = &posted.show {
         let jar = switch(&app, &mut voter.visitor, jar, show);
@@ -168,8 +178,10 @@ pub(in crate::web) async fn review(
     }
     let round = posted.round.unwrap_or(sheet.round.id);
     let marks = posted.marks.clone();
-    let reviewed =
-        app.service.review(voter.ticket, poll, round, &posted.token, posted.marks).await;
+    let reviewed = app
+        .service
+        .review(voter.ticket, poll, round, &posted.token, posted.marks)
+        .await;
     match reviewed {
         Ok(form) => {
             let frame = Frame::of(&voter.visitor);
@@ -187,7 +199,10 @@ pub(in crate::web) async fn review(
 
 /// Sets language or text size, for this answer and the next ones.
 fn switch(app: &App, visitor: &mut Visitor, jar: CookieJar, show: &str) -> CookieJar {
-    if let Some(size) = show.strip_prefix("size-").and_then(|size| size.parse().ok()) {
+    if let Some(size) = show
+        .strip_prefix("size-")
+        .and_then(|size| size.parse().ok())
+    {
         visitor.size = u8::min(size, 2);
         return jar.add(set_cookie(app, SIZE_COOKIE, visitor.size.to_string()));
     }
@@ -209,11 +224,16 @@ pub(in crate::web) async fn cast(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter.visitor.go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
     let posted = read(&voter, &fields, &sheet)?;
     let round = posted.round.unwrap_or(sheet.round.id);
     let (nonce, token) = (&posted.nonce, &posted.token);
-    let cast = app.service.cast(voter.ticket, poll, round, nonce, token, posted.marks).await;
+    let cast = app
+        .service
+        .cast(voter.ticket, poll, round, nonce, token, posted.marks)
+        .await;
     match voter.visitor.go(cast)? {
         Cast::InTheBox => Ok(Redirect::to(&path::done(poll)).into_response()),
         Cast::Turned(turned) => {
@@ -229,7 +249,9 @@ pub(in crate::web) async fn done(
     voter: Voter,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let sheet = voter.visitor.go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
     let frame = Frame::of(&voter.visitor);
     match sheet.standing {
         Err(Turned::AlreadyCast) => Ok(view::done(&frame, &sheet).into_response()),

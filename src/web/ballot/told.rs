@@ -28,14 +28,23 @@ fn may_wait(turned: Turned) -> bool {
 /// Title and what to do.
 fn words_of(words: Words, turned: Turned) -> (Phrase, Phrase) {
     match turned {
-        Turned::Cancelled => (say!(words, "told-cancelled"), say!(words, "told-go-to-desk")),
-        Turned::OtherSitting => (say!(words, "told-other-sitting"), say!(words, "told-go-to-desk")),
+        Turned::Cancelled => (
+            say!(words, "told-cancelled"),
+            say!(words, "told-go-to-desk"),
+        ),
+        Turned::OtherSitting => (
+            say!(words, "told-other-sitting"),
+            say!(words, "told-go-to-desk"),
+        ),
         Turned::NotOpen => (say!(words, "told-not-open"), say!(words, "told-wait-open")),
         Turned::Paused => (say!(words, "told-paused"), say!(words, "told-paused-kept")),
         Turned::Closed => (say!(words, "told-closed"), say!(words, "told-closed-desk")),
         Turned::Over => (say!(words, "told-over"), say!(words, "told-over-forgotten")),
         Turned::Void => (say!(words, "told-void"), say!(words, "told-void-next")),
-        Turned::AlreadyCast => (say!(words, "told-already-cast"), say!(words, "told-already-desk")),
+        Turned::AlreadyCast => (
+            say!(words, "told-already-cast"),
+            say!(words, "told-already-desk"),
+        ),
         Turned::Spent => (say!(words, "told-spent"), say!(words, "told-spent-desk")),
     }
 }
@@ -93,7 +102,13 @@ pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> 
         Some(_) => format!("{}{title}", say!(words, "error-title")),
         None => title.text,
     };
-    kit::page(frame, Look::Ballot, &title, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 /// Several ballots at one sitting: choose one.
@@ -112,5 +127,11 @@ pub(super) fn choose(frame: &Frame<'_>, ballots: &[(PollId, Poll, Round)]) -> Ma
         }
     };
     let title = say!(words, "choose-title");
-    kit::page(frame, Look::Ballot, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }

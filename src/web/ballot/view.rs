@@ -77,8 +77,11 @@ pub(super) fn ballot(
         }
     };
     let title = sheet.poll.title.clone();
-    let title =
-        if problems.is_empty() { title } else { format!("{}{title}", say!(words, "error-title")) };
+    let title = if problems.is_empty() {
+        title
+    } else {
+        format!("{}{title}", say!(words, "error-title"))
+    };
     kit::page(frame, Look::Ballot, &title, &band(words, sheet), &content)
 }
 
@@ -167,7 +170,10 @@ pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, marks: &[Mark]) -> Mark
     let groups = [Mark::Unmarked, Mark::Approve, Mark::Oppose, Mark::Abstain];
     let lines_of = |wanted: Mark| {
         let pairs = sheet.lines.iter().zip(marks);
-        pairs.filter(move |(_, mark)| **mark == wanted).map(|(line, _)| line).collect::<Vec<_>>()
+        pairs
+            .filter(move |(_, mark)| **mark == wanted)
+            .map(|(line, _)| line)
+            .collect::<Vec<_>>()
     };
     let content = html! {
         h1 { (say!(words, "review-title")) }
@@ -203,7 +209,13 @@ pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, marks: &[Mark]) -> Mark
         }
     };
     let title = say!(words, "review-title");
-    kit::page(frame, Look::Ballot, &title.text, &band(words, sheet), &content)
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title.text,
+        &band(words, sheet),
+        &content,
+    )
 }
 
 fn unmarked_effect(words: Words, sheet: &Sheet) -> Markup {
@@ -240,5 +252,11 @@ pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
         }
     };
     let title = say!(words, "done-title");
-    kit::page(frame, Look::Ballot, &title.text, &band(words, sheet), &content)
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title.text,
+        &band(words, sheet),
+        &content,
+    )
 }

@@ -17,7 +17,9 @@ pub(in crate::web) async fn show(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_result(&staff.actor, poll).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_result(&staff.actor, poll).await)?;
     Ok(view::outcome(&Frame::office(&staff), &found).into_response())
 }
 
@@ -26,8 +28,12 @@ pub(in crate::web) async fn show_statement(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_result(&staff.actor, poll).await)?;
-    let versions = staff.visitor.go(app.service.list_statements(&staff.actor, poll).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_result(&staff.actor, poll).await)?;
+    let versions = staff
+        .visitor
+        .go(app.service.list_statements(&staff.actor, poll).await)?;
     let frame = Frame::office(&staff);
     Ok(view::statement(&frame, &found, &versions, &staff.token, &[]).into_response())
 }
@@ -38,15 +44,20 @@ pub(in crate::web) async fn correct(
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    match app.service.correct_statement(&staff.actor, poll, fields.get("reason")).await {
+    match app
+        .service
+        .correct_statement(&staff.actor, poll, fields.get("reason"))
+        .await
+    {
         Ok(_) => Ok(Redirect::to(&path::statement(poll)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff.visitor.go(app.service.get_result(&staff.actor, poll).await)?;
+            let found = staff
+                .visitor
+                .go(app.service.get_result(&staff.actor, poll).await)?;
             let listed = app.service.list_statements(&staff.actor, poll).await;
             let versions = staff.visitor.go(listed)?;
             let frame = Frame::office(&staff);
-            let page =
-                view::statement(&frame, &found, &versions, &staff.token, error.problems());
+            let page = view::statement(&frame, &found, &versions, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),

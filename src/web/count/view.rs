@@ -27,7 +27,13 @@ pub(super) fn outcome(frame: &Frame<'_>, view: &ResultView) -> Markup {
         @if shown.is_empty() { p { (say!(words, "outcome-none")) } }
         @for round in &shown { (round_section(words, view, round)) }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Markup {
@@ -55,14 +61,25 @@ fn decision(words: Words, decision: &Decision) -> Markup {
         Decision::Tied { lines, places_left } => {
             let lines: Vec<String> = lines.iter().map(u16::to_string).collect();
             let lines = lines.join(&say!(words, "list-separator").text);
-            ("stop", say!(words, "decision-tied", lines = lines, places = *places_left))
+            (
+                "stop",
+                say!(words, "decision-tied", lines = lines, places = *places_left),
+            )
         }
-        Decision::Shortfall { missing, is_accepted: true } => {
-            ("ok", say!(words, "decision-shortfall-accepted", missing = *missing))
-        }
-        Decision::Shortfall { missing, is_accepted: false } => {
-            ("stop", say!(words, "decision-shortfall-round", missing = *missing))
-        }
+        Decision::Shortfall {
+            missing,
+            is_accepted: true,
+        } => (
+            "ok",
+            say!(words, "decision-shortfall-accepted", missing = *missing),
+        ),
+        Decision::Shortfall {
+            missing,
+            is_accepted: false,
+        } => (
+            "stop",
+            say!(words, "decision-shortfall-round", missing = *missing),
+        ),
     };
     html! { p.decision.(class) role="status" { (told) } }
 }
@@ -97,7 +114,13 @@ pub(super) fn statement(
             }
         }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 fn version_section(words: Words, version: &StatementView) -> Markup {

@@ -28,8 +28,16 @@ pub(in crate::web) async fn show(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
-    let page = sheet::sheet(&Frame::office(&staff), &found, &staff.token, me(&staff), &[]);
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let page = sheet::sheet(
+        &Frame::office(&staff),
+        &found,
+        &staff.token,
+        me(&staff),
+        &[],
+    );
     Ok(page.into_response())
 }
 
@@ -46,8 +54,13 @@ pub(in crate::web) async fn act(
     let Some(act) = RoundAct::from_word(&act) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
-    let done = app.service.act_on_round(&staff.actor, round, act, fields.get("reason")).await;
-    let poll = staff.visitor.go(app.service.poll_of(&staff.actor, round).await)?;
+    let done = app
+        .service
+        .act_on_round(&staff.actor, round, act, fields.get("reason"))
+        .await;
+    let poll = staff
+        .visitor
+        .go(app.service.poll_of(&staff.actor, round).await)?;
     sheet_again(&app, &staff, poll, done.map(drop)).await
 }
 
@@ -78,7 +91,9 @@ async fn sheet_again(
     match done {
         Ok(()) => Ok(Redirect::to(&path::manage_poll(poll)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff.visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+            let found = staff
+                .visitor
+                .go(app.service.get_poll(&staff.actor, poll).await)?;
             let frame = Frame::office(staff);
             let page = sheet::sheet(&frame, &found, &staff.token, me(staff), error.problems());
             Ok(error::with_problems(&error, page))
@@ -92,7 +107,9 @@ pub(in crate::web) async fn show_rules(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
     Ok(rules::rules(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
 }
 
@@ -101,12 +118,18 @@ pub(in crate::web) async fn save_rules(
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
     let Some(before) = found.rounds.last().map(|round| &round.rules) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
     let done = match rules::read(&fields, before) {
-        Ok(new) => app.service.set_rules(&staff.actor, poll, fields.get("title"), new).await,
+        Ok(new) => {
+            app.service
+                .set_rules(&staff.actor, poll, fields.get("title"), new)
+                .await
+        }
         Err(problems) => Err(ServiceError::Invalid(problems)),
     };
     rules_again(&app, &staff, poll, done).await
@@ -117,7 +140,10 @@ pub(in crate::web) async fn accept_warnings(
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let done = app.service.accept_warnings(&staff.actor, poll, fields.get("reason")).await;
+    let done = app
+        .service
+        .accept_warnings(&staff.actor, poll, fields.get("reason"))
+        .await;
     rules_again(&app, &staff, poll, done).await
 }
 
@@ -130,7 +156,9 @@ async fn rules_again(
     match done {
         Ok(()) => Ok(Redirect::to(&path::rules(poll)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff.visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+            let found = staff
+                .visitor
+                .go(app.service.get_poll(&staff.actor, poll).await)?;
             let frame = Frame::office(staff);
             let page = rules::rules(&frame, &found, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))
@@ -144,9 +172,14 @@ pub(in crate::web) async fn show_slate(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
     let (congress, year) = (found.congress.id, found.session.year);
-    let listed = app.service.list_projects(&staff.actor, congress, year).await;
+    let listed = app
+        .service
+        .list_projects(&staff.actor, congress, year)
+        .await;
     let projects = staff.visitor.go(listed)?;
     let frame = Frame::office(&staff);
     Ok(slate::slate(&frame, &found, &projects, &staff.token, &[]).into_response())
@@ -164,9 +197,14 @@ pub(in crate::web) async fn save_slate(
     match done {
         Ok(()) => Ok(Redirect::to(&path::slate(poll)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff.visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+            let found = staff
+                .visitor
+                .go(app.service.get_poll(&staff.actor, poll).await)?;
             let (congress, year) = (found.congress.id, found.session.year);
-            let listed = app.service.list_projects(&staff.actor, congress, year).await;
+            let listed = app
+                .service
+                .list_projects(&staff.actor, congress, year)
+                .await;
             let projects = staff.visitor.go(listed)?;
             let frame = Frame::office(&staff);
             let page = slate::slate(&frame, &found, &projects, &staff.token, error.problems());
@@ -182,7 +220,9 @@ pub(in crate::web) async fn live(
     staff: Staff,
     At(round): At<RoundId>,
 ) -> Result<Response, Failure> {
-    staff.visitor.go(app.service.live(&staff.actor, round).await)?;
+    staff
+        .visitor
+        .go(app.service.live(&staff.actor, round).await)?;
     let step = STEP.unsigned_abs();
     let ticks = IntervalStream::new(tokio::time::interval(step)).take(STEPS);
     let actor = staff.actor;
@@ -203,5 +243,7 @@ pub(in crate::web) async fn live(
             Ok::<_, Infallible>(event)
         }
     });
-    Ok(Sse::new(snapshots).keep_alive(KeepAlive::default()).into_response())
+    Ok(Sse::new(snapshots)
+        .keep_alive(KeepAlive::default())
+        .into_response())
 }

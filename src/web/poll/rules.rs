@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::{
     BLANK, OVERMARK, Rules, SHORTFALL, TIE, UNDERMARK, UNMARKED, UnknownRules, find, pick,
 };
-use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::polling::PollView;
@@ -23,7 +23,9 @@ pub(super) fn rules(
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "rules-title");
-    let Some(round) = view.rounds.last() else { return html! {} };
+    let Some(round) = view.rounds.last() else {
+        return html! {};
+    };
     let is_draft = round.round.stage == RoundStage::Draft;
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
@@ -40,7 +42,13 @@ pub(super) fn rules(
         @if is_draft { (form(words, view, &round.rules, token, problems)) }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 /// What the lint says, and the form that accepts its warnings.
@@ -66,13 +74,7 @@ fn findings(words: Words, view: &PollView, token: &str, is_draft: bool) -> Marku
     }
 }
 
-fn form(
-    words: Words,
-    view: &PollView,
-    rules: &Rules,
-    token: &str,
-    problems: &[Problem],
-) -> Markup {
+fn form(words: Words, view: &PollView, rules: &Rules, token: &str, problems: &[Problem]) -> Markup {
     html! {
         form.card method="post" action=(path::rules(view.poll.id)) {
             (kit::token_field(token))
@@ -118,7 +120,9 @@ fn choice(words: Words, name: &str, current: &str, values: &[&str]) -> Markup {
 /// The rules of a posted form, over those that stand.
 pub(super) fn read(fields: &Fields, before: &Rules) -> Result<Rules, Vec<Problem>> {
     let unknown = |_: UnknownRules| vec![Problem::error("setting-unknown")];
-    let places = fields.number::<u16>("places").map_err(|problem| vec![problem])?;
+    let places = fields
+        .number::<u16>("places")
+        .map_err(|problem| vec![problem])?;
     if places == 0 {
         return Err(vec![Problem::error("places-none").at("places")]);
     }

@@ -75,7 +75,11 @@ fn round_name(words: Words, round: &RoundView) -> Markup {
 
 fn steps(words: Words, round: &RoundView) -> Markup {
     let stage = round.round.stage;
-    let reached = if stage == RoundStage::Paused { RoundStage::Open } else { stage };
+    let reached = if stage == RoundStage::Paused {
+        RoundStage::Open
+    } else {
+        stage
+    };
     html! {
         ol.steps {
             @for (act, after) in STEPS {
@@ -110,7 +114,10 @@ fn figures(words: Words, view: &PollView, round: &RoundView) -> Markup {
 }
 
 fn is_live(stage: RoundStage) -> bool {
-    matches!(stage, RoundStage::Issuing | RoundStage::Open | RoundStage::Paused)
+    matches!(
+        stage,
+        RoundStage::Issuing | RoundStage::Open | RoundStage::Paused
+    )
 }
 
 /// The one large button, the guards beside it, and who must confirm.
@@ -142,7 +149,14 @@ fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'static str, Stri
         ("due", view.due.to_string()),
         ("present", round.facts.present.to_string()),
         ("issued", round.facts.issued.to_string()),
-        ("returned", round.round.returned.unwrap_or(round.facts.returned).to_string()),
+        (
+            "returned",
+            round
+                .round
+                .returned
+                .unwrap_or(round.facts.returned)
+                .to_string(),
+        ),
         ("places", round.facts.places.to_string()),
         ("lines", round.facts.lines.to_string()),
         ("needed", round.rules.needed(view.due).to_string()),
@@ -249,7 +263,10 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
 fn other_acts(words: Words, round: &RoundView, token: &str, me: i64) -> Markup {
     let may_pause = missing(RoundAct::Pause, &round.facts).is_empty();
     let may_void = missing(RoundAct::Void, &round.facts).is_empty();
-    let asked = round.asked.iter().find(|request| request.act == RoundAct::Void.word());
+    let asked = round
+        .asked
+        .iter()
+        .find(|request| request.act == RoundAct::Void.word());
     html! {
         @if may_pause || may_void {
             section.card {
@@ -298,5 +315,7 @@ fn earlier(words: Words, view: &PollView) -> Markup {
 }
 
 fn asked_time(at: i64) -> String {
-    jiff::Timestamp::from_millisecond(at).map(format::time).unwrap_or_default()
+    jiff::Timestamp::from_millisecond(at)
+        .map(format::time)
+        .unwrap_or_default()
 }

@@ -23,7 +23,9 @@ pub(super) fn slate(
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "slate-title");
-    let Some(round) = view.rounds.last() else { return html! {} };
+    let Some(round) = view.rounds.last() else {
+        return html! {};
+    };
     let is_draft = round.round.stage == RoundStage::Draft;
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
@@ -43,15 +45,26 @@ pub(super) fn slate(
         @if is_draft { (form(words, view, projects, token)) }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 fn form(words: Words, view: &PollView, projects: &[Project], token: &str) -> Markup {
     let place_of = |id: ProjectId| {
         let lines = view.rounds.last().map_or(&[][..], |round| &round.lines);
-        lines.iter().find(|line| line.project == id).map(|line| line.line_no.to_string())
+        lines
+            .iter()
+            .find(|line| line.project == id)
+            .map(|line| line.line_no.to_string())
     };
-    let candidates = projects.iter().filter(|project| project.stage == ProjectStage::Candidate);
+    let candidates = projects
+        .iter()
+        .filter(|project| project.stage == ProjectStage::Candidate);
     html! {
         form.card method="post" action=(path::slate(view.poll.id)) {
             (kit::token_field(token))
@@ -77,7 +90,9 @@ pub(super) fn read(fields: &Fields) -> Result<Vec<ProjectId>, Vec<Problem>> {
     let mut placed = Vec::new();
     for (id, place) in fields.with_prefix("p") {
         let place = place.trim();
-        let Ok(id) = id.parse::<ProjectId>() else { continue };
+        let Ok(id) = id.parse::<ProjectId>() else {
+            continue;
+        };
         if place.is_empty() {
             continue;
         }

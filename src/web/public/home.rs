@@ -15,7 +15,10 @@ use crate::web::path;
 pub(super) fn home(frame: &Frame<'_>, prefecture: &Prefecture, newest: &[ResultView]) -> Markup {
     let words = frame.words;
     let title = say!(words, "home-title");
-    let counties = prefecture.congresses.iter().filter(|one| one.level == Level::County);
+    let counties = prefecture
+        .congresses
+        .iter()
+        .filter(|one| one.level == Level::County);
     let townships = |county: &Congress| {
         let mine = |one: &&Congress| one.parent == Some(county.id);
         prefecture.congresses.iter().filter(mine).count()
@@ -65,7 +68,10 @@ fn results(words: Words, listed: &[ResultView], with_congress: bool) -> Markup {
 }
 
 fn selected(result: &ResultView) -> usize {
-    let outcomes = result.rounds.iter().filter_map(|round| round.outcome.as_ref());
+    let outcomes = result
+        .rounds
+        .iter()
+        .filter_map(|round| round.outcome.as_ref());
     outcomes.map(|outcome| outcome.selected().count()).sum()
 }
 
@@ -78,9 +84,15 @@ pub(super) fn congress(
     published: &[ResultView],
 ) -> Markup {
     let words = frame.words;
-    let county = prefecture.congresses.iter().find(|one| Some(one.id) == congress.parent);
-    let townships: Vec<&Congress> =
-        prefecture.congresses.iter().filter(|one| one.parent == Some(congress.id)).collect();
+    let county = prefecture
+        .congresses
+        .iter()
+        .find(|one| Some(one.id) == congress.parent);
+    let townships: Vec<&Congress> = prefecture
+        .congresses
+        .iter()
+        .filter(|one| one.parent == Some(congress.id))
+        .collect();
     let content = html! {
         p.crumbs {
             a href=(path::HOME) { (frame.place) }
@@ -114,16 +126,13 @@ pub(super) fn congress(
             }
         }
     };
-    let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = congress.name.clone())) } };
+    let band =
+        html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = congress.name.clone())) } };
     kit::page(frame, Look::Public, &congress.name, &band, &content)
 }
 
 /// A session: when it sits, and what its polls came to.
-pub(super) fn session(
-    frame: &Frame<'_>,
-    view: &SessionView,
-    published: &[ResultView],
-) -> Markup {
+pub(super) fn session(frame: &Frame<'_>, view: &SessionView, published: &[ResultView]) -> Markup {
     let words = frame.words;
     let name = kit::session_name(words, &view.congress.name, &view.session);
     let content = html! {

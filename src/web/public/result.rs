@@ -86,7 +86,9 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
     let number = say!(words, "notice-number", number = view.notice.number);
     let session = kit::session_name(words, &result.congress.name, &result.session);
     let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
-    let date = at.map(format::day).map(|day| format::date(words.language(), day));
+    let date = at
+        .map(format::day)
+        .map(|day| format::date(words.language(), day));
     let content = html! {
         p.crumbs.no-print { a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } } }
         @if view.is_replaced { div.told { p { (say!(words, "notice-replaced")) } } }
@@ -107,7 +109,9 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
 fn chosen(result: &ResultView) -> Vec<&str> {
     let mut names = Vec::new();
     for round in &result.rounds {
-        let Some(outcome) = &round.outcome else { continue };
+        let Some(outcome) = &round.outcome else {
+            continue;
+        };
         for (line, came) in round.lines.iter().zip(&outcome.lines) {
             if came.verdict == LineVerdict::Selected {
                 names.push(line.name.as_str());

@@ -22,7 +22,9 @@ pub(in crate::web) async fn tasks(
     State(app): State<App>,
     staff: Staff,
 ) -> Result<Response, Failure> {
-    let desks = staff.visitor.go(app.service.list_desks(&staff.actor).await)?;
+    let desks = staff
+        .visitor
+        .go(app.service.list_desks(&staff.actor).await)?;
     Ok(view::tasks(&Frame::office(&staff), &desks).into_response())
 }
 
@@ -31,7 +33,9 @@ pub(in crate::web) async fn show(
     staff: Staff,
     At(session): At<SessionId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_session(&staff.actor, session).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_session(&staff.actor, session).await)?;
     Ok(view::session(&Frame::office(&staff), &found).into_response())
 }
 
@@ -40,7 +44,9 @@ pub(in crate::web) async fn show_new(
     staff: Staff,
     At(congress): At<CongressId>,
 ) -> Result<Response, Failure> {
-    let congress = staff.visitor.go(app.service.get_own_congress(&staff.actor, congress).await)?;
+    let congress = staff
+        .visitor
+        .go(app.service.get_own_congress(&staff.actor, congress).await)?;
     let frame = Frame::office(&staff);
     Ok(view::new_session(&frame, &congress, &staff.token, &Fields::default(), &[]).into_response())
 }
@@ -51,7 +57,11 @@ pub(in crate::web) async fn create(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match session_of(congress, &fields) {
-        Ok(new) => app.service.create_session(&staff.actor, new).await.map(|(id, _)| id),
+        Ok(new) => app
+            .service
+            .create_session(&staff.actor, new)
+            .await
+            .map(|(id, _)| id),
         Err(problems) => Err(ServiceError::Invalid(problems)),
     };
     match done {
@@ -72,7 +82,9 @@ fn session_of(congress: CongressId, fields: &Fields) -> Result<NewSession, Vec<P
     let mut problems = Vec::new();
     let mut number = |name| {
         let found = fields.number::<u32>(name);
-        found.map_err(|problem| problems.push(problem)).unwrap_or_default()
+        found
+            .map_err(|problem| problems.push(problem))
+            .unwrap_or_default()
     };
     let (term_no, session_no, year) = (number("term_no"), number("session_no"), number("year"));
     let body = Body::from_word(fields.get("body"));
@@ -101,7 +113,9 @@ pub(in crate::web) async fn show_new_poll(
     staff: Staff,
     At(session): At<SessionId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_session(&staff.actor, session).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_session(&staff.actor, session).await)?;
     let frame = Frame::office(&staff);
     Ok(view::new_poll(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
@@ -114,15 +128,25 @@ pub(in crate::web) async fn create_poll(
     let done = match (fields.number("places"), fields.number("sitting")) {
         (Ok(places), Ok(sitting)) => {
             let title = fields.get("title").to_owned();
-            let new = NewPoll { session, sitting: SittingId(sitting), title, places };
-            app.service.create_poll(&staff.actor, new).await.map(|(poll, _)| poll)
+            let new = NewPoll {
+                session,
+                sitting: SittingId(sitting),
+                title,
+                places,
+            };
+            app.service
+                .create_poll(&staff.actor, new)
+                .await
+                .map(|(poll, _)| poll)
         }
         (Err(problem), _) | (_, Err(problem)) => Err(ServiceError::invalid(problem)),
     };
     match done {
         Ok(poll) => Ok(Redirect::to(&path::slate(poll)).into_response()),
         Err(error @ ServiceError::Invalid(_)) => {
-            let found = staff.visitor.go(app.service.get_session(&staff.actor, session).await)?;
+            let found = staff
+                .visitor
+                .go(app.service.get_session(&staff.actor, session).await)?;
             let frame = Frame::office(&staff);
             let page = view::new_poll(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
@@ -136,9 +160,14 @@ pub(in crate::web) async fn library(
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
 ) -> Result<Response, Failure> {
-    let listed = app.service.list_projects(&staff.actor, congress, year).await;
+    let listed = app
+        .service
+        .list_projects(&staff.actor, congress, year)
+        .await;
     let projects = staff.visitor.go(listed)?;
-    let congress = staff.visitor.go(app.service.get_own_congress(&staff.actor, congress).await)?;
+    let congress = staff
+        .visitor
+        .go(app.service.get_own_congress(&staff.actor, congress).await)?;
     let frame = Frame::office(&staff);
     Ok(view::library(&frame, &congress, year, &projects, &staff.token).into_response())
 }
@@ -149,7 +178,10 @@ pub(in crate::web) async fn set_candidate(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let candidate = fields.get("candidate") == "yes";
-    staff.visitor.go(app.service.set_candidate(&staff.actor, project, candidate).await)?;
+    staff.visitor.go(app
+        .service
+        .set_candidate(&staff.actor, project, candidate)
+        .await)?;
     let back = match (fields.number("congress"), fields.number("year")) {
         (Ok(congress), Ok(year)) => path::library(CongressId(congress), year),
         _ => path::MANAGE.to_owned(),
@@ -162,7 +194,9 @@ pub(in crate::web) async fn show_roll(
     staff: Staff,
     At(sitting): At<SittingId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_roll(&staff.actor, sitting).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_roll(&staff.actor, sitting).await)?;
     Ok(roll::roll(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
 }
 
@@ -207,9 +241,15 @@ async fn roll_again(
     match done {
         Ok(()) => Ok(Redirect::to(&path::roll(sitting)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff.visitor.go(app.service.get_roll(&staff.actor, sitting).await)?;
-            let page =
-                roll::roll(&Frame::office(staff), &found, &staff.token, error.problems());
+            let found = staff
+                .visitor
+                .go(app.service.get_roll(&staff.actor, sitting).await)?;
+            let page = roll::roll(
+                &Frame::office(staff),
+                &found,
+                &staff.token,
+                error.problems(),
+            );
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),

@@ -29,7 +29,13 @@ pub(super) fn roll(
         (acts(words, view, token))
         @if !view.lines.is_empty() { (lines(words, view, token)) }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 fn numbers(words: Words, view: &RollView) -> Markup {
@@ -64,7 +70,9 @@ fn acts(words: Words, view: &RollView, token: &str) -> Markup {
         SittingStage::Adjourned => Some(SittingAct::Resume),
         SittingStage::QuorumDeclared | SittingStage::Closed => None,
     };
-    let possible = SittingAct::ALL.into_iter().filter(|act| view.sitting.stage.after(*act).is_some());
+    let possible = SittingAct::ALL
+        .into_iter()
+        .filter(|act| view.sitting.stage.after(*act).is_some());
     html! {
         div.acts {
             @for act in possible {

@@ -23,7 +23,13 @@ pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk]) -> Markup {
         @if desks.is_empty() { p { (say!(words, "tasks-none")) } }
         @for desk in desks { (desk_section(words, desk)) }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 fn desk_section(words: Words, desk: &Desk) -> Markup {
@@ -120,7 +126,13 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
             p { a.button.plain href=(path::new_poll(view.session.id)) { (say!(words, "poll-new")) } }
         }
     };
-    kit::page(frame, Look::Office, &name.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &name.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 /// A text field with its label, hint and problem; what was typed stays.
@@ -179,7 +191,13 @@ pub(super) fn new_session(
             }
         }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 /// The form for a new poll.
@@ -193,7 +211,12 @@ pub(super) fn new_poll(
     let words = frame.words;
     let title = say!(words, "poll-new");
     let session: SessionId = view.session.id;
-    let default = say!(words, "poll-title-default", year = i64::from(view.session.year)).text;
+    let default = say!(
+        words,
+        "poll-title-default",
+        year = i64::from(view.session.year)
+    )
+    .text;
     let typed_title = typed.get("title");
     let content = html! {
         div.narrow {
@@ -219,7 +242,13 @@ pub(super) fn new_poll(
             }
         }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 /// The library of a year, with candidacy set line by line.
@@ -260,7 +289,13 @@ pub(super) fn library(
         }
         }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 fn candidacy(words: Words, project: &Project, token: &str) -> Markup {

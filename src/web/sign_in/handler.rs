@@ -49,7 +49,9 @@ pub(in crate::web) async fn sign_out(
     jar: CookieJar,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
-    staff.visitor.go(app.service.sign_out(&staff.actor, &staff.secret).await)?;
+    staff
+        .visitor
+        .go(app.service.sign_out(&staff.actor, &staff.secret).await)?;
     let gone = set_cookie(&app, SIGN_IN_COOKIE, String::new());
     Ok((jar.remove(gone), Redirect::to(path::HOME)).into_response())
 }
@@ -63,7 +65,11 @@ pub(in crate::web) async fn change_password(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (old, new, repeat) = (fields.get("old"), fields.get("new"), fields.get("repeat"));
-    match app.service.change_password(&staff.actor, old, new, repeat).await {
+    match app
+        .service
+        .change_password(&staff.actor, old, new, repeat)
+        .await
+    {
         Ok(()) => Ok(Redirect::to(path::SIGN_IN).into_response()),
         Err(error @ ServiceError::Invalid(_)) => {
             let page = view::new_password(&Frame::office(&staff), &staff.token, error.problems());

@@ -9,7 +9,9 @@ use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
 fn password(words: Words, name: &str, label: &str, kind: &str, problems: &[Problem]) -> Markup {
-    let is_wrong = problems.iter().any(|one| one.place == crate::domain::problem::Place::Field(name.to_owned()));
+    let is_wrong = problems
+        .iter()
+        .any(|one| one.place == crate::domain::problem::Place::Field(name.to_owned()));
     html! {
         div.field {
             label for=(name) { (label) }
@@ -55,7 +57,13 @@ pub(super) fn sign_in(
         }
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Public, &window(words, &title.text, problems), &band, &content)
+    kit::page(
+        frame,
+        Look::Public,
+        &window(words, &title.text, problems),
+        &band,
+        &content,
+    )
 }
 
 /// The page for a new password.
@@ -77,5 +85,11 @@ pub(super) fn new_password(frame: &Frame<'_>, token: &str, problems: &[Problem])
         }
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Office, &window(words, &title.text, problems), &band, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &window(words, &title.text, problems),
+        &band,
+        &content,
+    )
 }

@@ -21,7 +21,9 @@ pub(in crate::web) async fn show(
     staff: Staff,
     At(sitting): At<SittingId>,
 ) -> Result<Response, Failure> {
-    let found = staff.visitor.go(app.service.get_roll(&staff.actor, sitting).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_roll(&staff.actor, sitting).await)?;
     Ok(view::slips(&Frame::office(&staff), &found, &staff.token, "", &[]).into_response())
 }
 
@@ -33,7 +35,9 @@ pub(in crate::web) async fn print(
     let printed = match fields.number("number") {
         Ok(number) => {
             let replace = fields.get("replace") == "yes";
-            app.service.print_slips(&staff.actor, sitting, number, replace).await
+            app.service
+                .print_slips(&staff.actor, sitting, number, replace)
+                .await
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
@@ -45,7 +49,9 @@ pub(in crate::web) async fn print(
     if fields.get("as") == "csv" {
         return Ok(csv(base, &printed));
     }
-    let found = staff.visitor.go(app.service.get_roll(&staff.actor, sitting).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_roll(&staff.actor, sitting).await)?;
     Ok(sheet::sheet(&Frame::office(&staff), &found, base, &printed).into_response())
 }
 
@@ -53,11 +59,18 @@ pub(in crate::web) async fn print(
 fn csv(base: &str, printed: &[PrintedSlip]) -> Response {
     let mut text = "\u{feff}deputy_no,code,url\r\n".to_owned();
     for slip in printed {
-        text.push_str(&format!(",{},{base}{}\r\n", slip.typed, path::slip(&slip.scanned)));
+        text.push_str(&format!(
+            ",{},{base}{}\r\n",
+            slip.typed,
+            path::slip(&slip.scanned)
+        ));
     }
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"slips.csv\""),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"slips.csv\"",
+        ),
     ];
     (headers, text).into_response()
 }
@@ -68,13 +81,19 @@ pub(in crate::web) async fn issue(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let chosen: Vec<DeputyId> = if fields.get("all") == "yes" {
-        let roll = staff.visitor.go(app.service.get_roll(&staff.actor, sitting).await)?;
-        let waits = roll.lines.iter().filter(|line| {
-            line.attendance == Attendance::Present && !line.has_slip
-        });
+        let roll = staff
+            .visitor
+            .go(app.service.get_roll(&staff.actor, sitting).await)?;
+        let waits = roll
+            .lines
+            .iter()
+            .filter(|line| line.attendance == Attendance::Present && !line.has_slip);
         waits.map(|line| line.deputy).collect()
     } else {
-        fields.all("deputy").filter_map(|id| id.parse().ok()).collect()
+        fields
+            .all("deputy")
+            .filter_map(|id| id.parse().ok())
+            .collect()
     };
     let done = if chosen.is_empty() {
         Err(ServiceError::refused(Problem::error("choose-someone")))
@@ -110,7 +129,9 @@ async fn again(
     if error.problems().is_empty() {
         return Err(staff.visitor.fail(error));
     }
-    let found = staff.visitor.go(app.service.get_roll(&staff.actor, sitting).await)?;
+    let found = staff
+        .visitor
+        .go(app.service.get_roll(&staff.actor, sitting).await)?;
     let frame = Frame::office(staff);
     let page = view::slips(&frame, &found, &staff.token, codes, error.problems());
     Ok(error::with_problems(&error, page))

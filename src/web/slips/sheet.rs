@@ -43,7 +43,13 @@ pub(super) fn sheet(
             }
         }
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 /// Ten digits in two groups of five.
@@ -58,9 +64,12 @@ fn digits(typed: &str) -> String {
 /// into it, so it may stand as it is.
 fn qr(text: &str) -> Markup {
     match QRBuilder::new(text).build() {
-        Ok(code) => {
-            PreEscaped(SvgBuilder::default().shape(Shape::Square).margin(2).to_str(&code))
-        }
+        Ok(code) => PreEscaped(
+            SvgBuilder::default()
+                .shape(Shape::Square)
+                .margin(2)
+                .to_str(&code),
+        ),
         Err(_) => html! { (text) },
     }
 }

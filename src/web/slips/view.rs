@@ -30,7 +30,13 @@ pub(super) fn slips(
         (handing_out(words, view, token))
         (cancelling(words, view, token, codes, problems))
     };
-    kit::page(frame, Look::Office, &title.text, &html! { (frame.place) }, &content)
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
 }
 
 /// Printed = handed out + cancelled + left: voting opens only when nothing is left.
