@@ -46,7 +46,11 @@ pub fn read_congresses(bytes: &[u8]) -> Result<Vec<CongressRow>, Vec<Problem>> {
             table.problem(row.number, "slug", Problem::error("cell-value"));
         }
         if !seen.insert(code.to_owned()) || !seen.insert(slug.to_owned()) {
-            table.problem(row.number, "code", Problem::error("row-twice").with("value", code));
+            table.problem(
+                row.number,
+                "code",
+                Problem::error("row-twice").with("value", code),
+            );
         }
         let parent = Some(row.get("parent")).filter(|slug| !slug.is_empty());
         if (level == Level::Township) != parent.is_some() {

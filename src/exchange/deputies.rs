@@ -36,7 +36,9 @@ pub fn read_deputies(bytes: &[u8]) -> Result<Vec<DeputyRow>, Vec<Problem>> {
         if number.is_empty() {
             table.problem(row.number, "number", Problem::error("cell-empty"));
         } else if let Some(other) = first.get(number) {
-            let problem = Problem::error("row-twice").with("value", number).with("other", other);
+            let problem = Problem::error("row-twice")
+                .with("value", number)
+                .with("other", other);
             table.problem(row.number, "number", problem);
         } else {
             first.insert(number.to_owned(), row.number);

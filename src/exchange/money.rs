@@ -13,7 +13,11 @@ pub(super) fn fen_of_wan(text: &str) -> Option<i64> {
         return None;
     }
     let rest: i64 = format!("{rest:0<6}").parse().ok()?;
-    let fen = whole.parse::<i64>().ok()?.checked_mul(1_000_000)?.checked_add(rest)?;
+    let fen = whole
+        .parse::<i64>()
+        .ok()?
+        .checked_mul(1_000_000)?
+        .checked_add(rest)?;
     (fen <= MOST_FEN).then_some(fen)
 }
 

@@ -50,7 +50,9 @@ pub fn read_projects(bytes: &[u8]) -> Result<Vec<ProjectRow>, Vec<Problem>> {
             if cell.is_empty() {
                 table.problem(row.number, column, Problem::error("cell-empty"));
             } else if let Some(other) = first.get(&(column, cell.to_owned())) {
-                let problem = Problem::error("row-twice").with("value", cell).with("other", other);
+                let problem = Problem::error("row-twice")
+                    .with("value", cell)
+                    .with("other", other);
                 table.problem(row.number, column, problem);
             } else {
                 first.insert((column, cell.to_owned()), row.number);

@@ -42,10 +42,14 @@ impl Table {
         needed: &[&'static str],
     ) -> Result<Self, Vec<Problem>> {
         if bytes.len() > MOST_BYTES {
-            return Err(vec![Problem::error("file-too-large").with("most", MOST_BYTES >> 20)]);
+            return Err(vec![
+                Problem::error("file-too-large").with("most", MOST_BYTES >> 20),
+            ]);
         }
         let text = decode(bytes)?;
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .from_reader(text.as_bytes());
         let broken = |error: &csv::Error| {
             let row = error.position().map_or(1, csv::Position::line);
             vec![Problem::error("csv-broken").in_cell(row, "")]
@@ -65,17 +69,25 @@ impl Table {
             .filter(|column| !known.contains(&Some(**column)))
             .map(|column| {
                 let header = columns::header(name, column);
-                Problem::error("column-missing").in_cell(1, header).with("column", header)
+                Problem::error("column-missing")
+                    .in_cell(1, header)
+                    .with("column", header)
             })
             .collect();
         if !missing.is_empty() {
             return Err(missing);
         }
-        let mut table = Self { name, rows: Vec::new(), problems };
+        let mut table = Self {
+            name,
+            rows: Vec::new(),
+            problems,
+        };
         for (number, record) in (2..).zip(reader.records()) {
             let record = record.map_err(|error| broken(&error))?;
             if number > MOST_ROWS + 1 {
-                return Err(vec![Problem::error("rows-too-many").with("most", MOST_ROWS)]);
+                return Err(vec![
+                    Problem::error("rows-too-many").with("most", MOST_ROWS),
+                ]);
             }
             table.take(number, &record, &known);
         }
@@ -92,9 +104,11 @@ impl Table {
             let cell = cell.trim();
             let header = columns::header(self.name, column);
             if cell.chars().count() > LONGEST_CELL {
-                self.problems.push(Problem::error("cell-too-long").in_cell(number, header));
+                self.problems
+                    .push(Problem::error("cell-too-long").in_cell(number, header));
             } else if cell.chars().any(is_hidden) {
-                self.problems.push(Problem::error("cell-hidden-sign").in_cell(number, header));
+                self.problems
+                    .push(Problem::error("cell-hidden-sign").in_cell(number, header));
             }
             cells.insert(column, cell.to_owned());
         }
@@ -103,7 +117,8 @@ impl Table {
 
     /// Notes a problem in a cell, by its column's first header.
     pub(super) fn problem(&mut self, row: u64, column: &'static str, problem: Problem) {
-        self.problems.push(problem.in_cell(row, columns::header(self.name, column)));
+        self.problems
+            .push(problem.in_cell(row, columns::header(self.name, column)));
     }
 
     /// The problems sorted by row, if one of them refuses the file.

@@ -14,11 +14,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid: every problem with its row and column; nothing is saved then.
-    pub async fn import_congresses(
-        &self,
-        actor: &Actor,
-        file: &[u8],
-    ) -> Result<u64, ServiceError> {
+    pub async fn import_congresses(&self, actor: &Actor, file: &[u8]) -> Result<u64, ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
         let rows = exchange::read_congresses(file).map_err(ServiceError::Invalid)?;
         let now = self.clock.now();
@@ -69,7 +65,10 @@ impl Service {
                     };
                     deputies::save(tx, congress, &row)?;
                 }
-                let what = What::DeputiesImported { congress, rows: count };
+                let what = What::DeputiesImported {
+                    congress,
+                    rows: count,
+                };
                 Ok(Written::recorded(count, Event::new(&grant, now, what)))
             })
             .await
@@ -117,7 +116,10 @@ impl Service {
                     };
                     projects::save(tx, &project)?;
                 }
-                let what = What::ProjectsImported { congress, rows: count };
+                let what = What::ProjectsImported {
+                    congress,
+                    rows: count,
+                };
                 Ok(Written::recorded(count, Event::new(&grant, now, what)))
             })
             .await

@@ -6,17 +6,12 @@
 use super::clause::{Clause, Clauses};
 use super::rules::{
     BASE, BLANK, GRADE_SCALE, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules, SHORTFALL,
-    TIE, UNDERMARK, UNMARKED, YES_NO, pick, value_of,
+    TIE, UNDERMARK, UNMARKED, UnknownRules, YES_NO, find, pick,
 };
 use super::setting::Values;
 use super::template::Template;
 use crate::domain::ballot::BallotKind;
 use crate::domain::congress::Body;
-
-/// A canonical text that is not of rules this program knows.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the stored rules cannot be read: {0}")]
-pub struct UnknownRules(String);
 
 const VERSION: &str = "minsheng-rules 1";
 
@@ -120,7 +115,7 @@ impl<'t> Lines<'t> {
     }
 
     fn one_of<T: Copy>(&mut self, name: &str, values: Values<T>) -> Result<T, UnknownRules> {
-        self.read(name, |word| value_of(word, values))
+        self.read(name, |word| find(word, values).ok())
     }
 
     fn number<T: std::str::FromStr>(&mut self, name: &str) -> Result<T, UnknownRules> {

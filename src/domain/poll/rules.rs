@@ -11,7 +11,6 @@ use super::template::Template;
 use crate::domain::ballot::BallotKind;
 use crate::domain::congress::Body;
 
-pub use super::canonical::UnknownRules;
 pub use super::setting::*;
 
 /// The rules of one round. A run-off and a supplementary round have rules of their own, made from
@@ -112,7 +111,8 @@ impl Rules {
     /// The votes a candidate needs, out of this base: more than half of it by default, absent
     /// members included where the base is all in office (地方组织法 2022, article 25).
     #[must_use]
-    pub fn needed(&self, base: u64) -> u64 {
+    pub fn needed(&self, base: impl Into<u64>) -> u64 {
+        let base = base.into();
         match (self.pass, self.half) {
             (Pass::Majority, Half::Fails | Half::Unstated) => majority(base),
             (Pass::Majority, Half::Passes) => base.div_ceil(2),
@@ -213,7 +213,7 @@ mod tests {
             (327, 218, 164),
         ] {
             assert_eq!(rules.quorum_of(due), present, "{due} deputies");
-            assert_eq!(rules.needed(due.into()), needed, "{due} deputies");
+            assert_eq!(rules.needed(due), needed, "{due} deputies");
         }
     }
 

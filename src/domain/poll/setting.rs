@@ -202,11 +202,18 @@ pub fn pick<T: PartialEq + Copy>(value: T, values: Values<T>) -> String {
     found.map_or_else(String::new, |(_, word)| (*word).to_owned())
 }
 
+/// A canonical text or a word that is not of rules this program knows.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the stored rules cannot be read: {0}")]
+pub struct UnknownRules(pub(super) String);
+
 /// The value of a setting's word.
-#[must_use]
-pub fn value_of<T: Copy>(word: &str, values: Values<T>) -> Option<T> {
-    values
-        .iter()
-        .find(|(_, one)| *one == word)
+///
+/// # Errors
+/// [`UnknownRules`] with the word.
+pub fn find<T: Copy>(word: &str, values: Values<T>) -> Result<T, UnknownRules> {
+    let found = values.iter().find(|(_, one)| *one == word);
+    found
         .map(|(value, _)| *value)
+        .ok_or_else(|| UnknownRules(word.to_owned()))
 }

@@ -1,11 +1,12 @@
 //! The count: papers in, an outcome that explains itself out.
 //!
-//! `count.rs` adds up papers, `tie.rs` finds where the places end, `outcome.rs` is what comes of
-//! it, `trace.rs` says how, step by step, and `next.rs` what round follows. Nothing here is broken
+//! `count.rs` adds up papers, `decide.rs` decides, `tie.rs` finds where the places end, `outcome.rs`
+//! is what comes of it, `trace.rs` says how, step by step, and `next.rs` what round follows. Nothing here is broken
 //! by order, number or chance, and no sum may wrap.
 #![deny(clippy::arithmetic_side_effects)]
 
 mod count;
+mod decide;
 mod next;
 mod outcome;
 mod tie;
