@@ -20,7 +20,7 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
-        let rows = exchange::read_congresses(file).map_err(ServiceError::Invalid)?;
+        let rows = exchange::read_congresses(file).map_err(ServiceError::Invalid)?.rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -53,7 +53,7 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         let grant = permit(actor, Action::Prepare, congress)?;
-        let rows = exchange::read_deputies(file).map_err(ServiceError::Invalid)?;
+        let rows = exchange::read_deputies(file).map_err(ServiceError::Invalid)?.rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -87,7 +87,7 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         let grant = permit(actor, Action::Prepare, congress)?;
-        let rows = exchange::read_projects(file).map_err(ServiceError::Invalid)?;
+        let rows = exchange::read_projects(file).map_err(ServiceError::Invalid)?.rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {

@@ -14,8 +14,8 @@ macro_rules! areas {
     };
 }
 
-const ZH_HANS: &[&str] = areas!("zh-Hans": "common", "rules", "problem");
-const EN: &[&str] = areas!("en": "common", "rules", "problem");
+const ZH_HANS: &[&str] = areas!("zh-Hans": "common", "rules", "problem", "import");
+const EN: &[&str] = areas!("en": "common", "rules", "problem", "import");
 const KK_ARAB: &[&str] = areas!("kk-Arab": "words");
 const UG: &[&str] = areas!("ug": "words");
 
