@@ -113,11 +113,12 @@ fn is_slug(slug: &str) -> bool {
 
 /// A township's county, where this file has it, is a county, and its code is the township's first six.
 fn check_parents(table: &mut Table, rows: &[(u64, CongressRow)]) {
-    let by_slug: BTreeMap<&str, &CongressRow> = rows
-        .iter()
-        .map(|(_, row)| (row.slug.as_str(), row))
-        .collect();
-    for (number, row) in rows {
+    let mut by_slug: BTreeMap<&str, &CongressRow> = BTreeMap::new();
+    for (_, row) in rows {
+        by_slug.entry(&row.slug).or_insert(row);
+    }
+    let townships = rows.iter().filter(|(_, row)| row.level == Level::Township);
+    for (number, row) in townships {
         let Some(parent) = row.parent.as_deref().and_then(|slug| by_slug.get(slug)) else {
             continue;
         };

@@ -15,7 +15,7 @@ pub const MOST_COLUMNS: usize = 64;
 /// The longest cell, in characters.
 pub const LONGEST_CELL: usize = 2_000;
 /// The most text of all cells together: a workbook may name one long text in every cell.
-const MOST_TEXT: usize = 16 << 20;
+pub(super) const MOST_TEXT: usize = 16 << 20;
 /// The most problems of cells kept for one column.
 const MOST_FAULTS: usize = 500;
 /// Rows that may stand above the header, such as a title.

@@ -47,6 +47,7 @@ pub(super) struct Table {
     kind: Kind,
     /// Headers as the file writes them, with the column that each stands for.
     header: Vec<(String, Option<&'static str>)>,
+    rows_read: usize,
     pub(super) rows: Vec<Row>,
     pub(super) problems: Vec<Problem>,
 }
@@ -65,6 +66,7 @@ impl Table {
         let mut table = Self {
             kind,
             header: Vec::new(),
+            rows_read: 0,
             rows: Vec::new(),
             problems: Vec::new(),
         };
@@ -75,29 +77,29 @@ impl Table {
         }
         let header_row = header.number;
         table.name_columns(header);
-        for row in rows {
-            table.take(row);
+        // Without its columns every row would only repeat the same complaint.
+        if table.problems.iter().any(Problem::is_error) {
+            return Err(table.problems);
         }
-        for fault in grid
+        let told: BTreeSet<(u64, usize)> = grid
             .faults
-            .into_iter()
-            .filter(|f| f.row == 0 || f.row >= header_row)
-        {
-            table.take_fault(fault);
+            .iter()
+            .filter_map(|fault| Some((fault.row, fault.column?)))
+            .collect();
+        for row in rows {
+            table.take(row, &told);
         }
-        if table.rows.len() > MOST_ROWS {
+        for fault in grid.faults {
+            if fault.row == 0 || fault.row >= header_row {
+                table.take_fault(fault);
+            }
+        }
+        table.rows_read = table.rows.len();
+        if table.rows_read > MOST_ROWS {
             return Err(vec![too_many_rows()]);
         }
-        if table.rows.is_empty() && !table.problems.iter().any(Problem::is_error) {
+        if table.rows.is_empty() {
             table.problems.push(Problem::error("table-empty"));
-        }
-        let is_whole = |problem: &&Problem| {
-            matches!(
-                problem.code,
-                "column-missing" | "column-twice" | "table-empty"
-            )
-        };
-        if table.problems.iter().any(|problem| is_whole(&problem)) {
             return Err(table.problems);
         }
         Ok(table)
@@ -138,7 +140,9 @@ impl Table {
         }
     }
 
-    fn take(&mut self, row: GridRow) {
+    /// Takes a row; `told` are the cells whose own problem is known, so that they are not also
+    /// called empty.
+    fn take(&mut self, row: GridRow, told: &BTreeSet<(u64, usize)>) {
         let mut cells = Vec::new();
         for (place, text) in row.cells.into_iter().enumerate() {
             if text.is_empty() {
@@ -172,7 +176,9 @@ impl Table {
             ));
         }
         for column in self.kind.needed {
-            if !cells.iter().any(|(filled, _)| filled == column) {
+            let place = self.header.iter().position(|(_, c)| *c == Some(*column));
+            let is_told = place.is_some_and(|place| told.contains(&(row.number, place)));
+            if !is_told && !cells.iter().any(|(filled, _)| filled == column) {
                 self.problem(row.number, column, Problem::error("cell-empty"));
             }
         }
@@ -286,7 +292,7 @@ impl Table {
         let bad: BTreeSet<u64> = errors.filter_map(row_of).collect();
         let well = rows.into_iter().filter(|(number, _)| !bad.contains(number));
         Trial::new(
-            self.rows.len(),
+            self.rows_read,
             well.map(|(_, row)| row).collect(),
             self.problems,
         )

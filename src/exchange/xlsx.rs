@@ -10,7 +10,8 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
 use super::archive::{Archive, broken};
 use super::grid::{
-    Grid, GridRow, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TITLES, letters, too_many_rows,
+    Grid, GridRow, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, MOST_TITLES, letters,
+    too_large, too_many_rows,
 };
 use super::markup::{Tag, tags};
 use crate::domain::problem::Problem;
@@ -27,15 +28,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Vec<Problem>> {
     let mut archive = Archive::open(bytes).map_err(|problem| vec![problem])?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| vec![broken()])?;
     let (name, place) = first_sheet(&book)?;
-    let text = sheet_text(&mut archive, place).map_err(|problem| vec![problem])?;
-    let marks = Marks::of(&text);
-    drop(text);
     let mut grid = Grid::default();
+    let rows = rows(&mut book, &name, &mut grid)?;
     if has_more(&mut book, &name) {
         grid.fault_of_row(0, Problem::warning("sheets-more").with("sheet", &name));
     }
-    let rows = rows(&mut book, &name, &mut grid)?;
-    marks.note(&rows, &mut grid);
+    let markup = sheet_markup(&mut archive, place).map_err(|problem| vec![problem])?;
+    Marks::of(&markup).note(&rows, &mut grid);
+    drop(markup);
     for (_, row) in rows {
         grid.push(row)?;
     }
@@ -75,8 +75,8 @@ fn has_more(book: &mut Book<'_>, read: &str) -> bool {
         })
 }
 
-/// The text of the sheet at a place of the workbook's list.
-fn sheet_text(archive: &mut Archive<'_>, place: usize) -> Result<String, Problem> {
+/// The markup of the sheet at a place of the workbook's list.
+fn sheet_markup(archive: &mut Archive<'_>, place: usize) -> Result<String, Problem> {
     let workbook = archive.part(WORKBOOK)?;
     let relations = archive.part(RELATIONS)?;
     let sheet = tags(&workbook)
@@ -105,6 +105,7 @@ fn rows(
     let mut cells = book
         .worksheet_cells_reader(sheet)
         .map_err(|_| vec![broken()])?;
+    let mut copied = 0_usize;
     loop {
         let cell = cells
             .next_cell_with_formula_metadata()
@@ -134,6 +135,10 @@ fn rows(
         });
         if row.cells.len() <= column {
             row.cells.resize(column + 1, String::new());
+        }
+        copied = copied.saturating_add(text.len());
+        if copied > MOST_TEXT {
+            return Err(vec![too_large()]);
         }
         match row.cells.get_mut(column) {
             Some(place) if place.is_empty() => *place = text,
