@@ -52,7 +52,8 @@ impl ConfigFile {
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
         let unreadable = |error| ConfigError::Unreadable(path.to_owned(), error);
         let text = std::fs::read_to_string(path).map_err(unreadable)?;
-        toml::from_str(&text).map_err(|error| ConfigError::Wrong(path.to_owned(), error.to_string()))
+        toml::from_str(&text)
+            .map_err(|error| ConfigError::Wrong(path.to_owned(), error.to_string()))
     }
 }
 
@@ -65,6 +66,11 @@ mod tests {
         let read = |text: &str| toml::from_str::<ConfigFile>(text);
         let file = read("listen = \"0.0.0.0:8080\"\nbehind_proxy = true").unwrap();
         assert_eq!(file.behind_proxy, Some(true));
-        assert!(read("lisen = \"0.0.0.0:8080\"").unwrap_err().to_string().contains("lisen"));
+        assert!(
+            read("lisen = \"0.0.0.0:8080\"")
+                .unwrap_err()
+                .to_string()
+                .contains("lisen")
+        );
     }
 }

@@ -4,6 +4,7 @@
 //! `service` (one intention, one transaction, one audit event), [`text`] (words), `web` (pages),
 //! `cli` (commands). `tests/architecture.rs` proves it. Read `docs/walkthrough.md` first.
 
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod domain;
@@ -14,3 +15,4 @@ pub mod service;
 pub mod store;
 pub mod telemetry;
 pub mod text;
+pub mod web;

@@ -22,10 +22,18 @@ pub struct Cost {
 
 impl Cost {
     /// For sign-ins: OWASP's second recommendation for argon2id, about 17 ms.
-    pub const PASSWORD: Self = Self { memory: 19_456, passes: 2, threads: 2 };
+    pub const PASSWORD: Self = Self {
+        memory: 19_456,
+        passes: 2,
+        threads: 2,
+    };
     /// For ten typed digits, about 2 ms on one thread: nobody tries more than some 500 codes a
     /// second through the server, and a stolen database with its key costs 10^10 such hashes.
-    pub const TYPED_CODE: Self = Self { memory: 4_096, passes: 1, threads: 1 };
+    pub const TYPED_CODE: Self = Self {
+        memory: 4_096,
+        passes: 1,
+        threads: 1,
+    };
 }
 
 const QUEUE: usize = 64;
@@ -87,7 +95,11 @@ impl Passwords {
     pub async fn hash(&self, password: &str, salt: [u8; SALT]) -> Result<String, PasswordError> {
         let hash = self.derive(password, salt).await?;
         let Cost { memory, passes, .. } = self.cost;
-        Ok(format!("argon2id-{memory}-{passes}-1${}${}", hex(&salt), hex(&hash)))
+        Ok(format!(
+            "argon2id-{memory}-{passes}-1${}${}",
+            hex(&salt),
+            hex(&hash)
+        ))
     }
 
     /// Whether a password is the one behind a stored hash. Give `None` when there is no such
@@ -105,8 +117,14 @@ impl Passwords {
             return Ok(false);
         };
         let mut parts = stored.split('$').skip(1);
-        let salt = parts.next().and_then(unhex::<SALT>).ok_or(PasswordError::Broken)?;
-        let hash = parts.next().and_then(unhex::<HASH>).ok_or(PasswordError::Broken)?;
+        let salt = parts
+            .next()
+            .and_then(unhex::<SALT>)
+            .ok_or(PasswordError::Broken)?;
+        let hash = parts
+            .next()
+            .and_then(unhex::<HASH>)
+            .ok_or(PasswordError::Broken)?;
         Ok(self.derive(password, salt).await?.ct_eq(&hash).into())
     }
 
@@ -120,7 +138,11 @@ impl Passwords {
         salt: [u8; SALT],
     ) -> Result<[u8; HASH], PasswordError> {
         let (reply, answer) = oneshot::channel();
-        let job = Job { password: password.as_bytes().to_vec(), salt, reply };
+        let job = Job {
+            password: password.as_bytes().to_vec(),
+            salt,
+            reply,
+        };
         self.queue.try_send(job).map_err(|refused| match refused {
             TrySendError::Full(_) => PasswordError::Busy,
             TrySendError::Disconnected(_) => PasswordError::Broken,
@@ -139,7 +161,9 @@ fn derive(
     memory.resize(params.block_count(), Block::default());
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let mut out = [0; HASH];
-    argon.hash_password_into_with_memory(password, salt, &mut out, memory.as_mut_slice()).ok()?;
+    argon
+        .hash_password_into_with_memory(password, salt, &mut out, memory.as_mut_slice())
+        .ok()?;
     Some(out)
 }
 
@@ -164,8 +188,18 @@ mod tests {
         let passwords = Passwords::start(Cost::PASSWORD).unwrap();
         let stored = passwords.hash("密码 with spaces", [3; SALT]).await.unwrap();
         assert!(stored.starts_with("argon2id-19456-2-1$"));
-        assert!(passwords.verify("密码 with spaces", Some(&stored)).await.unwrap());
-        assert!(!passwords.verify("密码 with space", Some(&stored)).await.unwrap());
+        assert!(
+            passwords
+                .verify("密码 with spaces", Some(&stored))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("密码 with space", Some(&stored))
+                .await
+                .unwrap()
+        );
         assert!(!passwords.verify("anything", None).await.unwrap());
         assert!(passwords.verify("x", Some("not a hash")).await.is_err());
     }

@@ -101,24 +101,36 @@ pub fn run(args: AdminArgs) -> ExitCode {
 
 async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceError> {
     let console = Actor::console();
-    let read = |path: PathBuf| {
-        std::fs::read(path).map_err(|error| ServiceError::Broken(Box::new(error)))
-    };
+    let read =
+        |path: PathBuf| std::fs::read(path).map_err(|error| ServiceError::Broken(Box::new(error)));
     let done = |rows: u64| vec![format!("{rows} rows saved")];
     match act {
         Act::Name { name } => {
             service.name_prefecture(&console, &name, false).await?;
             Ok(vec![format!("the prefecture is named {name}")])
         }
-        Act::AddAccount { username, name, role, congress } => {
+        Act::AddAccount {
+            username,
+            name,
+            role,
+            congress,
+        } => {
             let role = Role::from_word(&role).ok_or(ServiceError::NotFound("role"))?;
             let password = read_password();
-            let new = NewAccount { username: username.clone(), name, password, role, congress };
+            let new = NewAccount {
+                username: username.clone(),
+                name,
+                password,
+                role,
+                congress,
+            };
             service.create_account(&console, new).await?;
             Ok(vec![format!("account {username} created")])
         }
         Act::ResetPassword { username } => {
-            service.reset_password(&console, &username, &read_password()).await?;
+            service
+                .reset_password(&console, &username, &read_password())
+                .await?;
             Ok(vec![format!("password of {username} set")])
         }
         Act::Accounts => {
@@ -126,16 +138,26 @@ async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceErro
             let line = |(username, name, roles)| format!("{username}\t{name}\t{roles}");
             Ok(accounts.into_iter().map(line).collect())
         }
-        Act::ImportCongresses { file } => {
-            Ok(done(service.import_congresses(&console, &read(file)?).await?))
-        }
+        Act::ImportCongresses { file } => Ok(done(
+            service.import_congresses(&console, &read(file)?).await?,
+        )),
         Act::ImportDeputies { congress, file } => {
             let id = service.find_congress(&congress).await?;
-            Ok(done(service.import_deputies(&console, id, &read(file)?).await?))
+            Ok(done(
+                service.import_deputies(&console, id, &read(file)?).await?,
+            ))
         }
-        Act::ImportProjects { congress, year, file } => {
+        Act::ImportProjects {
+            congress,
+            year,
+            file,
+        } => {
             let id = service.find_congress(&congress).await?;
-            Ok(done(service.import_projects(&console, id, year, &read(file)?).await?))
+            Ok(done(
+                service
+                    .import_projects(&console, id, year, &read(file)?)
+                    .await?,
+            ))
         }
     }
 }
@@ -150,7 +172,14 @@ fn report(error: &ServiceError) -> ExitCode {
     let mut out = std::io::stderr().lock();
     for problem in error.problems() {
         let text = words.say_named("problem", problem.code, &problem.facts);
-        if writeln!(out, "{}{text} ({})", super::place_words(&problem.place), problem.code).is_err() {
+        if writeln!(
+            out,
+            "{}{text} ({})",
+            super::place_words(&problem.place),
+            problem.code
+        )
+        .is_err()
+        {
             break;
         }
     }

@@ -39,7 +39,10 @@ pub fn run(args: ServeArgs) -> ExitCode {
         Err(error) => return fail(&error),
     };
     let config = Config {
-        data: args.data.or(file.data).unwrap_or_else(|| PathBuf::from("minsheng-data")),
+        data: args
+            .data
+            .or(file.data)
+            .unwrap_or_else(|| PathBuf::from("minsheng-data")),
         listen: args.listen.or(file.listen).unwrap_or_else(local),
         public_url: args
             .public_url
@@ -66,7 +69,9 @@ pub(super) fn local() -> SocketAddr {
 }
 
 pub(super) async fn open(data: &Path) -> Result<Service, ExitCode> {
-    Service::open(data, Clock::system(), Random::system()).await.map_err(|error| fail(&error))
+    Service::open(data, Clock::system(), Random::system())
+        .await
+        .map_err(|error| fail(&error))
 }
 
 pub(super) async fn bind(listen: SocketAddr) -> Result<TcpListener, ExitCode> {

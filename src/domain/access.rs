@@ -235,7 +235,12 @@ pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Resul
 /// password. It names no congress.
 #[must_use]
 pub fn own(actor: &Actor) -> Grant {
-    Grant { account: actor.account, name: actor.name.clone(), action: Action::Look, congress: None }
+    Grant {
+        account: actor.account,
+        name: actor.name.clone(),
+        action: Action::Look,
+        congress: None,
+    }
 }
 
 #[cfg(test)]

@@ -62,10 +62,19 @@ pub fn canonical(record: &Record<'_>) -> String {
             session.year.to_string(),
         ],
     );
-    out.line("sitting", &[record.sitting.number.to_string(), record.sitting.held_on.clone()]);
+    out.line(
+        "sitting",
+        &[
+            record.sitting.number.to_string(),
+            record.sitting.held_on.clone(),
+        ],
+    );
     out.line("due", &[number(record.sitting.due)]);
     out.line("present", &[number(record.sitting.quorum_present)]);
-    out.line("poll", &[record.poll.id.to_string(), plain(&record.poll.title)]);
+    out.line(
+        "poll",
+        &[record.poll.id.to_string(), plain(&record.poll.title)],
+    );
     for record in record.rounds {
         round_lines(&mut out, record);
     }
@@ -80,7 +89,12 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
         &[
             round.number.to_string(),
             round.kind.word().to_owned(),
-            if record.outcome.is_some() { "counted" } else { "void" }.to_owned(),
+            if record.outcome.is_some() {
+                "counted"
+            } else {
+                "void"
+            }
+            .to_owned(),
             plain(&round.void_reason),
         ],
     );
@@ -89,7 +103,9 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     out.line("box", &[hash(round.box_digest)]);
     out.line("issued", &[number(round.issued)]);
     out.line("returned", &[number(round.returned)]);
-    let Some(outcome) = record.outcome else { return };
+    let Some(outcome) = record.outcome else {
+        return;
+    };
     out.line("valid", &[outcome.valid.to_string()]);
     out.line("blank", &[outcome.blank.to_string()]);
     for (reason, papers) in &outcome.void {
@@ -125,7 +141,10 @@ fn decision(decision: &Decision) -> String {
             let lines: Vec<String> = lines.iter().map(u16::to_string).collect();
             format!("tied lines={} places_left={places_left}", lines.join(","))
         }
-        Decision::Shortfall { missing, is_accepted } => {
+        Decision::Shortfall {
+            missing,
+            is_accepted,
+        } => {
             format!("shortfall missing={missing} accepted={is_accepted}")
         }
     }

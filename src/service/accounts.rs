@@ -41,7 +41,10 @@ impl Service {
         self.store
             .write(move |tx| {
                 congresses::set_prefecture(tx, &name, is_demo)?;
-                Ok(Written::recorded((), Event::new(&grant, now, What::PrefectureSet)))
+                Ok(Written::recorded(
+                    (),
+                    Event::new(&grant, now, What::PrefectureSet),
+                ))
             })
             .await
     }
@@ -61,7 +64,10 @@ impl Service {
         if !problems.is_empty() {
             return Err(ServiceError::Invalid(problems));
         }
-        let hash = self.passwords.hash(&new.password, self.random.bytes()?).await?;
+        let hash = self
+            .passwords
+            .hash(&new.password, self.random.bytes()?)
+            .await?;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -122,6 +128,20 @@ impl Service {
             .await
     }
 
+    /// Draws a first password that is easy to read out: twelve digits in three groups.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when there is no randomness.
+    pub fn draw_password(&self) -> Result<String, ServiceError> {
+        let number = self.random.below(1_000_000_000_000)?;
+        let (high, rest) = (number / 100_000_000, number % 100_000_000);
+        Ok(format!(
+            "{high:04}-{:04}-{:04}",
+            rest / 10_000,
+            rest % 10_000
+        ))
+    }
+
     /// Every account with its roles, for the operator.
     ///
     /// # Errors
@@ -143,7 +163,11 @@ fn check(new: &NewAccount) -> Vec<Problem> {
     }
     problems.extend(check_password(&new.password, "password").err());
     if new.role.is_of_prefecture() != new.congress.is_none() {
-        problems.push(Problem::error("role-place").at("congress").with("role", new.role.word()));
+        problems.push(
+            Problem::error("role-place")
+                .at("congress")
+                .with("role", new.role.word()),
+        );
     }
     problems
 }
@@ -151,7 +175,9 @@ fn check(new: &NewAccount) -> Vec<Problem> {
 /// Refuses passwords that are too short to be one.
 pub(super) fn check_password(password: &str, field: &str) -> Result<(), Problem> {
     if password.chars().count() < SHORTEST_PASSWORD {
-        return Err(Problem::error("password-short").at(field).with("least", SHORTEST_PASSWORD));
+        return Err(Problem::error("password-short")
+            .at(field)
+            .with("least", SHORTEST_PASSWORD));
     }
     Ok(())
 }

@@ -45,7 +45,13 @@ impl Place {
         let sitting = sessions::get_sitting(tx, round.sitting)?;
         let session = sessions::get(tx, poll.session)?;
         let congress = congresses::get(tx, session.congress)?;
-        Ok(Self { congress, session, sitting, poll, round })
+        Ok(Self {
+            congress,
+            session,
+            sitting,
+            poll,
+            round,
+        })
     }
 }
 
@@ -110,8 +116,14 @@ impl Service {
                     Settled::Both(people, asked_reason) => Some((people, asked_reason)),
                 };
                 act_requests::remove_all(tx, Subject::Round(id.0))?;
-                let reason = people.as_ref().map_or(reason.clone(), |(_, asked)| asked.clone());
-                let doing = Doing { grant: &grant, now, reason: &reason };
+                let reason = people
+                    .as_ref()
+                    .map_or(reason.clone(), |(_, asked)| asked.clone());
+                let doing = Doing {
+                    grant: &grant,
+                    now,
+                    reason: &reason,
+                };
                 let events = perform(tx, act, place, people.map(|(people, _)| people), &doing)?;
                 Ok(Written::recorded_all(Acted::Done, events))
             })
@@ -161,9 +173,9 @@ fn settle(
             let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
             Ok(Settled::Both(people, asked_reason))
         }
-        None if act == RoundAct::Void && reason.is_empty() => {
-            Err(ServiceError::invalid(Problem::error("reason-missing").at("reason")))
-        }
+        None if act == RoundAct::Void && reason.is_empty() => Err(ServiceError::invalid(
+            Problem::error("reason-missing").at("reason"),
+        )),
         None => Ok(Settled::First),
     }
 }
@@ -251,6 +263,9 @@ pub(super) fn advance(
     place: Place,
     stage: RoundStage,
 ) -> Result<(), ServiceError> {
-    let round = Round { stage, ..place.round };
+    let round = Round {
+        stage,
+        ..place.round
+    };
     Ok(rounds::update(tx, &round)?)
 }

@@ -103,13 +103,17 @@ impl Service {
             .await?;
         Ok(match slip {
             Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
-            Some(slip) => Ok(Ticket { slip: slip.code_hash }),
+            Some(slip) => Ok(Ticket {
+                slip: slip.code_hash,
+            }),
             None => Err(self.wrong(address)),
         })
     }
 
     fn wrong(&self, address: &str) -> Unknown {
-        self.limits.wrong_code(address).map_or_else(Unknown::TooMany, |()| Unknown::Code)
+        self.limits
+            .wrong_code(address)
+            .map_or_else(Unknown::TooMany, |()| Unknown::Code)
     }
 
     /// The cookie of a ticket.
@@ -124,21 +128,26 @@ impl Service {
     pub fn ticket(&self, cookie: &str) -> Option<Ticket> {
         let (slip, seal) = cookie.split_at_checked(64)?;
         let slip = Digest::from_hex(slip)?;
-        self.keys.agrees(seal, "ticket", &[&slip.0]).then_some(Ticket { slip })
+        self.keys
+            .agrees(seal, "ticket", &[&slip.0])
+            .then_some(Ticket { slip })
     }
 
     /// The polls that a slip's sitting has, in the order of their rounds: where a slip may go.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] when the slip is no more.
-    pub async fn list_ballots(&self, ticket: Ticket) -> Result<Vec<(PollId, Round)>, ServiceError> {
+    pub async fn list_ballots(
+        &self,
+        ticket: Ticket,
+    ) -> Result<Vec<(PollId, Poll, Round)>, ServiceError> {
         self.store
             .read(move |tx| {
                 let slip = slip_of(tx, ticket)?;
-                let mut newest: Vec<(PollId, Round)> = Vec::new();
+                let mut newest: Vec<(PollId, Poll, Round)> = Vec::new();
                 for round in rounds::list_at(tx, slip.sitting)? {
-                    newest.retain(|(poll, _)| *poll != round.poll);
-                    newest.push((round.poll, round));
+                    newest.retain(|(poll, _, _)| *poll != round.poll);
+                    newest.push((round.poll, polls::get(tx, round.poll)?, round));
                 }
                 Ok(newest)
             })
@@ -157,7 +166,9 @@ impl Service {
     /// The token that a ballot's form carries, so that another site cannot post one.
     #[must_use]
     pub fn sheet_token(&self, ticket: Ticket, round: RoundId) -> String {
-        self.keys.hash("sheet", &[&ticket.slip.0, &round.0.to_be_bytes()]).to_string()
+        self.keys
+            .hash("sheet", &[&ticket.slip.0, &round.0.to_be_bytes()])
+            .to_string()
     }
 
     /// Checks marks and makes them ready for the final act.
@@ -184,11 +195,20 @@ impl Service {
         let body = encode(&sheet, marks)?;
         let nonce = Digest(self.random.bytes()?).to_string();
         let token = self.final_token(ticket, round, &nonce, &body);
-        Ok(Reviewed { sheet, nonce, token })
+        Ok(Reviewed {
+            sheet,
+            nonce,
+            token,
+        })
     }
 
     fn final_token(&self, ticket: Ticket, round: RoundId, nonce: &str, body: &[u8]) -> String {
-        let parts: [&[u8]; 4] = [&ticket.slip.0, &round.0.to_be_bytes(), nonce.as_bytes(), body];
+        let parts: [&[u8]; 4] = [
+            &ticket.slip.0,
+            &round.0.to_be_bytes(),
+            nonce.as_bytes(),
+            body,
+        ];
         self.keys.hash("cast", &parts).to_string()
     }
 
@@ -212,7 +232,12 @@ impl Service {
             return Err(ServiceError::refused(Problem::error("page-old")));
         }
         let body = encode(&sheet, marks)?;
-        let parts: [&[u8]; 4] = [&ticket.slip.0, &round.0.to_be_bytes(), nonce.as_bytes(), &body];
+        let parts: [&[u8]; 4] = [
+            &ticket.slip.0,
+            &round.0.to_be_bytes(),
+            nonce.as_bytes(),
+            &body,
+        ];
         if !self.keys.agrees(token, "cast", &parts) {
             return Err(ServiceError::refused(Problem::error("form-foreign")));
         }
@@ -224,8 +249,11 @@ impl Service {
                 let slip = slip_of(tx, ticket)?;
                 let stage = rounds::get(tx, round)?.stage;
                 let state = cast::find_right(tx, round, slip.code_hash, Some(form))?;
-                let standing =
-                    Standing { stage, is_cancelled: slip.is_cancelled, right: state };
+                let standing = Standing {
+                    stage,
+                    is_cancelled: slip.is_cancelled,
+                    right: state,
+                };
                 let right = admit(round, slip.code_hash, standing).map_err(Ended::Turned)?;
                 Ok::<_, Ended>(cast::cast(tx, right, form, key, &body)?)
             })
@@ -267,11 +295,21 @@ fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, Service
     let session = sessions::get(tx, poll.session)?;
     let congress = congresses::get(tx, session.congress)?;
     let right = cast::find_right(tx, round.id, slip.code_hash, None)?;
-    let standing = Standing { stage: round.stage, is_cancelled: slip.is_cancelled, right };
-    let standing = admit(round.id, slip.code_hash, standing).map(|_right| ()).map_err(|turned| {
-        // Seen from a page without a form, a used slip is a ballot in the box.
-        if right == RightState::SpentByAnotherForm { Turned::AlreadyCast } else { turned }
-    });
+    let standing = Standing {
+        stage: round.stage,
+        is_cancelled: slip.is_cancelled,
+        right,
+    };
+    let standing = admit(round.id, slip.code_hash, standing)
+        .map(|_right| ())
+        .map_err(|turned| {
+            // Seen from a page without a form, a used slip is a ballot in the box.
+            if right == RightState::SpentByAnotherForm {
+                Turned::AlreadyCast
+            } else {
+                turned
+            }
+        });
     Ok(Sheet {
         rules: super::polling::rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
@@ -286,7 +324,9 @@ fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, Service
 /// The newest round of a poll at a sitting.
 fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round, ServiceError> {
     let held = rounds::list_at(tx, sitting)?;
-    held.into_iter().rfind(|round| round.poll == poll).ok_or(ServiceError::NotFound("poll"))
+    held.into_iter()
+        .rfind(|round| round.poll == poll)
+        .ok_or(ServiceError::NotFound("poll"))
 }
 
 /// Judges marks as a screen must and encodes them at their fixed length.

@@ -54,16 +54,29 @@ pub(super) fn certify(
             };
             projects::update_stage(tx, line.project, stage)?;
         }
-        rounds::update(tx, &Round { stage: RoundStage::Certified, ..counted.round })?;
+        rounds::update(
+            tx,
+            &Round {
+                stage: RoundStage::Certified,
+                ..counted.round
+            },
+        )?;
     }
     Ok(vec![
-        doing.event(place.round.id, RoundAct::Certify, format!("statement={statement}")),
+        doing.event(
+            place.round.id,
+            RoundAct::Certify,
+            format!("statement={statement}"),
+        ),
         certified(doing, statement, hash),
     ])
 }
 
 fn certified(doing: &Doing<'_>, statement: StatementId, hash: Digest) -> Event {
-    let what = What::Certified { statement, digest: hash.to_string() };
+    let what = What::Certified {
+        statement,
+        digest: hash.to_string(),
+    };
     Event::new(doing.grant, doing.now, what)
 }
 
@@ -98,7 +111,13 @@ fn write(
         audit_head: audits::head(tx)?,
     });
     let hash = digest(text.as_bytes());
-    let new = NewStatement { poll: place.poll.id, version, text: &text, digest: hash, reason };
+    let new = NewStatement {
+        poll: place.poll.id,
+        version,
+        text: &text,
+        digest: hash,
+        reason,
+    };
     Ok((statements::create(tx, &new, people, doing.now)?, hash))
 }
 
@@ -134,7 +153,9 @@ impl Service {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
         self.store
             .write(move |tx| {
-                let last = rounds::list(tx, poll)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+                let last = rounds::list(tx, poll)?
+                    .pop()
+                    .ok_or(ServiceError::NotFound("poll"))?;
                 let place = Place::of(tx, last.id)?;
                 let grant = permit(&actor, Action::Certify, place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
@@ -150,12 +171,19 @@ impl Service {
                     }
                     act_requests::save(tx, subject, CORRECT, account, now, &reason)?;
                     let act = RoundAct::Certify;
-                    let what = What::ActAsked { round: place.round.id, act };
+                    let what = What::ActAsked {
+                        round: place.round.id,
+                        act,
+                    };
                     return Ok(Written::recorded(None, Event::new(&grant, now, what)));
                 };
                 let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
                 act_requests::remove_all(tx, subject)?;
-                let doing = Doing { grant: &grant, now, reason: &asked_reason };
+                let doing = Doing {
+                    grant: &grant,
+                    now,
+                    reason: &asked_reason,
+                };
                 let (statement, hash) = write(tx, &place, people, &doing, &asked_reason)?;
                 let event = certified(&doing, statement, hash);
                 Ok(Written::recorded(Some(statement), event))
@@ -175,7 +203,9 @@ impl Service {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
-                let last = rounds::list(tx, poll)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+                let last = rounds::list(tx, poll)?
+                    .pop()
+                    .ok_or(ServiceError::NotFound("poll"))?;
                 let place = Place::of(tx, last.id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 let mut views = Vec::new();

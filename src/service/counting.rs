@@ -64,7 +64,11 @@ pub(super) fn open_box(
             Ok(paper) => words(judge(&paper, &rules, lines).verdict),
             Err(_) => words(Verdict::Void(VoidReason::Unreadable)),
         };
-        let equal = papers.entry(OpenedPapers { verdict, reason, pattern: ballot.body });
+        let equal = papers.entry(OpenedPapers {
+            verdict,
+            reason,
+            pattern: ballot.body,
+        });
         let count = equal.or_default();
         *count = count.saturating_add(1);
     }
@@ -73,9 +77,17 @@ pub(super) fn open_box(
     cast::clear_spent(tx, id)?;
     let opened: u64 = papers.values().sum();
     let digest = opened_digest(&papers);
-    let round = Round { stage: RoundStage::Opened, is_dirty: true, ..place.round };
+    let round = Round {
+        stage: RoundStage::Opened,
+        is_dirty: true,
+        ..place.round
+    };
     rounds::update(tx, &round)?;
-    Ok(vec![doing.event(id, RoundAct::OpenBox, format!("opened={opened} papers={digest}"))])
+    Ok(vec![doing.event(
+        id,
+        RoundAct::OpenBox,
+        format!("opened={opened} papers={digest}"),
+    )])
 }
 
 /// Counts: from now on the outcome may be seen by the officers.
@@ -86,7 +98,10 @@ pub(super) fn count(
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let outcome = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
-    let chosen: Vec<String> = outcome.selected().map(|line| line.line_no.to_string()).collect();
+    let chosen: Vec<String> = outcome
+        .selected()
+        .map(|line| line.line_no.to_string())
+        .collect();
     advance(tx, place, RoundStage::Counted)?;
     let detail = format!(
         "valid={} void={} selected={}",
@@ -119,11 +134,26 @@ pub(super) fn void(
             projects::update_stage(tx, line.project, ProjectStage::Candidate)?;
         }
     }
-    let number = rounds::list(tx, round.poll)?.iter().map(|r| r.number).max().unwrap_or(0) + 1;
-    let new = rounds::create(tx, round.poll, round.sitting, number, round.kind, &round.rules)?;
+    let number = rounds::list(tx, round.poll)?
+        .iter()
+        .map(|r| r.number)
+        .max()
+        .unwrap_or(0)
+        + 1;
+    let new = rounds::create(
+        tx,
+        round.poll,
+        round.sitting,
+        number,
+        round.kind,
+        &round.rules,
+    )?;
     let projects: Vec<_> = lines.iter().map(|line| line.project).collect();
     rounds::update_lines(tx, new, &projects)?;
-    let drafted = What::RoundDrafted { round: new, kind: round.kind.word() };
+    let drafted = What::RoundDrafted {
+        round: new,
+        kind: round.kind.word(),
+    };
     Ok(vec![
         doing.event(id, RoundAct::Void, format!("reason={}", doing.reason)),
         Event::new(doing.grant, doing.now, drafted),
@@ -154,14 +184,19 @@ pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>,
         }
     }
     let outcome = counter.finish(due(tx, place)?);
-    outcome.map(Some).map_err(|error| ServiceError::Broken(Box::new(error)))
+    outcome
+        .map(Some)
+        .map_err(|error| ServiceError::Broken(Box::new(error)))
 }
 
 /// The places of a round and whether its outcome leaves nothing to decide.
 pub(super) fn decided(tx: &ReadTx<'_>, place: &Place) -> Result<(u32, bool), ServiceError> {
     let places = u32::from(rules_of(&place.round)?.places);
     let outcome = outcome(tx, place)?;
-    Ok((places, outcome.is_some_and(|outcome| outcome.decision.is_final())))
+    Ok((
+        places,
+        outcome.is_some_and(|outcome| outcome.decision.is_final()),
+    ))
 }
 
 fn words(verdict: Verdict) -> (&'static str, &'static str) {

@@ -30,7 +30,11 @@ pub enum ServiceError {
 }
 
 fn codes(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| problem.code).collect::<Vec<_>>().join(", ")
+    problems
+        .iter()
+        .map(|problem| problem.code)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 impl ServiceError {

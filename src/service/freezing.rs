@@ -1,9 +1,9 @@
 //! Freezing: rules and slate become fixed texts under their hashes.
 
+use super::ServiceError;
 use super::acts::{Doing, Place};
 use super::keys::digest;
 use super::polling::{lint_of, rules_of};
-use super::ServiceError;
 use crate::domain::audit::Event;
 use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::round::{RoundAct, RoundStage};
@@ -20,8 +20,17 @@ pub(super) fn freeze(
     let lines = rounds::list_lines(tx, place.round.id)?;
     let rules = rules_of(&place.round)?;
     refuse_faulty(&place, &lint_of(tx, &place, &rules, lines.len())?)?;
-    let text = slate::canonical(&place.congress, &place.session, &place.poll, &place.round, &lines);
-    let (rules_hash, slate_hash) = (digest(place.round.rules.as_bytes()), digest(text.as_bytes()));
+    let text = slate::canonical(
+        &place.congress,
+        &place.session,
+        &place.poll,
+        &place.round,
+        &lines,
+    );
+    let (rules_hash, slate_hash) = (
+        digest(place.round.rules.as_bytes()),
+        digest(text.as_bytes()),
+    );
     if place.round.kind == RoundKind::First {
         for line in &lines {
             let project = projects::get(tx, line.project)?;
@@ -52,7 +61,9 @@ fn refuse_faulty(place: &Place, found: &[Problem]) -> Result<(), ServiceError> {
         return Err(ServiceError::Refused(errors));
     }
     if !found.is_empty() && place.poll.warnings_reason.is_empty() {
-        return Err(ServiceError::refused(Problem::error("warnings-not-accepted")));
+        return Err(ServiceError::refused(Problem::error(
+            "warnings-not-accepted",
+        )));
     }
     Ok(())
 }

@@ -14,13 +14,11 @@ impl Service {
     ///
     /// # Errors
     /// Invalid: every problem with its row and column; nothing is saved then.
-    pub async fn import_congresses(
-        &self,
-        actor: &Actor,
-        file: &[u8],
-    ) -> Result<u64, ServiceError> {
+    pub async fn import_congresses(&self, actor: &Actor, file: &[u8]) -> Result<u64, ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
-        let rows = exchange::read_congresses(file).map_err(ServiceError::Invalid)?.rows;
+        let rows = exchange::read_congresses(file)
+            .map_err(ServiceError::Invalid)?
+            .rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -53,7 +51,9 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         let grant = permit(actor, Action::Prepare, congress)?;
-        let rows = exchange::read_deputies(file).map_err(ServiceError::Invalid)?.rows;
+        let rows = exchange::read_deputies(file)
+            .map_err(ServiceError::Invalid)?
+            .rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -69,7 +69,10 @@ impl Service {
                     };
                     deputies::save(tx, congress, &row)?;
                 }
-                let what = What::DeputiesImported { congress, rows: count };
+                let what = What::DeputiesImported {
+                    congress,
+                    rows: count,
+                };
                 Ok(Written::recorded(count, Event::new(&grant, now, what)))
             })
             .await
@@ -87,7 +90,9 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         let grant = permit(actor, Action::Prepare, congress)?;
-        let rows = exchange::read_projects(file).map_err(ServiceError::Invalid)?.rows;
+        let rows = exchange::read_projects(file)
+            .map_err(ServiceError::Invalid)?
+            .rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -117,7 +122,10 @@ impl Service {
                     };
                     projects::save(tx, &project)?;
                 }
-                let what = What::ProjectsImported { congress, rows: count };
+                let what = What::ProjectsImported {
+                    congress,
+                    rows: count,
+                };
                 Ok(Written::recorded(count, Event::new(&grant, now, what)))
             })
             .await

@@ -32,11 +32,17 @@ impl Keys {
     pub(crate) fn load(directory: &Path, random: &Random) -> Result<Self, ServiceError> {
         let broken = |error: std::io::Error| ServiceError::Broken(Box::new(error));
         let path = directory.join(FILE);
-        let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+        let made = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&path);
         match made {
             Ok(mut file) => {
                 let secret = random.bytes::<32>()?;
-                file.write_all(&secret).and_then(|()| file.sync_all()).map_err(broken)?;
+                file.write_all(&secret)
+                    .and_then(|()| file.sync_all())
+                    .map_err(broken)?;
                 Ok(Self { secret })
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
@@ -68,7 +74,9 @@ impl Keys {
     /// Whether a token from outside is the keyed hash of these parts, in constant time.
     #[must_use]
     pub fn agrees(&self, token: &str, purpose: &str, parts: &[&[u8]]) -> bool {
-        let Some(token) = Digest::from_hex(token) else { return false };
+        let Some(token) = Digest::from_hex(token) else {
+            return false;
+        };
         token.0.ct_eq(&self.hash(purpose, parts).0).into()
     }
 }

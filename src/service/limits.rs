@@ -46,7 +46,10 @@ impl Limits {
     pub(crate) fn new() -> Self {
         let count = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         let codes = Quota::per_second(count(CODES.1)).allow_burst(count(CODES.0));
-        Self { codes: Arc::new(RateLimiter::keyed(codes)), passwords: Arc::default() }
+        Self {
+            codes: Arc::new(RateLimiter::keyed(codes)),
+            passwords: Arc::default(),
+        }
     }
 
     /// Counts a wrong code from an address.
@@ -56,18 +59,25 @@ impl Limits {
         }
         self.codes.check_key(&address.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
-            TooMany { seconds: i64::try_from(wait.as_secs()).unwrap_or(LONGEST_WAIT) + 1 }
+            TooMany {
+                seconds: i64::try_from(wait.as_secs()).unwrap_or(LONGEST_WAIT) + 1,
+            }
         })
     }
 
     /// Whether a password of this account is looked at now.
     pub(crate) fn may_try_password(&self, username: &str, now: Timestamp) -> Result<(), TooMany> {
-        let wrong = self.passwords.lock().unwrap_or_else(PoisonError::into_inner);
+        let wrong = self
+            .passwords
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         match wrong.get(username) {
             Some(row) if row.until > now => {
                 let wait = row.until.duration_since(now).as_secs();
                 // A clock set back must not lock an account for hours.
-                Err(TooMany { seconds: (wait + 1).clamp(1, LONGEST_WAIT) })
+                Err(TooMany {
+                    seconds: (wait + 1).clamp(1, LONGEST_WAIT),
+                })
             }
             _ => Ok(()),
         }
@@ -75,13 +85,17 @@ impl Limits {
 
     /// Counts a wrong password: after a few, each costs twice the wait of the one before.
     pub(crate) fn wrong_password(&self, username: &str, now: Timestamp) {
-        let mut wrong = self.passwords.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut wrong = self
+            .passwords
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         if wrong.len() > MOST {
             wrong.retain(|_, row| row.until > now);
         }
-        let row = wrong
-            .entry(username.to_owned())
-            .or_insert(WrongInARow { tries: 0, until: Timestamp::UNIX_EPOCH });
+        let row = wrong.entry(username.to_owned()).or_insert(WrongInARow {
+            tries: 0,
+            until: Timestamp::UNIX_EPOCH,
+        });
         row.tries = row.tries.saturating_add(1);
         if row.tries >= FREE_TRIES {
             let doubled = 1_i64 << (row.tries - FREE_TRIES).min(10);
@@ -92,6 +106,9 @@ impl Limits {
 
     /// Forgets the wrong tries of an account that signed in.
     pub(crate) fn right_password(&self, username: &str) {
-        self.passwords.lock().unwrap_or_else(PoisonError::into_inner).remove(username);
+        self.passwords
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(username);
     }
 }

@@ -48,17 +48,35 @@ pub struct Service {
 }
 
 impl Service {
+    /// Whether another process works in a data directory now.
+    #[must_use]
+    pub fn is_in_use(directory: &Path) -> bool {
+        crate::store::is_in_use(directory)
+    }
+
     /// Opens a data directory: database, lock and keys; and finishes a scrub that was cut short.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
-    pub async fn open(directory: &Path, clock: Clock, random: Random) -> Result<Self, ServiceError> {
+    pub async fn open(
+        directory: &Path,
+        clock: Clock,
+        random: Random,
+    ) -> Result<Self, ServiceError> {
         let store = Store::open(directory)?;
         let keys = keys::Keys::load(directory, &random)?;
         let passwords = Passwords::start(Cost::PASSWORD)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
-        let service = Self { store, clock, random, passwords, typed_codes, keys, limits };
+        let service = Self {
+            store,
+            clock,
+            random,
+            passwords,
+            typed_codes,
+            keys,
+            limits,
+        };
         service.finish_scrubs().await?;
         Ok(service)
     }

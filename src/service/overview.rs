@@ -7,13 +7,16 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
+use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
 use crate::store::statements::Statement;
-use crate::store::{ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements};
+use crate::store::{
+    ReadTx, congresses, deputies, notices, polls, projects, rounds, sessions, statements,
+};
 
 /// The prefecture with its congresses.
 #[derive(Debug, Clone)]
@@ -66,6 +69,17 @@ impl ResultView {
     }
 }
 
+/// A notice with what it makes public.
+#[derive(Debug, Clone)]
+pub struct NoticeView {
+    /// The notice.
+    pub notice: Notice,
+    /// The result.
+    pub result: ResultView,
+    /// Whether a later notice, of a correction, stands in its place.
+    pub is_replaced: bool,
+}
+
 /// One congress in the task list of a member of staff.
 #[derive(Debug, Clone)]
 pub struct Desk {
@@ -73,7 +87,7 @@ pub struct Desk {
     pub congress: Congress,
     /// Deputies in office.
     pub deputies: u32,
-    /// Projects that are candidates now.
+    /// Projects of the newest session's year that are candidates or came onto a slate.
     pub candidates: usize,
     /// Its sessions, newest first.
     pub sessions: Vec<SessionView>,
@@ -88,7 +102,11 @@ impl Service {
         self.store
             .read(|tx| {
                 let (name, is_demo) = congresses::find_prefecture(tx)?.unwrap_or_default();
-                Ok(Prefecture { name, is_demo, congresses: congresses::list(tx)? })
+                Ok(Prefecture {
+                    name,
+                    is_demo,
+                    congresses: congresses::list(tx)?,
+                })
             })
             .await
     }
@@ -115,11 +133,6 @@ impl Service {
         let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(|(_, id)| *id).collect();
         ids.sort_unstable();
         ids.dedup();
-        let year_projects = |tx: &ReadTx<'_>, congress, year| -> Result<usize, ServiceError> {
-            use crate::domain::library::project::ProjectStage::Candidate;
-            let all = crate::store::projects::list(tx, congress, year)?;
-            Ok(all.iter().filter(|project| project.stage == Candidate).count())
-        };
         self.store
             .read(move |tx| {
                 let mut desks = Vec::new();
@@ -132,7 +145,7 @@ impl Service {
                     desks.push(Desk {
                         congress: congresses::get(tx, id)?,
                         deputies: deputies::count(tx, id, Body::Congress)?,
-                        candidates: year_projects(tx, id, year)?,
+                        candidates: candidates(tx, id, year)?,
                         sessions: views,
                     });
                 }
@@ -161,7 +174,9 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`] when there is no such poll.
     pub async fn get_published(&self, id: PollId) -> Result<ResultView, ServiceError> {
-        self.store.read(move |tx| Ok(published(result(tx, id)?))).await
+        self.store
+            .read(move |tx| Ok(published(result(tx, id)?)))
+            .await
     }
 
     /// The published results of a congress or of the whole prefecture, newest first: public.
@@ -176,7 +191,10 @@ impl Service {
         self.store
             .read(move |tx| {
                 let listed = polls::list_published(tx, congress, most)?;
-                listed.into_iter().map(|poll| Ok(published(result(tx, poll.id)?))).collect()
+                listed
+                    .into_iter()
+                    .map(|poll| Ok(published(result(tx, poll.id)?)))
+                    .collect()
             })
             .await
     }
@@ -185,11 +203,17 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn get_notice(&self, id: NoticeId) -> Result<(Notice, ResultView), ServiceError> {
+    pub async fn get_notice(&self, id: NoticeId) -> Result<NoticeView, ServiceError> {
         self.store
             .read(move |tx| {
                 let notice = notices::find(tx, id)?.ok_or(ServiceError::NotFound("notice"))?;
-                Ok((notice, published(result(tx, notice.poll)?)))
+                let result = published(result(tx, notice.poll)?);
+                let is_replaced = result.notices.last().is_some_and(|newest| newest.id != id);
+                Ok(NoticeView {
+                    notice,
+                    result,
+                    is_replaced,
+                })
             })
             .await
     }
@@ -205,8 +229,11 @@ impl Service {
         self.store
             .read(move |tx| {
                 let session = view(tx, id)?;
-                let results: Result<Vec<_>, ServiceError> =
-                    session.polls.iter().map(|(poll, _)| result(tx, poll.id)).collect();
+                let results: Result<Vec<_>, ServiceError> = session
+                    .polls
+                    .iter()
+                    .map(|(poll, _)| result(tx, poll.id))
+                    .collect();
                 Ok((session, results?.into_iter().map(published).collect()))
             })
             .await
@@ -217,17 +244,45 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_sessions(&self, congress: CongressId) -> Result<Vec<Session>, ServiceError> {
-        self.store.read(move |tx| Ok(sessions::list(tx, congress)?)).await
+        self.store
+            .read(move |tx| Ok(sessions::list(tx, congress)?))
+            .await
     }
 }
 
+/// Projects of a year that are candidates, on a slate, or came from one.
+fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
+    let is_candidate = |stage: ProjectStage| match stage {
+        ProjectStage::Candidate
+        | ProjectStage::OnSlate
+        | ProjectStage::Selected
+        | ProjectStage::NotSelected => true,
+        ProjectStage::InLibrary
+        | ProjectStage::UnderAppraisal
+        | ProjectStage::Declined
+        | ProjectStage::Merged => false,
+    };
+    let all = projects::list(tx, congress, year)?;
+    Ok(all
+        .iter()
+        .filter(|project| is_candidate(project.stage))
+        .count())
+}
+
 fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
-    let newest = rounds::list(tx, id)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+    let newest = rounds::list(tx, id)?
+        .pop()
+        .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
     let mut results = Vec::new();
     for (counted, lines, outcome) in counted_rounds(tx, id)? {
         let rules = super::polling::rules_of(&counted.round)?;
-        results.push(RoundResult { round: counted.round, rules, lines, outcome });
+        results.push(RoundResult {
+            round: counted.round,
+            rules,
+            lines,
+            outcome,
+        });
     }
     Ok(ResultView {
         congress: place.congress,
@@ -247,6 +302,7 @@ fn published(mut view: ResultView) -> ResultView {
         view.rounds.clear();
     }
     let shown: Vec<_> = view.notices.iter().map(|notice| notice.statement).collect();
-    view.statements.retain(|statement| shown.contains(&statement.id));
+    view.statements
+        .retain(|statement| shown.contains(&statement.id));
     view
 }

@@ -1,6 +1,7 @@
 //! Preparing a poll: its title, rules and slate, until they are frozen.
 
 use super::acts::Place;
+use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -14,9 +15,10 @@ use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::store::act_requests::{self, ActRequest, Subject};
 use crate::store::attendances::RollLine;
+use crate::store::notices::Notice;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, polls, projects, rounds,
-    sessions,
+    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, notices, polls, projects,
+    rounds, sessions, statements,
 };
 
 /// What the form for a new poll asks.
@@ -75,6 +77,12 @@ pub struct PollView {
     pub due: u32,
     /// The roll, for those who hand out slips.
     pub roll: Vec<RollLine>,
+    /// Published notices, oldest first.
+    pub notices: Vec<Notice>,
+    /// Who asked for publishing, where that waits for somebody else.
+    pub publish_asked: Option<ActRequest>,
+    /// Whether the newest certified version is published.
+    pub is_published: bool,
     /// The head of the audit chain.
     pub audit_head: crate::domain::digest::Digest,
 }
@@ -99,7 +107,9 @@ impl Service {
                 }
                 let title = checked_title(&new.title)?;
                 if new.places == 0 {
-                    return Err(ServiceError::invalid(Problem::error("places-none").at("places")));
+                    return Err(ServiceError::invalid(
+                        Problem::error("places-none").at("places"),
+                    ));
                 }
                 let rules = Rules::per_item(new.places, session.body).canonical();
                 let poll = polls::create(tx, new.session, &title, &rules)?;
@@ -179,7 +189,13 @@ impl Service {
                         ..place.poll
                     },
                 )?;
-                rounds::update(tx, &Round { rules: text, ..place.round })?;
+                rounds::update(
+                    tx,
+                    &Round {
+                        rules: text,
+                        ..place.round
+                    },
+                )?;
                 let what = What::PollEdited { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -198,7 +214,9 @@ impl Service {
     ) -> Result<(), ServiceError> {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
         if reason.is_empty() {
-            return Err(ServiceError::invalid(Problem::error("reason-missing").at("reason")));
+            return Err(ServiceError::invalid(
+                Problem::error("reason-missing").at("reason"),
+            ));
         }
         self.store
             .write(move |tx| {
@@ -213,7 +231,13 @@ impl Service {
                     codes: codes.join(","),
                     reason: reason.clone(),
                 };
-                polls::update(tx, &Poll { warnings_reason: reason, ..place.poll })?;
+                polls::update(
+                    tx,
+                    &Poll {
+                        warnings_reason: reason,
+                        ..place.poll
+                    },
+                )?;
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -232,7 +256,13 @@ impl Service {
                 if place.sitting.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
-                polls::update(tx, &Poll { rules_adopted: true, ..place.poll })?;
+                polls::update(
+                    tx,
+                    &Poll {
+                        rules_adopted: true,
+                        ..place.poll
+                    },
+                )?;
                 let what = What::RulesAdopted { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -258,7 +288,17 @@ impl Service {
                 let place = Place::of(tx, newest.round.id)?;
                 let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
                 let due = due(tx, &place)?;
+                let published = notices::list(tx, id)?;
+                let newest_version = statements::list(tx, id)?.pop();
+                let asked = act_requests::list(tx, Subject::Poll(id.0))?;
                 Ok(PollView {
+                    publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
+                    is_published: newest_version.is_some_and(|version| {
+                        published
+                            .iter()
+                            .any(|notice| notice.statement == version.id)
+                    }),
+                    notices: published,
                     congress: congresses::get(tx, session.congress)?,
                     session,
                     due,
@@ -269,6 +309,21 @@ impl Service {
                     findings,
                     audit_head: audits::head(tx)?,
                 })
+            })
+            .await
+    }
+
+    /// The poll of a round.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn poll_of(&self, actor: &Actor, round: RoundId) -> Result<PollId, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, round)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                Ok(place.poll.id)
             })
             .await
     }
@@ -364,7 +419,9 @@ pub(super) fn lint_of(
 
 /// The newest round of a poll, while it is a draft.
 fn draft(tx: &WriteTx<'_>, poll: PollId) -> Result<Place, ServiceError> {
-    let newest = rounds::list(tx, poll)?.pop().ok_or(ServiceError::NotFound("poll"))?;
+    let newest = rounds::list(tx, poll)?
+        .pop()
+        .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
     if place.round.stage != RoundStage::Draft {
         return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
@@ -376,7 +433,9 @@ fn checked_title(title: &str) -> Result<String, ServiceError> {
     let title = title.trim();
     let length = title.chars().count();
     if length == 0 || length > 80 || title.chars().any(char::is_control) {
-        return Err(ServiceError::invalid(Problem::error("title-missing").at("title")));
+        return Err(ServiceError::invalid(
+            Problem::error("title-missing").at("title"),
+        ));
     }
     Ok(title.to_owned())
 }

@@ -38,7 +38,10 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("not-certified")));
                 };
                 let published = notices::list(tx, poll)?;
-                if published.iter().any(|notice| notice.statement == statement.id) {
+                if published
+                    .iter()
+                    .any(|notice| notice.statement == statement.id)
+                {
                     return Err(ServiceError::refused(Problem::error("published-already")));
                 }
                 let subject = Subject::Poll(poll.0);

@@ -94,8 +94,8 @@ impl Service {
                     }
                     SittingAct::DeclareQuorum => {
                         let count = attendances::count(tx, id)?;
-                        let quorum = declare_quorum(session.body, count)
-                            .map_err(ServiceError::refused)?;
+                        let quorum =
+                            declare_quorum(session.body, count).map_err(ServiceError::refused)?;
                         (sitting.due, Some(quorum.present))
                     }
                     SittingAct::Adjourn | SittingAct::Close => {
@@ -105,7 +105,10 @@ impl Service {
                     SittingAct::Resume => (sitting.due, sitting.quorum_present),
                 };
                 sessions::update_sitting(tx, id, stage, due, present)?;
-                Ok(Written::recorded((), sitting_event(tx, &grant, now, id, act)?))
+                Ok(Written::recorded(
+                    (),
+                    sitting_event(tx, &grant, now, id, act)?,
+                ))
             })
             .await
     }
@@ -140,7 +143,10 @@ impl Service {
                         changed += 1;
                     }
                 }
-                let what = What::RollKept { sitting: id, lines: changed };
+                let what = What::RollKept {
+                    sitting: id,
+                    lines: changed,
+                };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -160,7 +166,10 @@ pub(super) fn place(
 
 fn refuse_while_voting(tx: &ReadTx<'_>, id: SittingId) -> Result<(), ServiceError> {
     let is_voting = |stage: RoundStage| stage == RoundStage::Open || stage == RoundStage::Paused;
-    if rounds::list_at(tx, id)?.iter().any(|round| is_voting(round.stage)) {
+    if rounds::list_at(tx, id)?
+        .iter()
+        .any(|round| is_voting(round.stage))
+    {
         return Err(ServiceError::refused(Problem::error("round-is-running")));
     }
     Ok(())
@@ -174,6 +183,11 @@ fn sitting_event(
     act: SittingAct,
 ) -> Result<Event, ServiceError> {
     let count = attendances::count(tx, sitting)?;
-    let what = What::Sitting { sitting, act, due: count.due, present: count.present };
+    let what = What::Sitting {
+        sitting,
+        act,
+        due: count.due,
+        present: count.present,
+    };
     Ok(Event::new(grant, now, what))
 }

@@ -13,8 +13,10 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] when the database itself cannot be read or written.
     pub(crate) async fn finish_scrubs(&self) -> Result<(), ServiceError> {
-        let dirty =
-            self.store.read(|tx| Ok::<_, ServiceError>(rounds::list_dirty(tx)?)).await?;
+        let dirty = self
+            .store
+            .read(|tx| Ok::<_, ServiceError>(rounds::list_dirty(tx)?))
+            .await?;
         if dirty.is_empty() {
             return Ok(());
         }

@@ -82,6 +82,21 @@ impl Service {
             .await
     }
 
+    /// A congress for those who prepare its sessions.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] or [`ServiceError::Denied`].
+    pub async fn get_own_congress(
+        &self,
+        actor: &Actor,
+        id: CongressId,
+    ) -> Result<Congress, ServiceError> {
+        permit(actor, Action::Look, id)?;
+        self.store
+            .read(move |tx| Ok(congresses::get(tx, id)?))
+            .await
+    }
+
     /// A session for those who work in its congress.
     ///
     /// # Errors
@@ -112,7 +127,12 @@ pub(super) fn view(tx: &ReadTx<'_>, id: SessionId) -> Result<SessionView, Servic
         let rounds = rounds::list(tx, poll.id)?;
         listed.push((poll, rounds));
     }
-    Ok(SessionView { congress, session, sittings, polls: listed })
+    Ok(SessionView {
+        congress,
+        session,
+        sittings,
+        polls: listed,
+    })
 }
 
 fn check(new: &NewSession, congress: &Congress) -> Vec<Problem> {

@@ -27,10 +27,12 @@ impl Service {
     pub async fn sign_in(&self, username: &str, password: &str) -> Result<String, ServiceError> {
         let username = username.trim().to_ascii_lowercase();
         let now = self.clock.now();
-        self.limits.may_try_password(&username, now).map_err(|wait| {
-            let problem = Problem::error("sign-in-wait").at("password");
-            ServiceError::invalid(problem.with("seconds", wait.seconds))
-        })?;
+        self.limits
+            .may_try_password(&username, now)
+            .map_err(|wait| {
+                let problem = Problem::error("sign-in-wait").at("password");
+                ServiceError::invalid(problem.with("seconds", wait.seconds))
+            })?;
         let name = username.clone();
         let found = self
             .store
@@ -50,7 +52,9 @@ impl Service {
             .write(move |tx| {
                 let grant = own_act(&accounts::get_actor(tx, account.id)?);
                 sign_ins::create(tx, token, account.id, now)?;
-                let what = What::SignedIn { account: account.id };
+                let what = What::SignedIn {
+                    account: account.id,
+                };
                 Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await?;
@@ -129,14 +133,18 @@ impl Service {
         let account = actor.account.ok_or(ServiceError::NotFound("account"))?;
         check_password(new, "new").map_err(ServiceError::invalid)?;
         if new != repeat {
-            return Err(ServiceError::invalid(Problem::error("password-repeat").at("repeat")));
+            return Err(ServiceError::invalid(
+                Problem::error("password-repeat").at("repeat"),
+            ));
         }
         let (_, stored) = self
             .store
             .read(move |tx| Ok::<_, ServiceError>(accounts::get_secret(tx, account)?))
             .await?;
         if !self.passwords.verify(old, Some(&stored)).await? {
-            return Err(ServiceError::invalid(Problem::error("password-wrong").at("old")));
+            return Err(ServiceError::invalid(
+                Problem::error("password-wrong").at("old"),
+            ));
         }
         let hash = self.passwords.hash(new, self.random.bytes()?).await?;
         let (now, grant) = (self.clock.now(), own_act(actor));
@@ -171,7 +179,9 @@ impl Service {
     /// The token that the forms of a signed-in browser carry, keyed to its cookie.
     #[must_use]
     pub fn form_token(&self, secret: &str) -> String {
-        self.keys.hash("office-form", &[secret.as_bytes()]).to_string()
+        self.keys
+            .hash("office-form", &[secret.as_bytes()])
+            .to_string()
     }
 
     /// Whether a form's token belongs to this cookie.

@@ -48,7 +48,9 @@ impl Service {
         replace: bool,
     ) -> Result<Vec<PrintedSlip>, ServiceError> {
         if number == 0 || number > MOST {
-            let problem = Problem::error("slips-number").at("number").with("most", MOST);
+            let problem = Problem::error("slips-number")
+                .at("number")
+                .with("most", MOST);
             return Err(ServiceError::invalid(problem));
         }
         let mut printed = Vec::new();
@@ -60,7 +62,10 @@ impl Service {
             if !seen.insert(typed.text().to_owned()) {
                 continue;
             }
-            hashes.push((self.slip_hash(&scanned).await?, self.slip_hash(&typed).await?));
+            hashes.push((
+                self.slip_hash(&scanned).await?,
+                self.slip_hash(&typed).await?,
+            ));
             printed.push(PrintedSlip {
                 scanned: scanned.text().to_owned(),
                 typed: typed.text().to_owned(),
@@ -83,7 +88,11 @@ impl Service {
                 for (code, digits) in &hashes {
                     slips::create(tx, sitting, *code, *digits)?;
                 }
-                let what = What::SlipsPrinted { sitting, slips: number, replaced: replace };
+                let what = What::SlipsPrinted {
+                    sitting,
+                    slips: number,
+                    replaced: replace,
+                };
                 Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await?;
@@ -132,7 +141,10 @@ impl Service {
                     attendances::create_issued(tx, sitting, *deputy)?;
                     drawn += 1;
                 }
-                let what = What::SlipsIssued { sitting, slips: drawn - first };
+                let what = What::SlipsIssued {
+                    sitting,
+                    slips: drawn - first,
+                };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -149,16 +161,25 @@ impl Service {
         sitting: SittingId,
         codes: &str,
     ) -> Result<u32, ServiceError> {
-        let lines: Vec<&str> = codes.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        let lines: Vec<&str> = codes
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect();
         if lines.len() > usize::try_from(MOST).unwrap_or(0) {
-            let problem = Problem::error("slips-number").at("codes").with("most", MOST);
+            let problem = Problem::error("slips-number")
+                .at("codes")
+                .with("most", MOST);
             return Err(ServiceError::invalid(problem));
         }
         let mut wanted = Vec::new();
         for (line, text) in (1_u64..).zip(lines) {
             let code = SlipCode::read(text);
             let hash = match &code {
-                Some(code) => Some((self.slip_hash(code).await?, matches!(code, SlipCode::Typed(_)))),
+                Some(code) => Some((
+                    self.slip_hash(code).await?,
+                    matches!(code, SlipCode::Typed(_)),
+                )),
                 None => None,
             };
             wanted.push((line, hash));
@@ -198,7 +219,10 @@ impl Service {
                 if !problems.is_empty() {
                     return Err(ServiceError::Invalid(problems));
                 }
-                let what = What::SlipsCancelled { sitting, slips: cancelled };
+                let what = What::SlipsCancelled {
+                    sitting,
+                    slips: cancelled,
+                };
                 Ok(Written::recorded(cancelled, Event::new(&grant, now, what)))
             })
             .await
@@ -243,7 +267,10 @@ fn refuse_unless_preparing(tx: &ReadTx<'_>, sitting: &Sitting) -> Result<(), Ser
         | RoundStage::Counted
         | RoundStage::Certified => true,
     };
-    if rounds::list_at(tx, sitting.id)?.iter().any(|round| has_begun(round.stage)) {
+    if rounds::list_at(tx, sitting.id)?
+        .iter()
+        .any(|round| has_begun(round.stage))
+    {
         return Err(ServiceError::refused(Problem::error("voting-began")));
     }
     Ok(())

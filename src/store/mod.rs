@@ -39,6 +39,15 @@ pub use tx::{ReadTx, WriteTx, Written};
 use reader::Readers;
 use writer::Writer;
 
+/// Whether another process holds a data directory.
+#[must_use]
+pub fn is_in_use(directory: &Path) -> bool {
+    matches!(
+        db::DirectoryLock::take(directory),
+        Err(StoreError::InUse(_))
+    )
+}
+
 /// The open database of one data directory.
 #[derive(Clone)]
 pub struct Store {

@@ -14,8 +14,9 @@ macro_rules! areas {
     };
 }
 
-const ZH_HANS: &[&str] = areas!("zh-Hans": "common", "rules", "problem", "import");
-const EN: &[&str] = areas!("en": "common", "rules", "problem", "import");
+const ZH_HANS: &[&str] =
+    areas!("zh-Hans": "common", "rules", "ballot", "office", "public", "import");
+const EN: &[&str] = areas!("en": "common", "rules", "ballot", "office", "public", "import");
 const KK_ARAB: &[&str] = areas!("kk-Arab": "words");
 const UG: &[&str] = areas!("ug": "words");
 

@@ -45,11 +45,27 @@ pub fn money(language: Language, fen: i64) -> String {
         (decimal(fen, 2), false)
     };
     match (language, in_wan) {
-        (Language::ZhHans, true) => format!("{number}万元"),
-        (Language::ZhHans, false) => format!("{number}元"),
-        (Language::KkArab | Language::Ug | Language::En, _) => {
-            format!("CNY {}", grouped(&decimal(fen, 2)))
-        }
+        // The units in Kazakh and Uyghur await a translator.
+        (Language::ZhHans | Language::KkArab | Language::Ug, true) => format!("{number}万元"),
+        (Language::ZhHans | Language::KkArab | Language::Ug, false) => format!("{number}元"),
+        (Language::En, _) => format!("CNY {}", grouped(&decimal(fen, 2))),
+    }
+}
+
+/// A number up to 99 in Chinese numerals, as sessions are named: 17 is 十七.
+#[must_use]
+pub fn han(number: u32) -> String {
+    let digit = |n: u32| {
+        ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+            .get(usize::try_from(n).unwrap_or(0))
+            .copied()
+            .unwrap_or_default()
+    };
+    match (number / 10, number % 10) {
+        (0, _) => digit(number).to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens @ 2..=9, ones) => format!("{}十{}", digit(tens), digit(ones)),
+        _ => number.to_string(),
     }
 }
 

@@ -55,6 +55,16 @@ pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
 
 /// What absence means, in numbers: so many of those present must approve.
 fn example(words: Words, present: u32, needed: u32) -> Phrase {
-    let share = if present == 0 { 100 } else { (needed * 100).div_ceil(present) };
-    say!(words, "rules-example", present = present, needed = needed, share = share)
+    let share = if present == 0 {
+        100
+    } else {
+        (needed * 100).div_ceil(present)
+    };
+    say!(
+        words,
+        "rules-example",
+        present = present,
+        needed = needed,
+        share = share
+    )
 }

@@ -29,12 +29,18 @@ struct Served {
 
 /// The address of a file.
 pub(super) fn path(asset: Asset) -> &'static str {
-    served().iter().find(|one| one.asset == asset).map_or("", |one| one.path.as_str())
+    served()
+        .iter()
+        .find(|one| one.asset == asset)
+        .map_or("", |one| one.path.as_str())
 }
 
 /// A file's content type and bytes by its hashed name.
 pub(super) fn find(name: &str) -> Option<(&'static str, &'static [u8])> {
-    served().iter().find(|one| one.name == name).map(|one| (one.kind, one.bytes))
+    served()
+        .iter()
+        .find(|one| one.name == name)
+        .map(|one| (one.kind, one.bytes))
 }
 
 fn served() -> &'static [Served] {
@@ -62,8 +68,17 @@ fn named(
     kind: &'static str,
     bytes: &'static [u8],
 ) -> Served {
-    let hash: String =
-        Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(bytes)
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let name = format!("{stem}-{hash}.{ending}");
-    Served { asset, path: path::asset(&name), name, kind, bytes }
+    Served {
+        asset,
+        path: path::asset(&name),
+        name,
+        kind,
+        bytes,
+    }
 }

@@ -10,6 +10,9 @@ use crate::say;
 use crate::service::ServiceError;
 use crate::text::Phrase;
 
+/// The answer to a request whose body does not come.
+pub(super) const TOO_SLOW: StatusCode = StatusCode::REQUEST_TIMEOUT;
+
 /// A failure with the visitor who is to read of it.
 pub(super) struct Failure {
     visitor: Box<Visitor>,
@@ -27,27 +30,45 @@ enum Kind {
 
 impl Failure {
     pub(super) fn new(visitor: Visitor, error: ServiceError) -> Self {
-        Self { visitor: Box::new(visitor), kind: Kind::Service(error) }
+        Self {
+            visitor: Box::new(visitor),
+            kind: Kind::Service(error),
+        }
     }
 
     pub(super) fn too_large(visitor: Visitor) -> Self {
-        Self { visitor: Box::new(visitor), kind: Kind::TooLarge }
+        Self {
+            visitor: Box::new(visitor),
+            kind: Kind::TooLarge,
+        }
     }
 
     pub(super) fn not_a_form(visitor: Visitor) -> Self {
-        Self { visitor: Box::new(visitor), kind: Kind::NotAForm }
+        Self {
+            visitor: Box::new(visitor),
+            kind: Kind::NotAForm,
+        }
     }
 
     pub(super) fn no_such_page(visitor: Visitor) -> Self {
-        Self { visitor: Box::new(visitor), kind: Kind::NoSuchPage }
+        Self {
+            visitor: Box::new(visitor),
+            kind: Kind::NoSuchPage,
+        }
     }
 
     pub(super) fn wrong_method(visitor: Visitor) -> Self {
-        Self { visitor: Box::new(visitor), kind: Kind::WrongMethod }
+        Self {
+            visitor: Box::new(visitor),
+            kind: Kind::WrongMethod,
+        }
     }
 
     pub(super) fn foreign(visitor: Visitor) -> Self {
-        Self { visitor: Box::new(visitor), kind: Kind::Foreign }
+        Self {
+            visitor: Box::new(visitor),
+            kind: Kind::Foreign,
+        }
     }
 }
 
@@ -69,14 +90,19 @@ pub(super) fn not_accepted(page: Markup) -> Response {
 /// The answer to too many wrong tries.
 pub(super) fn too_many(page: Markup, seconds: i64) -> Response {
     let mut response = (StatusCode::TOO_MANY_REQUESTS, page).into_response();
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
 
 fn status(error: &ServiceError) -> StatusCode {
     match error {
         ServiceError::Refused(problems) => {
-            if problems.iter().any(|problem| problem.code == "form-foreign") {
+            if problems
+                .iter()
+                .any(|problem| problem.code == "form-foreign")
+            {
                 StatusCode::FORBIDDEN
             } else {
                 StatusCode::CONFLICT
@@ -122,21 +148,29 @@ impl IntoResponse for Failure {
         let page = kit::error_page(&frame, &title, &lines);
         let mut response = (status, page).into_response();
         if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
         }
         response
     }
 }
 
 fn not_found(words: crate::text::Words) -> (StatusCode, Phrase, Vec<Phrase>) {
-    (StatusCode::NOT_FOUND, say!(words, "error-not-found"), vec![say!(words, "error-go-home")])
+    (
+        StatusCode::NOT_FOUND,
+        say!(words, "error-not-found"),
+        vec![say!(words, "error-go-home")],
+    )
 }
 
 fn told(words: crate::text::Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>) {
     let status = status(error);
     let problems = || -> Vec<Phrase> {
         let problems = error.problems().iter();
-        problems.map(|one| words.say_named("problem", one.code, &one.facts)).collect()
+        problems
+            .map(|one| words.say_named("problem", one.code, &one.facts))
+            .collect()
     };
     match error {
         ServiceError::Refused(_) => (status, say!(words, "error-refused"), problems()),
@@ -144,18 +178,25 @@ fn told(words: crate::text::Words, error: &ServiceError) -> (StatusCode, Phrase,
         ServiceError::Denied(denied) if denied.is_stranger => not_found(words),
         ServiceError::Denied(denied) => {
             let roles = denied.action.roles().iter();
-            let roles: Vec<String> =
-                roles.map(|role| words.say_named("role", role.word(), &[]).text).collect();
+            let roles: Vec<String> = roles
+                .map(|role| words.say_named("role", role.word(), &[]).text)
+                .collect();
             let who = say!(words, "error-who-may", roles = roles.join(" / "));
             (status, say!(words, "error-denied"), vec![who])
         }
         ServiceError::NotFound(_) => not_found(words),
-        ServiceError::Busy => {
-            (status, say!(words, "error-busy"), vec![say!(words, "error-busy-again")])
-        }
+        ServiceError::Busy => (
+            status,
+            say!(words, "error-busy"),
+            vec![say!(words, "error-busy-again")],
+        ),
         ServiceError::Broken(source) => {
             tracing::error!(error = %chain(source.as_ref()), "a request broke");
-            (status, say!(words, "error-broken"), vec![say!(words, "error-nothing-saved")])
+            (
+                status,
+                say!(words, "error-broken"),
+                vec![say!(words, "error-nothing-saved")],
+            )
         }
     }
 }

@@ -21,17 +21,27 @@ impl Fields {
     /// Parses an urlencoded body.
     pub(super) fn parse(body: &Bytes) -> Self {
         let pairs = form_urlencoded::parse(body);
-        Self(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        Self(
+            pairs
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect(),
+        )
     }
 
     /// The first value of a name; empty when there is none.
     pub(super) fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// Every value of a name.
     pub(super) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Every field whose name begins so, with the rest of its name.
@@ -46,13 +56,16 @@ impl Fields {
 
     /// Every field.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// A whole number.
     pub(super) fn number<T: std::str::FromStr>(&self, name: &'static str) -> Result<T, Problem> {
         let text = self.get(name).trim();
-        text.parse().map_err(|_| Problem::error("number-form").at(name))
+        text.parse()
+            .map_err(|_| Problem::error("number-form").at(name))
     }
 }
 
@@ -63,7 +76,10 @@ pub(super) async fn read(
     body: Body,
     most: usize,
 ) -> Result<Fields, Failure> {
-    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Failure::not_a_form(visitor.clone()));
     }
@@ -94,9 +110,15 @@ impl FromRequest<App> for StaffForm {
         let fields = read(&staff.visitor, &parts.headers, body, MOST)
             .await
             .map_err(IntoResponse::into_response)?;
-        if !app.service.form_token_agrees(&staff.secret, fields.get("token")) {
+        if !app
+            .service
+            .form_token_agrees(&staff.secret, fields.get("token"))
+        {
             let problem = Problem::error("form-foreign");
-            return Err(staff.visitor.fail(ServiceError::refused(problem)).into_response());
+            return Err(staff
+                .visitor
+                .fail(ServiceError::refused(problem))
+                .into_response());
         }
         Ok(Self { staff, fields })
     }

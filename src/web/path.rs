@@ -286,7 +286,15 @@ mod tests {
     #[test]
     fn a_way_back_never_leaves_the_site() {
         assert_eq!(local("/manage/polls/1?x=2"), Some("/manage/polls/1?x=2"));
-        for next in ["//evil", "https:evil", "\\\\evil", "/\\evil", "evil", "", "/a\r\nb"] {
+        for next in [
+            "//evil",
+            "https:evil",
+            "\\\\evil",
+            "/\\evil",
+            "evil",
+            "",
+            "/a\r\nb",
+        ] {
             assert_eq!(local(next), None, "{next:?}");
         }
     }

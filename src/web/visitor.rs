@@ -1,9 +1,10 @@
 //! Who asks, in which language: what every handler is handed.
 
 use std::net::SocketAddr;
+use std::str::FromStr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -82,7 +83,9 @@ pub(super) fn cookie(parts: &Parts, name: &str) -> Option<String> {
 fn language(parts: &Parts) -> Language {
     let asked = parts.uri.query().and_then(|query| {
         let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::from_tag(&tag))
+        pairs
+            .find(|(name, _)| name == "lang")
+            .and_then(|(_, tag)| Language::from_tag(&tag))
     });
     let accepted = || {
         let header = parts.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
@@ -98,8 +101,14 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let size = cookie(parts, SIZE_COOKIE).and_then(|size| size.parse().ok()).unwrap_or(0);
-        let here = parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+        let size = cookie(parts, SIZE_COOKIE)
+            .and_then(|size| size.parse().ok())
+            .unwrap_or(0);
+        let here = parts
+            .uri
+            .path_and_query()
+            .map_or("/", |here| here.as_str())
+            .to_owned();
         let mut visitor = Self {
             words: Words::of(language(parts)),
             size: u8::min(size, 2),
@@ -109,7 +118,10 @@ impl FromRequestParts<App> for Visitor {
         };
         let place = app.place.get_or_try_init(|| async {
             let found = app.service.get_prefecture().await?;
-            Ok::<_, ServiceError>(Place { name: found.name, is_demo: found.is_demo })
+            Ok::<_, ServiceError>(Place {
+                name: found.name,
+                is_demo: found.is_demo,
+            })
         });
         match place.await {
             Ok(place) => visitor.place = place.clone(),
@@ -134,14 +146,25 @@ impl FromRequestParts<App> for Staff {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let mut visitor = Visitor::from_request_parts(parts, app).await?;
-        let back = if parts.method == axum::http::Method::GET { &visitor.here } else { path::MANAGE };
+        let back = if parts.method == axum::http::Method::GET {
+            &visitor.here
+        } else {
+            path::MANAGE
+        };
         let away = Redirect::to(&path::sign_in(back)).into_response();
-        let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else { return Err(away) };
+        let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else {
+            return Err(away);
+        };
         match app.service.find_actor(&secret).await {
             Ok(Some(actor)) => {
                 visitor.name = Some(actor.name.clone());
                 let token = app.service.form_token(&secret);
-                Ok(Self { visitor, actor, secret, token })
+                Ok(Self {
+                    visitor,
+                    actor,
+                    secret,
+                    token,
+                })
             }
             Ok(None) => Err(away),
             Err(error) => Err(visitor.fail(error).into_response()),
@@ -181,18 +204,76 @@ impl FromRequestParts<App> for Address {
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or_else(String::new, |ConnectInfo(peer)| peer.ip().to_string());
-        Ok(Self(forwarded().filter(|_| app.behind_proxy).unwrap_or(peer)))
+        Ok(Self(
+            forwarded().filter(|_| app.behind_proxy).unwrap_or(peer),
+        ))
     }
 }
 
 /// A cookie for this site only; `Secure` where people come by https.
 pub(super) fn set_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
     use axum_extra::extract::cookie::SameSite;
-    let strict = if name == SLIP_COOKIE { SameSite::Lax } else { SameSite::Strict };
+    let strict = if name == SLIP_COOKIE {
+        SameSite::Lax
+    } else {
+        SameSite::Strict
+    };
     Cookie::build((name, value))
         .path("/")
         .http_only(true)
         .same_site(strict)
         .secure(app.is_secure)
         .build()
+}
+
+/// The one variable piece of an address; an address that does not fit is no page.
+pub(super) struct At<T>(pub(super) T);
+
+impl<T: FromStr + Send> FromRequestParts<App> for At<T> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let found = pieces(parts, app).await;
+        let read = || match found.as_slice() {
+            [one] => Some(Self(one.parse().ok()?)),
+            _ => None,
+        };
+        match read() {
+            Some(at) => Ok(at),
+            None => Err(no_page(parts, app).await),
+        }
+    }
+}
+
+/// The two variable pieces of an address.
+pub(super) struct At2<A, B>(pub(super) A, pub(super) B);
+
+impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for At2<A, B> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let found = pieces(parts, app).await;
+        let read = || match found.as_slice() {
+            [one, two] => Some(Self(one.parse().ok()?, two.parse().ok()?)),
+            _ => None,
+        };
+        match read() {
+            Some(at) => Ok(at),
+            None => Err(no_page(parts, app).await),
+        }
+    }
+}
+
+async fn pieces(parts: &mut Parts, app: &App) -> Vec<String> {
+    match RawPathParams::from_request_parts(parts, app).await {
+        Ok(found) => found.iter().map(|(_, value)| value.to_owned()).collect(),
+        Err(_) => Vec::new(),
+    }
+}
+
+async fn no_page(parts: &mut Parts, app: &App) -> Response {
+    match Visitor::from_request_parts(parts, app).await {
+        Ok(visitor) => Failure::no_such_page(visitor).into_response(),
+        Err(response) => response,
+    }
 }

@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::{fail, runtime, serve};
 use crate::config::Config;
 use crate::service::{Service, ServiceError};
-pub use stages::Stage;
+pub use stages::{Made, Stage, make};
 
 /// Serves a fresh prefecture with invented data.
 #[derive(Debug, Args)]
@@ -48,19 +48,27 @@ pub struct DemoArgs {
 /// A staff account of the demo.
 #[derive(Debug, Clone, Serialize)]
 pub struct Staff {
-    role: &'static str,
-    congress: Option<String>,
-    username: String,
-    password: String,
+    /// Role word.
+    pub role: &'static str,
+    /// The congress's slug; none for the prefecture.
+    pub congress: Option<String>,
+    /// What is typed to sign in.
+    pub username: String,
+    /// Drawn anew for each demo.
+    pub password: String,
 }
 
 /// A poll of the demo.
 #[derive(Debug, Clone, Serialize)]
 pub struct DemoPoll {
-    id: i64,
-    congress: String,
-    title: String,
-    stage: String,
+    /// Its number, as in addresses.
+    pub id: i64,
+    /// The congress's slug.
+    pub congress: String,
+    /// Title.
+    pub title: String,
+    /// How far it has come.
+    pub stage: String,
 }
 
 /// What a demo prints with `--json`.
@@ -94,7 +102,7 @@ pub fn run(args: DemoArgs) -> ExitCode {
             (None, Ok(address)) => format!("http://{address}"),
             (None, Err(error)) => return fail(&error),
         };
-        let made = match stages::make(&service, args.stage, args.deputies).await {
+        let made = match make(&service, args.stage, args.deputies).await {
             Ok(made) => made,
             Err(error) => return fail(&error),
         };
@@ -124,13 +132,18 @@ fn clear(dir: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(dir)?;
     std::fs::write(dir.join(MARK), "")?;
     // Only the product's own files are removed; the lock file stays, for a demo may run there.
-    if crate::store::is_in_use(dir) {
+    if Service::is_in_use(dir) {
         return Err(std::io::Error::other(format!(
             "another minsheng works in {}: stop it first, or name another directory with --dir",
             dir.display()
         )));
     }
-    for file in ["minsheng.db", "minsheng.db-wal", "minsheng.db-shm", "minsheng.key"] {
+    for file in [
+        "minsheng.db",
+        "minsheng.db-wal",
+        "minsheng.db-shm",
+        "minsheng.key",
+    ] {
         match std::fs::remove_file(dir.join(file)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -139,11 +152,15 @@ fn clear(dir: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-fn announce(args: &DemoArgs, address: &str, made: &stages::Made) -> std::io::Result<()> {
+fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> {
     if let Some(file) = &args.codes {
         let mut text = "deputy_no,code,url\n".to_owned();
         for slip in &made.slips {
-            text.push_str(&format!(",{},{address}{}\n", slip.typed, crate::web::slip_path(slip)));
+            text.push_str(&format!(
+                ",{},{address}{}\n",
+                slip.typed,
+                crate::web::slip_path(slip)
+            ));
         }
         std::fs::write(file, text)?;
     }
@@ -158,7 +175,10 @@ fn announce(args: &DemoArgs, address: &str, made: &stages::Made) -> std::io::Res
         writeln!(out, "{line}")?;
         return out.flush();
     }
-    writeln!(out, "minsheng demo, all data invented\n\n  {address}\n\nsign in at {address}/sign-in")?;
+    writeln!(
+        out,
+        "minsheng demo, all data invented\n\n  {address}\n\nsign in at {address}/sign-in"
+    )?;
     for staff in &made.staff {
         let place = staff.congress.as_deref().unwrap_or("prefecture");
         writeln!(
@@ -169,7 +189,11 @@ fn announce(args: &DemoArgs, address: &str, made: &stages::Made) -> std::io::Res
     }
     writeln!(out, "\npolls")?;
     for poll in &made.polls {
-        writeln!(out, "  {:<4} {:<10} {}  {}", poll.id, poll.stage, poll.congress, poll.title)?;
+        writeln!(
+            out,
+            "  {:<4} {:<10} {}  {}",
+            poll.id, poll.stage, poll.congress, poll.title
+        )?;
     }
     if let Some(slip) = made.slips.first() {
         writeln!(
@@ -180,10 +204,18 @@ fn announce(args: &DemoArgs, address: &str, made: &stages::Made) -> std::io::Res
         )?;
         match &args.codes {
             Some(file) => writeln!(out, "all {} slips: {}", made.slips.len(), file.display())?,
-            None => writeln!(out, "all {} slips: start with --codes FILE.csv", made.slips.len())?,
+            None => writeln!(
+                out,
+                "all {} slips: start with --codes FILE.csv",
+                made.slips.len()
+            )?,
         }
     }
-    writeln!(out, "\nCtrl-C ends the demo; the data stay in {}", args.dir.display())?;
+    writeln!(
+        out,
+        "\nCtrl-C ends the demo; the data stay in {}",
+        args.dir.display()
+    )?;
     out.flush()
 }
 

@@ -14,7 +14,11 @@ const STAFF: [(Role, &str, Option<&str>); 9] = [
     (Role::Teller, "qinghe-teller", Some("qinghe")),
     (Role::Publisher, "qinghe-publisher", Some("qinghe")),
     (Role::Clerk, "township-clerk", Some(super::stages::TOWNSHIP)),
-    (Role::ChiefScrutineer, "township-chief", Some(super::stages::TOWNSHIP)),
+    (
+        Role::ChiefScrutineer,
+        "township-chief",
+        Some(super::stages::TOWNSHIP),
+    ),
     (Role::PrefectureReader, "reader", None),
     (Role::Administrator, "admin", None),
 ];
@@ -58,5 +62,8 @@ pub(super) async fn sign_in(
     let found = staff.iter().find(|one| one.username == username);
     let found = found.ok_or(DemoError::NotFound("account"))?;
     let secret = service.sign_in(username, &found.password).await?;
-    service.find_actor(&secret).await?.ok_or(DemoError::NotFound("account"))
+    service
+        .find_actor(&secret)
+        .await?
+        .ok_or(DemoError::NotFound("account"))
 }

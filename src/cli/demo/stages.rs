@@ -48,7 +48,7 @@ pub enum Stage {
 
 impl Stage {
     /// The stage of a word; one that does not exist yet is refused by name.
-    pub(super) fn parse(word: &str) -> Result<Self, String> {
+    pub fn parse(word: &str) -> Result<Self, String> {
         match word {
             "draft" => Ok(Self::Draft),
             "frozen" => Ok(Self::Frozen),
@@ -76,11 +76,26 @@ impl Stage {
 }
 
 /// What a made demo tells.
-pub(super) struct Made {
-    pub(super) staff: Vec<Staff>,
-    pub(super) polls: Vec<DemoPoll>,
+pub struct Made {
+    /// Its staff with their passwords.
+    pub staff: Vec<Staff>,
+    /// Its polls, the county's first.
+    pub polls: Vec<DemoPoll>,
     /// The slips that were drawn, in the order of printing, which is the order of nothing else.
-    pub(super) slips: Vec<PrintedSlip>,
+    pub slips: Vec<PrintedSlip>,
+    /// The round of the county's poll.
+    pub county_round: RoundId,
+    /// Its sitting.
+    pub county_sitting: SittingId,
+}
+
+impl Made {
+    /// The password of one of the staff; empty for a name that is not there.
+    #[must_use]
+    pub fn password(&self, username: &str) -> String {
+        let found = self.staff.iter().find(|one| one.username == username);
+        found.map_or_else(String::new, |one| one.password.clone())
+    }
 }
 
 /// One congress's ballot in the making.
@@ -104,14 +119,16 @@ struct Plan {
     session_no: u32,
 }
 
-pub(super) async fn make(
-    service: &DemoService,
-    stage: Stage,
-    deputies: u32,
-) -> Result<Made, DemoError> {
+/// Makes a demo prefecture in an empty service.
+///
+/// # Errors
+/// What a use case refuses; the demo's own files are tested not to be.
+pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<Made, DemoError> {
     let console = Actor::console();
     let words = Words::of(Language::ZhHans);
-    service.name_prefecture(&console, &say!(words, "demo-prefecture").text, true).await?;
+    service
+        .name_prefecture(&console, &say!(words, "demo-prefecture").text, true)
+        .await?;
     service.import_congresses(&console, CONGRESSES).await?;
     let staff = people::create(service).await?;
     let county = Plan {
@@ -126,6 +143,7 @@ pub(super) async fn make(
     let hall = set_up(service, &staff, &county).await?;
     let slips = carry(&hall, stage, county.present).await?;
     let county_poll = told(&hall, COUNTY, stage, words);
+    let (county_round, county_sitting) = (hall.round, hall.sitting);
     let township = Plan {
         slug: TOWNSHIP,
         roster: TOWNSHIP_DEPUTIES.to_vec(),
@@ -138,7 +156,14 @@ pub(super) async fn make(
     let hall = set_up(service, &staff, &township).await?;
     carry(&hall, Stage::Frozen, township.present).await?;
     let township_poll = told(&hall, TOWNSHIP, Stage::Frozen, words);
-    Ok(Made { staff, polls: vec![county_poll, township_poll], slips })
+    let polls = vec![county_poll, township_poll];
+    Ok(Made {
+        staff,
+        polls,
+        slips,
+        county_round,
+        county_sitting,
+    })
 }
 
 fn told(hall: &Hall<'_>, congress: &str, stage: Stage, words: Words) -> DemoPoll {
@@ -156,14 +181,19 @@ fn title(words: Words) -> String {
 
 /// The county's share of presence: 154 of 161.
 fn present_of(deputies: u32) -> u32 {
-    (u64::from(deputies) * 154).div_ceil(161).try_into().unwrap_or(deputies)
+    (u64::from(deputies) * 154)
+        .div_ceil(161)
+        .try_into()
+        .unwrap_or(deputies)
 }
 
 /// The roster file cut to, or continued to, so many deputies.
 fn roster_of(file: &[u8], deputies: u32) -> Vec<u8> {
     let text = String::from_utf8_lossy(file);
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    let wanted = usize::try_from(deputies).unwrap_or(usize::MAX).saturating_add(1);
+    let wanted = usize::try_from(deputies)
+        .unwrap_or(usize::MAX)
+        .saturating_add(1);
     lines.truncate(wanted);
     let pattern = lines.get(1).cloned().unwrap_or_default();
     for number in lines.len()..wanted {
@@ -179,9 +209,17 @@ async fn set_up<'s>(
 ) -> Result<Hall<'s>, DemoError> {
     let console = Actor::console();
     let congress: CongressId = service.find_congress(plan.slug).await?;
-    service.import_deputies(&console, congress, &plan.roster).await?;
-    service.import_projects(&console, congress, YEAR, plan.projects).await?;
-    let prefix = if plan.slug == COUNTY { COUNTY } else { "township" };
+    service
+        .import_deputies(&console, congress, &plan.roster)
+        .await?;
+    service
+        .import_projects(&console, congress, YEAR, plan.projects)
+        .await?;
+    let prefix = if plan.slug == COUNTY {
+        COUNTY
+    } else {
+        "township"
+    };
     let clerk = people::sign_in(service, staff, &format!("{prefix}-clerk")).await?;
     let chief = people::sign_in(service, staff, &format!("{prefix}-chief")).await?;
     let new = NewSession {
@@ -194,7 +232,12 @@ async fn set_up<'s>(
     };
     let (session, sitting) = service.create_session(&clerk, new).await?;
     let words = Words::of(Language::ZhHans);
-    let new = NewPoll { session, sitting, title: title(words), places: plan.places };
+    let new = NewPoll {
+        session,
+        sitting,
+        title: title(words),
+        places: plan.places,
+    };
     let (poll, round) = service.create_poll(&clerk, new).await?;
     let candidates = service.list_projects(&clerk, congress, YEAR).await?;
     let slate = candidates
@@ -203,36 +246,37 @@ async fn set_up<'s>(
         .map(|project| project.id)
         .collect();
     service.set_slate(&clerk, poll, slate).await?;
-    Ok(Hall { service, clerk, chief, sitting, poll, round })
+    Ok(Hall {
+        service,
+        clerk,
+        chief,
+        sitting,
+        poll,
+        round,
+    })
 }
 
 /// Carries a poll from its draft to a stage; answers with the drawn slips.
-async fn carry(
-    hall: &Hall<'_>,
-    stage: Stage,
-    present: u32,
-) -> Result<Vec<PrintedSlip>, DemoError> {
-    let mut slips = Vec::new();
-    if stage >= Stage::Frozen {
-        take_roll(hall, present).await?;
-        hall.service.adopt_rules(&hall.clerk, hall.poll).await?;
-        hall.two(RoundAct::Freeze).await?;
+async fn carry(hall: &Hall<'_>, stage: Stage, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
+    if stage < Stage::Frozen {
+        return Ok(Vec::new());
     }
-    if stage >= Stage::Open {
-        hall.two(RoundAct::Seal).await?;
-        hall.one(RoundAct::StartIssuing).await?;
-        slips = hand_out(hall, present).await?;
-        hall.two(RoundAct::OpenVote).await?;
+    take_roll(hall, present).await?;
+    hall.service.adopt_rules(&hall.clerk, hall.poll).await?;
+    hall.two(RoundAct::Freeze).await?;
+    if stage < Stage::Open {
+        return Ok(Vec::new());
     }
+    hall.two(RoundAct::Seal).await?;
+    hall.one(RoundAct::StartIssuing).await?;
+    let slips = hand_out(hall, present).await?;
+    hall.two(RoundAct::OpenVote).await?;
     if stage >= Stage::Closed {
         vote(hall, &slips).await?;
         hall.two(RoundAct::CloseVote).await?;
     }
     if stage >= Stage::Certified {
-        hall.one(RoundAct::ConfirmAccount).await?;
-        hall.two(RoundAct::OpenBox).await?;
-        hall.one(RoundAct::Count).await?;
-        hall.two(RoundAct::Certify).await?;
+        decide(hall).await?;
     }
     if stage >= Stage::Published {
         hall.service.publish(&hall.clerk, hall.poll).await?;
@@ -241,17 +285,33 @@ async fn carry(
     Ok(slips)
 }
 
+/// From the closed box to the certified statement.
+async fn decide(hall: &Hall<'_>) -> Result<(), DemoError> {
+    hall.one(RoundAct::ConfirmAccount).await?;
+    hall.two(RoundAct::OpenBox).await?;
+    hall.one(RoundAct::Count).await?;
+    hall.two(RoundAct::Certify).await
+}
+
 impl Hall<'_> {
     /// An act that one person does.
     async fn one(&self, act: RoundAct) -> Result<(), DemoError> {
-        self.service.act_on_round(&self.clerk, self.round, act, "").await.map(drop)
+        self.service
+            .act_on_round(&self.clerk, self.round, act, "")
+            .await
+            .map(drop)
     }
 
     /// An act that the clerk asks for and the chief scrutineer confirms.
     async fn two(&self, act: RoundAct) -> Result<(), DemoError> {
-        let asked = self.service.act_on_round(&self.clerk, self.round, act, "").await?;
+        let asked = self
+            .service
+            .act_on_round(&self.clerk, self.round, act, "")
+            .await?;
         if asked == Acted::Asked {
-            self.service.act_on_round(&self.chief, self.round, act, "").await?;
+            self.service
+                .act_on_round(&self.chief, self.round, act, "")
+                .await?;
         }
         Ok(())
     }
@@ -259,31 +319,62 @@ impl Hall<'_> {
 
 /// Opens the roll, signs in all but the last, who are on leave, and declares the quorum.
 async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
-    let Hall { service, clerk, sitting, .. } = hall;
-    service.act_on_sitting(clerk, *sitting, SittingAct::OpenRoll).await?;
+    let Hall {
+        service,
+        clerk,
+        sitting,
+        ..
+    } = hall;
+    service
+        .act_on_sitting(clerk, *sitting, SittingAct::OpenRoll)
+        .await?;
     let roll = service.get_roll(clerk, *sitting).await?;
     let lines = (0..).zip(roll.lines.iter());
     let changes = lines
         .map(|(place, line)| {
             let is_here = place < present;
-            (line.deputy, if is_here { Attendance::Present } else { Attendance::OnLeave })
+            (
+                line.deputy,
+                if is_here {
+                    Attendance::Present
+                } else {
+                    Attendance::OnLeave
+                },
+            )
         })
         .collect();
     service.keep_roll(clerk, *sitting, changes).await?;
-    service.act_on_sitting(clerk, *sitting, SittingAct::DeclareQuorum).await
+    service
+        .act_on_sitting(clerk, *sitting, SittingAct::DeclareQuorum)
+        .await
 }
 
 /// Prints a few slips more than are present, hands one to each, cancels what is left over.
 async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
-    let Hall { service, clerk, chief, sitting, .. } = hall;
+    let Hall {
+        service,
+        clerk,
+        chief,
+        sitting,
+        ..
+    } = hall;
     let spare = 5;
-    let mut slips = service.print_slips(clerk, *sitting, present + spare, false).await?;
+    let mut slips = service
+        .print_slips(clerk, *sitting, present + spare, false)
+        .await?;
     let roll = service.get_roll(clerk, *sitting).await?;
-    let here = roll.lines.iter().filter(|line| line.attendance == Attendance::Present);
-    service.issue_slips(clerk, *sitting, here.map(|line| line.deputy).collect()).await?;
+    let here = roll
+        .lines
+        .iter()
+        .filter(|line| line.attendance == Attendance::Present);
+    service
+        .issue_slips(clerk, *sitting, here.map(|line| line.deputy).collect())
+        .await?;
     let left = slips.split_off(usize::try_from(present).unwrap_or(0));
     let codes: Vec<String> = left.into_iter().map(|slip| slip.typed).collect();
-    service.cancel_slips(chief, *sitting, &codes.join("\n")).await?;
+    service
+        .cancel_slips(chief, *sitting, &codes.join("\n"))
+        .await?;
     Ok(slips)
 }
 
@@ -291,8 +382,10 @@ async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, Dem
 async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
     let voters = slips.len().saturating_sub(1);
     // Approvals for each line in 1/153 of the papers, so that four of six pass at any size.
-    let mut wanted: Vec<usize> =
-        [148, 131, 119, 104, 62, 40].iter().map(|share| share * voters / 153).collect();
+    let mut wanted: Vec<usize> = [148, 131, 119, 104, 62, 40]
+        .iter()
+        .map(|share| share * voters / 153)
+        .collect();
     for (place, slip) in slips.iter().take(voters).enumerate() {
         let ticket = hall.service.present(&slip.scanned, "demo").await?;
         let ticket = ticket.map_err(|_| DemoError::NotFound("slip"))?;
@@ -313,8 +406,13 @@ async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
             .collect();
         let token = hall.service.sheet_token(ticket, sheet.round.id);
         let round = sheet.round.id;
-        let form = hall.service.review(ticket, hall.poll, round, &token, marks.clone()).await?;
-        hall.service.cast(ticket, hall.poll, round, &form.nonce, &form.token, marks).await?;
+        let form = hall
+            .service
+            .review(ticket, hall.poll, round, &token, marks.clone())
+            .await?;
+        hall.service
+            .cast(ticket, hall.poll, round, &form.nonce, &form.token, marks)
+            .await?;
     }
     Ok(())
 }

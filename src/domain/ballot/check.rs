@@ -61,7 +61,10 @@ pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> Judgement {
             Blank::Valid => Verdict::Blank,
             Blank::Void => Verdict::Void(VoidReason::Blank),
         };
-        return Judgement { verdict, problems: demanded(rules, approvals) };
+        return Judgement {
+            verdict,
+            problems: demanded(rules, approvals),
+        };
     }
     if approvals > most {
         let problem = Problem::error("marked-too-many")
@@ -71,7 +74,10 @@ pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> Judgement {
         let verdict = match rules.overmark {
             Overmark::PaperVoid => Verdict::Void(VoidReason::Overmarked),
         };
-        return Judgement { verdict, problems: vec![problem] };
+        return Judgement {
+            verdict,
+            problems: vec![problem],
+        };
     }
     let problems = demanded(rules, approvals);
     let verdict = if problems.is_empty() {
@@ -90,7 +96,11 @@ fn demanded(rules: &Rules, approvals: usize) -> Vec<Problem> {
             let exactly = usize::from(rules.places);
             if approvals < exactly {
                 let problem = Problem::error("marked-too-few");
-                vec![problem.with("exactly", exactly).with("missing", exactly - approvals)]
+                vec![
+                    problem
+                        .with("exactly", exactly)
+                        .with("missing", exactly - approvals),
+                ]
             } else {
                 Vec::new()
             }

@@ -24,7 +24,9 @@ impl Paper {
         match self {
             Self::Marks(marks) => {
                 let head = [VERSION, BallotKind::PerItem.byte()];
-                head.into_iter().chain(marks.iter().map(|mark| mark.byte())).collect()
+                head.into_iter()
+                    .chain(marks.iter().map(|mark| mark.byte()))
+                    .collect()
             }
         }
     }
@@ -34,7 +36,9 @@ impl Paper {
     /// # Errors
     /// [`Unreadable`] when version, kind, length or a mark is not of this round.
     pub fn decode(bytes: &[u8], kind: BallotKind, lines: usize) -> Result<Self, Unreadable> {
-        let [version, found, marks @ ..] = bytes else { return Err(Unreadable) };
+        let [version, found, marks @ ..] = bytes else {
+            return Err(Unreadable);
+        };
         if *version != VERSION || *found != kind.byte() || marks.len() != lines {
             return Err(Unreadable);
         }
@@ -55,8 +59,17 @@ mod tests {
             let read = Paper::decode(&bytes, BallotKind::PerItem, 6).ok();
             assert!(read == Some(Paper::Marks(marks)));
         }
-        for bytes in [&[][..], &[1, b'a', 9], &[2, b'a', 0], &[1, b'b', 0], &[1, b'a', 0, 0]] {
-            assert!(Paper::decode(bytes, BallotKind::PerItem, 1).is_err(), "{bytes:?}");
+        for bytes in [
+            &[][..],
+            &[1, b'a', 9],
+            &[2, b'a', 0],
+            &[1, b'b', 0],
+            &[1, b'a', 0, 0],
+        ] {
+            assert!(
+                Paper::decode(bytes, BallotKind::PerItem, 1).is_err(),
+                "{bytes:?}"
+            );
         }
     }
 }

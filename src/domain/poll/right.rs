@@ -57,6 +57,8 @@ pub enum Turned {
     Paused,
     /// Voting is over and this slip has not voted.
     Closed,
+    /// The box is open: who has voted is forgotten, so nobody can be told whether they did.
+    Over,
     /// The round was declared void.
     Void,
     /// This very ballot is in the box already: good news, told again.
@@ -83,11 +85,8 @@ pub fn admit(round: RoundId, slip: Digest, standing: Standing) -> Result<Right, 
             RoundStage::Open if right == RightState::Unspent => Ok(Right { round, slip }),
             RoundStage::Open => Err(Turned::OtherSitting),
             RoundStage::Paused => Err(Turned::Paused),
-            RoundStage::Closed
-            | RoundStage::Accounted
-            | RoundStage::Opened
-            | RoundStage::Counted
-            | RoundStage::Certified => Err(Turned::Closed),
+            RoundStage::Closed | RoundStage::Accounted => Err(Turned::Closed),
+            RoundStage::Opened | RoundStage::Counted | RoundStage::Certified => Err(Turned::Over),
             RoundStage::Void => Err(Turned::Void),
         },
     }
@@ -118,7 +117,9 @@ mod tests {
             (RoundStage::Issuing, false, Unspent, Turned::NotOpen),
             (RoundStage::Paused, false, Unspent, Turned::Paused),
             (RoundStage::Closed, false, Unspent, Turned::Closed),
-            (RoundStage::Certified, false, Unspent, Turned::Closed),
+            (RoundStage::Accounted, false, Unspent, Turned::Closed),
+            (RoundStage::Opened, false, Unspent, Turned::Over),
+            (RoundStage::Certified, false, Unspent, Turned::Over),
             (RoundStage::Void, false, Unspent, Turned::Void),
             (RoundStage::Open, true, Unspent, Turned::Cancelled),
             (RoundStage::Open, false, None, Turned::OtherSitting),

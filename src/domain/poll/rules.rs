@@ -131,8 +131,10 @@ impl Rules {
             ("tie", pick(self.tie, TIE)),
             ("shortfall", pick(self.shortfall, SHORTFALL)),
         ];
-        let body: String =
-            lines.iter().map(|(name, value)| format!("{name} = {value}\n")).collect();
+        let body: String = lines
+            .iter()
+            .map(|(name, value)| format!("{name} = {value}\n"))
+            .collect();
         format!("{VERSION}\n{body}")
     }
 
@@ -149,7 +151,11 @@ impl Rules {
         let mut value = |name: &str| -> Result<String, UnknownRules> {
             let line = lines.next().unwrap_or_default();
             let (found, value) = line.split_once(" = ").ok_or_else(|| unknown(name))?;
-            if found == name { Ok(value.to_owned()) } else { Err(unknown(line)) }
+            if found == name {
+                Ok(value.to_owned())
+            } else {
+                Err(unknown(line))
+            }
         };
         if value("kind")? != "per-item" {
             return Err(unknown("kind"));
@@ -181,15 +187,19 @@ pub const UNMARKED: Values<Unmarked> =
 /// Values of [`Overmark`].
 pub const OVERMARK: Values<Overmark> = &[(Overmark::PaperVoid, "paper-void")];
 /// Values of [`Undermark`].
-pub const UNDERMARK: Values<Undermark> =
-    &[(Undermark::Valid, "valid"), (Undermark::MustEqual, "must-equal")];
+pub const UNDERMARK: Values<Undermark> = &[
+    (Undermark::Valid, "valid"),
+    (Undermark::MustEqual, "must-equal"),
+];
 /// Values of [`Blank`].
 pub const BLANK: Values<Blank> = &[(Blank::Valid, "valid"), (Blank::Void, "void")];
 /// Values of [`Tie`].
 pub const TIE: Values<Tie> = &[(Tie::RunOff, "run-off"), (Tie::Presidium, "presidium")];
 /// Values of [`Shortfall`].
-pub const SHORTFALL: Values<Shortfall> =
-    &[(Shortfall::TakeFewer, "take-fewer"), (Shortfall::Supplementary, "supplementary")];
+pub const SHORTFALL: Values<Shortfall> = &[
+    (Shortfall::TakeFewer, "take-fewer"),
+    (Shortfall::Supplementary, "supplementary"),
+];
 
 /// The word of a setting's value.
 #[must_use]
@@ -204,7 +214,9 @@ pub fn pick<T: PartialEq + Copy>(value: T, values: Values<T>) -> String {
 /// [`UnknownRules`] with the word.
 pub fn find<T: Copy>(word: &str, values: Values<T>) -> Result<T, UnknownRules> {
     let found = values.iter().find(|(_, one)| *one == word);
-    found.map(|(value, _)| *value).ok_or_else(|| UnknownRules(word.to_owned()))
+    found
+        .map(|(value, _)| *value)
+        .ok_or_else(|| UnknownRules(word.to_owned()))
 }
 
 #[cfg(test)]
@@ -228,7 +240,14 @@ mod tests {
     #[test]
     fn majorities_of_the_worked_numbers() {
         let rules = Rules::per_item(4, Body::Congress);
-        for (due, needed) in [(45, 23), (48, 25), (49, 25), (58, 30), (161, 81), (327, 164)] {
+        for (due, needed) in [
+            (45, 23),
+            (48, 25),
+            (49, 25),
+            (58, 30),
+            (161, 81),
+            (327, 164),
+        ] {
             assert_eq!(rules.needed(due), needed, "{due} deputies");
         }
     }

@@ -94,9 +94,16 @@ mod tests {
     fn ten_digits_are_read_as_people_write_them() {
         let read = |text| SlipCode::read(text);
         let expected = Some(SlipCode::Typed("0123456789".to_owned()));
-        for text in
-            ["0123456789", "01234 56789", "01234-56789", " 01234　56789 ", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "O12345678 9"]
-        {
+        for text in [
+            "0123456789",
+            "01234 56789",
+            "01234-56789",
+            " 01234　56789 ",
+            "０１２３４５６７８９",
+            "٠١٢٣٤٥٦٧٨٩",
+            "۰۱۲۳۴۵۶۷۸۹",
+            "O12345678 9",
+        ] {
             assert_eq!(read(text), expected, "{text}");
         }
         for text in ["", "123", "01234567890", "012345678x", "01234567_9"] {

@@ -35,7 +35,13 @@ impl<'r> Counter<'r> {
     #[must_use]
     pub fn new(rules: &'r Rules, lines: usize) -> Self {
         let sums = vec![Sums::default(); lines];
-        Self { rules, sums, ballots: 0, blank: 0, void: BTreeMap::new() }
+        Self {
+            rules,
+            sums,
+            ballots: 0,
+            blank: 0,
+            void: BTreeMap::new(),
+        }
     }
 
     /// Adds so many equal papers.
@@ -85,9 +91,15 @@ impl<'r> Counter<'r> {
         let mut lines = Vec::new();
         for (place, sums) in self.sums.iter().enumerate() {
             let (verdict, clause) = edge.judge(sums.approve, needed);
-            let above = approvals.iter().filter(|other| **other > sums.approve).count();
+            let above = approvals
+                .iter()
+                .filter(|other| **other > sums.approve)
+                .count();
             lines.push(LineOutcome {
-                line_no: u16::try_from(place).ok().and_then(|n| n.checked_add(1)).ok_or(UncountedLines)?,
+                line_no: u16::try_from(place)
+                    .ok()
+                    .and_then(|n| n.checked_add(1))
+                    .ok_or(UncountedLines)?,
                 approve: sums.approve,
                 oppose: sums.oppose,
                 abstain: sums.abstain,
@@ -98,14 +110,20 @@ impl<'r> Counter<'r> {
                 clause,
             });
         }
-        let void: u64 = self.void.values().fold(0, |sum, papers| sum.saturating_add(*papers));
+        let void: u64 = self
+            .void
+            .values()
+            .fold(0, |sum, papers| sum.saturating_add(*papers));
         let tied: Vec<u16> = lines
             .iter()
             .filter(|line| line.verdict == LineVerdict::Tied)
             .map(|line| line.line_no)
             .collect();
         let decision = match edge {
-            Edge::Tied { places_left, .. } => Decision::Tied { lines: tied, places_left },
+            Edge::Tied { places_left, .. } => Decision::Tied {
+                lines: tied,
+                places_left,
+            },
             Edge::Open { missing } if missing > 0 => Decision::Shortfall {
                 missing,
                 is_accepted: self.rules.shortfall == Shortfall::TakeFewer,
@@ -139,11 +157,17 @@ enum Edge {
 /// Finds the edge: let c be the K-th highest count among those that pass; above c all are chosen,
 /// equal to c they are if all of them fit, else they are tied.
 fn edge(approvals: &[u64], needed: u64, places: u64) -> Edge {
-    let mut passed: Vec<u64> = approvals.iter().copied().filter(|votes| *votes >= needed).collect();
+    let mut passed: Vec<u64> = approvals
+        .iter()
+        .copied()
+        .filter(|votes| *votes >= needed)
+        .collect();
     passed.sort_unstable_by_key(|votes| std::cmp::Reverse(*votes));
     let count = u64::try_from(passed.len()).unwrap_or(u64::MAX);
     if count <= places {
-        return Edge::Open { missing: places.saturating_sub(count) };
+        return Edge::Open {
+            missing: places.saturating_sub(count),
+        };
     }
     let last = usize::try_from(places).ok().and_then(|k| k.checked_sub(1));
     let Some(at) = last.and_then(|place| passed.get(place)).copied() else {
@@ -155,7 +179,10 @@ fn edge(approvals: &[u64], needed: u64, places: u64) -> Edge {
     if u64::try_from(equal).unwrap_or(u64::MAX) <= left {
         Edge::Cut { least: at }
     } else {
-        Edge::Tied { at, places_left: left }
+        Edge::Tied {
+            at,
+            places_left: left,
+        }
     }
 }
 

@@ -139,11 +139,15 @@ impl Outcome {
     /// Papers not counted.
     #[must_use]
     pub fn void_total(&self) -> u64 {
-        self.void.values().fold(0, |sum, papers| sum.saturating_add(*papers))
+        self.void
+            .values()
+            .fold(0, |sum, papers| sum.saturating_add(*papers))
     }
 
     /// The chosen lines in the order of the slate.
     pub fn selected(&self) -> impl Iterator<Item = &LineOutcome> {
-        self.lines.iter().filter(|line| line.verdict == LineVerdict::Selected)
+        self.lines
+            .iter()
+            .filter(|line| line.verdict == LineVerdict::Selected)
     }
 }

@@ -17,18 +17,28 @@ fn count(rules: &Rules, due: u32, approvals: &[u64]) -> Outcome {
 }
 
 fn verdicts(outcome: &Outcome) -> Vec<&'static str> {
-    outcome.lines.iter().map(|line| line.verdict.word()).collect()
+    outcome
+        .lines
+        .iter()
+        .map(|line| line.verdict.word())
+        .collect()
 }
 
 #[test]
 fn the_places_go_to_the_most_votes_among_those_with_a_majority() {
     let rules = Rules::per_item(2, Body::Congress);
     let outcome = count(&rules, 9, &[7, 5, 6, 4]);
-    assert_eq!(verdicts(&outcome), ["selected", "beyond_places", "selected", "below_threshold"]);
+    assert_eq!(
+        verdicts(&outcome),
+        ["selected", "beyond_places", "selected", "below_threshold"]
+    );
     assert_eq!(outcome.decision, Decision::Complete);
     assert_eq!(outcome.needed, 5);
     assert_eq!(outcome.lines[3].short_by, 1);
-    assert_eq!(outcome.lines.iter().map(|l| l.rank).collect::<Vec<_>>(), [1, 3, 2, 4]);
+    assert_eq!(
+        outcome.lines.iter().map(|l| l.rank).collect::<Vec<_>>(),
+        [1, 3, 2, 4]
+    );
 }
 
 #[test]
@@ -37,7 +47,10 @@ fn exactly_half_of_all_is_not_a_majority() {
     assert_eq!(verdicts(&count(&rules, 48, &[24])), ["below_threshold"]);
     assert_eq!(verdicts(&count(&rules, 48, &[25])), ["selected"]);
     assert_eq!(verdicts(&count(&rules, 49, &[24])), ["below_threshold"]);
-    assert_eq!(verdicts(&count(&rules, 161, &[80, 81])), ["below_threshold", "selected"]);
+    assert_eq!(
+        verdicts(&count(&rules, 161, &[80, 81])),
+        ["below_threshold", "selected"]
+    );
 }
 
 #[test]
@@ -46,26 +59,54 @@ fn a_tie_at_the_edge_stops_the_count() {
     let outcome = count(&rules, 9, &[8, 6, 6, 6, 5, 2]);
     assert_eq!(
         verdicts(&outcome),
-        ["selected", "tied", "tied", "tied", "beyond_places", "below_threshold"]
+        [
+            "selected",
+            "tied",
+            "tied",
+            "tied",
+            "beyond_places",
+            "below_threshold"
+        ]
     );
-    assert_eq!(outcome.decision, Decision::Tied { lines: vec![2, 3, 4], places_left: 2 });
+    assert_eq!(
+        outcome.decision,
+        Decision::Tied {
+            lines: vec![2, 3, 4],
+            places_left: 2
+        }
+    );
     assert!(!outcome.decision.is_final());
-    assert_eq!(outcome.lines.iter().map(|l| l.rank).collect::<Vec<_>>(), [1, 2, 2, 2, 5, 6]);
+    assert_eq!(
+        outcome.lines.iter().map(|l| l.rank).collect::<Vec<_>>(),
+        [1, 2, 2, 2, 5, 6]
+    );
 }
 
 #[test]
 fn equals_that_all_fit_are_no_tie() {
     let rules = Rules::per_item(3, Body::Congress);
     let outcome = count(&rules, 9, &[8, 6, 6, 5]);
-    assert_eq!(verdicts(&outcome), ["selected", "selected", "selected", "beyond_places"]);
+    assert_eq!(
+        verdicts(&outcome),
+        ["selected", "selected", "selected", "beyond_places"]
+    );
 }
 
 #[test]
 fn equals_below_the_majority_are_no_tie() {
     let rules = Rules::per_item(2, Body::Congress);
     let outcome = count(&rules, 9, &[7, 4, 4]);
-    assert_eq!(verdicts(&outcome), ["selected", "below_threshold", "below_threshold"]);
-    assert_eq!(outcome.decision, Decision::Shortfall { missing: 1, is_accepted: true });
+    assert_eq!(
+        verdicts(&outcome),
+        ["selected", "below_threshold", "below_threshold"]
+    );
+    assert_eq!(
+        outcome.decision,
+        Decision::Shortfall {
+            missing: 1,
+            is_accepted: true
+        }
+    );
 }
 
 #[test]
@@ -73,7 +114,13 @@ fn a_shortfall_goes_the_way_the_rules_say() {
     let mut rules = Rules::per_item(2, Body::Congress);
     rules.shortfall = Shortfall::Supplementary;
     let outcome = count(&rules, 9, &[7, 4]);
-    assert_eq!(outcome.decision, Decision::Shortfall { missing: 1, is_accepted: false });
+    assert_eq!(
+        outcome.decision,
+        Decision::Shortfall {
+            missing: 1,
+            is_accepted: false
+        }
+    );
     assert!(!outcome.decision.is_final());
 }
 

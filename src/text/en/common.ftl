@@ -1,1 +1,75 @@
-# common
+# The frame of pages, and words that many pages share.
+
+product = Livelihood projects ballot
+skip = Skip to the content
+demo-banner = Demo: all data are invented and stand for no real person or thing
+demo-word = Demo
+languages = Languages
+text-size = Text size
+office = Office
+home = Home
+about = About the ballot
+beijing-time = All times are Beijing time
+task-list = The year's tasks
+change-password = Change password
+sign-out = Sign out
+list-separator = {", "}
+
+session-of-congress = { $congress }: people's congress, term { $term }, session { $number }
+session-of-committee = { $congress }: standing committee, term { $term }, meeting { $number }
+congress-of = People's congress of { $name }
+
+summary-title = There is a problem
+error-title = {"Error: "}
+
+mark-approve = Approve
+mark-oppose = Oppose
+mark-abstain = Abstain
+mark-none = Not marked
+
+figure-due = Due
+figure-present = Present
+figure-on-leave = On leave
+figure-absent = Absent
+figure-quorum = Quorum
+figure-issued = Issued
+figure-returned = Returned
+figure-cast = Cast
+figure-not-returned = Not returned
+figure-valid = Valid
+figure-void = Void
+figure-blank = Blank among them
+
+column-project = Project
+column-bar = Majority line { $needed }
+column-rank = Rank
+column-verdict = Result
+bar-label = { $votes } approvals, { $needed } are needed
+verdict-selected = ✓ Selected
+verdict-below-threshold = Short by { $short }, not selected
+verdict-beyond-places = Places filled, not selected
+verdict-tied = ! Tied, undecided
+
+round-number = Round { $number }
+round-void = This round is void. Reason:
+statement-hash = Fingerprint
+
+# Failures.
+error-refused = This cannot be done now
+error-invalid = What was entered has a problem
+error-denied = You may not do this
+error-who-may = Those who may: { $roles }. Ask them, or ask the administrator to change your roles.
+error-not-found = There is no such page
+error-go-home = The address may be mistyped, or the page has moved. Start from the home page.
+error-busy = The system is busy: try again in a few seconds
+error-busy-again = Nothing was saved. The same form may be sent again and counts once.
+error-broken = Something broke
+error-nothing-saved = Nothing was saved.
+error-too-large = What was sent is too large
+error-not-a-form = What was sent is not a form
+error-method = This page cannot be opened like that
+error-go-back = Go back and use the buttons of the page.
+error-foreign = This was not sent from a page of this site and was refused
+back-home = Back to the home page
+back-to-tasks = Back to the tasks
+back-to-ballot = Back to the ballot

@@ -1,1 +1,75 @@
-# common
+# The frame of pages, and words that many pages share.
+
+product = 民生实事票决
+skip = 跳到正文
+demo-banner = 演示：全部数据为虚构，不代表任何真实的人和事
+demo-word = 演示
+languages = 语言
+text-size = 字号
+office = 工作入口
+home = 首页
+about = 关于票决
+beijing-time = 时间均为北京时间
+task-list = 全年任务
+change-password = 修改密码
+sign-out = 退出登录
+list-separator = 、
+
+session-of-congress = { $congress }第{ $term_han }届人民代表大会第{ $number_han }次会议
+session-of-committee = { $congress }第{ $term_han }届人大常委会第{ $number_han }次会议
+congress-of = { $name }人民代表大会
+
+summary-title = 有问题需要改正
+error-title = 错误：
+
+mark-approve = 赞成
+mark-oppose = 反对
+mark-abstain = 弃权
+mark-none = 未选
+
+figure-due = 应到
+figure-present = 实到
+figure-on-leave = 请假
+figure-absent = 缺席
+figure-quorum = 法定人数
+figure-issued = 发出
+figure-returned = 收回
+figure-cast = 已投
+figure-not-returned = 未收回
+figure-valid = 有效
+figure-void = 无效
+figure-blank = 其中空白
+
+column-project = 项目
+column-bar = 过半数线 { $needed }
+column-rank = 名次
+column-verdict = 结果
+bar-label = 赞成 { $votes } 票，过半数为 { $needed } 票
+verdict-selected = ✓ 入选
+verdict-below-threshold = 差 { $short } 票，未入选
+verdict-beyond-places = 名额已满，未入选
+verdict-tied = ! 票数相等，待定
+
+round-number = 第 { $number } 轮
+round-void = 本轮作废。理由：
+statement-hash = 文件指纹
+
+# Failures.
+error-refused = 现在不能这样做
+error-invalid = 填写的内容有问题
+error-denied = 您没有这项权限
+error-who-may = 可以办理的人员：{ $roles }。请联系他们，或请系统管理员调整权限。
+error-not-found = 没有这个页面
+error-go-home = 地址可能输错，或内容已经移走。请从首页查找。
+error-busy = 系统正忙，请稍等几秒再试
+error-busy-again = 刚才的内容没有保存，可以原样再提交一次，不会重复。
+error-broken = 系统出错了
+error-nothing-saved = 刚才的内容没有保存。
+error-too-large = 提交的内容太大
+error-not-a-form = 提交的格式不对
+error-method = 不能这样打开这个页面
+error-go-back = 请返回上一页，用页面上的按钮操作。
+error-foreign = 这次提交不是从本站页面发出的，已拒绝
+back-home = 返回首页
+back-to-tasks = 返回全年任务
+back-to-ballot = 返回投票页面

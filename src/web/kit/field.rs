@@ -61,8 +61,9 @@ pub(in crate::web) fn token_field(token: &str) -> Markup {
 /// A candidate's one line with its money.
 pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: i64) -> Markup {
     let money = format::money(language, fen);
+    let squeezed = summary.replace(' ', "");
     html! {
         bdi lang="zh-Hans" { (summary) }
-        @if fen > 0 && !summary.contains(&money) { " · " bdi { (money) } }
+        @if fen > 0 && !squeezed.contains(&money) { " · " bdi.whole { (money) } }
     }
 }

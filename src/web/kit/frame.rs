@@ -46,7 +46,10 @@ impl<'v> Frame<'v> {
 
     /// The frame of a signed-in page, with its sign-out form.
     pub(in crate::web) fn office(staff: &'v crate::web::visitor::Staff) -> Self {
-        Self { token: Some(&staff.token), ..Self::of(&staff.visitor) }
+        Self {
+            token: Some(&staff.token),
+            ..Self::of(&staff.visitor)
+        }
     }
 }
 
@@ -151,7 +154,11 @@ fn footer(frame: &Frame<'_>) -> Markup {
 pub(in crate::web) fn error_page(frame: &Frame<'_>, title: &Phrase, lines: &[Phrase]) -> Markup {
     let words = frame.words;
     let is_ballot = frame.here.starts_with(path::CODE) && frame.name.is_none();
-    let look = if is_ballot { Look::Ballot } else { Look::Public };
+    let look = if is_ballot {
+        Look::Ballot
+    } else {
+        Look::Public
+    };
     let content = html! {
         div.told.bad role="alert" {
             h1 { (title) }

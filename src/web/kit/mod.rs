@@ -8,4 +8,4 @@ mod result;
 
 pub(super) use field::{error_summary, field_error, money_and_summary, problem_list, token_field};
 pub(super) use frame::{Frame, Look, error_page, page};
-pub(super) use result::{account_figures, bar, result_table, rules_paragraph, session_name};
+pub(super) use result::{account_figures, result_table, rules_paragraph, session_name};

@@ -8,18 +8,32 @@ use crate::domain::poll::{Round, RoundLine};
 use crate::domain::session::Session;
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::say;
-use crate::text::{Phrase, Words, rules as rule_words};
+use crate::text::{Language, Phrase, Words, format, rules as rule_words};
 
 /// The name of a session, as its congress writes it.
 pub(in crate::web) fn session_name(words: Words, congress: &str, session: &Session) -> Phrase {
-    let (term, number) = (i64::from(session.term_no), i64::from(session.session_no));
+    let (term, number) = (session.term_no, session.session_no);
+    let (term_han, number_han) = (format::han(term), format::han(number));
+    let congress = congress.to_owned();
     match session.body {
-        Body::Congress => {
-            say!(words, "session-of-congress", congress = congress.to_owned(), term = term, number = number)
-        }
-        Body::StandingCommittee => {
-            say!(words, "session-of-committee", congress = congress.to_owned(), term = term, number = number)
-        }
+        Body::Congress => say!(
+            words,
+            "session-of-congress",
+            congress = congress,
+            term = term,
+            number = number,
+            term_han = term_han,
+            number_han = number_han
+        ),
+        Body::StandingCommittee => say!(
+            words,
+            "session-of-committee",
+            congress = congress,
+            term = term,
+            number = number,
+            term_han = term_han,
+            number_han = number_han
+        ),
     }
 }
 
@@ -32,7 +46,10 @@ pub(in crate::web) fn rules_paragraph(
 ) -> Markup {
     html! {
         p.rules {
-            @for sentence in rule_words::paragraph(words, rules, due, present) { (sentence) " " }
+            @for sentence in rule_words::paragraph(words, rules, due, present) {
+                (sentence)
+                @if words.language() == Language::En { " " }
+            }
         }
     }
 }
@@ -41,7 +58,9 @@ pub(in crate::web) fn rules_paragraph(
 pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Outcome) -> Markup {
     let issued = round.issued.map(u64::from);
     let returned = round.returned.map(u64::from);
-    let missing = issued.zip(returned).map(|(issued, returned)| issued.saturating_sub(returned));
+    let missing = issued
+        .zip(returned)
+        .map(|(issued, returned)| issued.saturating_sub(returned));
     let figures = [
         (say!(words, "figure-issued"), issued.unwrap_or(0)),
         (say!(words, "figure-returned"), returned.unwrap_or(0)),
@@ -60,10 +79,19 @@ pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Out
 }
 
 /// Approvals as a bar of the base with the pass line; the numbers stand beside it.
-pub(in crate::web) fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
+fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
     let width = due.max(1);
-    let label = say!(words, "bar-label", votes = line.approve, needed = line.needed);
-    let class = if line.verdict == LineVerdict::Selected { "in" } else { "out" };
+    let label = say!(
+        words,
+        "bar-label",
+        votes = line.approve,
+        needed = line.needed
+    );
+    let class = if line.verdict == LineVerdict::Selected {
+        "in"
+    } else {
+        "out"
+    };
     html! {
         svg.votes viewBox={ "0 0 " (width) " 16" } preserveAspectRatio="none" role="img"
             aria-label=(label.text) {
@@ -98,11 +126,11 @@ pub(in crate::web) fn result_table(
                 @for (line, result) in lines.iter().zip(&outcome.lines) {
                     tr.chosen[result.verdict == LineVerdict::Selected] {
                         th scope="row" { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } }
-                        td.n { b { (result.approve) } }
+                        td.n data-label=(say!(words, "mark-approve").text) { b { (result.approve) } }
                         td.wide { (bar(words, result, outcome.due)) }
-                        td.n { (result.oppose) }
-                        td.n { (result.abstain) }
-                        td.n { (result.rank) }
+                        td.n data-label=(say!(words, "mark-oppose").text) { (result.oppose) }
+                        td.n data-label=(say!(words, "mark-abstain").text) { (result.abstain) }
+                        td.n data-label=(say!(words, "column-rank").text) { (result.rank) }
                         td { (verdict(words, result)) }
                     }
                 }
@@ -117,9 +145,10 @@ fn verdict(words: Words, line: &LineOutcome) -> Markup {
     let clause = words.say_named("clause", line.clause.word(), &[]);
     let (class, word) = match line.verdict {
         LineVerdict::Selected => ("done", say!(words, "verdict-selected")),
-        LineVerdict::BelowThreshold => {
-            ("plain", say!(words, "verdict-below-threshold", short = line.short_by))
-        }
+        LineVerdict::BelowThreshold => (
+            "plain",
+            say!(words, "verdict-below-threshold", short = line.short_by),
+        ),
         LineVerdict::BeyondPlaces => ("plain", say!(words, "verdict-beyond-places")),
         LineVerdict::Tied => ("warn", say!(words, "verdict-tied")),
     };

@@ -1,0 +1,90 @@
+//! COMMANDS. Plain English, exit codes 0 done, 1 does not hold, 2 wrong use or unreadable input.
+
+pub mod admin;
+pub mod demo;
+pub mod serve;
+
+use std::io::{BufRead as _, Write as _};
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::domain::problem::Place;
+
+/// Livelihood projects decided by deputies' secret ballot.
+#[derive(Debug, Parser)]
+#[command(name = "minsheng", version, about)]
+pub struct Command {
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Make a fresh prefecture with invented data and serve it
+    Demo(demo::DemoArgs),
+    /// Serve a data directory
+    Serve(serve::ServeArgs),
+    /// Set up an installation: accounts, passwords, imports
+    Admin(admin::AdminArgs),
+}
+
+/// Runs a parsed command line; without a command, the help.
+#[must_use]
+pub fn run(command: Command) -> ExitCode {
+    crate::telemetry::start();
+    match command.what {
+        Some(What::Demo(args)) => demo::run(args),
+        Some(What::Serve(args)) => serve::run(args),
+        Some(What::Admin(args)) => admin::run(args),
+        None => match Command::command().print_help() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
+    }
+}
+
+/// Runs a command's future to its end.
+fn runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
+    match runtime {
+        Ok(runtime) => runtime.block_on(work),
+        Err(error) => fail(&error),
+    }
+}
+
+/// Tells an error with everything below it; exit code 2.
+fn fail(error: &dyn std::error::Error) -> ExitCode {
+    let mut out = std::io::stderr().lock();
+    let mut text = format!("minsheng: {error}");
+    let mut below = error.source();
+    while let Some(error) = below {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        below = error.source();
+    }
+    // Nobody is left to tell when standard error is closed.
+    drop(writeln!(out, "{text}"));
+    ExitCode::from(2)
+}
+
+/// One line of standard input: a password is never an argument, where the machine would list it.
+fn read_password() -> String {
+    let mut line = String::new();
+    match std::io::stdin().lock().read_line(&mut line) {
+        Ok(_) => line.trim_end_matches(['\r', '\n']).to_owned(),
+        Err(_) => String::new(),
+    }
+}
+
+/// A problem's place in plain English.
+fn place_words(place: &Place) -> String {
+    match place {
+        Place::Whole => String::new(),
+        Place::Field(field) => format!("{field}: "),
+        Place::Cell { row, column } if column.is_empty() => format!("row {row}: "),
+        Place::Cell { row, column } => format!("row {row}, column {column}: "),
+    }
+}

@@ -1,0 +1,67 @@
+# The deputy's path, from the slip to the box.
+
+code-title = Type the code of your slip
+code-scan = Scanning the QR on the slip with a phone is easiest; the code may be typed here too.
+code-label = The ten digits on the slip
+code-hint = For example 01234 56789, with or without the space
+code-enter = Open the ballot
+code-unknown = There is no such code. Compare it with the slip and type it again, or go to the ballot desk.
+code-too-many = Too many wrong codes were typed here: try again in { $seconds } seconds, or scan the QR on the slip.
+code-secret = The slip bears no name: the system does not know whose it is.
+choose-title = Choose a ballot
+choose-none = There is no ballot at this sitting yet.
+
+ballot-up-to = Choose one mark for each project; approve at most { $most }.
+ballot-exactly = Choose one mark for each project; approve exactly { $most }.
+ballot-fewer-valid = Fewer is valid, more cannot be submitted.
+ballot-change = To change a mark, choose another.
+ballot-line = Project { $line } of { $of }
+ballot-details = Details
+ballot-counter = Approved { $approved } / { $most }
+ballot-counter-plain = Approved # / { $most }
+ballot-left = { $left } not marked
+ballot-left-plain = # not marked
+ballot-over-plain = # too many: change to oppose or abstain
+ballot-next = Next step
+size-standard = Standard
+size-large = Large
+size-largest = Largest
+
+review-title = Check your marks, then vote
+review-final = After “Cast the vote” nothing can be changed.
+review-as-abstain = count as abstain
+review-as-oppose = count as oppose
+review-change = Go back and change
+cast-button = Cast the vote
+cast-trying = Not cast yet, trying again…
+cast-paper = If it does not work, raise your hand and vote on paper at the ballot desk.
+cast-again = Try again
+
+done-title = Your ballot is in the box
+done-lock = Lock the screen, or hand the device back.
+done-come-back = You may come back to this page at any time to see it.
+done-not-you = If this was not you, go to the ballot desk at once.
+
+told-not-open = Voting has not begun
+told-wait-open = Wait until the chair opens it.
+told-paused = Voting is paused
+told-paused-kept = Ballots in the box are safe. Wait until the chair continues.
+told-closed = Voting has ended and your ballot was not cast
+told-closed-desk = Ask at the ballot desk if in doubt.
+told-over = Voting has ended and the box is open
+told-over-forgotten = Once the box is open the system no longer keeps which slip has voted. The result is what the sitting announces.
+told-void = This round is void and your ballot does not count
+told-void-next = Wait until the chair opens the next round. The same slip serves.
+told-cancelled = This slip is cancelled
+told-go-to-desk = Take the slip to the ballot desk.
+told-other-sitting = This slip cannot be used for this vote
+told-already-cast = Your ballot is in the box
+told-already-desk = If this was not you, go to the ballot desk at once.
+told-spent = This slip was used before
+told-spent-desk = What you sent now does not count. If it was not you before, go to the ballot desk at once.
+told-look-again = Look again
+
+problem-field-unknown = The form has fields that do not belong to it; nothing was submitted. Go back and mark it again.
+problem-field-twice = The form has a field twice; nothing was submitted. Go back and mark it again.
+problem-field-missing = The form lacks project { $line }; nothing was submitted. Go back and mark it again.
+problem-mark-unknown = The mark of project { $line } is not known; nothing was submitted. Go back and mark it again.

@@ -1,0 +1,67 @@
+# The deputy's path, from the slip to the box.
+
+code-title = 输入票证号码
+code-scan = 用手机扫描票证上的二维码最方便；也可以在这里输入号码。
+code-label = 票证上的十位数字
+code-hint = 例如 01234 56789，空格可有可无
+code-enter = 进入表决票
+code-unknown = 没有这个号码。请对照票证再输一次，或到票务台。
+code-too-many = 这里输错的次数太多，请 { $seconds } 秒后再输，或直接扫描票证上的二维码。
+code-secret = 票证不写姓名，系统不知道是谁的。
+choose-title = 请选择表决票
+choose-none = 这次会议还没有表决票。
+
+ballot-up-to = 请在每个项目下选一项，最多赞成 { $most } 项。
+ballot-exactly = 请在每个项目下选一项，正好赞成 { $most } 项。
+ballot-fewer-valid = 少于这个数有效，多了不能提交。
+ballot-change = 要改，点另一个选项即可。
+ballot-line = 第 { $line } 项，共 { $of } 项
+ballot-details = 详细说明
+ballot-counter = 已赞成 { $approved } / { $most }
+ballot-counter-plain = 已赞成 # / { $most }
+ballot-left = 还有 { $left } 项未选
+ballot-left-plain = 还有 # 项未选
+ballot-over-plain = 多选 # 项，请改为反对或弃权
+ballot-next = 下一步
+size-standard = 标准
+size-large = 大
+size-largest = 特大
+
+review-title = 请核对后投票
+review-final = 点“确认投票”后不能修改。
+review-as-abstain = 按弃权计
+review-as-oppose = 按反对计
+review-change = 返回修改
+cast-button = 确认投票
+cast-trying = 还没有投出，正在重试……
+cast-paper = 如果一直不行，请举手到票务台改用纸质票。
+cast-again = 再试一次
+
+done-title = 您的表决票已投出
+done-lock = 请锁屏，或把设备交还。
+done-come-back = 可随时回到本页，查看“已投出”。
+done-not-you = 如果不是您投的，请立即到票务台。
+
+told-not-open = 投票还没有开始
+told-wait-open = 请等待主持人宣布开始。
+told-paused = 投票暂停
+told-paused-kept = 已投出的票不受影响。请等待主持人宣布继续。
+told-closed = 投票已结束，您的票没有投出
+told-closed-desk = 如有疑问，请到票务台。
+told-over = 投票已结束，票箱已打开
+told-over-forgotten = 开箱后系统不再保存哪张票证投过票。结果以会议宣布的为准。
+told-void = 本轮已作废，您的票不计
+told-void-next = 请等待主持人宣布下一轮。票证继续有效，不用换。
+told-cancelled = 这张票证已注销
+told-go-to-desk = 请拿着票证到票务台。
+told-other-sitting = 这张票证不能用于本次投票
+told-already-cast = 您的表决票已投出
+told-already-desk = 如果不是您投的，请立即到票务台。
+told-spent = 这张票证已经用过
+told-spent-desk = 这次提交没有计入。如果不是您投的，请立即到票务台。
+told-look-again = 再看一次
+
+problem-field-unknown = 表单中有多余的内容，没有提交。请返回重新填写。
+problem-field-twice = 表单中有重复的内容，没有提交。请返回重新填写。
+problem-field-missing = 第 { $line } 项缺少选择，没有提交。请返回重新填写。
+problem-mark-unknown = 第 { $line } 项的选择无法识别，没有提交。请返回重新填写。

@@ -1,0 +1,261 @@
+//! The path of a ballot as a story: present the slip, mark, check, cast, be told it is in the box.
+//!
+//! `GET` spends nothing: chat programs and proxies open links ahead of people. Success is said only
+//! after the commit, and every act may be repeated after a lost answer.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+
+use super::form::Posted;
+use super::{told, view};
+use crate::domain::ballot::Mark;
+use crate::domain::id::PollId;
+use crate::domain::poll::right::Turned;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::casting::{Cast, Sheet, Unknown};
+use crate::text::{Language, Words};
+use crate::web::error::{self, Failure};
+use crate::web::form::{self, Fields, OpenForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{
+    Address, App, At, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter, set_cookie,
+};
+
+/// The largest form of a ballot.
+const MOST: usize = 16 << 10;
+
+/// A slip's address: the code moves into a cookie and out of the address bar. Spends nothing.
+pub(in crate::web) async fn scan(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    jar: CookieJar,
+    At(code): At<String>,
+) -> Result<Response, Failure> {
+    present(&app, &visitor, &address, jar, &code, "").await
+}
+
+/// The page for typing a code; with a slip at hand, the way to its ballot.
+pub(in crate::web) async fn show_code(
+    State(app): State<App>,
+    visitor: Visitor,
+    jar: CookieJar,
+) -> Result<Response, Failure> {
+    let frame = Frame::of(&visitor);
+    let Some(ticket) = jar
+        .get(SLIP_COOKIE)
+        .and_then(|cookie| app.service.ticket(cookie.value()))
+    else {
+        return Ok(told::code(&frame, "", None).into_response());
+    };
+    let ballots = match app.service.list_ballots(ticket).await {
+        Ok(ballots) => ballots,
+        Err(ServiceError::NotFound(_)) => {
+            return Ok(told::code(&frame, "", None).into_response());
+        }
+        Err(error) => return Err(visitor.fail(error)),
+    };
+    if let [(poll, _, _)] = ballots.as_slice() {
+        return Ok(Redirect::to(&path::ballot(*poll)).into_response());
+    }
+    Ok(told::choose(&frame, &ballots).into_response())
+}
+
+/// A typed code.
+pub(in crate::web) async fn enter_code(
+    State(app): State<App>,
+    Address(address): Address,
+    jar: CookieJar,
+    OpenForm { visitor, fields }: OpenForm,
+) -> Result<Response, Failure> {
+    let typed = fields.get("code").to_owned();
+    present(&app, &visitor, &address, jar, &typed, &typed).await
+}
+
+async fn present(
+    app: &App,
+    visitor: &Visitor,
+    address: &str,
+    jar: CookieJar,
+    code: &str,
+    typed: &str,
+) -> Result<Response, Failure> {
+    let frame = Frame::of(visitor);
+    match visitor.go(app.service.present(code, address).await)? {
+        Ok(ticket) => {
+            let cookie = set_cookie(app, SLIP_COOKIE, app.service.ticket_cookie(ticket));
+            Ok((jar.add(cookie), Redirect::to(path::CODE)).into_response())
+        }
+        Err(unknown @ Unknown::TooMany(wait)) => {
+            let page = told::code(&frame, typed, Some(unknown));
+            Ok(error::too_many(page, wait.seconds))
+        }
+        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => Ok(error::not_accepted(told::code(
+            &frame,
+            typed,
+            Some(unknown),
+        ))),
+    }
+}
+
+/// The ballot.
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    voter: Voter,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let marks = vec![Mark::Unmarked; sheet.lines.len()];
+    Ok(sheet_or_told(&app, &voter, &sheet, &marks, &[]))
+}
+
+/// The ballot again with its marks: the way back from the review page.
+pub(in crate::web) async fn change(
+    State(app): State<App>,
+    voter: Voter,
+    At(poll): At<PollId>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Failure> {
+    let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let posted = read(&voter, &fields, &sheet)?;
+    Ok(sheet_or_told(&app, &voter, &sheet, &posted.marks, &[]))
+}
+
+fn sheet_or_told(
+    app: &App,
+    voter: &Voter,
+    sheet: &Sheet,
+    marks: &[Mark],
+    problems: &[Problem],
+) -> Response {
+    let frame = Frame::of(&voter.visitor);
+    match sheet.standing {
+        Ok(()) => {
+            let token = app.service.sheet_token(voter.ticket, sheet.round.id);
+            view::ballot(&frame, sheet, marks, &token, problems).into_response()
+        }
+        Err(Turned::AlreadyCast) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
+        Err(turned) => error::turned(told::turned(&frame, sheet, turned)),
+    }
+}
+
+fn read(voter: &Voter, fields: &Fields, sheet: &Sheet) -> Result<Posted, Failure> {
+    let read = Posted::read(fields, sheet.lines.len());
+    read.map_err(|problems| voter.visitor.fail(ServiceError::Invalid(problems)))
+}
+
+/// The check before the final act; or a switch of language or size, which keeps the marks.
+pub(in crate::web) async fn review(
+    State(app): State<App>,
+    mut voter: Voter,
+    jar: CookieJar,
+    At(poll): At<PollId>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Failure> {
+    let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let posted = read(&voter, &fields, &sheet)?;
+    if let Some(show) = &posted.show {
+        let jar = switch(&app, &mut voter.visitor, jar, show);
+        return Ok((jar, sheet_or_told(&app, &voter, &sheet, &posted.marks, &[])).into_response());
+    }
+    if sheet.standing.is_err() {
+        return Ok(sheet_or_told(&app, &voter, &sheet, &posted.marks, &[]));
+    }
+    let round = posted.round.unwrap_or(sheet.round.id);
+    let marks = posted.marks.clone();
+    let reviewed = app
+        .service
+        .review(voter.ticket, poll, round, &posted.token, posted.marks)
+        .await;
+    match reviewed {
+        Ok(form) => {
+            let frame = Frame::of(&voter.visitor);
+            Ok(view::review(&frame, &form, &marks).into_response())
+        }
+        Err(error @ ServiceError::Invalid(_)) => {
+            let frame = Frame::of(&voter.visitor);
+            let token = app.service.sheet_token(voter.ticket, sheet.round.id);
+            let page = view::ballot(&frame, &sheet, &marks, &token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(voter.visitor.fail(error)),
+    }
+}
+
+/// Sets language or text size, for this answer and the next ones.
+fn switch(app: &App, visitor: &mut Visitor, jar: CookieJar, show: &str) -> CookieJar {
+    if let Some(size) = show
+        .strip_prefix("size-")
+        .and_then(|size| size.parse().ok())
+    {
+        visitor.size = u8::min(size, 2);
+        return jar.add(set_cookie(app, SIZE_COOKIE, visitor.size.to_string()));
+    }
+    match Language::from_tag(show) {
+        Some(language) => {
+            visitor.words = Words::of(language);
+            jar.add(set_cookie(app, LANGUAGE_COOKIE, language.tag().to_owned()))
+        }
+        None => jar,
+    }
+}
+
+/// The final act.
+pub(in crate::web) async fn cast(
+    State(app): State<App>,
+    voter: Voter,
+    At(poll): At<PollId>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Failure> {
+    let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let posted = read(&voter, &fields, &sheet)?;
+    let round = posted.round.unwrap_or(sheet.round.id);
+    let (nonce, token) = (&posted.nonce, &posted.token);
+    let cast = app
+        .service
+        .cast(voter.ticket, poll, round, nonce, token, posted.marks)
+        .await;
+    match voter.visitor.go(cast)? {
+        Cast::InTheBox => Ok(Redirect::to(&path::done(poll)).into_response()),
+        Cast::Turned(turned) => {
+            let frame = Frame::of(&voter.visitor);
+            Ok(error::turned(told::turned(&frame, &sheet, turned)))
+        }
+    }
+}
+
+/// It is in the box: asked for as often as one likes.
+pub(in crate::web) async fn done(
+    State(app): State<App>,
+    voter: Voter,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let sheet = voter
+        .visitor
+        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let frame = Frame::of(&voter.visitor);
+    match sheet.standing {
+        Err(Turned::AlreadyCast) => Ok(view::done(&frame, &sheet).into_response()),
+        Ok(()) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
+        Err(turned) => Ok(error::turned(told::turned(&frame, &sheet, turned))),
+    }
+}

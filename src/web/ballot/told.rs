@@ -1,0 +1,137 @@
+//! What a deputy is told when there is no ballot to mark: why, and where to go.
+
+use maud::{Markup, html};
+
+use crate::domain::id::PollId;
+use crate::domain::poll::right::Turned;
+use crate::domain::poll::{Poll, Round};
+use crate::say;
+use crate::service::casting::{Sheet, Unknown};
+use crate::text::{Phrase, Words};
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// Whether the reader may simply wait and look again.
+fn may_wait(turned: Turned) -> bool {
+    match turned {
+        Turned::NotOpen | Turned::Paused => true,
+        Turned::Cancelled
+        | Turned::OtherSitting
+        | Turned::Closed
+        | Turned::Over
+        | Turned::Void
+        | Turned::AlreadyCast
+        | Turned::Spent => false,
+    }
+}
+
+/// Title and what to do.
+fn words_of(words: Words, turned: Turned) -> (Phrase, Phrase) {
+    match turned {
+        Turned::Cancelled => (
+            say!(words, "told-cancelled"),
+            say!(words, "told-go-to-desk"),
+        ),
+        Turned::OtherSitting => (
+            say!(words, "told-other-sitting"),
+            say!(words, "told-go-to-desk"),
+        ),
+        Turned::NotOpen => (say!(words, "told-not-open"), say!(words, "told-wait-open")),
+        Turned::Paused => (say!(words, "told-paused"), say!(words, "told-paused-kept")),
+        Turned::Closed => (say!(words, "told-closed"), say!(words, "told-closed-desk")),
+        Turned::Over => (say!(words, "told-over"), say!(words, "told-over-forgotten")),
+        Turned::Void => (say!(words, "told-void"), say!(words, "told-void-next")),
+        Turned::AlreadyCast => (
+            say!(words, "told-already-cast"),
+            say!(words, "told-already-desk"),
+        ),
+        Turned::Spent => (say!(words, "told-spent"), say!(words, "told-spent-desk")),
+    }
+}
+
+/// A slip that may not vote now, and why.
+pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: Turned) -> Markup {
+    let words = frame.words;
+    let (title, what_to_do) = words_of(words, turned);
+    let content = html! {
+        div.told.bad[!may_wait(turned)] role="alert" {
+            h1 { (title) }
+            @if turned == Turned::Void {
+                p { bdi lang="zh-Hans" { (sheet.round.void_reason) } }
+            }
+            p.lead { (what_to_do) }
+        }
+        @if may_wait(turned) {
+            p { a.button.plain href=(path::ballot(sheet.poll.id)) { (say!(words, "told-look-again")) } }
+        }
+    };
+    let band = super::view::band(words, sheet);
+    kit::page(frame, Look::Ballot, &title.text, &band, &content)
+}
+
+/// Typing a code: ten digits in two groups, read forgivingly; and what was wrong with the last one.
+pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> Markup {
+    let words = frame.words;
+    let problem = unknown.map(|unknown| match unknown {
+        Unknown::Code => say!(words, "code-unknown"),
+        Unknown::Cancelled => say!(words, "told-cancelled"),
+        Unknown::TooMany(wait) => say!(words, "code-too-many", seconds = wait.seconds),
+    });
+    let content = html! {
+        @if let Some(problem) = &problem {
+            div.summary role="alert" tabindex="-1" {
+                h2 { (say!(words, "summary-title")) }
+                ul { li { a href="#code" { (problem) } } }
+            }
+        }
+        h1 { (say!(words, "code-title")) }
+        p.lead { (say!(words, "code-scan")) }
+        form method="post" action=(path::CODE) autocomplete="off" {
+            label for="code" { (say!(words, "code-label")) }
+            p.hint #code-hint { (say!(words, "code-hint")) }
+            @if let Some(problem) = &problem { p.field-error #code-error { (problem) } }
+            input.code #code name="code" value=(typed) inputmode="numeric" autocomplete="off"
+                autocapitalize="off" spellcheck="false" dir="ltr" maxlength="40"
+                aria-describedby="code-hint" aria-invalid=[problem.is_some().then_some("true")];
+            button.button { (say!(words, "code-enter")) }
+        }
+        p.quiet { (say!(words, "code-secret")) }
+    };
+    let title = say!(words, "code-title");
+    let title = match problem {
+        Some(_) => format!("{}{title}", say!(words, "error-title")),
+        None => title.text,
+    };
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+/// Several ballots at one sitting: choose one.
+pub(super) fn choose(frame: &Frame<'_>, ballots: &[(PollId, Poll, Round)]) -> Markup {
+    let words = frame.words;
+    let content = html! {
+        h1 { (say!(words, "choose-title")) }
+        ul.choices {
+            @for (poll, record, round) in ballots {
+                li { a.button.plain href=(path::ballot(*poll)) {
+                    bdi lang="zh-Hans" { (record.title) } " "
+                    span.quiet { (words.say_named("stage", round.stage.word(), &[])) }
+                } }
+            }
+            @if ballots.is_empty() { li { (say!(words, "choose-none")) } }
+        }
+    };
+    let title = say!(words, "choose-title");
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}

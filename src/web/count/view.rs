@@ -1,0 +1,141 @@
+//! The outcome that explains every line, and the statement with its versions.
+
+use maud::{Markup, html};
+
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::Problem;
+use crate::domain::tally::Decision;
+use crate::say;
+use crate::service::certifying::StatementView;
+use crate::service::overview::{ResultView, RoundResult};
+use crate::text::{Words, format};
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// The outcome page.
+pub(super) fn outcome(frame: &Frame<'_>, view: &ResultView) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "outcome-title");
+    let shown: Vec<&RoundResult> = view
+        .rounds
+        .iter()
+        .filter(|round| round.round.stage >= RoundStage::Counted)
+        .collect();
+    let content = html! {
+        p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
+        h1 { (title) }
+        @if shown.is_empty() { p { (say!(words, "outcome-none")) } }
+        @for round in &shown { (round_section(words, view, round)) }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Markup {
+    let name = say!(words, "round-number", number = result.round.number).text;
+    html! {
+        section.card {
+            h2 { (name) }
+            @match &result.outcome {
+                Some(outcome) => {
+                    (kit::account_figures(words, &result.round, outcome))
+                    (kit::result_table(words, &result.lines, outcome, &name))
+                    (decision(words, &outcome.decision))
+                    (kit::rules_paragraph(words, &result.rules, view.sitting.due.unwrap_or(0), view.sitting.quorum_present))
+                }
+                None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
+            }
+        }
+    }
+}
+
+/// What the round decides, and what must come before certifying.
+fn decision(words: Words, decision: &Decision) -> Markup {
+    let (class, told) = match decision {
+        Decision::Complete => ("ok", say!(words, "decision-complete")),
+        Decision::Tied { lines, places_left } => {
+            let lines: Vec<String> = lines.iter().map(u16::to_string).collect();
+            let lines = lines.join(&say!(words, "list-separator").text);
+            (
+                "stop",
+                say!(words, "decision-tied", lines = lines, places = *places_left),
+            )
+        }
+        Decision::Shortfall {
+            missing,
+            is_accepted: true,
+        } => (
+            "ok",
+            say!(words, "decision-shortfall-accepted", missing = *missing),
+        ),
+        Decision::Shortfall {
+            missing,
+            is_accepted: false,
+        } => (
+            "stop",
+            say!(words, "decision-shortfall-round", missing = *missing),
+        ),
+    };
+    html! { p.decision.(class) role="status" { (told) } }
+}
+
+/// The statement: its newest version as text, earlier ones below, and the way to a correction.
+pub(super) fn statement(
+    frame: &Frame<'_>,
+    view: &ResultView,
+    versions: &[StatementView],
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "statement-title");
+    let content = html! {
+        p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
+        (kit::error_summary(words, problems))
+        h1 { (title) }
+        @if versions.is_empty() { p { (say!(words, "statement-none")) } }
+        @for version in versions.iter().rev() { (version_section(words, version)) }
+        @if !versions.is_empty() {
+            details {
+                summary { (say!(words, "correct-title")) }
+                p { (say!(words, "correct-what")) }
+                form method="post" action=(path::statement(view.poll.id)) {
+                    (kit::token_field(token))
+                    div.field { label for="reason" { (say!(words, "act-reason")) }
+                        (kit::field_error(words, problems, "reason"))
+                        input id="reason" name="reason" maxlength="200"; }
+                    button.button.plain { (say!(words, "correct-button")) }
+                }
+            }
+        }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+fn version_section(words: Words, version: &StatementView) -> Markup {
+    let statement = &version.statement;
+    let at = jiff::Timestamp::from_millisecond(statement.certified_at);
+    let at = at.map(format::date_time).unwrap_or_default();
+    html! {
+        section.card {
+            h2 { (say!(words, "statement-version", version = statement.version)) }
+            @if !statement.reason.is_empty() {
+                p { (say!(words, "act-reason")) ": " bdi lang="zh-Hans" { (statement.reason) } }
+            }
+            p { (say!(words, "statement-people", first = version.first_name.clone(), second = version.second_name.clone(), time = at)) }
+            p.hash { (say!(words, "statement-hash")) " " code dir="ltr" { (statement.digest) } }
+            pre.record dir="ltr" lang="zh-Hans" tabindex="0" { (statement.text) }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What every answer carries, and the guard against forms of other sites.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+use super::visitor::{App, Visitor};
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Refuses acts from other sites and sets the headers of every answer.
+///
+/// Browsers name where a form comes from in `Sec-Fetch-Site` (https) or `Origin`; a request that
+/// carries neither comes from an old browser and is left to the form's token. Ballots and office
+/// pages are never stored by a cache, and no answer has a validator that could tell a cast's time.
+pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_act = request.method() != Method::GET && request.method() != Method::HEAD;
+    let mut response = if is_act && comes_from_elsewhere(request.headers()) {
+        let (mut parts, _) = request.into_parts();
+        match Visitor::from_request_parts(&mut parts, &app).await {
+            Ok(visitor) => Failure::foreign(visitor).into_response(),
+            Err(response) => response,
+        }
+    } else {
+        next.run(request).await
+    };
+    let headers = response.headers_mut();
+    let set = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=()",
+        ),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+    ];
+    for (name, value) in set {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
+        return !matches!(site, "same-origin" | "none");
+    }
+    match (text(header::ORIGIN), text(header::HOST)) {
+        (None, _) => false,
+        (Some(origin), Some(host)) => origin
+            .split_once("://")
+            .is_none_or(|(_, from)| !from.eq_ignore_ascii_case(host)),
+        (Some(_), None) => true,
+    }
+}
+
+/// A file whose name carries its hash: it may be kept for ever.
+pub(super) fn lasting(kind: &'static str, bytes: &'static [u8]) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    (headers, bytes).into_response()
+}

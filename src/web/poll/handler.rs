@@ -1,0 +1,249 @@
+//! The officers' acts on a poll. A refused act shows the run-sheet again with its reasons.
+
+use std::convert::Infallible;
+
+use axum::extract::State;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::SignedDuration;
+use tokio_stream::{StreamExt as _, wrappers::IntervalStream};
+
+use super::{rules, sheet, slate};
+use crate::domain::id::{PollId, RoundId};
+use crate::domain::poll::round::RoundAct;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::StaffForm;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+/// Numbers move in steps of so long, so that nobody sees one paper fall.
+const STEP: SignedDuration = SignedDuration::from_secs(3);
+/// A stream ends after so many steps and is opened anew by the browser: none outlives a stop.
+const STEPS: usize = 40;
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let page = sheet::sheet(
+        &Frame::office(&staff),
+        &found,
+        &staff.token,
+        me(&staff),
+        &[],
+    );
+    Ok(page.into_response())
+}
+
+fn me(staff: &Staff) -> i64 {
+    staff.actor.account.map_or(0, |account| account.0)
+}
+
+/// A named act on a round.
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(round, act): At2<RoundId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(act) = RoundAct::from_word(&act) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let done = app
+        .service
+        .act_on_round(&staff.actor, round, act, fields.get("reason"))
+        .await;
+    let poll = staff
+        .visitor
+        .go(app.service.poll_of(&staff.actor, round).await)?;
+    sheet_again(&app, &staff, poll, done.map(drop)).await
+}
+
+pub(in crate::web) async fn adopt(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.adopt_rules(&staff.actor, poll).await;
+    sheet_again(&app, &staff, poll, done).await
+}
+
+pub(in crate::web) async fn publish(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.publish(&staff.actor, poll).await;
+    sheet_again(&app, &staff, poll, done.map(drop)).await
+}
+
+async fn sheet_again(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::manage_poll(poll)).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_poll(&staff.actor, poll).await)?;
+            let frame = Frame::office(staff);
+            let page = sheet::sheet(&frame, &found, &staff.token, me(staff), error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn show_rules(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    Ok(rules::rules(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
+}
+
+pub(in crate::web) async fn save_rules(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let Some(before) = found.rounds.last().map(|round| &round.rules) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let done = match rules::read(&fields, before) {
+        Ok(new) => {
+            app.service
+                .set_rules(&staff.actor, poll, fields.get("title"), new)
+                .await
+        }
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    rules_again(&app, &staff, poll, done).await
+}
+
+pub(in crate::web) async fn accept_warnings(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app
+        .service
+        .accept_warnings(&staff.actor, poll, fields.get("reason"))
+        .await;
+    rules_again(&app, &staff, poll, done).await
+}
+
+async fn rules_again(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::rules(poll)).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_poll(&staff.actor, poll).await)?;
+            let frame = Frame::office(staff);
+            let page = rules::rules(&frame, &found, &staff.token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn show_slate(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let (congress, year) = (found.congress.id, found.session.year);
+    let listed = app
+        .service
+        .list_projects(&staff.actor, congress, year)
+        .await;
+    let projects = staff.visitor.go(listed)?;
+    let frame = Frame::office(&staff);
+    Ok(slate::slate(&frame, &found, &projects, &staff.token, &[]).into_response())
+}
+
+pub(in crate::web) async fn save_slate(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match slate::read(&fields) {
+        Ok(projects) => app.service.set_slate(&staff.actor, poll, projects).await,
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::slate(poll)).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_poll(&staff.actor, poll).await)?;
+            let (congress, year) = (found.congress.id, found.session.year);
+            let listed = app
+                .service
+                .list_projects(&staff.actor, congress, year)
+                .await;
+            let projects = staff.visitor.go(listed)?;
+            let frame = Frame::office(&staff);
+            let page = slate::slate(&frame, &found, &projects, &staff.token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+/// The live numbers as full snapshots: due, present, issued, returned, and nothing else.
+pub(in crate::web) async fn live(
+    State(app): State<App>,
+    staff: Staff,
+    At(round): At<RoundId>,
+) -> Result<Response, Failure> {
+    staff
+        .visitor
+        .go(app.service.live(&staff.actor, round).await)?;
+    let step = STEP.unsigned_abs();
+    let ticks = IntervalStream::new(tokio::time::interval(step)).take(STEPS);
+    let actor = staff.actor;
+    let snapshots = ticks.then(move |_| {
+        let (service, actor) = (app.service.clone(), actor.clone());
+        async move {
+            let event = match service.live(&actor, round).await {
+                Ok(now) => Event::default().data(format!(
+                    "{{\"due\":{},\"present\":{},\"issued\":{},\"returned\":{},\"stage\":\"{}\"}}",
+                    now.due,
+                    now.present,
+                    now.issued,
+                    now.returned,
+                    now.stage.word()
+                )),
+                Err(_) => Event::default().comment("later"),
+            };
+            Ok::<_, Infallible>(event)
+        }
+    });
+    Ok(Sse::new(snapshots)
+        .keep_alive(KeepAlive::default())
+        .into_response())
+}

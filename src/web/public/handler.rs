@@ -1,0 +1,86 @@
+//! Public pages: no sign-in, no cookie needed, nothing that is not published.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+
+use super::{home, result};
+use crate::domain::id::{NoticeId, PollId, SessionId};
+use crate::text::Language;
+use crate::web::error::Failure;
+use crate::web::form::OpenForm;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, LANGUAGE_COOKIE, Visitor, set_cookie};
+
+/// Newest results on the home page.
+const NEWEST: u32 = 12;
+/// Results on a congress's page.
+const LISTED: u32 = 60;
+
+pub(in crate::web) async fn home(
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Response, Failure> {
+    let prefecture = visitor.go(app.service.get_prefecture().await)?;
+    let newest = visitor.go(app.service.list_published(None, NEWEST).await)?;
+    Ok(home::home(&Frame::of(&visitor), &prefecture, &newest).into_response())
+}
+
+pub(in crate::web) async fn congress(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(slug): At<String>,
+) -> Result<Response, Failure> {
+    let prefecture = visitor.go(app.service.get_prefecture().await)?;
+    let Some(congress) = prefecture.congresses.iter().find(|one| one.slug == slug) else {
+        return Err(Failure::no_such_page(visitor));
+    };
+    let sessions = visitor.go(app.service.list_sessions(congress.id).await)?;
+    let published = visitor.go(app.service.list_published(Some(congress.id), LISTED).await)?;
+    let frame = Frame::of(&visitor);
+    Ok(home::congress(&frame, &prefecture, congress, &sessions, &published).into_response())
+}
+
+pub(in crate::web) async fn session(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(id): At<SessionId>,
+) -> Result<Response, Failure> {
+    let (view, published) = visitor.go(app.service.get_public_session(id).await)?;
+    Ok(home::session(&Frame::of(&visitor), &view, &published).into_response())
+}
+
+pub(in crate::web) async fn result(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(id): At<PollId>,
+) -> Result<Response, Failure> {
+    let view = visitor.go(app.service.get_published(id).await)?;
+    Ok(result::result(&Frame::of(&visitor), &view).into_response())
+}
+
+pub(in crate::web) async fn notice(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(id): At<NoticeId>,
+) -> Result<Response, Failure> {
+    let view = visitor.go(app.service.get_notice(id).await)?;
+    Ok(result::notice(&Frame::of(&visitor), &view).into_response())
+}
+
+pub(in crate::web) async fn about(visitor: Visitor) -> Response {
+    home::about(&Frame::of(&visitor)).into_response()
+}
+
+/// Keeps the chosen language and goes back to the page.
+pub(in crate::web) async fn set_language(
+    State(app): State<App>,
+    jar: CookieJar,
+    OpenForm { fields, .. }: OpenForm,
+) -> Response {
+    let language = Language::from_tag(fields.get("lang")).unwrap_or_default();
+    let jar = jar.add(set_cookie(&app, LANGUAGE_COOKIE, language.tag().to_owned()));
+    let next = path::local(fields.get("next")).unwrap_or(path::HOME);
+    (jar, Redirect::to(next)).into_response()
+}

@@ -1,0 +1,183 @@
+//! Home, a congress's page, a session's page, and what is promised.
+
+use maud::{Markup, html};
+
+use crate::domain::congress::{Congress, Level};
+use crate::domain::session::Session;
+use crate::say;
+use crate::service::overview::{Prefecture, ResultView};
+use crate::service::sessions::SessionView;
+use crate::text::Words;
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// The prefecture's home: its counties, and the newest results.
+pub(super) fn home(frame: &Frame<'_>, prefecture: &Prefecture, newest: &[ResultView]) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "home-title");
+    let counties = prefecture
+        .congresses
+        .iter()
+        .filter(|one| one.level == Level::County);
+    let townships = |county: &Congress| {
+        let mine = |one: &&Congress| one.parent == Some(county.id);
+        prefecture.congresses.iter().filter(mine).count()
+    };
+    let content = html! {
+        h1 { (title) }
+        p.lead { (say!(words, "home-lead")) }
+        section {
+            h2 { (say!(words, "home-newest")) }
+            (results(words, newest, true))
+        }
+        section {
+            h2 { (say!(words, "home-counties")) }
+            ul.tiles {
+                @for county in counties {
+                    li { a href=(path::congress(&county.slug)) {
+                        b { bdi lang="zh-Hans" { (county.name) } }
+                        span.quiet { (say!(words, "home-townships", townships = townships(county))) }
+                    } }
+                }
+            }
+        }
+    };
+    let band = html! { (frame.place) };
+    kit::page(frame, Look::Public, &title.text, &band, &content)
+}
+
+/// Published results as a list; with the congress's name where several are mixed.
+fn results(words: Words, listed: &[ResultView], with_congress: bool) -> Markup {
+    html! {
+        @if listed.is_empty() { p.quiet { (say!(words, "results-none")) } }
+        ul.results {
+            @for result in listed {
+                li {
+                    a href=(path::result(result.poll.id)) {
+                        @if with_congress { bdi lang="zh-Hans" { (result.congress.name) } " · " }
+                        bdi lang="zh-Hans" { (result.poll.title) }
+                    }
+                    p.quiet {
+                        (kit::session_name(words, &result.congress.name, &result.session)) " · "
+                        (say!(words, "results-selected", selected = selected(result)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn selected(result: &ResultView) -> usize {
+    let outcomes = result
+        .rounds
+        .iter()
+        .filter_map(|round| round.outcome.as_ref());
+    outcomes.map(|outcome| outcome.selected().count()).sum()
+}
+
+/// A congress: its results, its sessions, its townships.
+pub(super) fn congress(
+    frame: &Frame<'_>,
+    prefecture: &Prefecture,
+    congress: &Congress,
+    sessions: &[Session],
+    published: &[ResultView],
+) -> Markup {
+    let words = frame.words;
+    let county = prefecture
+        .congresses
+        .iter()
+        .find(|one| Some(one.id) == congress.parent);
+    let townships: Vec<&Congress> = prefecture
+        .congresses
+        .iter()
+        .filter(|one| one.parent == Some(congress.id))
+        .collect();
+    let content = html! {
+        p.crumbs {
+            a href=(path::HOME) { (frame.place) }
+            @if let Some(county) = county {
+                " › " a href=(path::congress(&county.slug)) { bdi lang="zh-Hans" { (county.name) } }
+            }
+        }
+        h1 { bdi lang="zh-Hans" { (congress.name) } }
+        section {
+            h2 { (say!(words, "congress-results")) }
+            (results(words, published, false))
+        }
+        section {
+            h2 { (say!(words, "congress-sessions")) }
+            @if sessions.is_empty() { p.quiet { (say!(words, "sessions-none")) } }
+            ul.list {
+                @for session in sessions {
+                    li { a href=(path::session(session.id)) {
+                        (kit::session_name(words, &congress.name, session)) } }
+                }
+            }
+        }
+        @if !townships.is_empty() {
+            section {
+                h2 { (say!(words, "congress-townships")) }
+                ul.tiles.small {
+                    @for township in townships {
+                        li { a href=(path::congress(&township.slug)) { bdi lang="zh-Hans" { (township.name) } } }
+                    }
+                }
+            }
+        }
+    };
+    let band =
+        html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = congress.name.clone())) } };
+    kit::page(frame, Look::Public, &congress.name, &band, &content)
+}
+
+/// A session: when it sits, and what its polls came to.
+pub(super) fn session(frame: &Frame<'_>, view: &SessionView, published: &[ResultView]) -> Markup {
+    let words = frame.words;
+    let name = kit::session_name(words, &view.congress.name, &view.session);
+    let content = html! {
+        p.crumbs { a href=(path::HOME) { (frame.place) } " › "
+            a href=(path::congress(&view.congress.slug)) { bdi lang="zh-Hans" { (view.congress.name) } } }
+        h1 { (name) }
+        ul.list {
+            @for sitting in &view.sittings {
+                li { (say!(words, "sitting-number", number = sitting.number)) " " span.num { (sitting.held_on) } }
+            }
+        }
+        h2 { (say!(words, "polls")) }
+        ul.results {
+            @for result in published {
+                li {
+                    a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } }
+                    p.quiet {
+                        @if result.is_published() { (say!(words, "results-selected", selected = selected(result))) }
+                        @else { (say!(words, "result-not-yet")) }
+                    }
+                }
+            }
+            @if published.is_empty() { li.quiet { (say!(words, "polls-none")) } }
+        }
+    };
+    let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
+    kit::page(frame, Look::Public, &name.text, &band, &content)
+}
+
+/// How the vote works and what is promised.
+pub(super) fn about(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "about");
+    let content = html! {
+        h1 { (title) }
+        p.lead { (say!(words, "about-chain")) }
+        h2 { (say!(words, "about-secret")) }
+        p { (say!(words, "about-secret-slip")) }
+        p { (say!(words, "about-secret-box")) }
+        p { (say!(words, "about-secret-not")) }
+        h2 { (say!(words, "about-count")) }
+        p { (say!(words, "about-count-majority")) }
+        h2 { (say!(words, "about-access")) }
+        p { (say!(words, "about-access-how")) }
+    };
+    let band = html! { (frame.place) };
+    kit::page(frame, Look::Public, &title.text, &band, &content)
+}

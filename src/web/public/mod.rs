@@ -1,0 +1,5 @@
+//! The public site: prefecture, congress, session, result, notice; readable without a sign-in.
+
+pub(super) mod handler;
+mod home;
+mod result;

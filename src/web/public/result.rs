@@ -1,0 +1,122 @@
+//! A published result and its notice: on a phone, on a desk, on one A4.
+
+use maud::{Markup, html};
+
+use crate::domain::tally::LineVerdict;
+use crate::say;
+use crate::service::overview::{NoticeView, ResultView, RoundResult};
+use crate::text::{Words, format};
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// The result page; before publishing it says that, and nothing else.
+pub(super) fn result(frame: &Frame<'_>, view: &ResultView) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "result-title");
+    let content = html! {
+        p.crumbs.no-print {
+            a href=(path::HOME) { (frame.place) } " › "
+            a href=(path::congress(&view.congress.slug)) { bdi lang="zh-Hans" { (view.congress.name) } } " › "
+            a href=(path::session(view.session.id)) {
+                (kit::session_name(words, &view.congress.name, &view.session)) }
+        }
+        h1 { bdi lang="zh-Hans" { (view.poll.title) } " " (title) }
+        @if view.is_published() { (published(words, view)) }
+        @else {
+            div.told role="status" { p.lead { (say!(words, "result-not-yet")) }
+                p { (say!(words, "result-not-yet-why")) } }
+        }
+    };
+    let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
+    let window = format!("{} {title}", view.poll.title);
+    kit::page(frame, Look::Public, &window, &band, &content)
+}
+
+fn published(words: Words, view: &ResultView) -> Markup {
+    let due = view.sitting.due.unwrap_or(0);
+    html! {
+        p.lead { (say!(words, "result-attendance", due = due, present = view.sitting.quorum_present.unwrap_or(0))) }
+        @for round in &view.rounds { (round_section(words, view, round)) }
+        p.quiet.hash {
+            @if let Some(statement) = view.statements.last() {
+                (say!(words, "result-version", version = statement.version)) " · "
+                (say!(words, "statement-hash")) " " code dir="ltr" { (statement.digest.short()) }
+            }
+            @if let Some(notice) = view.notices.last() {
+                " · " a href=(path::notice(notice.id)) { (say!(words, "notice-number", number = notice.number)) }
+            }
+        }
+        @if view.statements.len() > 1 {
+            section.card {
+                h2 { (say!(words, "result-corrections")) }
+                ul.list { @for statement in view.statements.iter().skip(1) {
+                    li { (say!(words, "result-version", version = statement.version)) " "
+                        bdi lang="zh-Hans" { (statement.reason) } }
+                } }
+            }
+        }
+        p.no-print.print-hint { (say!(words, "result-print")) }
+    }
+}
+
+fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Markup {
+    let several = view.rounds.len() > 1;
+    let name = say!(words, "round-number", number = result.round.number).text;
+    let due = view.sitting.due.unwrap_or(0);
+    html! {
+        section {
+            @if several { h2 { (name) } }
+            @match &result.outcome {
+                Some(outcome) => {
+                    (kit::account_figures(words, &result.round, outcome))
+                    (kit::result_table(words, &result.lines, outcome, &name))
+                    (kit::rules_paragraph(words, &result.rules, due, view.sitting.quorum_present))
+                }
+                None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
+            }
+        }
+    }
+}
+
+/// The notice: number, the chosen in order, who issues it, the date. Names only, as the published
+/// examples have it.
+pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
+    let words = frame.words;
+    let result = &view.result;
+    let number = say!(words, "notice-number", number = view.notice.number);
+    let session = kit::session_name(words, &result.congress.name, &result.session);
+    let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
+    let date = at
+        .map(format::day)
+        .map(|day| format::date(words.language(), day));
+    let content = html! {
+        p.crumbs.no-print { a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } } }
+        @if view.is_replaced { div.told { p { (say!(words, "notice-replaced")) } } }
+        article.official {
+            h1 { (say!(words, "notice-title", congress = result.congress.name.clone())) }
+            p.number { (number) }
+            p { (say!(words, "notice-text", session = session.text.clone())) }
+            ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
+            p { (say!(words, "notice-end")) }
+            p.signature { (say!(words, "notice-issuer", session = session.text)) br; (date.unwrap_or_default()) }
+        }
+    };
+    let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = result.congress.name.clone())) } };
+    kit::page(frame, Look::Public, &number.text, &band, &content)
+}
+
+/// The chosen, in the order of the ballot, of every round.
+fn chosen(result: &ResultView) -> Vec<&str> {
+    let mut names = Vec::new();
+    for round in &result.rounds {
+        let Some(outcome) = &round.outcome else {
+            continue;
+        };
+        for (line, came) in round.lines.iter().zip(&outcome.lines) {
+            if came.verdict == LineVerdict::Selected {
+                names.push(line.name.as_str());
+            }
+        }
+    }
+    names
+}

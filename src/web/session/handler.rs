@@ -1,0 +1,257 @@
+//! The office's year, told page by page.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{roll, view};
+use crate::domain::congress::Body;
+use crate::domain::id::{CongressId, DeputyId, ProjectId, SessionId, SittingId};
+use crate::domain::problem::Problem;
+use crate::domain::session::roll::Attendance;
+use crate::domain::session::sitting::SittingAct;
+use crate::service::ServiceError;
+use crate::service::polling::NewPoll;
+use crate::service::sessions::NewSession;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn tasks(
+    State(app): State<App>,
+    staff: Staff,
+) -> Result<Response, Failure> {
+    let desks = staff
+        .visitor
+        .go(app.service.list_desks(&staff.actor).await)?;
+    Ok(view::tasks(&Frame::office(&staff), &desks).into_response())
+}
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(session): At<SessionId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_session(&staff.actor, session).await)?;
+    Ok(view::session(&Frame::office(&staff), &found).into_response())
+}
+
+pub(in crate::web) async fn show_new(
+    State(app): State<App>,
+    staff: Staff,
+    At(congress): At<CongressId>,
+) -> Result<Response, Failure> {
+    let congress = staff
+        .visitor
+        .go(app.service.get_own_congress(&staff.actor, congress).await)?;
+    let frame = Frame::office(&staff);
+    Ok(view::new_session(&frame, &congress, &staff.token, &Fields::default(), &[]).into_response())
+}
+
+pub(in crate::web) async fn create(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match session_of(congress, &fields) {
+        Ok(new) => app
+            .service
+            .create_session(&staff.actor, new)
+            .await
+            .map(|(id, _)| id),
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    match done {
+        Ok(session) => Ok(Redirect::to(&path::manage_session(session)).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            let own = app.service.get_own_congress(&staff.actor, congress).await;
+            let congress = staff.visitor.go(own)?;
+            let frame = Frame::office(&staff);
+            let page =
+                view::new_session(&frame, &congress, &staff.token, &fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+fn session_of(congress: CongressId, fields: &Fields) -> Result<NewSession, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut number = |name| {
+        let found = fields.number::<u32>(name);
+        found
+            .map_err(|problem| problems.push(problem))
+            .unwrap_or_default()
+    };
+    let (term_no, session_no, year) = (number("term_no"), number("session_no"), number("year"));
+    let body = Body::from_word(fields.get("body"));
+    if body.is_none() {
+        problems.push(Problem::error("body-missing").at("body"));
+    }
+    let held_on = fields.get("held_on").trim().parse();
+    if held_on.is_err() {
+        problems.push(Problem::error("date-form").at("held_on"));
+    }
+    match (body, held_on) {
+        (Some(body), Ok(held_on)) if problems.is_empty() => Ok(NewSession {
+            congress,
+            body,
+            term_no,
+            session_no,
+            year: i16::try_from(year).unwrap_or(0),
+            held_on,
+        }),
+        _ => Err(problems),
+    }
+}
+
+pub(in crate::web) async fn show_new_poll(
+    State(app): State<App>,
+    staff: Staff,
+    At(session): At<SessionId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_session(&staff.actor, session).await)?;
+    let frame = Frame::office(&staff);
+    Ok(view::new_poll(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
+}
+
+pub(in crate::web) async fn create_poll(
+    State(app): State<App>,
+    At(session): At<SessionId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match (fields.number("places"), fields.number("sitting")) {
+        (Ok(places), Ok(sitting)) => {
+            let title = fields.get("title").to_owned();
+            let new = NewPoll {
+                session,
+                sitting: SittingId(sitting),
+                title,
+                places,
+            };
+            app.service
+                .create_poll(&staff.actor, new)
+                .await
+                .map(|(poll, _)| poll)
+        }
+        (Err(problem), _) | (_, Err(problem)) => Err(ServiceError::invalid(problem)),
+    };
+    match done {
+        Ok(poll) => Ok(Redirect::to(&path::slate(poll)).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_session(&staff.actor, session).await)?;
+            let frame = Frame::office(&staff);
+            let page = view::new_poll(&frame, &found, &staff.token, &fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn library(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+) -> Result<Response, Failure> {
+    let listed = app
+        .service
+        .list_projects(&staff.actor, congress, year)
+        .await;
+    let projects = staff.visitor.go(listed)?;
+    let congress = staff
+        .visitor
+        .go(app.service.get_own_congress(&staff.actor, congress).await)?;
+    let frame = Frame::office(&staff);
+    Ok(view::library(&frame, &congress, year, &projects, &staff.token).into_response())
+}
+
+pub(in crate::web) async fn set_candidate(
+    State(app): State<App>,
+    At(project): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let candidate = fields.get("candidate") == "yes";
+    staff.visitor.go(app
+        .service
+        .set_candidate(&staff.actor, project, candidate)
+        .await)?;
+    let back = match (fields.number("congress"), fields.number("year")) {
+        (Ok(congress), Ok(year)) => path::library(CongressId(congress), year),
+        _ => path::MANAGE.to_owned(),
+    };
+    Ok(Redirect::to(&back).into_response())
+}
+
+pub(in crate::web) async fn show_roll(
+    State(app): State<App>,
+    staff: Staff,
+    At(sitting): At<SittingId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_roll(&staff.actor, sitting).await)?;
+    Ok(roll::roll(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
+}
+
+/// Keeps the lines of the roll that the form carries.
+pub(in crate::web) async fn keep_roll(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let all = Attendance::from_word(fields.get("all"));
+    let changes = fields
+        .with_prefix("d")
+        .filter_map(|(id, word)| {
+            let attendance = all.or_else(|| Attendance::from_word(word))?;
+            Some((DeputyId(id.parse().ok()?), attendance))
+        })
+        .collect();
+    let kept = app.service.keep_roll(&staff.actor, sitting, changes).await;
+    roll_again(&app, &staff, sitting, kept).await
+}
+
+/// A named act on the sitting.
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(sitting, act): At2<SittingId, String>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(act) = SittingAct::from_word(&act) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let done = app.service.act_on_sitting(&staff.actor, sitting, act).await;
+    roll_again(&app, &staff, sitting, done).await
+}
+
+/// Back to the roll; what was refused stands above it.
+async fn roll_again(
+    app: &App,
+    staff: &Staff,
+    sitting: SittingId,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::roll(sitting)).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_roll(&staff.actor, sitting).await)?;
+            let page = roll::roll(
+                &Frame::office(staff),
+                &found,
+                &staff.token,
+                error.problems(),
+            );
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}

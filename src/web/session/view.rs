@@ -1,0 +1,321 @@
+//! The task list of the year, a session's page, the forms for a session and a poll, the library.
+
+use maud::{Markup, html};
+
+use crate::domain::congress::{Body, Congress, Level};
+use crate::domain::id::SessionId;
+use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::overview::Desk;
+use crate::service::sessions::SessionView;
+use crate::text::Words;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// The year's tasks, in order, for each congress the reader serves.
+pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk]) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "task-list");
+    let content = html! {
+        h1 { (title) }
+        @if desks.is_empty() { p { (say!(words, "tasks-none")) } }
+        @for desk in desks { (desk_section(words, desk)) }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+fn desk_section(words: Words, desk: &Desk) -> Markup {
+    let id = desk.congress.id;
+    let year = desk.sessions.first().map(|view| view.session.year);
+    html! {
+        section.card {
+            h2 { bdi lang="zh-Hans" { (desk.congress.name) } }
+            ol.tasks {
+                li {
+                    span { (say!(words, "task-roster")) }
+                    (state(words, desk.deputies > 0, &say!(words, "task-roster-count", deputies = desk.deputies).text))
+                }
+                li {
+                    @match year {
+                        Some(year) => a href=(path::library(id, year)) { (say!(words, "task-candidates")) },
+                        None => span { (say!(words, "task-candidates")) },
+                    }
+                    (state(words, desk.candidates > 0, &say!(words, "task-candidates-count", candidates = desk.candidates).text))
+                }
+                @for view in &desk.sessions { (session_tasks(words, view)) }
+                @if desk.sessions.is_empty() {
+                    li { span { (say!(words, "task-session")) } (state(words, false, &say!(words, "task-to-do").text)) }
+                }
+            }
+            p { a.button.plain href=(path::new_session(id)) { (say!(words, "session-new")) } }
+        }
+    }
+}
+
+fn session_tasks(words: Words, view: &SessionView) -> Markup {
+    html! {
+        li {
+            a href=(path::manage_session(view.session.id)) {
+                (kit::session_name(words, &view.congress.name, &view.session))
+            }
+            @for sitting in &view.sittings {
+                span.tag.plain { (words.say_named("sitting", sitting.stage.word(), &[])) }
+            }
+        }
+        @for (poll, rounds) in &view.polls {
+            li.deeper {
+                a href=(path::manage_poll(poll.id)) { bdi lang="zh-Hans" { (poll.title) } }
+                @if let Some(round) = rounds.last() {
+                    span.tag.plain { (words.say_named("stage", round.stage.word(), &[])) }
+                }
+            }
+        }
+    }
+}
+
+fn state(words: Words, is_done: bool, told: &str) -> Markup {
+    html! {
+        @if is_done { span.tag.ok { "✓ " (told) } }
+        @else { span.tag.plain { (told) } }
+        @if !is_done { span.sr { (say!(words, "task-to-do")) } }
+    }
+}
+
+/// A session: its sittings and its polls.
+pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
+    let words = frame.words;
+    let name = kit::session_name(words, &view.congress.name, &view.session);
+    let content = html! {
+        p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
+        h1 { (name) }
+        section.card {
+            h2 { (say!(words, "sittings")) }
+            ul.list {
+                @for sitting in &view.sittings {
+                    li {
+                        b { (say!(words, "sitting-number", number = sitting.number)) } " "
+                        span.num { (sitting.held_on) } " "
+                        span.tag.plain { (words.say_named("sitting", sitting.stage.word(), &[])) } " "
+                        a href=(path::roll(sitting.id)) { (say!(words, "roll")) } " "
+                        a href=(path::slips(sitting.id)) { (say!(words, "slips")) }
+                    }
+                }
+            }
+        }
+        section.card {
+            h2 { (say!(words, "polls")) }
+            ul.list {
+                @for (poll, rounds) in &view.polls {
+                    li {
+                        a href=(path::manage_poll(poll.id)) { bdi lang="zh-Hans" { (poll.title) } } " "
+                        @if let Some(round) = rounds.last() {
+                            span.tag.plain { (words.say_named("stage", round.stage.word(), &[])) }
+                        }
+                    }
+                }
+                @if view.polls.is_empty() { li.quiet { (say!(words, "polls-none")) } }
+            }
+            p { a.button.plain href=(path::new_poll(view.session.id)) { (say!(words, "poll-new")) } }
+        }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &name.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+/// A text field with its label, hint and problem; what was typed stays.
+fn text_field(
+    words: Words,
+    name: &str,
+    label: &str,
+    value: &str,
+    kind: &str,
+    problems: &[Problem],
+) -> Markup {
+    html! {
+        div.field {
+            label for=(name) { (label) }
+            (kit::field_error(words, problems, name))
+            input id=(name) name=(name) type=(kind) value=(value);
+        }
+    }
+}
+
+/// The form for a new session.
+pub(super) fn new_session(
+    frame: &Frame<'_>,
+    congress: &Congress,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "session-new");
+    let content = html! {
+        div.narrow {
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p { bdi lang="zh-Hans" { (congress.name) } }
+            form method="post" action=(path::new_session(congress.id)) {
+                (kit::token_field(token))
+                fieldset.field {
+                    legend { (say!(words, "session-body")) }
+                    (kit::field_error(words, problems, "body"))
+                    @for body in Body::ALL {
+                        @if body.exists_at(congress.level) || congress.level == Level::County {
+                            label.choice {
+                                input type="radio" name="body" value=(body.word())
+                                    checked[typed.get("body") == body.word() || (typed.get("body").is_empty() && body == Body::Congress)];
+                                (words.say_named("body", body.word(), &[]))
+                            }
+                        }
+                    }
+                }
+                (text_field(words, "term_no", &say!(words, "session-term").text, typed.get("term_no"), "text", problems))
+                (text_field(words, "session_no", &say!(words, "session-number-label").text, typed.get("session_no"), "text", problems))
+                (text_field(words, "year", &say!(words, "session-year").text, typed.get("year"), "text", problems))
+                (text_field(words, "held_on", &say!(words, "session-held-on").text, typed.get("held_on"), "date", problems))
+                button.button { (say!(words, "session-create")) }
+            }
+        }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+/// The form for a new poll.
+pub(super) fn new_poll(
+    frame: &Frame<'_>,
+    view: &SessionView,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "poll-new");
+    let session: SessionId = view.session.id;
+    let default = say!(
+        words,
+        "poll-title-default",
+        year = i64::from(view.session.year)
+    )
+    .text;
+    let typed_title = typed.get("title");
+    let content = html! {
+        div.narrow {
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p { (kit::session_name(words, &view.congress.name, &view.session)) }
+            form method="post" action=(path::new_poll(session)) {
+                (kit::token_field(token))
+                (text_field(words, "title", &say!(words, "poll-title").text,
+                    if typed_title.is_empty() { &default } else { typed_title }, "text", problems))
+                div.field {
+                    label for="sitting" { (say!(words, "poll-sitting")) }
+                    select id="sitting" name="sitting" {
+                        @for sitting in &view.sittings {
+                            option value=(sitting.id) {
+                                (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on)
+                            }
+                        }
+                    }
+                }
+                (text_field(words, "places", &say!(words, "poll-places").text, typed.get("places"), "text", problems))
+                button.button { (say!(words, "poll-create")) }
+            }
+        }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+/// The library of a year, with candidacy set line by line.
+pub(super) fn library(
+    frame: &Frame<'_>,
+    congress: &Congress,
+    year: i16,
+    projects: &[Project],
+    token: &str,
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "library-title", year = i64::from(year));
+    let content = html! {
+        p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
+        h1 { bdi lang="zh-Hans" { (congress.name) } " " (title) }
+        @if projects.is_empty() { p { (say!(words, "library-empty")) } }
+        div.scroll tabindex="0" role="region" aria-label=(title.text) {
+        table {
+            thead { tr {
+                th scope="col" { (say!(words, "column-code")) }
+                th scope="col" { (say!(words, "column-project")) }
+                th scope="col" { (say!(words, "column-unit")) }
+                th scope="col" { (say!(words, "column-stage")) }
+                th scope="col" { (say!(words, "column-act")) }
+            } }
+            tbody {
+                @for project in projects {
+                    tr {
+                        td.num { (project.code) }
+                        th scope="row" { bdi lang="zh-Hans" { (project.name) }
+                            p.quiet { (kit::money_and_summary(words.language(), &project.summary, project.investment)) } }
+                        td { bdi lang="zh-Hans" { (project.lead_unit) } }
+                        td { (words.say_named("project", project.stage.word(), &[])) }
+                        td { (candidacy(words, project, token)) }
+                    }
+                }
+            }
+        }
+        }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+fn candidacy(words: Words, project: &Project, token: &str) -> Markup {
+    let (value, label) = match project.stage {
+        ProjectStage::InLibrary | ProjectStage::UnderAppraisal => {
+            ("yes", say!(words, "candidate-make"))
+        }
+        ProjectStage::Candidate => ("no", say!(words, "candidate-take-back")),
+        ProjectStage::OnSlate
+        | ProjectStage::Selected
+        | ProjectStage::NotSelected
+        | ProjectStage::Declined
+        | ProjectStage::Merged => return html! {},
+    };
+    html! {
+        form method="post" action=(path::candidacy(project.id)) {
+            (kit::token_field(token))
+            input type="hidden" name="congress" value=(project.congress);
+            input type="hidden" name="year" value=(project.year);
+            button.button.plain.small name="candidate" value=(value) { (label) }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Signing in leads back to the page that asked for it; signing out leads home.
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+use serde::Deserialize;
+
+use super::view;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{OpenForm, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, SIGN_IN_COOKIE, Staff, Visitor, set_cookie};
+
+/// Where to go after signing in.
+#[derive(Deserialize)]
+pub(in crate::web) struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+pub(in crate::web) async fn show(visitor: Visitor, Query(next): Query<Next>) -> Response {
+    view::sign_in(&Frame::of(&visitor), "", &next.next, &[]).into_response()
+}
+
+pub(in crate::web) async fn submit(
+    State(app): State<App>,
+    jar: CookieJar,
+    OpenForm { visitor, fields }: OpenForm,
+) -> Result<Response, Failure> {
+    let (username, next) = (fields.get("username"), fields.get("next"));
+    match app.service.sign_in(username, fields.get("password")).await {
+        Ok(secret) => {
+            let jar = jar.add(set_cookie(&app, SIGN_IN_COOKIE, secret));
+            let to = path::local(next).unwrap_or(path::MANAGE);
+            Ok((jar, Redirect::to(to)).into_response())
+        }
+        Err(error @ ServiceError::Invalid(_)) => {
+            let page = view::sign_in(&Frame::of(&visitor), username, next, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn sign_out(
+    State(app): State<App>,
+    jar: CookieJar,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    staff
+        .visitor
+        .go(app.service.sign_out(&staff.actor, &staff.secret).await)?;
+    let gone = set_cookie(&app, SIGN_IN_COOKIE, String::new());
+    Ok((jar.remove(gone), Redirect::to(path::HOME)).into_response())
+}
+
+pub(in crate::web) async fn show_password(staff: Staff) -> Response {
+    view::new_password(&Frame::office(&staff), &staff.token, &[]).into_response()
+}
+
+pub(in crate::web) async fn change_password(
+    State(app): State<App>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (old, new, repeat) = (fields.get("old"), fields.get("new"), fields.get("repeat"));
+    match app
+        .service
+        .change_password(&staff.actor, old, new, repeat)
+        .await
+    {
+        Ok(()) => Ok(Redirect::to(path::SIGN_IN).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            let page = view::new_password(&Frame::office(&staff), &staff.token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}

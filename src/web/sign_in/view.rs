@@ -1,0 +1,95 @@
+//! The forms for signing in and for a new password.
+
+use maud::{Markup, html};
+
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::text::Words;
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+fn password(words: Words, name: &str, label: &str, kind: &str, problems: &[Problem]) -> Markup {
+    let is_wrong = problems
+        .iter()
+        .any(|one| one.place == crate::domain::problem::Place::Field(name.to_owned()));
+    html! {
+        div.field {
+            label for=(name) { (label) }
+            (kit::field_error(words, problems, name))
+            input id=(name) name=(name) type="password" autocomplete=(kind) dir="ltr"
+                aria-invalid=[is_wrong.then_some("true")]
+                aria-describedby=[is_wrong.then_some(format!("{name}-error"))];
+        }
+    }
+}
+
+fn window(words: Words, title: &str, problems: &[Problem]) -> String {
+    if problems.is_empty() {
+        return title.to_owned();
+    }
+    format!("{}{title}", say!(words, "error-title"))
+}
+
+/// The sign-in page; what was typed as username is kept.
+pub(super) fn sign_in(
+    frame: &Frame<'_>,
+    username: &str,
+    next: &str,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "sign-in-title");
+    let content = html! {
+        div.narrow {
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p.quiet { (say!(words, "sign-in-who")) }
+            form method="post" action=(path::SIGN_IN) {
+                input type="hidden" name="next" value=(next);
+                div.field {
+                    label for="username" { (say!(words, "username")) }
+                    input id="username" name="username" value=(username) autocomplete="username"
+                        autocapitalize="off" spellcheck="false" dir="ltr" required;
+                }
+                (password(words, "password", &say!(words, "password").text, "current-password", problems))
+                button.button { (say!(words, "sign-in-button")) }
+            }
+        }
+    };
+    let band = html! { (frame.place) };
+    kit::page(
+        frame,
+        Look::Public,
+        &window(words, &title.text, problems),
+        &band,
+        &content,
+    )
+}
+
+/// The page for a new password.
+pub(super) fn new_password(frame: &Frame<'_>, token: &str, problems: &[Problem]) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "password-title");
+    let content = html! {
+        div.narrow {
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p.quiet { (say!(words, "password-signs-out")) }
+            form method="post" action=(path::PASSWORD) {
+                (kit::token_field(token))
+                (password(words, "old", &say!(words, "password-old").text, "current-password", problems))
+                (password(words, "new", &say!(words, "password-new").text, "new-password", problems))
+                (password(words, "repeat", &say!(words, "password-again").text, "new-password", problems))
+                button.button { (say!(words, "password-button")) }
+            }
+        }
+    };
+    let band = html! { (frame.place) };
+    kit::page(
+        frame,
+        Look::Office,
+        &window(words, &title.text, problems),
+        &band,
+        &content,
+    )
+}

@@ -1,0 +1,5 @@
+//! A sitting's slips: print, hand out, cancel what is left.
+
+pub(super) mod handler;
+mod sheet;
+mod view;

@@ -1,0 +1,75 @@
+//! The printed sheet: closed slips to cut and fold, all alike, without number or order.
+
+use fast_qr::QRBuilder;
+use fast_qr::convert::svg::SvgBuilder;
+use fast_qr::convert::{Builder as _, Shape};
+use maud::{Markup, PreEscaped, html};
+
+use crate::say;
+use crate::service::roll_call::RollView;
+use crate::service::slips::PrintedSlip;
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// The sheet with every slip's QR and ten digits.
+pub(super) fn sheet(
+    frame: &Frame<'_>,
+    view: &RollView,
+    base: &str,
+    printed: &[PrintedSlip],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "sheet-title");
+    let name = kit::session_name(words, &view.congress.name, &view.session);
+    let content = html! {
+        div.no-print {
+            h1 { (title) }
+            p.lead { (say!(words, "sheet-once", slips = printed.len())) }
+            p { a.button.plain href=(path::slips(view.sitting.id)) { (say!(words, "sheet-back")) } }
+        }
+        div.sheet {
+            @for slip in printed {
+                section.slip {
+                    div.qr { (qr(&format!("{base}{}", path::slip(&slip.scanned)))) }
+                    div {
+                        h2 { (name) }
+                        @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
+                        p { (say!(words, "slip-how")) }
+                        p.digits dir="ltr" { (digits(&slip.typed)) }
+                        p.quiet dir="ltr" { (base) (path::CODE) }
+                        p.quiet { (say!(words, "slip-secret")) }
+                    }
+                }
+            }
+        }
+    };
+    kit::page(
+        frame,
+        Look::Office,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+/// Ten digits in two groups of five.
+fn digits(typed: &str) -> String {
+    match typed.split_at_checked(5) {
+        Some((first, second)) => format!("{first} {second}"),
+        None => typed.to_owned(),
+    }
+}
+
+/// A QR as inline SVG. The drawing comes from the QR library, which writes nothing of the text
+/// into it, so it may stand as it is.
+fn qr(text: &str) -> Markup {
+    match QRBuilder::new(text).build() {
+        Ok(code) => PreEscaped(
+            SvgBuilder::default()
+                .shape(Shape::Square)
+                .margin(2)
+                .to_str(&code),
+        ),
+        Err(_) => html! { (text) },
+    }
+}
