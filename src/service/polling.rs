@@ -1,6 +1,7 @@
 //! Preparing a poll: its title, rules and slate, until they are frozen.
 
 use super::acts::Place;
+use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -14,9 +15,10 @@ use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::store::act_requests::{self, ActRequest, Subject};
 use crate::store::attendances::RollLine;
+use crate::store::notices::Notice;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, polls, projects, rounds,
-    sessions,
+    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, notices, polls, projects,
+    rounds, sessions, statements,
 };
 
 /// What the form for a new poll asks.
@@ -75,6 +77,12 @@ pub struct PollView {
     pub due: u32,
     /// The roll, for those who hand out slips.
     pub roll: Vec<RollLine>,
+    /// Published notices, oldest first.
+    pub notices: Vec<Notice>,
+    /// Who asked for publishing, where that waits for somebody else.
+    pub publish_asked: Option<ActRequest>,
+    /// Whether the newest certified version is published.
+    pub is_published: bool,
     /// The head of the audit chain.
     pub audit_head: crate::domain::digest::Digest,
 }
@@ -280,7 +288,17 @@ impl Service {
                 let place = Place::of(tx, newest.round.id)?;
                 let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
                 let due = due(tx, &place)?;
+                let published = notices::list(tx, id)?;
+                let newest_version = statements::list(tx, id)?.pop();
+                let asked = act_requests::list(tx, Subject::Poll(id.0))?;
                 Ok(PollView {
+                    publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
+                    is_published: newest_version.is_some_and(|version| {
+                        published
+                            .iter()
+                            .any(|notice| notice.statement == version.id)
+                    }),
+                    notices: published,
                     congress: congresses::get(tx, session.congress)?,
                     session,
                     due,

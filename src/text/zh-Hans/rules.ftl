@@ -1,7 +1,7 @@
 # Rules in plain words.
 
-rules-base-congress = 全体代表 { $due } 名代表，过半数为 { $needed } 票。
-rules-base-committee = 常务委员会组成人员 { $due } 名，过半数为 { $needed } 票。
+rules-base-congress = { $due } 名代表，过半数为 { $needed } 票；
+rules-base-committee = 常务委员会组成人员 { $due } 名，过半数为 { $needed } 票；
 rules-present = 实到 { $present } 人，达到法定人数 { $quorum } 人。
 rules-quorum = 到会满 { $quorum } 人方可开会。
 rules-example = 未到会的人等于没有赞成：{ $present } 人到会时，一个项目须有 { $needed } 票赞成，约为到会的 { $share } %。
