@@ -3,7 +3,7 @@
 use super::acts::Place;
 use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
+use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId};
 use crate::domain::library::project::{Project, ProjectStage};
@@ -133,8 +133,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 for (position, id) in slate.iter().enumerate() {
                     let project = projects::get(tx, *id)?;
                     if project.congress != place.congress.id {
@@ -171,8 +170,7 @@ impl Service {
         let title = checked_title(title)?;
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 let text = rules.canonical();
                 let changed = text != place.poll.rules;
                 polls::update(
@@ -220,8 +218,7 @@ impl Service {
         }
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 let rules = rules_of(&place.round)?;
                 let lines = rounds::list_lines(tx, place.round.id)?.len();
                 let found = lint_of(tx, &place, &rules, lines)?;
@@ -251,8 +248,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 if place.sitting.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
@@ -417,16 +413,17 @@ pub(super) fn lint_of(
     Ok(lint(rules, due(tx, place)?, lines))
 }
 
-/// The newest round of a poll, while it is a draft.
-fn draft(tx: &WriteTx<'_>, poll: PollId) -> Result<Place, ServiceError> {
+/// The newest round of a poll for somebody who may prepare it, while it is a draft.
+fn draft(tx: &WriteTx<'_>, actor: &Actor, poll: PollId) -> Result<(Place, Grant), ServiceError> {
     let newest = rounds::list(tx, poll)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
+    let grant = permit(actor, Action::Prepare, place.congress.id)?;
     if place.round.stage != RoundStage::Draft {
         return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
     }
-    Ok(place)
+    Ok((place, grant))
 }
 
 fn checked_title(title: &str) -> Result<String, ServiceError> {
