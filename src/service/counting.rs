@@ -121,6 +121,7 @@ pub(super) fn void(
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     boxes::remove_all(tx, id)?;
+    boxes::remove_opened(tx, id)?;
     cast::clear_spent(tx, id)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {

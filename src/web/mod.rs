@@ -28,6 +28,7 @@ use axum::routing::{MethodRouter, get, post};
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::config::Config;
@@ -50,7 +51,7 @@ pub enum Who {
     May(Action),
 }
 
-/// One line of the route table, for `tests/access.rs`.
+/// One line of the route table, for `tests/through_http/access.rs`.
 #[derive(Debug, Clone)]
 pub struct Listed {
     /// The method.
@@ -226,6 +227,7 @@ pub fn app(service: Service, config: &Config) -> Router {
             error::TOO_SLOW,
             Duration::from_secs(30),
         ))
+        .layer(CatchPanicLayer::custom(error::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), headers::guard))
         .with_state(app)
 }

@@ -79,6 +79,8 @@ pub const PUBLISH: &str = "/manage/polls/{poll}/publish";
 pub const LIVE: &str = "/manage/rounds/{round}/live";
 /// An act on a round.
 pub const ROUND_ACT: &str = "/manage/rounds/{round}/{act}";
+/// Where the counting pages begin.
+pub const COUNT_ROOT: &str = "/count";
 /// The outcome for officers.
 pub const COUNT: &str = "/count/{poll}";
 /// The certified statement.

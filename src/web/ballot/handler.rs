@@ -24,6 +24,7 @@ use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{
     Address, App, At, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter, set_cookie,
+    slip_cookie,
 };
 
 /// The largest form of a ballot.
@@ -88,7 +89,7 @@ async fn present(
     let frame = Frame::of(visitor);
     match visitor.go(app.service.present(code, address).await)? {
         Ok(ticket) => {
-            let cookie = set_cookie(app, SLIP_COOKIE, app.service.ticket_cookie(ticket));
+            let cookie = slip_cookie(app, app.service.ticket_cookie(ticket));
             Ok((jar.add(cookie), Redirect::to(path::CODE)).into_response())
         }
         Err(unknown @ Unknown::TooMany(wait)) => {
