@@ -62,7 +62,11 @@ impl Client {
     pub fn once(&mut self, method: &str, path: &str, body: Option<Vec<u8>>) -> Page {
         let uri = format!("{}{path}", self.base);
         let mut request = ureq::http::Request::builder().method(method).uri(&uri);
-        let has = |name: &str| self.headers.iter().any(|(n, _)| n.eq_ignore_ascii_case(name));
+        let has = |name: &str| {
+            self.headers
+                .iter()
+                .any(|(n, _)| n.eq_ignore_ascii_case(name))
+        };
         if body.is_some() && !has("content-type") {
             request = request.header("content-type", "application/x-www-form-urlencoded");
         }
@@ -73,7 +77,11 @@ impl Client {
             request = request.header(name, value);
         }
         if !self.cookies.is_empty() {
-            let jar: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
+            let jar: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(n, v)| format!("{n}={v}"))
+                .collect();
             request = request.header("cookie", jar.join("; "));
         }
         let response = match body {
@@ -94,10 +102,25 @@ impl Client {
         let headers = response
             .headers()
             .iter()
-            .map(|(n, v)| (n.to_string(), String::from_utf8_lossy(v.as_bytes()).into_owned()))
+            .map(|(n, v)| {
+                (
+                    n.to_string(),
+                    String::from_utf8_lossy(v.as_bytes()).into_owned(),
+                )
+            })
             .collect();
-        let body = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
-        Page { status: response.status().as_u16(), path: path.to_owned(), headers, body }
+        let body = response
+            .body_mut()
+            .with_config()
+            .limit(64 << 20)
+            .read_to_vec()
+            .unwrap();
+        Page {
+            status: response.status().as_u16(),
+            path: path.to_owned(),
+            headers,
+            body,
+        }
     }
 
     /// Sends a form of a page: its own fields, with some set to other values.
@@ -109,8 +132,10 @@ impl Client {
                 None => fields.push(((*name).to_owned(), (*value).to_owned())),
             }
         }
-        let fields: Vec<(&str, &str)> =
-            fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .collect();
         self.post(&to, &fields)
     }
 }

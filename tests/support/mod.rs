@@ -1,6 +1,10 @@
 //! A real server on a free port, and a client that does what a browser without JavaScript does.
 
-#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part of this")]
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test file uses a part of this"
+)]
 
 pub mod client;
 pub mod page;
@@ -56,11 +60,25 @@ impl Hall {
         let dir = tempfile::tempdir().unwrap();
         let clock = Clock::fixed(noon());
         let service = runtime
-            .block_on(Service::open(dir.path(), clock.clone(), Random::seeded(seed)))
+            .block_on(Service::open(
+                dir.path(),
+                clock.clone(),
+                Random::seeded(seed),
+            ))
             .unwrap();
-        let made = runtime.block_on(demo::make(&service, stage, deputies)).unwrap();
+        let made = runtime
+            .block_on(demo::make(&service, stage, deputies))
+            .unwrap();
         let (address, stop) = start(&runtime, &service, dir.path());
-        Self { runtime, service, address, made, clock, dir, stop }
+        Self {
+            runtime,
+            service,
+            address,
+            made,
+            clock,
+            dir,
+            stop,
+        }
     }
 
     /// A browser that knows nothing yet.
@@ -73,7 +91,10 @@ impl Hall {
         let mut client = self.client();
         let page = client.post(
             "/sign-in",
-            &[("username", username), ("password", &self.made.password(username))],
+            &[
+                ("username", username),
+                ("password", &self.made.password(username)),
+            ],
         );
         assert_eq!(page.status, 200, "{username} signs in: {}", page.text());
         client
@@ -129,7 +150,9 @@ pub fn noon() -> Timestamp {
 /// Serves a service on a free port.
 pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<Notify>) {
     let stop = Arc::new(Notify::new());
-    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+    let listener = runtime
+        .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
+        .unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let config = Config {
         data: data.to_owned(),

@@ -12,7 +12,10 @@ pub struct Page {
 
 impl Page {
     pub fn header(&self, name: &str) -> Option<String> {
-        self.headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.clone())
+        self.headers
+            .iter()
+            .find(|(n, _)| n.eq_ignore_ascii_case(name))
+            .map(|(_, v)| v.clone())
     }
 
     pub fn html(&self) -> String {
@@ -27,11 +30,16 @@ impl Page {
         while let Some(start) = rest.find('<') {
             text.push_str(&rest[..start]);
             text.push(' ');
-            let Some(end) = rest[start..].find('>') else { break };
+            let Some(end) = rest[start..].find('>') else {
+                break;
+            };
             rest = &rest[start + end + 1..];
         }
         text.push_str(rest);
-        unescape(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+        unescape(&text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The words without any space: for sentences that markup interrupts.
@@ -49,13 +57,20 @@ impl Page {
         let html = self.html();
         for part in html.split("<form").skip(1) {
             let part = part.split("</form>").next().unwrap_or(part);
-            let Some((head, inside)) = part.split_once('>') else { continue };
+            let Some((head, inside)) = part.split_once('>') else {
+                continue;
+            };
             let to = attribute(head, "action").unwrap_or_else(|| self.path.clone());
             if to.contains(action) {
                 return (to, fields(inside));
             }
         }
-        panic!("no form to {action} on {} ({}): {}", self.path, self.status, self.text());
+        panic!(
+            "no form to {action} on {} ({}): {}",
+            self.path,
+            self.status,
+            self.text()
+        );
     }
 
     pub fn has_form(&self, action: &str) -> bool {
@@ -70,7 +85,11 @@ impl Page {
     pub fn value(&self, name: &str) -> String {
         let found = self.html().split('<').find_map(|tag| {
             let is_field = attribute(tag, "name").as_deref() == Some(name);
-            if is_field { attribute(tag, "value") } else { None }
+            if is_field {
+                attribute(tag, "value")
+            } else {
+                None
+            }
         });
         found.unwrap_or_else(|| panic!("no field {name} on {}", self.path))
     }
@@ -81,12 +100,16 @@ fn fields(inside: &str) -> Vec<(String, String)> {
     for tag in inside.split('<').skip(1) {
         let tag_text = tag;
         let head = tag.split('>').next().unwrap_or(tag);
-        let Some(name) = attribute(head, "name") else { continue };
+        let Some(name) = attribute(head, "name") else {
+            continue;
+        };
         let value = attribute(head, "value").unwrap_or_default();
         if head.starts_with("input") {
             let kind = attribute(head, "type").unwrap_or_default();
             let is_choice = kind == "radio" || kind == "checkbox";
-            let is_chosen = head.split_whitespace().any(|word| word.starts_with("checked"));
+            let is_chosen = head
+                .split_whitespace()
+                .any(|word| word.starts_with("checked"));
             if kind != "submit" && (!is_choice || is_chosen) {
                 found.push((name, value));
             }
