@@ -2,7 +2,7 @@
 //!
 //! Layers, each of which may name only those before it: [`domain`] (the law, pure), `store` (SQL),
 //! `service` (one intention, one transaction, one audit event), [`text`] (words), `web` (pages),
-//! `cli` (commands). `tests/architecture.rs` proves it. Read `docs/walkthrough.md` first.
+//! `cli` (commands). `tests/architecture` proves it. Read `docs/walkthrough.md` first.
 
 pub mod cli;
 pub mod clock;

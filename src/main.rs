@@ -1,4 +1,4 @@
-//! The thin binary: parse the command line, start the log, run.
+//! The thin binary: parse the command line and run it.
 
 use std::process::ExitCode;
 
@@ -6,6 +6,5 @@ use clap::Parser as _;
 
 fn main() -> ExitCode {
     let command = minsheng::cli::Command::parse();
-    minsheng::telemetry::start();
     minsheng::cli::run(command)
 }

@@ -1,6 +1,15 @@
 //! A server that is killed while deputies cast loses no ballot that it acknowledged, and counts
 //! none twice.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::too_many_lines,
+    clippy::allow_attributes,
+    reason = "a test may fail loudly"
+)]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -32,6 +32,7 @@ enum What {
 /// Runs a parsed command line; without a command, the help.
 #[must_use]
 pub fn run(command: Command) -> ExitCode {
+    crate::telemetry::start();
     match command.what {
         Some(What::Demo(args)) => demo::run(args),
         Some(What::Serve(args)) => serve::run(args),

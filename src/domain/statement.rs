@@ -8,7 +8,7 @@ use super::digest::Digest;
 use super::poll::slate::plain;
 use super::poll::{Poll, Round, RoundLine};
 use super::session::{Session, Sitting};
-use super::tally::{Decision, Outcome};
+use super::tally::{Decision, Outcome, VoidRound};
 
 /// One round as the statement names it.
 pub struct RoundRecord<'r> {
@@ -138,7 +138,7 @@ fn decision(decision: &Decision) -> String {
     match decision {
         Decision::Complete => "complete".to_owned(),
         Decision::Tied { lines, places_left } => {
-            let lines: Vec<String> = lines.iter().map(u16::to_string).collect();
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             format!("tied lines={} places_left={places_left}", lines.join(","))
         }
         Decision::Shortfall {
@@ -146,6 +146,9 @@ fn decision(decision: &Decision) -> String {
             is_accepted,
         } => {
             format!("shortfall missing={missing} accepted={is_accepted}")
+        }
+        Decision::VoidRound(VoidRound::ReturnedAboveIssued { issued, returned }) => {
+            format!("void returned={returned} issued={issued}")
         }
     }
 }

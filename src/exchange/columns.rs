@@ -1,32 +1,112 @@
-//! The headers and value words that files may use, from `columns.csv`.
+//! The headers, value words and units that files may use, from `columns.csv`.
+//!
+//! The first header of a column is the one that messages and exports use.
 
-const COLUMNS: &str = include_str!("columns.csv");
+use std::sync::OnceLock;
 
-/// The column of a table that a header names.
+use super::cell;
+
+struct Entry {
+    table: &'static str,
+    column: &'static str,
+    header: &'static str,
+    plain: String,
+}
+
+/// The column of a table that a header names, however it is spaced or widened.
 pub(super) fn column(table: &str, header: &str) -> Option<&'static str> {
-    entries()
-        .find(|(t, _, h)| *t == table && *h == header)
-        .map(|(_, column, _)| column)
+    let plain = cell::plain(header);
+    let mut entries = entries().iter().filter(|entry| entry.table == table);
+    entries
+        .find(|entry| entry.plain == plain)
+        .map(|entry| entry.column)
 }
 
-/// The first header of a column: the one that messages and exports use.
+/// The first header of a column, or the first word for a value.
 pub(super) fn header(table: &str, column: &str) -> &'static str {
-    entries()
-        .find(|(t, c, _)| *t == table && *c == column)
-        .map_or("", |(_, _, header)| header)
+    let mut entries = entries().iter().filter(|entry| entry.table == table);
+    entries
+        .find(|entry| entry.column == column)
+        .map_or("", |entry| entry.header)
 }
 
-/// The meaning of a value word such as yes or county.
-pub(super) fn value(word: &str) -> Option<&'static str> {
-    let word = word.trim().to_lowercase();
-    entries()
-        .find(|(table, _, w)| *table == "value" && *w == word)
-        .map(|(_, value, _)| value)
+/// The first header of each column of a table, in the order of the file.
+pub(super) fn headers(table: &str) -> Vec<(&'static str, &'static str)> {
+    let mut found: Vec<(&'static str, &'static str)> = Vec::new();
+    for entry in entries().iter().filter(|entry| entry.table == table) {
+        if found
+            .last()
+            .is_none_or(|(column, _)| *column != entry.column)
+        {
+            found.push((entry.column, entry.header));
+        }
+    }
+    found
 }
 
-fn entries() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    COLUMNS.lines().skip(1).filter_map(|line| {
-        let mut cells = line.splitn(3, ',');
-        Some((cells.next()?, cells.next()?, cells.next()?))
+/// The words for a kind of value, for a message that lists what may be written.
+pub(super) fn words(kind: &str) -> String {
+    let words: Vec<&str> = headers(kind).into_iter().map(|(_, word)| word).collect();
+    words.join(" / ")
+}
+
+/// An amount without its unit, and the unit.
+pub(super) fn unit(amount: &str) -> (&str, Option<&'static str>) {
+    let units = entries().iter().filter(|entry| entry.table == "unit");
+    for entry in units {
+        if let Some(number) = amount.strip_suffix(entry.header) {
+            return (number, Some(entry.column));
+        }
+    }
+    (amount, None)
+}
+
+fn entries() -> &'static [Entry] {
+    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
+    ENTRIES.get_or_init(|| {
+        let lines = include_str!("columns.csv").lines().skip(1);
+        let entries = lines.filter_map(|line| {
+            let mut cells = line.splitn(3, ',');
+            let (table, column, header) = (cells.next()?, cells.next()?, cells.next()?);
+            Some(Entry {
+                table,
+                column,
+                header,
+                plain: cell::plain(header),
+            })
+        });
+        entries.collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn a_header_names_one_column_of_its_table() {
+        let mut seen = BTreeMap::new();
+        for entry in entries() {
+            let before = seen.insert((entry.table, entry.plain.clone()), entry.column);
+            assert_eq!(before, None, "{} {}", entry.table, entry.header);
+        }
+    }
+
+    #[test]
+    fn headers_are_found_however_they_are_spaced() {
+        for header in [
+            "投资（万元）",
+            "投资(万元)",
+            " 投资 （万元） *",
+            "INVESTMENT_WAN",
+        ] {
+            assert_eq!(column("project", header), Some("investment"), "{header}");
+        }
+        assert_eq!(column("deputy", "姓  名"), Some("name"));
+        assert_eq!(column("deputy", "投资"), None);
+        assert_eq!(header("deputy", "committee"), "常委会委员");
+        assert_eq!(words("flag"), "是 / 否");
+    }
 }

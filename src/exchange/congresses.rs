@@ -1,16 +1,26 @@
 //! The prefecture's congresses: code, slug, name, level, county.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::columns;
-use super::table::Table;
+use super::cell;
+use super::table::{Kind, Row, Table};
+use super::trial::{Import, Trial};
 use crate::domain::congress::Level;
 use crate::domain::problem::Problem;
+
+const KIND: Kind = Kind {
+    name: "congress",
+    needed: &["code", "slug", "name", "level"],
+    lines: &["note"],
+    dates: &[],
+};
+
+const LONGEST_SLUG: usize = 40;
 
 /// One congress of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CongressRow {
-    /// Division code, six or nine digits.
+    /// Division code: six digits for a county, nine for a township, the county's six first.
     pub code: String,
     /// The word in addresses.
     pub slug: String,
@@ -18,53 +28,118 @@ pub struct CongressRow {
     pub name: String,
     /// Level.
     pub level: Level,
-    /// Slug of the county of a township.
+    /// Slug of the county of a township; the county may be in another file.
     pub parent: Option<String>,
+    /// Free note, may have several lines.
+    pub note: String,
 }
 
-/// Reads a file of congresses; counties stand before their townships in the answer.
+/// Reads a file of congresses for a trial run; counties stand before townships in the answer.
+#[must_use]
+pub fn try_congresses(bytes: &[u8]) -> Trial<CongressRow> {
+    let mut table = match Table::read(KIND, bytes) {
+        Ok(table) => table,
+        Err(problems) => return Trial::refused(problems),
+    };
+    for column in ["code", "slug"] {
+        table.refuse_equal(column);
+    }
+    let mut rows = Vec::new();
+    for row in std::mem::take(&mut table.rows) {
+        if let Some(congress) = congress(&mut table, &row) {
+            rows.push((row.number, congress));
+        }
+    }
+    check_parents(&mut table, &rows);
+    rows.sort_by_key(|(_, row)| row.level);
+    table.into_trial(rows)
+}
+
+fn congress(table: &mut Table, row: &Row) -> Option<CongressRow> {
+    let word = table.word(row, "level", "level", None);
+    let level = word.and_then(Level::from_word)?;
+    let code = cell::narrow(row.get("code"));
+    let digits = match level {
+        Level::County => 6,
+        Level::Township => 9,
+    };
+    if code.len() != digits || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+        let problem = Problem::error("congress-code").with("digits", digits);
+        table.problem(row.number, "code", problem.with("value", &code));
+    }
+    let slug = row.get("slug").to_owned();
+    if !is_slug(&slug) {
+        let problem = Problem::error("congress-slug").with("value", &slug);
+        table.problem(row.number, "slug", problem.with("most", LONGEST_SLUG));
+    }
+    let parent = Some(row.get("parent").to_owned()).filter(|slug| !slug.is_empty());
+    match (level, &parent) {
+        (Level::County, None) | (Level::Township, Some(_)) => {}
+        (Level::County, Some(_)) => {
+            table.problem(
+                row.number,
+                "parent",
+                Problem::error("congress-parent-of-county"),
+            );
+        }
+        (Level::Township, None) => {
+            table.problem(
+                row.number,
+                "parent",
+                Problem::error("congress-parent-missing"),
+            );
+        }
+    }
+    let (name, note) = (row.get("name").to_owned(), row.get("note").to_owned());
+    Some(CongressRow {
+        code,
+        slug,
+        name,
+        level,
+        parent,
+        note,
+    })
+}
+
+/// A slug stands in addresses: ASCII letters and digits, with hyphens between.
+fn is_slug(slug: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !slug.is_empty()
+        && slug.len() <= LONGEST_SLUG
+        && slug.bytes().all(is_letter)
+        && !slug.starts_with('-')
+        && !slug.ends_with('-')
+}
+
+/// A township's county, where this file has it, is a county, and its code is the township's first six.
+fn check_parents(table: &mut Table, rows: &[(u64, CongressRow)]) {
+    let mut by_slug: BTreeMap<&str, &CongressRow> = BTreeMap::new();
+    for (_, row) in rows {
+        by_slug.entry(&row.slug).or_insert(row);
+    }
+    let townships = rows.iter().filter(|(_, row)| row.level == Level::Township);
+    for (number, row) in townships {
+        let Some(parent) = row.parent.as_deref().and_then(|slug| by_slug.get(slug)) else {
+            continue;
+        };
+        match parent.level {
+            Level::Township => {
+                let problem = Problem::error("congress-parent-township");
+                table.problem(*number, "parent", problem.with("value", &parent.slug));
+            }
+            Level::County if !row.code.starts_with(&parent.code) => {
+                let problem = Problem::error("congress-code-elsewhere").with("value", &row.code);
+                table.problem(*number, "code", problem.with("code", &parent.code));
+            }
+            Level::County => {}
+        }
+    }
+}
+
+/// Reads a file of congresses to be saved; counties stand before townships in the answer.
 ///
 /// # Errors
 /// Every problem with its row and column.
-pub fn read_congresses(bytes: &[u8]) -> Result<Vec<CongressRow>, Vec<Problem>> {
-    let mut table = Table::read("congress", bytes, &["code", "slug", "name", "level"])?;
-    let mut rows = Vec::new();
-    let mut seen = BTreeSet::new();
-    for row in std::mem::take(&mut table.rows) {
-        let level = columns::value(row.get("level")).and_then(Level::from_word);
-        let Some(level) = level else {
-            table.problem(row.number, "level", Problem::error("cell-value"));
-            continue;
-        };
-        let code = row.get("code");
-        if !matches!(code.len(), 6 | 9) || !code.bytes().all(|byte| byte.is_ascii_digit()) {
-            table.problem(row.number, "code", Problem::error("cell-value"));
-        }
-        let slug = row.get("slug");
-        let is_slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if slug.is_empty() || !slug.bytes().all(is_slug) {
-            table.problem(row.number, "slug", Problem::error("cell-value"));
-        }
-        if !seen.insert(code.to_owned()) || !seen.insert(slug.to_owned()) {
-            table.problem(
-                row.number,
-                "code",
-                Problem::error("row-twice").with("value", code),
-            );
-        }
-        let parent = Some(row.get("parent")).filter(|slug| !slug.is_empty());
-        if (level == Level::Township) != parent.is_some() {
-            table.problem(row.number, "parent", Problem::error("cell-value"));
-        }
-        rows.push(CongressRow {
-            code: code.to_owned(),
-            slug: slug.to_owned(),
-            name: row.get("name").to_owned(),
-            level,
-            parent: parent.map(str::to_owned),
-        });
-    }
-    table.verdict()?;
-    rows.sort_by_key(|row| row.level);
-    Ok(rows)
+pub fn read_congresses(bytes: &[u8]) -> Result<Import<CongressRow>, Vec<Problem>> {
+    try_congresses(bytes).accept()
 }

@@ -1,72 +1,72 @@
-//! A roster of deputies: number, name, delegation, committee member, language, note.
+//! A roster of deputies: number, name, delegation, standing committee, language, note.
 
-use std::collections::BTreeMap;
-
-use super::columns;
-use super::table::Table;
+use super::cell;
+use super::table::{Kind, Table};
+use super::trial::{Import, Trial};
 use crate::domain::problem::Problem;
+
+const KIND: Kind = Kind {
+    name: "deputy",
+    needed: &["number", "name"],
+    lines: &["note"],
+    dates: &[],
+};
+
+/// The longest number; a roster's number is written on a badge.
+const LONGEST_NUMBER: usize = 20;
 
 /// One deputy of a roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeputyRow {
-    /// The office's own number.
+    /// The office's own number, as text: `007` stays `007`.
     pub number: String,
     /// Name.
     pub name: String,
-    /// Delegation.
+    /// Delegation (代表团); empty when the roster has none.
     pub delegation: String,
-    /// Whether a member of the standing committee.
+    /// Whether a member of the standing committee; an empty cell means no.
     pub is_committee_member: bool,
-    /// Language tag wanted.
+    /// Language tag wanted: `zh-Hans` (an empty cell too), `kk-Arab`, `ug` or `en`.
     pub language: String,
-    /// Free note.
+    /// Free note, may have several lines.
     pub note: String,
 }
 
-/// Reads a roster.
+/// Reads a roster for a trial run.
+#[must_use]
+pub fn try_deputies(bytes: &[u8]) -> Trial<DeputyRow> {
+    let mut table = match Table::read(KIND, bytes) {
+        Ok(table) => table,
+        Err(problems) => return Trial::refused(problems),
+    };
+    table.refuse_equal("number");
+    table.warn_equal("name");
+    let mut rows = Vec::new();
+    for row in std::mem::take(&mut table.rows) {
+        let number = cell::narrow(row.get("number"));
+        if number.chars().count() > LONGEST_NUMBER {
+            let problem = Problem::error("deputy-number-long").with("most", LONGEST_NUMBER);
+            table.problem(row.number, "number", problem);
+        }
+        let committee = table.word(&row, "committee", "flag", Some("no"));
+        let language = table.word(&row, "language", "language", Some("zh-Hans"));
+        let deputy = DeputyRow {
+            number,
+            name: cell::name(row.get("name")),
+            delegation: row.get("delegation").to_owned(),
+            is_committee_member: committee == Some("yes"),
+            language: language.unwrap_or_default().to_owned(),
+            note: row.get("note").to_owned(),
+        };
+        rows.push((row.number, deputy));
+    }
+    table.into_trial(rows)
+}
+
+/// Reads a roster to be saved.
 ///
 /// # Errors
 /// Every problem with its row and column; two rows of one number are both named.
-pub fn read_deputies(bytes: &[u8]) -> Result<Vec<DeputyRow>, Vec<Problem>> {
-    let mut table = Table::read("deputy", bytes, &["number", "name"])?;
-    let mut rows: Vec<DeputyRow> = Vec::new();
-    let mut first: BTreeMap<String, u64> = BTreeMap::new();
-    for row in std::mem::take(&mut table.rows) {
-        let number = row.get("number");
-        if number.is_empty() {
-            table.problem(row.number, "number", Problem::error("cell-empty"));
-        } else if let Some(other) = first.get(number) {
-            let problem = Problem::error("row-twice")
-                .with("value", number)
-                .with("other", other);
-            table.problem(row.number, "number", problem);
-        } else {
-            first.insert(number.to_owned(), row.number);
-        }
-        if row.get("name").is_empty() {
-            table.problem(row.number, "name", Problem::error("cell-empty"));
-        }
-        let committee = columns::value(row.get("committee"));
-        if !matches!(committee, Some("yes" | "no")) {
-            table.problem(row.number, "committee", Problem::error("cell-value"));
-        }
-        let language = match row.get("language") {
-            "" => "zh-Hans",
-            tag @ ("zh-Hans" | "kk-Arab" | "ug" | "en") => tag,
-            _ => {
-                table.problem(row.number, "language", Problem::error("cell-value"));
-                continue;
-            }
-        };
-        rows.push(DeputyRow {
-            number: number.to_owned(),
-            name: row.get("name").to_owned(),
-            delegation: row.get("delegation").to_owned(),
-            is_committee_member: committee == Some("yes"),
-            language: language.to_owned(),
-            note: row.get("note").to_owned(),
-        });
-    }
-    table.verdict()?;
-    Ok(rows)
+pub fn read_deputies(bytes: &[u8]) -> Result<Import<DeputyRow>, Vec<Problem>> {
+    try_deputies(bytes).accept()
 }

@@ -1,15 +1,29 @@
-//! FILES IN AND OUT: rosters, projects, congresses as tables, read into domain values.
+//! FILES IN AND OUT: rosters, projects, congresses as CSV and XLSX, to rows and back.
 //!
-//! A reader never saves: it answers with rows, or with every problem and its place, so that a trial
-//! run and the real one are the same. Headers are data (`columns.csv`), in Chinese and English.
+//! A reader never saves: it answers with a [`Trial`], all rows and all problems with their places,
+//! so that a trial run and the real one are the same. A file's name is never looked at, only its
+//! bytes, and every size is bounded before it is trusted. Headers are data (`columns.csv`), in
+//! Chinese and English. Read [`Trial`], then `table.rs` (which column is which), then `grid.rs`
+//! (what a cell may hold), then `delimited.rs` and `xlsx.rs` (bytes).
 
+mod archive;
+mod cell;
 mod columns;
 mod congresses;
+mod delimited;
 mod deputies;
+mod export;
+mod grid;
+mod markup;
 mod money;
 mod projects;
 mod table;
+mod trial;
+mod xlsx;
 
-pub use congresses::{CongressRow, read_congresses};
-pub use deputies::{DeputyRow, read_deputies};
-pub use projects::{ProjectRow, read_projects};
+pub use congresses::{CongressRow, read_congresses, try_congresses};
+pub use deputies::{DeputyRow, read_deputies, try_deputies};
+pub use export::{ExportError, Format, export_congresses, export_deputies, export_projects};
+pub use grid::{LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS};
+pub use projects::{ProjectRow, read_projects, try_projects};
+pub use trial::{Import, Trial};

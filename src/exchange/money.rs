@@ -1,37 +1,153 @@
-//! Amounts in 万元 as people write them, into fen, exactly.
+//! Amounts as people write them in a column of 万元, into fen, exactly.
+//!
+//! A number alone means 万元, however large: `480` is 4.8 million yuan, and commas only group by
+//! three, so `480,000.5` is 4,800,005,000 yuan. A unit after the number overrides the column:
+//! `0.48亿` and `48万` and `480000元`. Nothing is rounded.
 
-/// The largest amount: one hundred thousand million yuan is no livelihood project.
+use super::{cell, columns};
+
+/// The largest amount, one hundred thousand million yuan, is no livelihood project.
 const MOST_FEN: i64 = 10_000_000_000_000;
+/// From here on somebody has most likely written yuan in a column of 万元: one thousand million yuan.
+pub(super) const ODD_FEN: i64 = 100_000_000_000;
 
-/// Fen of an amount in 万元 such as `480`, `186.5` or `1,200`; none for anything else, a negative
-/// amount, more than whole fen, or too much.
-pub(super) fn fen_of_wan(text: &str) -> Option<i64> {
-    let text = text.replace([',', '，'], "");
-    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !is_number(whole) || !is_number(rest) || rest.len() > 6 {
-        return None;
+const WAN: i64 = 1_000_000;
+
+/// Why a text is no amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BadAmount {
+    NotANumber,
+    Negative,
+    /// Finer than one fen.
+    TooFine,
+    TooLarge,
+}
+
+/// The fen of an amount.
+pub(super) fn fen(text: &str) -> Result<i64, BadAmount> {
+    let text = cell::narrow(text).replace('\u{a5}', "");
+    let (number, unit) = columns::unit(&text);
+    let unit = match unit {
+        Some("yi") => WAN * 10_000,
+        Some("yuan") => 100,
+        _ => WAN,
+    };
+    let number = number.trim();
+    let (is_negative, number) = match number.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest),
+        None => (false, number),
+    };
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    let whole = ungrouped(whole).ok_or(BadAmount::NotANumber)?;
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(&whole) || !is_digits(rest) || number.ends_with('.') {
+        return Err(BadAmount::NotANumber);
     }
-    let rest: i64 = format!("{rest:0<6}").parse().ok()?;
-    let fen = whole
-        .parse::<i64>()
-        .ok()?
-        .checked_mul(1_000_000)?
-        .checked_add(rest)?;
-    (fen <= MOST_FEN).then_some(fen)
+    let amount = exact(&whole, rest.trim_end_matches('0'), unit)?;
+    match amount {
+        1.. if is_negative => Err(BadAmount::Negative),
+        amount if amount > MOST_FEN => Err(BadAmount::TooLarge),
+        amount => Ok(amount),
+    }
+}
+
+/// `whole.rest` times a unit that is a power of ten.
+fn exact(whole: &str, rest: &str, unit: i64) -> Result<i64, BadAmount> {
+    let places = unit.ilog10();
+    let given = u32::try_from(rest.len()).map_err(|_| BadAmount::TooFine)?;
+    let scale = places.checked_sub(given).ok_or(BadAmount::TooFine)?;
+    let whole: i64 = whole.parse().map_err(|_| BadAmount::TooLarge)?;
+    let rest: i64 = if rest.is_empty() {
+        0
+    } else {
+        rest.parse().unwrap_or(0)
+    };
+    let whole = whole.checked_mul(unit).ok_or(BadAmount::TooLarge)?;
+    whole
+        .checked_add(rest * 10_i64.pow(scale))
+        .ok_or(BadAmount::TooLarge)
+}
+
+/// The digits without commas that group them by three; none when commas stand elsewhere.
+fn ungrouped(whole: &str) -> Option<String> {
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let mut out = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || !(1..=3).contains(&first.len()) {
+            return None;
+        }
+        out.push_str(group);
+    }
+    Some(out)
+}
+
+/// The amount in 万元 as a number, the form that is read back as the same amount.
+pub(super) fn wan(fen: i64) -> String {
+    let (whole, rest) = (fen / WAN, fen % WAN);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    format!("{whole}.{rest:06}")
+        .trim_end_matches('0')
+        .to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::fen_of_wan;
+    use super::*;
 
     #[test]
     fn amounts_are_exact() {
-        assert_eq!(fen_of_wan("480"), Some(480_000_000));
-        assert_eq!(fen_of_wan("186.5"), Some(186_500_000));
-        assert_eq!(fen_of_wan("1,200.000001"), Some(1_200_000_001));
-        for text in ["", "-1", "48万", "1.0000001", "99999999999", "1e3", ".5"] {
-            assert_eq!(fen_of_wan(text), None, "{text}");
+        for (text, wanted) in [
+            ("480", 480_000_000),
+            ("480.5", 480_500_000),
+            ("186.50", 186_500_000),
+            ("48万", 48_000_000),
+            ("48 万元", 48_000_000),
+            ("0.48亿", 4_800_000_000),
+            ("0.48 亿元", 4_800_000_000),
+            ("480000元", 48_000_000),
+            ("480,000.5元", 48_000_050),
+            ("480,000.5", 480_000_500_000),
+            ("1,200.000001", 1_200_000_001),
+            ("４８０．５", 480_500_000),
+            ("¥12", 12_000_000),
+            ("0", 0),
+            ("-0", 0),
+            ("0.1", 100_000),
+            ("10000000", MOST_FEN),
+        ] {
+            assert_eq!(fen(text), Ok(wanted), "{text}");
+            assert_eq!(fen(&wan(wanted)), Ok(wanted), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_says_why() {
+        use BadAmount::{Negative, NotANumber, TooFine, TooLarge};
+        for (text, why) in [
+            ("", NotANumber),
+            ("约480", NotANumber),
+            ("480-500", NotANumber),
+            ("1e3", NotANumber),
+            (".5", NotANumber),
+            ("5.", NotANumber),
+            ("1,2", NotANumber),
+            ("1,20,000", NotANumber),
+            ("1234,567", NotANumber),
+            ("48万万", NotANumber),
+            ("万", NotANumber),
+            ("1.2.3", NotANumber),
+            ("-1", Negative),
+            ("-0.000001", Negative),
+            ("1.0000001", TooFine),
+            ("0.001元", TooFine),
+            ("99999999999", TooLarge),
+            ("99999999999999999999999", TooLarge),
+            ("1001亿", TooLarge),
+        ] {
+            assert_eq!(fen(text), Err(why), "{text}");
         }
     }
 }

@@ -1,11 +1,17 @@
 //! Library projects: code, name, one line, contents, money, unit, candidate or not.
 
-use std::collections::BTreeMap;
-
-use super::columns;
-use super::money::fen_of_wan;
-use super::table::Table;
+use super::cell;
+use super::money::{self, BadAmount};
+use super::table::{Kind, Row, Table};
+use super::trial::{Import, Trial};
 use crate::domain::problem::Problem;
+
+const KIND: Kind = Kind {
+    name: "project",
+    needed: &["code", "name", "summary", "investment"],
+    lines: &["content", "note"],
+    dates: &["finish_by"],
+};
 
 /// One project of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,74 +20,92 @@ pub struct ProjectRow {
     pub code: String,
     /// Name on the ballot.
     pub name: String,
-    /// One line.
+    /// One line: what, for how many.
     pub summary: String,
-    /// In full.
+    /// In full, may have several lines.
     pub content: String,
-    /// Scale with unit.
+    /// Scale with its unit.
     pub scale: String,
     /// Where.
     pub place: String,
-    /// For whom.
+    /// For whom and how many.
     pub beneficiaries: String,
-    /// Kind.
+    /// Kind, such as roads or water.
     pub category: String,
-    /// Fen.
+    /// Fen; the file writes 万元, and a number alone means 万元.
     pub investment: i64,
+    /// Where the money comes from.
+    pub funding: String,
     /// Unit that carries it out.
     pub lead_unit: String,
-    /// When finished.
+    /// When finished, in the plan's words; a workbook's date reads `2026-09-30`.
     pub finish_by: String,
-    /// Whether a candidate.
+    /// Whether a candidate; an empty cell means no.
     pub is_candidate: bool,
+    /// Free note, may have several lines.
+    pub note: String,
 }
 
-/// Reads a file of projects.
+/// Reads a file of projects for a trial run.
+#[must_use]
+pub fn try_projects(bytes: &[u8]) -> Trial<ProjectRow> {
+    let mut table = match Table::read(KIND, bytes) {
+        Ok(table) => table,
+        Err(problems) => return Trial::refused(problems),
+    };
+    table.refuse_equal("code");
+    table.refuse_equal("name");
+    let mut rows = Vec::new();
+    for row in std::mem::take(&mut table.rows) {
+        let investment = investment(&mut table, &row);
+        let candidate = table.word(&row, "candidate", "flag", Some("no"));
+        let cell = |column| row.get(column).to_owned();
+        let project = ProjectRow {
+            code: cell::narrow(row.get("code")),
+            name: cell("name"),
+            summary: cell("summary"),
+            content: cell("content"),
+            scale: cell("scale"),
+            place: cell("place"),
+            beneficiaries: cell("beneficiaries"),
+            category: cell("category"),
+            investment,
+            funding: cell("funding"),
+            lead_unit: cell("lead_unit"),
+            finish_by: cell("finish_by"),
+            is_candidate: candidate == Some("yes"),
+            note: cell("note"),
+        };
+        rows.push((row.number, project));
+    }
+    table.into_trial(rows)
+}
+
+/// The amount, or 0 with its problem noted.
+fn investment(table: &mut Table, row: &Row) -> i64 {
+    let text = row.get("investment");
+    let problem = match money::fen(text) {
+        Ok(fen) if fen >= money::ODD_FEN => {
+            let problem = Problem::warning("amount-odd").with("value", text);
+            table.problem(row.number, "investment", problem);
+            return fen;
+        }
+        Ok(fen) => return fen,
+        // An empty cell is already named as one that must be filled.
+        Err(BadAmount::NotANumber) if text.is_empty() => return 0,
+        Err(BadAmount::NotANumber) => Problem::error("amount-not-a-number"),
+        Err(BadAmount::Negative) => Problem::error("amount-negative"),
+        Err(BadAmount::TooFine) => Problem::error("amount-too-fine"),
+        Err(BadAmount::TooLarge) => Problem::error("amount-too-large"),
+    };
+    table.problem(row.number, "investment", problem.with("value", text));
+    0
+}
+
+/// Reads a file of projects to be saved.
 ///
 /// # Errors
-/// Every problem with its row and column; equal codes and equal names are named with both rows.
-pub fn read_projects(bytes: &[u8]) -> Result<Vec<ProjectRow>, Vec<Problem>> {
-    let mut table = Table::read("project", bytes, &["code", "name", "summary", "investment"])?;
-    let mut rows = Vec::new();
-    let mut first: BTreeMap<(&'static str, String), u64> = BTreeMap::new();
-    for row in std::mem::take(&mut table.rows) {
-        for column in ["code", "name"] {
-            let cell = row.get(column);
-            if cell.is_empty() {
-                table.problem(row.number, column, Problem::error("cell-empty"));
-            } else if let Some(other) = first.get(&(column, cell.to_owned())) {
-                let problem = Problem::error("row-twice")
-                    .with("value", cell)
-                    .with("other", other);
-                table.problem(row.number, column, problem);
-            } else {
-                first.insert((column, cell.to_owned()), row.number);
-            }
-        }
-        let Some(investment) = fen_of_wan(row.get("investment")) else {
-            let problem = Problem::error("cell-money").with("value", row.get("investment"));
-            table.problem(row.number, "investment", problem);
-            continue;
-        };
-        let candidate = columns::value(row.get("candidate"));
-        if !matches!(candidate, Some("yes" | "no")) {
-            table.problem(row.number, "candidate", Problem::error("cell-value"));
-        }
-        rows.push(ProjectRow {
-            code: row.get("code").to_owned(),
-            name: row.get("name").to_owned(),
-            summary: row.get("summary").to_owned(),
-            content: row.get("content").to_owned(),
-            scale: row.get("scale").to_owned(),
-            place: row.get("place").to_owned(),
-            beneficiaries: row.get("beneficiaries").to_owned(),
-            category: row.get("category").to_owned(),
-            investment,
-            lead_unit: row.get("lead_unit").to_owned(),
-            finish_by: row.get("finish_by").to_owned(),
-            is_candidate: candidate == Some("yes"),
-        });
-    }
-    table.verdict()?;
-    Ok(rows)
+/// Every problem with its row and column; equal codes and equal names are named in both rows.
+pub fn read_projects(bytes: &[u8]) -> Result<Import<ProjectRow>, Vec<Problem>> {
+    try_projects(bytes).accept()
 }

@@ -11,11 +11,12 @@ use super::ServiceError;
 use super::acts::{Doing, Place, advance};
 use super::polling::{due, rules_of};
 use crate::domain::audit::{Event, What};
-use crate::domain::ballot::{BallotKind, Paper, Verdict, VoidReason, judge};
+use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};
 use crate::domain::digest::Digest;
 use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::Round;
 use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::poll::rules::Numbers;
 use crate::domain::problem::Problem;
 use crate::domain::tally::{Counter, Outcome};
 use crate::store::boxes::{BoxBallot, OpenedPapers};
@@ -60,7 +61,7 @@ pub(super) fn open_box(
     let lines = rounds::list_lines(tx, id)?.len();
     let mut papers: BTreeMap<OpenedPapers, u64> = BTreeMap::new();
     for ballot in ballots {
-        let (verdict, reason) = match Paper::decode(&ballot.body, BallotKind::PerItem, lines) {
+        let (verdict, reason) = match Paper::decode(&ballot.body, rules.kind, lines) {
             Ok(paper) => words(judge(&paper, &rules, lines).verdict),
             Err(_) => words(Verdict::Void(VoidReason::Unreadable)),
         };
@@ -178,12 +179,18 @@ pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>,
     let lines = rounds::list_lines(tx, place.round.id)?.len();
     let mut counter = Counter::new(&rules, lines);
     for (pattern, papers) in boxes::list_opened(tx, place.round.id)? {
-        match Paper::decode(&pattern, BallotKind::PerItem, lines) {
+        match Paper::decode(&pattern, rules.kind, lines) {
             Ok(paper) => counter.add(&paper, papers),
             Err(_) => counter.add_unreadable(papers),
         }
     }
-    let outcome = counter.finish(due(tx, place)?);
+    let numbers = Numbers {
+        due: due(tx, place)?,
+        present: place.sitting.quorum_present,
+        issued: place.round.issued.map(u64::from),
+        returned: place.round.returned.map(u64::from),
+    };
+    let outcome = counter.finish(&numbers);
     outcome
         .map(Some)
         .map_err(|error| ServiceError::Broken(Box::new(error)))

@@ -16,7 +16,9 @@ impl Service {
     /// Invalid: every problem with its row and column; nothing is saved then.
     pub async fn import_congresses(&self, actor: &Actor, file: &[u8]) -> Result<u64, ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
-        let rows = exchange::read_congresses(file).map_err(ServiceError::Invalid)?;
+        let rows = exchange::read_congresses(file)
+            .map_err(ServiceError::Invalid)?
+            .rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -49,7 +51,9 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         let grant = permit(actor, Action::Prepare, congress)?;
-        let rows = exchange::read_deputies(file).map_err(ServiceError::Invalid)?;
+        let rows = exchange::read_deputies(file)
+            .map_err(ServiceError::Invalid)?
+            .rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {
@@ -86,7 +90,9 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         let grant = permit(actor, Action::Prepare, congress)?;
-        let rows = exchange::read_projects(file).map_err(ServiceError::Invalid)?;
+        let rows = exchange::read_projects(file)
+            .map_err(ServiceError::Invalid)?
+            .rows;
         let now = self.clock.now();
         self.store
             .write(move |tx| {

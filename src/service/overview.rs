@@ -7,13 +7,16 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
+use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
 use crate::store::statements::Statement;
-use crate::store::{ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements};
+use crate::store::{
+    ReadTx, congresses, deputies, notices, polls, projects, rounds, sessions, statements,
+};
 
 /// The prefecture with its congresses.
 #[derive(Debug, Clone)]
@@ -84,7 +87,7 @@ pub struct Desk {
     pub congress: Congress,
     /// Deputies in office.
     pub deputies: u32,
-    /// Projects that are candidates now.
+    /// Projects of the newest session's year that are candidates or came onto a slate.
     pub candidates: usize,
     /// Its sessions, newest first.
     pub sessions: Vec<SessionView>,
@@ -130,14 +133,6 @@ impl Service {
         let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(|(_, id)| *id).collect();
         ids.sort_unstable();
         ids.dedup();
-        let year_projects = |tx: &ReadTx<'_>, congress, year| -> Result<usize, ServiceError> {
-            use crate::domain::library::project::ProjectStage::Candidate;
-            let all = crate::store::projects::list(tx, congress, year)?;
-            Ok(all
-                .iter()
-                .filter(|project| project.stage == Candidate)
-                .count())
-        };
         self.store
             .read(move |tx| {
                 let mut desks = Vec::new();
@@ -150,7 +145,7 @@ impl Service {
                     desks.push(Desk {
                         congress: congresses::get(tx, id)?,
                         deputies: deputies::count(tx, id, Body::Congress)?,
-                        candidates: year_projects(tx, id, year)?,
+                        candidates: candidates(tx, id, year)?,
                         sessions: views,
                     });
                 }
@@ -253,6 +248,25 @@ impl Service {
             .read(move |tx| Ok(sessions::list(tx, congress)?))
             .await
     }
+}
+
+/// Projects of a year that are candidates, on a slate, or came from one.
+fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
+    let is_candidate = |stage: ProjectStage| match stage {
+        ProjectStage::Candidate
+        | ProjectStage::OnSlate
+        | ProjectStage::Selected
+        | ProjectStage::NotSelected => true,
+        ProjectStage::InLibrary
+        | ProjectStage::UnderAppraisal
+        | ProjectStage::Declined
+        | ProjectStage::Merged => false,
+    };
+    let all = projects::list(tx, congress, year)?;
+    Ok(all
+        .iter()
+        .filter(|project| is_candidate(project.stage))
+        .count())
 }
 
 fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {

@@ -1,8 +1,9 @@
 //! Preparing a poll: its title, rules and slate, until they are frozen.
 
 use super::acts::Place;
+use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
+use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId};
 use crate::domain::library::project::{Project, ProjectStage};
@@ -14,9 +15,10 @@ use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::store::act_requests::{self, ActRequest, Subject};
 use crate::store::attendances::RollLine;
+use crate::store::notices::Notice;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, polls, projects, rounds,
-    sessions,
+    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, notices, polls, projects,
+    rounds, sessions, statements,
 };
 
 /// What the form for a new poll asks.
@@ -75,6 +77,12 @@ pub struct PollView {
     pub due: u32,
     /// The roll, for those who hand out slips.
     pub roll: Vec<RollLine>,
+    /// Published notices, oldest first.
+    pub notices: Vec<Notice>,
+    /// Who asked for publishing, where that waits for somebody else.
+    pub publish_asked: Option<ActRequest>,
+    /// Whether the newest certified version is published.
+    pub is_published: bool,
     /// The head of the audit chain.
     pub audit_head: crate::domain::digest::Digest,
 }
@@ -125,8 +133,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 for (position, id) in slate.iter().enumerate() {
                     let project = projects::get(tx, *id)?;
                     if project.congress != place.congress.id {
@@ -163,8 +170,7 @@ impl Service {
         let title = checked_title(title)?;
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 let text = rules.canonical();
                 let changed = text != place.poll.rules;
                 polls::update(
@@ -212,8 +218,7 @@ impl Service {
         }
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 let rules = rules_of(&place.round)?;
                 let lines = rounds::list_lines(tx, place.round.id)?.len();
                 let found = lint_of(tx, &place, &rules, lines)?;
@@ -243,8 +248,7 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let place = draft(tx, poll)?;
-                let grant = permit(&actor, Action::Prepare, place.congress.id)?;
+                let (place, grant) = draft(tx, &actor, poll)?;
                 if place.sitting.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
@@ -280,7 +284,17 @@ impl Service {
                 let place = Place::of(tx, newest.round.id)?;
                 let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
                 let due = due(tx, &place)?;
+                let published = notices::list(tx, id)?;
+                let newest_version = statements::list(tx, id)?.pop();
+                let asked = act_requests::list(tx, Subject::Poll(id.0))?;
                 Ok(PollView {
+                    publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
+                    is_published: newest_version.is_some_and(|version| {
+                        published
+                            .iter()
+                            .any(|notice| notice.statement == version.id)
+                    }),
+                    notices: published,
                     congress: congresses::get(tx, session.congress)?,
                     session,
                     due,
@@ -399,16 +413,17 @@ pub(super) fn lint_of(
     Ok(lint(rules, due(tx, place)?, lines))
 }
 
-/// The newest round of a poll, while it is a draft.
-fn draft(tx: &WriteTx<'_>, poll: PollId) -> Result<Place, ServiceError> {
+/// The newest round of a poll for somebody who may prepare it, while it is a draft.
+fn draft(tx: &WriteTx<'_>, actor: &Actor, poll: PollId) -> Result<(Place, Grant), ServiceError> {
     let newest = rounds::list(tx, poll)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
+    let grant = permit(actor, Action::Prepare, place.congress.id)?;
     if place.round.stage != RoundStage::Draft {
         return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
     }
-    Ok(place)
+    Ok((place, grant))
 }
 
 fn checked_title(title: &str) -> Result<String, ServiceError> {

@@ -45,11 +45,10 @@ pub fn money(language: Language, fen: i64) -> String {
         (decimal(fen, 2), false)
     };
     match (language, in_wan) {
-        (Language::ZhHans, true) => format!("{number}万元"),
-        (Language::ZhHans, false) => format!("{number}元"),
-        (Language::KkArab | Language::Ug | Language::En, _) => {
-            format!("CNY {}", grouped(&decimal(fen, 2)))
-        }
+        // The units in Kazakh and Uyghur await a translator.
+        (Language::ZhHans | Language::KkArab | Language::Ug, true) => format!("{number}万元"),
+        (Language::ZhHans | Language::KkArab | Language::Ug, false) => format!("{number}元"),
+        (Language::En, _) => format!("CNY {}", grouped(&decimal(fen, 2))),
     }
 }
 

@@ -10,6 +10,9 @@ use crate::say;
 use crate::service::ServiceError;
 use crate::text::Phrase;
 
+/// The answer to a request whose body does not come.
+pub(super) const TOO_SLOW: StatusCode = StatusCode::REQUEST_TIMEOUT;
+
 /// A failure with the visitor who is to read of it.
 pub(super) struct Failure {
     visitor: Box<Visitor>,

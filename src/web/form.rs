@@ -4,6 +4,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use tokio_stream::StreamExt as _;
 
 use super::error::Failure;
 use super::visitor::{App, Staff, Visitor};
@@ -12,6 +13,9 @@ use crate::service::ServiceError;
 
 /// The largest form: the roll of a large congress, or left-over slips pasted at once.
 const MOST: usize = 256 << 10;
+
+/// So much of a refused body is read and thrown away before the line is cut.
+const DRAINED: usize = 8 << 20;
 
 /// The fields of a posted form, in order.
 #[derive(Debug, Clone, Default)]
@@ -81,17 +85,32 @@ pub(super) async fn read(
         .and_then(|kind| kind.to_str().ok())
         .unwrap_or_default();
     if !kind.starts_with("application/x-www-form-urlencoded") {
+        drain(body).await;
         return Err(Failure::not_a_form(visitor.clone()));
     }
     let declared = headers
         .get(axum::http::header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > most) {
+        drain(body).await;
         return Err(Failure::too_large(visitor.clone()));
     }
     match to_bytes(body, most).await {
         Ok(body) => Ok(Fields::parse(&body)),
         Err(_) => Err(Failure::too_large(visitor.clone())),
+    }
+}
+
+/// Reads a refused body to its end and throws it away, so that the sender hears the answer instead
+/// of a broken line; one that is larger still is cut off.
+async fn drain(body: Body) {
+    let mut pieces = body.into_data_stream();
+    let mut left = DRAINED;
+    while let Some(Ok(piece)) = pieces.next().await {
+        match left.checked_sub(piece.len()) {
+            Some(less) => left = less,
+            None => return,
+        }
     }
 }
 

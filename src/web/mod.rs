@@ -86,6 +86,10 @@ fn writes(pattern: &'static str, who: Who, handler: MethodRouter<App>) -> Route 
     )
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "the whole table is read at one glance, or not at all"
+)]
 fn table() -> Vec<Route> {
     use Action::{ActOnRound, Certify, KeepRoll, KeepSlips, Look, Prepare, Publish};
     use Who::{Everybody, May, Staff, Voter};
@@ -199,7 +203,6 @@ pub fn routes() -> Vec<Listed> {
 }
 
 /// The application of a service.
-#[must_use]
 pub fn app(service: Service, config: &Config) -> Router {
     let app = App {
         service,
@@ -220,7 +223,7 @@ pub fn app(service: Service, config: &Config) -> Router {
         .fallback(no_such_page)
         .method_not_allowed_fallback(wrong_method)
         .layer(TimeoutLayer::with_status_code(
-            axum::http::StatusCode::REQUEST_TIMEOUT,
+            error::TOO_SLOW,
             Duration::from_secs(30),
         ))
         .layer(middleware::from_fn_with_state(app.clone(), headers::guard))

@@ -15,7 +15,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     (
         "service",
-        &["domain", "store", "clock", "random", "password", "config"],
+        &[
+            "domain", "store", "exchange", "clock", "random", "password", "config",
+        ],
     ),
     ("text", &["domain", "clock"]),
     ("exchange", &["domain"]),

@@ -258,33 +258,39 @@ async fn set_up<'s>(
 
 /// Carries a poll from its draft to a stage; answers with the drawn slips.
 async fn carry(hall: &Hall<'_>, stage: Stage, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
-    let mut slips = Vec::new();
-    if stage >= Stage::Frozen {
-        take_roll(hall, present).await?;
-        hall.service.adopt_rules(&hall.clerk, hall.poll).await?;
-        hall.two(RoundAct::Freeze).await?;
+    if stage < Stage::Frozen {
+        return Ok(Vec::new());
     }
-    if stage >= Stage::Open {
-        hall.two(RoundAct::Seal).await?;
-        hall.one(RoundAct::StartIssuing).await?;
-        slips = hand_out(hall, present).await?;
-        hall.two(RoundAct::OpenVote).await?;
+    take_roll(hall, present).await?;
+    hall.service.adopt_rules(&hall.clerk, hall.poll).await?;
+    hall.two(RoundAct::Freeze).await?;
+    if stage < Stage::Open {
+        return Ok(Vec::new());
     }
+    hall.two(RoundAct::Seal).await?;
+    hall.one(RoundAct::StartIssuing).await?;
+    let slips = hand_out(hall, present).await?;
+    hall.two(RoundAct::OpenVote).await?;
     if stage >= Stage::Closed {
         vote(hall, &slips).await?;
         hall.two(RoundAct::CloseVote).await?;
     }
     if stage >= Stage::Certified {
-        hall.one(RoundAct::ConfirmAccount).await?;
-        hall.two(RoundAct::OpenBox).await?;
-        hall.one(RoundAct::Count).await?;
-        hall.two(RoundAct::Certify).await?;
+        decide(hall).await?;
     }
     if stage >= Stage::Published {
         hall.service.publish(&hall.clerk, hall.poll).await?;
         hall.service.publish(&hall.chief, hall.poll).await?;
     }
     Ok(slips)
+}
+
+/// From the closed box to the certified statement.
+async fn decide(hall: &Hall<'_>) -> Result<(), DemoError> {
+    hall.one(RoundAct::ConfirmAccount).await?;
+    hall.two(RoundAct::OpenBox).await?;
+    hall.one(RoundAct::Count).await?;
+    hall.two(RoundAct::Certify).await
 }
 
 impl Hall<'_> {

@@ -1,6 +1,6 @@
 //! Whether a paper is valid, blank or void, and what a screen must not accept.
 
-use super::{Mark, Paper};
+use super::{LineNo, Mark, Paper};
 use crate::domain::poll::rules::{Blank, Overmark, Rules, Undermark};
 use crate::domain::problem::Problem;
 
@@ -18,10 +18,12 @@ pub enum Verdict {
 /// Why a paper is void.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VoidReason {
-    /// More approvals than the rules allow.
+    /// More approvals, ticks or ranks than the rules allow.
     Overmarked,
     /// Fewer approvals than the rules demand.
     Undermarked,
+    /// One rank given to two candidates.
+    RankRepeated,
     /// No mark at all, where the rules make that void.
     Blank,
     /// The stored bytes are no paper of this round.
@@ -29,15 +31,31 @@ pub enum VoidReason {
 }
 
 impl VoidReason {
-    /// The word in the store and in messages.
+    /// All reasons.
+    pub const ALL: [Self; 5] = [
+        Self::Overmarked,
+        Self::Undermarked,
+        Self::RankRepeated,
+        Self::Blank,
+        Self::Unreadable,
+    ];
+
+    /// The word in the store and in messages (`void-<word>`).
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Overmarked => "overmarked",
             Self::Undermarked => "undermarked",
+            Self::RankRepeated => "rank-repeated",
             Self::Blank => "blank",
             Self::Unreadable => "unreadable",
         }
+    }
+
+    /// The reason of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.word() == word)
     }
 }
 
@@ -51,59 +69,174 @@ pub struct Judgement {
 }
 
 /// Judges a paper of so many lines by the rules.
+///
+/// Problems: `marked-too-many` (facts `approved`, `most`, `over`), `marked-too-few` (`exactly`,
+/// `missing`), `rank-too-low` (`rank`, `most`), `rank-twice` (`rank`), `rank-gap` (`rank`), each
+/// with the line where one is meant; `paper-blank`, a warning where a blank paper is valid and an
+/// error where it is void; `page-old` when the paper is of another slate.
 #[must_use]
 pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> Judgement {
-    let Paper::Marks(marks) = paper;
-    let approvals = marks.iter().filter(|mark| **mark == Mark::Approve).count();
-    let most = rules.most_approvals(lines);
-    if marks.iter().all(|mark| *mark == Mark::Unmarked) {
-        let verdict = match rules.blank {
-            Blank::Valid => Verdict::Blank,
-            Blank::Void => Verdict::Void(VoidReason::Blank),
-        };
-        return Judgement {
-            verdict,
-            problems: demanded(rules, approvals),
-        };
-    }
-    if approvals > most {
-        let problem = Problem::error("marked-too-many")
-            .with("approved", approvals)
-            .with("most", most)
-            .with("over", approvals - most);
-        let verdict = match rules.overmark {
-            Overmark::PaperVoid => Verdict::Void(VoidReason::Overmarked),
-        };
-        return Judgement {
-            verdict,
-            problems: vec![problem],
-        };
-    }
-    let problems = demanded(rules, approvals);
-    let verdict = if problems.is_empty() {
-        Verdict::Valid
-    } else {
-        Verdict::Void(VoidReason::Undermarked)
+    let verdict = verdict(paper, rules, lines);
+    let problems = match verdict {
+        Verdict::Valid => flaws(paper, rules, lines),
+        Verdict::Blank => vec![Problem::warning("paper-blank")],
+        Verdict::Void(VoidReason::Blank) => vec![Problem::error("paper-blank")],
+        Verdict::Void(VoidReason::Unreadable) => vec![Problem::error("page-old")],
+        Verdict::Void(
+            VoidReason::Overmarked | VoidReason::Undermarked | VoidReason::RankRepeated,
+        ) => flaws(paper, rules, lines),
     };
     Judgement { verdict, problems }
 }
 
-/// Fewer approvals than an exact number demands.
-fn demanded(rules: &Rules, approvals: usize) -> Vec<Problem> {
-    match rules.undermark {
-        Undermark::Valid => Vec::new(),
-        Undermark::MustEqual => {
-            let exactly = usize::from(rules.places);
-            if approvals < exactly {
-                let problem = Problem::error("marked-too-few");
-                vec![
+/// What a paper is worth, without the words for it: the count asks this for every paper.
+#[must_use]
+pub fn verdict(paper: &Paper, rules: &Rules, lines: usize) -> Verdict {
+    if !paper.fits(rules.kind, lines) {
+        return Verdict::Void(VoidReason::Unreadable);
+    }
+    if paper.is_blank() {
+        return match rules.blank {
+            Blank::Valid => Verdict::Blank,
+            Blank::Void => Verdict::Void(VoidReason::Blank),
+        };
+    }
+    let Some(approvals) = approvals(paper) else {
+        return Verdict::Valid;
+    };
+    let most = rules.most_approvals(lines);
+    let excess = if approvals > most || lowest(paper) > most {
+        Some(VoidReason::Overmarked)
+    } else if repeated(paper).is_some() {
+        Some(VoidReason::RankRepeated)
+    } else {
+        None
+    };
+    match (excess, rules.overmark, rules.undermark) {
+        (Some(reason), Overmark::PaperVoid, _) => Verdict::Void(reason),
+        (Some(_), Overmark::SectionVoid, _) => Verdict::Valid,
+        (None, _, Undermark::MustEqual) if approvals < most => {
+            Verdict::Void(VoidReason::Undermarked)
+        }
+        (None, _, Undermark::MustEqual | Undermark::Valid) => Verdict::Valid,
+    }
+}
+
+/// Whether this line's approval, tick or rank falls away although the paper is valid: the paper
+/// bears too many, and the rules void only those.
+#[must_use]
+pub fn section_falls(paper: &Paper, rules: &Rules, lines: usize) -> Falling {
+    let most = rules.most_approvals(lines);
+    match rules.overmark {
+        Overmark::PaperVoid => Falling::None,
+        Overmark::SectionVoid if approvals(paper).is_some_and(|count| count > most) => Falling::All,
+        Overmark::SectionVoid if lowest(paper) > most || repeated(paper).is_some() => {
+            Falling::BadRanks { most }
+        }
+        Overmark::SectionVoid => Falling::None,
+    }
+}
+
+/// Which approvals of a valid paper do not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Falling {
+    /// All count.
+    None,
+    /// None counts.
+    All,
+    /// Ranks beyond the lowest allowed one, and ranks given twice, do not.
+    BadRanks {
+        /// The lowest rank allowed.
+        most: usize,
+    },
+}
+
+/// Approvals, ticks or ranks on a paper; none for kinds that do not limit them.
+fn approvals(paper: &Paper) -> Option<usize> {
+    match paper {
+        Paper::Marks(marks) => Some(marks.iter().filter(|mark| **mark == Mark::Approve).count()),
+        Paper::Ticks(ticks) => Some(ticks.iter().filter(|ticked| **ticked).count()),
+        Paper::Ranks(ranks) => Some(ranks.iter().filter(|rank| **rank > 0).count()),
+        Paper::List(_) | Paper::Grades(_) => None,
+    }
+}
+
+/// The lowest rank on a paper, as the largest number; 0 on other kinds.
+fn lowest(paper: &Paper) -> usize {
+    match paper {
+        Paper::Ranks(ranks) => ranks.iter().copied().max().map_or(0, usize::from),
+        Paper::Marks(_) | Paper::Ticks(_) | Paper::List(_) | Paper::Grades(_) => 0,
+    }
+}
+
+/// The first line that bears a rank of an earlier line.
+fn repeated(paper: &Paper) -> Option<(LineNo, u8)> {
+    let Paper::Ranks(ranks) = paper else {
+        return None;
+    };
+    let mut seen = [false; 256];
+    for (position, rank) in ranks
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, rank)| *rank > 0)
+    {
+        let before = seen.get_mut(usize::from(rank))?;
+        if *before {
+            return LineNo::at(position).map(|line| (line, rank));
+        }
+        *before = true;
+    }
+    None
+}
+
+/// The flaws of a marked paper, as problems.
+fn flaws(paper: &Paper, rules: &Rules, lines: usize) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let Some(approved) = approvals(paper) else {
+        return found;
+    };
+    let most = rules.most_approvals(lines);
+    if approved > most {
+        let problem = Problem::error("marked-too-many").with("approved", approved);
+        found.push(
+            problem
+                .with("most", most)
+                .with("over", approved.saturating_sub(most)),
+        );
+    }
+    if rules.undermark == Undermark::MustEqual && approved < most {
+        let problem = Problem::error("marked-too-few").with("exactly", most);
+        found.push(problem.with("missing", most.saturating_sub(approved)));
+    }
+    if let Paper::Ranks(ranks) = paper {
+        for (position, rank) in ranks.iter().enumerate() {
+            if usize::from(*rank) > most
+                && let Some(line) = LineNo::at(position)
+            {
+                let problem = Problem::error("rank-too-low").at(field(line));
+                found.push(
                     problem
-                        .with("exactly", exactly)
-                        .with("missing", exactly - approvals),
-                ]
-            } else {
-                Vec::new()
+                        .with("line", line)
+                        .with("rank", rank)
+                        .with("most", most),
+                );
             }
         }
+        if let Some((line, rank)) = repeated(paper) {
+            let problem = Problem::error("rank-twice").at(field(line));
+            found.push(problem.with("line", line).with("rank", rank));
+        }
+        let given = u8::try_from(approved).unwrap_or(u8::MAX);
+        let gap = (1..=given).find(|rank| !ranks.contains(rank));
+        if let Some(rank) = gap.filter(|_| found.is_empty()) {
+            found.push(Problem::error("rank-gap").with("rank", rank));
+        }
     }
+    found
+}
+
+/// The name of a line's field, for the place of a problem.
+pub(super) fn field(line: LineNo) -> String {
+    format!("line-{line}")
 }

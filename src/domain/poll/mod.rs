@@ -1,11 +1,15 @@
 //! A poll: one question put to a session, its rules and its rounds.
 
+pub mod canonical;
+pub mod clause;
 pub mod lint;
 pub mod right;
 pub mod round;
 pub mod rules;
+pub mod setting;
 pub mod slate;
 pub mod slip_code;
+pub mod template;
 
 use super::digest::Digest;
 use super::id::{PollId, ProjectId, RoundId, SessionId, SittingId};

@@ -128,7 +128,7 @@ impl RoundStage {
         (self == from).then_some(to)
     }
 
-    /// A round may be voided from its sealing until it is certified; before that it is unfrozen
+    /// A round may be voided from its freezing until it is certified; before that it is only
     /// text, after that only a correction may follow.
     #[must_use]
     pub fn may_be_voided(self) -> bool {

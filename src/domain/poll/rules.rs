@@ -1,70 +1,43 @@
-//! The rules of a poll (票决办法) as data: every setting, its canonical text and its numbers.
+//! The rules of a poll (票决办法) as data: every setting and the numbers that follow from it.
 //!
 //! Statute fixes the quorum and the majority of *all* members (地方组织法 2022, articles 14, 25,
 //! 51); ties, shortfall and marks for projects stand only in each congress's own rules, so each is
 //! a setting here, adopted by the sitting, hashed and frozen before the first slip is drawn.
+//! Rules come from a [`template`](super::template), are checked by [`lint`](super::lint), and are
+//! stored as the text of [`canonical`](super::canonical).
 
+use super::clause::{Clause, Clauses};
+use super::template::Template;
+use crate::domain::ballot::BallotKind;
 use crate::domain::congress::Body;
 
-/// An unmarked line counts as this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unmarked {
-    /// As an abstention.
-    Abstain,
-    /// As opposition.
-    Oppose,
-}
+pub use super::setting::*;
 
-/// More approvals than allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overmark {
-    /// The whole paper is void.
-    PaperVoid,
-}
-
-/// Fewer approvals than places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Undermark {
-    /// Valid: up to K.
-    Valid,
-    /// Void unless exactly K.
-    MustEqual,
-}
-
-/// A paper without any mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Blank {
-    /// A valid paper; every line counts as `unmarked` says.
-    Valid,
-    /// A void paper.
-    Void,
-}
-
-/// Equal votes at the last place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tie {
-    /// A run-off among exactly the tied.
-    RunOff,
-    /// The presidium decides and gives its reason.
-    Presidium,
-}
-
-/// Fewer candidates pass than there are places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shortfall {
-    /// Those that pass are taken.
-    TakeFewer,
-    /// A supplementary round among the next by votes, once.
-    Supplementary,
-}
-
-/// The rules of one poll.
+/// The rules of one round. A run-off and a supplementary round have rules of their own, made from
+/// those of the round before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
-    /// The body: gives quorum and base.
+    /// Where they come from.
+    pub template: Template,
+    /// The kind of paper.
+    pub kind: BallotKind,
+    /// The body that votes.
     pub body: Body,
     /// Projects to choose (K).
     pub places: u16,
+    /// See [`Quorum`].
+    pub quorum: Quorum,
+    /// See [`Base`].
+    pub base: Base,
+    /// See [`Pass`].
+    pub pass: Pass,
+    /// See [`Half`].
+    pub half: Half,
+    /// More candidates than places that the text asks for, in percent of the places, rounded up
+    /// and one at least; 0 when it asks for none.
+    pub surplus_percent: u8,
+    /// See [`MarkLimit`].
+    pub limit: MarkLimit,
     /// See [`Unmarked`].
     pub unmarked: Unmarked,
     /// See [`Overmark`].
@@ -73,150 +46,155 @@ pub struct Rules {
     pub undermark: Undermark,
     /// See [`Blank`].
     pub blank: Blank,
+    /// See [`RankSum`]; only ranked papers use it.
+    pub rank_sum: RankSum,
+    /// See [`GradeScale`]; only evaluations use it.
+    pub scale: GradeScale,
     /// See [`Tie`].
     pub tie: Tie,
+    /// Whether a candidate of a run-off must pass once more; if not, the most votes win.
+    pub runoff_needs_majority: bool,
+    /// A tie in the run-off.
+    pub second_tie: Tie,
     /// See [`Shortfall`].
     pub shortfall: Shortfall,
+    /// Supplementary rounds that may still follow.
+    pub supplementary_rounds: u8,
+    /// Under which numbers the text says all this.
+    pub clauses: Clauses,
 }
 
-/// A canonical text that is not of rules this program knows.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the stored rules cannot be read: {0}")]
-pub struct UnknownRules(String);
+/// What is known of the hall when votes are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// Members in office at the opening roll (应到): N.
+    pub due: u32,
+    /// Members present, once counted.
+    pub present: Option<u32>,
+    /// Papers and slips issued, once closed.
+    pub issued: Option<u64>,
+    /// Papers returned by the account; when given, it must be the number of papers counted.
+    pub returned: Option<u64>,
+}
 
-const VERSION: &str = "minsheng-rules 1";
+impl Numbers {
+    /// Only N is known.
+    #[must_use]
+    pub fn of(due: u32) -> Self {
+        Self {
+            due,
+            present: None,
+            issued: None,
+            returned: None,
+        }
+    }
+}
 
 impl Rules {
     /// The default template: three marks for each candidate, approving up to K; K by votes among
     /// those with a majority of all; ties to a run-off, a shortfall is taken as it is.
     #[must_use]
     pub fn per_item(places: u16, body: Body) -> Self {
-        Self {
-            body,
-            places,
-            unmarked: Unmarked::Abstain,
-            overmark: Overmark::PaperVoid,
-            undermark: Undermark::Valid,
-            blank: Blank::Valid,
-            tie: Tie::RunOff,
-            shortfall: Shortfall::TakeFewer,
-        }
+        Template::PerItem.rules(body, places)
     }
 
-    /// The approvals that a paper of so many lines may bear.
+    /// The approvals, ticks or ranks that a paper of so many lines may bear.
     #[must_use]
     pub fn most_approvals(&self, lines: usize) -> usize {
-        usize::from(self.places).min(lines)
+        match self.limit {
+            MarkLimit::Places => usize::from(self.places).min(lines),
+            MarkLimit::Number(most) => usize::from(most).min(lines),
+            MarkLimit::Unlimited => lines,
+        }
     }
 
-    /// The votes a candidate needs: more than half of all `due` members, absent ones included
-    /// (地方组织法 2022, article 25).
+    /// The votes a candidate needs, out of this base: more than half of it by default, absent
+    /// members included where the base is all in office (地方组织法 2022, article 25).
     #[must_use]
-    pub fn needed(&self, due: u32) -> u32 {
-        due / 2 + 1
+    pub fn needed(&self, base: impl Into<u64>) -> u64 {
+        let base = base.into();
+        match (self.pass, self.half) {
+            (Pass::Majority, Half::Fails | Half::Unstated) => majority(base),
+            (Pass::Majority, Half::Passes) => base.div_ceil(2),
+            (Pass::Votes(votes), Half::Fails | Half::Passes | Half::Unstated) => u64::from(votes),
+            (Pass::None, Half::Fails | Half::Passes | Half::Unstated) => 0,
+        }
     }
 
-    /// The canonical text: a version line, then `name = value` lines in a fixed order.
+    /// How many of so many members must be present.
     #[must_use]
-    pub fn canonical(&self) -> String {
-        let lines = [
-            ("kind", "per-item".to_owned()),
-            ("body", self.body.word().to_owned()),
-            ("places", self.places.to_string()),
-            ("base", "all".to_owned()),
-            ("unmarked", pick(self.unmarked, UNMARKED)),
-            ("overmark", pick(self.overmark, OVERMARK)),
-            ("undermark", pick(self.undermark, UNDERMARK)),
-            ("blank", pick(self.blank, BLANK)),
-            ("tie", pick(self.tie, TIE)),
-            ("shortfall", pick(self.shortfall, SHORTFALL)),
-        ];
-        let body: String = lines
-            .iter()
-            .map(|(name, value)| format!("{name} = {value}\n"))
-            .collect();
-        format!("{VERSION}\n{body}")
+    pub fn quorum_of(&self, due: u32) -> u32 {
+        quorum(self.quorum, due)
     }
 
-    /// The rules of a canonical text.
-    ///
-    /// # Errors
-    /// [`UnknownRules`] with the line that is not known.
-    pub fn from_canonical(text: &str) -> Result<Self, UnknownRules> {
-        let unknown = |what: &str| UnknownRules(what.to_owned());
-        let mut lines = text.lines();
-        if lines.next() != Some(VERSION) {
-            return Err(unknown("version"));
+    /// Candidates that the text wants on a slate, places and surplus together.
+    #[must_use]
+    pub fn candidates_wanted(&self) -> u32 {
+        let places = u32::from(self.places);
+        if self.surplus_percent == 0 {
+            return places;
         }
-        let mut value = |name: &str| -> Result<String, UnknownRules> {
-            let line = lines.next().unwrap_or_default();
-            let (found, value) = line.split_once(" = ").ok_or_else(|| unknown(name))?;
-            if found == name {
-                Ok(value.to_owned())
-            } else {
-                Err(unknown(line))
-            }
-        };
-        if value("kind")? != "per-item" {
-            return Err(unknown("kind"));
+        let extra = places
+            .saturating_mul(u32::from(self.surplus_percent))
+            .div_ceil(100);
+        places.saturating_add(extra.max(1))
+    }
+
+    /// The clause that decides a tie of this round: a run-off has its own.
+    #[must_use]
+    pub fn tie_clause(&self) -> Clause {
+        if self.template == Template::RunOff {
+            Clause::SecondTie
+        } else {
+            Clause::Tie
         }
-        let body = Body::from_word(&value("body")?).ok_or_else(|| unknown("body"))?;
-        let places = value("places")?.parse().map_err(|_| unknown("places"))?;
-        if value("base")? != "all" {
-            return Err(unknown("base"));
+    }
+
+    /// The clause that says what a candidate of this round needs.
+    #[must_use]
+    pub fn majority_clause(&self) -> Clause {
+        if self.template == Template::RunOff {
+            Clause::RunOff
+        } else {
+            Clause::Majority
         }
-        Ok(Self {
-            body,
-            places,
-            unmarked: find(&value("unmarked")?, UNMARKED)?,
-            overmark: find(&value("overmark")?, OVERMARK)?,
-            undermark: find(&value("undermark")?, UNDERMARK)?,
-            blank: find(&value("blank")?, BLANK)?,
-            tie: find(&value("tie")?, TIE)?,
-            shortfall: find(&value("shortfall")?, SHORTFALL)?,
-        })
+    }
+
+    /// Points of a rank (1 is the first) where a paper may bear so many ranks; none for a rank
+    /// beyond them.
+    #[must_use]
+    pub fn points(&self, rank: u8, most: usize) -> Option<u64> {
+        let rank = usize::from(rank);
+        if rank == 0 || rank > most {
+            return None;
+        }
+        match &self.rank_sum {
+            RankSum::BordaFalling => most
+                .checked_sub(rank)?
+                .checked_add(1)
+                .and_then(|points| u64::try_from(points).ok()),
+            RankSum::BordaWeights(weights) => rank
+                .checked_sub(1)
+                .and_then(|place| weights.get(place))
+                .copied()
+                .map(u64::from),
+        }
     }
 }
 
-/// The words of a setting's values.
-type Values<T> = &'static [(T, &'static str)];
-
-/// Values of [`Unmarked`] with their words, as in forms and in the canonical text.
-pub const UNMARKED: Values<Unmarked> =
-    &[(Unmarked::Abstain, "abstain"), (Unmarked::Oppose, "oppose")];
-/// Values of [`Overmark`].
-pub const OVERMARK: Values<Overmark> = &[(Overmark::PaperVoid, "paper-void")];
-/// Values of [`Undermark`].
-pub const UNDERMARK: Values<Undermark> = &[
-    (Undermark::Valid, "valid"),
-    (Undermark::MustEqual, "must-equal"),
-];
-/// Values of [`Blank`].
-pub const BLANK: Values<Blank> = &[(Blank::Valid, "valid"), (Blank::Void, "void")];
-/// Values of [`Tie`].
-pub const TIE: Values<Tie> = &[(Tie::RunOff, "run-off"), (Tie::Presidium, "presidium")];
-/// Values of [`Shortfall`].
-pub const SHORTFALL: Values<Shortfall> = &[
-    (Shortfall::TakeFewer, "take-fewer"),
-    (Shortfall::Supplementary, "supplementary"),
-];
-
-/// The word of a setting's value.
+/// More than half: floor(N/2)+1.
 #[must_use]
-pub fn pick<T: PartialEq + Copy>(value: T, values: Values<T>) -> String {
-    let found = values.iter().find(|(one, _)| *one == value);
-    found.map_or_else(String::new, |(_, word)| (*word).to_owned())
+pub fn majority(of: u64) -> u64 {
+    (of / 2).saturating_add(1)
 }
 
-/// The value of a setting's word.
-///
-/// # Errors
-/// [`UnknownRules`] with the word.
-pub fn find<T: Copy>(word: &str, values: Values<T>) -> Result<T, UnknownRules> {
-    let found = values.iter().find(|(_, one)| *one == word);
-    found
-        .map(|(value, _)| *value)
-        .ok_or_else(|| UnknownRules(word.to_owned()))
+/// How many of `due` members must be present: ceil(2N/3), or floor(N/2)+1.
+#[must_use]
+pub fn quorum(rule: Quorum, due: u32) -> u32 {
+    match rule {
+        Quorum::TwoThirds => due.saturating_sub(due / 3),
+        Quorum::MoreThanHalf => (due / 2).saturating_add(1),
+    }
 }
 
 #[cfg(test)]
@@ -224,31 +202,65 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_canonical_text_is_read_back_and_pinned() {
+    fn quorum_and_majority_of_the_worked_numbers() {
         let rules = Rules::per_item(4, Body::Congress);
-        assert_eq!(Rules::from_canonical(&rules.canonical()), Ok(rules.clone()));
-        assert_eq!(
-            rules.canonical(),
-            "minsheng-rules 1\nkind = per-item\nbody = congress\nplaces = 4\nbase = all\n\
-             unmarked = abstain\novermark = paper-void\nundermark = valid\nblank = valid\n\
-             tie = run-off\nshortfall = take-fewer\n"
-        );
-        assert!(Rules::from_canonical("minsheng-rules 2\n").is_err());
-        assert!(Rules::from_canonical(&rules.canonical().replace("run-off", "lot")).is_err());
+        for (due, present, needed) in [
+            (45, 30, 23),
+            (48, 32, 25),
+            (49, 33, 25),
+            (58, 39, 30),
+            (161, 108, 81),
+            (327, 218, 164),
+        ] {
+            assert_eq!(rules.quorum_of(due), present, "{due} deputies");
+            assert_eq!(rules.needed(due), needed, "{due} deputies");
+        }
     }
 
     #[test]
-    fn majorities_of_the_worked_numbers() {
-        let rules = Rules::per_item(4, Body::Congress);
-        for (due, needed) in [
-            (45, 23),
-            (48, 25),
-            (49, 25),
-            (58, 30),
-            (161, 81),
-            (327, 164),
-        ] {
-            assert_eq!(rules.needed(due), needed, "{due} deputies");
+    fn a_standing_committee_sits_with_more_than_half() {
+        let rules = Rules::per_item(3, Body::StandingCommittee);
+        for (due, present) in [(15, 8), (29, 15), (30, 16), (35, 18)] {
+            assert_eq!(rules.quorum_of(due), present, "{due} members");
         }
+    }
+
+    #[test]
+    fn quorum_and_body_agree() {
+        for body in Body::ALL {
+            let rules = Rules::per_item(3, body);
+            for due in 0..500 {
+                assert_eq!(rules.quorum_of(due), body.quorum(due));
+            }
+        }
+    }
+
+    #[test]
+    fn the_surplus_is_rounded_up_and_never_nothing() {
+        let mut rules = Rules::per_item(4, Body::Congress);
+        for (places, percent, wanted) in [
+            (4, 20, 5),
+            (3, 20, 4),
+            (10, 20, 12),
+            (12, 25, 15),
+            (24, 25, 30),
+            (4, 0, 4),
+        ] {
+            (rules.places, rules.surplus_percent) = (places, percent);
+            assert_eq!(
+                rules.candidates_wanted(),
+                wanted,
+                "{places} places, {percent} %"
+            );
+        }
+    }
+
+    #[test]
+    fn points_fall_from_the_first_rank_or_follow_the_weights() {
+        let mut rules = Template::Rank.rules(Body::Congress, 3);
+        let points = |rules: &Rules| [0, 1, 2, 3, 4].map(|rank| rules.points(rank, 3));
+        assert_eq!(points(&rules), [None, Some(3), Some(2), Some(1), None]);
+        rules.rank_sum = RankSum::BordaWeights(vec![5, 3]);
+        assert_eq!(points(&rules), [None, Some(5), Some(3), None, None]);
     }
 }

@@ -1,18 +1,46 @@
-//! The counter: takes papers one by one or as a multiset, in any order, in constant memory, and
-//! decides at the end. Exact integers; nothing is ever broken by order, id or chance.
+//! Adding up papers, one at a time and in any order, and deciding at the end.
+//!
+//! Memory is one row of sums a line, however many papers there are.
 
 use std::collections::BTreeMap;
 
-use super::outcome::{Clause, Decision, LineOutcome, LineVerdict, Outcome};
-use crate::domain::ballot::{Mark, Paper, Verdict, VoidReason, judge};
-use crate::domain::poll::rules::{Rules, Shortfall, Unmarked};
+use super::decide::Deciding;
+use super::outcome::{Decision, Outcome};
+use crate::domain::ballot::{
+    BallotKind, Falling, Mark, Paper, Verdict, VoidReason, section_falls, verdict,
+};
+use crate::domain::poll::rules::{Base, Numbers, Rules, Unmarked};
 
-/// Sums of one line.
+/// Why there is no outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// More papers, points or lines than their numbers hold.
+    #[error("the count does not fit its numbers")]
+    TooLarge,
+    /// An evaluation is graded, not selected: its count is not part of this one.
+    #[error("papers with grades are counted by an evaluation, not by a selection")]
+    GradesAreNoSelection,
+    /// The rules take the majority of those present, and their number was not given.
+    #[error("the rules count those present, whose number is not known")]
+    PresentUnknown,
+    /// The account speaks of another number of papers than the box holds.
+    #[error("the account has {account} papers returned, the box {counted}")]
+    AccountDiffers {
+        /// Papers returned by the account.
+        account: u64,
+        /// Papers counted.
+        counted: u64,
+    },
+}
+
+/// The sums of one line.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    approve: u64,
-    oppose: u64,
-    abstain: u64,
+pub(super) struct Sums {
+    pub(super) approve: u64,
+    pub(super) oppose: u64,
+    pub(super) abstain: u64,
+    pub(super) unmarked: u64,
+    pub(super) points: u64,
 }
 
 /// A count in progress.
@@ -23,180 +51,185 @@ pub struct Counter<'r> {
     ballots: u64,
     blank: u64,
     void: BTreeMap<VoidReason, u64>,
+    is_too_large: bool,
 }
-
-/// More lines than a slate may have, or more papers than a count can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the count does not fit its numbers")]
-pub struct UncountedLines;
 
 impl<'r> Counter<'r> {
     /// Begins a count of a slate of so many lines.
     #[must_use]
     pub fn new(rules: &'r Rules, lines: usize) -> Self {
-        let sums = vec![Sums::default(); lines];
         Self {
             rules,
-            sums,
+            sums: vec![Sums::default(); lines],
             ballots: 0,
             blank: 0,
             void: BTreeMap::new(),
+            is_too_large: false,
         }
     }
 
     /// Adds so many equal papers.
     pub fn add(&mut self, paper: &Paper, papers: u64) {
-        self.ballots = self.ballots.saturating_add(papers);
-        match judge(paper, self.rules, self.sums.len()).verdict {
+        self.plus(papers, |counter| &mut counter.ballots);
+        if paper.is_blank() {
+            self.plus(papers, |counter| &mut counter.blank);
+        }
+        match verdict(paper, self.rules, self.sums.len()) {
             Verdict::Void(reason) => self.add_void(reason, papers),
-            verdict @ (Verdict::Valid | Verdict::Blank) => {
-                if verdict == Verdict::Blank {
-                    self.blank = self.blank.saturating_add(papers);
-                }
-                let Paper::Marks(marks) = paper;
-                for (sums, mark) in self.sums.iter_mut().zip(marks) {
-                    let sum = match (mark, self.rules.unmarked) {
-                        (Mark::Approve, _) => &mut sums.approve,
-                        (Mark::Oppose, _) | (Mark::Unmarked, Unmarked::Oppose) => &mut sums.oppose,
-                        (Mark::Abstain, _) | (Mark::Unmarked, Unmarked::Abstain) => {
-                            &mut sums.abstain
-                        }
-                    };
-                    *sum = sum.saturating_add(papers);
-                }
-            }
+            Verdict::Valid | Verdict::Blank => self.add_valid(paper, papers),
         }
     }
 
     /// Adds papers whose bytes cannot be read: void, never dropped.
     pub fn add_unreadable(&mut self, papers: u64) {
-        self.ballots = self.ballots.saturating_add(papers);
+        self.plus(papers, |counter| &mut counter.ballots);
         self.add_void(VoidReason::Unreadable, papers);
     }
 
-    fn add_void(&mut self, reason: VoidReason, papers: u64) {
-        let sum = self.void.entry(reason).or_default();
-        *sum = sum.saturating_add(papers);
+    fn plus(&mut self, papers: u64, sum: impl FnOnce(&mut Self) -> &mut u64) {
+        let sum = sum(self);
+        match sum.checked_add(papers) {
+            Some(more) => *sum = more,
+            None => self.is_too_large = true,
+        }
     }
 
-    /// Decides, for a body of `due` members.
+    fn add_void(&mut self, reason: VoidReason, papers: u64) {
+        self.plus(papers, |counter| counter.void.entry(reason).or_default());
+    }
+
+    fn add_valid(&mut self, paper: &Paper, papers: u64) {
+        let lines = self.sums.len();
+        let most = self.rules.most_approvals(lines);
+        let falling = section_falls(paper, self.rules, lines);
+        let mut fits = true;
+        for (position, sums) in self.sums.iter_mut().enumerate() {
+            let (mark, rank) = mark_of(paper, position, falling);
+            let points = rank
+                .and_then(|rank| self.rules.points(rank, most))
+                .unwrap_or(0);
+            fits &= sums.add(mark, self.rules.unmarked, papers, points);
+        }
+        self.is_too_large |= !fits;
+    }
+
+    /// Decides, with what is known of the hall.
     ///
     /// # Errors
-    /// [`UncountedLines`] when the slate has more lines than line numbers.
-    pub fn finish(self, due: u32) -> Result<Outcome, UncountedLines> {
-        let needed = u64::from(self.rules.needed(due));
-        let places = u64::from(self.rules.places);
-        let approvals: Vec<u64> = self.sums.iter().map(|sums| sums.approve).collect();
-        let edge = edge(&approvals, needed, places);
-        let mut lines = Vec::new();
-        for (place, sums) in self.sums.iter().enumerate() {
-            let (verdict, clause) = edge.judge(sums.approve, needed);
-            let above = approvals
-                .iter()
-                .filter(|other| **other > sums.approve)
-                .count();
-            lines.push(LineOutcome {
-                line_no: u16::try_from(place)
-                    .ok()
-                    .and_then(|n| n.checked_add(1))
-                    .ok_or(UncountedLines)?,
-                approve: sums.approve,
-                oppose: sums.oppose,
-                abstain: sums.abstain,
-                needed,
-                short_by: needed.saturating_sub(sums.approve),
-                rank: u64::try_from(above).unwrap_or(u64::MAX).saturating_add(1),
-                verdict,
-                clause,
+    /// See [`CountError`].
+    pub fn finish(self, numbers: &Numbers) -> Result<Outcome, CountError> {
+        if self.is_too_large {
+            return Err(CountError::TooLarge);
+        }
+        if self.rules.kind == BallotKind::Grade {
+            return Err(CountError::GradesAreNoSelection);
+        }
+        if let Some(account) = numbers.returned.filter(|account| *account != self.ballots) {
+            return Err(CountError::AccountDiffers {
+                account,
+                counted: self.ballots,
             });
         }
-        let void: u64 = self
+        let void = self
             .void
             .values()
-            .fold(0, |sum, papers| sum.saturating_add(*papers));
-        let tied: Vec<u16> = lines
-            .iter()
-            .filter(|line| line.verdict == LineVerdict::Tied)
-            .map(|line| line.line_no)
-            .collect();
-        let decision = match edge {
-            Edge::Tied { places_left, .. } => Decision::Tied {
-                lines: tied,
-                places_left,
-            },
-            Edge::Open { missing } if missing > 0 => Decision::Shortfall {
-                missing,
-                is_accepted: self.rules.shortfall == Shortfall::TakeFewer,
-            },
-            Edge::Open { .. } | Edge::Cut { .. } => Decision::Complete,
-        };
-        Ok(Outcome {
+            .try_fold(0_u64, |sum, papers| sum.checked_add(*papers));
+        let valid = void.and_then(|void| self.ballots.checked_sub(void));
+        let valid = valid.ok_or(CountError::TooLarge)?;
+        let base = base(self.rules.base, numbers, self.ballots, valid)?;
+        let outcome = Outcome {
             ballots: self.ballots,
-            valid: self.ballots.saturating_sub(void),
+            issued: numbers.issued,
+            not_returned: numbers
+                .issued
+                .and_then(|issued| issued.checked_sub(self.ballots)),
+            valid,
             blank: self.blank,
             void: self.void,
-            due: u64::from(due),
-            needed,
-            places,
-            lines,
-            decision,
-        })
-    }
-}
-
-/// Where the places end among those that pass.
-enum Edge {
-    /// At most K pass: all of them are chosen, so many places stay empty.
-    Open { missing: u64 },
-    /// More than K pass, and the places end between two counts: at least this many are chosen.
-    Cut { least: u64 },
-    /// More than K pass, and the places end inside a group of equal counts.
-    Tied { at: u64, places_left: u64 },
-}
-
-/// Finds the edge: let c be the K-th highest count among those that pass; above c all are chosen,
-/// equal to c they are if all of them fit, else they are tied.
-fn edge(approvals: &[u64], needed: u64, places: u64) -> Edge {
-    let mut passed: Vec<u64> = approvals
-        .iter()
-        .copied()
-        .filter(|votes| *votes >= needed)
-        .collect();
-    passed.sort_unstable_by_key(|votes| std::cmp::Reverse(*votes));
-    let count = u64::try_from(passed.len()).unwrap_or(u64::MAX);
-    if count <= places {
-        return Edge::Open {
-            missing: places.saturating_sub(count),
+            due: u64::from(numbers.due),
+            base,
+            needed: self.rules.needed(base),
+            places: u64::from(self.rules.places),
+            lines: Vec::new(),
+            decision: Decision::Complete,
+            trace: Vec::new(),
         };
+        Deciding {
+            rules: self.rules,
+            numbers,
+            outcome,
+        }
+        .decide(&self.sums)
     }
-    let last = usize::try_from(places).ok().and_then(|k| k.checked_sub(1));
-    let Some(at) = last.and_then(|place| passed.get(place)).copied() else {
-        return Edge::Cut { least: u64::MAX };
+}
+
+impl Sums {
+    /// Adds papers with this mark; whether the sums still hold them.
+    fn add(&mut self, mark: Mark, unmarked: Unmarked, papers: u64, points: u64) -> bool {
+        let sum = match (mark, unmarked) {
+            (Mark::Approve, _) | (Mark::Unmarked, Unmarked::Approve) => &mut self.approve,
+            (Mark::Oppose, _) | (Mark::Unmarked, Unmarked::Oppose) => &mut self.oppose,
+            (Mark::Abstain, _) | (Mark::Unmarked, Unmarked::Abstain) => &mut self.abstain,
+        };
+        let Some(marked) = sum.checked_add(papers) else {
+            return false;
+        };
+        *sum = marked;
+        if mark == Mark::Unmarked {
+            // Never above the sum of all marks, which was just checked for this line.
+            self.unmarked = self.unmarked.saturating_add(papers);
+        }
+        let more = points
+            .checked_mul(papers)
+            .and_then(|more| self.points.checked_add(more));
+        more.map(|points| self.points = points).is_some()
+    }
+}
+
+/// How a line is marked on a valid paper, and its rank.
+fn mark_of(paper: &Paper, position: usize, falling: Falling) -> (Mark, Option<u8>) {
+    let mark = match paper {
+        Paper::Marks(marks) => marks.get(position).copied(),
+        Paper::Ticks(ticks) => ticks.get(position).map(|ticked| {
+            if *ticked {
+                Mark::Approve
+            } else {
+                Mark::Unmarked
+            }
+        }),
+        Paper::Ranks(ranks) => {
+            let rank = ranks.get(position).copied().filter(|rank| *rank > 0);
+            let rank = rank.filter(|rank| stands(*rank, ranks, falling));
+            return (rank.map_or(Mark::Unmarked, |_| Mark::Approve), rank);
+        }
+        Paper::List(mark) => Some(*mark),
+        Paper::Grades(_) => None,
     };
-    let above = passed.iter().filter(|votes| **votes > at).count();
-    let equal = passed.iter().filter(|votes| **votes == at).count();
-    let left = places.saturating_sub(u64::try_from(above).unwrap_or(u64::MAX));
-    if u64::try_from(equal).unwrap_or(u64::MAX) <= left {
-        Edge::Cut { least: at }
-    } else {
-        Edge::Tied {
-            at,
-            places_left: left,
+    match (mark.unwrap_or(Mark::Unmarked), falling) {
+        (Mark::Approve, Falling::All) => (Mark::Unmarked, None),
+        (mark, Falling::All | Falling::None | Falling::BadRanks { .. }) => (mark, None),
+    }
+}
+
+/// Whether a rank counts on a paper some of whose ranks fall away.
+fn stands(rank: u8, ranks: &[u8], falling: Falling) -> bool {
+    match falling {
+        Falling::None => true,
+        Falling::All => false,
+        Falling::BadRanks { most } => {
+            usize::from(rank) <= most && ranks.iter().filter(|other| **other == rank).count() == 1
         }
     }
 }
 
-impl Edge {
-    fn judge(&self, approve: u64, needed: u64) -> (LineVerdict, Clause) {
-        if approve < needed {
-            return (LineVerdict::BelowThreshold, Clause::Majority);
-        }
-        match self {
-            Self::Open { .. } => (LineVerdict::Selected, Clause::Majority),
-            Self::Cut { least } if approve >= *least => (LineVerdict::Selected, Clause::MostVotes),
-            Self::Tied { at, .. } if approve > *at => (LineVerdict::Selected, Clause::MostVotes),
-            Self::Tied { at, .. } if approve == *at => (LineVerdict::Tied, Clause::Tie),
-            Self::Cut { .. } | Self::Tied { .. } => (LineVerdict::BeyondPlaces, Clause::MostVotes),
-        }
+fn base(base: Base, numbers: &Numbers, returned: u64, valid: u64) -> Result<u64, CountError> {
+    match base {
+        Base::InOffice => Ok(u64::from(numbers.due)),
+        Base::Present => numbers
+            .present
+            .map(u64::from)
+            .ok_or(CountError::PresentUnknown),
+        Base::Returned => Ok(returned),
+        Base::Valid => Ok(valid),
     }
 }

@@ -1,10 +1,23 @@
-//! The count: papers in, an outcome that explains itself out. Read `count.rs`, then `outcome.rs`.
+//! The count: papers in, an outcome that explains itself out.
+//!
+//! `count.rs` adds up papers, `decide.rs` decides, `tie.rs` finds where the places end, `outcome.rs`
+//! is what comes of it, `trace.rs` says how, step by step, and `next.rs` what round follows. Nothing here is broken
+//! by order, number or chance, and no sum may wrap.
+#![deny(clippy::arithmetic_side_effects)]
 
 mod count;
+mod decide;
+mod next;
 mod outcome;
+mod tie;
+mod trace;
 
-pub use count::{Counter, UncountedLines};
-pub use outcome::{Clause, Decision, LineOutcome, LineVerdict, Outcome};
+pub use super::poll::clause::Clause;
+pub use count::{CountError, Counter};
+pub use next::{Next, next};
+pub use outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
+pub use tie::settle;
+pub use trace::{Event, Step};
 
 #[cfg(test)]
 mod tests;

@@ -249,6 +249,7 @@ adopt-script = The sitting deliberates the rules. Once adopted, the clerk record
 adopt-button = Record: rules adopted
 publish-title = Publish the result
 publish-how = Two people: one asks, and once the other confirms the public sees it.
+published-title = The result is published
 publish-button = Publish result and notice
 public-page = Public page
 

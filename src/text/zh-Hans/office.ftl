@@ -251,6 +251,7 @@ adopt-script = 请会议审议票决办法。通过后由工作人员记录。
 adopt-button = 记录：票决办法已通过
 publish-title = 发布结果
 publish-how = 要两个人：一人提出，另一人确认后公众可见。
+published-title = 结果已发布
 publish-button = 发布结果和公告
 public-page = 公众页面
 

@@ -1,0 +1,30 @@
+// The office's live numbers: full snapshots from the server, shown as they come. When they stop
+// coming for ten seconds the page says that they may be old.
+(function () {
+  'use strict';
+  var figures = document.querySelector('[data-live]');
+  if (!figures || !window.EventSource) { return; }
+  var note = document.querySelector('.stale');
+  var usual = note ? note.textContent : '';
+  var stage = null;
+  var last = Date.now();
+  var source = new EventSource(figures.dataset.live);
+
+  source.onmessage = function (event) {
+    var now = JSON.parse(event.data);
+    last = Date.now();
+    Array.prototype.forEach.call(figures.querySelectorAll('[data-number]'), function (cell) {
+      var value = String(now[cell.dataset.number]);
+      if (cell.textContent !== value) { cell.textContent = value; }
+    });
+    if (stage !== null && stage !== now.stage) { window.location.reload(); }
+    stage = now.stage;
+  };
+
+  window.setInterval(function () {
+    if (!note) { return; }
+    var isOld = Date.now() - last > 10000;
+    note.classList.toggle('old', isOld);
+    note.textContent = isOld ? figures.dataset.stale : usual;
+  }, 1000);
+}());

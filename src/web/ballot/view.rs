@@ -52,10 +52,10 @@ pub(super) fn ballot(
                 Undermark::MustEqual => { (say!(words, "ballot-exactly", most = most)) }
             }
         }
-        p.quiet {
-            @if sheet.rules.undermark == Undermark::Valid { (say!(words, "ballot-fewer-valid")) " " }
-            (say!(words, "ballot-change"))
+        @if sheet.rules.undermark == Undermark::Valid {
+            p.quiet { (say!(words, "ballot-fewer-valid")) }
         }
+        p.quiet { (say!(words, "ballot-change")) }
         form.marks-form method="post" action=(path::review(sheet.poll.id)) autocomplete="off"
             data-most=(most) data-counter=(say!(words, "ballot-counter-plain", most = most).text)
             data-over=(say!(words, "ballot-over-plain").text)
@@ -148,7 +148,8 @@ fn line_fields(words: Words, line: &RoundLine, marked: Mark, of: usize) -> Marku
                     p lang="zh-Hans" dir="auto" { (line.content) }
                 }
             }
-            div.marks {
+            // The same side as on the paper, whichever way the language runs.
+            div.marks dir="ltr" {
                 @for mark in CHOICES {
                     @let id = format!("{name}{}", mark.letter());
                     div.quiet-choice[mark == Mark::Unmarked] {
@@ -222,6 +223,7 @@ fn unmarked_effect(words: Words, sheet: &Sheet) -> Markup {
     let effect = match sheet.rules.unmarked {
         Unmarked::Abstain => say!(words, "review-as-abstain"),
         Unmarked::Oppose => say!(words, "review-as-oppose"),
+        Unmarked::Approve => say!(words, "review-as-approve"),
     };
     html! { (effect) }
 }
@@ -240,7 +242,7 @@ fn hidden(sheet: &Sheet, marks: &[Mark]) -> Markup {
 pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
     let words = frame.words;
     let content = html! {
-        div.done data-poll=(sheet.poll.id) {
+        div.cast-done data-poll=(sheet.poll.id) {
             svg.tick viewBox="0 0 48 48" aria-hidden="true" {
                 circle cx="24" cy="24" r="22" {}
                 path d="M14 25l7 7 14-16" {}

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
-use crate::domain::tally::Decision;
+use crate::domain::tally::{Decision, VoidRound};
 use crate::say;
 use crate::service::certifying::StatementView;
 use crate::service::overview::{ResultView, RoundResult};
@@ -59,7 +59,7 @@ fn decision(words: Words, decision: &Decision) -> Markup {
     let (class, told) = match decision {
         Decision::Complete => ("ok", say!(words, "decision-complete")),
         Decision::Tied { lines, places_left } => {
-            let lines: Vec<String> = lines.iter().map(u16::to_string).collect();
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             let lines = lines.join(&say!(words, "list-separator").text);
             (
                 "stop",
@@ -79,6 +79,15 @@ fn decision(words: Words, decision: &Decision) -> Markup {
         } => (
             "stop",
             say!(words, "decision-shortfall-round", missing = *missing),
+        ),
+        Decision::VoidRound(VoidRound::ReturnedAboveIssued { issued, returned }) => (
+            "stop",
+            say!(
+                words,
+                "decision-void",
+                issued = *issued,
+                returned = *returned
+            ),
         ),
     };
     html! { p.decision.(class) role="status" { (told) } }

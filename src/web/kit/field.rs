@@ -64,6 +64,6 @@ pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: 
     let squeezed = summary.replace(' ', "");
     html! {
         bdi lang="zh-Hans" { (summary) }
-        @if fen > 0 && !squeezed.contains(&money) { " · " bdi { (money) } }
+        @if fen > 0 && !squeezed.contains(&money) { " · " bdi.whole { (money) } }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::poll::{Round, RoundLine};
 use crate::domain::session::Session;
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::say;
-use crate::text::{Phrase, Words, format, rules as rule_words};
+use crate::text::{Language, Phrase, Words, format, rules as rule_words};
 
 /// The name of a session, as its congress writes it.
 pub(in crate::web) fn session_name(words: Words, congress: &str, session: &Session) -> Phrase {
@@ -46,7 +46,10 @@ pub(in crate::web) fn rules_paragraph(
 ) -> Markup {
     html! {
         p.rules {
-            @for sentence in rule_words::paragraph(words, rules, due, present) { (sentence) " " }
+            @for sentence in rule_words::paragraph(words, rules, due, present) {
+                (sentence)
+                @if words.language() == Language::En { " " }
+            }
         }
     }
 }
@@ -123,11 +126,11 @@ pub(in crate::web) fn result_table(
                 @for (line, result) in lines.iter().zip(&outcome.lines) {
                     tr.chosen[result.verdict == LineVerdict::Selected] {
                         th scope="row" { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } }
-                        td.n { b { (result.approve) } }
+                        td.n data-label=(say!(words, "mark-approve").text) { b { (result.approve) } }
                         td.wide { (bar(words, result, outcome.due)) }
-                        td.n { (result.oppose) }
-                        td.n { (result.abstain) }
-                        td.n { (result.rank) }
+                        td.n data-label=(say!(words, "mark-oppose").text) { (result.oppose) }
+                        td.n data-label=(say!(words, "mark-abstain").text) { (result.abstain) }
+                        td.n data-label=(say!(words, "column-rank").text) { (result.rank) }
                         td { (verdict(words, result)) }
                     }
                 }

@@ -127,7 +127,6 @@ pub(super) fn read(fields: &Fields, before: &Rules) -> Result<Rules, Vec<Problem
         return Err(vec![Problem::error("places-none").at("places")]);
     }
     Ok(Rules {
-        body: before.body,
         places,
         unmarked: find(fields.get("unmarked"), UNMARKED).map_err(unknown)?,
         overmark: find(fields.get("overmark"), OVERMARK).map_err(unknown)?,
@@ -135,5 +134,6 @@ pub(super) fn read(fields: &Fields, before: &Rules) -> Result<Rules, Vec<Problem
         blank: find(fields.get("blank"), BLANK).map_err(unknown)?,
         tie: find(fields.get("tie"), TIE).map_err(unknown)?,
         shortfall: find(fields.get("shortfall"), SHORTFALL).map_err(unknown)?,
+        ..before.clone()
     })
 }

@@ -123,7 +123,7 @@ fn is_live(stage: RoundStage) -> bool {
 /// The one large button, the guards beside it, and who must confirm.
 fn next_step(words: Words, view: &PollView, round: &RoundView, token: &str, me: i64) -> Markup {
     let Some((act, against)) = round.next() else {
-        return after_the_last(words, view, round, token);
+        return after_the_last(words, view, round, token, me);
     };
     if act == RoundAct::Freeze && !view.poll.rules_adopted {
         return adopt(words, view, token);
@@ -167,11 +167,12 @@ fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'static str, Stri
 fn press(words: Words, round: &RoundView, act: RoundAct, token: &str, me: i64) -> Markup {
     let asked = round.asked.iter().find(|request| request.act == act.word());
     let name = words.say_named("act", act.word(), &[]).text;
+    let is_aside = matches!(act, RoundAct::Pause | RoundAct::Void);
     let button = |label: Markup| {
         html! {
             form method="post" action=(path::round_act(round.round.id, act.word())) {
                 (kit::token_field(token))
-                button.button { (label) }
+                button.button.plain[is_aside] { (label) }
             }
         }
     };
@@ -214,29 +215,48 @@ fn adopt(words: Words, view: &PollView, token: &str) -> Markup {
     }
 }
 
-fn after_the_last(words: Words, view: &PollView, round: &RoundView, token: &str) -> Markup {
-    match round.round.stage {
-        RoundStage::Certified => html! {
+fn after_the_last(
+    words: Words,
+    view: &PollView,
+    round: &RoundView,
+    token: &str,
+    me: i64,
+) -> Markup {
+    if round.round.stage != RoundStage::Certified {
+        return html! {};
+    }
+    html! {
+        @if view.is_published {
+            h2 { (say!(words, "published-title")) }
+            ul.list { @for notice in &view.notices {
+                li { a href=(path::notice(notice.id)) { (say!(words, "notice-number", number = notice.number)) } }
+            } }
+        } @else {
             h2 { (say!(words, "next-step")) ": " (say!(words, "publish-title")) }
             p { (say!(words, "publish-how")) }
+            (publish(words, view, token, me))
+        }
+        p { a href=(path::statement(view.poll.id)) { (say!(words, "statement-title")) } " "
+            a href=(path::result(view.poll.id)) { (say!(words, "public-page")) } }
+    }
+}
+
+/// The button for publishing: asked for by one, confirmed by another.
+fn publish(words: Words, view: &PollView, token: &str, me: i64) -> Markup {
+    let name = say!(words, "publish-title").text;
+    match &view.publish_asked {
+        Some(request) if request.asked_by.0 == me => html! {
+            div.two { p { (say!(words, "act-waits-for-other", act = name)) } }
+        },
+        asked => html! {
+            @if let Some(request) = asked {
+                p { (say!(words, "act-confirm-told", who = request.asked_by_name.clone(), act = name)) }
+            }
             form method="post" action=(path::publish(view.poll.id)) {
                 (kit::token_field(token))
                 button.button { (say!(words, "publish-button")) }
             }
-            p { a href=(path::statement(view.poll.id)) { (say!(words, "statement-title")) } " "
-                a href=(path::result(view.poll.id)) { (say!(words, "public-page")) } }
         },
-        RoundStage::Draft
-        | RoundStage::Frozen
-        | RoundStage::Sealed
-        | RoundStage::Issuing
-        | RoundStage::Open
-        | RoundStage::Paused
-        | RoundStage::Closed
-        | RoundStage::Accounted
-        | RoundStage::Opened
-        | RoundStage::Counted
-        | RoundStage::Void => html! {},
     }
 }
 

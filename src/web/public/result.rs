@@ -38,11 +38,11 @@ fn published(words: Words, view: &ResultView) -> Markup {
         p.lead { (say!(words, "result-attendance", due = due, present = view.sitting.quorum_present.unwrap_or(0))) }
         @for round in &view.rounds { (round_section(words, view, round)) }
         p.quiet.hash {
-            @for statement in view.statements.last() {
+            @if let Some(statement) = view.statements.last() {
                 (say!(words, "result-version", version = statement.version)) " · "
                 (say!(words, "statement-hash")) " " code dir="ltr" { (statement.digest.short()) }
             }
-            @for notice in view.notices.last() {
+            @if let Some(notice) = view.notices.last() {
                 " · " a href=(path::notice(notice.id)) { (say!(words, "notice-number", number = notice.number)) }
             }
         }
@@ -98,7 +98,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
             p { (say!(words, "notice-text", session = session.text.clone())) }
             ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
             p { (say!(words, "notice-end")) }
-            p.signature { (say!(words, "notice-issuer", session = session.text.clone())) br; (date.unwrap_or_default()) }
+            p.signature { (say!(words, "notice-issuer", session = session.text)) br; (date.unwrap_or_default()) }
         }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = result.congress.name.clone())) } };

@@ -1,0 +1,176 @@
+//! The trace: what the count found and decided, in order, each with its clause, as data.
+//!
+//! `text::rules::trace_sentence` words it, so that a screen, a printed form and the record say the
+//! same in any language.
+
+use crate::domain::ballot::{LineNo, VoidReason};
+use crate::domain::poll::clause::{Clause, Clauses};
+use crate::domain::poll::rules::Base;
+
+/// One step of a count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What was found or decided.
+    pub event: Event,
+    /// By which clause.
+    pub clause: Clause,
+    /// The clause's number in the rules text, where it has one.
+    pub clause_no: Option<u16>,
+}
+
+impl Step {
+    /// A step by a clause of a rules text.
+    #[must_use]
+    pub fn new(event: Event, clause: Clause, clauses: &Clauses) -> Self {
+        Self {
+            event,
+            clause,
+            clause_no: clauses.number(clause),
+        }
+    }
+}
+
+/// What a count found or decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Present against the quorum.
+    Presence {
+        /// Members present.
+        present: u64,
+        /// Members that must be.
+        quorum: u64,
+        /// Whether they are enough.
+        is_met: bool,
+    },
+    /// The account: the round is valid.
+    Account {
+        /// Papers issued.
+        issued: u64,
+        /// Papers returned.
+        returned: u64,
+        /// Papers missing.
+        missing: u64,
+    },
+    /// More papers returned than issued: the round is void.
+    RoundVoid {
+        /// Papers issued.
+        issued: u64,
+        /// Papers returned.
+        returned: u64,
+    },
+    /// The papers.
+    Papers {
+        /// Returned.
+        returned: u64,
+        /// Counted.
+        valid: u64,
+        /// Not counted.
+        void: u64,
+        /// Without a mark.
+        blank: u64,
+    },
+    /// Papers void for one reason.
+    VoidPapers {
+        /// Why.
+        reason: VoidReason,
+        /// How many.
+        papers: u64,
+    },
+    /// Lines without a mark on valid papers, and what they count as is the clause's matter.
+    UnmarkedLines {
+        /// How many lines, over all papers.
+        lines: u64,
+    },
+    /// Of which number a majority is taken.
+    BaseIs {
+        /// Which.
+        base: Base,
+        /// How many.
+        number: u64,
+    },
+    /// The votes needed.
+    Needed {
+        /// Votes.
+        votes: u64,
+    },
+    /// No number of votes is needed.
+    NothingNeeded,
+    /// How many candidates reach it.
+    Passed {
+        /// Candidates.
+        passed: u64,
+        /// Places.
+        places: u64,
+    },
+    /// All that passed fit into the places and are selected.
+    AllSelected {
+        /// The lines.
+        lines: Vec<LineNo>,
+    },
+    /// More passed than there are places: those with at least so many votes are selected.
+    Cut {
+        /// The fewest votes that still count in.
+        votes: u64,
+        /// Whether those are points of ranks.
+        is_points: bool,
+        /// The lines.
+        lines: Vec<LineNo>,
+    },
+    /// Above the tie: selected.
+    AboveTie {
+        /// The votes of the tie.
+        votes: u64,
+        /// Whether those are points of ranks.
+        is_points: bool,
+        /// The lines.
+        lines: Vec<LineNo>,
+    },
+    /// Equal at the last place.
+    Tied {
+        /// The votes they all have.
+        votes: u64,
+        /// Whether those are points of ranks.
+        is_points: bool,
+        /// The lines.
+        lines: Vec<LineNo>,
+        /// The places left for them.
+        places_left: u64,
+    },
+    /// Places stay empty.
+    Missing {
+        /// How many.
+        places: u64,
+    },
+    /// The presidium decided between the tied.
+    PresidiumDecided {
+        /// The lines it chose.
+        lines: Vec<LineNo>,
+    },
+    /// What follows: nothing, the result stands.
+    Stands,
+    /// What follows: a run-off.
+    RunOffFollows {
+        /// Its lines.
+        lines: Vec<LineNo>,
+        /// Its places.
+        places: u64,
+    },
+    /// What follows: the presidium decides, with a reason.
+    PresidiumFollows {
+        /// Between these.
+        lines: Vec<LineNo>,
+        /// For so many places.
+        places: u64,
+    },
+    /// What follows: a supplementary round.
+    SupplementaryFollows {
+        /// Its lines.
+        lines: Vec<LineNo>,
+        /// Its places.
+        places: u64,
+    },
+    /// What follows: the same round once more.
+    AgainFollows,
+    /// What follows is not said by the rules.
+    Unsaid,
+}

@@ -1,0 +1,51 @@
+//! Rules in words: the plain paragraph of a rules text, and the sentences of a count's trace.
+//!
+//! Both speak from data alone, so that a form, a printed sheet and the record say the same.
+
+mod paragraph;
+mod trace;
+
+pub use paragraph::paragraph;
+pub use trace::{trace, trace_sentence};
+
+use super::{Phrase, Words};
+use crate::domain::ballot::{LineNo, VoidReason};
+use crate::domain::poll::clause::Clause;
+use crate::domain::poll::template::Template;
+use crate::say;
+
+/// The name of a clause, with its number where the rules text gives one.
+#[must_use]
+pub fn clause(words: Words, clause: Clause, number: Option<u16>) -> Phrase {
+    let name = words.say_named("clause", clause.word(), &[]);
+    match number {
+        Some(number) => say!(
+            words,
+            "rules-clause-numbered",
+            number = number,
+            name = name.text
+        ),
+        None => name,
+    }
+}
+
+/// The name of a template.
+#[must_use]
+pub fn template(words: Words, template: Template) -> Phrase {
+    words.say_named("template", template.word(), &[])
+}
+
+/// Why papers are void.
+#[must_use]
+pub fn void_reason(words: Words, reason: VoidReason) -> Phrase {
+    words.say_named("void-reason", reason.word(), &[])
+}
+
+/// The numbers of lines as a list.
+fn list(words: Words, lines: &[LineNo]) -> String {
+    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    lines.join(&say!(words, "list-separator").text)
+}
+
+#[cfg(test)]
+mod tests;

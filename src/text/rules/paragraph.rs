@@ -1,0 +1,304 @@
+//! The plain paragraph: what the rules say, in this body's own numbers and with a worked example.
+
+use crate::domain::ballot::BallotKind;
+use crate::domain::congress::Body;
+use crate::domain::poll::rules::{
+    Base, Blank, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules, Shortfall, Tie,
+    Undermark, Unmarked, majority,
+};
+use crate::domain::poll::template::Template;
+use crate::say;
+use crate::text::{Phrase, Words};
+
+/// The paragraph as sentences: base and majority, presence, what absence means, marks, what is
+/// void, selection, ties, shortfall.
+///
+/// `due` is N; `present` is given once the quorum was declared.
+#[must_use]
+pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Vec<Phrase> {
+    let telling = Telling {
+        words,
+        rules,
+        due,
+        present,
+        places: u32::from(rules.places),
+    };
+    let mut told = telling.majority();
+    told.extend(telling.marks());
+    told.extend(telling.validity());
+    told.extend(telling.selection());
+    told.extend(telling.edges());
+    told.push(say!(words, "rules-returned"));
+    told
+}
+
+/// What a paragraph is told from.
+struct Telling<'r> {
+    words: Words,
+    rules: &'r Rules,
+    due: u32,
+    present: Option<u32>,
+    places: u32,
+}
+
+impl Telling<'_> {
+    /// The votes needed, where the base is known before the count.
+    fn needed(&self) -> Option<u64> {
+        match (self.rules.pass, self.rules.base) {
+            (Pass::None, _) => None,
+            (Pass::Votes(votes), _) => Some(u64::from(votes)),
+            (Pass::Majority, Base::InOffice) => Some(self.rules.needed(self.due)),
+            (Pass::Majority, Base::Present) => {
+                self.present.map(|present| self.rules.needed(present))
+            }
+            (Pass::Majority, Base::Returned | Base::Valid) => None,
+        }
+    }
+
+    fn majority(&self) -> Vec<Phrase> {
+        let (words, due) = (self.words, self.due);
+        let all = majority(due.into());
+        let mut told = vec![match self.rules.body {
+            Body::Congress => say!(words, "rules-base-congress", due = due, needed = all),
+            Body::StandingCommittee => {
+                say!(words, "rules-base-committee", due = due, needed = all)
+            }
+        }];
+        let quorum = self.rules.quorum_of(due);
+        told.push(match self.present {
+            Some(present) if present >= quorum => {
+                say!(words, "rules-present", present = present, quorum = quorum)
+            }
+            Some(present) => say!(
+                words,
+                "rules-present-short",
+                present = present,
+                quorum = quorum
+            ),
+            None => say!(words, "rules-quorum", quorum = quorum),
+        });
+        match self.rules.pass {
+            Pass::Majority => {
+                told.extend(self.base());
+                told.extend(self.half());
+            }
+            Pass::Votes(votes) => told.push(say!(words, "rules-votes", votes = votes)),
+            Pass::None => told.push(say!(words, "rules-no-threshold")),
+        }
+        if let Some(needed) = self.needed() {
+            told.push(self.example(self.present.unwrap_or(quorum), needed));
+        }
+        told
+    }
+
+    fn base(&self) -> Option<Phrase> {
+        match self.rules.base {
+            Base::InOffice => None,
+            Base::Present => Some(say!(self.words, "rules-base-present")),
+            Base::Returned => Some(say!(self.words, "rules-base-returned")),
+            Base::Valid => Some(say!(self.words, "rules-base-valid")),
+        }
+    }
+
+    fn half(&self) -> Option<Phrase> {
+        match self.rules.half {
+            Half::Fails => None,
+            Half::Passes => Some(say!(self.words, "rules-half-passes")),
+            Half::Unstated => Some(say!(self.words, "rules-half-unstated")),
+        }
+    }
+
+    /// What absence means, in numbers: so many of those present must approve.
+    fn example(&self, present: u32, needed: u64) -> Phrase {
+        let present = u64::from(present);
+        if needed > present {
+            let words = self.words;
+            return say!(
+                words,
+                "rules-example-impossible",
+                present = present,
+                needed = needed
+            );
+        }
+        // Rounded to the nearest whole percent.
+        let share = needed
+            .saturating_mul(200)
+            .saturating_add(present)
+            .checked_div(present.saturating_mul(2))
+            .unwrap_or(100);
+        say!(
+            self.words,
+            "rules-example",
+            present = present,
+            needed = needed,
+            share = share
+        )
+    }
+
+    /// The most that a paper may approve; none where nothing limits it.
+    fn most(&self) -> Option<u32> {
+        match (self.rules.kind, self.rules.limit) {
+            (BallotKind::WholeList | BallotKind::Grade, _) | (_, MarkLimit::Unlimited) => None,
+            (BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank, MarkLimit::Places) => {
+                Some(self.places)
+            }
+            (
+                BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank,
+                MarkLimit::Number(most),
+            ) => Some(u32::from(most)),
+        }
+    }
+
+    fn marks(&self) -> Vec<Phrase> {
+        let words = self.words;
+        let mut told = vec![match (self.rules.kind, self.rules.scale) {
+            (BallotKind::PerItem, _) => say!(words, "rules-kind-per-item"),
+            (BallotKind::Tick, _) => say!(words, "rules-kind-tick"),
+            (BallotKind::Rank, _) => say!(words, "rules-kind-rank"),
+            (BallotKind::WholeList, _) => say!(words, "rules-kind-whole-list"),
+            (BallotKind::Grade, GradeScale::Three) => say!(words, "rules-kind-grade-three"),
+            (BallotKind::Grade, GradeScale::Four) => say!(words, "rules-kind-grade-four"),
+        }];
+        let Some(most) = self.most() else {
+            return told;
+        };
+        told.push(match self.rules.undermark {
+            Undermark::Valid => say!(words, "rules-up-to", most = most),
+            Undermark::MustEqual => say!(words, "rules-exactly", most = most),
+        });
+        told.push(match self.rules.overmark {
+            Overmark::PaperVoid => say!(words, "rules-overmark-paper", most = most),
+            Overmark::SectionVoid => say!(words, "rules-overmark-section", most = most),
+        });
+        told
+    }
+
+    fn validity(&self) -> Vec<Phrase> {
+        let words = self.words;
+        vec![
+            match self.rules.unmarked {
+                Unmarked::Abstain => say!(words, "rules-unmarked-abstain"),
+                Unmarked::Oppose => say!(words, "rules-unmarked-oppose"),
+                Unmarked::Approve => say!(words, "rules-unmarked-approve"),
+            },
+            say!(words, "rules-conflict"),
+            match self.rules.blank {
+                Blank::Valid => say!(words, "rules-blank-valid"),
+                Blank::Void => say!(words, "rules-blank-void"),
+            },
+        ]
+    }
+
+    fn selection(&self) -> Vec<Phrase> {
+        let (words, places) = (self.words, self.places);
+        match (self.rules.kind, self.needed()) {
+            (BallotKind::Grade, _) => Vec::new(),
+            (BallotKind::WholeList, Some(needed)) => {
+                vec![say!(
+                    words,
+                    "rules-selection-list",
+                    needed = needed,
+                    places = places
+                )]
+            }
+            (BallotKind::WholeList, None) => {
+                vec![say!(words, "rules-selection-list-passed", places = places)]
+            }
+            (BallotKind::Rank, Some(needed)) => vec![
+                self.rank_sum(),
+                say!(
+                    words,
+                    "rules-selection-points",
+                    needed = needed,
+                    places = places
+                ),
+            ],
+            (BallotKind::Rank, None) => vec![
+                self.rank_sum(),
+                say!(words, "rules-selection-points-passed", places = places),
+            ],
+            (BallotKind::PerItem | BallotKind::Tick, Some(needed)) => {
+                vec![say!(
+                    words,
+                    "rules-selection",
+                    needed = needed,
+                    places = places
+                )]
+            }
+            (BallotKind::PerItem | BallotKind::Tick, None) => {
+                vec![say!(words, "rules-selection-passed", places = places)]
+            }
+        }
+    }
+
+    fn rank_sum(&self) -> Phrase {
+        let words = self.words;
+        match &self.rules.rank_sum {
+            RankSum::BordaFalling => match self.most() {
+                Some(most) => say!(words, "rules-rank-sum-falling", most = most),
+                None => say!(words, "rules-rank-sum-falling-all"),
+            },
+            RankSum::BordaWeights(weights) => {
+                let weights: Vec<String> = weights.iter().map(u32::to_string).collect();
+                let weights = weights.join(&say!(words, "list-separator").text);
+                say!(words, "rules-rank-sum-weights", weights = weights)
+            }
+        }
+    }
+
+    /// Ties and shortfall; the list as a whole has no ties.
+    fn edges(&self) -> Vec<Phrase> {
+        match self.rules.kind {
+            BallotKind::Grade => Vec::new(),
+            BallotKind::WholeList => vec![self.shortfall()],
+            BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank => {
+                let mut told = self.tie();
+                told.push(self.shortfall());
+                told
+            }
+        }
+    }
+
+    fn tie(&self) -> Vec<Phrase> {
+        let words = self.words;
+        let body = self.rules.body.word();
+        let is_run_off = self.rules.template == Template::RunOff;
+        match (self.rules.tie, is_run_off) {
+            (Tie::Unstated, _) => vec![say!(words, "rules-tie-unstated")],
+            (Tie::Presidium, false) => vec![say!(words, "rules-tie-presidium", body = body)],
+            (Tie::Presidium, true) => {
+                vec![say!(words, "rules-second-tie-presidium", body = body)]
+            }
+            (Tie::RunOff, true) => vec![say!(words, "rules-second-tie-run-off")],
+            (Tie::RunOff, false) => vec![
+                if self.rules.runoff_needs_majority {
+                    say!(words, "rules-tie-run-off-majority")
+                } else {
+                    say!(words, "rules-tie-run-off")
+                },
+                match self.rules.second_tie {
+                    Tie::RunOff => say!(words, "rules-second-tie-run-off"),
+                    Tie::Presidium => say!(words, "rules-second-tie-presidium", body = body),
+                    Tie::Unstated => say!(words, "rules-second-tie-unstated"),
+                },
+            ],
+        }
+    }
+
+    fn shortfall(&self) -> Phrase {
+        let (words, places) = (self.words, self.places);
+        match self.rules.shortfall {
+            Shortfall::TakeFewer => say!(words, "rules-shortfall-take-fewer", places = places),
+            Shortfall::Supplementary => {
+                let rounds = u32::from(self.rules.supplementary_rounds);
+                say!(
+                    words,
+                    "rules-shortfall-supplementary",
+                    places = places,
+                    rounds = rounds
+                )
+            }
+            Shortfall::Unstated => say!(words, "rules-shortfall-unstated"),
+        }
+    }
+}

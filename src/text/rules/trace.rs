@@ -1,0 +1,99 @@
+//! The trace of a count as sentences, each ending with the clause that it goes by.
+
+use super::{clause, list, void_reason};
+use crate::domain::poll::rules::Base;
+use crate::domain::tally::{Event, Outcome, Step};
+use crate::say;
+use crate::text::{Phrase, Words};
+
+/// All steps of an outcome, in order.
+#[must_use]
+pub fn trace(words: Words, outcome: &Outcome) -> Vec<Phrase> {
+    let steps = outcome.trace.iter();
+    steps.map(|step| trace_sentence(words, step)).collect()
+}
+
+/// One step as a sentence. Candidates are named by their line numbers.
+#[must_use]
+pub fn trace_sentence(words: Words, step: &Step) -> Phrase {
+    let told = told(words, step.event.clone());
+    let by = clause(words, step.clause, step.clause_no);
+    say!(words, "trace-by", told = told.text, clause = by.text)
+}
+
+#[rustfmt::skip] // one line a message, as in the files of messages
+fn told(words: Words, event: Event) -> Phrase {
+    match event {
+        Event::Presence { present, quorum, is_met: true } => {
+            say!(words, "trace-presence", present = present, quorum = quorum)
+        }
+        Event::Presence { present, quorum, is_met: false } => {
+            say!(words, "trace-presence-short", present = present, quorum = quorum)
+        }
+        Event::Account { issued, returned, missing } => {
+            say!(words, "trace-account", issued = issued, returned = returned, missing = missing)
+        }
+        Event::RoundVoid { issued, returned } => {
+            say!(words, "trace-round-void", issued = issued, returned = returned)
+        }
+        Event::Papers { returned, valid, void, blank } => {
+            say!(words, "trace-papers", returned = returned, valid = valid, void = void, blank = blank)
+        }
+        Event::VoidPapers { reason, papers } => {
+            let reason = void_reason(words, reason).text;
+            say!(words, "trace-void-papers", reason = reason, papers = papers)
+        }
+        Event::UnmarkedLines { lines } => say!(words, "trace-unmarked", lines = lines),
+        Event::BaseIs { base, number } => base_is(words, base, number),
+        Event::Needed { votes } => say!(words, "trace-needed", votes = votes),
+        Event::NothingNeeded => say!(words, "trace-nothing-needed"),
+        Event::Passed { passed, places } => {
+            say!(words, "trace-passed", passed = passed, places = places)
+        }
+        Event::AllSelected { lines } => {
+            say!(words, "trace-all-selected", lines = list(words, &lines))
+        }
+        Event::Cut { votes, is_points, lines } => {
+            let (unit, lines) = (unit(is_points), list(words, &lines));
+            say!(words, "trace-cut", votes = votes, unit = unit, lines = lines)
+        }
+        Event::AboveTie { votes, is_points, lines } => {
+            let (unit, lines) = (unit(is_points), list(words, &lines));
+            say!(words, "trace-above-tie", votes = votes, unit = unit, lines = lines)
+        }
+        Event::Tied { votes, is_points, lines, places_left } => {
+            let (unit, lines) = (unit(is_points), list(words, &lines));
+            say!(words, "trace-tied", votes = votes, unit = unit, lines = lines, places = places_left)
+        }
+        Event::Missing { places } => say!(words, "trace-missing", places = places),
+        Event::PresidiumDecided { lines } => {
+            say!(words, "trace-presidium-decided", lines = list(words, &lines))
+        }
+        Event::Stands => say!(words, "trace-stands"),
+        Event::RunOffFollows { lines, places } => {
+            say!(words, "trace-run-off-follows", lines = list(words, &lines), places = places)
+        }
+        Event::PresidiumFollows { lines, places } => {
+            say!(words, "trace-presidium-follows", lines = list(words, &lines), places = places)
+        }
+        Event::SupplementaryFollows { lines, places } => {
+            say!(words, "trace-supplementary-follows", lines = list(words, &lines), places = places)
+        }
+        Event::AgainFollows => say!(words, "trace-again-follows"),
+        Event::Unsaid => say!(words, "trace-unsaid"),
+    }
+}
+
+/// The unit as messages select on it.
+fn unit(is_points: bool) -> &'static str {
+    if is_points { "points" } else { "votes" }
+}
+
+fn base_is(words: Words, base: Base, number: u64) -> Phrase {
+    match base {
+        Base::InOffice => say!(words, "trace-base-in-office", number = number),
+        Base::Present => say!(words, "trace-base-present", number = number),
+        Base::Returned => say!(words, "trace-base-returned", number = number),
+        Base::Valid => say!(words, "trace-base-valid", number = number),
+    }
+}

@@ -1,0 +1,96 @@
+//! Every route against every role, as one table: a new route without an entry fails.
+
+use minsheng::cli::demo::Stage;
+use minsheng::web::{self, Who};
+
+use crate::support::{Client, Hall};
+
+const SNAPSHOT: &str = include_str!("access.txt");
+
+/// An address of the demo for a pattern.
+fn address(pattern: &str) -> String {
+    [
+        ("{slug}", "qinghe"),
+        ("{session}", "1"),
+        ("{poll}", "1"),
+        ("{notice}", "1"),
+        ("{name}", "none"),
+        ("{code}", "none"),
+        ("{congress}", "6"),
+        ("{year}", "2026"),
+        ("{project}", "1"),
+        ("{sitting}", "1"),
+        ("{round}", "1"),
+    ]
+    .iter()
+    .fold(pattern.to_owned(), |path, (name, value)| {
+        path.replace(name, value)
+    })
+    .replace("sittings/1/{act}", "sittings/1/open-roll")
+    .replace("rounds/1/{act}", "rounds/1/certify")
+}
+
+#[test]
+fn every_route_answers_every_role_as_the_table_says() {
+    let hall = Hall::at(Stage::Open);
+    let congress = hall
+        .run(hall.service.find_congress("qinghe"))
+        .unwrap()
+        .0
+        .to_string();
+    let mut askers: Vec<(&str, Client, String)> = vec![
+        ("nobody", hall.client(), String::new()),
+        ("voter", hall.scanned(0), String::new()),
+    ];
+    for name in ["clerk", "chief", "scrutineer", "teller", "publisher"] {
+        let mut client = hall.signed_in(&format!("qinghe-{name}"));
+        let token = client.get("/manage/polls/1").value("token");
+        askers.push((name, client, token));
+    }
+    for (short, name) in [
+        ("stranger", "township-clerk"),
+        ("reader", "reader"),
+        ("admin", "admin"),
+    ] {
+        let mut client = hall.signed_in(name);
+        let token = client.get("/manage").value("token");
+        askers.push((short, client, token));
+    }
+    let mut table = String::new();
+    for route in web::routes() {
+        if route.pattern == "/manage/rounds/{round}/live" || route.pattern == "/sign-out" {
+            // A stream has no end to wait for, and signing out would end the others' tries; both
+            // have tests of their own.
+            continue;
+        }
+        let path =
+            address(route.pattern).replace("congresses/6", &format!("congresses/{congress}"));
+        let who = match route.who {
+            Who::May(action) => format!("{action:?}"),
+            other => format!("{other:?}"),
+        };
+        table.push_str(&format!(
+            "{:<5}{:<48}{who:<12}",
+            route.method.as_str(),
+            route.pattern
+        ));
+        for (name, client, token) in &mut askers {
+            let body = (route.method == "POST").then(|| format!("token={token}").into_bytes());
+            let page = client.once(route.method.as_str(), &path, body);
+            table.push_str(&format!(" {name}={}", page.status));
+        }
+        table.push('\n');
+    }
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/through_http/access.txt");
+        std::fs::write(file, &table).unwrap();
+        return;
+    }
+    for (found, kept) in table.lines().zip(SNAPSHOT.lines()) {
+        assert_eq!(
+            found, kept,
+            "run with UPDATE_SNAPSHOTS=1 once the change is meant"
+        );
+    }
+    assert_eq!(table.lines().count(), SNAPSHOT.lines().count());
+}

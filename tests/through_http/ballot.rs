@@ -1,0 +1,368 @@
+//! A deputy's path, from the slip to the box.
+
+use minsheng::cli::demo::Stage;
+use minsheng::domain::poll::round::RoundAct;
+
+use crate::support::{Client, Hall, Page};
+
+/// Marks lines of the open ballot and sends it to review.
+pub(crate) fn review(client: &mut Client, marks: &[(&str, &str)]) -> Page {
+    let page = client.get("/ballot/1");
+    client.submit(&page, "/ballot/1/review", marks)
+}
+
+/// Marks, reviews and casts.
+pub(crate) fn vote(client: &mut Client, marks: &[(&str, &str)]) -> Page {
+    let page = review(client, marks);
+    client.submit(&page, "/ballot/1/cast", &[])
+}
+
+/// An act of two people, by their accounts.
+pub(crate) fn two(hall: &Hall, act: RoundAct) {
+    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    hall.run(
+        hall.service
+            .act_on_round(&clerk, hall.round(), act, "reason"),
+    )
+    .unwrap();
+    hall.run(hall.service.act_on_round(&chief, hall.round(), act, ""))
+        .unwrap();
+}
+
+fn in_box(hall: &Hall) -> u32 {
+    let clerk = hall.actor("qinghe-clerk");
+    hall.run(hall.service.live(&clerk, hall.round()))
+        .unwrap()
+        .returned
+}
+
+#[test]
+fn a_slip_leads_to_its_ballot_and_opening_it_spends_nothing() {
+    let hall = Hall::at(Stage::Open);
+    let address = format!("/b/{}", hall.made.slips[0].scanned);
+    for method in ["GET", "HEAD"] {
+        for _ in 0..20 {
+            hall.client().once(method, &address, None);
+        }
+    }
+    let mut client = hall.client();
+    let page = client.get(&address);
+    assert_eq!((page.status, page.path.as_str()), (200, "/ballot/1"));
+    assert!(page.says("最多赞成4项"), "{}", page.text());
+    assert!(page.says("演示"));
+    assert_eq!(page.header("cache-control").unwrap(), "no-store");
+    assert_eq!(page.header("referrer-policy").unwrap(), "no-referrer");
+    assert_eq!(in_box(&hall), 0);
+    assert_eq!(vote(&mut client, &[("m1", "a")]).path, "/ballot/1/done");
+}
+
+#[test]
+fn a_ballot_goes_into_the_box_and_a_repeat_of_the_form_hears_the_same() {
+    let hall = Hall::at(Stage::Open);
+    let mut client = hall.scanned(0);
+    let checked = review(&mut client, &[("m1", "a"), ("m2", "o"), ("m3", "x")]);
+    assert_eq!(
+        (checked.status, checked.path.as_str()),
+        (200, "/ballot/1/review")
+    );
+    assert!(checked.says("未选3按弃权计"), "{}", checked.text());
+    let (to, fields) = checked.form("/ballot/1/cast");
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
+    for _ in 0..3 {
+        let done = client.post(&to, &fields);
+        assert_eq!((done.status, done.path.as_str()), (200, "/ballot/1/done"));
+        assert!(done.says("您的表决票已投出"));
+        for word in ["赞成", "反对", "弃权", "牧道"] {
+            assert!(!done.text().contains(word), "the end page says {word}");
+        }
+    }
+    assert_eq!(in_box(&hall), 1);
+    assert_eq!(
+        client.get("/ballot/1").path,
+        "/ballot/1/done",
+        "back leads to the end page"
+    );
+    two(&hall, RoundAct::CloseVote);
+    assert!(
+        client.post(&to, &fields).says("您的表决票已投出"),
+        "a repeat after closing too"
+    );
+}
+
+#[test]
+fn another_form_with_a_spent_slip_is_sent_to_the_desk_and_counts_nothing() {
+    let hall = Hall::at(Stage::Open);
+    let (mut first, mut second) = (hall.scanned(0), hall.scanned(0));
+    let form = review(&mut second, &[("m1", "o")]);
+    vote(&mut first, &[("m1", "a")]);
+    let told = second.submit(&form, "/ballot/1/cast", &[]);
+    assert_eq!(told.status, 409);
+    assert!(
+        told.says("这张票证已经用过") && told.says("票务台"),
+        "{}",
+        told.text()
+    );
+    assert_eq!(in_box(&hall), 1);
+}
+
+#[test]
+fn too_many_approvals_are_caught_at_review_and_nothing_is_dropped() {
+    let hall = Hall::at(Stage::Open);
+    let mut client = hall.scanned(0);
+    let marks = [
+        ("m1", "a"),
+        ("m2", "a"),
+        ("m3", "a"),
+        ("m4", "a"),
+        ("m5", "a"),
+        ("m6", "o"),
+    ];
+    let again = review(&mut client, &marks);
+    assert_eq!(again.status, 422);
+    assert!(again.says("您赞成了5项，最多4项"), "{}", again.text());
+    assert!(
+        again.html().contains("<title>错误："),
+        "the window says so first"
+    );
+    let (_, kept) = again.form("/ballot/1/review");
+    for (line, mark) in marks {
+        assert!(
+            kept.contains(&(line.to_owned(), mark.to_owned())),
+            "{line} is kept"
+        );
+    }
+    let checked = client.submit(&again, "/ballot/1/review", &[("m5", "x")]);
+    assert_eq!(
+        client.submit(&checked, "/ballot/1/cast", &[]).path,
+        "/ballot/1/done"
+    );
+}
+
+#[test]
+fn going_back_from_the_review_keeps_the_marks() {
+    let hall = Hall::at(Stage::Open);
+    let mut client = hall.scanned(0);
+    let checked = review(&mut client, &[("m1", "a"), ("m4", "x")]);
+    let (to, fields) = {
+        let html = checked.html();
+        let place = html.find("action=\"/ballot/1\"").unwrap();
+        let start = html[..place].rfind("<form").unwrap();
+        let only = Page {
+            body: html[start..].as_bytes().to_vec(),
+            ..checked.clone()
+        };
+        only.form("/ballot/1")
+    };
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
+    let (_, kept) = client.post(&to, &fields).form("/ballot/1/review");
+    assert!(kept.contains(&("m1".to_owned(), "a".to_owned())));
+    assert!(kept.contains(&("m4".to_owned(), "x".to_owned())));
+    assert!(kept.contains(&("m2".to_owned(), "n".to_owned())));
+}
+
+#[test]
+fn language_and_size_change_without_losing_a_mark() {
+    let hall = Hall::at(Stage::Open);
+    let mut client = hall.scanned(0);
+    let page = review(&mut client, &[("m2", "a"), ("show", "kk-Arab")]);
+    assert!(
+        page.html().contains("<html lang=\"kk-Arab\" dir=\"rtl\""),
+        "{}",
+        page.html()
+    );
+    assert!(
+        page.html().contains("<span lang=\"zh-Hans\" dir=\"ltr\">"),
+        "fallbacks say so"
+    );
+    let page = client.submit(&page, "/ballot/1/review", &[("show", "size-2")]);
+    assert!(page.html().contains("class=\"size-2\""));
+    let (_, kept) = page.form("/ballot/1/review");
+    assert!(kept.contains(&("m2".to_owned(), "a".to_owned())));
+}
+
+#[test]
+fn closing_while_marking_says_so_plainly() {
+    let hall = Hall::at(Stage::Open);
+    let mut client = hall.scanned(0);
+    let form = review(&mut client, &[("m1", "a")]);
+    two(&hall, RoundAct::CloseVote);
+    let told = client.submit(&form, "/ballot/1/cast", &[]);
+    assert_eq!(told.status, 409);
+    assert!(told.says("投票已结束，您的票没有投出"), "{}", told.text());
+    assert!(client.get("/ballot/1").says("投票已结束，您的票没有投出"));
+}
+
+#[test]
+fn a_pause_keeps_ballots_and_takes_none() {
+    let hall = Hall::at(Stage::Open);
+    let clerk = hall.actor("qinghe-clerk");
+    let mut client = hall.scanned(0);
+    let form = review(&mut client, &[("m1", "a")]);
+    hall.run(
+        hall.service
+            .act_on_round(&clerk, hall.round(), RoundAct::Pause, ""),
+    )
+    .unwrap();
+    let told = client.submit(&form, "/ballot/1/cast", &[]);
+    assert!(told.says("投票暂停"), "{}", told.text());
+    hall.run(
+        hall.service
+            .act_on_round(&clerk, hall.round(), RoundAct::Resume, ""),
+    )
+    .unwrap();
+    assert_eq!(
+        client.submit(&form, "/ballot/1/cast", &[]).path,
+        "/ballot/1/done"
+    );
+    assert_eq!(in_box(&hall), 1);
+}
+
+#[test]
+fn ten_digits_are_enough_however_they_are_typed() {
+    let hall = Hall::at(Stage::Open);
+    let typed = hall.made.slips[0].typed.clone();
+    let spaced = format!("{} {}", &typed[..5], &typed[5..]);
+    let dashed = format!(" {}-{} ", &typed[..5], &typed[5..]);
+    let shift = |from: u32| -> String {
+        typed
+            .chars()
+            .map(|c| char::from_u32(c as u32 - 48 + from).unwrap())
+            .collect()
+    };
+    for code in [
+        typed.clone(),
+        spaced,
+        dashed,
+        shift(0xff10),
+        shift(0x0660),
+        shift(0x06f0),
+    ] {
+        let page = hall.client().post("/ballot", &[("code", &code)]);
+        assert_eq!(page.path, "/ballot/1", "{code}");
+    }
+}
+
+#[test]
+fn codes_that_lead_nowhere_are_told_apart_where_that_helps() {
+    let hall = Hall::at(Stage::Open);
+    let wrong = hall.client().post("/ballot", &[("code", "00000 00000")]);
+    assert_eq!(wrong.status, 422);
+    assert!(
+        wrong.says("没有这个号码") && wrong.html().contains("00000 00000"),
+        "kept as typed"
+    );
+    assert_eq!(hall.client().get("/b/NOTHING").status, 422);
+    let chief = hall.actor("qinghe-chief");
+    let cancelled = hall.run(hall.service.cancel_slips(
+        &chief,
+        hall.sitting(),
+        &hall.made.slips[1].typed,
+    ));
+    assert!(
+        cancelled.is_err(),
+        "no slip is cancelled once voting has begun"
+    );
+    assert_eq!(
+        hall.client().get("/ballot/1").path,
+        "/ballot",
+        "without a slip: the code page"
+    );
+}
+
+#[test]
+fn a_cancelled_slip_goes_to_the_desk() {
+    let hall = Hall::at(Stage::Frozen);
+    two(&hall, RoundAct::Seal);
+    let clerk = hall.actor("qinghe-clerk");
+    hall.run(
+        hall.service
+            .act_on_round(&clerk, hall.round(), RoundAct::StartIssuing, ""),
+    )
+    .unwrap();
+    let slips = hall
+        .run(hall.service.print_slips(&clerk, hall.sitting(), 2, false))
+        .unwrap();
+    hall.run(
+        hall.service
+            .cancel_slips(&clerk, hall.sitting(), &slips[0].scanned),
+    )
+    .unwrap();
+    let told = hall.client().get(&format!("/b/{}", slips[0].scanned));
+    assert_eq!(told.status, 422);
+    assert!(told.says("这张票证已注销"), "{}", told.text());
+    let mut waiting = hall.client();
+    let told = waiting.get(&format!("/b/{}", slips[1].scanned));
+    assert!(told.says("投票还没有开始"), "{}", told.text());
+}
+
+#[test]
+fn a_flood_of_wrong_codes_is_slowed_and_a_true_code_still_passes() {
+    let hall = Hall::at(Stage::Open);
+    let answers: Vec<u16> = (0..80)
+        .map(|n| {
+            hall.client()
+                .post("/ballot", &[("code", &format!("{n:010}"))])
+                .status
+        })
+        .collect();
+    assert!(answers.contains(&429), "{answers:?}");
+    let told = hall.client().post("/ballot", &[("code", "0000000099")]);
+    assert_eq!(told.status, 429);
+    assert!(told.header("retry-after").is_some());
+    let typed = &hall.made.slips[0].typed;
+    assert_eq!(
+        hall.client().post("/ballot", &[("code", typed)]).path,
+        "/ballot/1"
+    );
+    hall.scanned(1);
+}
+
+#[test]
+fn two_devices_with_one_slip_at_the_same_instant_cast_one_ballot() {
+    let hall = Hall::at(Stage::Open);
+    let forms: Vec<(Client, Page)> = (0..12)
+        .map(|n| {
+            let mut client = hall.scanned(0);
+            let form = review(&mut client, &[("m1", if n % 2 == 0 { "a" } else { "o" })]);
+            (client, form)
+        })
+        .collect();
+    let threads: Vec<_> = forms
+        .into_iter()
+        .map(|(mut client, form)| {
+            std::thread::spawn(move || client.submit(&form, "/ballot/1/cast", &[]).status)
+        })
+        .collect();
+    let mut answers: Vec<u16> = threads.into_iter().map(|one| one.join().unwrap()).collect();
+    answers.sort_unstable();
+    assert_eq!(
+        answers.iter().filter(|status| **status == 200).count(),
+        1,
+        "{answers:?}"
+    );
+    assert!(
+        answers[1..].iter().all(|status| *status == 409),
+        "{answers:?}"
+    );
+    assert_eq!(in_box(&hall), 1);
+}
+
+#[test]
+fn a_slip_of_another_congress_finds_no_ballot_here() {
+    let hall = Hall::at(Stage::Open);
+    let mut client = hall.scanned(0);
+    let township = client.get("/ballot/2");
+    let nothing = client.get("/ballot/99");
+    assert_eq!((township.status, nothing.status), (404, 404));
+    assert_eq!(
+        township.text(),
+        nothing.text(),
+        "as if there were no such poll"
+    );
+}
