@@ -278,3 +278,4 @@ create index audit_of_congress on audit (congress, id);
 create index project_of_congress on project (congress, stage);
 create index session_of_congress on session (congress, year);
 create index poll_of_session on poll (session);
+create index round_of_sitting on round (sitting, poll, number);

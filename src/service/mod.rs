@@ -11,6 +11,7 @@ pub mod certifying;
 pub mod counting;
 mod error;
 mod freezing;
+mod frozen_rounds;
 pub mod importing;
 pub mod keys;
 pub mod limits;
@@ -45,6 +46,7 @@ pub struct Service {
     pub(crate) typed_codes: Passwords,
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
+    pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
 }
 
 impl Service {
@@ -76,6 +78,7 @@ impl Service {
             typed_codes,
             keys,
             limits,
+            frozen_rounds: frozen_rounds::FrozenRounds::default(),
         };
         service.finish_scrubs().await?;
         Ok(service)

@@ -110,9 +110,7 @@ pub(in crate::web) async fn show(
     voter: Voter,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let marks = vec![Mark::Unmarked; sheet.lines.len()];
     Ok(sheet_or_told(&app, &voter, &sheet, &marks, &[]))
 }
@@ -126,11 +124,14 @@ pub(in crate::web) async fn change(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let posted = read(&voter, &fields, &sheet)?;
     Ok(sheet_or_told(&app, &voter, &sheet, &posted.marks, &[]))
+}
+
+async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<Sheet, Failure> {
+    let sheet = app.service.open_sheet(voter.ticket, poll).await;
+    voter.visitor.go(sheet)
 }
 
 fn sheet_or_told(
@@ -166,9 +167,7 @@ pub(in crate::web) async fn review(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let posted = read(&voter, &fields, &sheet)?;
     if let Some(show) = &posted.show {
         let jar = switch(&app, &mut voter.visitor, jar, show);
@@ -225,11 +224,19 @@ pub(in crate::web) async fn cast(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
-    let posted = read(&voter, &fields, &sheet)?;
-    let round = posted.round.unwrap_or(sheet.round.id);
+    let known = fields.get("round").parse().ok();
+    let lines = known.and_then(|round| app.service.count_lines(poll, round));
+    let posted = lines.and_then(|lines| Posted::read(&fields, lines).ok());
+    // The sheet is opened only for what is out of the ordinary: what it answers goes first.
+    let (posted, round) = match (posted, known) {
+        (Some(posted), Some(round)) => (posted, round),
+        _ => {
+            let sheet = open(&app, &voter, poll).await?;
+            let posted = read(&voter, &fields, &sheet)?;
+            let round = posted.round.unwrap_or(sheet.round.id);
+            (posted, round)
+        }
+    };
     let (nonce, token) = (&posted.nonce, &posted.token);
     let cast = app
         .service
@@ -238,6 +245,7 @@ pub(in crate::web) async fn cast(
     match voter.visitor.go(cast)? {
         Cast::InTheBox => Ok(Redirect::to(&path::done(poll)).into_response()),
         Cast::Turned(turned) => {
+            let sheet = open(&app, &voter, poll).await?;
             let frame = Frame::of(&voter.visitor);
             Ok(error::turned(told::turned(&frame, &sheet, turned)))
         }
@@ -250,9 +258,7 @@ pub(in crate::web) async fn done(
     voter: Voter,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let frame = Frame::of(&voter.visitor);
     match sheet.standing {
         Err(Turned::AlreadyCast) => Ok(view::done(&frame, &sheet).into_response()),
