@@ -9,6 +9,7 @@ pub mod acts;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
+pub mod drafting;
 mod error;
 mod freezing;
 mod frozen_rounds;

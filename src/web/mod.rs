@@ -188,6 +188,11 @@ fn table() -> Vec<Route> {
         reads(path::LIVE, May(Look), get(poll::handler::live)),
         writes(path::ROUND_ACT, May(ActOnRound), post(poll::handler::act)),
         reads(path::COUNT, May(Look), get(count::handler::show)),
+        writes(
+            path::PRESIDIUM,
+            May(ActOnRound),
+            post(count::handler::decide),
+        ),
         reads(
             path::STATEMENT,
             May(Look),

@@ -20,4 +20,5 @@ mod ballot;
 mod commands;
 mod office;
 mod refusals;
+mod rounds;
 mod secrecy;
