@@ -1,6 +1,7 @@
 //! COMMANDS. Plain English, exit codes 0 done, 1 does not hold, 2 wrong use or unreadable input.
 
 pub mod admin;
+pub mod count;
 pub mod demo;
 pub mod serve;
 
@@ -25,6 +26,8 @@ enum What {
     Demo(demo::DemoArgs),
     /// Serve a data directory
     Serve(serve::ServeArgs),
+    /// Count a file of ballots: a Pabulib .pb file or a table
+    Count(count::CountArgs),
     /// Set up an installation: accounts, passwords, imports
     Admin(admin::AdminArgs),
 }
@@ -36,6 +39,7 @@ pub fn run(command: Command) -> ExitCode {
     match command.what {
         Some(What::Demo(args)) => demo::run(args),
         Some(What::Serve(args)) => serve::run(args),
+        Some(What::Count(args)) => count::run(&args),
         Some(What::Admin(args)) => admin::run(args),
         None => match Command::command().print_help() {
             Ok(()) => ExitCode::SUCCESS,

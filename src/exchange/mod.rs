@@ -4,9 +4,11 @@
 //! so that a trial run and the real one are the same. A file's name is never looked at, only its
 //! bytes, and every size is bounded before it is trusted. Headers are data (`columns.csv`), in
 //! Chinese and English. Read [`Trial`], then `table.rs` (which column is which), then `grid.rs`
-//! (what a cell may hold), then `delimited.rs` and `xlsx.rs` (bytes).
+//! (what a cell may hold), then `delimited.rs` and `xlsx.rs` (bytes). Ballots are the exception: they
+//! are read one at a time ([`BallotFile`]), for a count must not grow with its file.
 
 mod archive;
+mod ballots;
 mod cell;
 mod columns;
 mod congresses;
@@ -16,14 +18,18 @@ mod export;
 mod grid;
 mod markup;
 mod money;
+mod pabulib;
 mod projects;
+mod records;
 mod table;
 mod trial;
 mod xlsx;
 
+pub use ballots::{BallotFile, BallotTable, FileBallot, FileCandidate};
 pub use congresses::{CongressRow, read_congresses, try_congresses};
 pub use deputies::{DeputyRow, read_deputies, try_deputies};
 pub use export::{ExportError, Format, export_congresses, export_deputies, export_projects};
 pub use grid::{LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS};
+pub use pabulib::Pabulib;
 pub use projects::{ProjectRow, read_projects, try_projects};
 pub use trial::{Import, Trial};

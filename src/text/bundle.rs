@@ -15,8 +15,9 @@ macro_rules! areas {
 }
 
 const ZH_HANS: &[&str] =
-    areas!("zh-Hans": "common", "rules", "ballot", "office", "public", "import");
-const EN: &[&str] = areas!("en": "common", "rules", "ballot", "office", "public", "import");
+    areas!("zh-Hans": "common", "rules", "ballot", "office", "public", "import", "count");
+const EN: &[&str] =
+    areas!("en": "common", "rules", "ballot", "office", "public", "import", "count");
 const KK_ARAB: &[&str] = areas!("kk-Arab": "words");
 const UG: &[&str] = areas!("ug": "words");
 

@@ -169,7 +169,7 @@ fn the_rules_are_read_back_in_this_congresss_own_numbers() {
         .signed_in("township-clerk")
         .get("/manage/polls/2/rules");
     assert!(
-        township.says("33人到会时，一个项目须有25票赞成，约为到会的76%"),
+        township.says("有33人到会时须25票，即到会的76%"),
         "{}",
         township.text()
     );

@@ -1,6 +1,8 @@
 //! Deciding, once everything is added up: the account, the votes needed, the edge, what follows;
 //! each step goes on the trace as it is taken.
 
+use std::cmp::Reverse;
+
 use super::count::{CountError, Sums};
 use super::next::{Next, next};
 use super::outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
@@ -128,12 +130,11 @@ impl Deciding<'_> {
             .collect();
         let passes = u64::try_from(passed.len()).map_err(|_| CountError::TooLarge)?;
         let edge = Edge::find(passed, self.outcome.places);
+        let mut falling: Vec<u64> = sums.iter().map(score).collect();
+        falling.sort_unstable_by_key(|score| Reverse(*score));
         for (position, line) in sums.iter().enumerate() {
             let (verdict, clause) = edge.judge(score(line), line.approve >= needed, self.rules);
-            let above = sums
-                .iter()
-                .filter(|other| score(other) > score(line))
-                .count();
+            let above = falling.partition_point(|other| *other > score(line));
             let rank = u64::try_from(above)
                 .ok()
                 .and_then(|above| above.checked_add(1));

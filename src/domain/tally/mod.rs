@@ -20,4 +20,6 @@ pub use tie::settle;
 pub use trace::{Event, Step};
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

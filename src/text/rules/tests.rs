@@ -26,7 +26,7 @@ fn told(rules: &Rules, due: u32, present: Option<u32>) -> String {
 fn the_paragraph_of_qinghe() {
     let rules = Rules::per_item(4, Body::Congress);
     let expected = "\
-全体代表 161 名，过半数为 81 票。
+全体 161 名代表，过半数为 81 票；
 实到 154 人，达到法定人数 108 人。
 未到会等同于没有赞成：有 154 人到会时须 81 票，即到会的 53 %。
 对每个候选项目可以赞成、反对或者弃权。
@@ -60,7 +60,7 @@ fn a_standing_committee_has_its_own_words() {
     let mut rules = Rules::per_item(3, Body::StandingCommittee);
     rules.tie = Tie::Presidium;
     let text = told(&rules, 29, Some(27));
-    assert!(text.contains("常务委员会全体组成人员 29 名，过半数为 15 票"));
+    assert!(text.contains("全体常务委员会组成人员 29 名，过半数为 15 票"));
     assert!(text.contains("由主任会议决定并说明理由"));
 }
 

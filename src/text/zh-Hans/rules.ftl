@@ -1,7 +1,7 @@
 # Rules in plain words: the paragraph, clause by clause.
 
-rules-base-congress = 全体代表 { $due } 名，过半数为 { $needed } 票。
-rules-base-committee = 常务委员会全体组成人员 { $due } 名，过半数为 { $needed } 票。
+rules-base-congress = 全体 { $due } 名代表，过半数为 { $needed } 票；
+rules-base-committee = 全体常务委员会组成人员 { $due } 名，过半数为 { $needed } 票；
 rules-base-present = 过半数以到会人数为基数计算。
 rules-base-returned = 过半数以收回票数为基数计算。
 rules-base-valid = 过半数以有效票数为基数计算。

@@ -1,0 +1,12 @@
+META
+key;value
+vote_type;choose-1
+PROJECTS
+project_id;cost;name
+A;1;Road
+B;2;School
+C;3;Bridge
+VOTES
+voter_id;vote
+1;A,B
+2;C

@@ -1,0 +1,10 @@
+META
+key;value
+vote_type;approval
+min_length;1
+max_length;2
+PROJECTS
+project_id;cost;name
+A;1;Road
+B;2;School
+C;3;Bridge

@@ -1,0 +1,15 @@
+META
+key;value
+vote_type;approval
+min_length;1
+max_length;2
+PROJECTS
+project_id;cost;name
+A;1;Road
+B;2;School
+C;3;Bridge
+VOTES
+voter_id;vote
+1;A,B
+2;C
+3;A,B,C
