@@ -446,7 +446,7 @@ fn a_tie_at_the_edge_stops_the_count_and_cannot_be_certified() {
         hall.service
             .act_on_round(&clerk, hall.round(), RoundAct::Certify, ""),
     );
-    assert_eq!(refused.unwrap_err().problems()[0].code, "result-undecided");
+    assert_eq!(refused.unwrap_err().problems()[0].code, "round-is-past");
 }
 
 #[test]
