@@ -316,7 +316,7 @@ fn every_acknowledged_cast_is_counted_once_after_twenty_kills() {
         "demo",
         "--json",
         "--deputies",
-        "300",
+        "200",
         "--dir",
         folder,
         "--codes",
