@@ -1,7 +1,7 @@
 -- minsheng: the present schema, in the order of the year.
 --
--- A new database is made from this file; an older one is moved by src/store/migrations, and a test
--- proves that both end here. Times are milliseconds since 1970 (UTC), dates are ISO 8601 text,
+-- A new database is made from this file; an older one is moved by the steps in src/store/schema.rs
+-- (none yet: this is version 1). Times are milliseconds since 1970 (UTC), dates are ISO 8601 text,
 -- money is fen. Words of state are those of docs/lifecycle.md.
 --
 -- Secrecy is a property of the stored bytes. Three tables know a deputy (deputy, attendance,
@@ -278,3 +278,4 @@ create index audit_of_congress on audit (congress, id);
 create index project_of_congress on project (congress, stage);
 create index session_of_congress on session (congress, year);
 create index poll_of_session on poll (session);
+create index round_of_sitting on round (sitting, poll, number);

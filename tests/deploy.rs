@@ -45,7 +45,9 @@ fn succeeds(command: &mut Command) {
 #[test]
 fn the_unit_is_sound_and_closed() {
     let unit = sample("minsheng.service");
-    assert!(unit.contains("\nExecStart=/usr/local/bin/minsheng serve --data /var/lib/minsheng"));
+    assert!(unit.contains(
+        "\nExecStart=/usr/local/bin/minsheng serve --config /etc/minsheng/minsheng.toml"
+    ));
     for promise in [
         "LimitCORE=0",
         "MemorySwapMax=0",

@@ -94,6 +94,7 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, action_of(act), place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                refuse_earlier(tx, &place)?;
                 let against = missing(act, &facts(tx, &place)?);
                 if !against.is_empty() {
                     return Err(ServiceError::Refused(against));
@@ -133,6 +134,16 @@ impl Service {
         }
         Ok(acted)
     }
+}
+
+/// A round that another one follows is history: nothing is done to it any more.
+fn refuse_earlier(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
+    let newest = rounds::list(tx, place.poll.id)?.pop();
+    if newest.is_none_or(|newest| newest.id == place.round.id) {
+        return Ok(());
+    }
+    let problem = Problem::error("round-is-past").with("number", place.round.number);
+    Err(ServiceError::refused(problem))
 }
 
 /// Who acts, when and why: what every step of an act hands on.

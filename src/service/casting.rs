@@ -4,6 +4,7 @@
 //! travels in a cookie, and nothing of this path is written down but the cast itself. Presenting a
 //! code writes nothing at all.
 
+use super::frozen_rounds::FrozenRound;
 use super::limits::TooMany;
 use super::{Service, ServiceError};
 use crate::domain::ballot::{Mark, Paper, judge};
@@ -160,7 +161,17 @@ impl Service {
     /// [`ServiceError::NotFound`] when the poll is not put to a vote at the slip's sitting, exactly
     /// as when there is no such poll.
     pub async fn open_sheet(&self, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
-        self.store.read(move |tx| sheet(tx, ticket, poll)).await
+        let sheet = self.store.read(move |tx| sheet(tx, ticket, poll)).await?;
+        self.frozen_rounds.keep(&sheet);
+        Ok(sheet)
+    }
+
+    /// How many lines the ballots of a poll's round have, if that is known without asking the
+    /// store: it is, once anybody opened such a ballot.
+    #[must_use]
+    pub fn count_lines(&self, poll: PollId, round: RoundId) -> Option<usize> {
+        let frozen = self.frozen_rounds.find(poll, round)?;
+        Some(frozen.lines)
     }
 
     /// The token that a ballot's form carries, so that another site cannot post one.
@@ -192,7 +203,7 @@ impl Service {
         if sheet.round.id != round {
             return Err(ServiceError::refused(Problem::error("page-old")));
         }
-        let body = encode(&sheet, marks)?;
+        let body = encode(&sheet.rules, sheet.lines.len(), marks)?;
         let nonce = Digest(self.random.bytes()?).to_string();
         let token = self.final_token(ticket, round, &nonce, &body);
         Ok(Reviewed {
@@ -227,11 +238,51 @@ impl Service {
         token: &str,
         marks: Vec<Mark>,
     ) -> Result<Cast, ServiceError> {
-        let sheet = self.open_sheet(ticket, poll).await?;
-        if sheet.round.id != round {
-            return Err(ServiceError::refused(Problem::error("page-old")));
+        if self.frozen_rounds.find(poll, round).is_none() {
+            self.open_newest(ticket, poll, round).await?;
         }
-        let body = encode(&sheet, marks)?;
+        let done = match self.frozen_rounds.find(poll, round) {
+            Some(frozen) => self.put(ticket, round, &frozen, nonce, token, marks).await,
+            // Only a draft is never known.
+            None => Err(Ended::Turned(Turned::NotOpen)),
+        };
+        if done.is_err() {
+            // Nothing was cast now: that the page is old, or the poll another sitting's, goes first.
+            self.open_newest(ticket, poll, round).await?;
+        }
+        match done {
+            Ok(()) | Err(Ended::Turned(Turned::AlreadyCast)) => Ok(Cast::InTheBox),
+            Err(Ended::Turned(turned)) => Ok(Cast::Turned(turned)),
+            Err(Ended::Failed(error)) => Err(error),
+        }
+    }
+
+    /// The ballot of a poll, if its newest round is still this one.
+    async fn open_newest(
+        &self,
+        ticket: Ticket,
+        poll: PollId,
+        round: RoundId,
+    ) -> Result<Sheet, ServiceError> {
+        let sheet = self.open_sheet(ticket, poll).await?;
+        if sheet.round.id == round {
+            Ok(sheet)
+        } else {
+            Err(ServiceError::refused(Problem::error("page-old")))
+        }
+    }
+
+    /// Puts a ballot into the box, once its form is found to be the reviewed one.
+    async fn put(
+        &self,
+        ticket: Ticket,
+        round: RoundId,
+        frozen: &FrozenRound,
+        nonce: &str,
+        token: &str,
+        marks: Vec<Mark>,
+    ) -> Result<(), Ended> {
+        let body = encode(&frozen.rules, frozen.lines, marks)?;
         let parts: [&[u8]; 4] = [
             &ticket.slip.0,
             &round.0.to_be_bytes(),
@@ -239,30 +290,18 @@ impl Service {
             &body,
         ];
         if !self.keys.agrees(token, "cast", &parts) {
-            return Err(ServiceError::refused(Problem::error("form-foreign")));
+            return Err(ServiceError::refused(Problem::error("form-foreign")).into());
         }
         let form = self.keys.hash("form", &[&ticket.slip.0, nonce.as_bytes()]);
-        let key = self.random.bytes::<16>()?;
-        let done = self
-            .store
+        let key = self.random.bytes::<16>().map_err(ServiceError::from)?;
+        self.store
             .write(move |tx| {
-                let slip = slip_of(tx, ticket)?;
-                let stage = rounds::get(tx, round)?.stage;
-                let state = cast::find_right(tx, round, slip.code_hash, Some(form))?;
-                let standing = Standing {
-                    stage,
-                    is_cancelled: slip.is_cancelled,
-                    right: state,
-                };
-                let right = admit(round, slip.code_hash, standing).map_err(Ended::Turned)?;
-                Ok::<_, Ended>(cast::cast(tx, right, form, key, &body)?)
+                let standing = cast::find_standing(tx, round, ticket.slip, form)?
+                    .ok_or(ServiceError::NotFound("slip"))?;
+                let right = admit(round, ticket.slip, standing).map_err(Ended::Turned)?;
+                Ok(cast::cast(tx, right, form, key, &body)?)
             })
-            .await;
-        match done {
-            Ok(()) | Err(Ended::Turned(Turned::AlreadyCast)) => Ok(Cast::InTheBox),
-            Err(Ended::Turned(turned)) => Ok(Cast::Turned(turned)),
-            Err(Ended::Failed(error)) => Err(error),
-        }
+            .await
     }
 }
 
@@ -330,12 +369,12 @@ fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round,
 }
 
 /// Judges marks as a screen must and encodes them at their fixed length.
-fn encode(sheet: &Sheet, marks: Vec<Mark>) -> Result<Vec<u8>, ServiceError> {
-    if marks.len() != sheet.lines.len() {
+fn encode(rules: &Rules, lines: usize, marks: Vec<Mark>) -> Result<Vec<u8>, ServiceError> {
+    if marks.len() != lines {
         return Err(ServiceError::refused(Problem::error("page-old")));
     }
     let paper = Paper::Marks(marks);
-    let judgement = judge(&paper, &sheet.rules, sheet.lines.len());
+    let judgement = judge(&paper, rules, lines);
     if judgement.problems.iter().any(Problem::is_error) {
         return Err(ServiceError::Invalid(judgement.problems));
     }

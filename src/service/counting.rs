@@ -9,16 +9,17 @@ use sha2::{Digest as _, Sha256};
 
 use super::ServiceError;
 use super::acts::{Doing, Place, advance};
+use super::drafting::{Presidium, draft, draft_next};
 use super::polling::{due, rules_of};
-use crate::domain::audit::{Event, What};
+use crate::domain::audit::Event;
 use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};
 use crate::domain::digest::Digest;
 use crate::domain::library::project::ProjectStage;
-use crate::domain::poll::Round;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::rules::Numbers;
+use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
-use crate::domain::tally::{Counter, Outcome};
+use crate::domain::tally::{Counter, Outcome, settle};
 use crate::store::boxes::{BoxBallot, OpenedPapers};
 use crate::store::{ReadTx, WriteTx, attendances, boxes, cast, projects, rounds};
 
@@ -103,14 +104,17 @@ pub(super) fn count(
         .selected()
         .map(|line| line.line_no.to_string())
         .collect();
-    advance(tx, place, RoundStage::Counted)?;
     let detail = format!(
-        "valid={} void={} selected={}",
+        "valid={} void={} selected={} decision={}",
         outcome.valid,
         outcome.void_total(),
-        chosen.join(",")
+        chosen.join(","),
+        outcome.decision.word(),
     );
-    Ok(vec![doing.event(id, RoundAct::Count, detail)])
+    let mut events = vec![doing.event(id, RoundAct::Count, detail)];
+    events.extend(draft_next(tx, &place, &outcome, doing)?);
+    advance(tx, place, RoundStage::Counted)?;
+    Ok(events)
 }
 
 /// Voids a round: its ballots are destroyed unread, and a new round of the same slate is drafted.
@@ -121,6 +125,7 @@ pub(super) fn void(
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     boxes::remove_all(tx, id)?;
+    boxes::remove_opened(tx, id)?;
     cast::clear_spent(tx, id)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {
@@ -131,34 +136,16 @@ pub(super) fn void(
     };
     rounds::update(tx, &round)?;
     for line in &lines {
-        if projects::get(tx, line.project)?.stage == ProjectStage::OnSlate {
+        // A later round's lines stay on the slate of the first, which still stands.
+        let is_first = round.kind == RoundKind::First;
+        if is_first && projects::get(tx, line.project)?.stage == ProjectStage::OnSlate {
             projects::update_stage(tx, line.project, ProjectStage::Candidate)?;
         }
     }
-    let number = rounds::list(tx, round.poll)?
-        .iter()
-        .map(|r| r.number)
-        .max()
-        .unwrap_or(0)
-        + 1;
-    let new = rounds::create(
-        tx,
-        round.poll,
-        round.sitting,
-        number,
-        round.kind,
-        &round.rules,
-    )?;
-    let projects: Vec<_> = lines.iter().map(|line| line.project).collect();
-    rounds::update_lines(tx, new, &projects)?;
-    let drafted = What::RoundDrafted {
-        round: new,
-        kind: round.kind.word(),
-    };
-    Ok(vec![
-        doing.event(id, RoundAct::Void, format!("reason={}", doing.reason)),
-        Event::new(doing.grant, doing.now, drafted),
-    ])
+    let slate: Vec<_> = lines.iter().map(|line| line.project).collect();
+    let drafted = draft(tx, &round, round.kind, &round.rules, &slate, doing)?;
+    let detail = format!("reason={}", doing.reason);
+    Ok(vec![doing.event(id, RoundAct::Void, detail), drafted])
 }
 
 /// The outcome of a round, from its opened papers; none before the box is open.
@@ -191,9 +178,14 @@ pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>,
         returned: place.round.returned.map(u64::from),
     };
     let outcome = counter.finish(&numbers);
-    outcome
-        .map(Some)
-        .map_err(|error| ServiceError::Broken(Box::new(error)))
+    let outcome = outcome.map_err(|error| ServiceError::Broken(Box::new(error)))?;
+    match Presidium::read(&place.round.decided_by_presidium) {
+        Some(decision) => {
+            let settled = settle(outcome, &rules, &decision.chosen);
+            settled.map(Some).map_err(ServiceError::refused)
+        }
+        None => Ok(Some(outcome)),
+    }
 }
 
 /// The places of a round and whether its outcome leaves nothing to decide.

@@ -34,7 +34,7 @@ pub(super) fn freeze(
     if place.round.kind == RoundKind::First {
         for line in &lines {
             let project = projects::get(tx, line.project)?;
-            if project.stage != ProjectStage::Candidate && project.stage != ProjectStage::OnSlate {
+            if project.stage != ProjectStage::Candidate {
                 let problem = Problem::error("not-a-candidate").with("name", project.name);
                 return Err(ServiceError::refused(problem));
             }

@@ -9,8 +9,10 @@ pub mod acts;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
+pub mod drafting;
 mod error;
 mod freezing;
+mod frozen_rounds;
 pub mod importing;
 pub mod keys;
 pub mod limits;
@@ -45,6 +47,7 @@ pub struct Service {
     pub(crate) typed_codes: Passwords,
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
+    pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
 }
 
 impl Service {
@@ -76,6 +79,7 @@ impl Service {
             typed_codes,
             keys,
             limits,
+            frozen_rounds: frozen_rounds::FrozenRounds::default(),
         };
         service.finish_scrubs().await?;
         Ok(service)

@@ -149,6 +149,14 @@ impl Service {
                     }
                 }
                 rounds::update_lines(tx, place.round.id, &slate)?;
+                // Warnings were accepted for another slate.
+                polls::update(
+                    tx,
+                    &Poll {
+                        warnings_reason: String::new(),
+                        ..place.poll
+                    },
+                )?;
                 let what = What::PollEdited { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -362,6 +370,7 @@ impl Service {
                     (
                         ProjectStage::InLibrary
                         | ProjectStage::UnderAppraisal
+                        | ProjectStage::NotSelected
                         | ProjectStage::Candidate,
                         true,
                     ) => ProjectStage::Candidate,

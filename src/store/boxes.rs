@@ -89,6 +89,16 @@ pub fn create_opened(
     Ok(())
 }
 
+/// Destroys the papers of an opened box, when its round is voided.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_opened(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    tx.connection
+        .execute("delete from opened_paper where round = ?1", [round.0])?;
+    Ok(())
+}
+
 /// The multiset of an opened box: patterns and how many papers bear each.
 ///
 /// # Errors

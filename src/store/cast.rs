@@ -5,10 +5,12 @@
 
 use rusqlite::{OptionalExtension, params};
 
+use super::column::word;
 use super::{ReadTx, StoreError, WriteTx, Written};
 use crate::domain::digest::Digest;
 use crate::domain::id::{RoundId, SittingId};
-use crate::domain::poll::right::{Right, RightState};
+use crate::domain::poll::right::{Right, RightState, Standing};
+use crate::domain::poll::round::RoundStage;
 
 /// Gives every living slip of a sitting its right in a round, in the order of the slips' hashes.
 ///
@@ -41,12 +43,43 @@ pub fn find_right(
     let found: Option<Option<[u8; 32]>> = statement
         .query_row(params![round.0, slip.0], |row| row.get(0))
         .optional()?;
-    Ok(match found {
-        None => RightState::None,
-        Some(None) => RightState::Unspent,
-        Some(Some(hash)) if form.is_some_and(|form| form.0 == hash) => RightState::SpentByThisForm,
-        Some(Some(_)) => RightState::SpentByAnotherForm,
-    })
+    Ok(right_state(found.is_some(), found.flatten(), form))
+}
+
+/// All that decides whether a slip may cast in a round now; none when the slip is not of the
+/// round's sitting.
+///
+/// # Errors
+/// A failing database.
+pub fn find_standing(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    slip: Digest,
+    form: Digest,
+) -> Result<Option<Standing>, StoreError> {
+    let sql = "select r.stage, s.is_cancelled, c.slip is not null as has_right, c.form_hash \
+               from slip as s join round as r on r.sitting = s.sitting \
+               left join cast_right as c on c.round = r.id and c.slip = s.code_hash \
+               where s.code_hash = ?2 and r.id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row(params![round.0, slip.0], |row| {
+        let has_right = row.get(2)?;
+        Ok(Standing {
+            stage: word(row, "stage", RoundStage::from_word)?,
+            is_cancelled: row.get(1)?,
+            right: right_state(has_right, row.get(3)?, Some(form)),
+        })
+    });
+    Ok(found.optional()?)
+}
+
+fn right_state(has_right: bool, spent_by: Option<[u8; 32]>, form: Option<Digest>) -> RightState {
+    match spent_by {
+        _ if !has_right => RightState::None,
+        None => RightState::Unspent,
+        Some(hash) if form.is_some_and(|form| form.0 == hash) => RightState::SpentByThisForm,
+        Some(_) => RightState::SpentByAnotherForm,
+    }
 }
 
 /// Rights of a round that are spent.

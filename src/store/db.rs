@@ -1,6 +1,7 @@
 //! Opening connections: every pragma in one place, and the lock of the data directory.
 
 use std::fs::{File, TryLockError};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
@@ -35,6 +36,12 @@ impl DirectoryLock {
 /// The writer's connection: WAL, and a commit is on the disk before it is answered.
 pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(path)?;
+    // The write-ahead log takes the mode of the database file.
+    let owner_only = std::fs::Permissions::from_mode(0o600);
+    std::fs::set_permissions(path, owner_only).map_err(|source| StoreError::Directory {
+        path: PathBuf::from(path),
+        source,
+    })?;
     erase_what_is_deleted(&connection)?;
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;

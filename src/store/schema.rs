@@ -52,3 +52,42 @@ pub(super) fn prepare(connection: &Connection) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(connection: &Connection) -> i64 {
+        connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn a_new_database_has_the_present_version_and_is_left_alone_after() {
+        let connection = Connection::open_in_memory().unwrap();
+        prepare(&connection).unwrap();
+        assert_eq!(version(&connection), known());
+        prepare(&connection).unwrap();
+        assert_eq!(version(&connection), known());
+    }
+
+    #[test]
+    fn a_database_of_a_later_program_or_of_another_one_is_refused() {
+        let connection = Connection::open_in_memory().unwrap();
+        prepare(&connection).unwrap();
+        connection
+            .pragma_update(None, "user_version", known() + 1)
+            .unwrap();
+        let refused = prepare(&connection).unwrap_err();
+        assert!(matches!(refused, StoreError::Newer { found, .. } if found == known() + 1));
+        let other = Connection::open_in_memory().unwrap();
+        other
+            .execute_batch("create table theirs (id integer)")
+            .unwrap();
+        assert!(matches!(
+            prepare(&other).unwrap_err(),
+            StoreError::Foreign(_)
+        ));
+    }
+}

@@ -142,7 +142,7 @@ fn serve_group(
     first: Box<dyn Work>,
     works: &Receiver<Message>,
 ) -> Option<Message> {
-    if let Err(error) = connection.execute_batch("begin immediate") {
+    if let Err(error) = run(connection, "begin immediate") {
         first.settle(Err(error.into()));
         return None;
     }
@@ -161,7 +161,7 @@ fn serve_group(
             Err(_) => {}
         }
     }
-    let committed = connection.execute_batch("commit");
+    let committed = run(connection, "commit");
     if committed.is_err() && !connection.is_autocommit() {
         // Nothing of the group may stay behind for the next group's commit to make durable.
         if let Err(error) = connection.execute_batch("rollback") {
@@ -183,15 +183,20 @@ fn serve_group(
 
 fn run_in_savepoint(connection: &Connection, work: &mut dyn Work) {
     let tx = WriteTx::on(connection);
-    if connection.execute_batch("savepoint work").is_err() {
+    if run(connection, "savepoint work").is_err() {
         return;
     }
-    let end = if work.run(&tx) {
-        "release work"
+    let undone = if work.run(&tx) {
+        Ok(())
     } else {
-        "rollback to work; release work"
+        run(connection, "rollback to work")
     };
-    if let Err(error) = connection.execute_batch(end) {
+    if let Err(error) = undone.and_then(|()| run(connection, "release work")) {
         tracing::error!(%error, "a savepoint could not be ended");
     }
+}
+
+/// Runs a statement that is run for every work, prepared once.
+fn run(connection: &Connection, sql: &'static str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute([]).map(drop)
 }

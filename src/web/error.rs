@@ -8,10 +8,32 @@ use super::kit::{self, Frame};
 use super::visitor::Visitor;
 use crate::say;
 use crate::service::ServiceError;
-use crate::text::Phrase;
+use crate::text::{Language, Phrase, Words};
 
 /// The answer to a request whose body does not come.
 pub(super) const TOO_SLOW: StatusCode = StatusCode::REQUEST_TIMEOUT;
+
+/// The answer when a handler panicked: no language is known here, and nothing of the request is
+/// told or logged but that it happened.
+pub(super) fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    tracing::error!("a handler panicked; its request was not carried out");
+    let words = Words::default();
+    let told = [
+        say!(words, "error-broken"),
+        say!(words, "error-nothing-saved"),
+    ];
+    let english = Words::of(Language::En);
+    let told_english = [
+        say!(english, "error-broken"),
+        say!(english, "error-nothing-saved"),
+    ];
+    let lines: Vec<String> = told
+        .iter()
+        .chain(&told_english)
+        .map(ToString::to_string)
+        .collect();
+    (StatusCode::INTERNAL_SERVER_ERROR, lines.join("\n")).into_response()
+}
 
 /// A failure with the visitor who is to read of it.
 pub(super) struct Failure {
@@ -156,7 +178,7 @@ impl IntoResponse for Failure {
     }
 }
 
-fn not_found(words: crate::text::Words) -> (StatusCode, Phrase, Vec<Phrase>) {
+fn not_found(words: Words) -> (StatusCode, Phrase, Vec<Phrase>) {
     (
         StatusCode::NOT_FOUND,
         say!(words, "error-not-found"),
@@ -164,7 +186,7 @@ fn not_found(words: crate::text::Words) -> (StatusCode, Phrase, Vec<Phrase>) {
     )
 }
 
-fn told(words: crate::text::Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>) {
+fn told(words: Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>) {
     let status = status(error);
     let problems = || -> Vec<Phrase> {
         let problems = error.problems().iter();

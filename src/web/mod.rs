@@ -28,6 +28,7 @@ use axum::routing::{MethodRouter, get, post};
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::config::Config;
@@ -50,7 +51,7 @@ pub enum Who {
     May(Action),
 }
 
-/// One line of the route table, for `tests/access.rs`.
+/// One line of the route table, for `tests/through_http/access.rs`.
 #[derive(Debug, Clone)]
 pub struct Listed {
     /// The method.
@@ -187,6 +188,11 @@ fn table() -> Vec<Route> {
         reads(path::LIVE, May(Look), get(poll::handler::live)),
         writes(path::ROUND_ACT, May(ActOnRound), post(poll::handler::act)),
         reads(path::COUNT, May(Look), get(count::handler::show)),
+        writes(
+            path::PRESIDIUM,
+            May(ActOnRound),
+            post(count::handler::decide),
+        ),
         reads(
             path::STATEMENT,
             May(Look),
@@ -226,6 +232,7 @@ pub fn app(service: Service, config: &Config) -> Router {
             error::TOO_SLOW,
             Duration::from_secs(30),
         ))
+        .layer(CatchPanicLayer::custom(error::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), headers::guard))
         .with_state(app)
 }

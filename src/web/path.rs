@@ -79,8 +79,12 @@ pub const PUBLISH: &str = "/manage/polls/{poll}/publish";
 pub const LIVE: &str = "/manage/rounds/{round}/live";
 /// An act on a round.
 pub const ROUND_ACT: &str = "/manage/rounds/{round}/{act}";
+/// Where the counting pages begin.
+pub const COUNT_ROOT: &str = "/count";
 /// The outcome for officers.
 pub const COUNT: &str = "/count/{poll}";
+/// What the presidium decided about a tie.
+pub const PRESIDIUM: &str = "/count/rounds/{round}/presidium";
 /// The certified statement.
 pub const STATEMENT: &str = "/count/{poll}/statement";
 
@@ -250,6 +254,12 @@ pub fn live(id: RoundId) -> String {
 #[must_use]
 pub fn round_act(id: RoundId, act: &str) -> String {
     format!("/manage/rounds/{id}/{act}")
+}
+
+/// See [`PRESIDIUM`].
+#[must_use]
+pub fn presidium(id: RoundId) -> String {
+    format!("/count/rounds/{id}/presidium")
 }
 
 /// See [`COUNT`].

@@ -8,7 +8,7 @@ use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::Cookie;
+use axum_extra::extract::cookie::{Cookie, SameSite};
 use tokio::sync::OnceCell;
 
 use super::error::Failure;
@@ -212,16 +212,39 @@ impl FromRequestParts<App> for Address {
 
 /// A cookie for this site only; `Secure` where people come by https.
 pub(super) fn set_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
-    use axum_extra::extract::cookie::SameSite;
-    let strict = if name == SLIP_COOKIE {
-        SameSite::Lax
-    } else {
-        SameSite::Strict
-    };
+    cookie_at(app, name, value, "/", SameSite::Strict)
+}
+
+/// The cookie of a slip: sent to the ballot's pages and nowhere else.
+pub(super) fn slip_cookie(app: &App, value: String) -> Cookie<'static> {
+    cookie_at(app, SLIP_COOKIE, value, path::CODE, SameSite::Lax)
+}
+
+/// The cookies of a sign-in: one for each part of the office, none for the ballot. The voter's slip
+/// and the office never meet in one request.
+pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 3] {
+    [path::MANAGE, path::COUNT_ROOT, path::SIGN_OUT].map(|place| {
+        cookie_at(
+            app,
+            SIGN_IN_COOKIE,
+            secret.to_owned(),
+            place,
+            SameSite::Strict,
+        )
+    })
+}
+
+fn cookie_at(
+    app: &App,
+    name: &'static str,
+    value: String,
+    place: &'static str,
+    same_site: SameSite,
+) -> Cookie<'static> {
     Cookie::build((name, value))
-        .path("/")
+        .path(place)
         .http_only(true)
-        .same_site(strict)
+        .same_site(same_site)
         .secure(app.is_secure)
         .build()
 }

@@ -89,7 +89,18 @@ fn thousands_of_parts_are_refused() {
 
 #[test]
 fn announcements_entities_and_other_encodings_are_refused() {
+    let padded = |spaces: usize| format!("<sst uniqueCount{}='99999999'/>", " ".repeat(spaces));
+    let far = |before: usize| {
+        let comment = format!("<!--{}-->", "x".repeat(before));
+        format!("{comment}<sst uniqueCount=\"1000000000000\"/>")
+    };
     for strings in [
+        padded(30).as_str(),
+        padded(100).as_str(),
+        // The announcement crosses the edge of what is unpacked at a time.
+        far((64 << 10) - 30).as_str(),
+        far((64 << 10) - 20).as_str(),
+        far((64 << 10) - 8).as_str(),
         r#"<sst count="1" uniqueCount="1000000000000"><si><t>a</t></si></sst>"#,
         r#"<sst count="1" uniqueCount='18446744073709551615'><si><t>a</t></si></sst>"#,
         r#"<sst uniqueCount = "99999999"></sst>"#,
@@ -99,13 +110,16 @@ fn announcements_entities_and_other_encodings_are_refused() {
         "<\0s\0s\0t\0/\0>\0",
     ] {
         let markup = sheet(&header(), "");
-        let bytes = Book {
-            sheets: &[("visible", &markup)],
-            strings,
-            ..Book::default()
+        for strings_name in ["sharedStrings.xml", "media/image1.png"] {
+            let bytes = Book {
+                sheets: &[("visible", &markup)],
+                strings,
+                strings_name,
+                ..Book::default()
+            }
+            .bytes();
+            assert_eq!(codes(&bytes), ["workbook-odd"], "{strings:?}");
         }
-        .bytes();
-        assert_eq!(codes(&bytes), ["workbook-odd"], "{strings:?}");
     }
 }
 

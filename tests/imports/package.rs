@@ -24,6 +24,8 @@ const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8"?><styleSheet xmlns=
 pub(super) struct Book<'b> {
     pub(super) sheets: &'b [(&'b str, &'b str)],
     pub(super) strings: &'b str,
+    /// What the part of the texts is called.
+    pub(super) strings_name: &'b str,
     pub(super) is_1904: bool,
     pub(super) more: &'b [(&'b str, &'b [u8])],
     pub(super) method: CompressionMethod,
@@ -34,6 +36,7 @@ impl Default for Book<'_> {
         Self {
             sheets: &[],
             strings: "",
+            strings_name: "sharedStrings.xml",
             is_1904: false,
             more: &[],
             method: CompressionMethod::Deflated,
@@ -56,7 +59,8 @@ impl Book<'_> {
         relations +=
             &format!(r#"<Relationship Id="rId90" Type="{kind}/styles" Target="styles.xml"/>"#);
         relations += &format!(
-            r#"<Relationship Id="rId91" Type="{kind}/sharedStrings" Target="sharedStrings.xml"/>"#
+            r#"<Relationship Id="rId91" Type="{kind}/sharedStrings" Target="{}"/>"#,
+            self.strings_name
         );
         let date = if self.is_1904 {
             r#"<workbookPr date1904="1"/>"#
@@ -77,12 +81,13 @@ impl Book<'_> {
         let names: Vec<String> = (1..=self.sheets.len())
             .map(|place| format!("xl/worksheets/sheet{place}.xml"))
             .collect();
+        let strings_name = format!("xl/{}", self.strings_name);
         let mut parts: Vec<(&str, &[u8])> = vec![
             ("_rels/.rels", RELATIONS.as_bytes()),
             ("xl/workbook.xml", workbook.as_bytes()),
             ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
             ("xl/styles.xml", STYLES.as_bytes()),
-            ("xl/sharedStrings.xml", strings.as_bytes()),
+            (strings_name.as_str(), strings.as_bytes()),
         ];
         for (name, (_, markup)) in names.iter().zip(self.sheets) {
             parts.push((name, markup.as_bytes()));

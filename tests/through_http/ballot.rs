@@ -151,8 +151,8 @@ fn going_back_from_the_review_keeps_the_marks() {
         let place = html.find("action=\"/ballot/1\"").unwrap();
         let start = html[..place].rfind("<form").unwrap();
         let only = Page {
-            body: html[start..].as_bytes().to_vec(),
-            ..checked.clone()
+            body: html.as_bytes()[start..].to_vec(),
+            ..checked
         };
         only.form("/ballot/1")
     };

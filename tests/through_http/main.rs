@@ -1,10 +1,24 @@
 //! The product through its pages, told as sentences: a real server, real forms, a fixed clock.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::too_many_lines,
+    clippy::allow_attributes,
+    reason = "a test may fail loudly, wait and read its environment"
+)]
+
 #[path = "../support/mod.rs"]
 mod support;
 
 mod access;
 mod ballot;
+mod commands;
 mod office;
 mod refusals;
+mod rounds;
 mod secrecy;

@@ -5,6 +5,9 @@ use minsheng::cli::demo::Stage;
 use super::ballot::review;
 use crate::support::Hall;
 
+/// The fields of a form.
+type Pairs = Vec<(String, String)>;
+
 fn nothing_in_box(hall: &Hall) {
     let clerk = hall.actor("qinghe-clerk");
     let live = hall.run(hall.service.live(&clerk, hall.round())).unwrap();
@@ -17,7 +20,7 @@ fn a_ballot_form_that_was_tampered_with_is_refused_whole() {
     let mut client = hall.scanned(0);
     let form = review(&mut client, &[("m1", "a")]);
     let (to, fields) = form.form("/ballot/1/cast");
-    let body = |change: &dyn Fn(&mut Vec<(String, String)>)| {
+    let body = |change: &dyn Fn(&mut Pairs)| {
         let mut fields = fields.clone();
         change(&mut fields);
         let pairs: Vec<_> = fields

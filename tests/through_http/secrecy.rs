@@ -81,7 +81,7 @@ fn paper(n: usize) -> Vec<Mark> {
     (0..6)
         .map(|line| Mark::ALL[(n * 7 + line * n) % 4])
         .map(|mark| {
-            if mark == Mark::Approve && n % 2 == 0 {
+            if mark == Mark::Approve && n.is_multiple_of(2) {
                 Mark::Oppose
             } else {
                 mark

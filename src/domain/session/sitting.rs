@@ -67,7 +67,10 @@ impl SittingStage {
                 Some(Self::QuorumDeclared)
             }
             (Self::QuorumDeclared, SittingAct::Adjourn) => Some(Self::Adjourned),
-            (Self::QuorumDeclared | Self::Adjourned, SittingAct::Close) => Some(Self::Closed),
+            // A sitting that never reaches its quorum is closed from the open roll.
+            (Self::RollOpen | Self::QuorumDeclared | Self::Adjourned, SittingAct::Close) => {
+                Some(Self::Closed)
+            }
             (
                 Self::Planned
                 | Self::RollOpen
@@ -130,6 +133,7 @@ mod tests {
             [
                 (S::Planned, A::OpenRoll, S::RollOpen),
                 (S::RollOpen, A::DeclareQuorum, S::QuorumDeclared),
+                (S::RollOpen, A::Close, S::Closed),
                 (S::QuorumDeclared, A::Adjourn, S::Adjourned),
                 (S::QuorumDeclared, A::Close, S::Closed),
                 (S::Adjourned, A::Resume, S::QuorumDeclared),

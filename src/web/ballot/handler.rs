@@ -24,6 +24,7 @@ use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{
     Address, App, At, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter, set_cookie,
+    slip_cookie,
 };
 
 /// The largest form of a ballot.
@@ -88,7 +89,7 @@ async fn present(
     let frame = Frame::of(visitor);
     match visitor.go(app.service.present(code, address).await)? {
         Ok(ticket) => {
-            let cookie = set_cookie(app, SLIP_COOKIE, app.service.ticket_cookie(ticket));
+            let cookie = slip_cookie(app, app.service.ticket_cookie(ticket));
             Ok((jar.add(cookie), Redirect::to(path::CODE)).into_response())
         }
         Err(unknown @ Unknown::TooMany(wait)) => {
@@ -109,9 +110,7 @@ pub(in crate::web) async fn show(
     voter: Voter,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let marks = vec![Mark::Unmarked; sheet.lines.len()];
     Ok(sheet_or_told(&app, &voter, &sheet, &marks, &[]))
 }
@@ -125,11 +124,14 @@ pub(in crate::web) async fn change(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let posted = read(&voter, &fields, &sheet)?;
     Ok(sheet_or_told(&app, &voter, &sheet, &posted.marks, &[]))
+}
+
+async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<Sheet, Failure> {
+    let sheet = app.service.open_sheet(voter.ticket, poll).await;
+    voter.visitor.go(sheet)
 }
 
 fn sheet_or_told(
@@ -165,9 +167,7 @@ pub(in crate::web) async fn review(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let posted = read(&voter, &fields, &sheet)?;
     if let Some(show) = &posted.show {
         let jar = switch(&app, &mut voter.visitor, jar, show);
@@ -224,11 +224,19 @@ pub(in crate::web) async fn cast(
     body: Body,
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
-    let posted = read(&voter, &fields, &sheet)?;
-    let round = posted.round.unwrap_or(sheet.round.id);
+    let known = fields.get("round").parse().ok();
+    let lines = known.and_then(|round| app.service.count_lines(poll, round));
+    let posted = lines.and_then(|lines| Posted::read(&fields, lines).ok());
+    // The sheet is opened only for what is out of the ordinary: what it answers goes first.
+    let (posted, round) = match (posted, known) {
+        (Some(posted), Some(round)) => (posted, round),
+        _ => {
+            let sheet = open(&app, &voter, poll).await?;
+            let posted = read(&voter, &fields, &sheet)?;
+            let round = posted.round.unwrap_or(sheet.round.id);
+            (posted, round)
+        }
+    };
     let (nonce, token) = (&posted.nonce, &posted.token);
     let cast = app
         .service
@@ -237,6 +245,7 @@ pub(in crate::web) async fn cast(
     match voter.visitor.go(cast)? {
         Cast::InTheBox => Ok(Redirect::to(&path::done(poll)).into_response()),
         Cast::Turned(turned) => {
+            let sheet = open(&app, &voter, poll).await?;
             let frame = Frame::of(&voter.visitor);
             Ok(error::turned(told::turned(&frame, &sheet, turned)))
         }
@@ -249,9 +258,7 @@ pub(in crate::web) async fn done(
     voter: Voter,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let sheet = voter
-        .visitor
-        .go(app.service.open_sheet(voter.ticket, poll).await)?;
+    let sheet = open(&app, &voter, poll).await?;
     let frame = Frame::of(&voter.visitor);
     match sheet.standing {
         Err(Turned::AlreadyCast) => Ok(view::done(&frame, &sheet).into_response()),

@@ -1,6 +1,6 @@
 //! The ballot, its review and its end, for a phone at arm's length.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::domain::ballot::Mark;
 use crate::domain::poll::RoundLine;
@@ -11,6 +11,9 @@ use crate::service::casting::{Reviewed, Sheet};
 use crate::text::{Language, Words};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
+
+/// Review pages are filled up to a multiple of so many bytes.
+const PAGE: usize = 8 << 10;
 
 /// The four choices of a line, in the order of the paper; the last is how a mark is taken back.
 const CHOICES: [Mark; 4] = [Mark::Approve, Mark::Oppose, Mark::Abstain, Mark::Unmarked];
@@ -210,13 +213,20 @@ pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, marks: &[Mark]) -> Mark
         }
     };
     let title = say!(words, "review-title");
-    kit::page(
+    padded(kit::page(
         frame,
         Look::Ballot,
         &title.text,
         &band(words, sheet),
         &content,
-    )
+    ))
+}
+
+/// Fills a page up to a multiple of 8 KiB: the groups of the review differ with the marks, its
+/// length on the wire does not.
+fn padded(page: Markup) -> Markup {
+    let missing = PAGE - page.0.len() % PAGE;
+    PreEscaped(page.0 + &"\n".repeat(missing))
 }
 
 fn unmarked_effect(words: Words, sheet: &Sheet) -> Markup {

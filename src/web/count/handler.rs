@@ -4,7 +4,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::id::PollId;
+use crate::domain::ballot::LineNo;
+use crate::domain::id::{PollId, RoundId};
 use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
 use crate::web::form::StaffForm;
@@ -20,7 +21,39 @@ pub(in crate::web) async fn show(
     let found = staff
         .visitor
         .go(app.service.get_result(&staff.actor, poll).await)?;
-    Ok(view::outcome(&Frame::office(&staff), &found).into_response())
+    Ok(view::outcome(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
+}
+
+/// What the presidium decided about a tie.
+pub(in crate::web) async fn decide(
+    State(app): State<App>,
+    At(round): At<RoundId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let chosen = fields
+        .all("line")
+        .filter_map(|line| line.parse().ok().map(LineNo))
+        .collect();
+    let reason = fields.get("reason");
+    let done = app
+        .service
+        .decide_by_presidium(&staff.actor, round, chosen, reason)
+        .await;
+    let poll = staff
+        .visitor
+        .go(app.service.poll_of(&staff.actor, round).await)?;
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::count(poll)).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_result(&staff.actor, poll).await)?;
+            let frame = Frame::office(&staff);
+            let page = view::outcome(&frame, &found, &staff.token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
 }
 
 pub(in crate::web) async fn show_statement(

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use crate::domain::ballot::LineNo;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
-use crate::domain::tally::{Decision, VoidRound};
+use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
 use crate::say;
 use crate::service::certifying::StatementView;
 use crate::service::overview::{ResultView, RoundResult};
@@ -13,7 +14,12 @@ use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
 /// The outcome page.
-pub(super) fn outcome(frame: &Frame<'_>, view: &ResultView) -> Markup {
+pub(super) fn outcome(
+    frame: &Frame<'_>,
+    view: &ResultView,
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
     let words = frame.words;
     let title = say!(words, "outcome-title");
     let shown: Vec<&RoundResult> = view
@@ -23,9 +29,10 @@ pub(super) fn outcome(frame: &Frame<'_>, view: &ResultView) -> Markup {
         .collect();
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
+        (kit::error_summary(words, problems))
         h1 { (title) }
         @if shown.is_empty() { p { (say!(words, "outcome-none")) } }
-        @for round in &shown { (round_section(words, view, round)) }
+        @for round in &shown { (round_section(words, view, round, token)) }
     };
     kit::page(
         frame,
@@ -36,7 +43,7 @@ pub(super) fn outcome(frame: &Frame<'_>, view: &ResultView) -> Markup {
     )
 }
 
-fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Markup {
+fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &str) -> Markup {
     let name = say!(words, "round-number", number = result.round.number).text;
     html! {
         section.card {
@@ -46,11 +53,49 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Marku
                     (kit::account_figures(words, &result.round, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (decision(words, &outcome.decision))
+                    @if result.round.stage == RoundStage::Counted {
+                        (what_follows(words, view, result, outcome, token))
+                    }
+                    @if !result.round.decided_by_presidium.is_empty() {
+                        p { (say!(words, "presidium-decided")) " " bdi lang="zh-Hans" { (result.round.decided_by_presidium) } }
+                    }
                     (kit::rules_paragraph(words, &result.rules, view.sitting.due.unwrap_or(0), view.sitting.quorum_present))
                 }
                 None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
             }
         }
+    }
+}
+
+/// After a tie or a shortfall: the round that was drafted, or the presidium's word.
+fn what_follows(
+    words: Words,
+    view: &ResultView,
+    result: &RoundResult,
+    outcome: &Outcome,
+    token: &str,
+) -> Markup {
+    match next(outcome, &result.rules) {
+        Next::RunOff { .. } | Next::Supplementary { .. } => html! {
+            p { (say!(words, "decision-follows")) " "
+                a href=(path::manage_poll(view.poll.id)) {
+                    (say!(words, "round-number", number = result.round.number.saturating_add(1))) } }
+        },
+        Next::Presidium { lines, places } => html! {
+            form method="post" action=(path::presidium(result.round.id)) {
+                (kit::token_field(token))
+                h3 { (say!(words, "presidium-title")) }
+                p { (say!(words, "presidium-how", places = places)) }
+                @for line in result.lines.iter().filter(|line| lines.contains(&LineNo(line.line_no))) {
+                    label.choice { input type="checkbox" name="line" value=(line.line_no);
+                        bdi lang="zh-Hans" { (line.name) } }
+                }
+                div.field { label for="reason" { (say!(words, "act-reason")) }
+                    input id="reason" name="reason" maxlength="200" required; }
+                button.button { (say!(words, "presidium-button")) }
+            }
+        },
+        Next::Nothing | Next::Again | Next::Unsaid => html! {},
     }
 }
 

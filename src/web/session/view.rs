@@ -300,13 +300,12 @@ pub(super) fn library(
 
 fn candidacy(words: Words, project: &Project, token: &str) -> Markup {
     let (value, label) = match project.stage {
-        ProjectStage::InLibrary | ProjectStage::UnderAppraisal => {
+        ProjectStage::InLibrary | ProjectStage::UnderAppraisal | ProjectStage::NotSelected => {
             ("yes", say!(words, "candidate-make"))
         }
         ProjectStage::Candidate => ("no", say!(words, "candidate-take-back")),
         ProjectStage::OnSlate
         | ProjectStage::Selected
-        | ProjectStage::NotSelected
         | ProjectStage::Declined
         | ProjectStage::Merged => return html! {},
     };

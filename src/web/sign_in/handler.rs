@@ -1,8 +1,8 @@
 //! Signing in leads back to the page that asked for it; signing out leads home.
 
 use axum::extract::{Query, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::CookieJar;
+use axum::http::{HeaderName, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::view;
@@ -11,7 +11,7 @@ use crate::web::error::{self, Failure};
 use crate::web::form::{OpenForm, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::visitor::{App, SIGN_IN_COOKIE, Staff, Visitor, set_cookie};
+use crate::web::visitor::{App, Staff, Visitor, office_cookies};
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
@@ -26,15 +26,13 @@ pub(in crate::web) async fn show(visitor: Visitor, Query(next): Query<Next>) -> 
 
 pub(in crate::web) async fn submit(
     State(app): State<App>,
-    jar: CookieJar,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let (username, next) = (fields.get("username"), fields.get("next"));
     match app.service.sign_in(username, fields.get("password")).await {
         Ok(secret) => {
-            let jar = jar.add(set_cookie(&app, SIGN_IN_COOKIE, secret));
             let to = path::local(next).unwrap_or(path::MANAGE);
-            Ok((jar, Redirect::to(to)).into_response())
+            Ok((with_cookies(&app, &secret), Redirect::to(to)).into_response())
         }
         Err(error @ ServiceError::Invalid(_)) => {
             let page = view::sign_in(&Frame::of(&visitor), username, next, error.problems());
@@ -46,14 +44,23 @@ pub(in crate::web) async fn submit(
 
 pub(in crate::web) async fn sign_out(
     State(app): State<App>,
-    jar: CookieJar,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
     staff
         .visitor
         .go(app.service.sign_out(&staff.actor, &staff.secret).await)?;
-    let gone = set_cookie(&app, SIGN_IN_COOKIE, String::new());
-    Ok((jar.remove(gone), Redirect::to(path::HOME)).into_response())
+    Ok((with_cookies(&app, ""), Redirect::to(path::HOME)).into_response())
+}
+
+/// The office's cookies as headers; an empty secret takes them away. (A jar keeps one cookie of a
+/// name, and these differ only in their path.)
+fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 3]> {
+    AppendHeaders(office_cookies(app, secret).map(|mut cookie| {
+        if secret.is_empty() {
+            cookie.make_removal();
+        }
+        (header::SET_COOKIE, cookie.to_string())
+    }))
 }
 
 pub(in crate::web) async fn show_password(staff: Staff) -> Response {

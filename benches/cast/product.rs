@@ -1,0 +1,28 @@
+//! The product itself, behind the server that `minsheng serve` starts.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use minsheng::clock::Clock;
+use minsheng::config::Config;
+use minsheng::random::Random;
+use minsheng::service::Service;
+use minsheng::web;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+pub(crate) fn start(runtime: &Runtime, data: &Path) -> SocketAddr {
+    let opened = Service::open(data, Clock::system(), Random::system());
+    let service = runtime.block_on(opened).unwrap();
+    let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+    let address = listener.local_addr().unwrap();
+    let config = Config {
+        data: data.to_owned(),
+        listen: address,
+        public_url: Some("http://bench".to_owned()),
+        behind_proxy: false,
+    };
+    let app = web::app(service, &config);
+    runtime.spawn(web::serve(listener, app, std::future::pending()));
+    address
+}

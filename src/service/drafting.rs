@@ -1,0 +1,136 @@
+//! The rounds that follow: a run-off for a tie, a supplementary round for a shortfall, the same
+//! again after a void one; and the presidium's word where the rules leave a tie to it.
+//!
+//! The earlier round is never overwritten: its slate, papers and outcome stay as they were.
+
+use super::acts::{Doing, Place};
+use super::counting::outcome;
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::ballot::LineNo;
+use crate::domain::id::{ProjectId, RoundId};
+use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::{Round, RoundKind};
+use crate::domain::problem::Problem;
+use crate::domain::tally::{Next, Outcome, next, settle};
+use crate::store::{WriteTx, Written, rounds};
+
+/// Drafts what the rules ask for after a counted round; nothing when the result stands or the
+/// presidium has the word.
+pub(super) fn draft_next(
+    tx: &WriteTx<'_>,
+    place: &Place,
+    outcome: &Outcome,
+    doing: &Doing<'_>,
+) -> Result<Option<Event>, ServiceError> {
+    let rules = super::polling::rules_of(&place.round)?;
+    let (kind, lines, rules) = match next(outcome, &rules) {
+        Next::RunOff { lines, rules } => (RoundKind::RunOff, lines, rules),
+        Next::Supplementary { lines, rules } => (RoundKind::Supplementary, lines, rules),
+        Next::Nothing | Next::Presidium { .. } | Next::Again | Next::Unsaid => return Ok(None),
+    };
+    let slate: Vec<ProjectId> = rounds::list_lines(tx, place.round.id)?
+        .into_iter()
+        .filter(|line| lines.contains(&LineNo(line.line_no)))
+        .map(|line| line.project)
+        .collect();
+    draft(tx, &place.round, kind, &rules.canonical(), &slate, doing).map(Some)
+}
+
+/// Drafts a further round of a poll at the same sitting: the same slips serve it.
+pub(super) fn draft(
+    tx: &WriteTx<'_>,
+    after: &Round,
+    kind: RoundKind,
+    rules: &str,
+    slate: &[ProjectId],
+    doing: &Doing<'_>,
+) -> Result<Event, ServiceError> {
+    let held = rounds::list(tx, after.poll)?;
+    let number = held.iter().map(|round| round.number).max().unwrap_or(0) + 1;
+    let round = rounds::create(tx, after.poll, after.sitting, number, kind, rules)?;
+    rounds::update_lines(tx, round, slate)?;
+    let what = What::RoundDrafted {
+        round,
+        kind: kind.word(),
+    };
+    Ok(Event::new(doing.grant, doing.now, what))
+}
+
+impl Service {
+    /// Records which of the tied lines the presidium chose, with its reason, where the rules of the
+    /// round leave that to it. Certifying still needs two people.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`, `tie-not-for-presidium`, `tie-choice-number`,
+    /// `tie-choice-foreign`. Invalid: `reason-missing`.
+    pub async fn decide_by_presidium(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        chosen: Vec<LineNo>,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        if reason.is_empty() {
+            return Err(ServiceError::invalid(
+                Problem::error("reason-missing").at("reason"),
+            ));
+        }
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                if place.round.stage != RoundStage::Counted {
+                    let problem = Problem::error("act-out-of-turn");
+                    let problem = problem.with("stage", place.round.stage.word());
+                    return Err(ServiceError::refused(problem));
+                }
+                let counted = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
+                let rules = super::polling::rules_of(&place.round)?;
+                settle(counted, &rules, &chosen).map_err(ServiceError::refused)?;
+                let decision = Presidium {
+                    chosen,
+                    reason: reason.clone(),
+                };
+                let decided_by_presidium = decision.text();
+                rounds::update(
+                    tx,
+                    &Round {
+                        decided_by_presidium,
+                        ..place.round
+                    },
+                )?;
+                let what = What::PresidiumDecided { round: id, reason };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}
+
+/// What the presidium decided, as the round keeps it: `lines=2,4 reason=…`.
+pub(super) struct Presidium {
+    pub(super) chosen: Vec<LineNo>,
+    reason: String,
+}
+
+impl Presidium {
+    fn text(&self) -> String {
+        let lines: Vec<String> = self.chosen.iter().map(|line| line.0.to_string()).collect();
+        format!("lines={} reason={}", lines.join(","), self.reason)
+    }
+
+    /// Reads the kept text; none where nothing was decided.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let (lines, reason) = text.strip_prefix("lines=")?.split_once(" reason=")?;
+        let chosen: Option<Vec<LineNo>> = lines
+            .split(',')
+            .map(|line| line.parse().ok().map(LineNo))
+            .collect();
+        Some(Self {
+            chosen: chosen?,
+            reason: reason.to_owned(),
+        })
+    }
+}

@@ -1,0 +1,297 @@
+//! Rounds that follow: a tie and its run-off, a second tie, a shortfall, the presidium's word.
+
+use minsheng::cli::demo::Stage;
+use minsheng::domain::poll::round::RoundAct;
+use minsheng::domain::poll::rules::{Rules, Shortfall, Tie};
+
+use super::ballot::review;
+use crate::support::{Client, Hall};
+
+/// A hall of fifteen whose rules were changed before freezing, with voting open.
+fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
+    let hall = Hall::at(Stage::Draft);
+    let clerk = hall.actor("qinghe-clerk");
+    hall.run(async {
+        use minsheng::domain::session::roll::Attendance;
+        use minsheng::domain::session::sitting::SittingAct;
+        let (service, sitting, poll) = (&hall.service, hall.sitting(), hall.poll());
+        let view = service.get_poll(&clerk, poll).await.unwrap();
+        let mut rules = view.rounds[0].rules.clone();
+        change(&mut rules);
+        service
+            .set_rules(&clerk, poll, &view.poll.title, rules)
+            .await
+            .unwrap();
+        service
+            .act_on_sitting(&clerk, sitting, SittingAct::OpenRoll)
+            .await
+            .unwrap();
+        let roll = service.get_roll(&clerk, sitting).await.unwrap();
+        let all = roll
+            .lines
+            .iter()
+            .map(|line| (line.deputy, Attendance::Present))
+            .collect();
+        service.keep_roll(&clerk, sitting, all).await.unwrap();
+        service
+            .act_on_sitting(&clerk, sitting, SittingAct::DeclareQuorum)
+            .await
+            .unwrap();
+        if !service
+            .get_poll(&clerk, poll)
+            .await
+            .unwrap()
+            .findings
+            .is_empty()
+        {
+            service
+                .accept_warnings(&clerk, poll, "tried in a test")
+                .await
+                .unwrap();
+        }
+        service.adopt_rules(&clerk, poll).await.unwrap();
+    });
+    hall
+}
+
+/// The newest round of the county's poll.
+fn newest(hall: &Hall) -> minsheng::domain::id::RoundId {
+    let clerk = hall.actor("qinghe-clerk");
+    let view = hall
+        .run(hall.service.get_poll(&clerk, hall.poll()))
+        .unwrap();
+    view.rounds.last().unwrap().round.id
+}
+
+fn do_it(hall: &Hall, acts: &[RoundAct]) {
+    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    let round = newest(hall);
+    for act in acts {
+        hall.run(hall.service.act_on_round(&clerk, round, *act, ""))
+            .unwrap();
+        if act.needs_two() {
+            hall.run(hall.service.act_on_round(&chief, round, *act, ""))
+                .unwrap();
+        }
+    }
+}
+
+/// Opens the newest round; the first one prints and hands out the slips that serve them all.
+fn open(hall: &Hall, codes: &mut Vec<String>) {
+    do_it(
+        hall,
+        &[RoundAct::Freeze, RoundAct::Seal, RoundAct::StartIssuing],
+    );
+    if codes.is_empty() {
+        let clerk = hall.actor("qinghe-clerk");
+        hall.run(async {
+            let slips = hall
+                .service
+                .print_slips(&clerk, hall.sitting(), 15, false)
+                .await
+                .unwrap();
+            codes.extend(slips.into_iter().map(|slip| slip.scanned));
+            let roll = hall.service.get_roll(&clerk, hall.sitting()).await.unwrap();
+            let all = roll.lines.iter().map(|line| line.deputy).collect();
+            hall.service
+                .issue_slips(&clerk, hall.sitting(), all)
+                .await
+                .unwrap();
+        });
+    }
+    do_it(hall, &[RoundAct::OpenVote]);
+}
+
+fn count(hall: &Hall) {
+    do_it(
+        hall,
+        &[
+            RoundAct::CloseVote,
+            RoundAct::ConfirmAccount,
+            RoundAct::OpenBox,
+            RoundAct::Count,
+        ],
+    );
+}
+
+/// Everybody votes as the function says for the n-th slip: the lines they approve.
+fn everybody(hall: &Hall, codes: &[String], marks: impl Fn(usize) -> Vec<usize>) {
+    for (n, code) in codes.iter().enumerate() {
+        let mut client: Client = hall.client();
+        assert_eq!(client.get(&format!("/b/{code}")).path, "/ballot/1");
+        let names: Vec<String> = marks(n).iter().map(|line| format!("m{line}")).collect();
+        let set: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a")).collect();
+        let page = review(&mut client, &set);
+        assert_eq!(page.status, 200, "{}", page.text());
+        let done = client.submit(&page, "/ballot/1/cast", &[]);
+        assert_eq!(done.path, "/ballot/1/done", "{}", done.text());
+    }
+}
+
+/// Lines 1 to 3 pass with all; lines 4 and 5 share one place with eight votes each.
+fn tied(n: usize) -> Vec<usize> {
+    match n {
+        0 => vec![1, 2, 4, 5],
+        1..=7 => vec![1, 2, 3, 4],
+        _ => vec![1, 2, 3, 5],
+    }
+}
+
+#[test]
+fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
+    let hall = hall(|_| {});
+    let mut codes = Vec::new();
+    open(&hall, &mut codes);
+    everybody(&hall, &codes, tied);
+    count(&hall);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let outcome = clerk.get("/count/1");
+    assert!(outcome.says("已起草下一轮：第2轮"), "{}", outcome.text());
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(sheet.says("第2轮：另行票决"), "{}", sheet.text());
+    let slate = clerk.get("/manage/polls/1/slate");
+    assert!(slate.says("候选2个，应选1个"), "{}", slate.text());
+    let past = clerk.post(
+        "/manage/rounds/1/void",
+        &[("token", &sheet.value("token")), ("reason", "x")],
+    );
+    assert!(
+        past.says("第1轮之后已有新的一轮"),
+        "the earlier round is history: {}",
+        past.text()
+    );
+    open(&hall, &mut codes);
+    let mut voter = hall.client();
+    let page = voter.get(&format!("/b/{}", codes[0]));
+    assert!(page.says("最多赞成1项"), "{}", page.text());
+    let over = review(&mut voter, &[("m1", "a"), ("m2", "a")]);
+    assert_eq!(over.status, 422, "a paper approves at most the places left");
+    everybody(&hall, &codes, |n| if n < 6 { vec![1] } else { vec![2] });
+    count(&hall);
+    do_it(&hall, &[RoundAct::Certify]);
+    hall.run(
+        hall.service
+            .publish(&hall.actor("qinghe-clerk"), hall.poll()),
+    )
+    .unwrap();
+    hall.run(
+        hall.service
+            .publish(&hall.actor("qinghe-chief"), hall.poll()),
+    )
+    .unwrap();
+    let public = hall.client().get("/polls/1");
+    for words in ["第1轮", "第2轮", "票数相等"] {
+        assert!(public.says(words), "{words}: {}", public.text());
+    }
+    assert!(hall.client().get("/").says("入选4项"));
+    let statement = clerk.get("/count/1/statement");
+    assert!(statement.says("round1first") && statement.says("round2run_off"));
+}
+
+#[test]
+fn a_second_tie_goes_to_the_presidium_which_gives_its_reason() {
+    let hall = hall(|rules| rules.second_tie = Tie::Presidium);
+    let mut codes = Vec::new();
+    open(&hall, &mut codes);
+    everybody(&hall, &codes, tied);
+    count(&hall);
+    open(&hall, &mut codes);
+    everybody(&hall, &codes, |n| match n {
+        14 => Vec::new(),
+        n if n % 2 == 0 => vec![1],
+        _ => vec![2],
+    });
+    count(&hall);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/count/1");
+    let told = clerk.submit(&page, "/presidium", &[("line", "1")]);
+    assert_eq!(told.status, 422, "without a reason: {}", told.text());
+    let (to, fields) = page.form("/presidium");
+    let token = &fields.iter().find(|(name, _)| name == "token").unwrap().1;
+    let both = [
+        ("token", token.as_str()),
+        ("line", "1"),
+        ("line", "2"),
+        ("reason", "x"),
+    ];
+    assert_eq!(clerk.post(&to, &both).status, 409, "one place, not two");
+    let one = [
+        ("token", token.as_str()),
+        ("line", "2"),
+        ("reason", "受益人数更多"),
+    ];
+    let page = clerk.post(&to, &one);
+    assert!(
+        page.says("主席团决定") && page.says("受益人数更多"),
+        "{}",
+        page.text()
+    );
+    do_it(&hall, &[RoundAct::Certify]);
+    assert!(
+        clerk.get("/count/1/statement").says("受益人数更多"),
+        "it stands in the record"
+    );
+}
+
+#[test]
+fn a_shortfall_drafts_one_supplementary_round_where_the_rules_say_so() {
+    let hall = hall(|rules| {
+        rules.shortfall = Shortfall::Supplementary;
+        rules.supplementary_rounds = 1;
+    });
+    let mut codes = Vec::new();
+    open(&hall, &mut codes);
+    everybody(&hall, &codes, |n| {
+        if n < 9 { vec![1, 2, 3] } else { vec![4, 5] }
+    });
+    count(&hall);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    assert!(clerk.get("/manage/polls/1").says("第2轮：补充票决"));
+    assert!(clerk.get("/manage/polls/1/slate").says("候选2个，应选1个"));
+    open(&hall, &mut codes);
+    everybody(&hall, &codes, |n| if n < 5 { vec![1] } else { Vec::new() });
+    count(&hall);
+    let page = clerk.get("/count/1");
+    assert!(
+        page.says("以达到的为准，可以认证"),
+        "once at most: {}",
+        page.text()
+    );
+    do_it(&hall, &[RoundAct::Certify]);
+}
+
+#[test]
+fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
+    let hall = hall(|_| {});
+    let mut codes = Vec::new();
+    open(&hall, &mut codes);
+    everybody(&hall, &codes, tied);
+    count(&hall);
+    open(&hall, &mut codes);
+    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    let round = newest(&hall);
+    hall.run(
+        hall.service
+            .act_on_round(&clerk, round, RoundAct::Void, "停电"),
+    )
+    .unwrap();
+    hall.run(hall.service.act_on_round(&chief, round, RoundAct::Void, ""))
+        .unwrap();
+    let mut client = hall.signed_in("qinghe-clerk");
+    let sheet = client.get("/manage/polls/1");
+    assert!(
+        sheet.says("第3轮：另行票决") && sheet.says("停电"),
+        "{}",
+        sheet.text()
+    );
+    open(&hall, &mut codes);
+    everybody(&hall, &codes, |n| if n < 9 { vec![1] } else { vec![2] });
+    count(&hall);
+    do_it(&hall, &[RoundAct::Certify]);
+    let statement = client.get("/count/1/statement");
+    assert!(
+        statement.says("void停电"),
+        "the void round is named too: {}",
+        statement.text()
+    );
+}
