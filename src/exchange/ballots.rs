@@ -85,13 +85,14 @@ impl<R: BufRead> BallotTable<R> {
         let mut records = Records::new(input, ',');
         let header = records
             .next()?
+            .cloned()
             .ok_or_else(|| Problem::error("ballots-empty"))?;
         let wrong = |problem: Problem| Err(problem.in_cell(header.row, ""));
         if header.get(0) != "ballot" {
             return wrong(Problem::error("ballots-header").with("found", header.get(0)));
         }
         let mut candidates = Candidates::default();
-        for (place, _) in header.fields.iter().enumerate().skip(1) {
+        for place in 1..header.len() {
             let id = header.get(place);
             candidates
                 .add(id, id, None)
@@ -111,7 +112,7 @@ impl<R: BufRead> BallotTable<R> {
             return Ok(None);
         };
         let row = record.row;
-        let (cells, columns) = (record.fields.len(), self.candidates.len().saturating_add(1));
+        let (cells, columns) = (record.len(), self.candidates.len().saturating_add(1));
         let mut problems = Vec::new();
         if cells < columns {
             let problem = Problem::error("row-too-short").in_cell(row, "");

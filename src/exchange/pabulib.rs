@@ -43,7 +43,7 @@ impl<R: BufRead> Pabulib<R> {
             candidates,
             records,
             vote_column: header.0,
-            columns: header.1.fields.len(),
+            columns: header.1.len(),
             least: meta.least,
             most: meta.most,
         })
@@ -65,7 +65,7 @@ impl<R: BufRead> Pabulib<R> {
         };
         let row = record.row;
         let mut problems = Vec::new();
-        let cells = record.fields.len();
+        let cells = record.len();
         if cells <= self.vote_column {
             let problem = Problem::error("row-too-short").in_cell(row, "");
             problems.push(problem.with("cells", cells).with("columns", self.columns));
@@ -143,14 +143,14 @@ impl Meta {
         let mut kind: Option<(u64, String)> = None;
         loop {
             let record = records.next()?.ok_or_else(|| section_missing("PROJECTS"))?;
-            if is_section(&record, "PROJECTS") {
+            if is_section(record, "PROJECTS") {
                 break;
             }
             let value = record.get(1);
             match record.get(0).to_ascii_lowercase().as_str() {
                 "vote_type" => kind = Some((record.row, value.to_ascii_lowercase())),
-                "min_length" => meta.least = bound(&record)?,
-                "max_length" => meta.most = bound(&record)?,
+                "min_length" => meta.least = bound(record)?,
+                "max_length" => meta.most = bound(record)?,
                 _ => {}
             }
         }
@@ -187,7 +187,7 @@ fn read_projects<R: BufRead>(records: &mut Records<R>) -> Result<Vec<FileCandida
     let mut candidates = Candidates::default();
     loop {
         let record = records.next()?.ok_or_else(|| section_missing("VOTES"))?;
-        if is_section(&record, "VOTES") {
+        if is_section(record, "VOTES") {
             return candidates
                 .finish()
                 .map_err(|problem| problem.in_cell(record.row, ""));
@@ -205,7 +205,10 @@ fn header<R: BufRead>(
     section: &'static str,
     needed: &'static str,
 ) -> Result<(usize, Record), Problem> {
-    let header = records.next()?.ok_or_else(|| section_missing(section))?;
+    let header = records
+        .next()?
+        .cloned()
+        .ok_or_else(|| section_missing(section))?;
     let place = column(&header, needed).ok_or_else(|| {
         let problem = Problem::error("pb-column-missing").in_cell(header.row, needed);
         problem.with("column", needed).with("section", section)
@@ -215,23 +218,17 @@ fn header<R: BufRead>(
 
 fn column(header: &Record, name: &str) -> Option<usize> {
     header
-        .fields
-        .iter()
-        .position(|field| field.trim().eq_ignore_ascii_case(name))
+        .fields()
+        .position(|field| field.eq_ignore_ascii_case(name))
 }
 
 fn is_section(record: &Record, name: &str) -> bool {
-    record.get(0).eq_ignore_ascii_case(name)
-        && record
-            .fields
-            .iter()
-            .skip(1)
-            .all(|field| field.trim().is_empty())
+    record.get(0).eq_ignore_ascii_case(name) && record.fields().skip(1).all(str::is_empty)
 }
 
-fn expect_section(record: Option<Record>, name: &'static str) -> Result<(), Problem> {
+fn expect_section(record: Option<&Record>, name: &'static str) -> Result<(), Problem> {
     match record {
-        Some(record) if is_section(&record, name) => Ok(()),
+        Some(record) if is_section(record, name) => Ok(()),
         Some(record) => Err(section_missing(name).in_cell(record.row, "")),
         None => Err(section_missing(name)),
     }

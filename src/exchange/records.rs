@@ -16,57 +16,119 @@ pub(super) struct Records<R> {
     delimiter: char,
     line: u64,
     buffer: Vec<u8>,
+    record: Record,
 }
 
-/// One record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One record: its fields, without their quotes, one behind the other.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Record {
     /// The line of the file on which it begins, from 1.
     pub(super) row: u64,
-    /// Its fields, without their quotes.
-    pub(super) fields: Vec<String>,
+    text: String,
+    ends: Vec<usize>,
 }
 
 impl Record {
+    /// How many fields it has.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// A field without spaces around it; empty when there is none.
     pub(super) fn get(&self, place: usize) -> &str {
-        self.fields.get(place).map_or("", |field| field.trim())
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let from = before.copied().unwrap_or(0);
+        let field = self
+            .ends
+            .get(place)
+            .and_then(|end| self.text.get(from..*end));
+        field.map_or("", str::trim)
+    }
+
+    /// All fields.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|place| self.get(place))
+    }
+
+    /// Ends a field where the text ends now.
+    fn end_field(&mut self) {
+        self.ends.push(self.text.len());
+    }
+
+    /// Takes the fields of a line; false when a quote is still open at its end. A quote opens a
+    /// field only at its beginning: one inside a field is a character like any other.
+    fn split(&mut self, text: &str, delimiter: char) -> bool {
+        self.text.clear();
+        self.ends.clear();
+        if !text.contains('"') {
+            for field in text.split(delimiter) {
+                self.text.push_str(field);
+                self.end_field();
+            }
+            return true;
+        }
+        let mut characters = text.chars().peekable();
+        let (mut is_quoted, mut is_begin) = (false, true);
+        while let Some(character) = characters.next() {
+            match character {
+                '"' if is_quoted && characters.peek() == Some(&'"') => {
+                    characters.next();
+                    self.text.push('"');
+                }
+                '"' if is_quoted => is_quoted = false,
+                '"' if is_begin => is_quoted = true,
+                other if other == delimiter && !is_quoted => {
+                    self.end_field();
+                    is_begin = true;
+                    continue;
+                }
+                other => self.text.push(other),
+            }
+            is_begin = false;
+        }
+        self.end_field();
+        !is_quoted
     }
 }
 
 impl<R: BufRead> Records<R> {
     pub(super) fn new(input: R, delimiter: char) -> Self {
+        let (buffer, record) = (Vec::new(), Record::default());
         Self {
             input,
             delimiter,
             line: 0,
-            buffer: Vec::new(),
+            buffer,
+            record,
         }
     }
 
     /// The next record; empty lines are skipped.
     ///
     /// Errors: `ballots-unreadable`, `ballots-not-text`, `record-too-long`, `quote-unclosed`, at the row.
-    pub(super) fn next(&mut self) -> Result<Option<Record>, Problem> {
+    pub(super) fn next(&mut self) -> Result<Option<&Record>, Problem> {
         loop {
             self.buffer.clear();
             if !self.take_line()? {
                 return Ok(None);
             }
-            let row = self.line;
-            if self.text(row)?.trim().is_empty() {
-                continue;
+            if !text(&self.buffer, self.line)?.trim().is_empty() {
+                break;
             }
-            for _ in 0..MOST_LINES {
-                if let Some(fields) = split(self.text(row)?, self.delimiter) {
-                    return Ok(Some(Record { row, fields }));
-                }
-                if !self.take_line()? {
-                    break;
-                }
-            }
-            return Err(Problem::error("quote-unclosed").in_cell(row, ""));
         }
+        let row = self.line;
+        self.record.row = row;
+        for _ in 0..MOST_LINES {
+            if self.record.split(text(&self.buffer, row)?, self.delimiter) {
+                return Ok(Some(&self.record));
+            }
+            if !self.take_line()? {
+                break;
+            }
+        }
+        Err(Problem::error("quote-unclosed").in_cell(row, ""))
     }
 
     /// Appends a line to the buffer; false at the end.
@@ -86,49 +148,14 @@ impl<R: BufRead> Records<R> {
         self.line = row;
         Ok(read > 0)
     }
-
-    /// The buffer as text without its line end.
-    fn text(&self, row: u64) -> Result<&str, Problem> {
-        let text = std::str::from_utf8(&self.buffer);
-        let text = text.map_err(|_| Problem::error("ballots-not-text").in_cell(row, ""))?;
-        let text = text.strip_suffix('\n').unwrap_or(text);
-        Ok(text.strip_suffix('\r').unwrap_or(text))
-    }
 }
 
-/// The fields of a record; none when a quote is still open at its end. A quote opens a field only at
-/// its beginning: one inside a field is a character like any other.
-fn split(text: &str, delimiter: char) -> Option<Vec<String>> {
-    if !text.contains('"') {
-        return Some(text.split(delimiter).map(str::to_owned).collect());
-    }
-    let mut fields = Vec::new();
-    let mut field = String::new();
-    let mut characters = text.chars().peekable();
-    let mut is_quoted = false;
-    let mut is_begin = true;
-    while let Some(character) = characters.next() {
-        match character {
-            '"' if is_quoted && characters.peek() == Some(&'"') => {
-                characters.next();
-                field.push('"');
-            }
-            '"' if is_quoted => is_quoted = false,
-            '"' if is_begin => is_quoted = true,
-            other if other == delimiter && !is_quoted => {
-                fields.push(std::mem::take(&mut field));
-                is_begin = true;
-                continue;
-            }
-            other => field.push(other),
-        }
-        is_begin = false;
-    }
-    if is_quoted {
-        return None;
-    }
-    fields.push(field);
-    Some(fields)
+/// The bytes of a record as text without its line end.
+fn text(bytes: &[u8], row: u64) -> Result<&str, Problem> {
+    let text = std::str::from_utf8(bytes);
+    let text = text.map_err(|_| Problem::error("ballots-not-text").in_cell(row, ""))?;
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    Ok(text.strip_suffix('\r').unwrap_or(text))
 }
 
 #[cfg(test)]
@@ -139,7 +166,7 @@ mod tests {
         let mut records = Records::new(text, delimiter);
         let mut found = Vec::new();
         while let Some(record) = records.next().map_err(|problem| problem.code)? {
-            found.push((record.row, record.fields));
+            found.push((record.row, record.fields().map(str::to_owned).collect()));
         }
         Ok(found)
     }
