@@ -40,7 +40,7 @@ impl VoidReason {
         Self::Unreadable,
     ];
 
-    /// The word in the store and in messages (`void-<word>`).
+    /// The word in the store and in messages (`void-reason-<word>`).
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
