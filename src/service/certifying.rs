@@ -128,12 +128,21 @@ pub(super) fn counted_rounds(
 ) -> Result<Vec<CountedRound>, ServiceError> {
     let mut counted = Vec::new();
     for round in rounds::list(tx, poll)? {
-        let place = Place::of(tx, round.id)?;
+        let outcome = match round.stage {
+            RoundStage::Counted | RoundStage::Certified => outcome(tx, &Place::of(tx, round.id)?)?,
+            RoundStage::Void => None,
+            RoundStage::Draft
+            | RoundStage::Frozen
+            | RoundStage::Sealed
+            | RoundStage::Issuing
+            | RoundStage::Open
+            | RoundStage::Paused
+            | RoundStage::Closed
+            | RoundStage::Accounted
+            | RoundStage::Opened => continue,
+        };
         let lines = rounds::list_lines(tx, round.id)?;
-        let outcome = outcome(tx, &place)?;
-        if outcome.is_some() || place.round.stage == RoundStage::Void {
-            counted.push((place, lines, outcome));
-        }
+        counted.push((Place::of(tx, round.id)?, lines, outcome));
     }
     Ok(counted)
 }

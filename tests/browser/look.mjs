@@ -7,7 +7,7 @@ const LANGUAGES = ['zh-Hans', 'kk-Arab'];
 const SIZES = { phone: { width: 360, height: 640 }, desk: { width: 1366, height: 768 } };
 
 /** What is known to be wrong and has a `todo` of its own in pages.test.mjs. */
-const KNOWN = ['public-result-kk-Arab-phone: http', 'office-outcome-kk-Arab-phone: http'];
+const KNOWN = [];
 
 /** Sets the language as the pages' own bar does. */
 export const speak = (page, demo, language) =>

@@ -164,7 +164,7 @@ test('clerk and chief scrutineer carry a poll from draft to published result', {
 
 test(
   'the number of those who have not voted follows by itself',
-  { skip: whyNoDemo(), todo: 'the warning beside the closing button keeps the number of when the page was loaded' },
+  { skip: whyNoDemo() },
   async (t) => {
     const demo = await startDemo(t, ['--stage', 'open', '--deputies', '3']);
     const clerk = await signIn(t, demo, 'clerk');

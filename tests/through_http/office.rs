@@ -161,7 +161,7 @@ fn the_rules_are_read_back_in_this_congresss_own_numbers() {
     for words in [
         "161名代表，过半数为81票；实到154人",
         "法定人数108人",
-        "最多赞成4项",
+        "赞成的项目最多4项",
     ] {
         assert!(page.says(words), "{words}: {}", page.text());
     }

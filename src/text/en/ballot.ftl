@@ -31,6 +31,7 @@ review-title = Check your marks, then vote
 review-final = After “Cast the vote” nothing can be changed.
 review-as-abstain = count as abstain
 review-as-oppose = count as oppose
+review-change-line = Change
 review-change = Go back and change
 cast-button = Cast the vote
 cast-trying = Not cast yet, trying again…

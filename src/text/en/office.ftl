@@ -207,6 +207,7 @@ asked-since = waiting since { $time }
 live-only-numbers = Before closing there are these four numbers and no count for any project. They move every 3 seconds.
 live-stale = The connection is lost: the numbers may be old
 close-left = { $left } slips have not voted. After closing they cannot.
+close-left-plain = #left slips have not voted. After closing they cannot.
 round-first = Round { $number }
 round-run-off = Round { $number }: run-off
 round-supplementary = Round { $number }: supplementary

@@ -31,6 +31,7 @@ review-title = 请核对后投票
 review-final = 点“确认投票”后不能修改。
 review-as-abstain = 按弃权计
 review-as-oppose = 按反对计
+review-change-line = 修改
 review-change = 返回修改
 cast-button = 确认投票
 cast-trying = 还没有投出，正在重试……

@@ -209,6 +209,7 @@ asked-since = 等待确认，自 { $time } 起
 live-only-numbers = 投票结束前只有这四个数字，没有各项目的票数。每 3 秒更新。
 live-stale = 连接中断，数字可能不是最新的
 close-left = 还有 { $left } 张票证没有投票。结束后就不能再投。
+close-left-plain = 还有 #left 张票证没有投票。结束后就不能再投。
 round-first = 第 { $number } 轮
 round-run-off = 第 { $number } 轮：另行票决
 round-supplementary = 第 { $number } 轮：补充票决

@@ -17,6 +17,13 @@
       var value = String(now[cell.dataset.number]);
       if (cell.textContent !== value) { cell.textContent = value; }
     });
+    now.left = now.issued - now.returned;
+    Array.prototype.forEach.call(document.querySelectorAll('[data-template]'), function (line) {
+      var text = line.dataset.template.replace(/#(present|issued|returned|left)/g, function (all, name) {
+        return String(now[name]);
+      });
+      if (line.textContent.trim() !== text) { line.textContent = text; }
+    });
     if (stage !== null && stage !== now.stage) { window.location.reload(); }
     stage = now.stage;
   };

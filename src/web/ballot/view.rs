@@ -90,9 +90,11 @@ pub(super) fn ballot(
 
 /// What must be mended: the counts, and links to every line that approves.
 fn over_summary(words: Words, sheet: &Sheet, marks: &[Mark], problems: &[Problem]) -> Markup {
-    html! {
-        (kit::error_summary(words, problems))
-        @if problems.iter().any(|problem| problem.code == "marked-too-many") {
+    let is_over = problems
+        .iter()
+        .any(|problem| problem.code == "marked-too-many");
+    let lines = html! {
+        @if is_over {
             ul.over-lines {
                 @for (line, mark) in sheet.lines.iter().zip(marks) {
                     @if *mark == Mark::Approve {
@@ -101,7 +103,8 @@ fn over_summary(words: Words, sheet: &Sheet, marks: &[Mark], problems: &[Problem
                 }
             }
         }
-    }
+    };
+    kit::error_summary_with(words, problems, &lines)
 }
 
 /// Language and text size as buttons of the same form: a switch keeps the marks without a script.
@@ -192,7 +195,11 @@ pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, marks: &[Mark]) -> Mark
                     ul.reviewed {
                         @for line in lines {
                             li { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) }
-                                b.mark { (mark_word(words, mark)) } }
+                                b.mark { (mark_word(words, mark)) }
+                                button.link form="change" formaction={ (path::ballot(poll)) "#l" (line.line_no) } {
+                                    (say!(words, "review-change-line"))
+                                    span.sr { " " (line.name) }
+                                } }
                         }
                     }
                 }
@@ -207,7 +214,7 @@ pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, marks: &[Mark]) -> Mark
             button.button.cast { (say!(words, "cast-button")) }
             p.trying role="status" {}
         }
-        form method="post" action=(path::ballot(poll)) {
+        form #change method="post" action=(path::ballot(poll)) {
             (hidden(sheet, marks))
             button.button.plain { (say!(words, "review-change")) }
         }

@@ -13,6 +13,15 @@ fn told(words: Words, problem: &Problem) -> Phrase {
 
 /// The summary on top of a form that was not accepted: every problem, linked to its field.
 pub(in crate::web) fn error_summary(words: Words, problems: &[Problem]) -> Markup {
+    error_summary_with(words, problems, &html! {})
+}
+
+/// The same summary with more inside it, such as links to the lines concerned.
+pub(in crate::web) fn error_summary_with(
+    words: Words,
+    problems: &[Problem],
+    more: &Markup,
+) -> Markup {
     html! {
         @if !problems.is_empty() {
             div.summary role="alert" tabindex="-1" {
@@ -29,6 +38,7 @@ pub(in crate::web) fn error_summary(words: Words, problems: &[Problem]) -> Marku
                         }
                     }
                 }
+                (more)
             }
         }
     }

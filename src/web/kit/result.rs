@@ -44,10 +44,16 @@ pub(in crate::web) fn rules_paragraph(
     due: u32,
     present: Option<u32>,
 ) -> Markup {
+    let told = rule_words::paragraph(words, rules, due, present);
+    // A paragraph that fell back to Chinese is one run, not a row of runs in the other direction.
+    let foreign = told
+        .first()
+        .filter(|one| one.is_foreign())
+        .map(|one| one.language);
     html! {
-        p.rules {
-            @for sentence in rule_words::paragraph(words, rules, due, present) {
-                (sentence)
+        p.rules lang=[foreign.map(Language::tag)] dir=[foreign.map(Language::dir)] {
+            @for sentence in told {
+                @if foreign.is_some() { (sentence.text) } @else { (sentence) }
                 @if words.language() == Language::En { " " }
             }
         }

@@ -131,7 +131,9 @@ fn next_step(words: Words, view: &PollView, round: &RoundView, token: &str, me: 
     let label = words.say_named("act", act.word(), &[]);
     html! {
         h2 { (say!(words, "next-step")) ": " (label) }
-        p.script { (words.say_named("script", act.word(), &script_numbers(view, round))) }
+        p.script data-template=(words.say_named("script", act.word(), &script_places(view, round)).text) {
+            (words.say_named("script", act.word(), &script_numbers(view, round)))
+        }
         @if against.is_empty() {
             (press(words, round, act, token, me))
         } @else {
@@ -139,9 +141,29 @@ fn next_step(words: Words, view: &PollView, round: &RoundView, token: &str, me: 
             p.quiet { (say!(words, "next-step-waits")) }
         }
         @if act == RoundAct::CloseVote && round.facts.issued > round.facts.returned {
-            p.warn { (say!(words, "close-left", left = round.facts.issued - round.facts.returned)) }
+            p.warn data-template=(say!(words, "close-left-plain").text) {
+                (say!(words, "close-left", left = round.facts.issued - round.facts.returned))
+            }
         }
     }
+}
+
+/// The same facts with places for the numbers that move, for the live script.
+fn script_places(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
+    let moves = |name: &str| matches!(name, "present" | "issued" | "returned");
+    let facts = script_numbers(view, round).into_iter();
+    facts
+        .map(|(name, value)| {
+            (
+                name,
+                if moves(name) {
+                    format!("#{name}")
+                } else {
+                    value
+                },
+            )
+        })
+        .collect()
 }
 
 fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
