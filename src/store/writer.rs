@@ -200,3 +200,73 @@ fn run_in_savepoint(connection: &Connection, work: &mut dyn Work) {
 fn run(connection: &Connection, sql: &'static str) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute([]).map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    fn writer() -> Writer {
+        let connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch("create table t (n integer unique)")
+            .unwrap();
+        Writer::start(connection).unwrap()
+    }
+
+    fn put(n: i64) -> impl FnOnce(&WriteTx<'_>) -> Result<Written<()>, StoreError> {
+        move |tx| {
+            tx.connection
+                .execute("insert into t (n) values (?1)", [n])?;
+            Ok(Written::unrecorded(()))
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_full_queue_is_told_at_once_and_what_waits_is_still_done() {
+        let writer = writer();
+        let (go, wait) = mpsc::channel::<()>();
+        let (begun, has_begun) = mpsc::channel();
+        let blocked = tokio::spawn({
+            let writer = writer.clone();
+            async move {
+                let work = move |_: &WriteTx<'_>| -> Result<Written<()>, StoreError> {
+                    begun.send(()).unwrap();
+                    wait.recv().unwrap();
+                    Ok(Written::unrecorded(()))
+                };
+                writer.write(work).await
+            }
+        });
+        has_begun.recv().unwrap();
+        let waiting: Vec<_> = (0..i64::try_from(QUEUE).unwrap())
+            .map(|n| {
+                let writer = writer.clone();
+                tokio::spawn(async move { writer.write(put(n)).await })
+            })
+            .collect();
+        while !writer.queue.is_full() {
+            tokio::task::yield_now().await;
+        }
+        assert!(matches!(writer.write(put(-1)).await, Err(StoreError::Busy)));
+        go.send(()).unwrap();
+        blocked.await.unwrap().unwrap();
+        for one in waiting {
+            one.await.unwrap().unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn a_work_that_fails_or_panics_takes_nothing_of_the_others() {
+        let writer = writer();
+        writer.write(put(1)).await.unwrap();
+        assert!(writer.write(put(1)).await.unwrap_err().is_constraint());
+        let panics = |tx: &WriteTx<'_>| -> Result<Written<()>, StoreError> {
+            tx.connection.execute("insert into t (n) values (2)", [])?;
+            panic!("a work breaks")
+        };
+        assert!(matches!(writer.write(panics).await, Err(StoreError::Lost)));
+        writer.write(put(2)).await.unwrap();
+    }
+}

@@ -374,3 +374,229 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use RoundAct as A;
+    use RoundStage as S;
+
+    #[test]
+    fn the_whole_table() {
+        let allowed: Vec<(S, A, S)> = S::ALL
+            .into_iter()
+            .flat_map(|from| A::ALL.map(|act| (from, act)))
+            .filter(|(_, act)| *act != A::Void)
+            .filter_map(|(from, act)| from.after(act).map(|to| (from, act, to)))
+            .collect();
+        assert_eq!(
+            allowed,
+            [
+                (S::Draft, A::Freeze, S::Frozen),
+                (S::Frozen, A::Seal, S::Sealed),
+                (S::Sealed, A::StartIssuing, S::Issuing),
+                (S::Issuing, A::OpenVote, S::Open),
+                (S::Open, A::Pause, S::Paused),
+                (S::Open, A::CloseVote, S::Closed),
+                (S::Paused, A::Resume, S::Open),
+                (S::Paused, A::CloseVote, S::Closed),
+                (S::Closed, A::ConfirmAccount, S::Accounted),
+                (S::Accounted, A::OpenBox, S::Opened),
+                (S::Opened, A::Count, S::Counted),
+                (S::Counted, A::Certify, S::Certified),
+            ]
+        );
+        let voided: Vec<S> = S::ALL
+            .into_iter()
+            .filter(|s| s.after(A::Void).is_some())
+            .collect();
+        assert!(!voided.contains(&S::Draft) && !voided.contains(&S::Certified));
+        assert_eq!(voided.len(), 9);
+        assert!(
+            voided
+                .iter()
+                .all(|stage| stage.after(A::Void) == Some(S::Void))
+        );
+    }
+
+    #[test]
+    fn the_run_sheet_offers_only_what_the_table_allows() {
+        for stage in S::ALL {
+            assert!(
+                stage
+                    .next_act()
+                    .is_none_or(|act| stage.after(act).is_some()),
+                "{stage:?}"
+            );
+            assert_eq!(S::from_word(stage.word()), Some(stage));
+        }
+        assert!(
+            A::ALL
+                .into_iter()
+                .all(|act| A::from_word(act.word()) == Some(act))
+        );
+    }
+
+    /// Facts with which every act of its stage may go on.
+    fn facts(stage: S) -> RoundFacts {
+        RoundFacts {
+            stage,
+            sitting: SittingStage::QuorumDeclared,
+            rules_adopted: true,
+            lines: 6,
+            places: 4,
+            present: 154,
+            issued: 154,
+            printed: 160,
+            cancelled: 6,
+            returned: 0,
+            spent: 0,
+            is_clean: true,
+            is_decided: true,
+        }
+    }
+
+    #[test]
+    #[expect(clippy::too_many_lines, reason = "one table, one line a guard")]
+    fn each_guard_says_what_is_missing() {
+        let adjourned = SittingStage::Adjourned;
+        let cases: Vec<(A, RoundFacts, &str)> = vec![
+            (
+                A::Freeze,
+                RoundFacts {
+                    rules_adopted: false,
+                    ..facts(S::Draft)
+                },
+                "rules-not-adopted",
+            ),
+            (
+                A::Freeze,
+                RoundFacts {
+                    lines: 0,
+                    ..facts(S::Draft)
+                },
+                "slate-empty",
+            ),
+            (
+                A::Freeze,
+                RoundFacts {
+                    places: 0,
+                    ..facts(S::Draft)
+                },
+                "places-none",
+            ),
+            (
+                A::Seal,
+                RoundFacts {
+                    sitting: adjourned,
+                    ..facts(S::Frozen)
+                },
+                "no-quorum",
+            ),
+            (
+                A::Seal,
+                RoundFacts {
+                    returned: 1,
+                    ..facts(S::Frozen)
+                },
+                "box-not-empty",
+            ),
+            (
+                A::StartIssuing,
+                RoundFacts {
+                    sitting: adjourned,
+                    ..facts(S::Sealed)
+                },
+                "no-quorum",
+            ),
+            (
+                A::OpenVote,
+                RoundFacts {
+                    sitting: adjourned,
+                    ..facts(S::Issuing)
+                },
+                "no-quorum",
+            ),
+            (
+                A::OpenVote,
+                RoundFacts {
+                    present: 153,
+                    ..facts(S::Issuing)
+                },
+                "issued-above-present",
+            ),
+            (
+                A::OpenVote,
+                RoundFacts {
+                    cancelled: 5,
+                    ..facts(S::Issuing)
+                },
+                "slips-unaccounted",
+            ),
+            (
+                A::OpenVote,
+                RoundFacts {
+                    cancelled: 7,
+                    ..facts(S::Issuing)
+                },
+                "slips-unaccounted",
+            ),
+            (
+                A::OpenBox,
+                RoundFacts {
+                    returned: 155,
+                    spent: 155,
+                    ..facts(S::Accounted)
+                },
+                "account-unequal",
+            ),
+            (
+                A::OpenBox,
+                RoundFacts {
+                    returned: 9,
+                    spent: 8,
+                    ..facts(S::Accounted)
+                },
+                "account-unequal",
+            ),
+            (
+                A::Certify,
+                RoundFacts {
+                    is_clean: false,
+                    ..facts(S::Counted)
+                },
+                "box-not-clean",
+            ),
+            (
+                A::Certify,
+                RoundFacts {
+                    is_decided: false,
+                    ..facts(S::Counted)
+                },
+                "result-undecided",
+            ),
+            (A::Count, facts(S::Open), "act-out-of-turn"),
+        ];
+        for (act, facts, code) in cases {
+            let codes: Vec<_> = missing(act, &facts)
+                .iter()
+                .map(|problem| problem.code)
+                .collect();
+            assert_eq!(codes, [code], "{act:?}");
+        }
+        for stage in S::ALL {
+            if let Some(act) = stage.next_act() {
+                assert_eq!(missing(act, &facts(stage)), [], "{act:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_account_is_never_both() {
+        assert_eq!(
+            TwoPeople::of(AccountId(1), AccountId(1)).unwrap_err().code,
+            "same-person"
+        );
+        assert!(TwoPeople::of(AccountId(1), AccountId(2)).is_ok());
+    }
+}

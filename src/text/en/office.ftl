@@ -299,6 +299,7 @@ decision-complete = Every place is filled: the result may be certified.
 decision-tied = Lines { $lines } are equal and only { $places } places are left: the count stops here. A run-off or a decision of the presidium comes next, as the rules say.
 decision-shortfall-accepted = { $missing } places stay empty. The rules take the result as it is: it may be certified.
 decision-shortfall-round = { $missing } places stay empty. The rules ask for a supplementary round: it cannot be certified now.
+trace-title = How the count came to it
 presidium-title = Decision of the presidium
 presidium-how = The rules leave a tie at the last place to the presidium. Choose { $places } and give the reason, which goes into the statement.
 presidium-button = Record the decision

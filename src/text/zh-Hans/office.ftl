@@ -301,6 +301,7 @@ decision-complete = 名额全部确定，可以认证。
 decision-tied = 第 { $lines } 项票数相等，只剩 { $places } 个名额：计票到此停止，须按票决办法另行票决或由主席团决定。
 decision-shortfall-accepted = 少 { $missing } 项达到过半数。按票决办法以达到的为准，可以认证。
 decision-shortfall-round = 少 { $missing } 项达到过半数。按票决办法须补充票决，现在不能认证。
+trace-title = 计票过程
 presidium-title = 由主席团决定
 presidium-how = 票决办法规定末位票数相等时由主席团决定。请选定 { $places } 项，并写明理由；理由会写入报告单。
 presidium-button = 记录主席团的决定

@@ -9,7 +9,7 @@ use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
 use crate::say;
 use crate::service::certifying::StatementView;
 use crate::service::overview::{ResultView, RoundResult};
-use crate::text::{Words, format};
+use crate::text::{Words, format, rules};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -53,6 +53,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                     (kit::account_figures(words, &result.round, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (decision(words, &outcome.decision))
+                    (steps(words, outcome))
                     @if result.round.stage == RoundStage::Counted {
                         (what_follows(words, view, result, outcome, token))
                     }
@@ -63,6 +64,16 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                 }
                 None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
             }
+        }
+    }
+}
+
+/// How the count came to it, step by step, each with its clause.
+fn steps(words: Words, outcome: &Outcome) -> Markup {
+    html! {
+        details {
+            summary { (say!(words, "trace-title")) }
+            ol { @for sentence in rules::trace(words, outcome) { li { (sentence) } } }
         }
     }
 }
