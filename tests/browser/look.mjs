@@ -6,7 +6,7 @@ import { assertFits, seriousFindings, takePicture } from './harness.mjs';
 const LANGUAGES = ['zh-Hans', 'kk-Arab'];
 const SIZES = { phone: { width: 360, height: 640 }, desk: { width: 1366, height: 768 } };
 
-/** What is known to be wrong and has a `todo` of its own in pages.test.mjs. */
+/** What is known to be wrong and has a `todo` of its own; nothing at present. */
 const KNOWN = [];
 
 /** Sets the language as the pages' own bar does. */
