@@ -10,7 +10,7 @@ use crate::say;
 use crate::service::certifying::StatementView;
 use crate::service::overview::{ResultView, RoundResult};
 use crate::text::{Words, format, rules};
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The outcome page.
@@ -34,13 +34,7 @@ pub(super) fn outcome(
         @if shown.is_empty() { p { (say!(words, "outcome-none")) } }
         @for round in &shown { (round_section(words, view, round, token)) }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &str) -> Markup {
@@ -179,13 +173,7 @@ pub(super) fn statement(
             }
         }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 fn version_section(words: Words, version: &StatementView) -> Markup {

@@ -100,6 +100,17 @@ pub(in crate::web) fn page(
     }
 }
 
+/// A page of the office, with the prefecture's name in its band.
+pub(in crate::web) fn office_page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
+    page(
+        frame,
+        Look::Office,
+        title,
+        &html! { (frame.place) },
+        content,
+    )
+}
+
 /// The language bar of pages without a form to keep: plain buttons that come back here.
 fn languages(frame: &Frame<'_>) -> Markup {
     html! {

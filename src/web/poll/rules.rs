@@ -11,7 +11,7 @@ use crate::say;
 use crate::service::polling::PollView;
 use crate::text::Words;
 use crate::web::form::Fields;
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The page of the rules.
@@ -42,13 +42,7 @@ pub(super) fn rules(
         @if is_draft { (form(words, view, &round.rules, token, problems)) }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 /// What the lint says, and the form that accepts its warnings.

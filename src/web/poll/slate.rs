@@ -10,7 +10,7 @@ use crate::say;
 use crate::service::polling::PollView;
 use crate::text::Words;
 use crate::web::form::Fields;
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The page of the slate; `projects` is the library of the session's year.
@@ -45,13 +45,7 @@ pub(super) fn slate(
         @if is_draft { (form(words, view, projects, token)) }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 fn form(words: Words, view: &PollView, projects: &[Project], token: &str) -> Markup {

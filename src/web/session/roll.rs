@@ -8,7 +8,7 @@ use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::say;
 use crate::service::roll_call::RollView;
 use crate::text::Words;
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The roll with its numbers, its next act and its lines.
@@ -29,13 +29,7 @@ pub(super) fn roll(
         (acts(words, view, token))
         @if !view.lines.is_empty() { (lines(words, view, token)) }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 fn numbers(words: Words, view: &RollView) -> Markup {

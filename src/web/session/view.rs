@@ -11,7 +11,7 @@ use crate::service::overview::Desk;
 use crate::service::sessions::SessionView;
 use crate::text::Words;
 use crate::web::form::Fields;
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The year's tasks, in order, for each congress the reader serves.
@@ -23,13 +23,7 @@ pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk]) -> Markup {
         @if desks.is_empty() { p { (say!(words, "tasks-none")) } }
         @for desk in desks { (desk_section(words, desk)) }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 fn desk_section(words: Words, desk: &Desk) -> Markup {
@@ -126,13 +120,7 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
             p { a.button.plain href=(path::new_poll(view.session.id)) { (say!(words, "poll-new")) } }
         }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &name.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &name.text, &content)
 }
 
 /// A text field with its label, hint and problem; what was typed stays.
@@ -191,13 +179,7 @@ pub(super) fn new_session(
             }
         }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 /// The form for a new poll.
@@ -242,13 +224,7 @@ pub(super) fn new_poll(
             }
         }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 /// The library of a year, with candidacy set line by line.
@@ -289,13 +265,7 @@ pub(super) fn library(
         }
         }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 fn candidacy(words: Words, project: &Project, token: &str) -> Markup {

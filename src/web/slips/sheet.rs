@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::say;
 use crate::service::roll_call::RollView;
 use crate::service::slips::PrintedSlip;
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The sheet with every slip's QR and ten digits.
@@ -43,13 +43,7 @@ pub(super) fn sheet(
             }
         }
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 /// Ten digits in two groups of five.

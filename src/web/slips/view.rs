@@ -7,7 +7,7 @@ use crate::domain::session::roll::Attendance;
 use crate::say;
 use crate::service::roll_call::RollView;
 use crate::text::Words;
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The page; `codes` is what was typed into the field of left-overs and not accepted.
@@ -30,13 +30,7 @@ pub(super) fn slips(
         (handing_out(words, view, token))
         (cancelling(words, view, token, codes, problems))
     };
-    kit::page(
-        frame,
-        Look::Office,
-        &title.text,
-        &html! { (frame.place) },
-        &content,
-    )
+    kit::office_page(frame, &title.text, &content)
 }
 
 /// Printed = handed out + cancelled + left: voting opens only when nothing is left.
