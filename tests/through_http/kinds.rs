@@ -13,6 +13,9 @@ use super::steps::{count, do_it, everybody, hall, open, publish, voter};
 use crate::support::client::encode;
 use crate::support::{Hall, Page};
 
+/// Fields of a ballot and what they send.
+type Marks = &'static [(&'static str, &'static str)];
+
 /// A hall of fifteen with voting open by a template, and its slips.
 fn voting(template: Template, places: u16, change: impl FnOnce(&mut Rules)) -> (Hall, Vec<String>) {
     let hall = hall(|rules| {
@@ -213,7 +216,7 @@ fn too_many_ticks_come_back_with_the_lines_linked_and_nothing_dropped() {
 #[test]
 fn ranks_are_asked_for_again_at_their_line() {
     let (hall, codes) = voting(Template::Rank, 3, |_| {});
-    let cases: [(&[(&str, &str)], u16, &str); 3] = [
+    let cases: [(Marks, u16, &str); 3] = [
         (&[("m1", "1"), ("m4", "1")], 4, "前面已有项目排在这一位"),
         (&[("m1", "1"), ("m4", "3")], 4, "没有项目排在第2位"),
         (
@@ -306,7 +309,7 @@ fn client_change(checked: &Page) -> Page {
 
 #[test]
 fn every_kind_has_one_length_on_the_wire_and_in_the_box_whatever_was_marked() {
-    let cases: [(Template, u16, [&[(&str, &str)]; 3], usize); 4] = [
+    let cases: [(Template, u16, [Marks; 3], usize); 4] = [
         (
             Template::Exactly,
             2,
@@ -374,9 +377,10 @@ fn every_kind_has_one_length_on_the_wire_and_in_the_box_whatever_was_marked() {
 
 /// Two places, line 1 clear of all; lines 2 and 3 have eight votes each, and equal points too.
 fn tied(template: Template, n: usize) -> Vec<(&'static str, &'static str)> {
-    let (first, second) = match template {
-        Template::Rank => ("1", "2"),
-        _ => ("a", "a"),
+    let (first, second) = if template == Template::Rank {
+        ("1", "2")
+    } else {
+        ("a", "a")
     };
     match n {
         0..=5 => vec![("m1", first), ("m2", second)],

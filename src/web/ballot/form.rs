@@ -28,7 +28,7 @@ impl Posted {
     /// Reads the fields of a form of a kind with so many lines.
     ///
     /// Problems: `field-unknown`, `field-twice`, `field-missing`, and those of
-    /// [`read`](crate::domain::ballot::read).
+    /// [`read`].
     pub(super) fn read(
         fields: &Fields,
         kind: BallotKind,
