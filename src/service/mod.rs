@@ -21,6 +21,7 @@ pub mod overview;
 pub mod polling;
 pub mod publishing;
 pub mod roll_call;
+pub mod ruling;
 mod scrubbing;
 pub mod sessions;
 pub mod sign_in;

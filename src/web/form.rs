@@ -22,6 +22,11 @@ const DRAINED: usize = 8 << 20;
 pub(super) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields with these names and values.
+    pub(super) fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(fields.into_iter().collect())
+    }
+
     /// Parses an urlencoded body.
     pub(super) fn parse(body: &Bytes) -> Self {
         let pairs = form_urlencoded::parse(body);

@@ -84,6 +84,8 @@ paths! {
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
     /// Its rules.
     RULES, rules(poll: PollId) = "/manage/polls/{poll}/rules";
+    /// Beginning the rules anew from a template.
+    TEMPLATE, template(poll: PollId) = "/manage/polls/{poll}/rules/template";
     /// Accepting the lint's warnings.
     WARNINGS, warnings(poll: PollId) = "/manage/polls/{poll}/rules/accept";
     /// Noting that the sitting adopted the rules.
@@ -104,6 +106,12 @@ paths! {
     PRESIDIUM, presidium(round: RoundId) = "/count/rounds/{round}/presidium";
     /// The certified statement.
     STATEMENT, statement(poll: PollId) = "/count/{poll}/statement";
+}
+
+/// The rules after a template was chosen: the page says that every setting went back.
+#[must_use]
+pub fn rules_reset(poll: PollId) -> String {
+    format!("{}?reset=yes", rules(poll))
 }
 
 /// The sign-in page that leads back to a page of this site.

@@ -22,5 +22,6 @@ mod kinds;
 mod office;
 mod refusals;
 mod rounds;
+mod rules;
 mod secrecy;
 mod steps;

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::domain::congress::{Body, Congress, Level};
 use crate::domain::id::SessionId;
 use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::poll::template::Template;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::overview::Desk;
@@ -13,6 +14,7 @@ use crate::text::Words;
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
+use crate::web::poll::rules;
 
 /// The year's tasks, in order, for each congress the reader serves.
 pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk]) -> Markup {
@@ -200,6 +202,10 @@ pub(super) fn new_poll(
     )
     .text;
     let typed_title = typed.get("title");
+    let template = match typed.get("template") {
+        "" => Template::PerItem.word(),
+        typed => typed,
+    };
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))
@@ -220,6 +226,7 @@ pub(super) fn new_poll(
                     }
                 }
                 (text_field(words, "places", &say!(words, "poll-places").text, typed.get("places"), "text", problems))
+                (rules::choices(words, template, problems))
                 button.button { (say!(words, "poll-create")) }
             }
         }
