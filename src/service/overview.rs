@@ -256,7 +256,14 @@ fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize,
         ProjectStage::Candidate
         | ProjectStage::OnSlate
         | ProjectStage::Selected
-        | ProjectStage::NotSelected => true,
+        | ProjectStage::NotSelected
+        | ProjectStage::Assigned
+        | ProjectStage::InProgress
+        | ProjectStage::Completed
+        | ProjectStage::Accepted
+        | ProjectStage::Evaluated
+        | ProjectStage::Suspended
+        | ProjectStage::Terminated => true,
         ProjectStage::InLibrary
         | ProjectStage::UnderAppraisal
         | ProjectStage::Declined
