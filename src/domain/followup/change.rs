@@ -136,7 +136,7 @@ pub fn problems_of_request(change: &Change, stage: ProjectStage) -> Vec<Problem>
         problems.push(Problem::error("reason-missing").at("reason"));
     }
     if change.kind.changes_plan() && change.after.trim().is_empty() {
-        problems.push(Problem::error("field-missing").at("after"));
+        problems.push(Problem::error("blank").at("after"));
     }
     if !may_change(stage, change.kind) {
         problems.push(Problem::error("change-out-of-turn").with("stage", stage.word()));

@@ -154,7 +154,7 @@ pub fn hearing_body(level: Level) -> Body {
 pub fn problems(entry: &Entry, today: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     if entry.topic.trim().is_empty() {
-        problems.push(Problem::error("field-missing").at("topic"));
+        problems.push(Problem::error("blank").at("topic"));
     }
     if entry.kind.is_report() && entry.held_on.is_none() && report_days(entry.on).draft_by < today {
         let problem = Problem::warning("report-too-near").at("on");
@@ -168,7 +168,7 @@ pub fn problems(entry: &Entry, today: Date) -> Vec<Problem> {
 pub fn problems_of_question(question: &Question, entry: &Entry) -> Vec<Problem> {
     let mut problems = Vec::new();
     if question.text.trim().is_empty() {
-        problems.push(Problem::error("field-missing").at("text"));
+        problems.push(Problem::error("blank").at("text"));
     }
     if question.answer.trim().is_empty() && question.answer_by.is_none() {
         problems.push(Problem::error("answer-or-day").at("answer_by"));

@@ -212,7 +212,7 @@ pub fn problems(finding: &Finding, step: &Step, hand: Hand, today: Date) -> Vec<
     }
     let mut problems = Vec::new();
     if step.text.trim().is_empty() && step.act != FindingAct::Send {
-        problems.push(Problem::error("field-missing").at("text"));
+        problems.push(Problem::error("blank").at("text"));
     }
     if step.act.sets_deadline() {
         match step.due {
@@ -253,7 +253,7 @@ fn check_extension(finding: &Finding, step: &Step, today: Date, problems: &mut V
         problems.push(Problem::error("extension-not-later").at("due"));
     }
     if step.act == FindingAct::Extend && step.approver.trim().is_empty() {
-        problems.push(Problem::error("field-missing").at("approver"));
+        problems.push(Problem::error("blank").at("approver"));
     }
 }
 

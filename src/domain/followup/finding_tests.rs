@@ -133,7 +133,7 @@ fn an_extension_is_granted_in_time_with_an_approver_or_not_at_all() {
     assert_eq!(of(&earlier, date(2026, 6, 10)), ["extension-not-later"]);
     let mut nobody = extend;
     nobody.approver.clear();
-    assert_eq!(of(&nobody, date(2026, 6, 10)), ["field-missing"]);
+    assert_eq!(of(&nobody, date(2026, 6, 10)), ["blank"]);
     let mut past = step(FindingAct::Send);
     past.due = Some(date(2026, 6, 10));
     assert_eq!(

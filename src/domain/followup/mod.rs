@@ -4,6 +4,7 @@
 pub mod change;
 pub mod course;
 pub mod entry;
+pub mod fact;
 pub mod finding;
 pub mod light;
 pub mod month;

@@ -99,7 +99,7 @@ impl Plan {
         ];
         for (field, text) in required {
             if text.trim().is_empty() {
-                problems.push(Problem::error("field-missing").at(field));
+                problems.push(Problem::error("blank").at(field));
             }
         }
         if self

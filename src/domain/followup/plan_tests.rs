@@ -54,8 +54,8 @@ fn codes(change: impl FnOnce(&mut Plan)) -> Vec<&'static str> {
 #[test]
 fn a_plan_is_whole_or_says_what_is_missing() {
     assert!(codes(|_| {}).is_empty());
-    assert_eq!(codes(|plan| plan.target.clear()), ["field-missing"]);
-    assert_eq!(codes(|plan| plan.group = " ".to_owned()), ["field-missing"]);
+    assert_eq!(codes(|plan| plan.target.clear()), ["blank"]);
+    assert_eq!(codes(|plan| plan.group = " ".to_owned()), ["blank"]);
     assert_eq!(codes(|plan| plan.funds.clear()), ["funds-missing"]);
     assert_eq!(codes(|plan| plan.funds[0].amount = 0), ["funds-missing"]);
     assert_eq!(codes(|plan| plan.milestones.clear()), ["milestones-number"]);

@@ -78,10 +78,14 @@ pub fn problems(report: &Report, standing: &Standing<'_>) -> Vec<Problem> {
     }
     if report.paid > planned {
         let problem = Problem::error("paid-above-plan").at("paid");
-        problems.push(problem.with("planned", planned).with("paid", report.paid));
+        problems.push(
+            problem
+                .with("planned", ten_thousands(planned))
+                .with("paid", ten_thousands(report.paid)),
+        );
     }
     if report.status.trim().is_empty() {
-        problems.push(Problem::error("field-missing").at("status"));
+        problems.push(Problem::error("blank").at("status"));
     }
     let is_known = |id: &MilestoneId| plan.milestones.iter().any(|one| one.id == *id);
     if !report.reached.iter().all(is_known) {
@@ -109,6 +113,18 @@ pub fn problems(report: &Report, standing: &Standing<'_>) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Fen as ten thousands of yuan (万元), the unit in which people here give money: `36.05`.
+#[must_use]
+pub fn ten_thousands(fen: i64) -> String {
+    let (whole, rest) = (fen / 1_000_000, (fen % 1_000_000).abs());
+    if rest == 0 {
+        return whole.to_string();
+    }
+    let sign = if fen < 0 && whole == 0 { "-" } else { "" };
+    let rest = format!("{rest:06}");
+    format!("{sign}{whole}.{}", rest.trim_end_matches('0'))
 }
 
 fn check_month(month: Month, standing: &Standing<'_>, problems: &mut Vec<Problem>) {
@@ -198,7 +214,7 @@ mod tests {
         );
         let mut silent = june.clone();
         silent.status = " ".to_owned();
-        assert_eq!(codes(&silent, None, &[]), ["field-missing"]);
+        assert_eq!(codes(&silent, None, &[]), ["blank"]);
         let mut foreign = june;
         foreign.reached = vec![MilestoneId(99)];
         assert_eq!(codes(&foreign, None, &[]), ["milestone-unknown"]);
