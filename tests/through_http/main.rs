@@ -19,6 +19,7 @@ mod access;
 mod ballot;
 mod commands;
 mod office;
+mod people;
 mod refusals;
 mod rounds;
 mod secrecy;
