@@ -74,13 +74,11 @@ pub(in crate::web) async fn submit(
 
 /// The code again, with what is wrong with it.
 fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Response, Failure> {
-    match error {
-        ServiceError::Invalid(_) => {
-            let page = code_form(&Frame::of(visitor), typed, error.problems());
-            Ok(error::with_problems(&error, page))
-        }
-        other => Err(visitor.fail(other)),
+    if error.problems().is_empty() {
+        return Err(visitor.fail(error));
     }
+    let page = code_form(&Frame::of(visitor), typed, error.problems());
+    Ok(error::with_problems(&error, page))
 }
 
 fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
