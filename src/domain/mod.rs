@@ -11,6 +11,7 @@ pub mod congress;
 pub mod digest;
 pub mod followup;
 pub mod id;
+pub mod invitation;
 pub mod library;
 pub mod person;
 pub mod poll;
