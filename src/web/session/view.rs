@@ -51,7 +51,10 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
                     li { span { (say!(words, "task-session")) } (state(words, false, &say!(words, "task-to-do").text)) }
                 }
             }
-            p { a.button.plain href=(path::new_session(id)) { (say!(words, "session-new")) } }
+            p {
+                a.button.plain href=(path::new_session(id)) { (say!(words, "session-new")) } " "
+                a.button.plain href=(path::people(id)) { (say!(words, "task-people")) }
+            }
         }
     }
 }
@@ -284,7 +287,14 @@ fn candidacy(words: Words, project: &Project, token: &str) -> Markup {
         ProjectStage::OnSlate
         | ProjectStage::Selected
         | ProjectStage::Declined
-        | ProjectStage::Merged => return html! {},
+        | ProjectStage::Merged
+        | ProjectStage::Assigned
+        | ProjectStage::InProgress
+        | ProjectStage::Completed
+        | ProjectStage::Accepted
+        | ProjectStage::Evaluated
+        | ProjectStage::Suspended
+        | ProjectStage::Terminated => return html! {},
     };
     html! {
         form method="post" action=(path::candidacy(project.id)) {

@@ -265,6 +265,9 @@ mod tests {
     use crate::domain::poll::rules::{Half, Shortfall, Tie};
     use crate::domain::poll::template::Template;
 
+    /// Fields set to other values.
+    type Set = &'static [(&'static str, &'static str)];
+
     /// What is read from a form of these rules with some fields set to other values.
     fn read_with(rules: &Rules, set: &[(&str, &str)]) -> Result<Rules, Vec<(String, String)>> {
         let mut fields: Vec<(String, String)> = typed("t", rules)
@@ -300,7 +303,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_at_its_setting() {
         let rules = Template::Rank.rules(Body::Congress, 4);
-        let cases: [(&[(&str, &str)], &str, &str); 14] = [
+        let cases: [(Set, &str, &str); 14] = [
             (&[("places", "0")], "number-range", "places"),
             (&[("places", "-1")], "number-range", "places"),
             (&[("places", "four")], "number-range", "places"),
