@@ -85,6 +85,8 @@ pub struct NoticeView {
 pub struct Desk {
     /// The congress.
     pub congress: Congress,
+    /// Whether the reader may bring and take files.
+    pub may_prepare: bool,
     /// Deputies in office.
     pub deputies: u32,
     /// Projects of the newest session's year that are candidates or came onto a slate.
@@ -133,6 +135,7 @@ impl Service {
         let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(|(_, id)| *id).collect();
         ids.sort_unstable();
         ids.dedup();
+        let actor = actor.clone();
         self.store
             .read(move |tx| {
                 let mut desks = Vec::new();
@@ -144,6 +147,7 @@ impl Service {
                     let year = views.first().map_or(0, |view| view.session.year);
                     desks.push(Desk {
                         congress: congresses::get(tx, id)?,
+                        may_prepare: permit(&actor, Action::Prepare, id).is_ok(),
                         deputies: deputies::count(tx, id, Body::Congress)?,
                         candidates: candidates(tx, id, year)?,
                         sessions: views,

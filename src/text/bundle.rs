@@ -15,9 +15,9 @@ macro_rules! areas {
 }
 
 const ZH_HANS: &[&str] =
-    areas!("zh-Hans": "common", "rules", "ballot", "office", "public", "import", "count");
+    areas!("zh-Hans": "common", "rules", "ballot", "office", "public", "import", "files", "count");
 const EN: &[&str] =
-    areas!("en": "common", "rules", "ballot", "office", "public", "import", "count");
+    areas!("en": "common", "rules", "ballot", "office", "public", "import", "files", "count");
 const KK_ARAB: &[&str] = areas!("kk-Arab": "words");
 const UG: &[&str] = areas!("ug": "words");
 
