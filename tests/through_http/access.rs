@@ -24,6 +24,7 @@ fn address(pattern: &str) -> String {
         ("{kind}", "deputies"),
         ("{file}", "00000000000000000000000000000000"),
         ("{format}", "csv"),
+        ("{account}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {
@@ -51,6 +52,8 @@ fn every_route_answers_every_role_as_the_table_says() {
         askers.push((name, client, token));
     }
     for (short, name) in [
+        ("deputy", "qinghe-d1"),
+        ("unit", "qinghe-u1"),
         ("stranger", "township-clerk"),
         ("reader", "reader"),
         ("admin", "admin"),
