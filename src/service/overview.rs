@@ -7,7 +7,6 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
-use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
@@ -280,20 +279,10 @@ impl Service {
 
 /// Projects of a year that are candidates, on a slate, or came from one.
 fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
-    let is_candidate = |stage: ProjectStage| match stage {
-        ProjectStage::Candidate
-        | ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::NotSelected => true,
-        ProjectStage::InLibrary
-        | ProjectStage::UnderAppraisal
-        | ProjectStage::Declined
-        | ProjectStage::Merged => false,
-    };
     let all = projects::list(tx, congress, year)?;
     Ok(all
         .iter()
-        .filter(|project| is_candidate(project.stage))
+        .filter(|project| project.stage.has_been_candidate())
         .count())
 }
 

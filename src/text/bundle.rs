@@ -26,6 +26,7 @@ macro_rules! complete {
             "rules",
             "ballot",
             "count",
+            "followup",
             "public",
         )
     };

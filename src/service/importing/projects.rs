@@ -35,10 +35,12 @@ impl Table for Library {
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ProjectRow>>, ServiceError> {
         let all = projects::list_of_all_years(tx, self.congress)?.into_iter();
         let standing = all.map(|project| Standing {
-            hold: if project.year == self.year {
-                hold(project.stage)
-            } else {
+            hold: if project.year != self.year {
                 Hold::Elsewhere
+            } else if project.stage.is_open_to_change() {
+                Hold::Free
+            } else {
+                Hold::Locked
             },
             row: row_of(project),
         });
@@ -103,31 +105,7 @@ impl Table for Library {
     }
 }
 
-/// What was voted on does not change under the vote, and what was merged or declined stays so.
-fn hold(stage: ProjectStage) -> Hold {
-    match stage {
-        ProjectStage::InLibrary | ProjectStage::UnderAppraisal | ProjectStage::Candidate => {
-            Hold::Free
-        }
-        ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::NotSelected
-        | ProjectStage::Declined
-        | ProjectStage::Merged => Hold::Locked,
-    }
-}
-
 fn row_of(project: Project) -> ProjectRow {
-    let is_candidate = match project.stage {
-        ProjectStage::Candidate
-        | ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::NotSelected => true,
-        ProjectStage::InLibrary
-        | ProjectStage::UnderAppraisal
-        | ProjectStage::Declined
-        | ProjectStage::Merged => false,
-    };
     ProjectRow {
         code: project.code,
         name: project.name,
@@ -141,7 +119,7 @@ fn row_of(project: Project) -> ProjectRow {
         funding: String::new(),
         lead_unit: project.lead_unit,
         finish_by: project.finish_by,
-        is_candidate,
+        is_candidate: project.stage.has_been_candidate(),
         note: String::new(),
     }
 }
