@@ -51,6 +51,8 @@ pub struct Service {
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) reading: importing::Reading,
+    pub(crate) shelf: importing::Shelf,
 }
 
 impl Service {
@@ -83,6 +85,8 @@ impl Service {
             keys,
             limits,
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
+            reading: importing::Reading::new(),
+            shelf: importing::Shelf::default(),
         };
         service.finish_scrubs().await?;
         Ok(service)

@@ -4,6 +4,7 @@
 use crate::domain::id::{
     AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId,
 };
+use crate::service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
 /// constant and a function that fills its pieces in.
@@ -82,6 +83,14 @@ paths! {
     NEW_SESSION, new_session(congress: CongressId) = "/manage/congresses/{congress}/sessions/new";
     /// A congress's library of a year.
     LIBRARY, library(congress: CongressId, year: i16) = "/manage/congresses/{congress}/projects/{year}";
+    /// Bringing and taking a kind of file.
+    FILES, files(congress: CongressId, kind: Kind) = "/manage/files/{congress}/{kind}";
+    /// A file that was tried.
+    TRIED, tried(congress: CongressId, kind: Kind, file: &FileName) = "/manage/files/{congress}/{kind}/tried/{file}";
+    /// What stands, as a file.
+    EXPORT, export(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/export/{format}";
+    /// A file to fill in.
+    TEMPLATE, template(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/blank/{format}";
     /// Making a project a candidate.
     CANDIDACY, candidacy(project: ProjectId) = "/manage/projects/{project}/candidate";
     /// A session for its officers.

@@ -9,7 +9,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, health, my, path, people, poll, public, session, sign_in, slips,
+    asset, ballot, count, files, health, my, path, people, poll, public, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
@@ -75,6 +75,7 @@ fn table() -> Vec<Route> {
         my_pages(),
         people_pages(),
         session_pages(),
+        file_pages(),
         slip_pages(),
         poll_pages(),
         count_pages(),
@@ -173,6 +174,18 @@ fn session_pages() -> Vec<Route> {
         reads(path::ROLL, May(Look), session::handler::show_roll),
         writes(path::ROLL, May(KeepRoll), session::handler::keep_roll),
         writes(path::SITTING_ACT, May(KeepRoll), session::handler::act),
+    ]
+}
+
+/// Files of a clerk; a kind of file asks for its own permission.
+fn file_pages() -> Vec<Route> {
+    vec![
+        reads(path::FILES, May(Prepare), files::handler::show),
+        writes(path::FILES, May(Prepare), files::handler::try_file),
+        reads(path::TRIED, May(Prepare), files::handler::show_trial),
+        writes(path::TRIED, May(Prepare), files::handler::save),
+        reads(path::EXPORT, May(Prepare), files::handler::export),
+        reads(path::TEMPLATE, May(Prepare), files::handler::template),
     ]
 }
 

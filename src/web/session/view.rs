@@ -8,6 +8,7 @@ use crate::domain::library::project::{Project, ProjectStage};
 use crate::domain::poll::template::Template;
 use crate::domain::problem::Problem;
 use crate::say;
+use crate::service::importing::Kind;
 use crate::service::overview::Desk;
 use crate::service::sessions::SessionView;
 use crate::text::Words;
@@ -36,7 +37,9 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
             h2 { bdi lang="zh-Hans" { (desk.congress.name) } }
             ol.tasks {
                 li {
-                    span { (say!(words, "task-roster")) }
+                    @if desk.may_prepare {
+                        a href=(path::files(id, Kind::Deputies)) { (say!(words, "task-roster")) }
+                    } @else { span { (say!(words, "task-roster")) } }
                     (state(words, desk.deputies > 0, &say!(words, "task-roster-count", deputies = desk.deputies).text))
                 }
                 li {
@@ -250,6 +253,7 @@ pub(super) fn library(
     let content = html! {
         p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
         h1 { bdi lang="zh-Hans" { (congress.name) } " " (title) }
+        p { a.button.plain href=(path::files(congress.id, Kind::Projects { year })) { (say!(words, "import-link-projects")) } }
         @if projects.is_empty() { p { (say!(words, "library-empty")) } }
         div.scroll tabindex="0" role="region" aria-label=(title.text) {
         table {
