@@ -112,7 +112,7 @@ paths! {
     /// Its rules.
     RULES, rules(poll: PollId) = "/manage/polls/{poll}/rules";
     /// Beginning the rules anew from a template.
-    TEMPLATE, template(poll: PollId) = "/manage/polls/{poll}/rules/template";
+    RULES_TEMPLATE, rules_template(poll: PollId) = "/manage/polls/{poll}/rules/template";
     /// Accepting the lint's warnings.
     WARNINGS, warnings(poll: PollId) = "/manage/polls/{poll}/rules/accept";
     /// Noting that the sitting adopted the rules.

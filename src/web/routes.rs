@@ -205,7 +205,11 @@ fn poll_pages() -> Vec<Route> {
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
-        writes(path::TEMPLATE, May(Prepare), poll::handler::choose_template),
+        writes(
+            path::RULES_TEMPLATE,
+            May(Prepare),
+            poll::handler::choose_template,
+        ),
         writes(path::WARNINGS, May(Prepare), poll::handler::accept_warnings),
         writes(path::ADOPT, May(Prepare), poll::handler::adopt),
         reads(path::SLATE, May(Look), poll::handler::show_slate),

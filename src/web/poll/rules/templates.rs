@@ -40,7 +40,7 @@ pub(super) fn form(
     html! {
         details.card open[problems.iter().any(|problem| problem.code == "template-unknown")] {
             summary { (say!(words, "template-change", name = rule_words::template(words, current).text)) }
-            form method="post" action=(path::template(poll)) {
+            form method="post" action=(path::rules_template(poll)) {
                 (kit::token_field(token))
                 (choices(words, current.word(), problems))
                 p { (say!(words, "template-resets")) }
