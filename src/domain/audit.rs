@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::access::Grant;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
-    UnitId,
+    AccountId, CongressId, NoticeId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId,
+    StatementId, UnitId,
 };
 use super::poll::round::RoundAct;
 use super::session::sitting::SittingAct;
@@ -118,6 +118,49 @@ pub enum What {
         sitting: SittingId,
         /// How many lines.
         lines: u64,
+    },
+    /// An officer was proposed.
+    OfficerProposed {
+        /// The officer.
+        officer: OfficerId,
+        /// The post's word.
+        post: &'static str,
+    },
+    /// An officer was taken from the list before the adoption.
+    OfficerWithdrawn {
+        /// The officer.
+        officer: OfficerId,
+    },
+    /// A sitting adopted its officers.
+    OfficersAdopted {
+        /// The sitting.
+        sitting: SittingId,
+        /// How many.
+        officers: u64,
+    },
+    /// An officer chose a PIN.
+    PinSet {
+        /// Whose.
+        officer: OfficerId,
+    },
+    /// A PIN was wrong.
+    PinWrong {
+        /// Whose.
+        officer: OfficerId,
+        /// Tries left before it is locked.
+        left: u32,
+    },
+    /// Somebody asked for a PIN to be taken away.
+    PinClearAsked {
+        /// Whose.
+        officer: OfficerId,
+    },
+    /// Two people took a PIN away.
+    PinCleared {
+        /// Whose.
+        officer: OfficerId,
+        /// How both stood for it.
+        people: String,
     },
     /// Slips were printed; `replaced` says that all earlier ones were cancelled.
     SlipsPrinted {
@@ -242,6 +285,13 @@ impl What {
             Self::SessionCreated { .. } => "session-created",
             Self::Sitting { .. } => "sitting",
             Self::RollKept { .. } => "roll-kept",
+            Self::OfficerProposed { .. } => "officer-proposed",
+            Self::OfficerWithdrawn { .. } => "officer-withdrawn",
+            Self::OfficersAdopted { .. } => "officers-adopted",
+            Self::PinSet { .. } => "pin-set",
+            Self::PinWrong { .. } => "pin-wrong",
+            Self::PinClearAsked { .. } => "pin-clear-asked",
+            Self::PinCleared { .. } => "pin-cleared",
             Self::SlipsPrinted { .. } => "slips-printed",
             Self::SlipsIssued { .. } => "slips-issued",
             Self::SlipsCancelled { .. } => "slips-cancelled",
@@ -299,6 +349,15 @@ impl What {
                 )
             }
             Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
+            Self::OfficerProposed { officer, post } => format!("officer={officer} post={post}"),
+            Self::OfficersAdopted { sitting, officers } => {
+                format!("sitting={sitting} officers={officers}")
+            }
+            Self::OfficerWithdrawn { officer }
+            | Self::PinSet { officer }
+            | Self::PinClearAsked { officer } => format!("officer={officer}"),
+            Self::PinWrong { officer, left } => format!("officer={officer} left={left}"),
+            Self::PinCleared { officer, people } => format!("officer={officer} by={people}"),
             Self::SlipsPrinted {
                 sitting,
                 slips,
