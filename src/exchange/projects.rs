@@ -1,9 +1,10 @@
 //! Library projects: code, name, one line, contents, money, unit, candidate or not.
 
-use super::cell;
+use super::file_row::FileRow;
 use super::money::{self, BadAmount};
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
+use super::{cell, columns};
 use crate::domain::problem::Problem;
 
 const KIND: Kind = Kind {
@@ -44,6 +45,70 @@ pub struct ProjectRow {
     pub is_candidate: bool,
     /// Free note, may have several lines.
     pub note: String,
+}
+
+impl FileRow for ProjectRow {
+    const TABLE: &'static str = KIND.name;
+    const NEEDED: &'static [&'static str] = KIND.needed;
+
+    fn read(file: &[u8]) -> Trial<Self> {
+        try_projects(file)
+    }
+
+    fn key(&self) -> &str {
+        &self.code
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn filled(self, stands: &Self, lacks: &[&str]) -> Self {
+        let text = |column, new: String, old: &String| {
+            if lacks.contains(&column) {
+                old.clone()
+            } else {
+                new
+            }
+        };
+        Self {
+            content: text("content", self.content, &stands.content),
+            scale: text("scale", self.scale, &stands.scale),
+            place: text("place", self.place, &stands.place),
+            beneficiaries: text("beneficiaries", self.beneficiaries, &stands.beneficiaries),
+            category: text("category", self.category, &stands.category),
+            funding: text("funding", self.funding, &stands.funding),
+            lead_unit: text("lead_unit", self.lead_unit, &stands.lead_unit),
+            finish_by: text("finish_by", self.finish_by, &stands.finish_by),
+            is_candidate: if lacks.contains(&"candidate") {
+                stands.is_candidate
+            } else {
+                self.is_candidate
+            },
+            note: text("note", self.note, &stands.note),
+            ..self
+        }
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match column {
+            "code" => self.code.clone(),
+            "name" => self.name.clone(),
+            "summary" => self.summary.clone(),
+            "content" => self.content.clone(),
+            "scale" => self.scale.clone(),
+            "place" => self.place.clone(),
+            "beneficiaries" => self.beneficiaries.clone(),
+            "category" => self.category.clone(),
+            "investment" => money::wan(self.investment),
+            "funding" => self.funding.clone(),
+            "lead_unit" => self.lead_unit.clone(),
+            "finish_by" => self.finish_by.clone(),
+            "candidate" => columns::flag(self.is_candidate),
+            "note" => self.note.clone(),
+            _ => String::new(),
+        }
+    }
 }
 
 /// Reads a file of projects for a trial run.

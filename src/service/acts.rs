@@ -161,7 +161,10 @@ impl Service {
                     return Ok(Written::quiet(Acted::DoneBefore(before), seen));
                 }
                 refuse_earlier(tx, &place)?;
-                let against = missing(act, &facts(tx, &place)?);
+                let mut against = missing(act, &facts(tx, &place)?);
+                if against.is_empty() && act == RoundAct::Freeze {
+                    against = freezing::against(tx, &place)?;
+                }
                 if !against.is_empty() {
                     return Err(ServiceError::Refused(against));
                 }

@@ -21,11 +21,13 @@ macro_rules! complete {
             "common",
             "people",
             "import",
+            "files",
             "office",
             "day",
             "rules",
             "ballot",
             "count",
+            "followup",
             "public",
         )
     };

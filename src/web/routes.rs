@@ -9,7 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, health, my, officers, path, people, poll, public, session, sign_in, slips,
+    asset, ballot, count, files, health, my, officers, path, people, poll, public, session,
+    sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
@@ -76,6 +77,7 @@ fn table() -> Vec<Route> {
         people_pages(),
         session_pages(),
         officer_pages(),
+        file_pages(),
         slip_pages(),
         poll_pages(),
         count_pages(),
@@ -191,6 +193,18 @@ fn officer_pages() -> Vec<Route> {
     ]
 }
 
+/// Files of a clerk; a kind of file asks for its own permission.
+fn file_pages() -> Vec<Route> {
+    vec![
+        reads(path::FILES, May(Prepare), files::handler::show),
+        writes(path::FILES, May(Prepare), files::handler::try_file),
+        reads(path::TRIED, May(Prepare), files::handler::show_trial),
+        writes(path::TRIED, May(Prepare), files::handler::save),
+        reads(path::EXPORT, May(Prepare), files::handler::export),
+        reads(path::TEMPLATE, May(Prepare), files::handler::template),
+    ]
+}
+
 /// Printed slips.
 fn slip_pages() -> Vec<Route> {
     vec![
@@ -208,6 +222,11 @@ fn poll_pages() -> Vec<Route> {
         reads(path::SCRIPT, May(Look), poll::handler::show_script),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
+        writes(
+            path::RULES_TEMPLATE,
+            May(Prepare),
+            poll::handler::choose_template,
+        ),
         writes(path::WARNINGS, May(Prepare), poll::handler::accept_warnings),
         writes(path::ADOPT, May(Prepare), poll::handler::adopt),
         reads(path::SLATE, May(Look), poll::handler::show_slate),

@@ -21,6 +21,9 @@ fn address(pattern: &str) -> String {
         ("{project}", "1"),
         ("{sitting}", "1"),
         ("{round}", "1"),
+        ("{kind}", "deputies"),
+        ("{file}", "00000000000000000000000000000000"),
+        ("{format}", "csv"),
         ("{account}", "1"),
     ]
     .iter()
@@ -67,8 +70,9 @@ fn every_route_answers_every_role_as_the_table_says() {
             // have tests of their own.
             continue;
         }
-        let path =
-            address(route.pattern).replace("congresses/6", &format!("congresses/{congress}"));
+        let path = address(route.pattern)
+            .replace("congresses/6", &format!("congresses/{congress}"))
+            .replace("files/6", &format!("files/{congress}"));
         let who = match route.who {
             Who::May(action) => format!("{action:?}"),
             other @ (Who::Everybody | Who::Voter | Who::Staff) => format!("{other:?}"),

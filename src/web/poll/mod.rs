@@ -2,7 +2,7 @@
 
 pub(super) mod handler;
 mod next;
-mod rules;
+pub(super) mod rules;
 mod script;
 mod sheet;
 mod slate;
