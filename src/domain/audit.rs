@@ -8,10 +8,11 @@ use jiff::Timestamp;
 
 use super::access::Grant;
 use super::id::{
-    AccountId, CongressId, NoticeId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId,
-    StatementId, UnitId,
+    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
+    UnitId,
 };
 use super::poll::round::RoundAct;
+use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
 
 /// What happened.
@@ -121,49 +122,8 @@ pub enum What {
         /// How many lines.
         lines: u64,
     },
-    /// An officer was proposed.
-    OfficerProposed {
-        /// The officer.
-        officer: OfficerId,
-        /// The post's word.
-        post: &'static str,
-    },
-    /// An officer was taken from the list before the adoption.
-    OfficerWithdrawn {
-        /// The officer.
-        officer: OfficerId,
-    },
-    /// A sitting adopted its officers.
-    OfficersAdopted {
-        /// The sitting.
-        sitting: SittingId,
-        /// How many.
-        officers: u64,
-    },
-    /// An officer chose a PIN.
-    PinSet {
-        /// Whose.
-        officer: OfficerId,
-    },
-    /// A PIN was wrong.
-    PinWrong {
-        /// Whose.
-        officer: OfficerId,
-        /// Tries left before it is locked.
-        left: u32,
-    },
-    /// Somebody asked for a PIN to be taken away.
-    PinClearAsked {
-        /// Whose.
-        officer: OfficerId,
-    },
-    /// Two people took a PIN away.
-    PinCleared {
-        /// Whose.
-        officer: OfficerId,
-        /// How both stood for it.
-        people: String,
-    },
+    /// Something of a voting day: officers, the desk, papers, a rehearsal.
+    Day(DayEvent),
     /// Slips were printed; `replaced` says that all earlier ones were cancelled.
     SlipsPrinted {
         /// For which sitting.
@@ -287,13 +247,7 @@ impl What {
             Self::SessionCreated { .. } => "session-created",
             Self::Sitting { .. } => "sitting",
             Self::RollKept { .. } => "roll-kept",
-            Self::OfficerProposed { .. } => "officer-proposed",
-            Self::OfficerWithdrawn { .. } => "officer-withdrawn",
-            Self::OfficersAdopted { .. } => "officers-adopted",
-            Self::PinSet { .. } => "pin-set",
-            Self::PinWrong { .. } => "pin-wrong",
-            Self::PinClearAsked { .. } => "pin-clear-asked",
-            Self::PinCleared { .. } => "pin-cleared",
+            Self::Day(event) => event.kind(),
             Self::SlipsPrinted { .. } => "slips-printed",
             Self::SlipsIssued { .. } => "slips-issued",
             Self::SlipsCancelled { .. } => "slips-cancelled",
@@ -355,15 +309,7 @@ impl What {
                 )
             }
             Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
-            Self::OfficerProposed { officer, post } => format!("officer={officer} post={post}"),
-            Self::OfficersAdopted { sitting, officers } => {
-                format!("sitting={sitting} officers={officers}")
-            }
-            Self::OfficerWithdrawn { officer }
-            | Self::PinSet { officer }
-            | Self::PinClearAsked { officer } => format!("officer={officer}"),
-            Self::PinWrong { officer, left } => format!("officer={officer} left={left}"),
-            Self::PinCleared { officer, people } => format!("officer={officer} by={people}"),
+            Self::Day(event) => event.detail(),
             Self::SlipsPrinted {
                 sitting,
                 slips,
@@ -446,7 +392,7 @@ impl Event {
 }
 
 /// Free text without the characters that separate fields and lines.
-fn one_line(text: &str) -> String {
+pub(in crate::domain) fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

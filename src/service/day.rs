@@ -31,8 +31,8 @@ impl Day {
     /// The last time that an act was done on the sitting or the poll.
     #[must_use]
     pub fn last(&self, act: &str) -> Option<&ActDone> {
-        let all = self.on_sitting.iter().chain(&self.on_poll);
-        all.filter(|one| one.act == act).next_back()
+        let mut all = self.on_sitting.iter().chain(&self.on_poll);
+        all.rfind(|one| one.act == act)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::id::{OfficerId, SessionId, SittingId};
 use crate::domain::problem::Problem;
+use crate::domain::session::event::DayEvent;
 use crate::domain::session::officer::{Officer, Post, check_pin};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::TwoPeople;
@@ -178,7 +179,7 @@ impl Service {
                     ServiceError::invalid(problem.with("name", name))
                 })?;
                 let post = new.post.word();
-                let what = What::OfficerProposed { officer, post };
+                let what = What::Day(DayEvent::OfficerProposed { officer, post });
                 Ok(Written::recorded(officer, Event::new(&grant, now, what)))
             })
             .await
@@ -201,7 +202,7 @@ impl Service {
                 }
                 act_requests::remove_all(tx, Subject::Officer(id.0))?;
                 officers::remove(tx, id)?;
-                let what = What::OfficerWithdrawn { officer: id };
+                let what = What::Day(DayEvent::OfficerWithdrawn { officer: id });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -237,7 +238,7 @@ impl Service {
                 let subject = Subject::Sitting(sitting.0);
                 acts_done::create(tx, subject, ADOPT_OFFICERS, account, None, now)?;
                 let officers = u64::try_from(adopted).unwrap_or(u64::MAX);
-                let what = What::OfficersAdopted { sitting, officers };
+                let what = What::Day(DayEvent::OfficersAdopted { sitting, officers });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -273,7 +274,7 @@ impl Service {
                     return Err(ServiceError::refused(problem));
                 }
                 officers::update_pin(tx, id, &hash)?;
-                let what = What::PinSet { officer: id };
+                let what = What::Day(DayEvent::PinSet { officer: id });
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -320,7 +321,7 @@ impl Service {
                 let (first, confirming) = match (asked, &second) {
                     (None, None) => {
                         act_requests::save(tx, subject, CLEAR_PIN, account, now, "")?;
-                        let what = What::PinClearAsked { officer: id };
+                        let what = What::Day(DayEvent::PinClearAsked { officer: id });
                         return Ok(Written::recorded(false, Event::new(&grant, now, what)));
                     }
                     (None, Some(second)) => (me, officer_person(tx, second)?),
@@ -339,10 +340,10 @@ impl Service {
                 let first = people.first().account.unwrap_or(account);
                 let second = Some(people.second());
                 acts_done::create(tx, subject, CLEAR_PIN, first, second, now)?;
-                let what = What::PinCleared {
+                let what = What::Day(DayEvent::PinCleared {
                     officer: id,
                     people: format!("{} {}", people.first().stands, people.second().stands),
-                };
+                });
                 Ok(Written::recorded(true, Event::new(&grant, now, what)))
             })
             .await

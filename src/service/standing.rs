@@ -8,6 +8,7 @@ use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{AccountId, OfficerId, SessionId};
 use crate::domain::problem::Problem;
+use crate::domain::session::event::DayEvent;
 use crate::domain::session::officer::{MOST_WRONG_PINS, Officer};
 use crate::domain::two_people::{Person, Stands};
 use crate::store::{ReadTx, Written, accounts, congresses, officers, sessions};
@@ -114,7 +115,7 @@ impl Service {
                 let congress = congresses::get(tx, session.congress)?;
                 let grant = permit(&actor, Action::Look, congress.id)?;
                 let left = MOST_WRONG_PINS.saturating_sub(officer.wrong_pins);
-                let what = What::PinWrong { officer: id, left };
+                let what = What::Day(DayEvent::PinWrong { officer: id, left });
                 Ok::<_, ServiceError>(Written::recorded(left, Event::new(&grant, now, what)))
             })
             .await?;

@@ -126,7 +126,7 @@ fn other_acts(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
         .asked
         .iter()
         .any(|request| request.act == RoundAct::Void.word());
-    let is_refused = seen.typed.get("reason") != "";
+    let is_refused = !seen.typed.get("reason").is_empty();
     html! {
         @if may_pause || may_void {
             section.card {
