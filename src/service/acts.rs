@@ -130,7 +130,7 @@ impl Service {
     ///
     /// # Errors
     /// Refused with everything that is missing, or `same-person`, `reason-missing`. Invalid at `pin`:
-    /// `pin-wrong` with the tries left, and what [`Service::check_pin`] says. After opening or
+    /// `pin-wrong` with the tries left, and why a PIN may not stand for the act. After opening or
     /// voiding, a scrub that could not finish leaves the act done and the round dirty.
     pub async fn press(
         &self,

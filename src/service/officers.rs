@@ -248,7 +248,7 @@ impl Service {
     /// after clerk and chief scrutineer took it away.
     ///
     /// # Errors
-    /// Invalid: what [`check_pin`] says, `pin-repeat`. Refused: `pin-exists`.
+    /// Invalid: what [`check_pin`] of the domain says, `pin-repeat`. Refused: `pin-exists`.
     pub async fn set_pin(
         &self,
         actor: &Actor,
