@@ -15,6 +15,7 @@ use crate::domain::id::{RoundId, SessionId};
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::{InHand, Kind};
 use crate::domain::session::officer::Post;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::{Person, TwoPeople};
@@ -22,8 +23,8 @@ use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 pub use crate::store::acts_done::ActDone;
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, officers, polls,
-    rounds, sessions, slips,
+    ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, desks, officers,
+    papers, polls, rounds, sessions, slips,
 };
 
 /// What came of pressing an act's button.
@@ -217,7 +218,11 @@ impl Service {
     }
 
     /// The session that a round belongs to, for those who may see it.
-    async fn session_of(&self, actor: &Actor, id: RoundId) -> Result<SessionId, ServiceError> {
+    pub(super) async fn session_of(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+    ) -> Result<SessionId, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -334,6 +339,14 @@ pub(super) fn facts(tx: &ReadTx<'_>, place: &Place) -> Result<RoundFacts, Servic
     let round = &place.round;
     let lines = rounds::list_lines(tx, round.id)?.len();
     let (printed, cancelled) = slips::count(tx, place.sitting.id)?;
+    let desk = desks::get(tx, place.sitting.id)?;
+    let account = papers::list_account(tx, round.id)?;
+    let of_kind = |kind: Kind| account.iter().find(|line| line.kind == kind);
+    let now = desk.in_hand(desks::count_signed(tx, place.sitting.id)?);
+    let in_hand = InHand {
+        slips: of_kind(Kind::Slip).map_or(now.slips, |line| line.issued),
+        papers: of_kind(Kind::Paper).map_or(now.papers, |line| line.issued),
+    };
     let (places, is_decided) = super::counting::decided(tx, place)?;
     Ok(RoundFacts {
         stage: round.stage,
@@ -345,7 +358,15 @@ pub(super) fn facts(tx: &ReadTx<'_>, place: &Place) -> Result<RoundFacts, Servic
         lines: u32::try_from(lines).unwrap_or(u32::MAX),
         places,
         present: attendances::count(tx, place.sitting.id)?.present,
+        declared: place.sitting.quorum_present,
         issued: attendances::count_issued(tx, place.sitting.id)?,
+        slips_in_hand: in_hand.slips,
+        reserve: desk.reserve,
+        unfinished: desk.unfinished(),
+        papers_in_hand: in_hand.papers,
+        papers_printed: papers::count_printed(tx, round.id)?,
+        papers_spoilt: u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(0),
+        papers_returned: of_kind(Kind::Paper).and_then(|line| line.returned),
         printed,
         cancelled,
         returned: boxes::count(tx, round.id)?,

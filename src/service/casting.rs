@@ -18,7 +18,7 @@ use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::store::slips::Slip;
-use crate::store::{ReadTx, StoreError, cast, congresses, polls, rounds, sessions, slips};
+use crate::store::{ReadTx, StoreError, cast, congresses, desks, polls, rounds, sessions, slips};
 
 /// A slip that was presented: what a voter's cookie carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -302,6 +302,9 @@ impl Service {
                 let standing = cast::find_standing(tx, round, ticket.slip, form)?
                     .ok_or(ServiceError::NotFound("slip"))?;
                 let right = admit(round, ticket.slip, standing).map_err(Ended::Turned)?;
+                if desks::has_every_slip_voted(tx, round)? {
+                    return Err(Ended::Turned(Turned::NeverDrawn));
+                }
                 Ok(cast::cast(tx, right, form, key, &body)?)
             })
             .await

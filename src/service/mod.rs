@@ -6,10 +6,12 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod attending;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
 pub mod day;
+pub mod desk;
 pub mod drafting;
 mod error;
 mod freezing;
@@ -21,6 +23,7 @@ pub mod limits;
 pub mod live;
 pub mod officers;
 pub mod overview;
+pub mod papers;
 pub mod people;
 pub mod polling;
 pub mod publishing;

@@ -3,9 +3,12 @@
 //! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
+mod account;
 mod assets;
 mod ballot;
+mod check_in;
 mod count;
+mod desk;
 mod error;
 mod files;
 mod form;

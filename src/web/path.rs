@@ -2,7 +2,8 @@
 //! links and redirects call are made from the same literal. No other file spells a path.
 
 use crate::domain::id::{
-    AccountId, CongressId, NoticeId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId,
+    AccountId, CongressId, DeputyId, NoticeId, OfficerId, PollId, ProjectId, RoundId, SessionId,
+    SittingId,
 };
 use crate::service::importing::{FileName, Kind};
 
@@ -99,6 +100,14 @@ paths! {
     NEW_POLL, new_poll(session: SessionId) = "/manage/sessions/{session}/polls/new";
     /// A sitting's roll.
     ROLL, roll(sitting: SittingId) = "/manage/sittings/{sitting}/roll";
+    /// Checking deputies in.
+    CHECK_IN, check_in(sitting: SittingId) = "/manage/sittings/{sitting}/check-in";
+    /// One deputy at the check-in.
+    CHECK_IN_ONE, check_in_one(sitting: SittingId, deputy: DeputyId) = "/manage/sittings/{sitting}/check-in/{deputy}";
+    /// The desk: slip for paper and paper for slip.
+    DESK, desk(sitting: SittingId) = "/manage/sittings/{sitting}/desk";
+    /// An act at the desk.
+    DESK_ACT, desk_act(sitting: SittingId, act: &str) = "/manage/sittings/{sitting}/desk/{act}";
     /// An act on a sitting.
     SITTING_ACT, sitting_act(sitting: SittingId, act: &str) = "/manage/sittings/{sitting}/{act}";
     /// A sitting's slips.
@@ -137,6 +146,12 @@ paths! {
     COUNT_ROOT = "/count";
     /// The outcome for officers.
     COUNT, count(poll: PollId) = "/count/{poll}";
+    /// The ballot account.
+    ACCOUNT, account(poll: PollId) = "/count/{poll}/account";
+    /// The proof that the box is empty.
+    ZERO, zero(poll: PollId) = "/count/{poll}/zero";
+    /// An act on the papers of a round.
+    PAPERS_ACT, papers_act(round: RoundId, act: &str) = "/count/rounds/{round}/papers/{act}";
     /// What the presidium decided about a tie.
     PRESIDIUM, presidium(round: RoundId) = "/count/rounds/{round}/presidium";
     /// The certified statement.

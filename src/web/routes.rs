@@ -9,8 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, files, health, my, officers, path, people, poll, public, session,
-    sign_in, slips,
+    account, asset, ballot, check_in, count, desk, files, health, my, officers, path, people, poll,
+    public, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
@@ -77,6 +77,7 @@ fn table() -> Vec<Route> {
         people_pages(),
         session_pages(),
         officer_pages(),
+        hall_pages(),
         file_pages(),
         slip_pages(),
         poll_pages(),
@@ -176,6 +177,20 @@ fn session_pages() -> Vec<Route> {
         reads(path::ROLL, May(Look), session::handler::show_roll),
         writes(path::ROLL, May(KeepRoll), session::handler::keep_roll),
         writes(path::SITTING_ACT, May(KeepRoll), session::handler::act),
+    ]
+}
+
+/// Check-in, desk and account.
+fn hall_pages() -> Vec<Route> {
+    vec![
+        reads(path::CHECK_IN, May(Look), check_in::handler::show),
+        writes(path::CHECK_IN, May(Look), check_in::handler::find),
+        writes(path::CHECK_IN_ONE, May(KeepRoll), check_in::handler::act),
+        reads(path::DESK, May(Look), desk::handler::show),
+        writes(path::DESK_ACT, May(KeepSlips), desk::handler::act),
+        reads(path::ACCOUNT, May(Look), account::handler::show),
+        reads(path::ZERO, May(Look), account::handler::show_zero),
+        writes(path::PAPERS_ACT, May(KeepSlips), account::handler::act),
     ]
 }
 

@@ -31,6 +31,9 @@ fn address(pattern: &str) -> String {
         path.replace(name, value)
     })
     .replace("{officer}/{act}", "1/withdraw")
+    .replace("desk/{act}", "desk/assist")
+    .replace("papers/{act}", "papers/printed")
+    .replace("{deputy}", "1")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
 }

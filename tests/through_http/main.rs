@@ -17,7 +17,9 @@ mod support;
 
 mod access;
 mod ballot;
+mod check_in;
 mod commands;
+mod desk;
 mod files;
 mod kinds;
 mod office;
