@@ -25,6 +25,8 @@ create table congress (
     name text not null,
     level text not null check (level in ('county', 'township')),
     parent integer references congress,
+    rehearsal_of integer references congress,        -- a marked copy, wiped after the rehearsal
+    constraint congress_rehearsal unique (rehearsal_of),
     constraint congress_parent check ((level = 'township') = (parent is not null))
 ) strict;
 

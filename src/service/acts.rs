@@ -24,7 +24,7 @@ use crate::store::acts_done;
 pub use crate::store::acts_done::ActDone;
 use crate::store::{
     ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, desks, officers,
-    papers, polls, rounds, sessions, slips,
+    papers, polls, rehearsals, rounds, sessions, slips,
 };
 
 /// What came of pressing an act's button.
@@ -162,6 +162,7 @@ impl Service {
                     return Ok(Written::quiet(Acted::DoneBefore(before), seen));
                 }
                 refuse_earlier(tx, &place)?;
+                refuse_in_rehearsal(tx, &place, act)?;
                 let mut against = missing(act, &facts(tx, &place)?);
                 if against.is_empty() && act == RoundAct::Freeze {
                     against = freezing::against(tx, &place)?;
@@ -254,6 +255,15 @@ fn refuse_earlier(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
         return Ok(());
     }
     let problem = Problem::error("round-is-past").with("number", place.round.number);
+    Err(ServiceError::refused(problem))
+}
+
+/// A rehearsal ends with the count: it never comes to a certified record.
+fn refuse_in_rehearsal(tx: &ReadTx<'_>, place: &Place, act: RoundAct) -> Result<(), ServiceError> {
+    if act != RoundAct::Certify || rehearsals::find_real(tx, place.congress.id)?.is_none() {
+        return Ok(());
+    }
+    let problem = Problem::error("rehearsal-ends-here");
     Err(ServiceError::refused(problem))
 }
 

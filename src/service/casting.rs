@@ -26,6 +26,13 @@ pub struct Ticket {
     slip: Digest,
 }
 
+impl Ticket {
+    /// The ticket of a slip by its name in the store, for the dummies of a rehearsal.
+    pub(super) fn of(slip: Digest) -> Self {
+        Self { slip }
+    }
+}
+
 /// A ballot as the deputy sees it.
 #[derive(Debug, Clone)]
 pub struct Sheet {

@@ -27,6 +27,7 @@ pub mod papers;
 pub mod people;
 pub mod polling;
 pub mod publishing;
+pub mod rehearsing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;

@@ -26,6 +26,7 @@ pub mod papers;
 pub mod polls;
 pub mod projects;
 mod reader;
+pub mod rehearsals;
 pub mod rounds;
 mod schema;
 mod scrub;

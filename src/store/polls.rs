@@ -103,3 +103,15 @@ pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
         _ => Ok(()),
     }
 }
+
+/// The polls of a congress, newest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_congress(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<PollId>, StoreError> {
+    let sql = "select p.id from poll as p join session as s on s.id = p.session \
+               where s.congress = ?1 order by p.id desc";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], |row| row.get(0).map(PollId))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

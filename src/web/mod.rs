@@ -20,6 +20,7 @@ pub mod path;
 mod people;
 mod poll;
 mod public;
+mod rehearsal;
 mod routes;
 mod session;
 mod sign_in;

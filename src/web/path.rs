@@ -124,6 +124,12 @@ paths! {
     OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
+    /// Rehearsing it.
+    REHEARSAL, rehearsal(poll: PollId) = "/manage/polls/{poll}/rehearsal";
+    /// The dummies' votes.
+    DUMMIES, dummies(poll: PollId) = "/manage/polls/{poll}/rehearsal/votes";
+    /// The end of a rehearsal.
+    WIPE, wipe(poll: PollId) = "/manage/polls/{poll}/rehearsal/wipe";
     /// The chair's script for its day.
     SCRIPT, script(poll: PollId) = "/manage/polls/{poll}/script";
     /// Its rules.

@@ -10,7 +10,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::visitor::App;
 use super::{
     account, asset, ballot, check_in, count, desk, files, health, my, officers, path, people, poll,
-    public, session, sign_in, slips,
+    public, rehearsal, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
@@ -235,6 +235,10 @@ fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
         reads(path::SCRIPT, May(Look), poll::handler::show_script),
+        reads(path::REHEARSAL, May(Look), rehearsal::handler::show),
+        writes(path::REHEARSAL, May(Prepare), rehearsal::handler::start),
+        writes(path::DUMMIES, May(Prepare), rehearsal::handler::vote),
+        writes(path::WIPE, May(Prepare), rehearsal::handler::wipe),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
         writes(

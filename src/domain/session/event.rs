@@ -1,7 +1,7 @@
 //! What is written down of a voting day beside the acts on its rounds. Never a name beside a slip,
 //! never a slip's code.
 
-use crate::domain::id::{OfficerId, RoundId, SittingId};
+use crate::domain::id::{OfficerId, PollId, RoundId, SittingId};
 
 /// An event of a voting day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +104,20 @@ pub enum DayEvent {
         /// The numbers, `box=papers` each; only once both agree.
         boxes: String,
     },
+    /// A poll was copied for a rehearsal.
+    RehearsalStarted {
+        /// The real poll.
+        poll: PollId,
+    },
+    /// A rehearsal was wiped.
+    RehearsalWiped {
+        /// Tables that it had touched.
+        tables: u64,
+        /// Rows that were deleted.
+        rows: u64,
+        /// Rows that were left: none.
+        left: u64,
+    },
 }
 
 impl DayEvent {
@@ -125,6 +139,8 @@ impl DayEvent {
             Self::PapersPrinted { .. } => "papers-printed",
             Self::PaperSpoilt { .. } => "paper-spoilt",
             Self::PapersEntered { .. } => "papers-entered",
+            Self::RehearsalStarted { .. } => "rehearsal-started",
+            Self::RehearsalWiped { .. } => "rehearsal-wiped",
         }
     }
 
@@ -163,6 +179,10 @@ impl DayEvent {
                 is_agreed,
                 boxes,
             } => format!("round={round} agreed={is_agreed} {boxes}"),
+            Self::RehearsalStarted { poll } => format!("poll={poll}"),
+            Self::RehearsalWiped { tables, rows, left } => {
+                format!("tables={tables} rows={rows} left={left}")
+            }
         }
     }
 }

@@ -39,6 +39,10 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Mark
         h1 { span class={ "colour " (view.poll.colour.word()) } { (words.say_named("colour", view.poll.colour.word(), &[])) } " "
             bdi lang="zh-Hans" { (view.poll.title) } }
         (polls_of_the_sitting(words, view))
+        @if view.day.is_rehearsal {
+            p.demo { (say!(words, "rehearsal-banner")) " "
+                a href=(path::rehearsal(view.poll.id)) { (say!(words, "rehearsal-title")) } }
+        }
         @if let Some(round) = view.rounds.last() {
             div.cockpit {
                 (steps(words, view, round))
@@ -112,6 +116,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::desk(sitting)) { (say!(words, "desk-title")) } }
                 li { a href=(path::account(poll)) { (say!(words, "account-title")) } }
                 li { a href=(path::zero(poll)) { (say!(words, "zero-title")) } }
+                li { a href=(path::rehearsal(poll)) { (say!(words, "rehearsal-title")) } }
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
                 @if round.round.stage >= RoundStage::Counted && round.round.stage != RoundStage::Void {
