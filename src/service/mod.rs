@@ -11,6 +11,7 @@ pub mod certifying;
 pub mod counting;
 pub mod drafting;
 mod error;
+pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod importing;

@@ -7,6 +7,7 @@ mod assets;
 mod ballot;
 mod count;
 mod error;
+mod followup;
 mod form;
 mod headers;
 mod kit;

@@ -18,6 +18,7 @@ mod support;
 mod access;
 mod ballot;
 mod commands;
+mod followup;
 mod kinds;
 mod office;
 mod people;
