@@ -22,6 +22,11 @@ const DRAINED: usize = 8 << 20;
 pub(super) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields with these names and values.
+    pub(super) fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(fields.into_iter().collect())
+    }
+
     /// Parses an urlencoded body.
     pub(super) fn parse(body: &Bytes) -> Self {
         let pairs = form_urlencoded::parse(body);
@@ -103,7 +108,7 @@ pub(super) async fn read(
 
 /// Reads a refused body to its end and throws it away, so that the sender hears the answer instead
 /// of a broken line; one that is larger still is cut off.
-async fn drain(body: Body) {
+pub(super) async fn drain(body: Body) {
     let mut pieces = body.into_data_stream();
     let mut left = DRAINED;
     while let Some(Ok(piece)) = pieces.next().await {

@@ -7,6 +7,7 @@ mod assets;
 mod ballot;
 mod count;
 mod error;
+mod files;
 mod followup;
 mod form;
 mod headers;
@@ -20,6 +21,7 @@ mod routes;
 mod session;
 mod sign_in;
 mod slips;
+mod upload;
 mod visitor;
 
 use std::net::SocketAddr;
@@ -29,7 +31,7 @@ use std::time::Duration;
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -51,6 +53,7 @@ pub fn app(service: Service, config: &Config) -> Router {
             .as_deref()
             .is_some_and(|url| url.starts_with("https://")),
         place: Arc::new(OnceCell::new()),
+        uploads: Arc::new(Semaphore::new(upload::AT_ONCE)),
     };
     routes::router()
         .fallback(no_such_page)

@@ -9,7 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, followup, health, my, path, people, poll, public, session, sign_in, slips,
+    asset, ballot, count, files, followup, health, my, path, people, poll, public, session,
+    sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepPeople, KeepRoll, KeepSlips, Look,
@@ -77,6 +78,7 @@ fn table() -> Vec<Route> {
         followup_pages(),
         people_pages(),
         session_pages(),
+        file_pages(),
         slip_pages(),
         poll_pages(),
         count_pages(),
@@ -178,6 +180,18 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Files of a clerk; a kind of file asks for its own permission.
+fn file_pages() -> Vec<Route> {
+    vec![
+        reads(path::FILES, May(Prepare), files::handler::show),
+        writes(path::FILES, May(Prepare), files::handler::try_file),
+        reads(path::TRIED, May(Prepare), files::handler::show_trial),
+        writes(path::TRIED, May(Prepare), files::handler::save),
+        reads(path::EXPORT, May(Prepare), files::handler::export),
+        reads(path::TEMPLATE, May(Prepare), files::handler::template),
+    ]
+}
+
 /// Printed slips.
 fn slip_pages() -> Vec<Route> {
     vec![
@@ -194,6 +208,11 @@ fn poll_pages() -> Vec<Route> {
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
+        writes(
+            path::RULES_TEMPLATE,
+            May(Prepare),
+            poll::handler::choose_template,
+        ),
         writes(path::WARNINGS, May(Prepare), poll::handler::accept_warnings),
         writes(path::ADOPT, May(Prepare), poll::handler::adopt),
         reads(path::SLATE, May(Look), poll::handler::show_slate),

@@ -57,6 +57,35 @@ impl ProjectStage {
         Self::Terminated,
     ];
 
+    /// Whether it is a candidate, or was one and went on to the vote.
+    #[must_use]
+    pub fn has_been_candidate(self) -> bool {
+        match self {
+            Self::Candidate
+            | Self::OnSlate
+            | Self::Selected
+            | Self::NotSelected
+            | Self::Assigned
+            | Self::InProgress
+            | Self::Completed
+            | Self::Accepted
+            | Self::Evaluated
+            | Self::Suspended
+            | Self::Terminated => true,
+            Self::InLibrary | Self::UnderAppraisal | Self::Declined | Self::Merged => false,
+        }
+    }
+
+    /// Whether its texts may still be changed: what is voted on does not change under the vote, and
+    /// what was declined or merged stays so.
+    #[must_use]
+    pub fn is_open_to_change(self) -> bool {
+        matches!(
+            self,
+            Self::InLibrary | Self::UnderAppraisal | Self::Candidate
+        )
+    }
+
     /// The word in the store.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -227,7 +227,7 @@ fn board(
         owed.extend(debts(&project, &course, rules, mine, today));
         lines.push(line(project, &course, paid, &amounts, mine, rules, today));
     }
-    lines.sort_by_key(|line| urgency(line));
+    lines.sort_by_key(urgency);
     owed.sort_by_key(|one| one.since);
     let years = followed::count_by_year(tx, congress)?;
     let mut years: Vec<i16> = years.into_iter().map(|(year, ..)| year).collect();

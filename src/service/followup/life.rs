@@ -94,6 +94,24 @@ impl Service {
             .await
     }
 
+    /// The same for whoever is about to write a finding down.
+    ///
+    /// # Errors
+    /// Denied; [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn get_finding_form(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<Life, ServiceError> {
+        let (actor, today) = (actor.clone(), self.today());
+        self.store
+            .read(move |tx| {
+                let (project, _) = project_for(tx, &actor, Action::Inspect, id)?;
+                life(tx, project, today)
+            })
+            .await
+    }
+
     /// The public part of a project's life: what was checked, sent and decided.
     ///
     /// # Errors

@@ -133,21 +133,17 @@ impl Service {
     /// from the certificate; the rest is the unit's head's.
     ///
     /// # Errors
-    /// Denied. Refused or invalid: what [`fact::problems`] says.
+    /// Denied. Invalid: `date-form` where no day is given, and what [`fact::problems`] says.
     pub async fn note_fact(
         &self,
         actor: &Actor,
         id: ProjectId,
         kind: FactKind,
-        on: Date,
+        on: Option<Date>,
         document: &str,
     ) -> Result<(), ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
-        let new = Fact {
-            kind,
-            since: Since { on, known: today },
-            document: document.trim().to_owned(),
-        };
+        let document = document.trim().to_owned();
         self.store
             .write(move |tx| {
                 let action = match kind {
@@ -155,6 +151,13 @@ impl Service {
                     FactKind::Accepted => Action::Supervise,
                 };
                 let (project, grant, _) = project_of_unit(tx, &actor, action, id)?;
+                let problem = || ServiceError::invalid(Problem::error("date-form").at("on"));
+                let on = on.ok_or_else(problem)?;
+                let new = Fact {
+                    kind,
+                    since: Since { on, known: today },
+                    document,
+                };
                 let noted = facts::list(tx, id)?;
                 let problems = fact::problems(&new, &noted, project.stage, today);
                 if !problems.is_empty() {

@@ -9,7 +9,12 @@ use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The home page of a deputy or of somebody of a unit.
-pub(super) fn home(frame: &Frame<'_>, name: &str, places: &[(Congress, Role)], year: i16) -> Markup {
+pub(super) fn home(
+    frame: &Frame<'_>,
+    name: &str,
+    places: &[(Congress, Role)],
+    year: i16,
+) -> Markup {
     let words = frame.words;
     let title = say!(words, "my-title");
     let content = html! {

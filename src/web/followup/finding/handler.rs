@@ -22,7 +22,7 @@ pub(in crate::web) async fn show_new(
 ) -> Result<Response, Failure> {
     let life = staff
         .visitor
-        .go(app.service.get_life(&staff.actor, project).await)?;
+        .go(app.service.get_finding_form(&staff.actor, project).await)?;
     let frame = Frame::office(&staff);
     Ok(view::new(&frame, &life, &staff.token, &Fields::default(), &[]).into_response())
 }
@@ -42,7 +42,7 @@ pub(in crate::web) async fn write(
         Err(error) if !error.problems().is_empty() => {
             let life = staff
                 .visitor
-                .go(app.service.get_life(&staff.actor, project).await)?;
+                .go(app.service.get_finding_form(&staff.actor, project).await)?;
             let frame = Frame::office(&staff);
             let page = view::new(&frame, &life, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))

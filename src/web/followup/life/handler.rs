@@ -7,8 +7,6 @@ use super::view::{self, May};
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::followup::fact::FactKind;
 use crate::domain::id::{ProjectId, ReportId};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
 use crate::service::followup::life::Life;
 use crate::web::error::Failure;
 use crate::web::form::StaffForm;
@@ -71,9 +69,7 @@ pub(in crate::web) async fn note_fact(
     let Some(kind) = FactKind::from_word(&kind) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
-    let on = fields.get("on").trim().parse();
-    let on = on.map_err(|_| ServiceError::invalid(Problem::error("date-form").at("on")));
-    let on = staff.visitor.go(on)?;
+    let on = fields.get("on").trim().parse().ok();
     let document = fields.get("document");
     let done = app
         .service
