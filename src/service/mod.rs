@@ -14,6 +14,7 @@ pub mod day;
 pub mod desk;
 pub mod drafting;
 mod error;
+pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod importing;

@@ -18,6 +18,7 @@ mod db;
 pub mod deputies;
 pub mod desks;
 mod error;
+pub mod followup;
 pub mod invitations;
 pub mod movements;
 pub mod notices;

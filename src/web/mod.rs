@@ -11,6 +11,7 @@ mod count;
 mod desk;
 mod error;
 mod files;
+mod followup;
 mod form;
 mod headers;
 mod kit;

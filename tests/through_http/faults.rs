@@ -87,7 +87,12 @@ fn each_cast_under_way_at_closing_is_counted_or_told_that_it_was_not() {
                     if page.path.ends_with("/done") && page.status == 200 {
                         acknowledged.fetch_add(1, Ordering::SeqCst);
                     } else {
-                        assert!(page.says("投票已结束，您的票没有投出"), "{} {}", page.status, page.text());
+                        assert!(
+                            page.says("投票已结束，您的票没有投出"),
+                            "{} {}",
+                            page.status,
+                            page.text()
+                        );
                         told.fetch_add(1, Ordering::SeqCst);
                     }
                 }

@@ -22,6 +22,7 @@ mod commands;
 mod desk;
 mod faults;
 mod files;
+mod followup;
 mod kinds;
 mod office;
 mod officers;
