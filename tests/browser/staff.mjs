@@ -62,6 +62,8 @@ export async function openVoting(t, demo, { template, places, look = async () =>
   await press(clerk, 'declare-quorum');
   await clerk.goto(at);
   await press(clerk, 'adopt');
+  await clerk.click('.now a[href$="/officers"]');
+  await clerk.click('form[action*="/sittings/"] button');
   await two(clerk, chief, at, 'freeze');
   await two(clerk, chief, at, 'seal');
   await clerk.goto(at);
