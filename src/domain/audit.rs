@@ -8,8 +8,9 @@ use jiff::Timestamp;
 
 use super::access::Grant;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
+    AccountId, CongressId, NoticeId, PollId, RoundId, SessionId, SittingId, StatementId,
 };
+use super::library::event::LibraryEvent;
 use super::poll::round::RoundAct;
 use super::session::sitting::SittingAct;
 
@@ -37,13 +38,8 @@ pub enum What {
         /// How many rows.
         rows: u64,
     },
-    /// A project was made a candidate, or taken back.
-    CandidacySet {
-        /// The project.
-        project: ProjectId,
-        /// Whether it is one now.
-        candidate: bool,
-    },
+    /// Something in the project library: projects, opinions, candidate lists.
+    Library(LibraryEvent),
     /// An account was created.
     AccountCreated {
         /// The account.
@@ -204,7 +200,7 @@ impl What {
             Self::CongressesImported { .. } => "congresses-imported",
             Self::DeputiesImported { .. } => "deputies-imported",
             Self::ProjectsImported { .. } => "projects-imported",
-            Self::CandidacySet { .. } => "candidacy-set",
+            Self::Library(event) => event.kind(),
             Self::AccountCreated { .. } => "account-created",
             Self::RoleGiven { .. } => "role-given",
             Self::PasswordChanged { .. } => "password-changed",
@@ -241,9 +237,7 @@ impl What {
             | Self::ProjectsImported { congress, rows } => {
                 format!("congress={congress} rows={rows}")
             }
-            Self::CandidacySet { project, candidate } => {
-                format!("project={project} candidate={candidate}")
-            }
+            Self::Library(event) => event.detail(),
             Self::AccountCreated { account }
             | Self::PasswordChanged { account }
             | Self::SignedIn { account }

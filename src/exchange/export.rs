@@ -8,8 +8,9 @@ use thiserror::Error;
 
 use super::congresses::CongressRow;
 use super::deputies::DeputyRow;
-use super::projects::ProjectRow;
-use super::{cell, columns, money};
+use super::projects::{self, ProjectRow};
+use super::{cell, columns};
+use crate::domain::library::sheet::Field;
 
 /// How an exported file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,22 +89,13 @@ pub fn export_deputies(rows: &[DeputyRow], format: Format) -> Result<Vec<u8>, Ex
 /// # Errors
 /// Rows that no file can hold.
 pub fn export_projects(rows: &[ProjectRow], format: Format) -> Result<Vec<u8>, ExportError> {
-    write("project", rows, format, |row, column| match column {
-        "code" => row.code.clone(),
-        "name" => row.name.clone(),
-        "summary" => row.summary.clone(),
-        "content" => row.content.clone(),
-        "scale" => row.scale.clone(),
-        "place" => row.place.clone(),
-        "beneficiaries" => row.beneficiaries.clone(),
-        "category" => row.category.clone(),
-        "investment" => money::wan(row.investment),
-        "funding" => row.funding.clone(),
-        "lead_unit" => row.lead_unit.clone(),
-        "finish_by" => row.finish_by.clone(),
-        "candidate" => flag(row.is_candidate),
-        "note" => row.note.clone(),
-        _ => String::new(),
+    write("project", rows, format, |row, column| {
+        let mut fields = Field::ALL.iter().copied();
+        match fields.find(|field| projects::column_of(*field) == column) {
+            Some(field) => projects::written(&row.sheet, field),
+            None if column == "candidate" => flag(row.is_candidate),
+            None => String::new(),
+        }
     })
 }
 
@@ -164,7 +156,7 @@ fn workbook<R>(
     for (place, (column, header)) in (0_u16..).zip(columns) {
         sheet.write_string_with_format(0, place, *header, &head)?;
         sheet.set_column_width(place, if *column == "content" { 48.0 } else { 18.0 })?;
-        let is_number = *column == "investment";
+        let is_number = matches!(*column, "investment" | "need_this_year" | "beneficiary_count");
         if !is_number {
             sheet.set_column_format(place, &text)?;
         }

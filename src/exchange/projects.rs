@@ -1,49 +1,58 @@
-//! Library projects: code, name, one line, contents, money, unit, candidate or not.
+//! Library projects: everything that a sheet says, and whether a candidate.
+//!
+//! A row knows which columns its file has: what a file does not speak of is not changed by it.
 
-use super::cell;
 use super::money::{self, BadAmount};
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
+use super::{cell, columns, funding};
+use crate::domain::library::kind::{Category, Origin, Readiness};
+use crate::domain::library::sheet::{Field, Sheet, Target, targets_text};
 use crate::domain::problem::Problem;
 
 const KIND: Kind = Kind {
     name: "project",
     needed: &["code", "name", "summary", "investment"],
-    lines: &["content", "note"],
-    dates: &["finish_by"],
+    lines: &["content", "note", "funding", "targets"],
+    dates: &["start_by", "finish_by"],
 };
 
 /// One project of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectRow {
-    /// The office's own code.
-    pub code: String,
-    /// Name on the ballot.
-    pub name: String,
-    /// One line: what, for how many.
-    pub summary: String,
-    /// In full, may have several lines.
-    pub content: String,
-    /// Scale with its unit.
-    pub scale: String,
-    /// Where.
-    pub place: String,
-    /// For whom and how many.
-    pub beneficiaries: String,
-    /// Kind, such as roads or water.
-    pub category: String,
-    /// Fen; the file writes 万元, and a number alone means 万元.
-    pub investment: i64,
-    /// Where the money comes from.
-    pub funding: String,
-    /// Unit that carries it out.
-    pub lead_unit: String,
-    /// When finished, in the plan's words; a workbook's date reads `2026-09-30`.
-    pub finish_by: String,
+    /// What it says. Money is written in 万元, and a number alone means 万元.
+    pub sheet: Sheet,
+    /// The fields that the file has a column for.
+    pub given: Vec<Field>,
     /// Whether a candidate; an empty cell means no.
     pub is_candidate: bool,
-    /// Free note, may have several lines.
-    pub note: String,
+}
+
+/// The column of a field.
+pub(super) fn column_of(field: Field) -> &'static str {
+    match field {
+        Field::Funds => "funding",
+        Field::Code
+        | Field::Name
+        | Field::Summary
+        | Field::Content
+        | Field::Scale
+        | Field::Place
+        | Field::Beneficiaries
+        | Field::BeneficiaryCount
+        | Field::Category
+        | Field::Investment
+        | Field::NeedThisYear
+        | Field::Targets
+        | Field::LeadUnit
+        | Field::SupportingUnits
+        | Field::Leader
+        | Field::StartBy
+        | Field::FinishBy
+        | Field::Readiness
+        | Field::Origin
+        | Field::Note => field.word(),
+    }
 }
 
 /// Reads a file of projects for a trial run.
@@ -55,51 +64,167 @@ pub fn try_projects(bytes: &[u8]) -> Trial<ProjectRow> {
     };
     table.refuse_equal("code");
     table.refuse_equal("name");
+    let all = Field::ALL.iter().copied();
+    let given: Vec<Field> = all
+        .filter(|field| table.has_column(column_of(*field)))
+        .collect();
     let mut rows = Vec::new();
     for row in std::mem::take(&mut table.rows) {
-        let investment = investment(&mut table, &row);
+        let sheet = sheet(&mut table, &row);
         let candidate = table.word(&row, "candidate", "flag", Some("no"));
-        let cell = |column| row.get(column).to_owned();
         let project = ProjectRow {
-            code: cell::narrow(row.get("code")),
-            name: cell("name"),
-            summary: cell("summary"),
-            content: cell("content"),
-            scale: cell("scale"),
-            place: cell("place"),
-            beneficiaries: cell("beneficiaries"),
-            category: cell("category"),
-            investment,
-            funding: cell("funding"),
-            lead_unit: cell("lead_unit"),
-            finish_by: cell("finish_by"),
+            sheet,
+            given: given.clone(),
             is_candidate: candidate == Some("yes"),
-            note: cell("note"),
         };
         rows.push((row.number, project));
     }
     table.into_trial(rows)
 }
 
-/// The amount, or 0 with its problem noted.
-fn investment(table: &mut Table, row: &Row) -> i64 {
-    let text = row.get("investment");
-    let problem = match money::fen(text) {
-        Ok(fen) if fen >= money::ODD_FEN => {
-            let problem = Problem::warning("amount-odd").with("value", text);
-            table.problem(row.number, "investment", problem);
-            return fen;
-        }
-        Ok(fen) => return fen,
-        // An empty cell is already named as one that must be filled.
-        Err(BadAmount::NotANumber) if text.is_empty() => return 0,
-        Err(BadAmount::NotANumber) => Problem::error("amount-not-a-number"),
-        Err(BadAmount::Negative) => Problem::error("amount-negative"),
-        Err(BadAmount::TooFine) => Problem::error("amount-too-fine"),
-        Err(BadAmount::TooLarge) => Problem::error("amount-too-large"),
+fn sheet(table: &mut Table, row: &Row) -> Sheet {
+    let investment = amount(table, row, "investment").unwrap_or(0);
+    let need_this_year = match row.get("need_this_year") {
+        "" => investment,
+        _ => amount(table, row, "need_this_year").unwrap_or(0),
     };
-    table.problem(row.number, "investment", problem.with("value", text));
-    0
+    if need_this_year > investment {
+        table.problem(row.number, "need_this_year", Problem::error("need-over-investment"));
+    }
+    let funds = funding::read(row.get("funding"), investment, need_this_year);
+    let funds = funds.unwrap_or_else(|bad| {
+        let problem = money::problem(bad).with("value", row.get("funding"));
+        table.problem(row.number, "funding", problem);
+        Vec::new()
+    });
+    if funds.iter().any(|fund| fund.this_year > fund.amount) {
+        table.problem(row.number, "funding", Problem::error("fund-year-over-total"));
+    }
+    let mut word = |column, empty| table.word(row, column, column, Some(empty));
+    let category = word("category", "other").and_then(Category::from_word);
+    let readiness = word("readiness", "idea").and_then(Readiness::from_word);
+    let origin = word("origin", "office").and_then(Origin::from_word);
+    let cell = |column| row.get(column).to_owned();
+    Sheet {
+        code: cell::narrow(row.get("code")),
+        name: cell("name"),
+        summary: cell("summary"),
+        content: cell("content"),
+        scale: cell("scale"),
+        place: cell("place"),
+        beneficiaries: cell("beneficiaries"),
+        beneficiary_count: count(table, row),
+        category: category.unwrap_or(Category::Other),
+        investment,
+        need_this_year,
+        funds,
+        targets: targets(table, row),
+        lead_unit: cell("lead_unit"),
+        supporting_units: cell("supporting_units"),
+        leader: cell("leader"),
+        start_by: cell("start_by"),
+        finish_by: cell("finish_by"),
+        readiness: readiness.unwrap_or(Readiness::Idea),
+        origin: origin.unwrap_or(Origin::Office),
+        note: cell("note"),
+    }
+}
+
+/// How many people: a number with the words that people put around it.
+pub(super) fn people(text: &str) -> Option<u32> {
+    let text = cell::narrow(text).replace(',', "");
+    let text = text.trim_start_matches('\u{7ea6}');
+    let number = text.trim_end_matches(['\u{4eba}', '\u{540d}', '\u{4f59}']);
+    match number.strip_suffix('\u{4e07}') {
+        None => number.trim().parse().ok(),
+        Some(wan) => {
+            let (whole, rest) = wan.split_once('.').unwrap_or((wan, ""));
+            let rest = format!("{rest:0<4}");
+            let (whole, rest): (u32, u32) = (whole.parse().ok()?, rest.parse().ok()?);
+            (rest < 10_000).then_some(())?;
+            whole.checked_mul(10_000)?.checked_add(rest)
+        }
+    }
+}
+
+fn count(table: &mut Table, row: &Row) -> Option<u32> {
+    let text = row.get("beneficiary_count");
+    if text.is_empty() {
+        return None;
+    }
+    let found = people(text);
+    if found.is_none() {
+        let problem = Problem::error("people-not-a-number").with("value", text);
+        table.problem(row.number, "beneficiary_count", problem);
+    }
+    found
+}
+
+/// Targets, a line each: a year, then its words.
+fn targets(table: &mut Table, row: &Row) -> Vec<Target> {
+    let mut found: Vec<Target> = Vec::new();
+    for line in row.get("targets").lines().filter(|line| !line.trim().is_empty()) {
+        let line = line.trim();
+        let year = line.get(..4).and_then(|year| year.parse::<i16>().ok());
+        let Some(year) = year.filter(|year| !found.iter().any(|one| one.year == *year)) else {
+            let problem = Problem::error("target-form").with("value", line);
+            table.problem(row.number, "targets", problem);
+            continue;
+        };
+        let text = line.get(4..).unwrap_or_default();
+        let signs = ['\u{5e74}', '\u{ff1a}', ':', ' ', '\u{3000}'];
+        let text = text.trim_start_matches(signs).trim_end().to_owned();
+        found.push(Target { year, text });
+    }
+    found.sort_by_key(|target| target.year);
+    found
+}
+
+/// The amount of a cell; none with its problem noted.
+fn amount(table: &mut Table, row: &Row, column: &'static str) -> Option<i64> {
+    let text = row.get(column);
+    match money::fen(text) {
+        Ok(fen) => {
+            if fen >= money::ODD_FEN {
+                let problem = Problem::warning("amount-odd").with("value", text);
+                table.problem(row.number, column, problem);
+            }
+            Some(fen)
+        }
+        // An empty cell is already named as one that must be filled.
+        Err(BadAmount::NotANumber) if text.is_empty() => None,
+        Err(bad) => {
+            table.problem(row.number, column, money::problem(bad).with("value", text));
+            None
+        }
+    }
+}
+
+/// The cell of a field in an exported file, read back as the same.
+pub(super) fn written(sheet: &Sheet, field: Field) -> String {
+    match field {
+        Field::Investment => money::wan(sheet.investment),
+        Field::NeedThisYear => money::wan(sheet.need_this_year),
+        Field::Funds => funding::write(&sheet.funds),
+        Field::Targets => targets_text(&sheet.targets),
+        Field::Category => columns::header("category", sheet.category.word()).to_owned(),
+        Field::Readiness => columns::header("readiness", sheet.readiness.word()).to_owned(),
+        Field::Origin => columns::header("origin", sheet.origin.word()).to_owned(),
+        Field::Code
+        | Field::Name
+        | Field::Summary
+        | Field::Content
+        | Field::Scale
+        | Field::Place
+        | Field::Beneficiaries
+        | Field::BeneficiaryCount
+        | Field::LeadUnit
+        | Field::SupportingUnits
+        | Field::Leader
+        | Field::StartBy
+        | Field::FinishBy
+        | Field::Note => sheet.text(field),
+    }
 }
 
 /// Reads a file of projects to be saved.
@@ -108,4 +233,33 @@ fn investment(table: &mut Table, row: &Row) -> i64 {
 /// Every problem with its row and column; equal codes and equal names are named in both rows.
 pub fn read_projects(bytes: &[u8]) -> Result<Import<ProjectRow>, Vec<Problem>> {
     try_projects(bytes).accept()
+}
+
+/// How many people somebody typed: `5200`, `约5200人`, `4.2万`.
+///
+/// # Errors
+/// `people-not-a-number` with the text.
+pub fn read_people(text: &str) -> Result<u32, Problem> {
+    people(text).ok_or_else(|| Problem::error("people-not-a-number").with("value", text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_counted_as_they_are_written() {
+        for (text, wanted) in [
+            ("5200", Some(5200)),
+            ("约5200人", Some(5200)),
+            ("４．２万人", Some(42_000)),
+            ("1,260", Some(1260)),
+            ("4.25万", Some(42_500)),
+            ("全县", None),
+            ("-3", None),
+            ("4.25001万", None),
+        ] {
+            assert_eq!(people(text), wanted, "{text}");
+        }
+    }
 }

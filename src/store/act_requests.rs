@@ -28,6 +28,8 @@ pub enum Subject {
     Round(i64),
     /// A poll, by its identifier.
     Poll(i64),
+    /// A candidate list, by its identifier.
+    List(i64),
 }
 
 impl Subject {
@@ -35,6 +37,7 @@ impl Subject {
         match self {
             Self::Round(id) => ("round", id),
             Self::Poll(id) => ("poll", id),
+            Self::List(id) => ("list", id),
         }
     }
 }

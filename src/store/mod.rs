@@ -7,9 +7,11 @@
 
 pub mod accounts;
 pub mod act_requests;
+pub mod appraisals;
 pub mod attendances;
 pub mod audits;
 pub mod boxes;
+pub mod candidate_lists;
 pub mod cast;
 mod column;
 pub mod congresses;
@@ -18,18 +20,23 @@ pub mod deputies;
 mod error;
 pub mod invitations;
 pub mod notices;
+pub mod opinions;
 pub mod polls;
+pub mod project_changes;
 pub mod projects;
 mod reader;
 pub mod rounds;
 mod schema;
 mod scrub;
+pub mod screenings;
 pub mod sessions;
 pub mod sign_ins;
 pub mod slips;
 pub mod statements;
+pub mod translations;
 mod tx;
 pub mod units;
+pub mod vote_results;
 mod writer;
 
 use std::path::Path;

@@ -1,0 +1,180 @@
+//! Where a project stands, and the one function that moves it. The whole table is in the tests.
+
+use super::kind::words;
+use crate::domain::problem::Problem;
+
+words! {
+    /// Where a project stands on its way from the library to the vote.
+    ProjectStage {
+        /// In the library.
+        InLibrary = "in_library",
+        /// Being appraised.
+        UnderAppraisal = "under_appraisal",
+        /// May be put on a candidate list.
+        Candidate = "candidate",
+        /// On a frozen slate.
+        OnSlate = "on_slate",
+        /// Chosen by the deputies.
+        Selected = "selected",
+        /// Not chosen; may return next year.
+        NotSelected = "not_selected",
+        /// Refused with a reason.
+        Declined = "declined",
+        /// Merged into another project.
+        Merged = "merged",
+    }
+}
+
+words! {
+    /// What moves a project.
+    ProjectAct {
+        /// The clerk begins its appraisal.
+        StartAppraisal = "start-appraisal",
+        /// The appraisal ends well.
+        Pass = "pass",
+        /// The appraisal sends it back to be worked on.
+        SendBack = "send-back",
+        /// It is refused, with a reason.
+        Decline = "decline",
+        /// A refused one is taken up again.
+        Reopen = "reopen",
+        /// A candidate is taken back into the library.
+        Withdraw = "withdraw",
+        /// It goes into another project.
+        Merge = "merge",
+        /// A slate with it is frozen.
+        Freeze = "freeze",
+        /// The round of that slate is voided, or the slate revised without it.
+        Unfreeze = "unfreeze",
+        /// The deputies chose it.
+        Select = "select",
+        /// The deputies did not choose it.
+        PassOver = "pass-over",
+        /// What was not chosen returns next year; the stage is that of its new entry.
+        Return = "return",
+    }
+}
+
+impl ProjectStage {
+    /// The stage after an act.
+    ///
+    /// # Errors
+    /// `project-out-of-turn` with act and stage.
+    pub fn after(self, act: ProjectAct) -> Result<Self, Problem> {
+        use ProjectAct as Act;
+        let next = match self {
+            Self::InLibrary => match act {
+                Act::StartAppraisal => Some(Self::UnderAppraisal),
+                Act::Decline => Some(Self::Declined),
+                Act::Merge => Some(Self::Merged),
+                Act::Pass | Act::SendBack | Act::Reopen | Act::Withdraw | Act::Freeze
+                | Act::Unfreeze | Act::Select | Act::PassOver | Act::Return => None,
+            },
+            Self::UnderAppraisal => match act {
+                Act::Pass => Some(Self::Candidate),
+                Act::SendBack => Some(Self::InLibrary),
+                Act::Decline => Some(Self::Declined),
+                Act::Merge => Some(Self::Merged),
+                Act::StartAppraisal | Act::Reopen | Act::Withdraw | Act::Freeze
+                | Act::Unfreeze | Act::Select | Act::PassOver | Act::Return => None,
+            },
+            Self::Candidate => match act {
+                Act::Withdraw => Some(Self::InLibrary),
+                Act::Freeze => Some(Self::OnSlate),
+                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline | Act::Reopen
+                | Act::Merge | Act::Unfreeze | Act::Select | Act::PassOver | Act::Return => None,
+            },
+            Self::OnSlate => match act {
+                Act::Unfreeze => Some(Self::Candidate),
+                Act::Select => Some(Self::Selected),
+                Act::PassOver => Some(Self::NotSelected),
+                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline | Act::Reopen
+                | Act::Withdraw | Act::Merge | Act::Freeze | Act::Return => None,
+            },
+            Self::NotSelected => match act {
+                Act::Return => Some(Self::InLibrary),
+                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline | Act::Reopen
+                | Act::Withdraw | Act::Merge | Act::Freeze | Act::Unfreeze | Act::Select
+                | Act::PassOver => None,
+            },
+            Self::Declined => match act {
+                Act::Reopen => Some(Self::InLibrary),
+                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline
+                | Act::Withdraw | Act::Merge | Act::Freeze | Act::Unfreeze | Act::Select
+                | Act::PassOver | Act::Return => None,
+            },
+            Self::Selected | Self::Merged => None,
+        };
+        next.ok_or_else(|| {
+            let problem = Problem::error("project-out-of-turn").with("act", act.word());
+            problem.with("stage", self.word())
+        })
+    }
+
+    /// Whether what the project says may still be edited: until its slate is frozen.
+    #[must_use]
+    pub fn is_editable(self) -> bool {
+        match self {
+            Self::InLibrary | Self::UnderAppraisal | Self::Candidate => true,
+            Self::OnSlate | Self::Selected | Self::NotSelected | Self::Declined | Self::Merged => {
+                false
+            }
+        }
+    }
+
+    /// Whether everybody may read of it: from the frozen slate on.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        match self {
+            Self::OnSlate | Self::Selected | Self::NotSelected => true,
+            Self::InLibrary | Self::UnderAppraisal | Self::Candidate | Self::Declined
+            | Self::Merged => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_table() {
+        let mut arrows = Vec::new();
+        for stage in ProjectStage::ALL {
+            for act in ProjectAct::ALL {
+                match stage.after(*act) {
+                    Ok(next) => {
+                        arrows.push(format!("{} {} {}", stage.word(), act.word(), next.word()));
+                    }
+                    Err(problem) => assert_eq!(problem.code, "project-out-of-turn"),
+                }
+            }
+        }
+        assert_eq!(
+            arrows,
+            [
+                "in_library start-appraisal under_appraisal",
+                "in_library decline declined",
+                "in_library merge merged",
+                "under_appraisal pass candidate",
+                "under_appraisal send-back in_library",
+                "under_appraisal decline declined",
+                "under_appraisal merge merged",
+                "candidate withdraw in_library",
+                "candidate freeze on_slate",
+                "on_slate unfreeze candidate",
+                "on_slate select selected",
+                "on_slate pass-over not_selected",
+                "not_selected return in_library",
+                "declined reopen in_library",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_on_a_slate_is_read_by_everybody_and_edited_by_nobody() {
+        for stage in ProjectStage::ALL {
+            assert!(!(stage.is_public() && stage.is_editable()), "{stage:?}");
+        }
+    }
+}
