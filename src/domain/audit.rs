@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::access::Grant;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, RoundId, SessionId, SittingId, StatementId,
+    AccountId, CongressId, NoticeId, PollId, RoundId, SessionId, SittingId, StatementId, UnitId,
 };
 use super::library::event::LibraryEvent;
 use super::poll::round::RoundAct;
@@ -44,6 +44,30 @@ pub enum What {
     AccountCreated {
         /// The account.
         account: AccountId,
+    },
+    /// A responsible unit was named.
+    UnitKept {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// Accounts of deputies or units were invited to their first sign-in: how many, never a code.
+    AccountsInvited {
+        /// Of which congress.
+        congress: CongressId,
+        /// How many.
+        accounts: u64,
+    },
+    /// An invited account signed in for the first time and chose its password.
+    InvitationUsed {
+        /// Whose.
+        account: AccountId,
+    },
+    /// An account was closed or opened again.
+    AccountDisabled {
+        /// Whose.
+        account: AccountId,
+        /// Whether it is closed now.
+        disabled: bool,
     },
     /// A role was given.
     RoleGiven {
@@ -202,6 +226,10 @@ impl What {
             Self::ProjectsImported { .. } => "projects-imported",
             Self::Library(event) => event.kind(),
             Self::AccountCreated { .. } => "account-created",
+            Self::UnitKept { .. } => "unit-kept",
+            Self::AccountsInvited { .. } => "accounts-invited",
+            Self::InvitationUsed { .. } => "invitation-used",
+            Self::AccountDisabled { .. } => "account-disabled",
             Self::RoleGiven { .. } => "role-given",
             Self::PasswordChanged { .. } => "password-changed",
             Self::SignedIn { .. } => "signed-in",
@@ -238,7 +266,15 @@ impl What {
                 format!("congress={congress} rows={rows}")
             }
             Self::Library(event) => event.detail(),
+            Self::UnitKept { unit } => format!("unit={unit}"),
+            Self::AccountsInvited { congress, accounts } => {
+                format!("congress={congress} accounts={accounts}")
+            }
+            Self::AccountDisabled { account, disabled } => {
+                format!("account={account} disabled={disabled}")
+            }
             Self::AccountCreated { account }
+            | Self::InvitationUsed { account }
             | Self::PasswordChanged { account }
             | Self::SignedIn { account }
             | Self::SignedOut { account } => format!("account={account}"),

@@ -1,57 +1,158 @@
-//! Freezing: rules and slate become fixed texts under their hashes.
+//! Freezing: rules, candidate list and slate become fixed texts under their hashes.
 
 use super::ServiceError;
 use super::acts::{Doing, Place};
 use super::keys::digest;
+use super::library::appraising::facts;
+use super::library::listing::text_lines;
+use super::library::move_project;
 use super::polling::{lint_of, rules_of};
-use crate::domain::audit::Event;
-use crate::domain::library::project::ProjectStage;
+use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
+use crate::domain::id::ProjectId;
+use crate::domain::library::appraisal::missing_at_freezing;
+use crate::domain::library::event::LibraryEvent;
+use crate::domain::library::list::{self, CandidateList, ListAct, ListStage};
+use crate::domain::library::project::Project;
+use crate::domain::library::stage::{ProjectAct, ProjectStage};
+use crate::domain::library::translation::TranslationState;
 use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::slate;
+use crate::domain::poll::slate::{self, ListRef};
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
-use crate::store::{WriteTx, projects, rounds};
+use crate::store::{
+    ReadTx, WriteTx, candidate_lists, polls, projects, rounds, translations,
+};
 
 pub(super) fn freeze(
     tx: &WriteTx<'_>,
     place: Place,
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
-    let lines = rounds::list_lines(tx, place.round.id)?;
+    let mut list = list_of(tx, &place)?;
+    let is_first = place.round.kind == RoundKind::First;
+    if is_first {
+        // The list may have been worked on since the poll took its lines.
+        let lines = candidate_lists::list_lines(tx, list.id)?;
+        rounds::update_lines(tx, place.round.id, &lines)?;
+    }
+    let count = rounds::list_lines(tx, place.round.id)?.len();
     let rules = rules_of(&place.round)?;
-    refuse_faulty(&place, &lint_of(tx, &place, &rules, lines.len())?)?;
-    let text = slate::canonical(
-        &place.congress,
-        &place.session,
-        &place.poll,
-        &place.round,
-        &lines,
-    );
-    let (rules_hash, slate_hash) = (
-        digest(place.round.rules.as_bytes()),
-        digest(text.as_bytes()),
-    );
-    if place.round.kind == RoundKind::First {
-        for line in &lines {
-            let project = projects::get(tx, line.project)?;
-            if project.stage != ProjectStage::Candidate {
-                let problem = Problem::error("not-a-candidate").with("name", project.name);
-                return Err(ServiceError::refused(problem));
-            }
-            projects::update_stage(tx, line.project, ProjectStage::OnSlate)?;
+    refuse_faulty(&place, &lint_of(tx, &place, &rules, count)?)?;
+    let mut events = Vec::new();
+    if is_first {
+        if list.stage == ListStage::Formal {
+            list.stage = list.stage.after(ListAct::Freeze).map_err(ServiceError::refused)?;
+            events.push(fix(tx, &place.congress, &list, "", doing)?);
+        }
+        for line in rounds::list_lines(tx, place.round.id)? {
+            freeze_project(tx, doing, line.project)?;
         }
     }
     let id = place.round.id;
+    let fixed = fixed(tx, &place, &list)?;
+    let detail = format!(
+        "rules={} slate={}",
+        digest(place.round.rules.as_bytes()),
+        digest(fixed.as_bytes())
+    );
+    save(tx, place, fixed)?;
+    events.push(doing.event(id, RoundAct::Freeze, detail));
+    Ok(events)
+}
+
+/// The list that a round takes its lines from, ready to be frozen.
+fn list_of(tx: &ReadTx<'_>, place: &Place) -> Result<CandidateList, ServiceError> {
+    let Some(id) = polls::find_list(tx, place.poll.id)? else {
+        return Err(ServiceError::refused(Problem::error("slate-no-list")));
+    };
+    let list = candidate_lists::get(tx, id)?;
+    if list.stage.after(ListAct::Freeze).is_err() {
+        let problem = Problem::error("list-not-formal").with("number", list.number);
+        return Err(ServiceError::refused(problem));
+    }
+    Ok(list)
+}
+
+/// Fixes the present version of a list under its hash.
+pub(super) fn fix(
+    tx: &WriteTx<'_>,
+    congress: &Congress,
+    list: &CandidateList,
+    reason: &str,
+    doing: &Doing<'_>,
+) -> Result<Event, ServiceError> {
+    candidate_lists::update(tx, list)?;
+    let lines = text_lines(tx, &candidate_lists::list_lines(tx, list.id)?)?;
+    let text = list::canonical(congress, list, &lines);
+    let hash = digest(text.as_bytes());
+    let (id, version) = (list.id, list.version);
+    candidate_lists::create_version(tx, id, version, &text, hash, reason, doing.now)?;
+    let told = LibraryEvent::ListFixed { list: id, version, hash };
+    Ok(Event::new(doing.grant, doing.now, What::Library(told)))
+}
+
+/// The canonical slate of a round, with number, version and hash of its list.
+pub(super) fn fixed(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    list: &CandidateList,
+) -> Result<String, ServiceError> {
+    let version = candidate_lists::list_versions(tx, list.id)?.pop();
+    let version = version.ok_or(ServiceError::NotFound("list"))?;
+    let from = ListRef {
+        year: list.year,
+        number: list.number,
+        version: version.version,
+        hash: version.hash,
+    };
+    let lines = rounds::list_lines(tx, place.round.id)?;
+    let Place { congress, session, poll, round, .. } = place;
+    Ok(slate::canonical(congress, session, poll, round, from, &lines))
+}
+
+/// Saves a round as frozen with its slate.
+pub(super) fn save(tx: &WriteTx<'_>, place: Place, slate: String) -> Result<(), ServiceError> {
     let round = Round {
         stage: RoundStage::Frozen,
-        rules_hash: Some(rules_hash),
-        slate: text,
-        slate_hash: Some(slate_hash),
+        rules_hash: Some(digest(place.round.rules.as_bytes())),
+        slate_hash: Some(digest(slate.as_bytes())),
+        slate,
         ..place.round
     };
-    rounds::update(tx, &round)?;
-    let detail = format!("rules={rules_hash} slate={slate_hash}");
-    Ok(vec![doing.event(id, RoundAct::Freeze, detail)])
+    Ok(rounds::update(tx, &round)?)
+}
+
+/// Puts a candidate on the slate: opinions and money are asked once more, its checked translations
+/// are fixed with it.
+pub(super) fn freeze_project(
+    tx: &WriteTx<'_>,
+    doing: &Doing<'_>,
+    id: ProjectId,
+) -> Result<(), ServiceError> {
+    let project = projects::get(tx, id)?;
+    if project.stage != ProjectStage::Candidate {
+        let problem = Problem::error("not-a-candidate").with("name", project.sheet.name);
+        return Err(ServiceError::refused(problem));
+    }
+    let missing = missing_at_freezing(&project, &facts(tx, id)?);
+    if !missing.is_empty() {
+        return Err(ServiceError::Refused(missing));
+    }
+    move_project(tx, doing.grant, doing.now, &project, ProjectAct::Freeze, "")?;
+    let (from, to) = (TranslationState::Checked, TranslationState::Frozen);
+    Ok(translations::update_states(tx, id, from, to)?)
+}
+
+/// Takes a project off a slate: it is a candidate again, and its translations can be mended.
+pub(super) fn unfreeze_project(
+    tx: &WriteTx<'_>,
+    doing: &Doing<'_>,
+    project: &Project,
+) -> Result<(), ServiceError> {
+    move_project(tx, doing.grant, doing.now, project, ProjectAct::Unfreeze, "")?;
+    let (from, to) = (TranslationState::Frozen, TranslationState::Checked);
+    Ok(translations::update_states(tx, project.id, from, to)?)
 }
 
 /// Errors of the rules refuse; warnings need a reason on record.

@@ -1,13 +1,16 @@
 //! Importing congresses, rosters and projects: read first, then save all or nothing.
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{self, Action, Actor};
+use jiff::Timestamp;
+
+use super::library::{editing, move_project};
+use crate::domain::access::{self, Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::id::CongressId;
+use crate::domain::library::stage::ProjectAct;
 use crate::domain::problem::Problem;
-use crate::exchange;
-use crate::store::{Written, congresses, deputies, projects};
+use crate::exchange::{self, ProjectRow};
+use crate::store::{WriteTx, Written, congresses, deputies, projects};
 
 impl Service {
     /// Imports the prefecture's congresses; answers how many rows.
@@ -78,7 +81,9 @@ impl Service {
             .await
     }
 
-    /// Imports projects into a congress's library for a year; answers how many rows.
+    /// Imports projects into a congress's library for a year; answers how many rows. A project with
+    /// the same code is changed where the file has a column for what changed; from a frozen slate on
+    /// it is passed over. A new one that the file marks as a candidate begins its appraisal.
     ///
     /// # Errors
     /// Invalid: every problem with its row and column; nothing is saved then.
@@ -89,7 +94,7 @@ impl Service {
         year: i16,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        let grant = permit(actor, Action::Prepare, congress)?;
+        let grant = permit(actor, Action::KeepLibrary, congress)?;
         let rows = exchange::read_projects(file)
             .map_err(ServiceError::Invalid)?
             .rows;
@@ -98,29 +103,7 @@ impl Service {
             .write(move |tx| {
                 let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
                 for row in rows {
-                    let stage = if row.is_candidate {
-                        ProjectStage::Candidate
-                    } else {
-                        ProjectStage::InLibrary
-                    };
-                    let project = Project {
-                        id: ProjectId(0),
-                        congress,
-                        code: row.code,
-                        year,
-                        name: row.name,
-                        summary: row.summary,
-                        content: row.content,
-                        scale: row.scale,
-                        place: row.place,
-                        beneficiaries: row.beneficiaries,
-                        category: row.category,
-                        investment: row.investment,
-                        lead_unit: row.lead_unit,
-                        finish_by: row.finish_by,
-                        stage,
-                    };
-                    projects::save(tx, &project)?;
+                    take_project(tx, &grant, now, (congress, year), &row)?;
                 }
                 let what = What::ProjectsImported {
                     congress,
@@ -130,4 +113,26 @@ impl Service {
             })
             .await
     }
+}
+
+fn take_project(
+    tx: &WriteTx<'_>,
+    grant: &Grant,
+    now: Timestamp,
+    library: (CongressId, i16),
+    row: &ProjectRow,
+) -> Result<(), ServiceError> {
+    let Some(project) = projects::find(tx, library.0, &row.sheet.code)? else {
+        let id = editing::create(tx, grant, now, library, &row.sheet)?;
+        if row.is_candidate {
+            let project = projects::get(tx, id)?;
+            move_project(tx, grant, now, &project, ProjectAct::StartAppraisal, "")?;
+        }
+        return Ok(());
+    };
+    if project.stage.is_editable() {
+        let sheet = project.sheet.overlaid(&row.sheet, &row.given);
+        editing::edit(tx, grant, now, &project, &sheet)?;
+    }
+    Ok(())
 }

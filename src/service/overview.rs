@@ -4,10 +4,12 @@ use super::acts::Place;
 use super::certifying::counted_rounds;
 use super::sessions::{SessionView, view};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
+use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
-use crate::domain::library::project::ProjectStage;
+use super::library::reading::is_candidate;
+use crate::domain::library::stage::ProjectStage;
+use crate::store::projects::search::{self, Filter};
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
@@ -15,7 +17,7 @@ use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
 use crate::store::statements::Statement;
 use crate::store::{
-    ReadTx, congresses, deputies, notices, polls, projects, rounds, sessions, statements,
+    ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements,
 };
 
 /// The prefecture with its congresses.
@@ -130,7 +132,10 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_desks(&self, actor: &Actor) -> Result<Vec<Desk>, ServiceError> {
-        let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(|(_, id)| *id).collect();
+        let serves = |(role, congress): &(Role, Option<CongressId>)| {
+            congress.filter(|_| Action::Look.roles().contains(role))
+        };
+        let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(serves).collect();
         ids.sort_unstable();
         ids.dedup();
         self.store
@@ -150,6 +155,27 @@ impl Service {
                     });
                 }
                 Ok(desks)
+            })
+            .await
+    }
+
+    /// The congresses in which somebody is a deputy or of a unit, with the role there.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn list_my_places(
+        &self,
+        actor: &Actor,
+    ) -> Result<Vec<(Congress, Role)>, ServiceError> {
+        let mine = |(role, congress): &(Role, Option<CongressId>)| {
+            let is_mine = *role == Role::Deputy || role.is_of_unit();
+            congress.filter(|_| is_mine).map(|id| (id, *role))
+        };
+        let places: Vec<(CongressId, Role)> = actor.roles.iter().filter_map(mine).collect();
+        self.store
+            .read(move |tx| {
+                let with_name = |(id, role)| Ok((congresses::get(tx, id)?, role));
+                places.into_iter().map(with_name).collect()
             })
             .await
     }
@@ -252,21 +278,18 @@ impl Service {
 
 /// Projects of a year that are candidates, on a slate, or came from one.
 fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
-    let is_candidate = |stage: ProjectStage| match stage {
-        ProjectStage::Candidate
-        | ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::NotSelected => true,
-        ProjectStage::InLibrary
-        | ProjectStage::UnderAppraisal
-        | ProjectStage::Declined
-        | ProjectStage::Merged => false,
-    };
-    let all = projects::list(tx, congress, year)?;
-    Ok(all
-        .iter()
-        .filter(|project| is_candidate(project.stage))
-        .count())
+    let mut found = 0;
+    for stage in ProjectStage::ALL.iter().copied() {
+        if is_candidate(stage) {
+            let filter = Filter {
+                stage: Some(stage),
+                ..Filter::default()
+            };
+            let (_, total) = search::list(tx, congress, year, &filter, 0, 0)?;
+            found += usize::try_from(total).unwrap_or(usize::MAX);
+        }
+    }
+    Ok(found)
 }
 
 fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {

@@ -21,7 +21,7 @@ pub struct VoteResult {
     /// Approvals needed.
     pub needed: u64,
     /// Rank, equal ranks for equal votes.
-    pub rank: u32,
+    pub rank: u64,
     /// Whether it was selected.
     pub is_selected: bool,
     /// Whether everybody may read it: the poll has a notice.
@@ -62,7 +62,7 @@ pub fn save(
     tx: &WriteTx<'_>,
     project: ProjectId,
     poll: PollId,
-    (votes, needed, rank): (u64, u64, u32),
+    (votes, needed, rank): (u64, u64, u64),
     is_selected: bool,
 ) -> Result<(), StoreError> {
     let sql = "insert into vote_result (project, poll, votes, needed, rank, is_selected) \

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{DemoError, DemoPoll, DemoService, Staff, people};
 use crate::domain::access::Actor;
-use crate::domain::ballot::Mark;
+use crate::domain::ballot::{Mark, Paper};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, PollId, RoundId, SittingId};
 use crate::domain::library::project::ProjectStage;
@@ -130,7 +130,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         .name_prefecture(&console, &say!(words, "demo-prefecture").text, true)
         .await?;
     service.import_congresses(&console, CONGRESSES).await?;
-    let staff = people::create(service).await?;
+    let mut staff = people::create(service).await?;
     let county = Plan {
         slug: COUNTY,
         roster: roster_of(COUNTY_DEPUTIES, deputies),
@@ -156,6 +156,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
     let hall = set_up(service, &staff, &township).await?;
     carry(&hall, Stage::Frozen, township.present).await?;
     let township_poll = told(&hall, TOWNSHIP, Stage::Frozen, words);
+    staff.extend(people::join(service, &staff, COUNTY, YEAR).await?);
     let polls = vec![county_poll, township_poll];
     Ok(Made {
         staff,
@@ -404,14 +405,15 @@ async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
                 _ => Mark::Unmarked,
             })
             .collect();
+        let paper = Paper::Marks(marks);
         let token = hall.service.sheet_token(ticket, sheet.round.id);
         let round = sheet.round.id;
         let form = hall
             .service
-            .review(ticket, hall.poll, round, &token, marks.clone())
+            .review(ticket, hall.poll, round, &token, paper.clone())
             .await?;
         hall.service
-            .cast(ticket, hall.poll, round, &form.nonce, &form.token, marks)
+            .cast(ticket, hall.poll, round, &form.nonce, &form.token, paper)
             .await?;
     }
     Ok(())

@@ -169,7 +169,7 @@ impl Sheet {
     }
 
     /// Takes one field of another sheet.
-    pub fn take(&mut self, field: Field, other: &Self) {
+    fn take(&mut self, field: Field, other: &Self) {
         match field {
             Field::Code => self.code.clone_from(&other.code),
             Field::Name => self.name.clone_from(&other.name),
@@ -193,6 +193,22 @@ impl Sheet {
             Field::Origin => self.origin = other.origin,
             Field::Note => self.note.clone_from(&other.note),
         }
+    }
+
+    /// This sheet with some fields of another. A need that followed the investment follows it still
+    /// where the other does not speak of it.
+    #[must_use]
+    pub fn overlaid(&self, other: &Self, given: &[Field]) -> Self {
+        let mut sheet = self.clone();
+        for field in given {
+            sheet.take(*field, other);
+        }
+        let is_whole = self.need_this_year == self.investment;
+        if !given.contains(&Field::NeedThisYear) && is_whole {
+            sheet.need_this_year = sheet.investment;
+        }
+        sheet.need_this_year = sheet.need_this_year.min(sheet.investment);
+        sheet
     }
 
     /// What this sheet changes of another: field, before, after.

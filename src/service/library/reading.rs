@@ -175,7 +175,8 @@ impl Service {
     }
 }
 
-fn is_candidate(stage: ProjectStage) -> bool {
+/// Whether a project is a candidate, on a slate, or came from one.
+pub(in crate::service) fn is_candidate(stage: ProjectStage) -> bool {
     match stage {
         ProjectStage::Candidate
         | ProjectStage::OnSlate
