@@ -113,7 +113,8 @@ create table project (
         'last_year', 'office')),                     -- who asked first; never a name
     note text not null default '',                   -- for the office, never shown outside
     stage text not null check (stage in ('in_library', 'under_appraisal', 'candidate', 'on_slate',
-        'selected', 'not_selected', 'declined', 'merged')),
+        'selected', 'not_selected', 'declined', 'merged', 'assigned', 'in_progress', 'completed',
+        'accepted', 'evaluated', 'suspended', 'terminated')),
     reason text not null default '',                 -- why declined or merged
     merged_into integer references project,
     previous integer references project,             -- last year's, not selected, that returned as this

@@ -90,7 +90,8 @@ fn conclude(
     };
     let project = projects::get(tx, id)?;
     move_project(tx, doing.grant, doing.now, &project, act, "")?;
-    let numbers = (result.approve, result.needed, result.rank);
+    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    let numbers = (small(result.approve), small(result.needed), small(result.rank));
     let is_selected = act == ProjectAct::Select;
     Ok(vote_results::save(tx, id, poll, numbers, is_selected)?)
 }

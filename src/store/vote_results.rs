@@ -17,11 +17,11 @@ pub struct VoteResult {
     /// The session's year.
     pub year: i16,
     /// Approvals.
-    pub votes: u64,
+    pub votes: u32,
     /// Approvals needed.
-    pub needed: u64,
+    pub needed: u32,
     /// Rank, equal ranks for equal votes.
-    pub rank: u64,
+    pub rank: u32,
     /// Whether it was selected.
     pub is_selected: bool,
     /// Whether everybody may read it: the poll has a notice.
@@ -62,7 +62,7 @@ pub fn save(
     tx: &WriteTx<'_>,
     project: ProjectId,
     poll: PollId,
-    (votes, needed, rank): (u64, u64, u64),
+    (votes, needed, rank): (u32, u32, u32),
     is_selected: bool,
 ) -> Result<(), StoreError> {
     let sql = "insert into vote_result (project, poll, votes, needed, rank, is_selected) \

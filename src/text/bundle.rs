@@ -25,6 +25,7 @@ macro_rules! complete {
             "rules",
             "ballot",
             "count",
+            "followup",
             "public",
         )
     };

@@ -4,7 +4,7 @@ use super::kind::words;
 use crate::domain::problem::Problem;
 
 words! {
-    /// Where a project stands on its way from the library to the vote.
+    /// Where a project stands on its way from the library through the vote to its grade.
     ProjectStage {
         /// In the library.
         InLibrary = "in_library",
@@ -22,6 +22,20 @@ words! {
         Declined = "declined",
         /// Merged into another project.
         Merged = "merged",
+        /// With its plan, at a unit.
+        Assigned = "assigned",
+        /// Work has begun.
+        InProgress = "in_progress",
+        /// The works are finished, not accepted yet.
+        Completed = "completed",
+        /// Finished and accepted.
+        Accepted = "accepted",
+        /// Graded by the deputies.
+        Evaluated = "evaluated",
+        /// Stopped for a time by its deciding body.
+        Suspended = "suspended",
+        /// Ended unfinished by its deciding body.
+        Terminated = "terminated",
     }
 }
 
@@ -103,7 +117,8 @@ impl ProjectStage {
                 | Act::Withdraw | Act::Merge | Act::Freeze | Act::Unfreeze | Act::Select
                 | Act::PassOver | Act::Return => None,
             },
-            Self::Selected | Self::Merged => None,
+            // What follows the vote has its own table: domain/followup/stage.rs.
+            Self::Selected | Self::Merged | Self::Assigned | Self::InProgress | Self::Completed | Self::Accepted | Self::Evaluated | Self::Suspended | Self::Terminated => None,
         };
         next.ok_or_else(|| {
             let problem = Problem::error("project-out-of-turn").with("act", act.word());
@@ -116,7 +131,7 @@ impl ProjectStage {
     pub fn is_editable(self) -> bool {
         match self {
             Self::InLibrary | Self::UnderAppraisal | Self::Candidate => true,
-            Self::OnSlate | Self::Selected | Self::NotSelected | Self::Declined | Self::Merged => {
+            Self::OnSlate | Self::Selected | Self::NotSelected | Self::Declined | Self::Merged | Self::Assigned | Self::InProgress | Self::Completed | Self::Accepted | Self::Evaluated | Self::Suspended | Self::Terminated => {
                 false
             }
         }
@@ -126,7 +141,7 @@ impl ProjectStage {
     #[must_use]
     pub fn is_public(self) -> bool {
         match self {
-            Self::OnSlate | Self::Selected | Self::NotSelected => true,
+            Self::OnSlate | Self::Selected | Self::NotSelected | Self::Assigned | Self::InProgress | Self::Completed | Self::Accepted | Self::Evaluated | Self::Suspended | Self::Terminated => true,
             Self::InLibrary | Self::UnderAppraisal | Self::Candidate | Self::Declined
             | Self::Merged => false,
         }

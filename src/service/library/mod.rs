@@ -30,7 +30,7 @@ use crate::store::{ReadTx, WriteTx, project_changes, projects};
 
 /// The civil day of a moment here.
 pub(super) fn day(now: Timestamp) -> Date {
-    now.to_zoned(beijing()).date()
+    beijing().to_datetime(now).date()
 }
 
 /// A project for somebody who keeps its library.

@@ -181,7 +181,7 @@ pub(in crate::service) fn is_candidate(stage: ProjectStage) -> bool {
         ProjectStage::Candidate
         | ProjectStage::OnSlate
         | ProjectStage::Selected
-        | ProjectStage::NotSelected => true,
+        | ProjectStage::NotSelected | ProjectStage::Assigned | ProjectStage::InProgress | ProjectStage::Completed | ProjectStage::Accepted | ProjectStage::Evaluated | ProjectStage::Suspended | ProjectStage::Terminated => true,
         ProjectStage::InLibrary
         | ProjectStage::UnderAppraisal
         | ProjectStage::Declined

@@ -280,7 +280,14 @@ fn candidacy(words: Words, project: &Project, token: &str) -> Markup {
         ProjectStage::OnSlate
         | ProjectStage::Selected
         | ProjectStage::Declined
-        | ProjectStage::Merged => return html! {},
+        | ProjectStage::Merged
+        | ProjectStage::Assigned
+        | ProjectStage::InProgress
+        | ProjectStage::Completed
+        | ProjectStage::Accepted
+        | ProjectStage::Evaluated
+        | ProjectStage::Suspended
+        | ProjectStage::Terminated => return html! {},
     };
     html! {
         form method="post" action=(path::candidacy(project.id)) {
