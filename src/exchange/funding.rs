@@ -60,9 +60,13 @@ fn secured(text: &str) -> (&str, bool) {
 
 /// Where the amount begins: at the first digit after the brackets of the name.
 fn amount_place(text: &str) -> usize {
-    let after = text
-        .rfind(['\u{ff09}', ')'])
-        .map_or(0, |place| place + text.get(place..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let after = text.rfind(['\u{ff09}', ')']).map_or(0, |place| {
+        place
+            + text
+                .get(place..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
+    });
     let is_digit = |c: char| c.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&c);
     text.get(after..)
         .and_then(|rest| rest.find(|c| is_digit(c) || c == '-' || c == '\u{a5}'))
@@ -111,7 +115,13 @@ mod tests {
     use super::*;
 
     fn fund(kind: FundKind, source: &str, amount: i64, this_year: i64, is_secured: bool) -> Fund {
-        Fund { kind, source: source.to_owned(), amount, this_year, is_secured }
+        Fund {
+            kind,
+            source: source.to_owned(),
+            amount,
+            this_year,
+            is_secured,
+        }
     }
 
     #[test]
@@ -119,9 +129,18 @@ mod tests {
         use FundKind::{Company, Grant, Other, OwnBudget};
         const WAN: i64 = 1_000_000;
         for (text, wanted) in [
-            ("县财政", vec![fund(OwnBudget, "县财政", 900 * WAN, 500 * WAN, false)]),
-            ("县财政 已落实", vec![fund(OwnBudget, "县财政", 900 * WAN, 500 * WAN, true)]),
-            ("本级财政 680", vec![fund(OwnBudget, "", 680 * WAN, 680 * WAN, false)]),
+            (
+                "县财政",
+                vec![fund(OwnBudget, "县财政", 900 * WAN, 500 * WAN, false)],
+            ),
+            (
+                "县财政 已落实",
+                vec![fund(OwnBudget, "县财政", 900 * WAN, 500 * WAN, true)],
+            ),
+            (
+                "本级财政 680",
+                vec![fund(OwnBudget, "", 680 * WAN, 680 * WAN, false)],
+            ),
             (
                 "本级财政（县财政） 680/500 已落实；上级补助 0.057 亿 未落实",
                 vec![
@@ -129,11 +148,21 @@ mod tests {
                     fund(Grant, "", 570 * WAN, 570 * WAN, false),
                 ],
             ),
-            ("企业自筹(某公司2号)１２．５", vec![fund(Company, "某公司2号", 12_500_000, 12_500_000, false)]),
-            ("乡贤 3万元", vec![fund(Other, "乡贤", 3 * WAN, 3 * WAN, false)]),
+            (
+                "企业自筹(某公司2号)１２．５",
+                vec![fund(Company, "某公司2号", 12_500_000, 12_500_000, false)],
+            ),
+            (
+                "乡贤 3万元",
+                vec![fund(Other, "乡贤", 3 * WAN, 3 * WAN, false)],
+            ),
             ("", vec![]),
         ] {
-            assert_eq!(read(text, 900 * WAN, 500 * WAN), Ok(wanted.clone()), "{text}");
+            assert_eq!(
+                read(text, 900 * WAN, 500 * WAN),
+                Ok(wanted.clone()),
+                "{text}"
+            );
             assert_eq!(read(&write(&wanted), 0, 0), Ok(wanted), "{text}");
         }
         assert_eq!(read("县财政 -5", 0, 0), Err(BadAmount::Negative));

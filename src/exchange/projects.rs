@@ -89,7 +89,11 @@ fn sheet(table: &mut Table, row: &Row) -> Sheet {
         _ => amount(table, row, "need_this_year").unwrap_or(0),
     };
     if need_this_year > investment {
-        table.problem(row.number, "need_this_year", Problem::error("need-over-investment"));
+        table.problem(
+            row.number,
+            "need_this_year",
+            Problem::error("need-over-investment"),
+        );
     }
     let funds = funding::read(row.get("funding"), investment, need_this_year);
     let funds = funds.unwrap_or_else(|bad| {
@@ -98,7 +102,11 @@ fn sheet(table: &mut Table, row: &Row) -> Sheet {
         Vec::new()
     });
     if funds.iter().any(|fund| fund.this_year > fund.amount) {
-        table.problem(row.number, "funding", Problem::error("fund-year-over-total"));
+        table.problem(
+            row.number,
+            "funding",
+            Problem::error("fund-year-over-total"),
+        );
     }
     let mut word = |column, empty| table.word(row, column, column, Some(empty));
     let category = word("category", "other").and_then(Category::from_word);
@@ -163,7 +171,11 @@ fn count(table: &mut Table, row: &Row) -> Option<u32> {
 /// Targets, a line each: a year, then its words.
 fn targets(table: &mut Table, row: &Row) -> Vec<Target> {
     let mut found: Vec<Target> = Vec::new();
-    for line in row.get("targets").lines().filter(|line| !line.trim().is_empty()) {
+    for line in row
+        .get("targets")
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+    {
         let line = line.trim();
         let year = line.get(..4).and_then(|year| year.parse::<i16>().ok());
         let Some(year) = year.filter(|year| !found.iter().any(|one| one.year == *year)) else {

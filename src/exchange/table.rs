@@ -142,7 +142,9 @@ impl Table {
 
     /// Whether the file has a column.
     pub(super) fn has_column(&self, column: &str) -> bool {
-        self.header.iter().any(|(_, known)| known.is_some_and(|known| known == column))
+        self.header
+            .iter()
+            .any(|(_, known)| known.is_some_and(|known| known == column))
     }
 
     /// Takes a row; `told` are the cells whose own problem is known, so that they are not also

@@ -19,7 +19,9 @@ use crate::domain::statement::{Record, RoundRecord, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::store::act_requests::{self, Subject};
 use crate::store::statements::{NewStatement, Statement};
-use crate::store::{ReadTx, WriteTx, Written, accounts, audits, projects, rounds, statements, vote_results};
+use crate::store::{
+    ReadTx, WriteTx, Written, accounts, audits, projects, rounds, statements, vote_results,
+};
 
 /// Where a correction waits for its second person.
 const CORRECT: &str = "correct";
@@ -91,7 +93,11 @@ fn conclude(
     let project = projects::get(tx, id)?;
     move_project(tx, doing.grant, doing.now, &project, act, "")?;
     let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-    let numbers = (small(result.approve), small(result.needed), small(result.rank));
+    let numbers = (
+        small(result.approve),
+        small(result.needed),
+        small(result.rank),
+    );
     let is_selected = act == ProjectAct::Select;
     Ok(vote_results::save(tx, id, poll, numbers, is_selected)?)
 }

@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::ServiceError;
 use super::acts::{Doing, Place, advance};
-use super::freezing::unfreeze_project;
 use super::drafting::{Presidium, draft, draft_next};
+use super::freezing::unfreeze_project;
 use super::polling::{due, rules_of};
 use crate::domain::audit::Event;
 use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};

@@ -20,9 +20,7 @@ use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::slate::{self, ListRef};
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
-use crate::store::{
-    ReadTx, WriteTx, candidate_lists, polls, projects, rounds, translations,
-};
+use crate::store::{ReadTx, WriteTx, candidate_lists, polls, projects, rounds, translations};
 
 pub(super) fn freeze(
     tx: &WriteTx<'_>,
@@ -42,7 +40,10 @@ pub(super) fn freeze(
     let mut events = Vec::new();
     if is_first {
         if list.stage == ListStage::Formal {
-            list.stage = list.stage.after(ListAct::Freeze).map_err(ServiceError::refused)?;
+            list.stage = list
+                .stage
+                .after(ListAct::Freeze)
+                .map_err(ServiceError::refused)?;
             events.push(fix(tx, &place.congress, &list, "", doing)?);
         }
         for line in rounds::list_lines(tx, place.round.id)? {
@@ -88,7 +89,11 @@ pub(super) fn fix(
     let hash = digest(text.as_bytes());
     let (id, version) = (list.id, list.version);
     candidate_lists::create_version(tx, id, version, &text, hash, reason, doing.now)?;
-    let told = LibraryEvent::ListFixed { list: id, version, hash };
+    let told = LibraryEvent::ListFixed {
+        list: id,
+        version,
+        hash,
+    };
     Ok(Event::new(doing.grant, doing.now, What::Library(told)))
 }
 
@@ -107,8 +112,16 @@ pub(super) fn fixed(
         hash: version.hash,
     };
     let lines = rounds::list_lines(tx, place.round.id)?;
-    let Place { congress, session, poll, round, .. } = place;
-    Ok(slate::canonical(congress, session, poll, round, from, &lines))
+    let Place {
+        congress,
+        session,
+        poll,
+        round,
+        ..
+    } = place;
+    Ok(slate::canonical(
+        congress, session, poll, round, from, &lines,
+    ))
 }
 
 /// Saves a round as frozen with its slate.
@@ -150,7 +163,14 @@ pub(super) fn unfreeze_project(
     doing: &Doing<'_>,
     project: &Project,
 ) -> Result<(), ServiceError> {
-    move_project(tx, doing.grant, doing.now, project, ProjectAct::Unfreeze, "")?;
+    move_project(
+        tx,
+        doing.grant,
+        doing.now,
+        project,
+        ProjectAct::Unfreeze,
+        "",
+    )?;
     let (from, to) = (TranslationState::Frozen, TranslationState::Checked);
     Ok(translations::update_states(tx, project.id, from, to)?)
 }

@@ -90,10 +90,7 @@ pub fn list_open(
 ///
 /// # Errors
 /// A failing database.
-pub fn list_of_unit(
-    tx: &ReadTx<'_>,
-    unit: UnitId,
-) -> Result<Vec<(Opinion, String)>, StoreError> {
+pub fn list_of_unit(tx: &ReadTx<'_>, unit: UnitId) -> Result<Vec<(Opinion, String)>, StoreError> {
     let sql = SELECT.replace(" from opinion", ", p.name as project_name from opinion");
     let sql = format!(
         "{sql} join project as p on p.id = o.project where o.unit = ?1 \

@@ -22,6 +22,7 @@ macro_rules! complete {
             "people",
             "import",
             "office",
+            "library",
             "rules",
             "ballot",
             "count",

@@ -3,18 +3,22 @@
 //! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
+mod appraisal;
 mod assets;
 mod ballot;
+mod candidate_lists;
 mod count;
 mod error;
 mod form;
 mod headers;
 mod kit;
+mod library;
 mod my;
 pub mod path;
 mod people;
 mod poll;
 mod public;
+mod query;
 mod routes;
 mod session;
 mod sign_in;

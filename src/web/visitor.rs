@@ -287,6 +287,31 @@ impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for At2<A, B> {
     }
 }
 
+/// The three variable pieces of an address.
+pub(super) struct At3<A, B, C>(pub(super) A, pub(super) B, pub(super) C);
+
+impl<A: FromStr + Send, B: FromStr + Send, C: FromStr + Send> FromRequestParts<App>
+    for At3<A, B, C>
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let found = pieces(parts, app).await;
+        let read = || match found.as_slice() {
+            [one, two, three] => Some(Self(
+                one.parse().ok()?,
+                two.parse().ok()?,
+                three.parse().ok()?,
+            )),
+            _ => None,
+        };
+        match read() {
+            Some(at) => Ok(at),
+            None => Err(no_page(parts, app).await),
+        }
+    }
+}
+
 async fn pieces(parts: &mut Parts, app: &App) -> Vec<String> {
     match RawPathParams::from_request_parts(parts, app).await {
         Ok(found) => found.iter().map(|(_, value)| value.to_owned()).collect(),

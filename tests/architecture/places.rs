@@ -25,6 +25,18 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
         1,
         "touching a sign-in: a page seen is nobody's act",
     ),
+    (
+        "quiet",
+        "src/service/library/editing.rs",
+        2,
+        "nothing is saved: the form changed nothing, or somebody else saved in between",
+    ),
+    (
+        "quiet",
+        "src/service/library/translating.rs",
+        1,
+        "nothing is saved: the form changed nothing",
+    ),
 ];
 
 /// File-system paths that commands and their configuration may name.

@@ -21,12 +21,19 @@ fn address(pattern: &str) -> String {
         ("{project}", "1"),
         ("{sitting}", "1"),
         ("{round}", "1"),
+        ("{list}", "1"),
+        ("{opinion}", "1"),
+        ("{language}", "kk-Arab"),
+        ("{format}", "csv"),
+        ("{key}", "QH2026-01"),
         ("{account}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {
         path.replace(name, value)
     })
+    .replace("projects/1/act/{act}", "projects/1/act/withdraw")
+    .replace("candidate-lists/1/act/{act}", "candidate-lists/1/act/fix")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
 }

@@ -17,8 +17,11 @@ mod support;
 
 mod access;
 mod ballot;
+mod candidate_lists;
 mod commands;
 mod kinds;
+mod library;
+mod library_appraisal;
 mod office;
 mod people;
 mod refusals;

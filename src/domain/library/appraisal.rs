@@ -220,7 +220,11 @@ mod tests {
     }
 
     fn facts() -> Facts {
-        let met = |check: &Check| Checked { check: *check, is_met: true, note: String::new() };
+        let met = |check: &Check| Checked {
+            check: *check,
+            is_met: true,
+            note: String::new(),
+        };
         Facts {
             checks: Check::ALL.iter().map(met).collect(),
             opinions: vec![opinion(OpinionKind::Legality, Some(Answer::Agrees))],
@@ -229,7 +233,10 @@ mod tests {
     }
 
     fn codes(project: &Project, facts: &Facts) -> Vec<&'static str> {
-        missing(project, facts).iter().map(|problem| problem.code).collect()
+        missing(project, facts)
+            .iter()
+            .map(|problem| problem.code)
+            .collect()
     }
 
     #[test]
@@ -265,7 +272,11 @@ mod tests {
             opinion(OpinionKind::Legality, Some(Answer::Conditions)),
             opinion(OpinionKind::Land, Some(Answer::Objects)),
         ];
-        assert_eq!(codes(&project(), &waits), [""; 0], "weighed by people, not by the gate");
+        assert_eq!(
+            codes(&project(), &waits),
+            [""; 0],
+            "weighed by people, not by the gate"
+        );
     }
 
     #[test]
@@ -284,7 +295,10 @@ mod tests {
         long.sheet.finish_by = "2027年10月15日".to_owned();
         assert_eq!(codes(&long, &facts()), ["targets-missing"]);
         long.sheet.targets = [2026, 2027]
-            .map(|year| Target { year, text: "一段".to_owned() })
+            .map(|year| Target {
+                year,
+                text: "一段".to_owned(),
+            })
             .to_vec();
         assert_eq!(codes(&long, &facts()), [""; 0]);
     }
@@ -294,7 +308,11 @@ mod tests {
         assert_eq!(hint(Check::PublicMoney, &project()), Some(true));
         let mut half = project();
         half.sheet.funds[0].amount = 30;
-        assert_eq!(hint(Check::PublicMoney, &half), Some(false), "half is not mainly");
+        assert_eq!(
+            hint(Check::PublicMoney, &half),
+            Some(false),
+            "half is not mainly"
+        );
         assert_eq!(hint(Check::Burden, &half), None);
     }
 }

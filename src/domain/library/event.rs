@@ -147,10 +147,22 @@ impl LibraryEvent {
             Self::ProjectReturned { previous, project } => {
                 format!("project={project} previous={previous}")
             }
-            Self::Translated { project, language, state } => {
-                format!("project={project} language={} state={}", language.word(), state.word())
+            Self::Translated {
+                project,
+                language,
+                state,
+            } => {
+                format!(
+                    "project={project} language={} state={}",
+                    language.word(),
+                    state.word()
+                )
             }
-            Self::OpinionAsked { opinion, project, kind } => {
+            Self::OpinionAsked {
+                opinion,
+                project,
+                kind,
+            } => {
                 format!("opinion={opinion} project={project} kind={}", kind.word())
             }
             Self::OpinionAnswered { opinion, is_paper } => {
@@ -161,7 +173,11 @@ impl LibraryEvent {
             | Self::RevisionAsked { list }
             | Self::RevisionDropped { list } => format!("list={list}"),
             Self::ListMoved { list, act } => format!("list={list} act={}", act.word()),
-            Self::ListFixed { list, version, hash } => {
+            Self::ListFixed {
+                list,
+                version,
+                hash,
+            } => {
                 format!("list={list} version={version} hash={hash}")
             }
         }

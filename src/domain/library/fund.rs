@@ -86,7 +86,10 @@ pub fn text(funds: &[Fund]) -> String {
         .map(|fund| {
             let secured = if fund.is_secured { "secured" } else { "open" };
             let (kind, source) = (fund.kind.word(), &fund.source);
-            format!("{kind}\t{}\t{}\t{secured}\t{source}", fund.amount, fund.this_year)
+            format!(
+                "{kind}\t{}\t{}\t{secured}\t{source}",
+                fund.amount, fund.this_year
+            )
         })
         .collect();
     lines.join("\n")
@@ -113,7 +116,13 @@ mod tests {
     use super::*;
 
     fn fund(kind: FundKind, amount: i64, this_year: i64, is_secured: bool) -> Fund {
-        Fund { kind, source: "县财政".to_owned(), amount, this_year, is_secured }
+        Fund {
+            kind,
+            source: "县财政".to_owned(),
+            amount,
+            this_year,
+            is_secured,
+        }
     }
 
     #[test]

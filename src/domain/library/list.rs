@@ -178,7 +178,9 @@ pub fn missing(places: u16, lines: usize) -> Vec<Problem> {
 /// The canonical text of a version of a list: what its hash stands for.
 #[must_use]
 pub fn canonical(congress: &Congress, list: &CandidateList, lines: &[ListLine]) -> String {
-    let reviewed = list.reviewed_on.map_or_else(String::new, |on| on.to_string());
+    let reviewed = list
+        .reviewed_on
+        .map_or_else(String::new, |on| on.to_string());
     let mut text = format!(
         "minsheng-candidate-list 1\ncongress\t{}\t{}\nlist\t{}\t{}\t{}\nplaces\t{}\n\
          review\t{}\t{reviewed}\t{}\n",
@@ -248,7 +250,11 @@ mod tests {
             (3, 4, -25, false),
         ] {
             let found = Surplus::of(lines, places);
-            assert_eq!((found.percent, found.is_usual()), (percent, is_usual), "{lines}/{places}");
+            assert_eq!(
+                (found.percent, found.is_usual()),
+                (percent, is_usual),
+                "{lines}/{places}"
+            );
         }
         assert_eq!(Surplus::of(3, 2).habit_from, 1);
         assert_eq!(Surplus::of(1, 0).percent, 0);

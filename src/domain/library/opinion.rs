@@ -97,7 +97,11 @@ pub fn check_answer(opinion: &Opinion, given: &Answered, today: Date) -> Result<
     if given.on > today {
         problems.push(Problem::error("opinion-date-late").at("on"));
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
 #[cfg(test)]
@@ -137,12 +141,23 @@ mod tests {
         };
         let today = date(2026, 1, 15);
         let codes = |given: &Answered| -> Vec<&'static str> {
-            let problems = check_answer(&opinion(), given, today).err().unwrap_or_default();
+            let problems = check_answer(&opinion(), given, today)
+                .err()
+                .unwrap_or_default();
             problems.iter().map(|problem| problem.code).collect()
         };
         assert!(codes(&answered(Answer::Agrees, "", date(2026, 1, 9))).is_empty());
-        assert_eq!(codes(&answered(Answer::Objects, "", date(2026, 1, 9))), ["opinion-text-missing"]);
-        assert_eq!(codes(&answered(Answer::Agrees, "", date(2026, 1, 4))), ["opinion-date-early"]);
-        assert_eq!(codes(&answered(Answer::Agrees, "", date(2026, 1, 16))), ["opinion-date-late"]);
+        assert_eq!(
+            codes(&answered(Answer::Objects, "", date(2026, 1, 9))),
+            ["opinion-text-missing"]
+        );
+        assert_eq!(
+            codes(&answered(Answer::Agrees, "", date(2026, 1, 4))),
+            ["opinion-date-early"]
+        );
+        assert_eq!(
+            codes(&answered(Answer::Agrees, "", date(2026, 1, 16))),
+            ["opinion-date-late"]
+        );
     }
 }

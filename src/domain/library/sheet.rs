@@ -352,9 +352,14 @@ mod tests {
         let (theirs, mine) = (sheet("牧道一", "甲村", 100), sheet("牧道二", "甲村", 100));
         let (merged, found) = reconcile(&mine, &theirs, |field| before.text(field));
         assert_eq!(merged.name, "牧道二");
-        let [one] = found.as_slice() else { panic!("{found:?}") };
+        let [one] = found.as_slice() else {
+            panic!("{found:?}")
+        };
         assert!(one.is_contested());
-        assert_eq!((&*one.before, &*one.theirs, &*one.mine), ("牧道", "牧道一", "牧道二"));
+        assert_eq!(
+            (&*one.before, &*one.theirs, &*one.mine),
+            ("牧道", "牧道一", "牧道二")
+        );
     }
 
     #[test]
@@ -372,7 +377,10 @@ mod tests {
             investment: 9,
             need_this_year: 8,
             funds: fund::read("own_budget\t9\t8\tsecured\tx"),
-            targets: vec![Target { year: 2026, text: "路基".into() }],
+            targets: vec![Target {
+                year: 2026,
+                text: "路基".into(),
+            }],
             lead_unit: "l".into(),
             supporting_units: "u".into(),
             leader: "d".into(),
@@ -399,13 +407,24 @@ mod tests {
         bad.need_this_year = 6;
         bad.funds = fund::read("grant\t1\t2\topen\t");
         bad.targets = vec![
-            Target { year: 2027, text: String::new() },
-            Target { year: 2027, text: String::new() },
+            Target {
+                year: 2027,
+                text: String::new(),
+            },
+            Target {
+                year: 2027,
+                text: String::new(),
+            },
         ];
         let codes: Vec<&str> = bad.problems().iter().map(|problem| problem.code).collect();
         assert_eq!(
             codes,
-            ["field-missing", "need-over-investment", "fund-year-over-total", "target-year-twice"]
+            [
+                "field-missing",
+                "need-over-investment",
+                "fund-year-over-total",
+                "target-year-twice"
+            ]
         );
     }
 }

@@ -81,44 +81,96 @@ impl ProjectStage {
                 Act::StartAppraisal => Some(Self::UnderAppraisal),
                 Act::Decline => Some(Self::Declined),
                 Act::Merge => Some(Self::Merged),
-                Act::Pass | Act::SendBack | Act::Reopen | Act::Withdraw | Act::Freeze
-                | Act::Unfreeze | Act::Select | Act::PassOver | Act::Return => None,
+                Act::Pass
+                | Act::SendBack
+                | Act::Reopen
+                | Act::Withdraw
+                | Act::Freeze
+                | Act::Unfreeze
+                | Act::Select
+                | Act::PassOver
+                | Act::Return => None,
             },
             Self::UnderAppraisal => match act {
                 Act::Pass => Some(Self::Candidate),
                 Act::SendBack => Some(Self::InLibrary),
                 Act::Decline => Some(Self::Declined),
                 Act::Merge => Some(Self::Merged),
-                Act::StartAppraisal | Act::Reopen | Act::Withdraw | Act::Freeze
-                | Act::Unfreeze | Act::Select | Act::PassOver | Act::Return => None,
+                Act::StartAppraisal
+                | Act::Reopen
+                | Act::Withdraw
+                | Act::Freeze
+                | Act::Unfreeze
+                | Act::Select
+                | Act::PassOver
+                | Act::Return => None,
             },
             Self::Candidate => match act {
                 Act::Withdraw => Some(Self::InLibrary),
                 Act::Freeze => Some(Self::OnSlate),
-                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline | Act::Reopen
-                | Act::Merge | Act::Unfreeze | Act::Select | Act::PassOver | Act::Return => None,
+                Act::StartAppraisal
+                | Act::Pass
+                | Act::SendBack
+                | Act::Decline
+                | Act::Reopen
+                | Act::Merge
+                | Act::Unfreeze
+                | Act::Select
+                | Act::PassOver
+                | Act::Return => None,
             },
             Self::OnSlate => match act {
                 Act::Unfreeze => Some(Self::Candidate),
                 Act::Select => Some(Self::Selected),
                 Act::PassOver => Some(Self::NotSelected),
-                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline | Act::Reopen
-                | Act::Withdraw | Act::Merge | Act::Freeze | Act::Return => None,
+                Act::StartAppraisal
+                | Act::Pass
+                | Act::SendBack
+                | Act::Decline
+                | Act::Reopen
+                | Act::Withdraw
+                | Act::Merge
+                | Act::Freeze
+                | Act::Return => None,
             },
             Self::NotSelected => match act {
                 Act::Return => Some(Self::InLibrary),
-                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline | Act::Reopen
-                | Act::Withdraw | Act::Merge | Act::Freeze | Act::Unfreeze | Act::Select
+                Act::StartAppraisal
+                | Act::Pass
+                | Act::SendBack
+                | Act::Decline
+                | Act::Reopen
+                | Act::Withdraw
+                | Act::Merge
+                | Act::Freeze
+                | Act::Unfreeze
+                | Act::Select
                 | Act::PassOver => None,
             },
             Self::Declined => match act {
                 Act::Reopen => Some(Self::InLibrary),
-                Act::StartAppraisal | Act::Pass | Act::SendBack | Act::Decline
-                | Act::Withdraw | Act::Merge | Act::Freeze | Act::Unfreeze | Act::Select
-                | Act::PassOver | Act::Return => None,
+                Act::StartAppraisal
+                | Act::Pass
+                | Act::SendBack
+                | Act::Decline
+                | Act::Withdraw
+                | Act::Merge
+                | Act::Freeze
+                | Act::Unfreeze
+                | Act::Select
+                | Act::PassOver
+                | Act::Return => None,
             },
             // What follows the vote has its own table: domain/followup/stage.rs.
-            Self::Selected | Self::Merged | Self::Assigned | Self::InProgress | Self::Completed | Self::Accepted | Self::Evaluated | Self::Suspended | Self::Terminated => None,
+            Self::Selected
+            | Self::Merged
+            | Self::Assigned
+            | Self::InProgress
+            | Self::Completed
+            | Self::Accepted
+            | Self::Evaluated
+            | Self::Suspended
+            | Self::Terminated => None,
         };
         next.ok_or_else(|| {
             let problem = Problem::error("project-out-of-turn").with("act", act.word());
@@ -131,18 +183,45 @@ impl ProjectStage {
     pub fn is_editable(self) -> bool {
         match self {
             Self::InLibrary | Self::UnderAppraisal | Self::Candidate => true,
-            Self::OnSlate | Self::Selected | Self::NotSelected | Self::Declined | Self::Merged | Self::Assigned | Self::InProgress | Self::Completed | Self::Accepted | Self::Evaluated | Self::Suspended | Self::Terminated => {
-                false
-            }
+            Self::OnSlate
+            | Self::Selected
+            | Self::NotSelected
+            | Self::Declined
+            | Self::Merged
+            | Self::Assigned
+            | Self::InProgress
+            | Self::Completed
+            | Self::Accepted
+            | Self::Evaluated
+            | Self::Suspended
+            | Self::Terminated => false,
         }
+    }
+
+    /// Whether a vote has decided about it, whatever came after.
+    #[must_use]
+    pub fn is_voted(self) -> bool {
+        self.is_public() && self != Self::OnSlate
     }
 
     /// Whether everybody may read of it: from the frozen slate on.
     #[must_use]
     pub fn is_public(self) -> bool {
         match self {
-            Self::OnSlate | Self::Selected | Self::NotSelected | Self::Assigned | Self::InProgress | Self::Completed | Self::Accepted | Self::Evaluated | Self::Suspended | Self::Terminated => true,
-            Self::InLibrary | Self::UnderAppraisal | Self::Candidate | Self::Declined
+            Self::OnSlate
+            | Self::Selected
+            | Self::NotSelected
+            | Self::Assigned
+            | Self::InProgress
+            | Self::Completed
+            | Self::Accepted
+            | Self::Evaluated
+            | Self::Suspended
+            | Self::Terminated => true,
+            Self::InLibrary
+            | Self::UnderAppraisal
+            | Self::Candidate
+            | Self::Declined
             | Self::Merged => false,
         }
     }

@@ -55,7 +55,11 @@ pub fn check(name: &str, summary: &str) -> Result<(), Vec<Problem>> {
             problems.push(Problem::error("translation-script").at(field));
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
 fn is_arabic_letter(character: char) -> bool {
@@ -75,7 +79,10 @@ mod tests {
             problems.iter().map(|problem| problem.code).collect()
         };
         assert_eq!(codes("牧道", ""), ["translation-script"]);
-        assert_eq!(codes("Мал жолы", "мал"), ["translation-script", "translation-script"]);
+        assert_eq!(
+            codes("Мал жолы", "мал"),
+            ["translation-script", "translation-script"]
+        );
         assert_eq!(codes("", "مال"), ["translation-name-missing"]);
     }
 }

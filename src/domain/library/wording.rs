@@ -106,7 +106,10 @@ mod tests {
 
     #[test]
     fn names_are_tidied_or_refused() {
-        assert_eq!(line("name", " \u{200f}牧道\t建设 \r\n"), Ok("牧道 建设".to_owned()));
+        assert_eq!(
+            line("name", " \u{200f}牧道\t建设 \r\n"),
+            Ok("牧道 建设".to_owned())
+        );
         for (typed, code) in [
             ("牧道\u{202e}设建", "text-hidden"),
             ("牧\u{200b}道", "text-hidden"),

@@ -1,8 +1,8 @@
 //! The canonical text of a frozen slate: what exactly was voted on, under one hash.
 
 use super::{Poll, Round, RoundLine};
-use crate::domain::digest::Digest;
 use crate::domain::congress::Congress;
+use crate::domain::digest::Digest;
 use crate::domain::session::Session;
 
 /// The version of a candidate list that a slate was taken from.

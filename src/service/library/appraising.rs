@@ -128,7 +128,11 @@ impl Service {
                 for (check, is_met, note) in &answers {
                     let field = format!("note_{}", check.word());
                     let note = wording::line(&field, note).map_err(ServiceError::invalid)?;
-                    let one = Checked { check: *check, is_met: *is_met, note };
+                    let one = Checked {
+                        check: *check,
+                        is_met: *is_met,
+                        note,
+                    };
                     screenings::save(tx, id, &one)?;
                 }
                 let told = LibraryEvent::Screened { project: id };
@@ -176,7 +180,11 @@ impl Service {
                     Conclusion::SendBack => ProjectAct::SendBack,
                     Conclusion::Decline => ProjectAct::Decline,
                 };
-                let shown = if given.conclusion == Conclusion::Decline { &reason } else { "" };
+                let shown = if given.conclusion == Conclusion::Decline {
+                    &reason
+                } else {
+                    ""
+                };
                 move_project(tx, &grant, now, &project, act, shown)?;
                 let end = Appraisal {
                     conclusion: given.conclusion,

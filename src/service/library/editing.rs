@@ -89,13 +89,19 @@ impl Service {
                 if version != project.version {
                     let clash = clash(tx, project, version, &sheet)?;
                     let saved = Saved::Collided(Box::new(clash));
-                    return Ok(Written::quiet(saved, "nothing is saved: both texts are shown"));
+                    return Ok(Written::quiet(
+                        saved,
+                        "nothing is saved: both texts are shown",
+                    ));
                 }
                 refuse_taken(tx, &project, &sheet)?;
                 match edit(tx, &grant, now, &project, &sheet)? {
                     0 => Ok(Written::quiet(Saved::Done, "nothing had changed")),
                     fields => {
-                        let told = LibraryEvent::ProjectEdited { project: id, fields };
+                        let told = LibraryEvent::ProjectEdited {
+                            project: id,
+                            fields,
+                        };
                         Ok(Written::recorded(Saved::Done, event(&grant, now, told)))
                     }
                 }

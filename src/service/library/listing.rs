@@ -18,9 +18,7 @@ use crate::service::{Service, ServiceError, permit};
 use crate::store::act_requests::{self, ActRequest, Subject};
 use crate::store::candidate_lists::ListVersion;
 use crate::store::projects::search::{self, Filter};
-use crate::store::{
-    ReadTx, Written, candidate_lists, congresses, polls, projects, translations,
-};
+use crate::store::{ReadTx, Written, candidate_lists, congresses, polls, projects, translations};
 
 /// One line of a list with its gaps.
 #[derive(Debug, Clone)]
@@ -140,7 +138,9 @@ impl Service {
             return Err(ServiceError::invalid(problem));
         }
         if review.on > day(now) {
-            return Err(ServiceError::invalid(Problem::error("review-later").at("on")));
+            return Err(ServiceError::invalid(
+                Problem::error("review-later").at("on"),
+            ));
         }
         self.move_list(actor, id, ListAct::Review, move |list| {
             list.reviewed_on = Some(review.on);
@@ -154,7 +154,8 @@ impl Service {
     /// # Errors
     /// Refused: `list-out-of-turn`, `list-empty`, `list-too-short`.
     pub async fn fix_list(&self, actor: &Actor, id: ListId) -> Result<(), ServiceError> {
-        self.move_list(actor.clone(), id, ListAct::Fix, |_| {}).await
+        self.move_list(actor.clone(), id, ListAct::Fix, |_| {})
+            .await
     }
 
     /// Takes a reviewed or formal list up again; it must be reviewed anew.
@@ -251,7 +252,9 @@ pub(super) fn check_lines(
         } else {
             continue;
         };
-        let problem = Problem::error(problem).at("slate").with("name", project.name);
+        let problem = Problem::error(problem)
+            .at("slate")
+            .with("name", project.name);
         return Err(ServiceError::invalid(problem));
     }
     Ok(())

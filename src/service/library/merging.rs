@@ -51,7 +51,10 @@ impl Service {
                 project_changes::create(tx, from, now, grant.account(), told)?;
                 let told = ("merged", "", project.sheet.code.as_str());
                 project_changes::create(tx, into.id, now, grant.account(), told)?;
-                let told = LibraryEvent::ProjectMerged { from, into: into.id };
+                let told = LibraryEvent::ProjectMerged {
+                    from,
+                    into: into.id,
+                };
                 Ok(Written::recorded((), event(&grant, now, told)))
             })
             .await

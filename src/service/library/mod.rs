@@ -12,13 +12,14 @@ pub mod opining;
 pub mod reading;
 pub mod returning;
 pub mod revising;
+pub mod showing;
 pub mod translating;
 pub mod typed;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{ServiceError, permit};
+use super::{Service, ServiceError, permit};
 use crate::clock::beijing;
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
@@ -30,15 +31,19 @@ use crate::store::{ReadTx, WriteTx, project_changes, projects};
 
 /// The civil day of a moment here.
 pub(super) fn day(now: Timestamp) -> Date {
-    beijing().to_datetime(now).date()
+    now.to_zoned_datetime(beijing()).date()
+}
+
+impl Service {
+    /// Today here, for forms that propose a date.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        day(self.clock.now())
+    }
 }
 
 /// A project for somebody who keeps its library.
-fn kept(
-    tx: &ReadTx<'_>,
-    actor: &Actor,
-    id: ProjectId,
-) -> Result<(Project, Grant), ServiceError> {
+fn kept(tx: &ReadTx<'_>, actor: &Actor, id: ProjectId) -> Result<(Project, Grant), ServiceError> {
     let project = projects::get(tx, id)?;
     let grant = permit(actor, Action::KeepLibrary, project.congress)?;
     Ok((project, grant))

@@ -72,7 +72,9 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         let name = wording::line("unit", unit).map_err(ServiceError::invalid)?;
         if name.is_empty() {
-            return Err(ServiceError::invalid(Problem::error("unit-missing").at("unit")));
+            return Err(ServiceError::invalid(
+                Problem::error("unit-missing").at("unit"),
+            ));
         }
         let today = day(now);
         check_due(due_on, today).map_err(ServiceError::invalid)?;
@@ -85,14 +87,20 @@ impl Service {
                     return Err(ServiceError::refused(problem));
                 }
                 let newest = opinions::list_newest(tx, id)?;
-                let open = newest.iter().find(|one| one.kind == kind && one.answered.is_none());
+                let open = newest
+                    .iter()
+                    .find(|one| one.kind == kind && one.answered.is_none());
                 if let Some(open) = open {
                     let problem = Problem::error("opinion-open").with("unit", &open.unit_name);
                     return Err(ServiceError::refused(problem.with("since", open.asked_on)));
                 }
                 let unit = units::save(tx, project.congress, &name)?;
                 let opinion = opinions::create(tx, id, kind, unit, today, due_on)?;
-                let told = LibraryEvent::OpinionAsked { opinion, project: id, kind };
+                let told = LibraryEvent::OpinionAsked {
+                    opinion,
+                    project: id,
+                    kind,
+                };
                 Ok(Written::recorded(opinion, event(&grant, now, told)))
             })
             .await
@@ -135,7 +143,10 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("opinion-answered")));
                 }
                 let is_paper = view.is_clerk;
-                let told = LibraryEvent::OpinionAnswered { opinion: id, is_paper };
+                let told = LibraryEvent::OpinionAnswered {
+                    opinion: id,
+                    is_paper,
+                };
                 Ok(Written::recorded((), event(&grant, now, told)))
             })
             .await
@@ -204,6 +215,12 @@ fn opinion_for(
         return Err(ServiceError::NotFound("opinion"));
     }
     let congress = congresses::get(tx, project.congress)?;
-    let view = OpinionView { congress, project, opinion, is_clerk, today };
+    let view = OpinionView {
+        congress,
+        project,
+        opinion,
+        is_clerk,
+        today,
+    };
     Ok((view, grant))
 }

@@ -6,16 +6,17 @@ use crate::domain::congress::Congress;
 use crate::domain::id::{CongressId, ProjectId};
 use crate::domain::library::list::CandidateList;
 use crate::domain::library::project::{Project, ProjectLine};
+use crate::domain::library::sheet::Field;
+use crate::domain::library::stage::ProjectStage;
 use crate::domain::library::translation::Translation;
 use crate::domain::library::wording;
 use crate::domain::person::Unit;
 use crate::exchange::{self, ExportError, Format, ProjectRow};
-use crate::domain::library::sheet::Field;
-use crate::domain::library::stage::ProjectStage;
 use crate::service::{Service, ServiceError, permit};
 use crate::store::appraisals::{self, Appraisal};
 use crate::store::project_changes::{self, Change};
-use crate::store::projects::search::{self, Filter};
+use crate::store::projects::search;
+pub use crate::store::projects::search::Filter;
 use crate::store::vote_results::{self, VoteResult};
 use crate::store::{ReadTx, candidate_lists, congresses, projects, translations, units};
 
@@ -39,6 +40,17 @@ pub struct LibraryPage {
     pub units: Vec<Unit>,
     /// The candidate lists of the year.
     pub lists: Vec<CandidateList>,
+}
+
+/// A library as a file.
+#[derive(Debug, Clone)]
+pub struct ProjectFile {
+    /// A name for it, ASCII.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// A project with everything around it.
@@ -147,15 +159,18 @@ impl Service {
     /// A library of a year as a file that an import reads back as the same.
     ///
     /// # Errors
-    /// Rows that no file can hold.
+    /// Not found: a format that is neither `csv` nor `xlsx`. Rows that no file can hold.
     pub async fn export_projects(
         &self,
         actor: &Actor,
         congress: CongressId,
         year: i16,
-        format: Format,
-    ) -> Result<Vec<u8>, ServiceError> {
+        format: &str,
+    ) -> Result<ProjectFile, ServiceError> {
         let actor = actor.clone();
+        let formats = [Format::Csv, Format::Xlsx].into_iter();
+        let format = formats.filter(|one| one.extension() == format).next_back();
+        let format = format.ok_or(ServiceError::NotFound("format"))?;
         self.store
             .read(move |tx| {
                 permit(&actor, Action::KeepLibrary, congress)?;
@@ -168,8 +183,14 @@ impl Service {
                         given: Field::ALL.to_vec(),
                     });
                 }
+                let slug = congresses::get(tx, congress)?.slug;
                 let bytes = exchange::export_projects(&rows, format);
-                bytes.map_err(|error: ExportError| ServiceError::Broken(Box::new(error)))
+                Ok(ProjectFile {
+                    name: format!("{slug}-{year}.{}", format.extension()),
+                    media_type: format.media_type(),
+                    bytes: bytes
+                        .map_err(|error: ExportError| ServiceError::Broken(Box::new(error)))?,
+                })
             })
             .await
     }
@@ -181,7 +202,14 @@ pub(in crate::service) fn is_candidate(stage: ProjectStage) -> bool {
         ProjectStage::Candidate
         | ProjectStage::OnSlate
         | ProjectStage::Selected
-        | ProjectStage::NotSelected | ProjectStage::Assigned | ProjectStage::InProgress | ProjectStage::Completed | ProjectStage::Accepted | ProjectStage::Evaluated | ProjectStage::Suspended | ProjectStage::Terminated => true,
+        | ProjectStage::NotSelected
+        | ProjectStage::Assigned
+        | ProjectStage::InProgress
+        | ProjectStage::Completed
+        | ProjectStage::Accepted
+        | ProjectStage::Evaluated
+        | ProjectStage::Suspended
+        | ProjectStage::Terminated => true,
         ProjectStage::InLibrary
         | ProjectStage::UnderAppraisal
         | ProjectStage::Declined
@@ -202,7 +230,8 @@ fn view(tx: &ReadTx<'_>, project: Project) -> Result<ProjectView, ServiceError> 
     }
     let some = |id: Option<ProjectId>| id.map(|id| projects::get(tx, id)).transpose();
     let merged = projects::list_merged(tx, id)?;
-    let merged: Result<Vec<Project>, _> = merged.into_iter().map(|id| projects::get(tx, id)).collect();
+    let merged: Result<Vec<Project>, _> =
+        merged.into_iter().map(|id| projects::get(tx, id)).collect();
     Ok(ProjectView {
         congress: congresses::get(tx, project.congress)?,
         translations: translations::list(tx, id)?,

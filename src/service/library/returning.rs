@@ -51,7 +51,10 @@ impl Service {
                     };
                     translations::save(tx, new, &again, typist)?;
                 }
-                let told = LibraryEvent::ProjectReturned { previous: id, project: new };
+                let told = LibraryEvent::ProjectReturned {
+                    previous: id,
+                    project: new,
+                };
                 Ok(Written::recorded(new, event(&grant, now, told)))
             })
             .await

@@ -48,7 +48,9 @@ impl Service {
             .write(move |tx| {
                 let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
-                list.stage.after(ListAct::Revise).map_err(ServiceError::refused)?;
+                list.stage
+                    .after(ListAct::Revise)
+                    .map_err(ServiceError::refused)?;
                 refuse_late(tx, &list)?;
                 if act_requests::find(tx, Subject::List(id.0), REVISE)?.is_some() {
                     return Err(ServiceError::refused(Problem::error("revision-waits")));
@@ -80,9 +82,15 @@ impl Service {
                 let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
                 let reason = second(tx, id, account)?;
-                list.stage.after(ListAct::Revise).map_err(ServiceError::refused)?;
+                list.stage
+                    .after(ListAct::Revise)
+                    .map_err(ServiceError::refused)?;
                 let place = refuse_late(tx, &list)?;
-                let doing = Doing { grant: &grant, now, reason: &reason };
+                let doing = Doing {
+                    grant: &grant,
+                    now,
+                    reason: &reason,
+                };
                 let told = revise(tx, list, place, &doing)?;
                 act_requests::remove_all(tx, Subject::List(id.0))?;
                 candidate_lists::update_proposed(tx, id, &[])?;
@@ -156,7 +164,9 @@ fn refuse_foreign(
 ) -> Result<(), ServiceError> {
     let present = candidate_lists::list_lines(tx, list.id)?;
     if present == lines {
-        return Err(ServiceError::invalid(Problem::error("list-same").at("slate")));
+        return Err(ServiceError::invalid(
+            Problem::error("list-same").at("slate"),
+        ));
     }
     for id in lines.iter().filter(|id| !present.contains(id)) {
         let project = projects::get(tx, *id)?;
@@ -177,7 +187,9 @@ fn revise(
 ) -> Result<Event, ServiceError> {
     let before = candidate_lists::list_lines(tx, list.id)?;
     let after = candidate_lists::list_proposed(tx, list.id)?;
-    let is_frozen = places.iter().any(|place| place.round.stage == RoundStage::Frozen);
+    let is_frozen = places
+        .iter()
+        .any(|place| place.round.stage == RoundStage::Frozen);
     if is_frozen {
         for id in before.iter().filter(|id| !after.contains(id)) {
             unfreeze_project(tx, doing, &projects::get(tx, *id)?)?;

@@ -55,7 +55,11 @@ impl Service {
                     }
                 }
                 let state = given.state;
-                let told = LibraryEvent::Translated { project: id, language, state };
+                let told = LibraryEvent::Translated {
+                    project: id,
+                    language,
+                    state,
+                };
                 Ok(Written::recorded((), event(&grant, now, told)))
             })
             .await
@@ -88,7 +92,11 @@ impl Service {
                 let field = format!("{}.state", language.word());
                 let told = (field.as_str(), TranslationState::Draft.word(), state.word());
                 project_changes::create(tx, id, now, grant.account(), told)?;
-                let told = LibraryEvent::Translated { project: id, language, state };
+                let told = LibraryEvent::Translated {
+                    project: id,
+                    language,
+                    state,
+                };
                 Ok(Written::recorded((), event(&grant, now, told)))
             })
             .await
@@ -108,7 +116,12 @@ fn typed(
     } else {
         TranslationState::Draft
     };
-    Ok(Translation { language, name, summary, state })
+    Ok(Translation {
+        language,
+        name,
+        summary,
+        state,
+    })
 }
 
 /// The words of a language; empty ones where nothing was typed.

@@ -89,7 +89,10 @@ impl Typed {
             let mut names = names.iter();
             names.any(|name| !self.get(&format!("{name}_{row}")).trim().is_empty())
         };
-        (0..MOST_ROWS).rev().find(is_filled).map_or(0, |row| row + 1)
+        (0..MOST_ROWS)
+            .rev()
+            .find(is_filled)
+            .map_or(0, |row| row + 1)
     }
 
     /// The sheet that was typed.
@@ -97,14 +100,21 @@ impl Typed {
     /// # Errors
     /// Every problem at its field; the form keeps what was typed.
     pub fn read(&self) -> Result<Sheet, Vec<Problem>> {
-        let mut reader = Reader { typed: self, problems: Vec::new() };
+        let mut reader = Reader {
+            typed: self,
+            problems: Vec::new(),
+        };
         let sheet = reader.sheet();
         let mut problems = reader.problems;
         let is_told = |problem: &Problem| problems.iter().any(|told| told.place == problem.place);
         let more: Vec<Problem> = sheet.problems();
         let more: Vec<Problem> = more.into_iter().filter(|one| !is_told(one)).collect();
         problems.extend(more);
-        if problems.is_empty() { Ok(sheet) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(sheet)
+        } else {
+            Err(problems)
+        }
     }
 }
 
@@ -196,7 +206,8 @@ impl Reader<'_> {
                 continue;
             }
             if is_empty {
-                self.problems.push(Problem::error("fund-amount-missing").at(&*place));
+                self.problems
+                    .push(Problem::error("fund-amount-missing").at(&*place));
             }
             let amount = self.amount(&place, 0);
             let kind = FundKind::from_word(self.typed.get(&format!("fund_kind_{row}")));
@@ -226,7 +237,9 @@ impl Reader<'_> {
                 Ok(year) if (2000..2100).contains(&year) => {
                     targets.push(Target { year, text: words });
                 }
-                _ => self.problems.push(Problem::error("target-year").at(&*place)),
+                _ => self
+                    .problems
+                    .push(Problem::error("target-year").at(&*place)),
             }
         }
         targets.sort_by_key(|target| target.year);
@@ -239,7 +252,9 @@ mod tests {
     use super::*;
 
     fn typed(inputs: &[(&str, &str)]) -> Typed {
-        let inputs = inputs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let inputs = inputs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Typed::new(inputs.collect())
     }
 
@@ -265,9 +280,15 @@ mod tests {
     #[test]
     fn a_form_is_read_forgivingly_and_shown_as_the_same() {
         let sheet = typed(WHOLE).read().unwrap();
-        assert_eq!((sheet.investment, sheet.need_this_year), (4_800_000_000, 48_000_000));
+        assert_eq!(
+            (sheet.investment, sheet.need_this_year),
+            (4_800_000_000, 48_000_000)
+        );
         assert_eq!(sheet.beneficiary_count, Some(5200));
-        assert_eq!(sheet.targets.iter().map(|one| one.year).collect::<Vec<_>>(), [2026, 2027]);
+        assert_eq!(
+            sheet.targets.iter().map(|one| one.year).collect::<Vec<_>>(),
+            [2026, 2027]
+        );
         assert!(sheet.funds[0].is_secured);
         assert_eq!(Typed::of(&sheet).read(), Ok(sheet));
     }

@@ -144,7 +144,15 @@ fn searched(sheet: &Sheet) -> String {
         beneficiaries,
         ..
     } = sheet;
-    let all = [code, name, summary, place, lead_unit, beneficiaries, content];
+    let all = [
+        code,
+        name,
+        summary,
+        place,
+        lead_unit,
+        beneficiaries,
+        content,
+    ];
     let folded = all.map(|text| wording::folded(text));
     // A character that folding leaves nowhere keeps two fields from making a word together.
     folded.join("\n")
