@@ -1,7 +1,8 @@
 //! Library projects: everything that a sheet says, and whether a candidate.
 //!
-//! A row knows which columns its file has: what a file does not speak of is not changed by it.
+//! What a file has no column for, it does not change.
 
+use super::file_row::FileRow;
 use super::money::{self, BadAmount};
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
@@ -22,14 +23,48 @@ const KIND: Kind = Kind {
 pub struct ProjectRow {
     /// What it says. Money is written in 万元, and a number alone means 万元.
     pub sheet: Sheet,
-    /// The fields that the file has a column for.
-    pub given: Vec<Field>,
     /// Whether a candidate; an empty cell means no.
     pub is_candidate: bool,
 }
 
+impl FileRow for ProjectRow {
+    const TABLE: &'static str = KIND.name;
+    const NEEDED: &'static [&'static str] = KIND.needed;
+
+    fn read(file: &[u8]) -> Trial<Self> {
+        try_projects(file)
+    }
+
+    fn key(&self) -> &str {
+        &self.sheet.code
+    }
+
+    fn name(&self) -> &str {
+        &self.sheet.name
+    }
+
+    /// A file says that a project is to be a candidate; that it no longer is, the office decides.
+    fn filled(self, stands: &Self, lacks: &[&str]) -> Self {
+        let all = Field::ALL.iter().copied();
+        let given: Vec<Field> = all.filter(|field| !lacks.contains(&column_of(*field))).collect();
+        Self {
+            sheet: stands.sheet.overlaid(&self.sheet, &given),
+            is_candidate: self.is_candidate || stands.is_candidate,
+        }
+    }
+
+    fn cell(&self, column: &str) -> String {
+        let mut fields = Field::ALL.iter().copied();
+        match fields.find(|field| column_of(*field) == column) {
+            Some(field) => written(&self.sheet, field),
+            None if column == "candidate" => columns::flag(self.is_candidate),
+            None => String::new(),
+        }
+    }
+}
+
 /// The column of a field.
-pub(super) fn column_of(field: Field) -> &'static str {
+fn column_of(field: Field) -> &'static str {
     match field {
         Field::Funds => "funding",
         Field::Code
@@ -64,17 +99,12 @@ pub fn try_projects(bytes: &[u8]) -> Trial<ProjectRow> {
     };
     table.refuse_equal("code");
     table.refuse_equal("name");
-    let all = Field::ALL.iter().copied();
-    let given: Vec<Field> = all
-        .filter(|field| table.has_column(column_of(*field)))
-        .collect();
     let mut rows = Vec::new();
     for row in std::mem::take(&mut table.rows) {
         let sheet = sheet(&mut table, &row);
         let candidate = table.word(&row, "candidate", "flag", Some("no"));
         let project = ProjectRow {
             sheet,
-            given: given.clone(),
             is_candidate: candidate == Some("yes"),
         };
         rows.push((row.number, project));
@@ -213,7 +243,7 @@ fn amount(table: &mut Table, row: &Row, column: &'static str) -> Option<i64> {
 }
 
 /// The cell of a field in an exported file, read back as the same.
-pub(super) fn written(sheet: &Sheet, field: Field) -> String {
+fn written(sheet: &Sheet, field: Field) -> String {
     match field {
         Field::Investment => money::wan(sheet.investment),
         Field::NeedThisYear => money::wan(sheet.need_this_year),

@@ -28,26 +28,16 @@ pub(super) fn freeze(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let mut list = list_of(tx, &place)?;
-    let is_first = place.round.kind == RoundKind::First;
-    if is_first {
-        // The list may have been worked on since the poll took its lines.
-        let lines = candidate_lists::list_lines(tx, list.id)?;
-        rounds::update_lines(tx, place.round.id, &lines)?;
-    }
-    let count = rounds::list_lines(tx, place.round.id)?.len();
-    let rules = rules_of(&place.round)?;
-    refuse_faulty(&place, &lint_of(tx, &place, &rules, count)?)?;
     let mut events = Vec::new();
-    if is_first {
+    if place.round.kind == RoundKind::First {
+        let lines = lines_of(tx, &place)?;
+        rounds::update_lines(tx, place.round.id, &lines)?;
         if list.stage == ListStage::Formal {
-            list.stage = list
-                .stage
-                .after(ListAct::Freeze)
-                .map_err(ServiceError::refused)?;
+            list.stage = list.stage.after(ListAct::Freeze).map_err(ServiceError::refused)?;
             events.push(fix(tx, &place.congress, &list, "", doing)?);
         }
-        for line in rounds::list_lines(tx, place.round.id)? {
-            freeze_project(tx, doing, line.project)?;
+        for project in lines {
+            freeze_project(tx, doing, project)?;
         }
     }
     let id = place.round.id;
@@ -60,6 +50,58 @@ pub(super) fn freeze(
     save(tx, place, fixed)?;
     events.push(doing.event(id, RoundAct::Freeze, detail));
     Ok(events)
+}
+
+/// What stands against freezing a draft besides the guards of its stage: the candidate list, opinions
+/// and money of its projects, errors of the rules, names that are equal, and warnings without a
+/// reason on record. Asked of both people.
+pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
+    let lines = lines_of(tx, place)?;
+    let found = lint_of(tx, place, &rules_of(&place.round)?, lines.len())?;
+    let (mut errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        found.into_iter().partition(Problem::is_error);
+    let is_first = place.round.kind == RoundKind::First;
+    if is_first && let Err(error) = list_of(tx, place) {
+        errors.extend(error.problems().iter().cloned());
+    }
+    let mut names = Vec::new();
+    for id in lines {
+        let project = projects::get(tx, id)?;
+        if is_first {
+            errors.extend(against_project(tx, &project)?);
+        }
+        names.push(project.sheet.name);
+    }
+    // Names may have changed since the slate was saved.
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    errors.extend(slate::equal_names(&names));
+    if !warnings.is_empty() && place.poll.warnings_reason.is_empty() {
+        errors.push(Problem::error("warnings-not-accepted"));
+    }
+    Ok(errors)
+}
+
+/// The projects that a draft would be frozen with: those of its list as it stands now, which may have
+/// been worked on since the poll took it; of a later round, its own.
+fn lines_of(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<ProjectId>, ServiceError> {
+    match polls::find_list(tx, place.poll.id)? {
+        Some(list) if place.round.kind == RoundKind::First => {
+            Ok(candidate_lists::list_lines(tx, list)?)
+        }
+        _ => {
+            let lines = rounds::list_lines(tx, place.round.id)?;
+            Ok(lines.into_iter().map(|line| line.project).collect())
+        }
+    }
+}
+
+/// What stands against putting a project on a slate.
+fn against_project(tx: &ReadTx<'_>, project: &Project) -> Result<Vec<Problem>, ServiceError> {
+    if project.stage != ProjectStage::Candidate {
+        let problem = Problem::error("not-a-candidate").with("name", &project.sheet.name);
+        return Ok(vec![problem]);
+    }
+    Ok(missing_at_freezing(project, &facts(tx, project.id)?))
 }
 
 /// The list that a round takes its lines from, ready to be frozen.
@@ -144,13 +186,9 @@ pub(super) fn freeze_project(
     id: ProjectId,
 ) -> Result<(), ServiceError> {
     let project = projects::get(tx, id)?;
-    if project.stage != ProjectStage::Candidate {
-        let problem = Problem::error("not-a-candidate").with("name", project.sheet.name);
-        return Err(ServiceError::refused(problem));
-    }
-    let missing = missing_at_freezing(&project, &facts(tx, id)?);
-    if !missing.is_empty() {
-        return Err(ServiceError::Refused(missing));
+    let against = against_project(tx, &project)?;
+    if !against.is_empty() {
+        return Err(ServiceError::Refused(against));
     }
     move_project(tx, doing.grant, doing.now, &project, ProjectAct::Freeze, "")?;
     let (from, to) = (TranslationState::Checked, TranslationState::Frozen);
@@ -173,18 +211,4 @@ pub(super) fn unfreeze_project(
     )?;
     let (from, to) = (TranslationState::Frozen, TranslationState::Checked);
     Ok(translations::update_states(tx, project.id, from, to)?)
-}
-
-/// Errors of the rules refuse; warnings need a reason on record.
-fn refuse_faulty(place: &Place, found: &[Problem]) -> Result<(), ServiceError> {
-    let errors: Vec<Problem> = found.iter().filter(|p| p.is_error()).cloned().collect();
-    if !errors.is_empty() {
-        return Err(ServiceError::Refused(errors));
-    }
-    if !found.is_empty() && place.poll.warnings_reason.is_empty() {
-        return Err(ServiceError::refused(Problem::error(
-            "warnings-not-accepted",
-        )));
-    }
-    Ok(())
 }

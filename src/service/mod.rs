@@ -24,6 +24,7 @@ pub mod people;
 pub mod polling;
 pub mod publishing;
 pub mod roll_call;
+pub mod ruling;
 mod scrubbing;
 pub mod sessions;
 pub mod sign_in;
@@ -51,6 +52,8 @@ pub struct Service {
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) reading: importing::Reading,
+    pub(crate) shelf: importing::Shelf,
 }
 
 impl Service {
@@ -83,6 +86,8 @@ impl Service {
             keys,
             limits,
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
+            reading: importing::Reading::new(),
+            shelf: importing::Shelf::default(),
         };
         service.finish_scrubs().await?;
         Ok(service)

@@ -2,21 +2,22 @@
 
 use super::acts::Place;
 use super::certifying::counted_rounds;
-use super::library::reading::is_candidate;
 use super::sessions::{SessionView, view};
 use super::{Service, ServiceError, permit};
+use crate::domain::library::stage::ProjectStage;
+use crate::store::projects::search::{self, Filter};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
-use crate::domain::library::stage::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
-use crate::store::projects::search::{self, Filter};
 use crate::store::statements::Statement;
-use crate::store::{ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements};
+use crate::store::{
+    ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements,
+};
 
 /// The prefecture with its congresses.
 #[derive(Debug, Clone)]
@@ -85,6 +86,8 @@ pub struct NoticeView {
 pub struct Desk {
     /// The congress.
     pub congress: Congress,
+    /// Whether the reader may bring and take files.
+    pub may_prepare: bool,
     /// Deputies in office.
     pub deputies: u32,
     /// Projects of the newest session's year that are candidates or came onto a slate.
@@ -136,6 +139,7 @@ impl Service {
         let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(serves).collect();
         ids.sort_unstable();
         ids.dedup();
+        let actor = actor.clone();
         self.store
             .read(move |tx| {
                 let mut desks = Vec::new();
@@ -147,6 +151,7 @@ impl Service {
                     let year = views.first().map_or(0, |view| view.session.year);
                     desks.push(Desk {
                         congress: congresses::get(tx, id)?,
+                        may_prepare: permit(&actor, Action::Prepare, id).is_ok(),
                         deputies: deputies::count(tx, id, Body::Congress)?,
                         candidates: candidates(tx, id, year)?,
                         sessions: views,
@@ -278,7 +283,7 @@ impl Service {
 fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
     let mut found = 0;
     for stage in ProjectStage::ALL.iter().copied() {
-        if is_candidate(stage) {
+        if stage.has_been_candidate() {
             let filter = Filter {
                 stage: Some(stage),
                 ..Filter::default()

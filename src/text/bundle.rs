@@ -21,6 +21,7 @@ macro_rules! complete {
             "common",
             "people",
             "import",
+            "files",
             "office",
             "library",
             "rules",

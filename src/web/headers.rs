@@ -73,15 +73,3 @@ pub(super) fn lasting(kind: &'static str, bytes: &'static [u8]) -> Response {
     ];
     (headers, bytes).into_response()
 }
-
-/// A file to be kept by whoever asked for it; `name` is ASCII without quotes.
-pub(super) fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ),
-    ];
-    (headers, bytes).into_response()
-}

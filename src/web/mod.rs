@@ -9,6 +9,7 @@ mod ballot;
 mod candidate_lists;
 mod count;
 mod error;
+mod files;
 mod form;
 mod headers;
 mod kit;
@@ -23,6 +24,7 @@ mod routes;
 mod session;
 mod sign_in;
 mod slips;
+mod upload;
 mod visitor;
 
 use std::net::SocketAddr;
@@ -32,7 +34,7 @@ use std::time::Duration;
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -54,6 +56,7 @@ pub fn app(service: Service, config: &Config) -> Router {
             .as_deref()
             .is_some_and(|url| url.starts_with("https://")),
         place: Arc::new(OnceCell::new()),
+        uploads: Arc::new(Semaphore::new(upload::AT_ONCE)),
     };
     routes::router()
         .fallback(no_such_page)

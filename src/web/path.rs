@@ -5,6 +5,7 @@ use crate::domain::id::{
     AccountId, CongressId, ListId, NoticeId, OpinionId, PollId, ProjectId, RoundId, SessionId,
     SittingId,
 };
+use crate::service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
 /// constant and a function that fills its pieces in.
@@ -85,8 +86,6 @@ paths! {
     NEW_SESSION, new_session(congress: CongressId) = "/manage/congresses/{congress}/sessions/new";
     /// A congress's library of a year.
     LIBRARY, library(congress: CongressId, year: i16) = "/manage/congresses/{congress}/projects/{year}";
-    /// A library as a file.
-    EXPORT_PROJECTS, export_projects(congress: CongressId, year: i16, format: &str) = "/manage/congresses/{congress}/projects/{year}/export/{format}";
     /// A new project.
     NEW_PROJECT, new_project(congress: CongressId, year: i16) = "/manage/congresses/{congress}/projects/{year}/new";
     /// A new candidate list.
@@ -133,6 +132,14 @@ paths! {
     CONFIRM_REVISION, confirm_revision(list: ListId) = "/manage/candidate-lists/{list}/revision/confirm";
     /// Dropping it.
     DROP_REVISION, drop_revision(list: ListId) = "/manage/candidate-lists/{list}/revision/drop";
+    /// Bringing and taking a kind of file.
+    FILES, files(congress: CongressId, kind: Kind) = "/manage/files/{congress}/{kind}";
+    /// A file that was tried.
+    TRIED, tried(congress: CongressId, kind: Kind, file: &FileName) = "/manage/files/{congress}/{kind}/tried/{file}";
+    /// What stands, as a file.
+    EXPORT, export(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/export/{format}";
+    /// A file to fill in.
+    TEMPLATE, template(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/blank/{format}";
     /// A session for its officers.
     MANAGE_SESSION, manage_session(session: SessionId) = "/manage/sessions/{session}";
     /// A new poll.
@@ -151,6 +158,8 @@ paths! {
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
     /// Its rules.
     RULES, rules(poll: PollId) = "/manage/polls/{poll}/rules";
+    /// Beginning the rules anew from a template.
+    RULES_TEMPLATE, rules_template(poll: PollId) = "/manage/polls/{poll}/rules/template";
     /// Accepting the lint's warnings.
     WARNINGS, warnings(poll: PollId) = "/manage/polls/{poll}/rules/accept";
     /// Noting that the sitting adopted the rules.
@@ -171,6 +180,12 @@ paths! {
     PRESIDIUM, presidium(round: RoundId) = "/count/rounds/{round}/presidium";
     /// The certified statement.
     STATEMENT, statement(poll: PollId) = "/count/{poll}/statement";
+}
+
+/// The rules after a template was chosen: the page says that every setting went back.
+#[must_use]
+pub fn rules_reset(poll: PollId) -> String {
+    format!("{}?reset=yes", rules(poll))
 }
 
 /// The sign-in page that leads back to a page of this site.

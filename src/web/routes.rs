@@ -9,7 +9,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    appraisal, asset, ballot, candidate_lists, count, health, library, my, path, people, poll,
+    appraisal, asset, ballot, candidate_lists, count, files, health, library, my, path, people, poll,
     public, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
@@ -80,6 +80,7 @@ fn table() -> Vec<Route> {
         library_pages(),
         appraisal_pages(),
         list_pages(),
+        file_pages(),
         slip_pages(),
         poll_pages(),
         count_pages(),
@@ -176,6 +177,18 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Files of a clerk; a kind of file asks for its own permission.
+fn file_pages() -> Vec<Route> {
+    vec![
+        reads(path::FILES, May(Prepare), files::handler::show),
+        writes(path::FILES, May(Prepare), files::handler::try_file),
+        reads(path::TRIED, May(Prepare), files::handler::show_trial),
+        writes(path::TRIED, May(Prepare), files::handler::save),
+        reads(path::EXPORT, May(Prepare), files::handler::export),
+        reads(path::TEMPLATE, May(Prepare), files::handler::template),
+    ]
+}
+
 /// Printed slips.
 fn slip_pages() -> Vec<Route> {
     vec![
@@ -192,6 +205,11 @@ fn poll_pages() -> Vec<Route> {
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
+        writes(
+            path::RULES_TEMPLATE,
+            May(Prepare),
+            poll::handler::choose_template,
+        ),
         writes(path::WARNINGS, May(Prepare), poll::handler::accept_warnings),
         writes(path::ADOPT, May(Prepare), poll::handler::adopt),
         reads(path::SLATE, May(Look), poll::handler::show_slate),
@@ -217,7 +235,6 @@ fn library_pages() -> Vec<Route> {
     use library::handler;
     vec![
         reads(path::LIBRARY, May(Look), handler::show),
-        reads(path::EXPORT_PROJECTS, May(KeepLibrary), handler::export),
         reads(path::NEW_PROJECT, May(Look), handler::show_new),
         writes(path::NEW_PROJECT, May(KeepLibrary), handler::create),
         reads(path::MANAGE_PROJECT, May(Look), handler::show_project),

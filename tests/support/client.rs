@@ -46,6 +46,24 @@ impl Client {
         self.follow(page)
     }
 
+    /// Sends a file as the forms for files do, the token first, and follows redirects.
+    pub fn upload(&mut self, path: &str, token: &str, title: &str, bytes: &[u8]) -> Page {
+        let body = multipart(&[
+            ("token", None, token.as_bytes()),
+            ("file", Some(title), bytes),
+        ]);
+        self.post_multipart(path, body)
+    }
+
+    /// Posts a body of parts and follows redirects.
+    pub fn post_multipart(&mut self, path: &str, body: Vec<u8>) -> Page {
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        self.headers.push(("content-type".to_owned(), kind));
+        let page = self.once("POST", path, Some(body));
+        self.headers.pop();
+        self.follow(page)
+    }
+
     fn follow(&mut self, mut page: Page) -> Page {
         for _ in 0..6 {
             if !(300..400).contains(&page.status) {
@@ -138,6 +156,25 @@ impl Client {
             .collect();
         self.post(&to, &fields)
     }
+}
+
+/// What stands between the parts of a form with a file.
+pub const BOUNDARY: &str = "----minsheng-test";
+
+/// The body of a form with parts: name, name of the file if it is one, bytes.
+pub fn multipart(parts: &[(&str, Option<&str>, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, title, bytes) in parts {
+        let title = title.map_or_else(String::new, |title| format!("; filename=\"{title}\""));
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"{title}\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
 }
 
 /// The body of a form.

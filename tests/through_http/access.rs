@@ -24,8 +24,10 @@ fn address(pattern: &str) -> String {
         ("{list}", "1"),
         ("{opinion}", "1"),
         ("{language}", "kk-Arab"),
-        ("{format}", "csv"),
         ("{key}", "QH2026-01"),
+        ("{kind}", "deputies"),
+        ("{file}", "00000000000000000000000000000000"),
+        ("{format}", "csv"),
         ("{account}", "1"),
     ]
     .iter()

@@ -95,8 +95,8 @@ fn a_list_is_ordered_by_numbers_and_buttons_and_shows_its_gaps_and_surplus() {
 }
 
 fn act(client: &mut Client, act: &str) -> Page {
-    let page = client.get("/manage/polls/1");
-    client.submit(&page, &format!("/manage/rounds/1/{act}"), &[])
+    let token = client.get("/manage/polls/1").value("token");
+    client.post(&format!("/manage/rounds/1/{act}"), &[("token", &token)])
 }
 
 /// Opens the roll, declares the quorum and has the rules adopted, so that the slate can be frozen.
@@ -168,6 +168,7 @@ fn freezing_fixes_number_version_and_hash_of_the_list_and_asks_opinions_and_mone
         "/edit",
         &[("fund_amount_0", "700"), ("fund_year_0", "700")],
     );
+    act(&mut clerk, "freeze");
     let done = act(&mut chief, "freeze");
     assert_eq!(done.status, 200, "{}", done.text());
     let list = clerk.get(LIST);

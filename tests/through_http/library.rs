@@ -99,11 +99,8 @@ fn a_clerk_enters_a_project_and_edits_it_and_every_change_stays_on_its_page() {
     ] {
         assert!(history.says(told), "{told}: {}", history.text());
     }
-    let again = clerk.submit(
-        &clerk.get(&format!("{}/edit", page.path)).clone(),
-        "/edit",
-        &[],
-    );
+    let form = clerk.get(&format!("{}/edit", page.path));
+    let again = clerk.submit(&form, "/edit", &[]);
     assert_eq!(again.status, 200);
     let same = clerk.get(&format!("{}/history", page.path));
     assert_eq!(
@@ -277,7 +274,6 @@ fn a_list_is_searched_by_two_characters_and_its_filters_stay_in_the_address() {
 fn an_exported_library_is_imported_without_changing_anything() {
     let hall = Hall::at(Stage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
-    let base = library(&hall);
     let actor = hall.actor("qinghe-clerk");
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let history = |clerk: &mut Client| -> Vec<String> {
@@ -286,11 +282,10 @@ fn an_exported_library_is_imported_without_changing_anything() {
             .collect()
     };
     let before = history(&mut clerk);
+    let base = format!("/manage/files/{congress}/projects-2026");
     for format in ["csv", "xlsx"] {
         let file = clerk.get(&format!("{base}/export/{format}"));
         assert_eq!(file.status, 200);
-        let name = file.header("content-disposition").unwrap();
-        assert!(name.contains(&format!("qinghe-2026.{format}")), "{name}");
         let import = hall
             .service
             .import_projects(&actor, congress, 2026, &file.body);

@@ -8,6 +8,7 @@ use crate::domain::ballot::{Mark, Paper};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, PollId, RoundId, SittingId};
 use crate::domain::poll::round::RoundAct;
+use crate::domain::poll::template::Template;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
 use crate::say;
@@ -237,6 +238,7 @@ async fn set_up<'s>(
         sitting,
         title: title(words),
         places: plan.places,
+        template: Template::PerItem,
     };
     let (poll, round) = service.create_poll(&clerk, new).await?;
     let list = library::candidates(service, &clerk, congress, YEAR, plan.places).await?;

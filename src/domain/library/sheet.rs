@@ -230,7 +230,7 @@ impl Sheet {
             (Field::Summary, &self.summary),
         ] {
             if text.is_empty() {
-                problems.push(Problem::error("field-missing").at(field.word()));
+                problems.push(Problem::error("project-field-missing").at(field.word()));
             }
         }
         if self.need_this_year > self.investment {
@@ -420,7 +420,7 @@ mod tests {
         assert_eq!(
             codes,
             [
-                "field-missing",
+                "project-field-missing",
                 "need-over-investment",
                 "fund-year-over-total",
                 "target-year-twice"

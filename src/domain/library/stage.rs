@@ -180,7 +180,7 @@ impl ProjectStage {
 
     /// Whether what the project says may still be edited: until its slate is frozen.
     #[must_use]
-    pub fn is_editable(self) -> bool {
+    pub fn is_open_to_change(self) -> bool {
         match self {
             Self::InLibrary | Self::UnderAppraisal | Self::Candidate => true,
             Self::OnSlate
@@ -196,6 +196,12 @@ impl ProjectStage {
             | Self::Suspended
             | Self::Terminated => false,
         }
+    }
+
+    /// Whether it is a candidate, or was one and went on to the vote.
+    #[must_use]
+    pub fn has_been_candidate(self) -> bool {
+        self == Self::Candidate || self.is_public()
     }
 
     /// Whether a vote has decided about it, whatever came after.
@@ -268,7 +274,7 @@ mod tests {
     #[test]
     fn what_is_on_a_slate_is_read_by_everybody_and_edited_by_nobody() {
         for stage in ProjectStage::ALL {
-            assert!(!(stage.is_public() && stage.is_editable()), "{stage:?}");
+            assert!(!(stage.is_public() && stage.is_open_to_change()), "{stage:?}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::listing::follow;
 use super::typed::Typed;
 use super::{event, kept};
 use crate::domain::access::{Action, Actor, Grant};
@@ -17,7 +18,7 @@ use crate::domain::library::stage::ProjectStage;
 use crate::domain::problem::Problem;
 use crate::service::{Service, ServiceError, permit};
 use crate::store::project_changes::{self, Change};
-use crate::store::{ReadTx, WriteTx, Written, congresses, projects, units};
+use crate::store::{ReadTx, WriteTx, Written, candidate_lists, congresses, projects, units};
 
 /// What came of saving a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,6 +182,9 @@ pub(in crate::service) fn edit(
         let told = (field.word(), before.as_str(), after.as_str());
         project_changes::create(tx, project.id, now, grant.account(), told)?;
     }
+    for list in candidate_lists::list_of_project(tx, project.id)? {
+        follow(tx, list.id)?;
+    }
     Ok(changes.len())
 }
 
@@ -192,7 +196,7 @@ fn save_unit(tx: &WriteTx<'_>, congress: CongressId, sheet: &Sheet) -> Result<()
 }
 
 fn refuse_uneditable(project: &Project) -> Result<(), ServiceError> {
-    if project.stage.is_editable() {
+    if project.stage.is_open_to_change() {
         return Ok(());
     }
     let problem = Problem::error("project-not-editable").with("stage", project.stage.word());

@@ -13,12 +13,17 @@ use crate::domain::library::project::ProjectLine;
 use crate::domain::library::stage::ProjectStage;
 use crate::domain::library::translation::Translation;
 use crate::domain::library::wording;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::slate::equal_names;
+use crate::domain::poll::{Poll, Round, RoundKind};
 use crate::domain::problem::Problem;
 use crate::service::{Service, ServiceError, permit};
 use crate::store::act_requests::{self, ActRequest, Subject};
 use crate::store::candidate_lists::ListVersion;
 use crate::store::projects::search::{self, Filter};
-use crate::store::{ReadTx, Written, candidate_lists, congresses, polls, projects, translations};
+use crate::store::{
+    ReadTx, WriteTx, Written, candidate_lists, congresses, polls, projects, rounds, translations,
+};
 
 /// One line of a list with its gaps.
 #[derive(Debug, Clone)]
@@ -94,7 +99,7 @@ impl Service {
     ///
     /// # Errors
     /// Refused: `list-not-open` after the review. Invalid: `places-none`, and at `slate`
-    /// `not-a-candidate`, `candidate-twice`.
+    /// `not-a-candidate`, `candidate-twice`, `candidate-name-twice`.
     pub async fn set_list(
         &self,
         actor: &Actor,
@@ -112,8 +117,10 @@ impl Service {
                 }
                 refuse_no_places(places)?;
                 check_lines(tx, &list, &lines, ProjectStage::Candidate)?;
+                refuse_equal_names(tx, &lines)?;
                 candidate_lists::update_lines(tx, id, &lines)?;
                 candidate_lists::update(tx, &CandidateList { places, ..list })?;
+                follow(tx, id)?;
                 let told = LibraryEvent::ListEdited { list: id };
                 Ok(Written::recorded((), event(&grant, now, told)))
             })
@@ -191,6 +198,7 @@ impl Service {
                 }
                 change(&mut list);
                 candidate_lists::update(tx, &list)?;
+                follow(tx, id)?;
                 let told = LibraryEvent::ListMoved { list: id, act };
                 Ok(Written::recorded((), event(&grant, now, told)))
             })
@@ -218,6 +226,38 @@ fn refuse_no_places(places: u16) -> Result<(), ServiceError> {
         return Err(ServiceError::invalid(problem));
     }
     Ok(())
+}
+
+/// Has the drafts that take their lines from a list follow it: whoever asked for freezing asked for
+/// another slate, and warnings were accepted for another one.
+pub(super) fn follow(tx: &WriteTx<'_>, id: ListId) -> Result<(), ServiceError> {
+    let lines = candidate_lists::list_lines(tx, id)?;
+    for poll in polls::list_of_list(tx, id)? {
+        let newest = rounds::list(tx, poll)?.pop();
+        let is_open = |round: &Round| round.stage == RoundStage::Draft && round.kind == RoundKind::First;
+        let Some(round) = newest.filter(is_open) else {
+            continue;
+        };
+        rounds::update_lines(tx, round.id, &lines)?;
+        act_requests::remove_all(tx, Subject::Round(round.id.0))?;
+        let warnings_reason = String::new();
+        polls::update(tx, &Poll { warnings_reason, ..polls::get(tx, poll)? })?;
+    }
+    Ok(())
+}
+
+/// Deputies could not tell lines of one name apart.
+pub(super) fn refuse_equal_names(
+    tx: &ReadTx<'_>,
+    lines: &[ProjectId],
+) -> Result<(), ServiceError> {
+    let mut names = Vec::new();
+    for id in lines {
+        names.push(search::get(tx, *id)?.name);
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let equal = equal_names(&names);
+    if equal.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(equal)) }
 }
 
 /// A list for an actor.

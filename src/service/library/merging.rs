@@ -41,7 +41,7 @@ impl Service {
                     next = projects::get(tx, id)?.merged_into;
                 }
                 may_merge(from, into.id, &chain).map_err(ServiceError::invalid)?;
-                if !into.stage.is_editable() {
+                if !into.stage.is_open_to_change() {
                     return Err(target());
                 }
                 let act = ProjectAct::Merge;

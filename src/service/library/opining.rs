@@ -81,7 +81,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (project, grant) = kept(tx, &actor, id)?;
-                if !project.stage.is_editable() {
+                if !project.stage.is_open_to_change() {
                     let problem = Problem::error("project-not-editable");
                     let problem = problem.with("stage", project.stage.word());
                     return Err(ServiceError::refused(problem));

@@ -1,17 +1,13 @@
 //! What the library's pages show: the list of a year, and one project with everything around it.
 
-use super::kept;
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
 use crate::domain::id::{CongressId, ProjectId};
 use crate::domain::library::list::CandidateList;
 use crate::domain::library::project::{Project, ProjectLine};
-use crate::domain::library::sheet::Field;
-use crate::domain::library::stage::ProjectStage;
 use crate::domain::library::translation::Translation;
 use crate::domain::library::wording;
 use crate::domain::person::Unit;
-use crate::exchange::{self, ExportError, Format, ProjectRow};
 use crate::service::{Service, ServiceError, permit};
 use crate::store::appraisals::{self, Appraisal};
 use crate::store::project_changes::{self, Change};
@@ -40,17 +36,6 @@ pub struct LibraryPage {
     pub units: Vec<Unit>,
     /// The candidate lists of the year.
     pub lists: Vec<CandidateList>,
-}
-
-/// A library as a file.
-#[derive(Debug, Clone)]
-pub struct ProjectFile {
-    /// A name for it, ASCII.
-    pub name: String,
-    /// Its media type.
-    pub media_type: &'static str,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
 }
 
 /// A project with everything around it.
@@ -154,66 +139,6 @@ impl Service {
                 view(tx, project)
             })
             .await
-    }
-
-    /// A library of a year as a file that an import reads back as the same.
-    ///
-    /// # Errors
-    /// Not found: a format that is neither `csv` nor `xlsx`. Rows that no file can hold.
-    pub async fn export_projects(
-        &self,
-        actor: &Actor,
-        congress: CongressId,
-        year: i16,
-        format: &str,
-    ) -> Result<ProjectFile, ServiceError> {
-        let actor = actor.clone();
-        let formats = [Format::Csv, Format::Xlsx].into_iter();
-        let format = formats.filter(|one| one.extension() == format).next_back();
-        let format = format.ok_or(ServiceError::NotFound("format"))?;
-        self.store
-            .read(move |tx| {
-                permit(&actor, Action::KeepLibrary, congress)?;
-                let mut rows = Vec::new();
-                for id in search::list_ids(tx, congress, year)? {
-                    let (project, _) = kept(tx, &actor, id)?;
-                    rows.push(ProjectRow {
-                        is_candidate: is_candidate(project.stage),
-                        sheet: project.sheet,
-                        given: Field::ALL.to_vec(),
-                    });
-                }
-                let slug = congresses::get(tx, congress)?.slug;
-                let bytes = exchange::export_projects(&rows, format);
-                Ok(ProjectFile {
-                    name: format!("{slug}-{year}.{}", format.extension()),
-                    media_type: format.media_type(),
-                    bytes: bytes
-                        .map_err(|error: ExportError| ServiceError::Broken(Box::new(error)))?,
-                })
-            })
-            .await
-    }
-}
-
-/// Whether a project is a candidate, on a slate, or came from one.
-pub(in crate::service) fn is_candidate(stage: ProjectStage) -> bool {
-    match stage {
-        ProjectStage::Candidate
-        | ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::NotSelected
-        | ProjectStage::Assigned
-        | ProjectStage::InProgress
-        | ProjectStage::Completed
-        | ProjectStage::Accepted
-        | ProjectStage::Evaluated
-        | ProjectStage::Suspended
-        | ProjectStage::Terminated => true,
-        ProjectStage::InLibrary
-        | ProjectStage::UnderAppraisal
-        | ProjectStage::Declined
-        | ProjectStage::Merged => false,
     }
 }
 

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::event;
-use super::listing::{check_lines, list_for};
+use super::listing::{check_lines, list_for, refuse_equal_names};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::Event;
 use crate::domain::id::{AccountId, ListId, ProjectId};
@@ -57,6 +57,7 @@ impl Service {
                 }
                 check_lines(tx, &list, &lines, ProjectStage::OnSlate)?;
                 refuse_foreign(tx, &list, &lines)?;
+                refuse_equal_names(tx, &lines)?;
                 let found = missing(list.places, lines.len());
                 if !found.is_empty() {
                     return Err(ServiceError::Refused(found));

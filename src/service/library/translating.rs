@@ -32,7 +32,7 @@ impl Service {
             .write(move |tx| {
                 let (project, grant) = kept(tx, &actor, id)?;
                 let before = find(&translations::list(tx, id)?, language);
-                if before.state == TranslationState::Frozen || !project.stage.is_editable() {
+                if before.state == TranslationState::Frozen || !project.stage.is_open_to_change() {
                     return Err(ServiceError::refused(Problem::error("translation-frozen")));
                 }
                 let is_same = before.name == given.name && before.summary == given.summary;

@@ -301,7 +301,7 @@ mod tests {
             ("fund_amount_0", "约五百", "amount-not-a-number"),
             ("need_this_year", "1亿", "need-over-investment"),
             ("name", "牧\u{202e}道", "text-hidden"),
-            ("name", " ", "field-missing"),
+            ("name", " ", "project-field-missing"),
             ("beneficiary_count", "全县", "people-not-a-number"),
             ("target_year_0", "二〇二七", "target-year"),
             ("fund_amount_0", "", "fund-amount-missing"),

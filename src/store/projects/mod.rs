@@ -95,6 +95,27 @@ pub fn find(
     with_parts(tx, found)
 }
 
+/// A congress's projects of all years with funds and targets, by code.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_all_years(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<Project>, StoreError> {
+    let sql = format!("select {COLUMNS} from project where congress = ?1 order by code, id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.0], project)?;
+    let mut all = rows.collect::<Result<Vec<Project>, _>>()?;
+    let mut funds = parts::list_all_funds(tx, congress)?;
+    let mut targets = parts::list_all_targets(tx, congress)?;
+    for project in &mut all {
+        project.sheet.funds = funds.remove(&project.id).unwrap_or_default();
+        project.sheet.targets = targets.remove(&project.id).unwrap_or_default();
+    }
+    Ok(all)
+}
+
 /// The projects of a code in every congress, by congress.
 ///
 /// # Errors

@@ -146,7 +146,7 @@ fn opinions(
             h2 { (say!(words, "opinions-of-units")) }
             @if view.opinions.is_empty() { p.quiet { (say!(words, "opinions-none-asked")) } }
             ul.list { @for opinion in &view.opinions { li { (opinion_line(words, view, opinion)) } } }
-            @if view.project.stage.is_editable() {
+            @if view.project.stage.is_open_to_change() {
                 h3 { (say!(words, "opinion-ask")) }
                 form.inline method="post" action=(path::ask_opinion(view.project.id)) {
                     (kit::token_field(token))

@@ -110,7 +110,7 @@ pub(super) fn content(
                 } } }
             }
         }
-        @if view.project.stage.is_editable() { (merge(words, view, token, problems)) }
+        @if view.project.stage.is_open_to_change() { (merge(words, view, token, problems)) }
     };
     tabs::page(frame, view, Tab::Content, token, problems, &page)
 }

@@ -15,11 +15,10 @@ use crate::service::library::reading::{Filter, ProjectView};
 use crate::service::library::typed::Typed;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::headers;
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::query::Query;
-use crate::web::visitor::{App, At, At2, At3, Staff};
+use crate::web::visitor::{App, At, At2, Staff};
 
 pub(in crate::web) async fn show(
     State(app): State<App>,
@@ -81,18 +80,6 @@ pub(in crate::web) async fn create_list(
         }
         Err(error) => Err(staff.visitor.fail(error)),
     }
-}
-
-pub(in crate::web) async fn export(
-    State(app): State<App>,
-    staff: Staff,
-    At3(congress, year, format): At3<CongressId, i16, String>,
-) -> Result<Response, Failure> {
-    let file = app
-        .service
-        .export_projects(&staff.actor, congress, year, &format);
-    let file = staff.visitor.go(file.await)?;
-    Ok(headers::download(file.media_type, &file.name, file.bytes))
 }
 
 pub(in crate::web) async fn show_new(
@@ -205,7 +192,7 @@ pub(in crate::web) async fn show_edit(
     At(id): At<ProjectId>,
 ) -> Result<Response, Failure> {
     let view = view_of(&app, &staff, id).await?;
-    if !view.project.stage.is_editable() {
+    if !view.project.stage.is_open_to_change() {
         return Ok(Redirect::to(&path::manage_project(id)).into_response());
     }
     let typed = Typed::of(&view.project.sheet);

@@ -9,6 +9,7 @@ use crate::domain::library::project::ProjectLine;
 use crate::domain::library::stage::ProjectStage;
 use crate::domain::problem::Problem;
 use crate::say;
+use crate::service::importing::Kind;
 use crate::service::library::reading::{LibraryPage, PAGE};
 use crate::text::{Words, format};
 use crate::web::kit::{self, Frame};
@@ -34,8 +35,7 @@ pub(super) fn library(
         div.acts {
             a.button href=(path::new_project(congress, year)) { (say!(words, "project-new-button")) }
             a.button.plain href=(path::opinions(congress)) { (say!(words, "opinions-title")) }
-            a.button.plain href=(path::export_projects(congress, year, "xlsx")) { (say!(words, "export-xlsx")) }
-            a.button.plain href=(path::export_projects(congress, year, "csv")) { (say!(words, "export-csv")) }
+            a.button.plain href=(path::files(congress, Kind::Projects { year })) { (say!(words, "import-link-projects")) }
         }
         (lists(words, page, token, problems))
         (filters(words, page, query))

@@ -123,7 +123,7 @@ fn acts(words: Words, view: &ProjectView, token: &str) -> Markup {
     let id = project.id;
     html! {
         div.acts {
-            @if project.stage.is_editable() {
+            @if project.stage.is_open_to_change() {
                 a.button.plain href=(path::edit_project(id)) { (say!(words, "project-edit-button")) }
             }
             @match project.stage {
@@ -151,7 +151,7 @@ fn acts(words: Words, view: &ProjectView, token: &str) -> Markup {
                 a.button.plain href=(path::public_project(&id.to_string())) { (say!(words, "project-public-page")) }
             }
         }
-        @if !project.stage.is_editable() { p.quiet { (locked(words, project)) } }
+        @if !project.stage.is_open_to_change() { p.quiet { (locked(words, project)) } }
     }
 }
 

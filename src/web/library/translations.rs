@@ -53,7 +53,7 @@ fn one(
         typed.map_or_else(|| kept.to_owned(), |typed| typed.get(field).to_owned())
     };
     let dir = Language::from_tag(tag).unwrap_or_default().dir();
-    let is_open = view.project.stage.is_editable() && kept.state != TranslationState::Frozen;
+    let is_open = view.project.stage.is_open_to_change() && kept.state != TranslationState::Frozen;
     html! {
         section.card {
             h2 { (words.say_named("language", tag, &[])) " " (state(words, kept.state)) }

@@ -46,6 +46,7 @@ pub(super) fn slate(
             }
         }
         @if is_open { (form(words, view, used, lists, token, problems)) }
+        @else if round.round.stage == RoundStage::Draft { p.quiet { (say!(words, "problem-round-follows")) } }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
     kit::office_page(

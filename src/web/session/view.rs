@@ -4,14 +4,17 @@ use maud::{Markup, html};
 
 use crate::domain::congress::{Body, Congress, Level};
 use crate::domain::id::SessionId;
+use crate::domain::poll::template::Template;
 use crate::domain::problem::Problem;
 use crate::say;
+use crate::service::importing::Kind;
 use crate::service::overview::Desk;
 use crate::service::sessions::SessionView;
 use crate::text::Words;
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
+use crate::web::poll::rules;
 
 /// The year's tasks, in order, for each congress the reader serves.
 pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk]) -> Markup {
@@ -33,7 +36,9 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
             h2 { bdi lang="zh-Hans" { (desk.congress.name) } }
             ol.tasks {
                 li {
-                    span { (say!(words, "task-roster")) }
+                    @if desk.may_prepare {
+                        a href=(path::files(id, Kind::Deputies)) { (say!(words, "task-roster")) }
+                    } @else { span { (say!(words, "task-roster")) } }
                     (state(words, desk.deputies > 0, &say!(words, "task-roster-count", deputies = desk.deputies).text))
                 }
                 li {
@@ -202,6 +207,10 @@ pub(super) fn new_poll(
     )
     .text;
     let typed_title = typed.get("title");
+    let template = match typed.get("template") {
+        "" => Template::PerItem.word(),
+        typed => typed,
+    };
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))
@@ -222,6 +231,7 @@ pub(super) fn new_poll(
                     }
                 }
                 (text_field(words, "places", &say!(words, "poll-places").text, typed.get("places"), "text", problems))
+                (rules::choices(words, template, problems))
                 button.button { (say!(words, "poll-create")) }
             }
         }

@@ -1,0 +1,99 @@
+//! The projects of a congress's library for a year, by code.
+//!
+//! A file edits what may be edited, with a row of history for each field, and moves nothing: a project
+//! that it calls a candidate begins its appraisal where that has not begun.
+
+use super::compare::Counts;
+use super::table::{By, Hold, Standing, Table};
+use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::audit::What;
+use crate::domain::id::CongressId;
+use crate::domain::library::project::Project;
+use crate::domain::library::stage::{ProjectAct, ProjectStage};
+use crate::domain::problem::Problem;
+use crate::exchange::ProjectRow;
+use crate::service::library::{editing, move_project};
+use crate::service::{ServiceError, permit};
+use crate::store::{ReadTx, WriteTx, projects};
+
+/// The library of a congress for a year.
+pub(super) struct Library {
+    pub(super) congress: CongressId,
+    pub(super) year: i16,
+}
+
+impl Table for Library {
+    type Row = ProjectRow;
+
+    fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
+        permit(actor, Action::KeepLibrary, self.congress)
+    }
+
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ProjectRow>>, ServiceError> {
+        let all = projects::list_of_all_years(tx, self.congress)?.into_iter();
+        let standing = all.map(|project| Standing {
+            hold: if project.year != self.year {
+                Hold::Elsewhere
+            } else if project.stage.is_open_to_change() {
+                Hold::Free
+            } else {
+                Hold::Locked
+            },
+            row: row_of(project),
+        });
+        Ok(standing.collect())
+    }
+
+    fn concerns(
+        &self,
+        row: &ProjectRow,
+        before: Option<&Standing<ProjectRow>>,
+    ) -> Vec<(&'static str, Problem)> {
+        let (column, problem) = match before {
+            Some(before) if before.hold == Hold::Elsewhere => {
+                let problem = Problem::error("project-of-another-year");
+                ("code", problem.with("value", &row.sheet.code))
+            }
+            Some(before) if before.hold == Hold::Locked && before.row != *row => {
+                let problem = Problem::warning("project-locked");
+                ("code", problem.with("value", &before.row.sheet.name))
+            }
+            Some(before) if row.is_candidate && !before.row.is_candidate => {
+                ("candidate", Problem::warning("candidate-by-appraisal"))
+            }
+            _ => return Vec::new(),
+        };
+        vec![(column, problem)]
+    }
+
+    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &ProjectRow) -> Result<(), ServiceError> {
+        let By { grant, now } = *by;
+        let found = projects::find(tx, self.congress, &row.sheet.code)?;
+        let id = match found {
+            Some(project) => {
+                editing::edit(tx, grant, now, &project, &row.sheet)?;
+                project.id
+            }
+            None => editing::create(tx, grant, now, (self.congress, self.year), &row.sheet)?,
+        };
+        let project = projects::get(tx, id)?;
+        if row.is_candidate && project.stage == ProjectStage::InLibrary {
+            move_project(tx, grant, now, &project, ProjectAct::StartAppraisal, "")?;
+        }
+        Ok(())
+    }
+
+    fn what(&self, counts: Counts) -> What {
+        What::ProjectsImported {
+            congress: self.congress,
+            saved: counts.saved(),
+        }
+    }
+}
+
+fn row_of(project: Project) -> ProjectRow {
+    ProjectRow {
+        sheet: project.sheet,
+        is_candidate: project.stage.has_been_candidate(),
+    }
+}
