@@ -46,7 +46,9 @@ impl FileRow for ProjectRow {
     /// A file says that a project is to be a candidate; that it no longer is, the office decides.
     fn filled(self, stands: &Self, lacks: &[&str]) -> Self {
         let all = Field::ALL.iter().copied();
-        let given: Vec<Field> = all.filter(|field| !lacks.contains(&column_of(*field))).collect();
+        let given: Vec<Field> = all
+            .filter(|field| !lacks.contains(&column_of(*field)))
+            .collect();
         Self {
             sheet: stands.sheet.overlaid(&self.sheet, &given),
             is_candidate: self.is_candidate || stands.is_candidate,
@@ -168,20 +170,25 @@ fn sheet(table: &mut Table, row: &Row) -> Sheet {
     }
 }
 
-/// How many people: a number with the words that people put around it.
+/// How many people: a number with the words that people put around it (`columns.csv`, table
+/// `people`), in tens of thousands where it ends so.
 pub(super) fn people(text: &str) -> Option<u32> {
     let text = cell::narrow(text).replace(',', "");
-    let text = text.trim_start_matches('\u{7ea6}');
-    let number = text.trim_end_matches(['\u{4eba}', '\u{540d}', '\u{4f59}']);
-    match number.strip_suffix('\u{4e07}') {
-        None => number.trim().parse().ok(),
-        Some(wan) => {
-            let (whole, rest) = wan.split_once('.').unwrap_or((wan, ""));
-            let rest = format!("{rest:0<4}");
-            let (whole, rest): (u32, u32) = (whole.parse().ok()?, rest.parse().ok()?);
-            (rest < 10_000).then_some(())?;
+    let is_word = |character: char| columns::column("people", &character.to_string()).is_some();
+    let (number, unit) = columns::unit(text.trim_matches(is_word));
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(rest) {
+        return None;
+    }
+    match unit {
+        None if rest.is_empty() => whole.parse().ok(),
+        Some("wan") if rest.len() <= 4 => {
+            let (whole, rest): (u32, u32) =
+                (whole.parse().ok()?, format!("{rest:0<4}").parse().ok()?);
             whole.checked_mul(10_000)?.checked_add(rest)
         }
+        _ => None,
     }
 }
 
@@ -214,8 +221,9 @@ fn targets(table: &mut Table, row: &Row) -> Vec<Target> {
             continue;
         };
         let text = line.get(4..).unwrap_or_default();
-        let signs = ['\u{5e74}', '\u{ff1a}', ':', ' ', '\u{3000}'];
-        let text = text.trim_start_matches(signs).trim_end().to_owned();
+        let is_sign =
+            |c: char| !c.is_alphanumeric() || columns::column("year", &c.to_string()).is_some();
+        let text = text.trim_start_matches(is_sign).trim_end().to_owned();
         found.push(Target { year, text });
     }
     found.sort_by_key(|target| target.year);

@@ -33,7 +33,10 @@ pub(super) fn freeze(
         let lines = lines_of(tx, &place)?;
         rounds::update_lines(tx, place.round.id, &lines)?;
         if list.stage == ListStage::Formal {
-            list.stage = list.stage.after(ListAct::Freeze).map_err(ServiceError::refused)?;
+            list.stage = list
+                .stage
+                .after(ListAct::Freeze)
+                .map_err(ServiceError::refused)?;
             events.push(fix(tx, &place.congress, &list, "", doing)?);
         }
         for project in lines {

@@ -4,20 +4,18 @@ use super::acts::Place;
 use super::certifying::counted_rounds;
 use super::sessions::{SessionView, view};
 use super::{Service, ServiceError, permit};
-use crate::domain::library::stage::ProjectStage;
-use crate::store::projects::search::{self, Filter};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
+use crate::domain::library::stage::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
+use crate::store::projects::search::{self, Filter};
 use crate::store::statements::Statement;
-use crate::store::{
-    ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements,
-};
+use crate::store::{ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements};
 
 /// The prefecture with its congresses.
 #[derive(Debug, Clone)]

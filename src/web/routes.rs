@@ -9,8 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    appraisal, asset, ballot, candidate_lists, count, files, health, library, my, path, people, poll,
-    public, session, sign_in, slips,
+    appraisal, asset, ballot, candidate_lists, count, files, health, library, my, path, people,
+    poll, public, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepLibrary, KeepPeople, KeepRoll, KeepSlips, Look, Opine, Prepare,

@@ -8,13 +8,13 @@ use minsheng::service::accounts::NewAccount;
 use crate::support::{Client, Hall, Page};
 
 /// The address of 青河县's library of 2026.
-pub fn library(hall: &Hall) -> String {
+pub(crate) fn library(hall: &Hall) -> String {
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     format!("/manage/congresses/{congress}/projects/2026")
 }
 
 /// A second clerk of 青河县, signed in.
-pub fn second_clerk(hall: &Hall) -> Client {
+pub(crate) fn second_clerk(hall: &Hall) -> Client {
     let password = "another clerk's password";
     let new = NewAccount {
         username: "qinghe-clerk-2".to_owned(),
@@ -47,7 +47,7 @@ const NEW: &[(&str, &str)] = &[
 ];
 
 /// Enters a project and answers with its page.
-pub fn entered(hall: &Hall, clerk: &mut Client, more: &[(&str, &str)]) -> Page {
+pub(crate) fn entered(hall: &Hall, clerk: &mut Client, more: &[(&str, &str)]) -> Page {
     let page = clerk.get(&format!("{}/new", library(hall)));
     let mut fields = NEW.to_vec();
     for one in more {

@@ -3,9 +3,9 @@
 
 use minsheng::cli::demo::Stage;
 use minsheng::domain::id::ListId;
-use minsheng::service::library::listing::Review;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::template::Template;
+use minsheng::service::library::listing::Review;
 
 use super::steps::{approve, count, do_it, hall, newest, open};
 use crate::support::{Client, Hall, Page};
@@ -506,7 +506,8 @@ fn who_asked_for_freezing_did_not_ask_for_other_rules_or_another_slate() {
         .collect();
     let list = ListId(1);
     hall.run(hall.service.reopen_list(&clerk, list)).unwrap();
-    hall.run(hall.service.set_list(&clerk, list, 4, slate)).unwrap();
+    hall.run(hall.service.set_list(&clerk, list, 4, slate))
+        .unwrap();
     assert!(
         !chief.get("/manage/polls/1").says("演示工作人员001提出"),
         "asked for another slate"
@@ -515,7 +516,8 @@ fn who_asked_for_freezing_did_not_ask_for_other_rules_or_another_slate() {
         on: hall.service.today(),
         how: "举手表决".to_owned(),
     };
-    hall.run(hall.service.review_list(&clerk, list, review)).unwrap();
+    hall.run(hall.service.review_list(&clerk, list, review))
+        .unwrap();
     hall.run(hall.service.fix_list(&clerk, list)).unwrap();
     assert_eq!(freeze(&mut hall), Vec::<&str>::new());
 }

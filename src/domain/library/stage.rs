@@ -274,7 +274,10 @@ mod tests {
     #[test]
     fn what_is_on_a_slate_is_read_by_everybody_and_edited_by_nobody() {
         for stage in ProjectStage::ALL {
-            assert!(!(stage.is_public() && stage.is_open_to_change()), "{stage:?}");
+            assert!(
+                !(stage.is_public() && stage.is_open_to_change()),
+                "{stage:?}"
+            );
         }
     }
 }

@@ -74,7 +74,7 @@ fn checked(field: &str, text: String, most: usize) -> Result<String, Problem> {
 #[must_use]
 pub fn folded(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !is_hint(*c) && *c != '\u{640}')
+        .filter(|c| !c.is_whitespace() && !is_hint(*c) && u32::from(*c) != TATWEEL)
         .map(one_width)
         .map(one_letter)
         .flat_map(char::to_lowercase)
@@ -90,14 +90,18 @@ fn one_width(character: char) -> char {
     }
 }
 
+/// The stroke that only stretches a word.
+const TATWEEL: u32 = 0x640;
+
 /// Kazakh's softness sign is typed as U+0621 and as U+0674; final yeh and kaf have two forms each.
 fn one_letter(character: char) -> char {
-    match character {
-        '\u{674}' => '\u{621}',
-        '\u{649}' => '\u{64a}',
-        '\u{6a9}' => '\u{643}',
-        _ => character,
-    }
+    let same = match u32::from(character) {
+        0x674 => 0x621,
+        0x649 => 0x64a,
+        0x6a9 => 0x643,
+        other => other,
+    };
+    char::from_u32(same).unwrap_or(character)
 }
 
 #[cfg(test)]

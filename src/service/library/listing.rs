@@ -234,30 +234,38 @@ pub(super) fn follow(tx: &WriteTx<'_>, id: ListId) -> Result<(), ServiceError> {
     let lines = candidate_lists::list_lines(tx, id)?;
     for poll in polls::list_of_list(tx, id)? {
         let newest = rounds::list(tx, poll)?.pop();
-        let is_open = |round: &Round| round.stage == RoundStage::Draft && round.kind == RoundKind::First;
+        let is_open =
+            |round: &Round| round.stage == RoundStage::Draft && round.kind == RoundKind::First;
         let Some(round) = newest.filter(is_open) else {
             continue;
         };
         rounds::update_lines(tx, round.id, &lines)?;
         act_requests::remove_all(tx, Subject::Round(round.id.0))?;
         let warnings_reason = String::new();
-        polls::update(tx, &Poll { warnings_reason, ..polls::get(tx, poll)? })?;
+        polls::update(
+            tx,
+            &Poll {
+                warnings_reason,
+                ..polls::get(tx, poll)?
+            },
+        )?;
     }
     Ok(())
 }
 
 /// Deputies could not tell lines of one name apart.
-pub(super) fn refuse_equal_names(
-    tx: &ReadTx<'_>,
-    lines: &[ProjectId],
-) -> Result<(), ServiceError> {
+pub(super) fn refuse_equal_names(tx: &ReadTx<'_>, lines: &[ProjectId]) -> Result<(), ServiceError> {
     let mut names = Vec::new();
     for id in lines {
         names.push(search::get(tx, *id)?.name);
     }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let equal = equal_names(&names);
-    if equal.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(equal)) }
+    if equal.is_empty() {
+        Ok(())
+    } else {
+        Err(ServiceError::Invalid(equal))
+    }
 }
 
 /// A list for an actor.
