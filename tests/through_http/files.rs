@@ -345,6 +345,24 @@ fn those_who_are_not_in_the_file_leave_office_only_when_it_is_ticked() {
 }
 
 #[test]
+fn a_deputy_who_left_office_keeps_no_role_and_has_it_again_on_return() {
+    let mut desk = Desk::of("deputies");
+    let roles = |desk: &Desk| desk.hall.actor("qinghe-d1").roles.len();
+    assert_eq!(roles(&desk), 1);
+    let file = desk.export("csv").html();
+    let rest: Vec<&str> = file
+        .lines()
+        .filter(|line| !line.starts_with("001,"))
+        .collect();
+    let trial = desk.try_file(rest.join("\n").as_bytes());
+    desk.clerk.submit(&trial, "/tried/", &[("leave", "yes")]);
+    assert_eq!(roles(&desk), 0);
+    let trial = desk.try_file(file.as_bytes());
+    desk.save(&trial);
+    assert_eq!(roles(&desk), 1);
+}
+
+#[test]
 fn nobody_leaves_while_a_roll_is_open() {
     let mut desk = Desk::of("deputies");
     let trial = desk.try_file(roster(&["001,代表 001,"]).as_bytes());
@@ -415,7 +433,16 @@ fn projects_on_a_frozen_slate_are_left_out_and_the_rest_is_saved() {
     assert_eq!(figures(&trial)[1..3], ["0", "0"], "{}", trial.text());
     let first = file.lines().nth(1).unwrap();
     let name = first.split(',').nth(1).unwrap();
-    let changed = file.replace(name, "改了名的项目") + "P-99,新项目,一句话,,,,,,10,,,,否,\r\n";
+    let cells = file.lines().next().unwrap().trim_start_matches('\u{feff}');
+    let cells = cells.split(',').map(|header| match header {
+        "项目编号" => "P-99",
+        "项目名称" => "新项目",
+        "一句话说明" => "一句话",
+        "投资（万元）" => "10",
+        _ => "",
+    });
+    let new = cells.collect::<Vec<_>>().join(",");
+    let changed = file.replace(name, "改了名的项目") + &new + "\r\n";
     let trial = desk.try_file(changed.as_bytes());
     assert_eq!(figures(&trial)[1..3], ["1", "0"], "{}", trial.text());
     assert_eq!(figures(&trial)[4], "1");

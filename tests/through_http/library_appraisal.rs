@@ -245,6 +245,7 @@ fn a_unit_answers_its_own_opinions_and_sees_no_others() {
         "it stays on the unit's list"
     );
     hall.clock.set("2026-01-19T04:00:00Z".parse().unwrap());
+    let mut clerk = hall.signed_in("qinghe-clerk");
     let late = clerk.get(&list);
     assert!(
         late.says("等待答复1件，其中超期1件") && late.says("已超期3天"),

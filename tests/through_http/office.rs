@@ -352,7 +352,7 @@ fn a_whole_ballot_is_counted_explained_certified_and_published() {
     assert!(certified.says("发布结果"), "{}", certified.text());
     let record = clerk.get("/count/1/statement");
     assert!(
-        record.says("第1版") && record.says("minsheng-statement1"),
+        record.says("第1版") && record.says("minsheng-statement2"),
         "{}",
         record.text()
     );
@@ -542,7 +542,7 @@ fn a_session_a_slate_and_a_poll_are_set_up_through_the_pages() {
     assert_eq!(told.status, 422, "no list chosen");
     let library = clerk.get(&crate::library::library(&hall));
     let list = clerk.submit(&library, "/lists", &[("places", "2")]);
-    let (to, fields) = list.form("/manage/candidate-lists/2");
+    let (to, fields) = list.form("/manage/candidate-lists/3");
     let places: Vec<String> = fields
         .into_iter()
         .map(|(n, _)| n)
@@ -563,14 +563,14 @@ fn a_session_a_slate_and_a_poll_are_set_up_through_the_pages() {
     let list = clerk.submit(&list, &to, &set);
     let told = clerk.post(
         &slate.path,
-        &[("token", &slate.value("token")), ("list", "2")],
+        &[("token", &slate.value("token")), ("list", "3")],
     );
     assert_eq!(told.status, 409, "not reviewed yet");
     let review = [("on", "2026-01-14"), ("how", "举手表决，全票通过")];
     let list = clerk.submit(&list, "/act/review", &review);
     clerk.submit(&list, "/act/fix", &[]);
     let slate = clerk.get(&slate.path);
-    let saved = clerk.submit(&slate, "/slate", &[("list", "2")]);
+    let saved = clerk.submit(&slate, "/slate", &[("list", "3")]);
     assert!(saved.says("候选3个，应选2个"), "{}", saved.text());
     let rules = clerk.get(&saved.path.replace("/slate", "/rules"));
     assert!(rules.says("常务委员会组成人员"), "{}", rules.text());
