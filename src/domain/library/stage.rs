@@ -76,102 +76,23 @@ impl ProjectStage {
     /// `project-out-of-turn` with act and stage.
     pub fn after(self, act: ProjectAct) -> Result<Self, Problem> {
         use ProjectAct as Act;
-        let next = match self {
-            Self::InLibrary => match act {
-                Act::StartAppraisal => Some(Self::UnderAppraisal),
-                Act::Decline => Some(Self::Declined),
-                Act::Merge => Some(Self::Merged),
-                Act::Pass
-                | Act::SendBack
-                | Act::Reopen
-                | Act::Withdraw
-                | Act::Freeze
-                | Act::Unfreeze
-                | Act::Select
-                | Act::PassOver
-                | Act::Return => None,
-            },
-            Self::UnderAppraisal => match act {
-                Act::Pass => Some(Self::Candidate),
-                Act::SendBack => Some(Self::InLibrary),
-                Act::Decline => Some(Self::Declined),
-                Act::Merge => Some(Self::Merged),
-                Act::StartAppraisal
-                | Act::Reopen
-                | Act::Withdraw
-                | Act::Freeze
-                | Act::Unfreeze
-                | Act::Select
-                | Act::PassOver
-                | Act::Return => None,
-            },
-            Self::Candidate => match act {
-                Act::Withdraw => Some(Self::InLibrary),
-                Act::Freeze => Some(Self::OnSlate),
-                Act::StartAppraisal
-                | Act::Pass
-                | Act::SendBack
-                | Act::Decline
-                | Act::Reopen
-                | Act::Merge
-                | Act::Unfreeze
-                | Act::Select
-                | Act::PassOver
-                | Act::Return => None,
-            },
-            Self::OnSlate => match act {
-                Act::Unfreeze => Some(Self::Candidate),
-                Act::Select => Some(Self::Selected),
-                Act::PassOver => Some(Self::NotSelected),
-                Act::StartAppraisal
-                | Act::Pass
-                | Act::SendBack
-                | Act::Decline
-                | Act::Reopen
-                | Act::Withdraw
-                | Act::Merge
-                | Act::Freeze
-                | Act::Return => None,
-            },
-            Self::NotSelected => match act {
-                Act::Return => Some(Self::InLibrary),
-                Act::StartAppraisal
-                | Act::Pass
-                | Act::SendBack
-                | Act::Decline
-                | Act::Reopen
-                | Act::Withdraw
-                | Act::Merge
-                | Act::Freeze
-                | Act::Unfreeze
-                | Act::Select
-                | Act::PassOver => None,
-            },
-            Self::Declined => match act {
-                Act::Reopen => Some(Self::InLibrary),
-                Act::StartAppraisal
-                | Act::Pass
-                | Act::SendBack
-                | Act::Decline
-                | Act::Withdraw
-                | Act::Merge
-                | Act::Freeze
-                | Act::Unfreeze
-                | Act::Select
-                | Act::PassOver
-                | Act::Return => None,
-            },
-            // What follows the vote has its own table: domain/followup/stage.rs.
-            Self::Selected
-            | Self::Merged
-            | Self::Assigned
-            | Self::InProgress
-            | Self::Completed
-            | Self::Accepted
-            | Self::Evaluated
-            | Self::Suspended
-            | Self::Terminated => None,
+        // What follows the vote has its own table: domain/followup/stage.rs.
+        let is_before_candidacy = matches!(self, Self::InLibrary | Self::UnderAppraisal);
+        let (is_in_turn, next) = match act {
+            Act::StartAppraisal => (self == Self::InLibrary, Self::UnderAppraisal),
+            Act::Pass => (self == Self::UnderAppraisal, Self::Candidate),
+            Act::SendBack => (self == Self::UnderAppraisal, Self::InLibrary),
+            Act::Decline => (is_before_candidacy, Self::Declined),
+            Act::Reopen => (self == Self::Declined, Self::InLibrary),
+            Act::Withdraw => (self == Self::Candidate, Self::InLibrary),
+            Act::Merge => (is_before_candidacy, Self::Merged),
+            Act::Freeze => (self == Self::Candidate, Self::OnSlate),
+            Act::Unfreeze => (self == Self::OnSlate, Self::Candidate),
+            Act::Select => (self == Self::OnSlate, Self::Selected),
+            Act::PassOver => (self == Self::OnSlate, Self::NotSelected),
+            Act::Return => (self == Self::NotSelected, Self::InLibrary),
         };
+        let next = is_in_turn.then_some(next);
         next.ok_or_else(|| {
             let problem = Problem::error("project-out-of-turn").with("act", act.word());
             problem.with("stage", self.word())
