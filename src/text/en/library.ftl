@@ -182,8 +182,8 @@ origins-merged = with the merged project:
 origins-into = Merged into:
 origins-earlier = The project of { $year }:
 origins-returned = Returned in { $year } as:
-results-title = Results of votes
-results-none = Not voted on yet.
+vote-results-title = Results of votes
+vote-results-none = Not voted on yet.
 result-votes = { $year }: { $votes } approvals, { $needed } needed, rank { $rank }.
 
 # Translations.

@@ -179,8 +179,8 @@ origins-merged = 随并入的项目：
 origins-into = 并入：
 origins-earlier = { $year }年的项目：
 origins-returned = 已转入{ $year }年项目库：
-results-title = 票决结果
-results-none = 还没有票决过。
+vote-results-title = 票决结果
+vote-results-none = 还没有票决过。
 result-votes = { $year }年得赞成票 { $votes } 票，需要 { $needed } 票，第 { $rank } 名。
 
 # Translations.

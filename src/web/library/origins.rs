@@ -25,7 +25,7 @@ pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
             @if let Some(into) = &view.into { p { (say!(words, "origins-into")) " " (link(into)) } }
         }
         section.card {
-            h2 { (say!(words, "results-title")) }
+            h2 { (say!(words, "vote-results-title")) }
             (results(words, view))
             @for earlier in &view.earlier {
                 p { (say!(words, "origins-earlier", year = i64::from(earlier.year))) " " (link(earlier)) }
@@ -46,7 +46,7 @@ fn link(project: &Project) -> Markup {
 /// Votes, needed, year and poll of each time it was voted on.
 fn results(words: Words, view: &ProjectView) -> Markup {
     html! {
-        @if view.results.is_empty() { p.quiet { (say!(words, "results-none")) } }
+        @if view.results.is_empty() { p.quiet { (say!(words, "vote-results-none")) } }
         ul.list {
             @for result in &view.results { li {
                 a href=(path::count(result.poll)) { bdi lang="zh-Hans" { (result.title) } } " "
