@@ -9,6 +9,7 @@ pub mod acts;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
+pub mod day;
 pub mod drafting;
 mod error;
 mod freezing;
@@ -19,6 +20,7 @@ pub mod keys;
 pub mod library;
 pub mod limits;
 pub mod live;
+pub mod officers;
 pub mod overview;
 pub mod people;
 pub mod polling;
@@ -29,6 +31,7 @@ mod scrubbing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
+pub mod standing;
 
 use std::path::Path;
 

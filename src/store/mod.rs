@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod act_requests;
+pub mod acts_done;
 pub mod appraisals;
 pub mod attendances;
 pub mod audits;
@@ -20,6 +21,7 @@ pub mod deputies;
 mod error;
 pub mod invitations;
 pub mod notices;
+pub mod officers;
 pub mod opinions;
 pub mod polls;
 pub mod project_changes;

@@ -24,6 +24,7 @@ macro_rules! complete {
             "files",
             "office",
             "library",
+            "day",
             "rules",
             "ballot",
             "count",

@@ -15,6 +15,7 @@ mod headers;
 mod kit;
 mod library;
 mod my;
+mod officers;
 pub mod path;
 mod people;
 mod poll;

@@ -9,8 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    appraisal, asset, ballot, candidate_lists, count, files, health, library, my, path, people,
-    poll, public, session, sign_in, slips,
+    appraisal, asset, ballot, candidate_lists, count, files, health, library, my, officers, path,
+    people, poll, public, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepLibrary, KeepPeople, KeepRoll, KeepSlips, Look, Opine, Prepare,
@@ -80,6 +80,7 @@ fn table() -> Vec<Route> {
         library_pages(),
         appraisal_pages(),
         list_pages(),
+        officer_pages(),
         file_pages(),
         slip_pages(),
         poll_pages(),
@@ -177,6 +178,20 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Scrutineers and tellers.
+fn officer_pages() -> Vec<Route> {
+    vec![
+        reads(path::OFFICERS, May(Look), officers::handler::show),
+        writes(path::OFFICERS, May(KeepRoll), officers::handler::propose),
+        writes(
+            path::ADOPT_OFFICERS,
+            May(KeepRoll),
+            officers::handler::adopt,
+        ),
+        writes(path::OFFICER_ACT, May(ActOnRound), officers::handler::act),
+    ]
+}
+
 /// Files of a clerk; a kind of file asks for its own permission.
 fn file_pages() -> Vec<Route> {
     vec![
@@ -203,6 +218,7 @@ fn slip_pages() -> Vec<Route> {
 fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
+        reads(path::SCRIPT, May(Look), poll::handler::show_script),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
         writes(

@@ -37,6 +37,18 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
         1,
         "nothing is saved: the form changed nothing",
     ),
+    (
+        "quiet",
+        "src/service/acts.rs",
+        2,
+        "a press that finds its act done or asked for already changes nothing",
+    ),
+    (
+        "quiet",
+        "src/service/standing.rs",
+        2,
+        "counting a try at a PIN and taking it back; a wrong one and the act of a right one are recorded",
+    ),
 ];
 
 /// File-system paths that commands and their configuration may name.

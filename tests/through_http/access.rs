@@ -36,6 +36,7 @@ fn address(pattern: &str) -> String {
     })
     .replace("projects/1/act/{act}", "projects/1/act/withdraw")
     .replace("candidate-lists/1/act/{act}", "candidate-lists/1/act/fix")
+    .replace("{officer}/{act}", "1/withdraw")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
 }

@@ -24,6 +24,7 @@ mod kinds;
 mod library;
 mod library_appraisal;
 mod office;
+mod officers;
 mod people;
 mod refusals;
 mod rounds;

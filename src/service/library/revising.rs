@@ -13,14 +13,15 @@ use crate::domain::library::list::{CandidateList, ListAct, missing};
 use crate::domain::library::stage::ProjectStage;
 use crate::domain::library::wording;
 use crate::domain::poll::RoundKind;
-use crate::domain::poll::round::{RoundStage, TwoPeople};
+use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
+use crate::domain::two_people::TwoPeople;
 use crate::service::acts::{Acted, Doing, Place};
 use crate::service::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
 use crate::service::polling::{lint_of, rules_of};
 use crate::service::{Service, ServiceError};
 use crate::store::act_requests::{self, Subject};
-use crate::store::{ReadTx, WriteTx, Written, candidate_lists, polls, projects, rounds};
+use crate::store::{ReadTx, WriteTx, Written, acts_done, candidate_lists, polls, projects, rounds};
 
 /// The act that waits for its second person.
 const REVISE: &str = "revise";
@@ -82,7 +83,7 @@ impl Service {
             .write(move |tx| {
                 let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
-                let reason = second(tx, id, account)?;
+                let (people, reason) = second(tx, id, account)?;
                 list.stage
                     .after(ListAct::Revise)
                     .map_err(ServiceError::refused)?;
@@ -91,10 +92,13 @@ impl Service {
                     grant: &grant,
                     now,
                     reason: &reason,
+                    people: Some(people),
                 };
                 let told = revise(tx, list, place, &doing)?;
                 act_requests::remove_all(tx, Subject::List(id.0))?;
                 candidate_lists::update_proposed(tx, id, &[])?;
+                let (first, last) = (people.first().account.unwrap_or(account), people.second());
+                acts_done::create(tx, Subject::List(id.0), REVISE, first, Some(last), now)?;
                 Ok(Written::recorded(Acted::Done, told))
             })
             .await
@@ -121,13 +125,17 @@ impl Service {
     }
 }
 
-/// The reason that the first person gave, for a second one.
-fn second(tx: &ReadTx<'_>, id: ListId, account: AccountId) -> Result<String, ServiceError> {
+/// Both people, with the reason that the first one gave.
+fn second(
+    tx: &ReadTx<'_>,
+    id: ListId,
+    account: AccountId,
+) -> Result<(TwoPeople, String), ServiceError> {
     let asked = act_requests::find(tx, Subject::List(id.0), REVISE)?;
     let (first, reason) =
         asked.ok_or_else(|| ServiceError::refused(Problem::error("revision-none")))?;
-    TwoPeople::of(first, account).map_err(ServiceError::refused)?;
-    Ok(reason)
+    let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
+    Ok((people, reason))
 }
 
 /// The newest round of each poll of a list, while the list may still change.
