@@ -10,6 +10,7 @@ mod candidate_lists;
 mod count;
 mod error;
 mod files;
+mod followup;
 mod form;
 mod headers;
 mod kit;

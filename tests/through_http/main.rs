@@ -20,6 +20,7 @@ mod ballot;
 mod candidate_lists;
 mod commands;
 mod files;
+mod followup;
 mod kinds;
 mod library;
 mod library_appraisal;

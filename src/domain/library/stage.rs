@@ -73,7 +73,7 @@ impl ProjectStage {
     /// The stage after an act.
     ///
     /// # Errors
-    /// `project-out-of-turn` with act and stage.
+    /// `library-out-of-turn` with act and stage.
     pub fn after(self, act: ProjectAct) -> Result<Self, Problem> {
         use ProjectAct as Act;
         // What follows the vote has its own table: domain/followup/stage.rs.
@@ -94,7 +94,7 @@ impl ProjectStage {
         };
         let next = is_in_turn.then_some(next);
         next.ok_or_else(|| {
-            let problem = Problem::error("project-out-of-turn").with("act", act.word());
+            let problem = Problem::error("library-out-of-turn").with("act", act.word());
             problem.with("stage", self.word())
         })
     }
@@ -167,7 +167,7 @@ mod tests {
                     Ok(next) => {
                         arrows.push(format!("{} {} {}", stage.word(), act.word(), next.word()));
                     }
-                    Err(problem) => assert_eq!(problem.code, "project-out-of-turn"),
+                    Err(problem) => assert_eq!(problem.code, "library-out-of-turn"),
                 }
             }
         }

@@ -95,7 +95,7 @@ impl Service {
     /// Begins the appraisal of a project in the library.
     ///
     /// # Errors
-    /// Refused: `project-out-of-turn`.
+    /// Refused: `library-out-of-turn`.
     pub async fn start_appraisal(&self, actor: &Actor, id: ProjectId) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store

@@ -16,7 +16,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid, at `into`: `merge-into-itself`, `merge-circle`, `merge-target`. Refused:
-    /// `project-out-of-turn`.
+    /// `library-out-of-turn`.
     pub async fn merge_project(
         &self,
         actor: &Actor,
@@ -63,7 +63,7 @@ impl Service {
     /// Takes a candidate back into the library, or takes up a declined project again.
     ///
     /// # Errors
-    /// Refused: `project-out-of-turn`, `project-on-list` while a list that is not frozen names it.
+    /// Refused: `library-out-of-turn`, `project-on-list` while a list that is not frozen names it.
     pub async fn move_back(
         &self,
         actor: &Actor,

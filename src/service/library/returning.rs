@@ -17,7 +17,7 @@ impl Service {
     /// linked.
     ///
     /// # Errors
-    /// Refused: `project-out-of-turn`, `returned-already` with the code.
+    /// Refused: `library-out-of-turn`, `returned-already` with the code.
     pub async fn return_project(
         &self,
         actor: &Actor,

@@ -93,7 +93,6 @@ library-found = { $total ->
 }
 library-none-found = No project fits. Take a filter away.
 library-years = Other years:
-filter-all = All
 filter-clear = Clear the filters
 pager = Pages
 pager-before = Page before
@@ -332,12 +331,13 @@ public-what = What
 public-money = Investment { $money }.
 public-money-bar = Share of each source
 public-earlier = It was put to the vote in { $year } and not selected.
+public-progress = Progress of the works
 public-result = Result of the vote
 public-result-none = The result stands here once it is published.
 public-choose = Several projects have the code { $code }; choose one
 
 # What is refused.
-problem-project-out-of-turn = The project is now “{ $stage ->
+problem-library-out-of-turn = The project is now “{ $stage ->
     [in_library] in the library
     [under_appraisal] under appraisal
     [candidate] a candidate

@@ -90,7 +90,6 @@ library-narrow = 筛选
 library-found = 共 { $total } 个项目。
 library-none-found = 没有符合条件的项目。请减少筛选条件。
 library-years = 其他年份：
-filter-all = 全部
 filter-clear = 清除筛选
 pager = 翻页
 pager-before = 上一页
@@ -329,12 +328,13 @@ public-what = 做什么
 public-money = 总投资 { $money }。
 public-money-bar = 各来源所占的比例
 public-earlier = { $year }年曾提交票决，未入选。
+public-progress = 实施进展
 public-result = 票决结果
 public-result-none = 票决结果公布后在此显示。
 public-choose = 编号 { $code } 对应几个项目，请选择
 
 # What is refused.
-problem-project-out-of-turn = 项目现在是“{ $stage ->
+problem-library-out-of-turn = 项目现在是“{ $stage ->
     [in_library] 在库
     [under_appraisal] 论证中
     [candidate] 候选

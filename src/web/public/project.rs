@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::followup::stage::is_followed;
 use crate::domain::library::fund;
 use crate::domain::library::sheet::Field;
 use crate::say;
@@ -57,6 +58,9 @@ pub(super) fn project(frame: &Frame<'_>, view: &PublicProject) -> Markup {
             @for earlier in &view.earlier { p { (say!(words, "public-earlier", year = i64::from(*earlier))) } }
         }
         (result(words, view))
+        @if is_followed(view.project.stage) {
+            p { a.button.plain href=(path::project(view.project.id)) { (say!(words, "public-progress")) } }
+        }
     };
     let band = html! { bdi lang="zh-Hans" { (view.congress.name) } };
     kit::page(frame, Look::Public, &sheet.name, &band, &content)
