@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::access::Grant;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
-    UnitId,
+    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, ScreenId, SessionId, SittingId,
+    StatementId, UnitId,
 };
 use super::poll::round::RoundAct;
 use super::session::sitting::SittingAct;
@@ -220,6 +220,13 @@ pub enum What {
         /// The notice.
         notice: NoticeId,
     },
+    /// A hall screen was paired, taken away, or given something else to show.
+    Screen {
+        /// The screen.
+        screen: ScreenId,
+        /// Sitting, scene, page and size in canonical form.
+        detail: String,
+    },
 }
 
 impl What {
@@ -259,6 +266,7 @@ impl What {
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
             Self::Published { .. } => "published",
+            Self::Screen { .. } => "screen",
         }
     }
 
@@ -339,6 +347,7 @@ impl What {
                 format!("statement={statement} digest={digest}")
             }
             Self::Published { notice } => format!("notice={notice}"),
+            Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
         }
     }
 }

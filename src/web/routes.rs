@@ -9,10 +9,11 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, files, health, my, path, people, poll, public, session, sign_in, slips,
+    asset, ballot, count, files, health, my, path, people, poll, public, screen, session, sign_in,
+    slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
+    self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish, ShowScenes,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -77,6 +78,7 @@ fn table() -> Vec<Route> {
         session_pages(),
         file_pages(),
         slip_pages(),
+        screen_pages(),
         poll_pages(),
         count_pages(),
     ];
@@ -196,6 +198,18 @@ fn slip_pages() -> Vec<Route> {
         writes(path::SLIPS, May(KeepSlips), slips::handler::print),
         writes(path::ISSUE_SLIPS, May(KeepSlips), slips::handler::issue),
         writes(path::CANCEL_SLIPS, May(KeepSlips), slips::handler::cancel),
+    ]
+}
+
+/// The hall's screens: the screen itself, and the page of its operator.
+fn screen_pages() -> Vec<Route> {
+    vec![
+        reads(path::NEW_SCREEN, Everybody, screen::handler::new),
+        reads(path::SCREEN, Everybody, screen::handler::show),
+        reads(path::SCREEN_LIVE, Everybody, screen::handler::live),
+        reads(path::SCREENS, May(Look), screen::control::show),
+        writes(path::SCREENS, May(ShowScenes), screen::control::pair),
+        writes(path::SCREEN_ACT, May(ShowScenes), screen::control::act),
     ]
 }
 
