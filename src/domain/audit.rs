@@ -12,6 +12,7 @@ use super::id::{
     StatementId, UnitId,
 };
 use super::poll::round::RoundAct;
+use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
 
 /// What happened.
@@ -121,6 +122,8 @@ pub enum What {
         /// How many lines.
         lines: u64,
     },
+    /// Something of a voting day: officers, the desk, papers, a rehearsal.
+    Day(DayEvent),
     /// Slips were printed; `replaced` says that all earlier ones were cancelled.
     SlipsPrinted {
         /// For which sitting.
@@ -251,6 +254,7 @@ impl What {
             Self::SessionCreated { .. } => "session-created",
             Self::Sitting { .. } => "sitting",
             Self::RollKept { .. } => "roll-kept",
+            Self::Day(event) => event.kind(),
             Self::SlipsPrinted { .. } => "slips-printed",
             Self::SlipsIssued { .. } => "slips-issued",
             Self::SlipsCancelled { .. } => "slips-cancelled",
@@ -313,6 +317,7 @@ impl What {
                 )
             }
             Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
+            Self::Day(event) => event.detail(),
             Self::SlipsPrinted {
                 sitting,
                 slips,
@@ -396,7 +401,7 @@ impl Event {
 }
 
 /// Free text without the characters that separate fields and lines.
-fn one_line(text: &str) -> String {
+pub(in crate::domain) fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

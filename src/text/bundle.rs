@@ -24,6 +24,7 @@ macro_rules! complete {
             "files",
             "office",
             "hall",
+            "day",
             "rules",
             "ballot",
             "count",

@@ -3,7 +3,8 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, ScreenId, SessionId, SittingId,
+    AccountId, CongressId, NoticeId, OfficerId, PollId, ProjectId, RoundId, ScreenId, SessionId,
+    SittingId,
 };
 use crate::service::importing::{FileName, Kind};
 
@@ -119,8 +120,16 @@ paths! {
     SCREENS, screens(sitting: SittingId) = "/manage/sittings/{sitting}/screens";
     /// Choosing the scene of a screen, turning its pages, taking it away.
     SCREEN_ACT, screen_act(screen: ScreenId) = "/manage/screens/{screen}";
+    /// The officers of a session.
+    OFFICERS, officers(session: SessionId) = "/manage/sessions/{session}/officers";
+    /// Noting that a sitting adopted the officers.
+    ADOPT_OFFICERS, adopt_officers(sitting: SittingId) = "/manage/sittings/{sitting}/officers";
+    /// An act on an officer: withdraw, PIN.
+    OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
+    /// The chair's script for its day.
+    SCRIPT, script(poll: PollId) = "/manage/polls/{poll}/script";
     /// Its rules.
     RULES, rules(poll: PollId) = "/manage/polls/{poll}/rules";
     /// Beginning the rules anew from a template.

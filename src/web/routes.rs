@@ -9,8 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, files, health, my, path, people, poll, public, screen, session, sign_in,
-    slips,
+    asset, ballot, count, files, health, my, officers, path, people, poll, public, screen, session,
+    sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish, ShowScenes,
@@ -76,6 +76,7 @@ fn table() -> Vec<Route> {
         my_pages(),
         people_pages(),
         session_pages(),
+        officer_pages(),
         file_pages(),
         slip_pages(),
         screen_pages(),
@@ -179,6 +180,20 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Scrutineers and tellers.
+fn officer_pages() -> Vec<Route> {
+    vec![
+        reads(path::OFFICERS, May(Look), officers::handler::show),
+        writes(path::OFFICERS, May(KeepRoll), officers::handler::propose),
+        writes(
+            path::ADOPT_OFFICERS,
+            May(KeepRoll),
+            officers::handler::adopt,
+        ),
+        writes(path::OFFICER_ACT, May(ActOnRound), officers::handler::act),
+    ]
+}
+
 /// Files of a clerk; a kind of file asks for its own permission.
 fn file_pages() -> Vec<Route> {
     vec![
@@ -217,6 +232,7 @@ fn screen_pages() -> Vec<Route> {
 fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
+        reads(path::SCRIPT, May(Look), poll::handler::show_script),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
         writes(

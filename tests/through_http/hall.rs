@@ -143,6 +143,7 @@ fn each_scene_waits_for_its_step_and_says_why() {
         ("candidate:1:2", 200, ""),
         ("candidate:1:9", 422, "没有这个候选项目"),
         ("rules:1", 200, ""),
+        ("officers", 200, ""),
         ("recess", 200, ""),
         ("wait", 200, ""),
         ("empty_box:1", 409, "还没有到这一步"),

@@ -3,6 +3,7 @@
 //! [`screens`] is the operator's part, [`scenes`] loads what one screen shows now, [`steps`] has the
 //! numbers that everybody may follow.
 
+mod lines;
 pub mod scenes;
 pub mod screens;
 pub mod steps;

@@ -1,5 +1,6 @@
 //! What one screen shows now, with just the facts of its scene and no others.
 
+use super::lines::{lines_of, next_round, undecided};
 use super::screens::Place;
 use super::steps::{Numbers, RoundNumbers};
 use crate::domain::congress::Congress;
@@ -10,11 +11,11 @@ use crate::domain::library::project::Project;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
+use crate::domain::session::officer::Officer;
 use crate::domain::session::{Session, Sitting};
-use crate::domain::tally::{Decision, LineOutcome, LineVerdict, Outcome};
-use crate::service::acts;
-use crate::service::{Service, ServiceError, counting, polling};
-use crate::store::{ReadTx, notices, polls, projects, rounds, screens};
+use crate::domain::tally::{Decision, LineOutcome, Outcome};
+use crate::service::{Service, ServiceError, acts, counting, polling};
+use crate::store::{ReadTx, notices, officers, polls, projects, rounds, screens};
 
 /// A paired screen with what it shows.
 #[derive(Debug, Clone)]
@@ -77,8 +78,8 @@ pub enum Told {
         /// Needed to sit.
         quorum: u32,
     },
-    /// The officers.
-    Officers,
+    /// A page of the officers that the session adopted.
+    Officers(Vec<Officer>),
     /// A page of the candidates.
     Candidates(Vec<Project>),
     /// One candidate.
@@ -168,7 +169,7 @@ pub(super) fn facts(
 ) -> Result<SceneFacts, ServiceError> {
     let mut facts = SceneFacts {
         has_roll: place.sitting.due.is_some(),
-        officers: 0,
+        officers: adopted(tx, place)?.len(),
         stage: None,
         lines: 0,
         is_undecided: false,
@@ -182,15 +183,6 @@ pub(super) fn facts(
         facts.is_undecided = undecided(tx, &round)?.is_some();
     }
     Ok(facts)
-}
-
-/// The outcome of a counted round at which the count stopped.
-fn undecided(tx: &ReadTx<'_>, round: &Round) -> Result<Option<Outcome>, ServiceError> {
-    if !matches!(round.stage, RoundStage::Counted | RoundStage::Certified) {
-        return Ok(None);
-    }
-    let outcome = counting::outcome(tx, &acts::Place::of(tx, round.id)?)?;
-    Ok(outcome.filter(|outcome| !outcome.decision.is_final()))
 }
 
 /// The place of a round's poll among the polls of its sitting.
@@ -224,84 +216,6 @@ pub(super) fn count_lines(
     Ok(u16::try_from(lines).unwrap_or(u16::MAX))
 }
 
-/// The lines that a scene lists.
-fn lines_of(tx: &ReadTx<'_>, scene: Scene, round: &Round) -> Result<Vec<RoundLine>, ServiceError> {
-    let lines = rounds::list_lines(tx, round.id)?;
-    match scene {
-        Scene::Notice => chosen(tx, round),
-        Scene::Undecided => {
-            let Some(outcome) = undecided(tx, round)? else {
-                return Ok(Vec::new());
-            };
-            Ok(open_lines(tx, round, &outcome, lines)?)
-        }
-        Scene::Standby
-        | Scene::Roll
-        | Scene::Candidates
-        | Scene::Candidate
-        | Scene::Rules
-        | Scene::Officers
-        | Scene::EmptyBox
-        | Scene::Issuing
-        | Scene::Voting
-        | Scene::Closed
-        | Scene::Account
-        | Scene::Counting
-        | Scene::Result
-        | Scene::Recess
-        | Scene::Wait => Ok(lines),
-    }
-}
-
-/// The chosen of all certified rounds of a poll.
-fn chosen(tx: &ReadTx<'_>, of: &Round) -> Result<Vec<RoundLine>, ServiceError> {
-    let mut chosen = Vec::new();
-    for round in rounds::list(tx, of.poll)? {
-        if round.stage != RoundStage::Certified {
-            continue;
-        }
-        let Some(outcome) = counting::outcome(tx, &acts::Place::of(tx, round.id)?)? else {
-            continue;
-        };
-        for line in rounds::list_lines(tx, round.id)? {
-            let found = outcome
-                .lines
-                .iter()
-                .find(|one| one.line_no.0 == line.line_no);
-            if found.is_some_and(|one| one.verdict == LineVerdict::Selected) {
-                chosen.push(line);
-            }
-        }
-    }
-    Ok(chosen)
-}
-
-/// The candidates that are still open after a tie or a shortfall: those of the round that follows,
-/// or the tied.
-fn open_lines(
-    tx: &ReadTx<'_>,
-    round: &Round,
-    outcome: &Outcome,
-    lines: Vec<RoundLine>,
-) -> Result<Vec<RoundLine>, ServiceError> {
-    if let Some(next) = next_round(tx, round)? {
-        return Ok(rounds::list_lines(tx, next.id)?);
-    }
-    Ok(match &outcome.decision {
-        Decision::Tied { lines: tied, .. } => lines
-            .into_iter()
-            .filter(|line| tied.iter().any(|one| one.0 == line.line_no))
-            .collect(),
-        Decision::Complete | Decision::Shortfall { .. } | Decision::VoidRound(_) => Vec::new(),
-    })
-}
-
-/// The round that was drafted after this one.
-fn next_round(tx: &ReadTx<'_>, round: &Round) -> Result<Option<Round>, ServiceError> {
-    let all = rounds::list(tx, round.poll)?;
-    Ok(all.into_iter().find(|next| next.number > round.number))
-}
-
 /// A screen with what it shows.
 pub(super) fn view(
     tx: &ReadTx<'_>,
@@ -320,7 +234,7 @@ pub(super) fn view(
     let told = match &round {
         _ if !may => Told::Names,
         Some(round) => of_round(tx, &screen, round, lines)?,
-        None => of_sitting(&place, shown.scene),
+        None => of_sitting(tx, &place, &screen, lines)?,
     };
     let about = match round {
         Some(round) => {
@@ -348,15 +262,31 @@ pub(super) fn view(
     })
 }
 
-fn of_sitting(place: &Place, scene: Scene) -> Told {
-    match scene {
+/// The officers of the session that were adopted, the chief scrutineer first.
+fn adopted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Officer>, ServiceError> {
+    let named = officers::list(tx, place.session.id)?.into_iter();
+    Ok(named
+        .filter(|officer| officer.adopted_on.is_some())
+        .collect())
+}
+
+fn of_sitting(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    screen: &Screen,
+    lines: u16,
+) -> Result<Told, ServiceError> {
+    Ok(match screen.shown.scene {
         Scene::Roll => Told::Roll {
             quorum: place
                 .session
                 .body
                 .quorum(place.sitting.due.unwrap_or_default()),
         },
-        Scene::Officers => Told::Officers,
+        Scene::Officers => {
+            let all = uncovered(adopted(tx, place)?, screen);
+            Told::Officers(on_page(all, screen, lines))
+        }
         Scene::Recess => Told::Recess,
         Scene::Wait => Told::Wait,
         Scene::Standby
@@ -372,7 +302,7 @@ fn of_sitting(place: &Place, scene: Scene) -> Told {
         | Scene::Result
         | Scene::Undecided
         | Scene::Notice => Told::Names,
-    }
+    })
 }
 
 /// The part of a list that stands on the page of a screen.

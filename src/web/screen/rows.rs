@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::page::words;
 use crate::domain::library::project::Project;
 use crate::domain::poll::{RoundKind, RoundLine};
+use crate::domain::session::officer::Officer;
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::say;
 use crate::service::hall::scenes::{ResultLine, SceneView};
@@ -23,6 +24,22 @@ pub(super) fn candidates(scene: &SceneView, projects: &[Project]) -> Markup {
                     th { (project.name) }
                     td.unit { (project.lead_unit) }
                     td.money { (format::money(Language::ZhHans, project.investment)) }
+                }
+            }
+        }
+    }
+}
+
+/// Scrutineers and tellers, with where they work.
+pub(super) fn officers(officers: &[Officer]) -> Markup {
+    let words = words();
+    html! {
+        table.rows {
+            @for officer in officers {
+                tr {
+                    td.post { (words.say_named("role", officer.post.word(), &[])) }
+                    th { (officer.name) }
+                    td.unit { (officer.unit) }
                 }
             }
         }

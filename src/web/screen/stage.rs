@@ -19,7 +19,7 @@ pub(super) fn stage(scene: &SceneView, base: Option<&str>) -> Markup {
         Told::Recess => return card(scene, &say!(words(), "screen-recess")),
         Told::Wait => return card(scene, &say!(words(), "screen-wait")),
         Told::Roll { quorum } => panel::roll(scene, *quorum),
-        Told::Officers => return names_only(scene),
+        Told::Officers(officers) => rows::officers(officers),
         Told::Candidates(projects) => rows::candidates(scene, projects),
         Told::Candidate(project, line) => panel::candidate(project, *line),
         Told::Rules(rules) => panel::rules(scene, rules),
