@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 
 use super::access::Grant;
+use super::followup::event::Happened;
 use super::id::{
     AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, ScreenId, SessionId, SittingId,
     StatementId, UnitId,
@@ -223,6 +224,7 @@ pub enum What {
         /// The notice.
         notice: NoticeId,
     },
+<<<<<<< HEAD
     /// A hall screen was paired, taken away, or given something else to show.
     Screen {
         /// The screen.
@@ -230,6 +232,10 @@ pub enum What {
         /// Sitting, scene, page and size in canonical form.
         detail: String,
     },
+=======
+    /// Something of the follow-up.
+    FollowUp(Happened),
+>>>>>>> main
 }
 
 impl What {
@@ -270,7 +276,11 @@ impl What {
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
             Self::Published { .. } => "published",
+<<<<<<< HEAD
             Self::Screen { .. } => "screen",
+=======
+            Self::FollowUp(happened) => happened.kind(),
+>>>>>>> main
         }
     }
 
@@ -352,7 +362,11 @@ impl What {
                 format!("statement={statement} digest={digest}")
             }
             Self::Published { notice } => format!("notice={notice}"),
+<<<<<<< HEAD
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
+=======
+            Self::FollowUp(happened) => happened.detail(),
+>>>>>>> main
         }
     }
 }

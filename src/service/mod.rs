@@ -12,6 +12,7 @@ pub mod counting;
 pub mod day;
 pub mod drafting;
 mod error;
+pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod hall;

@@ -20,6 +20,7 @@ mod ballot;
 mod commands;
 mod files;
 mod hall;
+mod followup;
 mod kinds;
 mod office;
 mod officers;
