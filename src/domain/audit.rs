@@ -224,7 +224,6 @@ pub enum What {
         /// The notice.
         notice: NoticeId,
     },
-<<<<<<< HEAD
     /// A hall screen was paired, taken away, or given something else to show.
     Screen {
         /// The screen.
@@ -232,10 +231,8 @@ pub enum What {
         /// Sitting, scene, page and size in canonical form.
         detail: String,
     },
-=======
     /// Something of the follow-up.
     FollowUp(Happened),
->>>>>>> main
 }
 
 impl What {
@@ -276,11 +273,8 @@ impl What {
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
             Self::Published { .. } => "published",
-<<<<<<< HEAD
             Self::Screen { .. } => "screen",
-=======
             Self::FollowUp(happened) => happened.kind(),
->>>>>>> main
         }
     }
 
@@ -362,11 +356,8 @@ impl What {
                 format!("statement={statement} digest={digest}")
             }
             Self::Published { notice } => format!("notice={notice}"),
-<<<<<<< HEAD
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
-=======
             Self::FollowUp(happened) => happened.detail(),
->>>>>>> main
         }
     }
 }

@@ -3,13 +3,8 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-<<<<<<< HEAD
-    AccountId, CongressId, NoticeId, OfficerId, PollId, ProjectId, RoundId, ScreenId, SessionId,
-    SittingId,
-=======
     AccountId, ChangeId, CongressId, FindingId, NoticeId, OfficerId, PollId, ProjectId, ReportId,
-    RoundId, SessionId, SittingId,
->>>>>>> main
+    RoundId, ScreenId, SessionId, SittingId,
 };
 use crate::service::importing::{FileName, Kind};
 

@@ -9,20 +9,12 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-<<<<<<< HEAD
-    asset, ballot, count, files, health, my, officers, path, people, poll, public, screen, session,
-    sign_in, slips,
-};
-use crate::domain::access::Action::{
-    self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish, ShowScenes,
-=======
     asset, ballot, count, files, followup, health, my, officers, path, people, poll, public,
-    session, sign_in, slips,
+    screen, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepPeople, KeepRoll, KeepSlips, Look,
-    Oversee, Prepare, Publish, Report, Supervise,
->>>>>>> main
+    Oversee, Prepare, Publish, Report, ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
