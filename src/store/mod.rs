@@ -31,6 +31,7 @@ mod reader;
 pub mod rounds;
 mod schema;
 pub mod screenings;
+pub mod screens;
 mod scrub;
 pub mod sessions;
 pub mod sign_ins;

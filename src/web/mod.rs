@@ -23,6 +23,7 @@ mod poll;
 mod public;
 mod query;
 mod routes;
+mod screen;
 mod session;
 mod sign_in;
 mod slips;

@@ -21,6 +21,7 @@ mod candidate_lists;
 mod commands;
 mod files;
 mod followup;
+mod hall;
 mod kinds;
 mod library;
 mod library_appraisal;
