@@ -2,6 +2,7 @@
 
 pub mod canonical;
 pub mod clause;
+pub mod holding;
 pub mod lint;
 pub mod right;
 pub mod round;
