@@ -143,13 +143,15 @@ pub enum Action {
     Supervise,
     /// Read the boards of the follow-up.
     Oversee,
+    /// See a card of a sealed box, once, and type it back.
+    HoldCard,
     /// Create accounts and set roles and passwords.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -168,6 +170,7 @@ impl Action {
         Self::Inspect,
         Self::Supervise,
         Self::Oversee,
+        Self::HoldCard,
         Self::Administer,
     ];
 
@@ -205,6 +208,7 @@ impl Action {
                 UnitHead,
                 PrefectureReader,
             ],
+            Self::HoldCard => &[ChiefScrutineer, Scrutineer],
             Self::Administer => &[Administrator],
         }
     }
@@ -379,8 +383,8 @@ mod tests {
                 "clerk: Look Prepare KeepRoll KeepSlips ActOnRound Count Certify Publish KeepPeople \
                  KeepLibrary Propose Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
                 "chief_scrutineer: Look KeepSlips ActOnRound Count Certify Publish ReviseSlate \
-                 Oversee",
-                "scrutineer: Look KeepSlips ActOnRound Certify Oversee",
+                 Oversee HoldCard",
+                "scrutineer: Look KeepSlips ActOnRound Certify Oversee HoldCard",
                 "teller: Look Count Oversee",
                 "publisher: Look Publish Oversee",
                 "deputy: Propose Inspect Oversee",

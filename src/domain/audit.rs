@@ -198,6 +198,27 @@ pub enum What {
         /// Why.
         reason: String,
     },
+    /// A card was shown to its holder, once.
+    CardShown {
+        /// The round.
+        round: RoundId,
+        /// The card's number.
+        card: u8,
+    },
+    /// A card was typed back and agrees with what is stored of it.
+    CardChecked {
+        /// The round.
+        round: RoundId,
+        /// The card's number.
+        card: u8,
+    },
+    /// A card was given for opening the box.
+    CardGiven {
+        /// The round.
+        round: RoundId,
+        /// The card's number.
+        card: u8,
+    },
     /// The store was scrubbed after opening or voiding.
     Scrubbed {
         /// The round.
@@ -255,6 +276,9 @@ impl What {
             Self::Round { .. } => "round",
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::CardShown { .. } => "card-shown",
+            Self::CardChecked { .. } => "card-checked",
+            Self::CardGiven { .. } => "card-given",
             Self::Scrubbed { .. } => "scrubbed",
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
@@ -334,6 +358,9 @@ impl What {
             Self::PresidiumDecided { round, reason } => {
                 format!("round={round} reason={}", one_line(reason))
             }
+            Self::CardShown { round, card }
+            | Self::CardChecked { round, card }
+            | Self::CardGiven { round, card } => format!("round={round} card={card}"),
             Self::Scrubbed { round } => format!("round={round}"),
             Self::Certified { statement, digest } => {
                 format!("statement={statement} digest={digest}")

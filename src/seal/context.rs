@@ -16,7 +16,7 @@ const SUITE: &str = "DHKEM(X25519,HKDF-SHA256),HKDF-SHA256,ChaCha20Poly1305";
 /// The facts that a box is bound to.
 #[derive(Debug, Clone, Copy)]
 pub struct Bound<'b> {
-    /// The congress's division code.
+    /// The congress's short name, which is no other's.
     pub congress: &'b str,
     /// The poll's number.
     pub poll: i64,
@@ -82,7 +82,7 @@ mod tests {
 
     fn bound() -> Bound<'static> {
         Bound {
-            congress: "654325",
+            congress: "qinghe",
             poll: 1,
             round: 1,
             slate: Digest([1; 32]),
@@ -96,7 +96,7 @@ mod tests {
         let base = Context::of(&bound());
         let others = [
             Bound {
-                congress: "65432",
+                congress: "qingh",
                 ..bound()
             },
             Bound { poll: 2, ..bound() },

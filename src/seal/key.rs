@@ -102,6 +102,12 @@ pub struct BoxKey {
     id: BoxId,
 }
 
+impl std::fmt::Debug for BoxKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("BoxKey").field(&self.id).finish()
+    }
+}
+
 impl BoxKey {
     /// The key of stored bytes.
     ///

@@ -10,7 +10,7 @@ use crate::domain::poll::holding::KeyHolding;
 
 fn context(round: i64, holding: KeyHolding) -> Context {
     Context::of(&Bound {
-        congress: "654325",
+        congress: "qinghe",
         poll: 1,
         round,
         slate: Digest([1; 32]),

@@ -12,11 +12,13 @@ use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::round::{RoundAct, RoundStage, TwoPeople};
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
-use crate::domain::statement::{Record, RoundRecord, canonical};
+use crate::domain::statement::{Record, RoundRecord, SealedRecord, canonical};
 use crate::domain::tally::{LineVerdict, Outcome};
 use crate::store::act_requests::{self, Subject};
 use crate::store::statements::{NewStatement, Statement};
-use crate::store::{ReadTx, WriteTx, Written, accounts, audits, projects, rounds, statements};
+use crate::store::{
+    ReadTx, WriteTx, Written, accounts, audits, projects, rounds, sealed_boxes, statements,
+};
 
 /// Where a correction waits for its second person.
 const CORRECT: &str = "correct";
@@ -91,12 +93,22 @@ fn write(
     let previous = statements::list(tx, place.poll.id)?.pop();
     let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
     let counted = counted_rounds(tx, place.poll.id)?;
+    let mut boxes = Vec::new();
+    for (place, _, _) in &counted {
+        boxes.push(sealed_boxes::find(tx, place.round.id)?);
+    }
     let records: Vec<RoundRecord<'_>> = counted
         .iter()
-        .map(|(place, lines, outcome)| RoundRecord {
+        .zip(&boxes)
+        .map(|((place, lines, outcome), sealed)| RoundRecord {
             round: &place.round,
             lines,
             outcome: outcome.as_ref(),
+            sealed: sealed.as_ref().map(|sealed| SealedRecord {
+                name: &sealed.name,
+                holding: sealed.holding,
+                destroyed: sealed.destroyed,
+            }),
         })
         .collect();
     let text = canonical(&Record {

@@ -6,9 +6,11 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod cards;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
+mod desk;
 pub mod drafting;
 mod error;
 mod freezing;
@@ -18,6 +20,7 @@ pub mod joining;
 pub mod keys;
 pub mod limits;
 pub mod live;
+mod opening;
 pub mod overview;
 pub mod people;
 pub mod polling;
@@ -25,6 +28,7 @@ pub mod publishing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;
+mod sealing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
@@ -51,6 +55,7 @@ pub struct Service {
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
 }
@@ -76,8 +81,11 @@ impl Service {
         let passwords = Passwords::start(Cost::PASSWORD)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
+        let desk = desk::Desk::new(directory, &clock);
+        desk.watch();
         let service = Self {
             store,
+            desk,
             clock,
             random,
             passwords,

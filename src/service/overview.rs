@@ -12,9 +12,11 @@ use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
+use crate::store::sealed_boxes::SealedBox;
 use crate::store::statements::Statement;
 use crate::store::{
-    ReadTx, congresses, deputies, notices, polls, projects, rounds, sessions, statements,
+    ReadTx, congresses, deputies, notices, polls, projects, rounds, sealed_boxes, sessions,
+    statements,
 };
 
 /// The prefecture with its congresses.
@@ -39,6 +41,8 @@ pub struct RoundResult {
     pub lines: Vec<RoundLine>,
     /// Its outcome; none for a void round.
     pub outcome: Option<Outcome>,
+    /// Its sealed box; none if it was voided before that.
+    pub sealed: Option<SealedBox>,
 }
 
 /// A poll's result with everything a page needs.
@@ -295,6 +299,7 @@ fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     for (counted, lines, outcome) in counted_rounds(tx, id)? {
         let rules = super::polling::rules_of(&counted.round)?;
         results.push(RoundResult {
+            sealed: sealed_boxes::find(tx, counted.round.id)?,
             round: counted.round,
             rules,
             lines,

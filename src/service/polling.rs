@@ -1,6 +1,7 @@
 //! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
 
 use super::acts::Place;
+use super::desk::Desk;
 use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
@@ -184,7 +185,7 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
-        let actor = actor.clone();
+        let (actor, desk) = (actor.clone(), self.desk.clone());
         self.store
             .read(move |tx| {
                 let poll = polls::get(tx, id)?;
@@ -192,7 +193,7 @@ impl Service {
                 permit(&actor, Action::Look, session.congress)?;
                 let mut views = Vec::new();
                 for round in rounds::list(tx, id)? {
-                    views.push(round_view(tx, round)?);
+                    views.push(round_view(tx, round, &desk)?);
                 }
                 let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
                 let place = Place::of(tx, newest.round.id)?;
@@ -294,12 +295,16 @@ impl Service {
     }
 }
 
-pub(super) fn round_view(tx: &ReadTx<'_>, round: Round) -> Result<RoundView, ServiceError> {
+pub(super) fn round_view(
+    tx: &ReadTx<'_>,
+    round: Round,
+    desk: &Desk,
+) -> Result<RoundView, ServiceError> {
     let place = Place::of(tx, round.id)?;
     Ok(RoundView {
         rules: rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
-        facts: super::acts::facts(tx, &place)?,
+        facts: super::acts::facts(tx, &place, desk)?,
         asked: act_requests::list(tx, Subject::Round(round.id.0))?,
         against_freezing: if round.stage == RoundStage::Draft {
             super::freezing::against(tx, &place)?
