@@ -130,6 +130,9 @@ mod tests {
                 .bytes()
                 .starts_with(b"minsheng-box-v1\n\0\0\0\x36DHKEM(X25519")
         );
-        assert_eq!(Digest(context.digest()).to_string(), "pinned");
+        assert_eq!(
+            Digest(context.digest()).to_string(),
+            "89639b78a25b08fdf51cb08abaef14b2d88f1bec1a257ef10289b596104eb48f"
+        );
     }
 }

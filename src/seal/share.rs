@@ -75,7 +75,7 @@ pub fn split(
         KeyHolding::TwoOfThree | KeyHolding::ThreeOfFive => {
             let mut drawn = Drawn::of(drawn);
             let (needed, cards) = (holding.needed().into(), holding.cards().into());
-            let split = Gf256::split_bytes(needed, cards, &*secret.0, &mut drawn)
+            let split = Gf256::split_bytes(needed, cards, secret.0.as_slice(), &mut drawn)
                 .map_err(|_| SealError::Shares)?;
             if !drawn.was_enough() {
                 return Err(SealError::Shares);

@@ -177,6 +177,11 @@ impl Service {
                 .take_out(round, account)
                 .await?
                 .map_or(Brought::Nothing, Brought::Papers),
+            // They need a clean store: what could not be scrubbed before is tried again.
+            RoundAct::RecordCards | RoundAct::Certify => {
+                self.finish_scrubs().await?;
+                Brought::Nothing
+            }
             RoundAct::Freeze
             | RoundAct::StartIssuing
             | RoundAct::OpenVote
@@ -184,9 +189,7 @@ impl Service {
             | RoundAct::Resume
             | RoundAct::CloseVote
             | RoundAct::ConfirmAccount
-            | RoundAct::RecordCards
             | RoundAct::Count
-            | RoundAct::Certify
             | RoundAct::Void => Brought::Nothing,
         })
     }

@@ -1,22 +1,23 @@
 //! The cards of a sealed box: shown once to a holder, typed back and checked, given for opening.
 
 use super::acts::Place;
+use super::polling::{RoundView, round_view};
 use super::sealing::box_key;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::RoundId;
+use crate::domain::poll::Poll;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
-use crate::seal::card::{Card, Found, Misread, Named, Typed, find};
+pub use crate::seal::Card;
+use crate::seal::card::{Found, Misread, Named, Typed, find};
 use crate::seal::{BoxId, Share};
 use crate::store::cards::StoredCard;
-use crate::store::sealed_boxes::{self, SealedBox};
+use crate::store::sealed_boxes;
+pub use crate::store::sealed_boxes::SealedBox;
 use crate::store::{ReadTx, Written, cards};
-
-use super::polling::{RoundView, round_view};
-use crate::domain::poll::Poll;
 
 /// A round's sealed box for its officers. No share and no hash is in it.
 #[derive(Debug, Clone)]

@@ -24,6 +24,7 @@ macro_rules! complete {
             "files",
             "office",
             "rules",
+            "box",
             "ballot",
             "count",
             "followup",

@@ -17,6 +17,7 @@ mod people;
 mod poll;
 mod public;
 mod routes;
+mod sealed_box;
 mod session;
 mod sign_in;
 mod slips;

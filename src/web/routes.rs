@@ -9,10 +9,11 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, files, health, my, path, people, poll, public, session, sign_in, slips,
+    asset, ballot, count, files, health, my, path, people, poll, public, sealed_box, session,
+    sign_in, slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
+    self, ActOnRound, Certify, HoldCard, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -78,6 +79,7 @@ fn table() -> Vec<Route> {
         file_pages(),
         slip_pages(),
         poll_pages(),
+        box_pages(),
         count_pages(),
     ];
     capabilities.into_iter().flatten().collect()
@@ -217,6 +219,29 @@ fn poll_pages() -> Vec<Route> {
         writes(path::PUBLISH, May(Publish), poll::handler::publish),
         reads(path::LIVE, May(Look), poll::handler::live),
         writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
+    ]
+}
+
+/// The sealed box and its cards.
+fn box_pages() -> Vec<Route> {
+    vec![
+        reads(path::SEALED_BOX, May(Look), sealed_box::handler::show),
+        writes(path::BOX_ACT, May(ActOnRound), sealed_box::handler::act),
+        writes(
+            path::CHECK_CARD,
+            May(HoldCard),
+            sealed_box::handler::check_card,
+        ),
+        writes(
+            path::GIVE_CARD,
+            May(ActOnRound),
+            sealed_box::handler::give_card,
+        ),
+        writes(
+            path::SHOW_CARD,
+            May(HoldCard),
+            sealed_box::handler::show_card,
+        ),
     ]
 }
 

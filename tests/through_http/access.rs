@@ -25,6 +25,7 @@ fn address(pattern: &str) -> String {
         ("{file}", "00000000000000000000000000000000"),
         ("{format}", "csv"),
         ("{account}", "1"),
+        ("{number}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {
@@ -32,6 +33,7 @@ fn address(pattern: &str) -> String {
     })
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
+    .replace("rounds/1/box/{act}", "rounds/1/box/record-cards")
 }
 
 #[test]

@@ -25,5 +25,6 @@ mod people;
 mod refusals;
 mod rounds;
 mod rules;
+mod sealed_box;
 mod secrecy;
 mod steps;

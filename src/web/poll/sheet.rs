@@ -134,11 +134,20 @@ fn next_step(words: Words, view: &PollView, round: &RoundView, token: &str, me: 
         p.script data-template=(words.say_named("script", act.word(), &script_places(view, round)).text) {
             (words.say_named("script", act.word(), &script_numbers(view, round)))
         }
-        @if against.is_empty() {
+        @if against.is_empty() && act == RoundAct::Seal {
+            p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-seal")) } }
+        } @else if against.is_empty() {
             (press(words, round, act, token, me))
         } @else {
             (kit::problem_list(words, &against))
+            @if against.iter().any(|problem| problem.code.starts_with("cards-")) {
+                p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-cards")) } }
+            }
             p.quiet { (say!(words, "next-step-waits")) }
+        }
+        @if missing(RoundAct::RecordCards, &round.facts).is_empty() {
+            p.warn { (say!(words, "box-to-destroy-what")) }
+            p { a.button.plain href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-destroy")) } }
         }
         @if act == RoundAct::CloseVote && round.facts.issued > round.facts.returned {
             p.warn data-template=(say!(words, "close-left-plain").text) {
@@ -293,6 +302,9 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::rules(poll)) { (say!(words, "rules-title")) } }
                 li { a href=(path::roll(sitting)) { (say!(words, "roll")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
+                @if round.round.stage >= RoundStage::Frozen {
+                    li { a href=(path::sealed_box(round.round.id)) { (say!(words, "box-title")) } }
+                }
                 @if round.round.stage >= RoundStage::Counted && round.round.stage != RoundStage::Void {
                     li { a href=(path::count(poll)) { (say!(words, "outcome-title")) } }
                 }
