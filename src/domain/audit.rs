@@ -11,7 +11,9 @@ use super::id::{
     AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
     UnitId,
 };
+use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
+use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
 
 /// What happened.
@@ -121,6 +123,8 @@ pub enum What {
         /// How many lines.
         lines: u64,
     },
+    /// Something of a voting day: officers, the desk, papers, a rehearsal.
+    Day(DayEvent),
     /// Slips were printed; `replaced` says that all earlier ones were cancelled.
     SlipsPrinted {
         /// For which sitting.
@@ -198,26 +202,14 @@ pub enum What {
         /// Why.
         reason: String,
     },
-    /// A card was shown to its holder, once.
-    CardShown {
+    /// Something happened to a card of a sealed box.
+    Card {
         /// The round.
         round: RoundId,
         /// The card's number.
         card: u8,
-    },
-    /// A card was typed back and agrees with what is stored of it.
-    CardChecked {
-        /// The round.
-        round: RoundId,
-        /// The card's number.
-        card: u8,
-    },
-    /// A card was given for opening the box.
-    CardGiven {
-        /// The round.
-        round: RoundId,
-        /// The card's number.
-        card: u8,
+        /// What.
+        event: CardEvent,
     },
     /// The store was scrubbed after opening or voiding.
     Scrubbed {
@@ -265,6 +257,7 @@ impl What {
             Self::SessionCreated { .. } => "session-created",
             Self::Sitting { .. } => "sitting",
             Self::RollKept { .. } => "roll-kept",
+            Self::Day(event) => event.kind(),
             Self::SlipsPrinted { .. } => "slips-printed",
             Self::SlipsIssued { .. } => "slips-issued",
             Self::SlipsCancelled { .. } => "slips-cancelled",
@@ -276,9 +269,7 @@ impl What {
             Self::Round { .. } => "round",
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
-            Self::CardShown { .. } => "card-shown",
-            Self::CardChecked { .. } => "card-checked",
-            Self::CardGiven { .. } => "card-given",
+            Self::Card { event, .. } => event.kind(),
             Self::Scrubbed { .. } => "scrubbed",
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
@@ -329,6 +320,7 @@ impl What {
                 )
             }
             Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
+            Self::Day(event) => event.detail(),
             Self::SlipsPrinted {
                 sitting,
                 slips,
@@ -358,9 +350,7 @@ impl What {
             Self::PresidiumDecided { round, reason } => {
                 format!("round={round} reason={}", one_line(reason))
             }
-            Self::CardShown { round, card }
-            | Self::CardChecked { round, card }
-            | Self::CardGiven { round, card } => format!("round={round} card={card}"),
+            Self::Card { round, card, event } => event.detail(*round, *card),
             Self::Scrubbed { round } => format!("round={round}"),
             Self::Certified { statement, digest } => {
                 format!("statement={statement} digest={digest}")
@@ -414,7 +404,7 @@ impl Event {
 }
 
 /// Free text without the characters that separate fields and lines.
-fn one_line(text: &str) -> String {
+pub(in crate::domain) fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

@@ -1,37 +1,67 @@
 //! Acts on a round: who asks, who confirms, what stands against it, what it changes.
 //!
-//! An act that needs two is asked for by one account and confirmed by another; the second finds the
-//! same guards as the first. Each act is one transaction, whoever presses twice is told so.
+//! An act that needs two is asked for by one account and confirmed by another, or at once by an
+//! officer's PIN on the same screen; the second finds the same guards as the first. Each act is one
+//! transaction, and whoever presses what is done already hears who did it.
 
 use jiff::Timestamp;
 
+use super::brought::{Brought, FreshBox};
 use super::desk::Desk;
-use super::opening::TakenOut;
-use super::sealing::{self, DrawnBox, FreshBox};
+use super::sealing;
+use super::standing::{ByPin, account_person, officer_person};
 use super::{Service, ServiceError, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
-use crate::domain::id::{AccountId, RoundId};
-use crate::domain::poll::round::{
-    RoundAct, RoundFacts, RoundStage, SealedFacts, TwoPeople, missing,
-};
+use crate::domain::id::{RoundId, SessionId};
+use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
+use crate::domain::session::officer::{Officer, Post};
 use crate::domain::session::{Session, Sitting};
+use crate::domain::two_people::{Person, TwoPeople};
 use crate::store::act_requests::{self, Subject};
+use crate::store::acts_done;
+pub use crate::store::acts_done::ActDone;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, boxes, cards, cast, congresses, polls, rounds,
-    sealed_boxes, sessions, slips,
+    ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, officers, polls,
+    rounds, sealed_boxes, sessions, slips,
 };
 
 /// What came of pressing an act's button.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Acted {
     /// It waits for a second person.
     Asked,
     /// It is done.
     Done,
+    /// It was done before, by those.
+    DoneBefore(ActDone),
+    /// Somebody else asked for it a moment ago: nothing was confirmed.
+    AskedBefore(String),
+}
+
+/// What the button said that was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Said {
+    /// Asking or confirming, whichever is due.
+    #[default]
+    Either,
+    /// "Ask for": never a confirmation, even if somebody else asked in the meantime.
+    Ask,
+}
+
+/// A press of an act's button.
+#[derive(Debug, Clone, Default)]
+pub struct Press {
+    /// What is typed beside the button: why a round is voided, who shall hold the key of a box (a
+    /// word of `KeyHolding`), how many cards were destroyed.
+    pub reason: String,
+    /// What the button said.
+    pub said: Said,
+    /// The second person, on the same screen.
+    pub by_pin: Option<ByPin>,
 }
 
 /// A round with all that it belongs to.
@@ -81,23 +111,12 @@ fn action_of(act: RoundAct) -> Action {
     }
 }
 
-/// What an act brings along that no transaction may make: bytes that were drawn, papers that were
-/// taken out of the box.
-enum Brought {
-    Nothing,
-    Drawn(DrawnBox),
-    Papers(TakenOut),
-}
-
 impl Service {
     /// Asks for an act on a round, confirms what somebody else asked for, or does it at once where
-    /// one person is enough. What is typed beside the button is `reason`: why a round is voided, who
-    /// shall hold the key of a box (a word of `KeyHolding`), how many cards were destroyed.
+    /// one person is enough. `reason` is that of [`Press`].
     ///
     /// # Errors
-    /// Refused with everything that is missing, or `same-person`, `reason-missing`; opening also
-    /// with what is wrong about the box. After opening or voiding, a scrub that could not finish
-    /// leaves the act done and the round dirty.
+    /// As [`Service::press`].
     pub async fn act_on_round(
         &self,
         actor: &Actor,
@@ -105,8 +124,34 @@ impl Service {
         act: RoundAct,
         reason: &str,
     ) -> Result<Acted, ServiceError> {
-        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
-        let brought = self.bring(id, act, actor.account).await?;
+        let reason = reason.to_owned();
+        let press = Press {
+            reason,
+            ..Press::default()
+        };
+        self.press(actor, id, act, press).await
+    }
+
+    /// A press of an act's button: asks, confirms, or does the act with an officer's PIN.
+    ///
+    /// # Errors
+    /// Refused with everything that is missing, or `same-person`, `reason-missing`. Invalid at `pin`:
+    /// `pin-wrong` with the tries left, and why a PIN may not stand for the act. Opening is also
+    /// refused with what is wrong about the box. After opening or voiding, a scrub that could not
+    /// finish leaves the act done and the round dirty.
+    pub async fn press(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        act: RoundAct,
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let reason = press.reason.trim().to_owned();
+        let by_pin = press.by_pin.as_ref().filter(|_| act.needs_two());
+        let officer = self.officer_of(&actor, id, action_of(act), by_pin).await?;
+        let done = act;
+        let brought = self.bring(id, act).await?;
         let desk = self.desk.clone();
         let (acted, fresh) = self
             .store
@@ -114,6 +159,10 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, action_of(act), place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                if let Some(before) = done_before(tx, &place, act)? {
+                    let seen = "a press of what is done already changes nothing";
+                    return Ok(Written::quiet((Acted::DoneBefore(before), None), seen));
+                }
                 if act != RoundAct::RecordCards {
                     refuse_earlier(tx, &place)?;
                 }
@@ -124,19 +173,25 @@ impl Service {
                 if !against.is_empty() {
                     return Err(ServiceError::Refused(against));
                 }
-                let people = match settle(tx, &place, act, account, &reason)? {
+                let session = place.session.id;
+                let second = officer.as_ref().map(|officer| officer_person(tx, officer));
+                let pressed = Pressed {
+                    me: account_person(tx, session, account)?,
+                    second: second.transpose()?,
+                    said: press.said,
+                    reason: &reason,
+                };
+                let people = match settle(tx, &place, act, &pressed)? {
                     Settled::First(reason) => {
-                        act_requests::save(
-                            tx,
-                            Subject::Round(id.0),
-                            act.word(),
-                            account,
-                            now,
-                            &reason,
-                        )?;
+                        let subject = Subject::Round(id.0);
+                        act_requests::save(tx, subject, act.word(), account, now, &reason)?;
                         let what = What::ActAsked { round: id, act };
                         let event = Event::new(&grant, now, what);
                         return Ok(Written::recorded((Acted::Asked, None), event));
+                    }
+                    Settled::AskedBefore(who) => {
+                        let seen = "asking for what somebody else asked for changes nothing";
+                        return Ok(Written::quiet((Acted::AskedBefore(who), None), seen));
                     }
                     Settled::One => None,
                     Settled::Both(people, asked_reason) => Some((people, asked_reason)),
@@ -145,65 +200,68 @@ impl Service {
                 let reason = people
                     .as_ref()
                     .map_or(reason.clone(), |(_, asked)| asked.clone());
+                let people = people.map(|(people, _)| people);
                 let doing = Doing {
                     grant: &grant,
                     now,
                     reason: &reason,
+                    people,
                 };
-                let people = people.map(|(people, _)| people);
-                let (events, fresh) = perform(tx, act, place, people, &doing, brought)?;
+                let (events, fresh) = perform(tx, act, place, &doing, brought)?;
+                let first = people.map_or(Some(account), |people| people.first().account);
+                let second = people.map(TwoPeople::second);
+                let first = first.unwrap_or(account);
+                acts_done::create(tx, Subject::Round(id.0), act.word(), first, second, now)?;
                 Ok(Written::recorded_all((Acted::Done, fresh), events))
             })
             .await?;
         if let Some(fresh) = fresh {
             self.hand_on(id, fresh)?;
         }
-        if acted == Acted::Done && matches!(act, RoundAct::OpenBox | RoundAct::Void) {
+        if acted == Acted::Done && matches!(done, RoundAct::OpenBox | RoundAct::Void) {
             self.desk.forget(id);
             self.finish_scrubs().await?;
         }
         Ok(acted)
     }
 
-    async fn bring(
+    /// The officer whose PIN was typed, if one was.
+    pub(super) async fn officer_of(
         &self,
-        round: RoundId,
-        act: RoundAct,
-        account: Option<AccountId>,
-    ) -> Result<Brought, ServiceError> {
-        Ok(match act {
-            RoundAct::Seal | RoundAct::SealAgain => Brought::Drawn(self.draw_box()?),
-            RoundAct::OpenBox => self
-                .take_out(round, account)
-                .await?
-                .map_or(Brought::Nothing, Brought::Papers),
-            // They need a clean store: what could not be scrubbed before is tried again.
-            RoundAct::RecordCards | RoundAct::Certify => {
-                self.finish_scrubs().await?;
-                Brought::Nothing
-            }
-            RoundAct::Freeze
-            | RoundAct::StartIssuing
-            | RoundAct::OpenVote
-            | RoundAct::Pause
-            | RoundAct::Resume
-            | RoundAct::CloseVote
-            | RoundAct::ConfirmAccount
-            | RoundAct::Count
-            | RoundAct::Void => Brought::Nothing,
-        })
+        actor: &Actor,
+        id: RoundId,
+        action: Action,
+        by_pin: Option<&ByPin>,
+    ) -> Result<Option<Officer>, ServiceError> {
+        let Some(by) = by_pin else { return Ok(None) };
+        let session = self.session_of(actor, id).await?;
+        self.check_pin(actor, session, action, by).await.map(Some)
     }
 
-    /// After the commit: a new box's shares go to the desk, a demo's secret into its file. Were the
-    /// machine to stop before this, the box would have to be sealed again.
-    fn hand_on(&self, round: RoundId, fresh: FreshBox) -> Result<(), ServiceError> {
-        self.desk.remove_key(round)?;
-        self.desk.lay(round, fresh.shares);
-        match fresh.secret {
-            Some(secret) => self.desk.keep_key(round, &secret),
-            None => Ok(()),
-        }
+    /// The session that a round belongs to, for those who may see it.
+    async fn session_of(&self, actor: &Actor, id: RoundId) -> Result<SessionId, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                Ok(place.session.id)
+            })
+            .await
     }
+}
+
+/// The act as it was done before, where the round has passed it: a second press is no mistake.
+fn done_before(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    act: RoundAct,
+) -> Result<Option<ActDone>, ServiceError> {
+    if !place.round.stage.has_passed(act) {
+        return Ok(None);
+    }
+    let done = acts_done::list(tx, Subject::Round(place.round.id.0))?;
+    Ok(done.into_iter().rfind(|one| one.act == act.word()))
 }
 
 /// A round that another one follows is history: nothing is done to it any more.
@@ -221,11 +279,20 @@ pub(super) struct Doing<'d> {
     pub(super) grant: &'d Grant,
     pub(super) now: Timestamp,
     pub(super) reason: &'d str,
+    /// Both of them, where two stand for it.
+    pub(super) people: Option<TwoPeople>,
 }
 
 impl Doing<'_> {
     /// The event of an act on a round, with its facts in canonical form.
     pub(super) fn event(&self, round: RoundId, act: RoundAct, detail: String) -> Event {
+        let detail = match self.people {
+            Some(two) => {
+                let (first, second) = (two.first().stands, two.second().stands);
+                format!("first={first} second={second} {detail}")
+            }
+            None => detail,
+        };
         Event::new(self.grant, self.now, What::Round { round, act, detail })
     }
 }
@@ -237,33 +304,79 @@ enum Settled {
     One,
     /// Both are there, with the reason that the first gave.
     Both(TwoPeople, String),
+    /// Somebody else asked, and the actor did not mean to confirm.
+    AskedBefore(String),
+}
+
+/// Who pressed, and who stands beside them.
+struct Pressed<'p> {
+    me: Person,
+    second: Option<Person>,
+    said: Said,
+    reason: &'p str,
 }
 
 fn settle(
     tx: &ReadTx<'_>,
     place: &Place,
     act: RoundAct,
-    account: AccountId,
-    reason: &str,
+    pressed: &Pressed<'_>,
 ) -> Result<Settled, ServiceError> {
     if !act.needs_two() {
         return Ok(Settled::One);
     }
-    match act_requests::find(tx, Subject::Round(place.round.id.0), act.word())? {
-        Some((first, asked_reason)) => {
-            let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
-            Ok(Settled::Both(people, asked_reason))
+    let both = |first: Person, second: Person, reason: String| {
+        let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
+        Ok(Settled::Both(people, reason))
+    };
+    let asked = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
+    match (asked, pressed.second) {
+        (None, None) => Ok(Settled::First(reason_of(tx, place, act, pressed.reason)?)),
+        (None, Some(second)) => {
+            let reason = reason_of(tx, place, act, pressed.reason)?;
+            both(pressed.me, second, reason)
         }
-        None if act == RoundAct::Void && reason.is_empty() => Err(ServiceError::invalid(
-            Problem::error("reason-missing").at("reason"),
-        )),
-        None if act == RoundAct::RecordCards => super::cards::destroyed(tx, place, reason)
-            .map(|number| Settled::First(number.to_string())),
-        None if matches!(act, RoundAct::Seal | RoundAct::SealAgain) => {
-            let holding = sealing::chosen(tx, place, reason)?;
-            Ok(Settled::First(holding.word().to_owned()))
+        (Some((first, reason)), second) => {
+            let first = account_person(tx, place.session.id, first)?;
+            match second {
+                Some(second) => both(first, second, reason),
+                None if pressed.said == Said::Ask && !first.is_same(&pressed.me) => {
+                    let who = first.account.ok_or(ServiceError::NotFound("account"))?;
+                    Ok(Settled::AskedBefore(accounts::get_name(tx, who)?))
+                }
+                None => both(first, pressed.me, reason),
+            }
         }
-        None => Ok(Settled::First(reason.to_owned())),
+    }
+}
+
+/// What the first of two typed beside the button, as it is kept.
+fn reason_of(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    act: RoundAct,
+    typed: &str,
+) -> Result<String, ServiceError> {
+    match act {
+        RoundAct::Void if typed.is_empty() => {
+            let problem = Problem::error("reason-missing").at("reason");
+            Err(ServiceError::invalid(problem))
+        }
+        RoundAct::Seal | RoundAct::SealAgain => {
+            Ok(sealing::chosen(tx, place, typed)?.word().to_owned())
+        }
+        RoundAct::RecordCards => Ok(super::cards::destroyed(tx, place, typed)?.to_string()),
+        RoundAct::Freeze
+        | RoundAct::StartIssuing
+        | RoundAct::OpenVote
+        | RoundAct::Pause
+        | RoundAct::Resume
+        | RoundAct::CloseVote
+        | RoundAct::ConfirmAccount
+        | RoundAct::OpenBox
+        | RoundAct::Count
+        | RoundAct::Certify
+        | RoundAct::Void => Ok(typed.to_owned()),
     }
 }
 
@@ -281,6 +394,9 @@ pub(super) fn facts(
         stage: round.stage,
         sitting: place.sitting.stage,
         rules_adopted: place.poll.rules_adopted,
+        officers_adopted: officers::list(tx, place.session.id)?
+            .iter()
+            .any(|one| one.post == Post::ChiefScrutineer && one.adopted_on.is_some()),
         lines: u32::try_from(lines).unwrap_or(u32::MAX),
         places,
         present: attendances::count(tx, place.sitting.id)?.present,
@@ -289,55 +405,29 @@ pub(super) fn facts(
         cancelled,
         returned: boxes::count(tx, round.id)?,
         spent: cast::count_spent(tx, round.id)?,
-        sealed: sealed_facts(tx, round.id, desk)?,
+        sealed: super::cards::sealed_facts(tx, round.id, desk)?,
         unrecorded: sealed_boxes::count_unrecorded(tx, round.poll)?,
         is_clean: rounds::list_dirty(tx)?.is_empty(),
         is_decided,
     })
 }
 
-/// What is known of a round's sealed box: what is stored of it, and what lies on the desk.
-fn sealed_facts(
-    tx: &ReadTx<'_>,
-    round: RoundId,
-    desk: &Desk,
-) -> Result<Option<SealedFacts>, ServiceError> {
-    let Some(found) = sealed_boxes::find(tx, round)? else {
-        return Ok(None);
-    };
-    let (made, lying) = (cards::list(tx, round)?, desk.on_desk(round));
-    let has_server_key = super::opening::server_key(&found, desk)?.is_some();
-    let count = |is: &dyn Fn(&cards::StoredCard) -> bool| {
-        u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)
-    };
-    Ok(Some(SealedFacts {
-        holding: found.holding,
-        shown: count(&|card| card.holder.is_some()),
-        waiting: lying.waiting,
-        checked: count(&|card| card.is_checked),
-        given: lying.given,
-        has_server_key,
-        destroyed: found.destroyed,
-    }))
-}
-
 fn perform(
     tx: &WriteTx<'_>,
     act: RoundAct,
     place: Place,
-    people: Option<TwoPeople>,
     doing: &Doing<'_>,
     brought: Brought,
 ) -> Result<(Vec<Event>, Option<FreshBox>), ServiceError> {
-    let events = match (act, brought) {
-        (_, Brought::Drawn(drawn)) => {
+    let events = match brought {
+        Brought::Drawn(drawn) => {
             let (events, fresh) = sealing::seal(tx, place, act, doing, &drawn)?;
             return Ok((events, Some(fresh)));
         }
-        (_, Brought::Papers(papers)) => super::counting::open_box(tx, place, doing, &papers),
-        (act, Brought::Nothing) => perform_alone(tx, act, place, people, doing),
+        Brought::Papers(papers) => super::counting::open_box(tx, place, doing, &papers)?,
+        Brought::Nothing => perform_alone(tx, act, place, doing)?,
     };
-    Ok((events?, None))
+    Ok((events, None))
 }
 
 /// Acts that need nothing but what is stored.
@@ -345,14 +435,13 @@ fn perform_alone(
     tx: &WriteTx<'_>,
     act: RoundAct,
     place: Place,
-    people: Option<TwoPeople>,
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let plain = |detail: String| Ok(vec![doing.event(id, act, detail)]);
     match act {
         RoundAct::Freeze => freezing::freeze(tx, place, doing),
-        // They bring something. If the first person's asking came just now, it must be pressed anew.
+        // They bring something along, or the guards have refused them: only a race comes here.
         RoundAct::Seal | RoundAct::SealAgain | RoundAct::OpenBox => Err(ServiceError::Busy),
         RoundAct::RecordCards => {
             let destroyed = super::cards::destroyed(tx, &place, doing.reason)?;
@@ -390,7 +479,9 @@ fn perform_alone(
         }
         RoundAct::Count => super::counting::count(tx, place, doing),
         RoundAct::Certify => {
-            let people = people.ok_or(ServiceError::NotFound("second person"))?;
+            let people = doing
+                .people
+                .ok_or(ServiceError::NotFound("second person"))?;
             super::certifying::certify(tx, &place, people, doing)
         }
         RoundAct::Void => super::counting::void(tx, place, doing),

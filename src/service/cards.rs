@@ -1,23 +1,28 @@
 //! The cards of a sealed box: shown once to a holder, typed back and checked, given for opening.
 
 use super::acts::Place;
+use super::desk::Desk;
 use super::polling::{RoundView, round_view};
 use super::sealing::box_key;
+use super::standing::{ByPin, account_person, officer_person};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
-use crate::domain::id::RoundId;
+use crate::domain::id::{RoundId, SessionId};
 use crate::domain::poll::Poll;
+use crate::domain::poll::card_event::CardEvent;
 use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::round::{RoundStage, SealedFacts};
 use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::domain::two_people::{Person, Stands};
 pub use crate::seal::Card;
 use crate::seal::card::{Found, Misread, Named, Typed, find};
 use crate::seal::{BoxId, Share};
 use crate::store::cards::StoredCard;
 use crate::store::sealed_boxes;
 pub use crate::store::sealed_boxes::SealedBox;
-use crate::store::{ReadTx, Written, cards};
+use crate::store::{ReadTx, Written, cards, officers};
 
 /// A round's sealed box for its officers. No share and no hash is in it.
 #[derive(Debug, Clone)]
@@ -32,6 +37,8 @@ pub struct BoxView {
     pub cards: Vec<CardView>,
     /// Whether the reader may hold a card, and holds none yet.
     pub may_hold: bool,
+    /// The session's officers, for those who take a card or confirm with a PIN.
+    pub officers: Vec<Officer>,
 }
 
 /// A card as the officers see it.
@@ -41,8 +48,6 @@ pub struct CardView {
     pub number: u8,
     /// The name of who saw it.
     pub holder: Option<String>,
-    /// Whether the reader is that holder.
-    pub is_mine: bool,
     /// Whether it was typed back and agreed.
     pub is_checked: bool,
     /// Whether it can still be shown.
@@ -61,10 +66,8 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 let made = cards::list(tx, id)?;
-                let is_mine = |card: &StoredCard| {
-                    let holder = card.holder.as_ref();
-                    holder.is_some_and(|(holder, _)| Some(*holder) == actor.account)
-                };
+                let me = actor.account.map(Stands::Account);
+                let is_mine = |card: &StoredCard| card.holder.is_some() && card.holder == me;
                 let may = permit(&actor, Action::HoldCard, place.congress.id).is_ok();
                 Ok(BoxView {
                     sealed: sealed_boxes::find(tx, id)?,
@@ -73,12 +76,12 @@ impl Service {
                         .iter()
                         .map(|card| CardView {
                             number: card.number,
-                            holder: card.holder.as_ref().map(|(_, name)| name.clone()),
-                            is_mine: is_mine(card),
+                            holder: card.holder.map(|_| card.holder_name.clone()),
                             is_checked: card.is_checked,
                             is_waiting: card.holder.is_none() && desk.has(id, card.number),
                         })
                         .collect(),
+                    officers: officers::list(tx, place.session.id)?,
                     round: round_view(tx, place.round, &desk)?,
                     poll: place.poll,
                 })
@@ -86,46 +89,61 @@ impl Service {
             .await
     }
 
-    /// Shows a card to its holder, once. Who it is is written down before it is shown.
+    /// Shows a card to its holder, once: to the account that pressed, or to the officer whose PIN was
+    /// typed on its screen. Who it is is written down before it is shown.
     ///
     /// # Errors
     /// Refused: `act-out-of-turn`, `card-shown`, `card-one-each`, `cards-gone` when the share is not
-    /// in this process any more: the box must be sealed again.
+    /// in this process any more: the box must be sealed again. Invalid, at `pin`: as for an act.
     pub async fn show_card(
         &self,
         actor: &Actor,
         id: RoundId,
         number: u8,
+        by_pin: Option<ByPin>,
     ) -> Result<Card, ServiceError> {
         let (actor, now, desk) = (actor.clone(), self.clock.now(), self.desk.clone());
+        let officer = self
+            .officer_of(&actor, id, Action::HoldCard, by_pin.as_ref())
+            .await?;
         let named = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
-                let grant = permit(&actor, Action::HoldCard, place.congress.id)?;
+                let action = match officer {
+                    Some(_) => Action::ActOnRound,
+                    None => Action::HoldCard,
+                };
+                let grant = permit(&actor, action, place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let session = place.session.id;
+                let person = match &officer {
+                    Some(officer) => officer_person(tx, officer)?,
+                    None => account_person(tx, session, account)?,
+                };
                 refuse_unless(&place, RoundStage::Sealed)?;
                 let made = cards::list(tx, id)?;
                 let card = made.iter().find(|card| card.number == number);
                 let card = card.ok_or(ServiceError::NotFound("card"))?;
                 let refused = |problem| Err(ServiceError::refused(problem));
-                if let Some((_, name)) = &card.holder {
+                if card.holder.is_some() {
                     let problem = Problem::error("card-shown").with("number", number);
-                    return refused(problem.with("who", name.clone()));
+                    return refused(problem.with("who", card.holder_name.clone()));
                 }
-                let holds = |card: &&StoredCard| {
-                    card.holder.as_ref().is_some_and(|(who, _)| *who == account)
-                };
-                if let Some(other) = made.iter().find(holds) {
-                    return refused(Problem::error("card-one-each").with("number", other.number));
+                for other in &made {
+                    if holds(tx, session, other, &person)? {
+                        let problem = Problem::error("card-one-each");
+                        return refused(problem.with("number", other.number));
+                    }
                 }
                 if !desk.has(id, number) {
                     return refused(Problem::error("cards-gone"));
                 }
-                cards::update_holder(tx, id, number, account)?;
-                let what = What::CardShown {
+                cards::update_holder(tx, id, number, person.stands)?;
+                let what = What::Card {
                     round: id,
                     card: number,
+                    event: CardEvent::Shown(person.stands),
                 };
                 let named = named(tx, id)?.0;
                 Ok(Written::recorded(named, Event::new(&grant, now, what)))
@@ -136,7 +154,8 @@ impl Service {
         Ok(Card::of(named, share))
     }
 
-    /// Checks a card that its holder types back against what is stored of it; answers its number.
+    /// Checks a card that is typed back against what is stored of it; answers its number. Whoever
+    /// types it has it before them, so anybody who may act on the round may.
     ///
     /// # Errors
     /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed.
@@ -150,11 +169,15 @@ impl Service {
         self.store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
-                let grant = permit(&actor, Action::HoldCard, place.congress.id)?;
+                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
                 refuse_unless(&place, RoundStage::Sealed)?;
                 let card = recognise(tx, &place, text)?.number();
                 cards::update_checked(tx, id, card)?;
-                let what = What::CardChecked { round: id, card };
+                let what = What::Card {
+                    round: id,
+                    card,
+                    event: CardEvent::Checked,
+                };
                 Ok(Written::recorded(card, Event::new(&grant, now, what)))
             })
             .await
@@ -186,7 +209,11 @@ impl Service {
                     let problem = Problem::error("card-twice").with("number", card);
                     return Err(ServiceError::invalid(problem.at("card")));
                 }
-                let what = What::CardGiven { round: id, card };
+                let what = What::Card {
+                    round: id,
+                    card,
+                    event: CardEvent::Given,
+                };
                 Ok(Written::recorded(share, Event::new(&grant, now, what)))
             })
             .await?;
@@ -194,6 +221,21 @@ impl Service {
         self.desk.give(id, share);
         Ok(number)
     }
+}
+
+/// Whether a card's holder is this person, however they stood for it.
+fn holds(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    card: &StoredCard,
+    person: &Person,
+) -> Result<bool, ServiceError> {
+    let holder = match card.holder {
+        Some(Stands::Account(account)) => account_person(tx, session, account)?,
+        Some(Stands::Pin(officer)) => officer_person(tx, &officers::get(tx, officer)?)?,
+        None => return Ok(false),
+    };
+    Ok(holder.is_same(person))
 }
 
 fn refuse_unless(place: &Place, stage: RoundStage) -> Result<(), ServiceError> {
@@ -253,6 +295,31 @@ fn recognise(
         }
         Found::Mistyped(None) => invalid(Problem::error("card-mistyped")),
     }
+}
+
+/// What is known of a round's sealed box: what is stored of it, and what lies on the desk.
+pub(super) fn sealed_facts(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    desk: &Desk,
+) -> Result<Option<SealedFacts>, ServiceError> {
+    let Some(found) = sealed_boxes::find(tx, round)? else {
+        return Ok(None);
+    };
+    let (made, lying) = (cards::list(tx, round)?, desk.on_desk(round));
+    let has_server_key = super::opening::server_key(&found, desk)?.is_some();
+    let count = |is: &dyn Fn(&StoredCard) -> bool| {
+        u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)
+    };
+    Ok(Some(SealedFacts {
+        holding: found.holding,
+        shown: count(&|card| card.holder.is_some()),
+        waiting: lying.waiting,
+        checked: count(&|card| card.is_checked),
+        given: lying.given,
+        has_server_key,
+        destroyed: found.destroyed,
+    }))
 }
 
 /// How many cards were destroyed, as it was typed.

@@ -3,21 +3,26 @@
 use super::acts::{Doing, Place};
 use super::counting::outcome;
 use super::keys::digest;
+use super::polling::{lint_of, rules_of};
+use super::standing::account_person;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, StatementId};
 use crate::domain::library::project::ProjectStage;
-use crate::domain::poll::round::{RoundAct, RoundStage, TwoPeople};
+use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::statement::{Record, RoundRecord, SealedRecord, canonical};
 use crate::domain::tally::{LineVerdict, Outcome};
+use crate::domain::two_people::{Stands, TwoPeople};
 use crate::store::act_requests::{self, Subject};
+use crate::store::acts_done;
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, audits, projects, rounds, sealed_boxes, statements,
+    ReadTx, WriteTx, Written, accounts, audits, officers, projects, rounds, sealed_boxes,
+    statements,
 };
 
 /// Where a correction waits for its second person.
@@ -93,23 +98,29 @@ fn write(
     let previous = statements::list(tx, place.poll.id)?.pop();
     let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
     let counted = counted_rounds(tx, place.poll.id)?;
-    let mut boxes = Vec::new();
-    for (place, _, _) in &counted {
-        boxes.push(sealed_boxes::find(tx, place.round.id)?);
+    let mut besides = Vec::new();
+    for (place, lines, _) in &counted {
+        let these = rules_of(&place.round)?;
+        let warnings = lint_of(tx, place, &these, lines.len())?;
+        let sealed = sealed_boxes::find(tx, place.round.id)?;
+        besides.push((these.kind, warnings, sealed));
     }
-    let records: Vec<RoundRecord<'_>> = counted
-        .iter()
-        .zip(&boxes)
-        .map(|((place, lines, outcome), sealed)| RoundRecord {
-            round: &place.round,
-            lines,
-            outcome: outcome.as_ref(),
-            sealed: sealed.as_ref().map(|sealed| SealedRecord {
-                name: &sealed.name,
-                holding: sealed.holding,
-                destroyed: sealed.destroyed,
-            }),
-        })
+    let rounds = counted.iter().zip(&besides);
+    let records: Vec<RoundRecord<'_>> = rounds
+        .map(
+            |((place, lines, outcome), (kind, warnings, sealed))| RoundRecord {
+                round: &place.round,
+                kind: *kind,
+                warnings,
+                lines,
+                outcome: outcome.as_ref(),
+                sealed: sealed.as_ref().map(|sealed| SealedRecord {
+                    name: &sealed.name,
+                    holding: sealed.holding,
+                    destroyed: sealed.destroyed,
+                }),
+            },
+        )
         .collect();
     let text = canonical(&Record {
         congress: &place.congress,
@@ -198,12 +209,17 @@ impl Service {
                     };
                     return Ok(Written::recorded(None, Event::new(&grant, now, what)));
                 };
-                let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
+                let first = account_person(tx, place.session.id, first)?;
+                let second = account_person(tx, place.session.id, account)?;
+                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
                 act_requests::remove_all(tx, subject)?;
+                let by = people.first().account.unwrap_or(account);
+                acts_done::create(tx, subject, CORRECT, by, Some(people.second()), now)?;
                 let doing = Doing {
                     grant: &grant,
                     now,
                     reason: &asked_reason,
+                    people: None,
                 };
                 let (statement, hash) = write(tx, &place, people, &doing, &asked_reason)?;
                 let event = certified(&doing, statement, hash);
@@ -233,7 +249,7 @@ impl Service {
                 for statement in statements::list(tx, poll)? {
                     views.push(StatementView {
                         first_name: accounts::get_name(tx, statement.first_person)?,
-                        second_name: accounts::get_name(tx, statement.second_person)?,
+                        second_name: name_of(tx, statement.second_person)?,
                         statement,
                     });
                 }
@@ -241,4 +257,12 @@ impl Service {
             })
             .await
     }
+}
+
+/// The name of somebody who stood for a statement.
+fn name_of(tx: &ReadTx<'_>, stands: Stands) -> Result<String, ServiceError> {
+    Ok(match stands {
+        Stands::Account(id) => accounts::get_name(tx, id)?,
+        Stands::Pin(id) => officers::get(tx, id)?.name,
+    })
 }

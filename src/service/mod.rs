@@ -6,10 +6,12 @@
 
 pub mod accounts;
 pub mod acts;
+mod brought;
 pub mod cards;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
+pub mod day;
 mod desk;
 pub mod drafting;
 mod error;
@@ -20,6 +22,7 @@ pub mod joining;
 pub mod keys;
 pub mod limits;
 pub mod live;
+pub mod officers;
 mod opening;
 pub mod overview;
 pub mod people;
@@ -32,6 +35,7 @@ mod sealing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
+pub mod standing;
 
 use std::path::Path;
 

@@ -3,9 +3,9 @@
 //! Everything of the secret leaves this module as shares on the desk ([`super::desk`]), or in a demo
 //! as a file; the store gets the public key and the hash of each card.
 
-use std::collections::BTreeSet;
-
 use super::acts::{Doing, Place, advance};
+use super::brought::FreshBox;
+use super::standing::{account_person, officer_person};
 use super::{Service, ServiceError};
 use crate::domain::access::Action;
 use crate::domain::audit::Event;
@@ -13,10 +13,11 @@ use crate::domain::digest::Digest;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::problem::Problem;
+use crate::domain::two_people::Person;
 use crate::seal::context::Bound;
-use crate::seal::{BoxKey, Context, SealError, Secret, Share, share};
+use crate::seal::{BoxKey, Context, SealError, Secret, share};
 use crate::store::sealed_boxes::PublicKey;
-use crate::store::{ReadTx, WriteTx, accounts, cards, congresses, sealed_boxes};
+use crate::store::{ReadTx, WriteTx, accounts, cards, congresses, officers, sealed_boxes};
 
 /// Random bytes for one box. They are drawn before the transaction, for the store may not ask for
 /// chance.
@@ -24,14 +25,6 @@ pub(super) struct DrawnBox {
     secret: Secret,
     split: [u8; share::RANDOM],
     trial: [u8; 32],
-}
-
-/// What a sealed box leaves to be handed on: never to the store.
-pub(super) struct FreshBox {
-    /// Where the server holds the key, the secret.
-    pub(super) secret: Option<Secret>,
-    /// Otherwise one share a card.
-    pub(super) shares: Vec<Share>,
 }
 
 impl Service {
@@ -63,10 +56,7 @@ pub(super) fn chosen(
         KeyHolding::Server if !is_demo => Err(refused(Problem::error("holding-only-demo"))),
         KeyHolding::Server => Ok(holding),
         KeyHolding::OneOfTwo | KeyHolding::TwoOfThree | KeyHolding::ThreeOfFive => {
-            let mut holders = BTreeSet::new();
-            for role in Action::HoldCard.roles() {
-                holders.extend(accounts::list_with_role(tx, place.congress.id, *role)?);
-            }
+            let holders = holders(tx, place)?;
             if holders.len() < usize::from(holding.cards()) {
                 let problem = Problem::error("holders-too-few").with("there", holders.len());
                 return Err(refused(problem.with("cards", holding.cards())));
@@ -74,6 +64,28 @@ pub(super) fn chosen(
             Ok(holding)
         }
     }
+}
+
+/// Everybody who may hold a card: scrutineers who sign in, and adopted ones who have a PIN.
+fn holders(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Person>, ServiceError> {
+    let session = place.session.id;
+    let mut found: Vec<Person> = Vec::new();
+    let mut add = |person: Person| {
+        if !found.iter().any(|one| one.is_same(&person)) {
+            found.push(person);
+        }
+    };
+    for role in Action::HoldCard.roles() {
+        for account in accounts::list_with_role(tx, place.congress.id, *role)? {
+            add(account_person(tx, session, account)?);
+        }
+    }
+    for officer in officers::list(tx, session)? {
+        if officer.may_confirm(Action::HoldCard).is_ok() {
+            add(officer_person(tx, &officer)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Seals a round's box, or seals it anew with another key.

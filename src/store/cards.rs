@@ -5,7 +5,8 @@ use rusqlite::params;
 use super::column::digest;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, RoundId};
+use crate::domain::id::{AccountId, OfficerId, RoundId};
+use crate::domain::two_people::Stands;
 
 /// What is stored of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +15,10 @@ pub struct StoredCard {
     pub number: u8,
     /// Of its share and the box's context.
     pub hash: Digest,
-    /// Who saw it, with the name.
-    pub holder: Option<(AccountId, String)>,
+    /// Who saw it, and how they stood for it.
+    pub holder: Option<Stands>,
+    /// Their name; empty while nobody saw it.
+    pub holder_name: String,
     /// Whether it was typed back and agreed.
     pub is_checked: bool,
 }
@@ -25,17 +28,21 @@ pub struct StoredCard {
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredCard>, StoreError> {
-    let sql = "select c.number, c.hash, c.holder, a.name, c.is_checked \
+    let sql = "select c.number, c.hash, c.holder, c.officer, c.is_checked, \
+               coalesce(a.name, o.name, '') as name \
                from card as c left join account as a on a.id = c.holder \
+               left join officer as o on o.id = c.officer \
                where c.round = ?1 order by c.number";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([round.0], |row| {
-        let holder: Option<i64> = row.get("holder")?;
-        let name: Option<String> = row.get("name")?;
+        let account: Option<i64> = row.get("holder")?;
+        let officer: Option<i64> = row.get("officer")?;
+        let by_pin = officer.map(|id| Stands::Pin(OfficerId(id)));
         Ok(StoredCard {
             number: row.get("number")?,
             hash: digest(row, "hash")?,
-            holder: holder.map(AccountId).zip(name),
+            holder: account.map(|id| Stands::Account(AccountId(id))).or(by_pin),
+            holder_name: row.get("name")?,
             is_checked: row.get("is_checked")?,
         })
     })?;
@@ -61,17 +68,22 @@ pub fn create(
 /// Writes down who sees a card.
 ///
 /// # Errors
-/// The constraint `card.round, card.holder` for somebody who saw another one.
+/// [`StoreError::NotFound`] when somebody saw it before, the constraint `card.round, card.holder` for
+/// an account that saw another one.
 pub fn update_holder(
     tx: &WriteTx<'_>,
     round: RoundId,
     number: u8,
-    holder: AccountId,
+    holder: Stands,
 ) -> Result<(), StoreError> {
-    let sql = "update card set holder = ?3 where round = ?1 and number = ?2 and holder is null";
-    let changed = tx
-        .connection
-        .execute(sql, params![round.0, number, holder.0])?;
+    let (account, officer) = match holder {
+        Stands::Account(id) => (Some(id.0), None),
+        Stands::Pin(id) => (None, Some(id.0)),
+    };
+    let sql = "update card set holder = ?3, officer = ?4 where round = ?1 and number = ?2 \
+               and holder is null and officer is null";
+    let values = params![round.0, number, account, officer];
+    let changed = tx.connection.execute(sql, values)?;
     if changed == 0 {
         return Err(StoreError::NotFound("card"));
     }

@@ -9,11 +9,11 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, files, health, my, path, people, poll, public, sealed_box, session,
-    sign_in, slips,
+    asset, ballot, count, files, health, my, officers, path, people, poll, public, sealed_box,
+    session, sign_in, slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, HoldCard, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
+    self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -76,6 +76,7 @@ fn table() -> Vec<Route> {
         my_pages(),
         people_pages(),
         session_pages(),
+        officer_pages(),
         file_pages(),
         slip_pages(),
         poll_pages(),
@@ -179,6 +180,20 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Scrutineers and tellers.
+fn officer_pages() -> Vec<Route> {
+    vec![
+        reads(path::OFFICERS, May(Look), officers::handler::show),
+        writes(path::OFFICERS, May(KeepRoll), officers::handler::propose),
+        writes(
+            path::ADOPT_OFFICERS,
+            May(KeepRoll),
+            officers::handler::adopt,
+        ),
+        writes(path::OFFICER_ACT, May(ActOnRound), officers::handler::act),
+    ]
+}
+
 /// Files of a clerk; a kind of file asks for its own permission.
 fn file_pages() -> Vec<Route> {
     vec![
@@ -205,6 +220,7 @@ fn slip_pages() -> Vec<Route> {
 fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
+        reads(path::SCRIPT, May(Look), poll::handler::show_script),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
         writes(
@@ -229,7 +245,7 @@ fn box_pages() -> Vec<Route> {
         writes(path::BOX_ACT, May(ActOnRound), sealed_box::handler::act),
         writes(
             path::CHECK_CARD,
-            May(HoldCard),
+            May(ActOnRound),
             sealed_box::handler::check_card,
         ),
         writes(
@@ -239,7 +255,7 @@ fn box_pages() -> Vec<Route> {
         ),
         writes(
             path::SHOW_CARD,
-            May(HoldCard),
+            May(ActOnRound),
             sealed_box::handler::show_card,
         ),
     ]

@@ -31,6 +31,7 @@ fn address(pattern: &str) -> String {
     .fold(pattern.to_owned(), |path, (name, value)| {
         path.replace(name, value)
     })
+    .replace("{officer}/{act}", "1/withdraw")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
     .replace("rounds/1/box/{act}", "rounds/1/box/record-cards")

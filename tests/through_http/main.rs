@@ -21,6 +21,7 @@ mod commands;
 mod files;
 mod kinds;
 mod office;
+mod officers;
 mod people;
 mod refusals;
 mod rounds;

@@ -161,7 +161,7 @@ pub(crate) fn number(hall: &Hall, sql: &str) -> i64 {
 }
 
 #[test]
-fn two_people_seal_a_box_and_each_card_is_shown_once_to_its_holder() {
+fn two_people_seal_a_box_and_choose_who_holds_its_key() {
     let hall = Hall::at(Stage::Frozen);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let few = press(&mut clerk, &hall, "box/seal", &[("holding", "3-of-5")]);
@@ -181,15 +181,22 @@ fn two_people_seal_a_box_and_each_card_is_shown_once_to_its_holder() {
         page.text()
     );
     assert!(!page.html().contains("class=\"groups\""), "no card on it");
+}
 
+#[test]
+fn a_card_is_shown_once_to_one_scrutineer_and_is_on_no_other_page() {
+    let hall = Hall::at(Stage::Frozen);
+    seal(&hall, "2-of-3");
+    let mut clerk = hall.signed_in("qinghe-clerk");
     let refused = press(&mut clerk, &hall, "cards/1", &[]);
     assert_eq!(refused.status, 403, "a clerk holds no card");
+    let mut chief = hall.signed_in("qinghe-chief");
     let card = press(&mut chief, &hall, "cards/1", &[]);
     assert_eq!(card.status, 200);
     assert_eq!(card.header("cache-control").unwrap(), "no-store");
     assert!(card.says("只显示这一次") && card.html().contains("<svg"));
     let digits = groups(&card);
-    for (number, says) in [(1, "已由"), (2, "您已领取第1张卡")] {
+    for (number, says) in [(1, "已由"), (2, "已领取过第1张卡")] {
         let refused = press(&mut chief, &hall, &format!("cards/{number}"), &[]);
         assert_eq!(refused.status, 409);
         assert!(refused.says(says), "{}", refused.text());
@@ -197,16 +204,60 @@ fn two_people_seal_a_box_and_each_card_is_shown_once_to_its_holder() {
     let reload = chief.get(&address(&hall, "cards/1"));
     assert_ne!(reload.status, 200, "no address shows a card");
     let first = digits.split(' ').next().unwrap();
-    for path in ["box", "live"].map(|rest| address(&hall, rest)) {
-        if !path.ends_with("live") {
-            assert!(!chief.get(&path).text().contains(first));
-        }
+    for path in [&address(&hall, "box"), "/manage/polls/1", "/manage"] {
+        assert!(!chief.get(path).text().contains(first), "{path}");
     }
     let mut scrutineer = hall.signed_in("qinghe-scrutineer");
     let taken = press(&mut scrutineer, &hall, "cards/1", &[]);
     assert!(taken.says("已由演示总监票人"), "{}", taken.text());
     let other = groups(&press(&mut scrutineer, &hall, "cards/2", &[]));
     assert_ne!(other, digits);
+}
+
+#[test]
+fn a_scrutineer_without_an_account_takes_a_card_with_a_pin_and_nobody_takes_two() {
+    let hall = Hall::at(Stage::Frozen);
+    let clerk = hall.actor("qinghe-clerk");
+    let scrutineer = hall
+        .run(hall.service.propose_officer(
+            &clerk,
+            minsheng::domain::id::SessionId(1),
+            minsheng::service::officers::NewOfficer {
+                post: minsheng::domain::session::officer::Post::Scrutineer,
+                number: "001".to_owned(),
+                name: String::new(),
+                username: String::new(),
+                unit: String::new(),
+            },
+        ))
+        .unwrap();
+    hall.run(hall.service.adopt_officers(&clerk, hall.sitting()))
+        .unwrap();
+    hall.run(hall.service.set_pin(&clerk, scrutineer, "180926", "180926"))
+        .unwrap();
+    let chief_pin = super::officers::choose_pin(&hall, "总监票人", "271093");
+    seal(&hall, "2-of-3");
+    let mut desk = hall.signed_in("qinghe-clerk");
+    let by_pin = |officer: &str, pin: &str| {
+        [("officer", officer), ("pin", pin), ("as", "pin")].map(|(n, v)| (n, v.to_owned()))
+    };
+    let mut take = |card: u8, officer: &str, pin: &str| {
+        let fields = by_pin(officer, pin);
+        let fields: Vec<_> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        press(&mut desk, &hall, &format!("cards/{card}"), &fields)
+    };
+    let scrutineer = scrutineer.to_string();
+    assert_eq!(take(1, &scrutineer, "999990").status, 422, "a wrong PIN");
+    let card = take(1, &scrutineer, "180926");
+    assert_eq!(card.status, 200, "{}", card.text());
+    groups(&card);
+    assert!(take(2, &scrutineer, "180926").says("已领取过第1张卡"));
+    groups(&take(2, &chief_pin, "271093"));
+    let mut chief = hall.signed_in("qinghe-chief");
+    let page = press(&mut chief, &hall, "cards/3", &[]);
+    assert_eq!(page.status, 409, "the account and the PIN are one person");
+    assert!(page.says("已领取过第2张卡"), "{}", page.text());
+    assert!(page.says("代表001") && page.says("演示总监票人"));
 }
 
 #[test]

@@ -5,8 +5,8 @@ import-title-projects = { $year } 年项目导入与导出
 import-link-projects = 导入或导出项目
 
 import-heading = 导入
-import-hint-deputies = 按“代表编号”对应：编号已有的更新，没有的新增。先试读，看过结果再保存。
-import-hint-projects = 按“项目编号”对应：编号已有的更新，没有的新增。已列入候选名单并冻结的项目不会改动。先试读，看过结果再保存。
+import-hint-deputies = 按“代表编号”对应：编号已有的更新，没有的新增。文件里没有的列保持不变。先试读，看过结果再保存。
+import-hint-projects = 按“项目编号”对应：编号已有的更新，没有的新增。已列入候选名单并冻结的项目不会改动。文件里没有的列保持不变。先试读，看过结果再保存。
 import-file = 选择文件
 import-bounds = Excel（.xlsx）或 CSV 文件，不超过 { $megabytes } MB、{ $rows } 行。
 import-try = 试读文件
@@ -87,6 +87,7 @@ import-save-leaving = 保存离任情况
 import-other-file = 换一个文件
 import-saved = 已保存：新增 { $new } 行，更新 { $changed } 行。
 import-left-deputies = 已记为离任：{ $count } 名。
+import-done = 已经保存
 import-back = 返回导入与导出
 
 problem-file-missing = 还没有选择文件。请选择一个 Excel 或 CSV 文件。

@@ -10,7 +10,7 @@ use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
 use crate::say;
 use crate::service::certifying::StatementView;
 use crate::service::overview::{ResultView, RoundResult};
-use crate::text::{Words, format, rules};
+use crate::text::{Words, format};
 use crate::web::kit::{self, Frame};
 use crate::web::path;
 
@@ -48,7 +48,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                     (kit::account_figures(words, &result.round, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (decision(words, &outcome.decision))
-                    (steps(words, outcome))
+                    (kit::trace(words, outcome))
                     @if result.round.stage == RoundStage::Counted {
                         (what_follows(words, view, result, outcome, token))
                     }
@@ -59,16 +59,6 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                 }
                 None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
             }
-        }
-    }
-}
-
-/// How the count came to it, step by step, each with its clause.
-fn steps(words: Words, outcome: &Outcome) -> Markup {
-    html! {
-        details {
-            summary { (say!(words, "trace-title")) }
-            ol { @for sentence in rules::trace(words, outcome) { li { (sentence) } } }
         }
     }
 }
@@ -162,7 +152,8 @@ pub(super) fn statement(
         @for version in versions.iter().rev() { (version_section(words, version)) }
         @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {
-            details {
+            (told(words, view))
+            details.no-print {
                 summary { (say!(words, "correct-title")) }
                 p { (say!(words, "correct-what")) }
                 form method="post" action=(path::statement(view.poll.id)) {
@@ -191,6 +182,25 @@ fn boxes(words: Words, view: &ResultView) -> Markup {
                     } @else {
                         (kit::cards_destroyed(words, sealed.holding, sealed.destroyed))
                     }
+                }
+            }
+        }
+    }
+}
+
+/// The same record in words: what was accepted, and every step of every round.
+fn told(words: Words, view: &ResultView) -> Markup {
+    html! {
+        section.card {
+            h2 { (say!(words, "statement-told")) }
+            @for round in &view.rounds {
+                @if let Some(outcome) = &round.outcome {
+                    @if view.rounds.len() > 1 { p { b { (say!(words, "round-number", number = round.round.number)) } } }
+                    (kit::problem_list(words, &round.warnings))
+                    @if !round.warnings.is_empty() {
+                        p { (say!(words, "findings-accepted")) " " bdi lang="zh-Hans" { (view.poll.warnings_reason) } }
+                    }
+                    (kit::trace(words, outcome))
                 }
             }
         }

@@ -7,9 +7,11 @@ use super::view::{self, Shown};
 use crate::domain::id::RoundId;
 use crate::domain::poll::round::RoundAct;
 use crate::service::ServiceError;
+use crate::service::acts::{Press, Said};
 use crate::web::error::{self, Failure};
 use crate::web::form::StaffForm;
 use crate::web::kit::Frame;
+use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -36,10 +38,16 @@ pub(in crate::web) async fn act(
         _ => return Err(Failure::no_such_page(staff.visitor)),
     };
     let (act, choice) = choice;
-    let done = app
-        .service
-        .act_on_round(&staff.actor, round, act, choice)
-        .await;
+    let press = Press {
+        reason: choice.to_owned(),
+        said: if fields.get("as") == "ask" {
+            Said::Ask
+        } else {
+            Said::Either
+        },
+        by_pin: by_pin(&fields),
+    };
+    let done = app.service.press(&staff.actor, round, act, press).await;
     again(&app, &staff, round, choice, done.map(drop)).await
 }
 
@@ -47,9 +55,12 @@ pub(in crate::web) async fn act(
 pub(in crate::web) async fn show_card(
     State(app): State<App>,
     At2(round, number): At2<RoundId, u8>,
-    StaffForm { staff, .. }: StaffForm,
+    StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    match app.service.show_card(&staff.actor, round, number).await {
+    let shown = app
+        .service
+        .show_card(&staff.actor, round, number, by_pin(&fields));
+    match shown.await {
         Ok(card) => Ok(view::card(&Frame::office(&staff), round, &card).into_response()),
         Err(error) => again(&app, &staff, round, "", Err(error)).await,
     }

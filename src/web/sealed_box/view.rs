@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
+use crate::domain::access::Action::{self, ActOnRound};
 use crate::domain::id::RoundId;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
 use crate::say;
 use crate::service::cards::{BoxView, Card, CardView, SealedBox};
 use crate::text::Words;
@@ -149,36 +151,47 @@ fn two_people(
         .asked
         .iter()
         .find(|asked| asked.act == act.word());
+    let is_mine = asked.is_some_and(|asked| asked.asked_by.0 == shown.me);
     let name = words.say_named("act", act.word(), &[]).text;
     let to = path::box_act(view.round.round.id, act.word());
+    let may = with_pin(view, ActOnRound);
     html! {
-        @match asked {
-            None => {
-                form method="post" action=(to) {
-                    (kit::token_field(shown.token))
-                    (choice)
-                    button.button { (say!(words, "act-ask", act = name)) }
-                }
-                p.quiet { (say!(words, "act-two-people")) }
+        @if let Some(asked) = asked {
+            div.two {
+                @if is_mine { p { (say!(words, "act-waits-for-other", act = name.clone())) } }
+                @else { p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) } }
+                p { b { (read(&asked.reason)) } }
             }
-            Some(asked) if asked.asked_by.0 == shown.me => {
-                div.two {
-                    p { (say!(words, "act-waits-for-other", act = name)) }
-                    p { (read(&asked.reason)) }
-                }
+        }
+        form.two-people method="post" action=(to) autocomplete="off" {
+            (kit::token_field(shown.token))
+            @if asked.is_none() { (choice) }
+            @if !may.is_empty() {
+                p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
+                (kit::field_error(words, shown.problems, "pin"))
+                (kit::pin_fields(words, &may, ""))
             }
-            Some(asked) => {
-                div.two {
-                    p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) }
-                    p { b { (read(&asked.reason)) } }
-                    form method="post" action=(to) {
-                        (kit::token_field(shown.token))
-                        button.button { (say!(words, "act-confirm", act = name)) }
-                    }
+            div.acts {
+                @if !may.is_empty() {
+                    button.button name="as" value="pin" { (say!(words, "act-with-pin", act = name.clone())) }
+                }
+                @if asked.is_none() {
+                    button.button.plain[!may.is_empty()] name="as" value="ask" { (say!(words, "act-ask", act = name)) }
+                } @else if !is_mine {
+                    button.button.plain[!may.is_empty()] name="as" value="confirm" { (say!(words, "act-confirm", act = name)) }
                 }
             }
         }
+        @if may.is_empty() && asked.is_none() { p.quiet { (say!(words, "act-two-people")) } }
     }
+}
+
+/// The officers whose PIN may stand for an action now.
+fn with_pin(view: &BoxView, action: Action) -> Vec<&Officer> {
+    let officers = view.officers.iter();
+    officers
+        .filter(|one| one.may_confirm(action).is_ok())
+        .collect()
 }
 
 /// Before issuing: each card goes to its holder and is typed back.
@@ -193,6 +206,7 @@ fn cards(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
                 ul.list { @for card in &view.cards {
                     li.card-line { (card_line(words, view, card, shown)) }
                 } }
+                (take_with_pin(words, view, shown))
                 @if view.cards.iter().any(is_lost) {
                     p.warn { (say!(words, "cards-lost")) }
                 } @else if left == 0 {
@@ -206,6 +220,25 @@ fn cards(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
                         &say!(words, "card-check-button").text))
                 }
             }
+        }
+    }
+}
+
+/// Scrutineers without an account take the next card with their PIN, on this screen.
+fn take_with_pin(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+    let next = view.cards.iter().find(|card| card.is_waiting);
+    let may = with_pin(view, Action::HoldCard);
+    let Some(next) = next.filter(|_| !may.is_empty()) else {
+        return html! {};
+    };
+    html! {
+        form.two-people method="post" action=(path::show_card(view.round.round.id, next.number)) autocomplete="off" {
+            (kit::token_field(shown.token))
+            p.quiet { (say!(words, "card-take-pin-how")) }
+            (kit::field_error(words, shown.problems, "pin"))
+            (kit::pin_fields(words, &may, ""))
+            div.acts { button.button.plain name="as" value="pin" {
+                (say!(words, "card-take-pin", number = next.number)) } }
         }
     }
 }
