@@ -8,6 +8,7 @@ mod ballot;
 mod count;
 mod error;
 mod files;
+mod followup;
 mod form;
 mod headers;
 mod kit;

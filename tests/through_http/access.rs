@@ -21,6 +21,10 @@ fn address(pattern: &str) -> String {
         ("{project}", "1"),
         ("{sitting}", "1"),
         ("{round}", "1"),
+        ("{report}", "1"),
+        ("{finding}", "1"),
+        ("{change}", "1"),
+        ("facts/{kind}", "facts/finished"),
         ("{kind}", "deputies"),
         ("{file}", "00000000000000000000000000000000"),
         ("{format}", "csv"),
@@ -35,6 +39,7 @@ fn address(pattern: &str) -> String {
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
     .replace("rounds/1/box/{act}", "rounds/1/box/record-cards")
+    .replace("findings/1/{act}", "findings/1/close")
 }
 
 #[test]
