@@ -27,6 +27,7 @@ pub mod projects;
 mod reader;
 pub mod rounds;
 mod schema;
+pub mod screens;
 mod scrub;
 pub mod sealed_boxes;
 pub mod sessions;

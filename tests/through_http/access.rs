@@ -30,6 +30,7 @@ fn address(pattern: &str) -> String {
         ("{format}", "csv"),
         ("{account}", "1"),
         ("{number}", "1"),
+        ("{screen}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {
