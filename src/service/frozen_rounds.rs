@@ -41,7 +41,7 @@ impl FrozenRounds {
     pub(super) fn keep(&self, sheet: &Sheet) {
         let known = self.find(sheet.poll.id, sheet.round.id);
         let is_known = known.is_some_and(|known| known.key.is_some() || sheet.key.is_none());
-        if sheet.round.stage == RoundStage::Draft || is_known {
+        if matches!(sheet.round.stage, RoundStage::Draft | RoundStage::Frozen) || is_known {
             return;
         }
         let frozen = FrozenRound {
