@@ -12,7 +12,7 @@ mod support;
 
 use std::net::TcpListener;
 
-use support::{Client, Page, Server};
+use support::{Client, Server};
 
 /// A day whose server dies after every step.
 struct Day {
@@ -35,13 +35,17 @@ impl Day {
         assert_eq!(before, after, "the page is the same after the kill");
     }
 
-    fn sheet(&mut self) -> Page {
-        self.clerk.get("/manage/polls/1")
+    /// The page with an act's button: the box is sealed on one of its own.
+    fn page_of(act: &str) -> &'static str {
+        match act {
+            "seal" => "/manage/rounds/1/box",
+            _ => "/manage/polls/1",
+        }
     }
 
     /// One person presses; the server dies.
     fn one(&mut self, act: &str) {
-        let sheet = self.sheet();
+        let sheet = self.clerk.get(Self::page_of(act));
         let done = self.clerk.submit(&sheet, &format!("/{act}"), &[]);
         assert_eq!(done.status, 200, "{act}: {}", done.text());
         self.die();
@@ -50,7 +54,7 @@ impl Day {
     /// One person asks, the server dies, another confirms, the server dies.
     fn two(&mut self, act: &str) {
         self.one(act);
-        let sheet = self.chief.get("/manage/polls/1");
+        let sheet = self.chief.get(Self::page_of(act));
         let done = self.chief.submit(&sheet, &format!("/{act}"), &[]);
         assert_eq!(done.status, 200, "{act}: {}", done.text());
         self.die();

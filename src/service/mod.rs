@@ -7,22 +7,28 @@
 pub mod accounts;
 pub mod acts;
 pub mod attending;
+mod brought;
+pub mod cards;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
 pub mod day;
-pub mod desk;
+mod desk;
 pub mod drafting;
 mod error;
+pub mod exchanging;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
+pub mod hall;
 pub mod importing;
 pub mod joining;
 pub mod keys;
+pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;
+mod opening;
 pub mod overview;
 pub mod papers;
 pub mod people;
@@ -32,6 +38,7 @@ pub mod rehearsing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;
+mod sealing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
@@ -59,8 +66,10 @@ pub struct Service {
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
+    pub(crate) steps: hall::steps::Steps,
 }
 
 impl Service {
@@ -97,8 +106,11 @@ impl Service {
         let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
+        let desk = desk::Desk::new(directory, &clock);
+        desk.watch();
         let service = Self {
             store,
+            desk,
             clock,
             random,
             passwords,
@@ -108,6 +120,7 @@ impl Service {
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
+            steps: hall::steps::Steps::new(),
         };
         service.finish_scrubs().await?;
         Ok(service)

@@ -13,7 +13,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, ActRequest, Subject};
-use crate::store::{Written, acts_done, papers};
+use crate::store::{Written, acts_done, desks, papers};
 
 /// Papers that may be printed or found at most.
 const MOST: u32 = 5_000;
@@ -66,7 +66,7 @@ impl Service {
                     spoilt: papers::list_spoilt(tx, id)?,
                     boxes: papers::list_boxes(tx, id)?,
                     entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
-                    assisted: crate::store::desks::get(tx, place.sitting.id)?.assisted,
+                    assisted: desks::get(tx, place.sitting.id)?.assisted,
                 })
             })
             .await
@@ -123,7 +123,8 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::KeepSlips, place.congress.id)?;
                 refuse_after_closing(&place)?;
-                if super::acts::facts(tx, &place)?.papers_in_hand == 0 {
+                let signed = desks::count_signed(tx, place.sitting.id)?;
+                if desks::get(tx, place.sitting.id)?.in_hand(signed).papers == 0 {
                     return Err(ServiceError::refused(Problem::error("no-paper-in-hand")));
                 }
                 papers::create_spoilt(tx, id, &reason)?;

@@ -1,22 +1,26 @@
 //! Rehearsing a poll: a marked copy with dummy deputies, the day's own acts on it, and the proof that
 //! nothing of it is left.
 
+use super::acts::Place;
 use super::casting::Ticket;
+use super::keys::digest;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::ballot::{BallotKind, Grade, Mark, Paper};
 use crate::domain::digest::Digest;
 use crate::domain::id::{CongressId, PollId, RoundId};
-use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::Round;
+use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::rules::Rules;
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
+use crate::store::act_requests::Subject;
 use crate::store::rehearsals::Copied;
 pub use crate::store::rehearsals::Wiped;
-use crate::store::{Written, accounts, polls, rehearsals, sessions};
+use crate::store::{Written, accounts, acts_done, polls, rehearsals, rounds, sessions};
 
 /// Dummy deputies of a rehearsal.
 const DUMMIES: u32 = 12;
@@ -60,8 +64,8 @@ impl Service {
             .await
     }
 
-    /// Copies a poll for a rehearsal: dummy deputies, all present, rules and scrutineers adopted, so
-    /// that the day begins at freezing. `mark` stands before every name.
+    /// Copies a poll for a rehearsal: dummy deputies, all present, rules and scrutineers adopted, rules and
+    /// slate fixed, so that the day begins at sealing. `mark` stands before every name.
     ///
     /// # Errors
     /// Refused: `rehearsal-exists`, `rehearsal-of-rehearsal`, `slate-empty`.
@@ -119,16 +123,46 @@ impl Service {
         self.keep_roll(clerk, sitting, here.collect()).await?;
         self.act_on_sitting(clerk, sitting, SittingAct::DeclareQuorum)
             .await?;
-        if !self.get_poll(clerk, copied.poll).await?.findings.is_empty() {
-            self.accept_warnings(clerk, copied.poll, "rehearsal")
-                .await?;
-        }
         self.adopt_rules(clerk, copied.poll).await?;
         match self.adopt_officers(clerk, sitting).await {
             // Without a chief scrutineer the rehearsal shows that one is missing, as the day would.
-            Ok(()) | Err(ServiceError::Refused(_)) => Ok(()),
-            Err(error) => Err(error),
+            Ok(()) | Err(ServiceError::Refused(_)) => {}
+            Err(error) => return Err(error),
         }
+        self.freeze_the_copy(clerk, copied.round).await
+    }
+
+    /// Fixes rules and lines of the copy: the list they come from was fixed, or will be, in earnest.
+    async fn freeze_the_copy(&self, clerk: &Actor, id: RoundId) -> Result<(), ServiceError> {
+        let (clerk, now) = (clerk.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&clerk, Action::Prepare, place.congress.id)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let mut slate = "minsheng-rehearsal\n".to_owned();
+                for line in rounds::list_lines(tx, id)? {
+                    slate.push_str(&format!("{}\t{}\n", line.line_no, line.name));
+                }
+                let round = Round {
+                    stage: RoundStage::Frozen,
+                    rules_hash: Some(digest(place.round.rules.as_bytes())),
+                    slate_hash: Some(digest(slate.as_bytes())),
+                    slate,
+                    ..place.round
+                };
+                rounds::update(tx, &round)?;
+                let (subject, act) = (Subject::Round(id.0), RoundAct::Freeze);
+                acts_done::create(tx, subject, act.word(), account, None, now)?;
+                let detail = "rehearsal".to_owned();
+                let what = What::Round {
+                    round: id,
+                    act,
+                    detail,
+                };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
     }
 
     /// Lets every dummy who has not voted vote by chance, through the path of every slip.
@@ -235,6 +269,10 @@ impl Service {
         poll: PollId,
     ) -> Result<(PollId, Vec<Wiped>), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
+        let held = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(rounds::list(tx, poll)?))
+            .await?;
         let wiped = self
             .store
             .write(move |tx| {
@@ -258,6 +296,10 @@ impl Service {
                 Ok(Written::recorded((back, wiped), event))
             })
             .await?;
+        for round in held {
+            self.desk.forget(round.id);
+            self.desk.remove_key(round.id)?;
+        }
         if let Err(error) = self.store.scrub().await {
             tracing::warn!(%error, "the store is not scrubbed after a rehearsal");
         }

@@ -4,8 +4,10 @@
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
 mod account;
+mod appraisal;
 mod assets;
 mod ballot;
+mod candidate_lists;
 mod check_in;
 mod count;
 mod desk;
@@ -15,14 +17,18 @@ mod followup;
 mod form;
 mod headers;
 mod kit;
+mod library;
 mod my;
 mod officers;
 pub mod path;
 mod people;
 mod poll;
 mod public;
+mod query;
 mod rehearsal;
 mod routes;
+mod screen;
+mod sealed_box;
 mod session;
 mod sign_in;
 mod slips;

@@ -24,6 +24,7 @@ async function choosePin(clerk, name) {
 /** Clerk and a scrutineer at one screen: one press. */
 async function together(clerk, at, act, name) {
   await clerk.goto(at);
+  if (act === 'seal') await clerk.click('.now a[href$="/box"]');
   const form = clerk.locator(`form[action$="/${act}"]`);
   await form.locator('select[name=officer]').selectOption({ label: name });
   await form.locator('input[name=pin]').fill(PIN);
@@ -34,8 +35,10 @@ async function together(clerk, at, act, name) {
 /** One asks on one screen, the other confirms on another. */
 async function fromTwoScreens(first, second, at, act) {
   await first.goto(at);
+  if (act === 'seal') await first.click('.now a[href$="/box"]');
   await first.click(`form[action$="/${act}"] button[value=ask]`);
   await second.goto(at);
+  if (act === 'seal') await second.click('.now a[href$="/box"]');
   await second.click(`form[action$="/${act}"] button[value=confirm]`);
   assert.equal(await second.locator('main .summary').count(), 0, `${act}: ${await second.textContent('main')}`);
 }

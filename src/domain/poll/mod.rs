@@ -2,7 +2,9 @@
 
 pub mod account;
 pub mod canonical;
+pub mod card_event;
 pub mod clause;
+pub mod holding;
 pub mod lint;
 pub mod right;
 pub mod round;

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::view;
 use crate::domain::id::SittingId;
 use crate::service::ServiceError;
-use crate::service::desk::DeskAct;
+use crate::service::exchanging::DeskAct;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;

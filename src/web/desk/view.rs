@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::problem::Problem;
 use crate::say;
-use crate::service::desk::DeskAct;
+use crate::service::exchanging::DeskAct;
 use crate::service::roll_call::RollView;
 use crate::text::{Phrase, Words};
 use crate::web::form::Fields;
