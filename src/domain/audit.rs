@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use super::access::Grant;
 use super::followup::event::Happened;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
+    AccountId, CongressId, NoticeId, PollId, RoundId, ScreenId, SessionId, SittingId, StatementId,
     UnitId,
 };
+use super::library::event::LibraryEvent;
 use super::poll::round::RoundAct;
 use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
@@ -42,13 +43,8 @@ pub enum What {
         /// How many were added or changed.
         saved: u64,
     },
-    /// A project was made a candidate, or taken back.
-    CandidacySet {
-        /// The project.
-        project: ProjectId,
-        /// Whether it is one now.
-        candidate: bool,
-    },
+    /// Something in the project library: projects, opinions, candidate lists.
+    Library(LibraryEvent),
     /// An account was created.
     AccountCreated {
         /// The account.
@@ -224,6 +220,13 @@ pub enum What {
         /// The notice.
         notice: NoticeId,
     },
+    /// A hall screen was paired, taken away, or given something else to show.
+    Screen {
+        /// The screen.
+        screen: ScreenId,
+        /// Sitting, scene, page and size in canonical form.
+        detail: String,
+    },
     /// Something of the follow-up.
     FollowUp(Happened),
 }
@@ -237,7 +240,7 @@ impl What {
             Self::CongressesImported { .. } => "congresses-imported",
             Self::DeputiesImported { .. } => "deputies-imported",
             Self::ProjectsImported { .. } => "projects-imported",
-            Self::CandidacySet { .. } => "candidacy-set",
+            Self::Library(event) => event.kind(),
             Self::AccountCreated { .. } => "account-created",
             Self::UnitKept { .. } => "unit-kept",
             Self::AccountsInvited { .. } => "accounts-invited",
@@ -266,6 +269,7 @@ impl What {
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
             Self::Published { .. } => "published",
+            Self::Screen { .. } => "screen",
             Self::FollowUp(happened) => happened.kind(),
         }
     }
@@ -284,9 +288,7 @@ impl What {
             Self::ProjectsImported { congress, saved } => {
                 format!("congress={congress} saved={saved}")
             }
-            Self::CandidacySet { project, candidate } => {
-                format!("project={project} candidate={candidate}")
-            }
+            Self::Library(event) => event.detail(),
             Self::UnitKept { unit } => format!("unit={unit}"),
             Self::AccountsInvited { congress, accounts } => {
                 format!("congress={congress} accounts={accounts}")
@@ -348,6 +350,7 @@ impl What {
                 format!("statement={statement} digest={digest}")
             }
             Self::Published { notice } => format!("notice={notice}"),
+            Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
             Self::FollowUp(happened) => happened.detail(),
         }
     }

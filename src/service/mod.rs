@@ -15,9 +15,11 @@ mod error;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
+pub mod hall;
 pub mod importing;
 pub mod joining;
 pub mod keys;
+pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;
@@ -57,6 +59,7 @@ pub struct Service {
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
+    pub(crate) steps: hall::steps::Steps,
 }
 
 impl Service {
@@ -104,6 +107,7 @@ impl Service {
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
+            steps: hall::steps::Steps::new(),
         };
         service.finish_scrubs().await?;
         Ok(service)

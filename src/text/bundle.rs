@@ -23,6 +23,8 @@ macro_rules! complete {
             "import",
             "files",
             "office",
+            "library",
+            "hall",
             "day",
             "rules",
             "ballot",
