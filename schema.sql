@@ -41,26 +41,43 @@ create table deputy (
     constraint deputy_number unique (congress, number)
 ) strict;
 
+create table unit (                                  -- a responsible unit of the congress's government
+    id integer primary key,
+    congress integer not null references congress,
+    name text not null check (name <> ''),
+    constraint unit_name unique (congress, name)
+) strict;
+
 create table account (
     id integer primary key,
     username text not null,
     name text not null,
-    password_hash text not null,                     -- argon2id, PHC string
+    password_hash text not null,                     -- argon2id, PHC string; '' until the first sign-in
     is_disabled integer not null default 0 check (is_disabled in (0, 1)),
-    constraint account_username unique (username)
+    deputy integer references deputy,                -- whose account: for leads and findings, never to vote
+    unit integer references unit,
+    constraint account_username unique (username),
+    constraint account_deputy unique (deputy)
+) strict;
+
+create table invitation (                            -- a printed slip for the first sign-in; gone when used
+    account integer primary key references account,
+    code_hash blob not null check (length(code_hash) = 32),      -- keyed hash of its fifteen digits
+    expires_at integer not null,
+    constraint invitation_code unique (code_hash)
 ) strict;
 
 create table account_role (
     account integer not null references account,
     role text not null check (role in ('clerk', 'chief_scrutineer', 'scrutineer', 'teller',
-        'publisher', 'prefecture_reader', 'administrator')),
+        'publisher', 'deputy', 'unit_staff', 'unit_head', 'prefecture_reader', 'administrator')),
     congress integer references congress,            -- null for roles of the prefecture
     constraint account_role_place check
         ((role in ('prefecture_reader', 'administrator')) = (congress is null)),
     constraint account_role_once unique (account, role, congress)
 ) strict;
 
-create table sign_in (                               -- a signed-in browser; deputies have none
+create table sign_in (                               -- a signed-in browser; voting needs none
     token_hash blob primary key check (length(token_hash) = 32),
     account integer not null references account,
     created_at integer not null,

@@ -3,9 +3,12 @@
 //! [`may`] is the only way to a [`Grant`], and an audit event cannot be written without one: a
 //! forgotten check does not compile.
 
-use super::id::{AccountId, CongressId};
+use super::id::{AccountId, CongressId, DeputyId, UnitId};
 
 /// What an account is trusted with in one congress (or, for the last two, in the whole prefecture).
+///
+/// A deputy's account is for leads, findings and questions; it has nothing to do with voting, which
+/// takes a drawn slip and no account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// The congress office's clerk, who configures and runs ballots.
@@ -18,6 +21,12 @@ pub enum Role {
     Teller,
     /// The person who publishes certified results.
     Publisher,
+    /// A deputy (代表), who hands in leads, asks and inspects.
+    Deputy,
+    /// Somebody of a responsible unit (责任单位), who answers and reports for it.
+    UnitStaff,
+    /// The head of a responsible unit, who checks what the unit reports.
+    UnitHead,
     /// The prefecture work committee: reads what is certified, acts on nothing.
     PrefectureReader,
     /// Runs the installation: accounts and backups, never a ballot.
@@ -26,12 +35,15 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of lists.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Clerk,
         Self::ChiefScrutineer,
         Self::Scrutineer,
         Self::Teller,
         Self::Publisher,
+        Self::Deputy,
+        Self::UnitStaff,
+        Self::UnitHead,
         Self::PrefectureReader,
         Self::Administrator,
     ];
@@ -45,6 +57,9 @@ impl Role {
             Self::Scrutineer => "scrutineer",
             Self::Teller => "teller",
             Self::Publisher => "publisher",
+            Self::Deputy => "deputy",
+            Self::UnitStaff => "unit_staff",
+            Self::UnitHead => "unit_head",
             Self::PrefectureReader => "prefecture_reader",
             Self::Administrator => "administrator",
         }
@@ -65,7 +80,26 @@ impl Role {
             | Self::ChiefScrutineer
             | Self::Scrutineer
             | Self::Teller
-            | Self::Publisher => false,
+            | Self::Publisher
+            | Self::Deputy
+            | Self::UnitStaff
+            | Self::UnitHead => false,
+        }
+    }
+
+    /// Whether the account must belong to a responsible unit.
+    #[must_use]
+    pub fn is_of_unit(self) -> bool {
+        match self {
+            Self::UnitStaff | Self::UnitHead => true,
+            Self::Clerk
+            | Self::ChiefScrutineer
+            | Self::Scrutineer
+            | Self::Teller
+            | Self::Publisher
+            | Self::Deputy
+            | Self::PrefectureReader
+            | Self::Administrator => false,
         }
     }
 }
@@ -89,13 +123,33 @@ pub enum Action {
     Certify,
     /// First or second person of publishing.
     Publish,
+    /// Keep units, and the accounts of deputies and units.
+    KeepPeople,
+    /// Keep calls, leads, projects, appraisals and candidate lists.
+    KeepLibrary,
+    /// Hand in a lead with one's account.
+    Propose,
+    /// Answer an opinion that the unit was asked for.
+    Opine,
+    /// First or second person of changing a frozen candidate list.
+    ReviseSlate,
+    /// Write a unit's monthly report.
+    Report,
+    /// Check a unit's report, so that it becomes visible.
+    CheckReport,
+    /// Write down a finding, check again what was mended.
+    Inspect,
+    /// Assign projects, send findings, extend, close, keep the supervision calendar.
+    Supervise,
+    /// Read the boards of the follow-up.
+    Oversee,
     /// Create accounts and set roles and passwords.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 19] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -104,20 +158,53 @@ impl Action {
         Self::Count,
         Self::Certify,
         Self::Publish,
+        Self::KeepPeople,
+        Self::KeepLibrary,
+        Self::Propose,
+        Self::Opine,
+        Self::ReviseSlate,
+        Self::Report,
+        Self::CheckReport,
+        Self::Inspect,
+        Self::Supervise,
+        Self::Oversee,
         Self::Administer,
     ];
 
     /// The roles that may.
     #[must_use]
     pub fn roles(self) -> &'static [Role] {
-        use Role::{Administrator, ChiefScrutineer, Clerk, Publisher, Scrutineer, Teller};
+        use Role::{
+            Administrator, ChiefScrutineer, Clerk, Deputy, PrefectureReader, Publisher, Scrutineer,
+            Teller, UnitHead, UnitStaff,
+        };
         match self {
             Self::Look => &[Clerk, ChiefScrutineer, Scrutineer, Teller, Publisher],
-            Self::Prepare | Self::KeepRoll => &[Clerk],
+            Self::Prepare
+            | Self::KeepRoll
+            | Self::KeepPeople
+            | Self::KeepLibrary
+            | Self::Supervise => &[Clerk],
             Self::KeepSlips => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::Count => &[Clerk, ChiefScrutineer, Teller],
             Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
+            Self::Propose => &[Clerk, Deputy, UnitStaff, UnitHead],
+            Self::Opine | Self::Report => &[Clerk, UnitStaff, UnitHead],
+            Self::ReviseSlate => &[Clerk, ChiefScrutineer],
+            Self::CheckReport => &[Clerk, UnitHead],
+            Self::Inspect => &[Clerk, Deputy],
+            Self::Oversee => &[
+                Clerk,
+                ChiefScrutineer,
+                Scrutineer,
+                Teller,
+                Publisher,
+                Deputy,
+                UnitStaff,
+                UnitHead,
+                PrefectureReader,
+            ],
             Self::Administer => &[Administrator],
         }
     }
@@ -130,6 +217,10 @@ pub struct Actor {
     pub account: Option<AccountId>,
     /// The name that pages and the audit log show.
     pub name: String,
+    /// The deputy whose account it is.
+    pub deputy: Option<DeputyId>,
+    /// The responsible unit that the account belongs to.
+    pub unit: Option<UnitId>,
     /// Roles, each in one congress or (none) in the prefecture.
     pub roles: Vec<(Role, Option<CongressId>)>,
 }
@@ -142,6 +233,8 @@ impl Actor {
         Self {
             account: None,
             name: "console".to_owned(),
+            deputy: None,
+            unit: None,
             roles: Vec::new(),
         }
     }
@@ -206,7 +299,14 @@ pub struct Denied {
 /// [`Denied`], with the roles that may in [`Action::roles`].
 pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Result<Grant, Denied> {
     let at_console = actor.account.is_none()
-        && matches!(action, Action::Prepare | Action::Administer | Action::Look);
+        && matches!(
+            action,
+            Action::Prepare
+                | Action::Administer
+                | Action::Look
+                | Action::KeepPeople
+                | Action::KeepLibrary
+        );
     let roles: Vec<Role> = match congress {
         Some(congress) => actor.roles_in(congress).collect(),
         None => actor
@@ -224,7 +324,7 @@ pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Resul
             congress,
         });
     }
-    let is_stranger = !roles.iter().any(|role| Action::Look.roles().contains(role));
+    let is_stranger = roles.iter().all(|role| role.is_of_prefecture());
     Err(Denied {
         action,
         is_stranger,
@@ -251,6 +351,8 @@ mod tests {
         Actor {
             account: Some(AccountId(1)),
             name: "one".to_owned(),
+            deputy: None,
+            unit: None,
             roles: vec![(role, congress.map(CongressId))],
         }
     }
@@ -274,12 +376,17 @@ mod tests {
         assert_eq!(
             table,
             [
-                "clerk: Look Prepare KeepRoll KeepSlips ActOnRound Count Certify Publish",
-                "chief_scrutineer: Look KeepSlips ActOnRound Count Certify Publish",
-                "scrutineer: Look KeepSlips ActOnRound Certify",
-                "teller: Look Count",
-                "publisher: Look Publish",
-                "prefecture_reader: ",
+                "clerk: Look Prepare KeepRoll KeepSlips ActOnRound Count Certify Publish KeepPeople \
+                 KeepLibrary Propose Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
+                "chief_scrutineer: Look KeepSlips ActOnRound Count Certify Publish ReviseSlate \
+                 Oversee",
+                "scrutineer: Look KeepSlips ActOnRound Certify Oversee",
+                "teller: Look Count Oversee",
+                "publisher: Look Publish Oversee",
+                "deputy: Propose Inspect Oversee",
+                "unit_staff: Propose Opine Report Oversee",
+                "unit_head: Propose Opine Report CheckReport Oversee",
+                "prefecture_reader: Oversee",
                 "administrator: Administer",
             ]
         );

@@ -26,14 +26,26 @@ ids! {
     CongressId,
     /// A deputy of one congress (代表).
     DeputyId,
-    /// A staff account: a person who signs in.
+    /// A person who signs in: staff, a deputy, somebody of a unit.
     AccountId,
+    /// A responsible unit of a congress's government (责任单位).
+    UnitId,
     /// A session of a congress or of its standing committee (会议).
     SessionId,
     /// One plenary meeting of a session (全体会议).
     SittingId,
+    /// A call for leads (征集公告).
+    CallId,
+    /// A lead (线索).
+    LeadId,
+    /// A picture that belongs to a lead, a project, a report or a finding.
+    PictureId,
     /// A project of the library (民生实事项目).
     ProjectId,
+    /// An opinion that a unit was asked for (部门意见).
+    OpinionId,
+    /// A candidate list (候选项目名单).
+    ListId,
     /// One question put to a session.
     PollId,
     /// One round of a poll (轮次).
@@ -42,4 +54,16 @@ ids! {
     StatementId,
     /// A public notice (公告).
     NoticeId,
+    /// The plan of a selected project (实施计划).
+    PlanId,
+    /// A milestone of a plan (节点).
+    MilestoneId,
+    /// A monthly report (进度报告).
+    ReportId,
+    /// What a deputy found at a project (检查发现的问题).
+    FindingId,
+    /// A change of a plan that a body must decide (调整).
+    ChangeId,
+    /// An entry of the supervision calendar (监督计划).
+    EntryId,
 }

@@ -1,6 +1,6 @@
 //! Deputies of a congress and the staff accounts that serve it.
 
-use super::id::{AccountId, CongressId, DeputyId};
+use super::id::{AccountId, CongressId, DeputyId, UnitId};
 
 /// A deputy (代表), who votes with a slip and has no account for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,19 @@ pub struct Deputy {
     pub language: String,
 }
 
-/// A staff account.
+/// A responsible unit (责任单位) of a congress's government: it answers opinions, carries projects out
+/// and reports on them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Identifier.
+    pub id: UnitId,
+    /// Of which congress.
+    pub congress: CongressId,
+    /// Its name, as projects and lists write it.
+    pub name: String,
+}
+
+/// An account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     /// Identifier.

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::access::{Actor, Role};
-use crate::domain::id::{AccountId, CongressId};
+use crate::domain::id::{AccountId, CongressId, DeputyId, UnitId};
 use crate::domain::person::Account;
 
 /// The account of a username, if it may sign in.
@@ -30,12 +30,13 @@ pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreErr
 /// # Errors
 /// [`StoreError::NotFound`] when it is gone or disabled.
 pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
-    let sql = "select name from account where id = ?1 and is_disabled = 0";
-    let name = tx
-        .connection
-        .query_row(sql, [id.0], |row| row.get(0))
-        .optional()?;
-    let name = name.ok_or(StoreError::NotFound("account"))?;
+    let sql = "select name, deputy, unit from account where id = ?1 and is_disabled = 0";
+    let found = tx.connection.query_row(sql, [id.0], |row| {
+        let deputy = row.get::<_, Option<i64>>(1)?.map(DeputyId);
+        let unit = row.get::<_, Option<i64>>(2)?.map(UnitId);
+        Ok((row.get(0)?, deputy, unit))
+    });
+    let (name, deputy, unit) = found.optional()?.ok_or(StoreError::NotFound("account"))?;
     let sql = "select role, congress from account_role where account = ?1 order by role, congress";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([id.0], |row| {
@@ -45,6 +46,8 @@ pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
     Ok(Actor {
         account: Some(id),
         name,
+        deputy,
+        unit,
         roles: rows.collect::<Result<_, _>>()?,
     })
 }

@@ -16,6 +16,7 @@ pub mod congresses;
 mod db;
 pub mod deputies;
 mod error;
+pub mod invitations;
 pub mod notices;
 pub mod polls;
 pub mod projects;
@@ -28,6 +29,7 @@ pub mod sign_ins;
 pub mod slips;
 pub mod statements;
 mod tx;
+pub mod units;
 mod writer;
 
 use std::path::Path;

@@ -5,6 +5,9 @@ role-chief_scrutineer = Chief scrutineer
 role-scrutineer = Scrutineer
 role-teller = Teller
 role-publisher = Publisher
+role-deputy = deputy
+role-unit_staff = staff of a responsible unit
+role-unit_head = head of a responsible unit
 role-prefecture_reader = Prefecture work committee
 role-administrator = Administrator
 

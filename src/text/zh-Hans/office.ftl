@@ -5,6 +5,9 @@ role-chief_scrutineer = 总监票人
 role-scrutineer = 监票人
 role-teller = 计票人
 role-publisher = 发布人
+role-deputy = 代表
+role-unit_staff = 责任单位人员
+role-unit_head = 责任单位负责人
 role-prefecture_reader = 地区人大工委
 role-administrator = 系统管理员
 

@@ -1,0 +1,193 @@
+//! The whole route table, with the role on each line: one function a capability.
+//!
+//! `tests/through_http/access.rs` asks every route as every role and holds the answers to a list.
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{MethodRouter, get, post};
+
+use super::visitor::App;
+use super::{asset, ballot, count, health, path, poll, public, session, sign_in, slips};
+use crate::domain::access::Action::{
+    self, ActOnRound, Certify, KeepRoll, KeepSlips, Look, Prepare, Publish,
+};
+use Who::{Everybody, May, Staff, Voter};
+
+/// Who may ask for a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody.
+    Everybody,
+    /// Whoever holds a slip.
+    Voter,
+    /// Anybody signed in, about themselves.
+    Staff,
+    /// The roles of an action, in the congress concerned.
+    May(Action),
+}
+
+/// One line of the route table, for `tests/through_http/access.rs`.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The method.
+    pub method: Method,
+    /// The pattern.
+    pub pattern: &'static str,
+    /// Who may ask.
+    pub who: Who,
+}
+
+/// A route: its place in the table and its handler.
+struct Route(Listed, MethodRouter<App>);
+
+fn reads<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
+    let method = Method::GET;
+    Route(
+        Listed {
+            method,
+            pattern,
+            who,
+        },
+        get(handler),
+    )
+}
+
+fn writes<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
+    let method = Method::POST;
+    Route(
+        Listed {
+            method,
+            pattern,
+            who,
+        },
+        post(handler),
+    )
+}
+
+fn table() -> Vec<Route> {
+    let capabilities = [
+        public_pages(),
+        ballot_pages(),
+        sign_in_pages(),
+        session_pages(),
+        slip_pages(),
+        poll_pages(),
+        count_pages(),
+    ];
+    capabilities.into_iter().flatten().collect()
+}
+
+/// What everybody may read, and what a browser needs.
+fn public_pages() -> Vec<Route> {
+    vec![
+        reads(path::HOME, Everybody, public::handler::home),
+        reads(path::CONGRESS, Everybody, public::handler::congress),
+        reads(path::SESSION, Everybody, public::handler::session),
+        reads(path::RESULT, Everybody, public::handler::result),
+        reads(path::NOTICE, Everybody, public::handler::notice),
+        reads(path::ABOUT, Everybody, public::handler::about),
+        writes(path::LANGUAGE, Everybody, public::handler::set_language),
+        reads(path::ASSET, Everybody, asset),
+        reads(path::HEALTH, Everybody, health),
+    ]
+}
+
+/// The deputy's path: a slip, and no account.
+fn ballot_pages() -> Vec<Route> {
+    vec![
+        reads(path::SLIP, Everybody, ballot::handler::scan),
+        reads(path::CODE, Everybody, ballot::handler::show_code),
+        writes(path::CODE, Everybody, ballot::handler::enter_code),
+        reads(path::BALLOT, Voter, ballot::handler::show),
+        writes(path::BALLOT, Voter, ballot::handler::change),
+        reads(path::REVIEW, Voter, ballot::handler::show),
+        writes(path::REVIEW, Voter, ballot::handler::review),
+        writes(path::CAST, Voter, ballot::handler::cast),
+        reads(path::DONE, Voter, ballot::handler::done),
+    ]
+}
+
+/// Signing in and out.
+fn sign_in_pages() -> Vec<Route> {
+    vec![
+        reads(path::SIGN_IN, Everybody, sign_in::handler::show),
+        writes(path::SIGN_IN, Everybody, sign_in::handler::submit),
+        writes(path::SIGN_OUT, Staff, sign_in::handler::sign_out),
+        reads(path::PASSWORD, Staff, sign_in::handler::show_password),
+        writes(path::PASSWORD, Staff, sign_in::handler::change_password),
+    ]
+}
+
+/// The office's year: sessions, rolls, library.
+fn session_pages() -> Vec<Route> {
+    vec![
+        reads(path::MANAGE, Staff, session::handler::tasks),
+        reads(path::NEW_SESSION, May(Look), session::handler::show_new),
+        writes(path::NEW_SESSION, May(Prepare), session::handler::create),
+        reads(path::LIBRARY, May(Look), session::handler::library),
+        writes(
+            path::CANDIDACY,
+            May(Prepare),
+            session::handler::set_candidate,
+        ),
+        reads(path::MANAGE_SESSION, May(Look), session::handler::show),
+        reads(path::NEW_POLL, May(Look), session::handler::show_new_poll),
+        writes(path::NEW_POLL, May(Prepare), session::handler::create_poll),
+        reads(path::ROLL, May(Look), session::handler::show_roll),
+        writes(path::ROLL, May(KeepRoll), session::handler::keep_roll),
+        writes(path::SITTING_ACT, May(KeepRoll), session::handler::act),
+    ]
+}
+
+/// Printed slips.
+fn slip_pages() -> Vec<Route> {
+    vec![
+        reads(path::SLIPS, May(Look), slips::handler::show),
+        writes(path::SLIPS, May(KeepSlips), slips::handler::print),
+        writes(path::ISSUE_SLIPS, May(KeepSlips), slips::handler::issue),
+        writes(path::CANCEL_SLIPS, May(KeepSlips), slips::handler::cancel),
+    ]
+}
+
+/// A poll and its rounds.
+fn poll_pages() -> Vec<Route> {
+    vec![
+        reads(path::MANAGE_POLL, May(Look), poll::handler::show),
+        reads(path::RULES, May(Look), poll::handler::show_rules),
+        writes(path::RULES, May(Prepare), poll::handler::save_rules),
+        writes(path::WARNINGS, May(Prepare), poll::handler::accept_warnings),
+        writes(path::ADOPT, May(Prepare), poll::handler::adopt),
+        reads(path::SLATE, May(Look), poll::handler::show_slate),
+        writes(path::SLATE, May(Prepare), poll::handler::save_slate),
+        writes(path::PUBLISH, May(Publish), poll::handler::publish),
+        reads(path::LIVE, May(Look), poll::handler::live),
+        writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
+    ]
+}
+
+/// The outcome and its statement.
+fn count_pages() -> Vec<Route> {
+    vec![
+        reads(path::COUNT, May(Look), count::handler::show),
+        writes(path::PRESIDIUM, May(ActOnRound), count::handler::decide),
+        reads(path::STATEMENT, May(Look), count::handler::show_statement),
+        writes(path::STATEMENT, May(Certify), count::handler::correct),
+    ]
+}
+
+/// The route table without its handlers.
+#[must_use]
+pub fn routes() -> Vec<Listed> {
+    table().into_iter().map(|Route(listed, _)| listed).collect()
+}
+
+/// The table as a router.
+pub(super) fn router() -> Router<App> {
+    let empty = Router::new();
+    table()
+        .into_iter()
+        .fold(empty, |router, Route(listed, handler)| {
+            router.route(listed.pattern, handler)
+        })
+}
