@@ -12,6 +12,7 @@ pub mod digest;
 pub mod id;
 pub mod library;
 pub mod person;
+pub mod picture;
 pub mod poll;
 pub mod problem;
 pub mod session;

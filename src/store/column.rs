@@ -26,6 +26,12 @@ pub(super) fn word<T>(
     })
 }
 
+/// A count.
+pub(super) fn count(row: &Row<'_>) -> Result<u64, Error> {
+    let number: i64 = row.get(0)?;
+    Ok(u64::try_from(number).unwrap_or(0))
+}
+
 /// A digest or keyed hash.
 pub(super) fn digest(row: &Row<'_>, column: &str) -> Result<Digest, Error> {
     Ok(Digest(row.get::<_, [u8; 32]>(column)?))

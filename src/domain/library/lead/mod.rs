@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod family;
+pub mod filter;
 pub mod kind;
 pub mod receipt;
 
