@@ -173,7 +173,7 @@ async fn form(
         })
         .collect();
     let reviewed = service
-        .review(ticket, poll, round, &token, marks.clone())
+        .review(ticket, poll, round, &token, Paper::Marks(marks.clone()))
         .await
         .unwrap();
     let mut fields = form_urlencoded::Serializer::new(String::new());

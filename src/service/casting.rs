@@ -7,7 +7,7 @@
 use super::frozen_rounds::FrozenRound;
 use super::limits::TooMany;
 use super::{Service, ServiceError};
-use crate::domain::ballot::{Mark, Paper, judge};
+use crate::domain::ballot::{BallotKind, Paper, judge};
 use crate::domain::congress::Congress;
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, RoundId, SittingId};
@@ -66,6 +66,8 @@ pub struct Reviewed {
     pub nonce: String,
     /// Keyed hash over slip, round, nonce and marks.
     pub token: String,
+    /// What the deputy should know before casting it: that it is blank.
+    pub warnings: Vec<Problem>,
 }
 
 /// How a final act ended.
@@ -166,12 +168,12 @@ impl Service {
         Ok(sheet)
     }
 
-    /// How many lines the ballots of a poll's round have, if that is known without asking the
-    /// store: it is, once anybody opened such a ballot.
+    /// The kind and the number of lines of the ballots of a poll's round, if they are known without
+    /// asking the store: they are, once anybody opened such a ballot.
     #[must_use]
-    pub fn count_lines(&self, poll: PollId, round: RoundId) -> Option<usize> {
+    pub fn find_form(&self, poll: PollId, round: RoundId) -> Option<(BallotKind, usize)> {
         let frozen = self.frozen_rounds.find(poll, round)?;
-        Some(frozen.lines)
+        Some((frozen.rules.kind, frozen.lines))
     }
 
     /// The token that a ballot's form carries, so that another site cannot post one.
@@ -182,7 +184,7 @@ impl Service {
             .to_string()
     }
 
-    /// Checks marks and makes them ready for the final act.
+    /// Checks a paper and makes it ready for the final act.
     ///
     /// # Errors
     /// Refused: `form-foreign` for a token that is not this form's, `page-old` when the round is
@@ -193,7 +195,7 @@ impl Service {
         poll: PollId,
         round: RoundId,
         token: &str,
-        marks: Vec<Mark>,
+        paper: Paper,
     ) -> Result<Reviewed, ServiceError> {
         let sheet = self.open_sheet(ticket, poll).await?;
         let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
@@ -203,13 +205,14 @@ impl Service {
         if sheet.round.id != round {
             return Err(ServiceError::refused(Problem::error("page-old")));
         }
-        let body = encode(&sheet.rules, sheet.lines.len(), marks)?;
+        let (body, warnings) = encode(&sheet.rules, sheet.lines.len(), &paper)?;
         let nonce = Digest(self.random.bytes()?).to_string();
         let token = self.final_token(ticket, round, &nonce, &body);
         Ok(Reviewed {
             sheet,
             nonce,
             token,
+            warnings,
         })
     }
 
@@ -236,13 +239,13 @@ impl Service {
         round: RoundId,
         nonce: &str,
         token: &str,
-        marks: Vec<Mark>,
+        paper: Paper,
     ) -> Result<Cast, ServiceError> {
         if self.frozen_rounds.find(poll, round).is_none() {
             self.open_newest(ticket, poll, round).await?;
         }
         let done = match self.frozen_rounds.find(poll, round) {
-            Some(frozen) => self.put(ticket, round, &frozen, nonce, token, marks).await,
+            Some(frozen) => self.put(ticket, round, &frozen, nonce, token, paper).await,
             // Only a draft is never known.
             None => Err(Ended::Turned(Turned::NotOpen)),
         };
@@ -280,9 +283,9 @@ impl Service {
         frozen: &FrozenRound,
         nonce: &str,
         token: &str,
-        marks: Vec<Mark>,
+        paper: Paper,
     ) -> Result<(), Ended> {
-        let body = encode(&frozen.rules, frozen.lines, marks)?;
+        let (body, _) = encode(&frozen.rules, frozen.lines, &paper)?;
         let parts: [&[u8]; 4] = [
             &ticket.slip.0,
             &round.0.to_be_bytes(),
@@ -368,15 +371,18 @@ fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round,
         .ok_or(ServiceError::NotFound("poll"))
 }
 
-/// Judges marks as a screen must and encodes them at their fixed length.
-fn encode(rules: &Rules, lines: usize, marks: Vec<Mark>) -> Result<Vec<u8>, ServiceError> {
-    if marks.len() != lines {
+/// Judges a paper as a screen must and encodes it at its fixed length; with it, the warnings.
+fn encode(
+    rules: &Rules,
+    lines: usize,
+    paper: &Paper,
+) -> Result<(Vec<u8>, Vec<Problem>), ServiceError> {
+    if !paper.fits(rules.kind, lines) {
         return Err(ServiceError::refused(Problem::error("page-old")));
     }
-    let paper = Paper::Marks(marks);
-    let judgement = judge(&paper, rules, lines);
+    let judgement = judge(paper, rules, lines);
     if judgement.problems.iter().any(Problem::is_error) {
         return Err(ServiceError::Invalid(judgement.problems));
     }
-    Ok(paper.encode())
+    Ok((paper.encode(), judgement.problems))
 }

@@ -72,8 +72,8 @@ for (const script of [true, false]) {
     assert.equal(await page.locator('[role=alert] + .over-lines a, [role=alert] .over-lines a').count(), 5);
     await takePicture(page, `ballot-2-over-${how.replaceAll(' ', '-')}`);
     await page.click('.over-lines a >> nth=4');
-    assert.ok(page.url().endsWith('#l5'));
-    assert.ok(await page.locator('#l5').isVisible());
+    assert.ok(page.url().endsWith('#line-5'));
+    assert.ok(await page.locator('#line-5').isVisible());
 
     await mark(page, a.repeat(4) + o + o);
     await goOn(page);

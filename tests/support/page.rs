@@ -117,10 +117,26 @@ fn fields(inside: &str) -> Vec<(String, String)> {
             let text = tag_text.split_once('>').map_or("", |(_, text)| text);
             found.push((name, unescape(text)));
         } else if head.starts_with("select") {
-            found.push((name, String::new()));
+            found.push((name, chosen_option(inside, head)));
         }
     }
     found
+}
+
+/// What a list to choose from sends: the option that is selected, or the first.
+fn chosen_option(inside: &str, head: &str) -> String {
+    let list = inside.split_once(head).map_or("", |(_, rest)| rest);
+    let list = list.split("</select>").next().unwrap_or(list);
+    let options: Vec<&str> = list
+        .split("<option")
+        .skip(1)
+        .map(|option| option.split('>').next().unwrap_or(option))
+        .collect();
+    let is_selected = |option: &&&str| option.split(' ').any(|word| word == "selected");
+    let chosen = options.iter().find(is_selected).or(options.first());
+    chosen
+        .and_then(|option| attribute(option, "value"))
+        .unwrap_or_default()
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {

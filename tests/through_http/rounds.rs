@@ -1,132 +1,10 @@
 //! Rounds that follow: a tie and its run-off, a second tie, a shortfall, the presidium's word.
 
-use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::rules::{Rules, Shortfall, Tie};
+use minsheng::domain::poll::rules::{Shortfall, Tie};
 
 use super::ballot::review;
-use crate::support::{Client, Hall};
-
-/// A hall of fifteen whose rules were changed before freezing, with voting open.
-fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
-    let hall = Hall::at(Stage::Draft);
-    let clerk = hall.actor("qinghe-clerk");
-    hall.run(async {
-        use minsheng::domain::session::roll::Attendance;
-        use minsheng::domain::session::sitting::SittingAct;
-        let (service, sitting, poll) = (&hall.service, hall.sitting(), hall.poll());
-        let view = service.get_poll(&clerk, poll).await.unwrap();
-        let mut rules = view.rounds[0].rules.clone();
-        change(&mut rules);
-        service
-            .set_rules(&clerk, poll, &view.poll.title, rules)
-            .await
-            .unwrap();
-        service
-            .act_on_sitting(&clerk, sitting, SittingAct::OpenRoll)
-            .await
-            .unwrap();
-        let roll = service.get_roll(&clerk, sitting).await.unwrap();
-        let all = roll
-            .lines
-            .iter()
-            .map(|line| (line.deputy, Attendance::Present))
-            .collect();
-        service.keep_roll(&clerk, sitting, all).await.unwrap();
-        service
-            .act_on_sitting(&clerk, sitting, SittingAct::DeclareQuorum)
-            .await
-            .unwrap();
-        if !service
-            .get_poll(&clerk, poll)
-            .await
-            .unwrap()
-            .findings
-            .is_empty()
-        {
-            service
-                .accept_warnings(&clerk, poll, "tried in a test")
-                .await
-                .unwrap();
-        }
-        service.adopt_rules(&clerk, poll).await.unwrap();
-    });
-    hall
-}
-
-/// The newest round of the county's poll.
-fn newest(hall: &Hall) -> minsheng::domain::id::RoundId {
-    let clerk = hall.actor("qinghe-clerk");
-    let view = hall
-        .run(hall.service.get_poll(&clerk, hall.poll()))
-        .unwrap();
-    view.rounds.last().unwrap().round.id
-}
-
-fn do_it(hall: &Hall, acts: &[RoundAct]) {
-    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
-    let round = newest(hall);
-    for act in acts {
-        hall.run(hall.service.act_on_round(&clerk, round, *act, ""))
-            .unwrap();
-        if act.needs_two() {
-            hall.run(hall.service.act_on_round(&chief, round, *act, ""))
-                .unwrap();
-        }
-    }
-}
-
-/// Opens the newest round; the first one prints and hands out the slips that serve them all.
-fn open(hall: &Hall, codes: &mut Vec<String>) {
-    do_it(
-        hall,
-        &[RoundAct::Freeze, RoundAct::Seal, RoundAct::StartIssuing],
-    );
-    if codes.is_empty() {
-        let clerk = hall.actor("qinghe-clerk");
-        hall.run(async {
-            let slips = hall
-                .service
-                .print_slips(&clerk, hall.sitting(), 15, false)
-                .await
-                .unwrap();
-            codes.extend(slips.into_iter().map(|slip| slip.scanned));
-            let roll = hall.service.get_roll(&clerk, hall.sitting()).await.unwrap();
-            let all = roll.lines.iter().map(|line| line.deputy).collect();
-            hall.service
-                .issue_slips(&clerk, hall.sitting(), all)
-                .await
-                .unwrap();
-        });
-    }
-    do_it(hall, &[RoundAct::OpenVote]);
-}
-
-fn count(hall: &Hall) {
-    do_it(
-        hall,
-        &[
-            RoundAct::CloseVote,
-            RoundAct::ConfirmAccount,
-            RoundAct::OpenBox,
-            RoundAct::Count,
-        ],
-    );
-}
-
-/// Everybody votes as the function says for the n-th slip: the lines they approve.
-fn everybody(hall: &Hall, codes: &[String], marks: impl Fn(usize) -> Vec<usize>) {
-    for (n, code) in codes.iter().enumerate() {
-        let mut client: Client = hall.client();
-        assert_eq!(client.get(&format!("/b/{code}")).path, "/ballot/1");
-        let names: Vec<String> = marks(n).iter().map(|line| format!("m{line}")).collect();
-        let set: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "a")).collect();
-        let page = review(&mut client, &set);
-        assert_eq!(page.status, 200, "{}", page.text());
-        let done = client.submit(&page, "/ballot/1/cast", &[]);
-        assert_eq!(done.path, "/ballot/1/done", "{}", done.text());
-    }
-}
+use super::steps::{approve, count, do_it, hall, newest, open, publish};
 
 /// Lines 1 to 3 pass with all; lines 4 and 5 share one place with eight votes each.
 fn tied(n: usize) -> Vec<usize> {
@@ -142,7 +20,7 @@ fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
     let hall = hall(|_| {});
     let mut codes = Vec::new();
     open(&hall, &mut codes);
-    everybody(&hall, &codes, tied);
+    approve(&hall, &codes, tied);
     count(&hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let outcome = clerk.get("/count/1");
@@ -166,19 +44,10 @@ fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
     assert!(page.says("最多赞成1项"), "{}", page.text());
     let over = review(&mut voter, &[("m1", "a"), ("m2", "a")]);
     assert_eq!(over.status, 422, "a paper approves at most the places left");
-    everybody(&hall, &codes, |n| if n < 6 { vec![1] } else { vec![2] });
+    approve(&hall, &codes, |n| if n < 6 { vec![1] } else { vec![2] });
     count(&hall);
     do_it(&hall, &[RoundAct::Certify]);
-    hall.run(
-        hall.service
-            .publish(&hall.actor("qinghe-clerk"), hall.poll()),
-    )
-    .unwrap();
-    hall.run(
-        hall.service
-            .publish(&hall.actor("qinghe-chief"), hall.poll()),
-    )
-    .unwrap();
+    publish(&hall);
     let public = hall.client().get("/polls/1");
     for words in ["第1轮", "第2轮", "票数相等"] {
         assert!(public.says(words), "{words}: {}", public.text());
@@ -193,10 +62,10 @@ fn a_second_tie_goes_to_the_presidium_which_gives_its_reason() {
     let hall = hall(|rules| rules.second_tie = Tie::Presidium);
     let mut codes = Vec::new();
     open(&hall, &mut codes);
-    everybody(&hall, &codes, tied);
+    approve(&hall, &codes, tied);
     count(&hall);
     open(&hall, &mut codes);
-    everybody(&hall, &codes, |n| match n {
+    approve(&hall, &codes, |n| match n {
         14 => Vec::new(),
         n if n % 2 == 0 => vec![1],
         _ => vec![2],
@@ -241,7 +110,7 @@ fn a_shortfall_drafts_one_supplementary_round_where_the_rules_say_so() {
     });
     let mut codes = Vec::new();
     open(&hall, &mut codes);
-    everybody(&hall, &codes, |n| {
+    approve(&hall, &codes, |n| {
         if n < 9 { vec![1, 2, 3] } else { vec![4, 5] }
     });
     count(&hall);
@@ -249,7 +118,7 @@ fn a_shortfall_drafts_one_supplementary_round_where_the_rules_say_so() {
     assert!(clerk.get("/manage/polls/1").says("第2轮：补充票决"));
     assert!(clerk.get("/manage/polls/1/slate").says("候选2个，应选1个"));
     open(&hall, &mut codes);
-    everybody(&hall, &codes, |n| if n < 5 { vec![1] } else { Vec::new() });
+    approve(&hall, &codes, |n| if n < 5 { vec![1] } else { Vec::new() });
     count(&hall);
     let page = clerk.get("/count/1");
     assert!(
@@ -265,7 +134,7 @@ fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
     let hall = hall(|_| {});
     let mut codes = Vec::new();
     open(&hall, &mut codes);
-    everybody(&hall, &codes, tied);
+    approve(&hall, &codes, tied);
     count(&hall);
     open(&hall, &mut codes);
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
@@ -285,7 +154,7 @@ fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
         sheet.text()
     );
     open(&hall, &mut codes);
-    everybody(&hall, &codes, |n| if n < 9 { vec![1] } else { vec![2] });
+    approve(&hall, &codes, |n| if n < 9 { vec![1] } else { vec![2] });
     count(&hall);
     do_it(&hall, &[RoundAct::Certify]);
     let statement = client.get("/count/1/statement");

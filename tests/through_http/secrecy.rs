@@ -6,7 +6,7 @@ use std::path::Path;
 use minsheng::cli::demo::{self, Stage};
 use minsheng::clock::Clock;
 use minsheng::domain::access::Actor;
-use minsheng::domain::ballot::Mark;
+use minsheng::domain::ballot::{Mark, Paper};
 use minsheng::domain::id::{PollId, RoundId};
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::random::Random;
@@ -36,7 +36,7 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
         .any(|window| window == needle)
 }
 
-fn blobs(dir: &Path, sql: &str) -> Vec<Vec<u8>> {
+pub(crate) fn blobs(dir: &Path, sql: &str) -> Vec<Vec<u8>> {
     let connection = open(dir);
     let mut statement = connection.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| row.get(0)).unwrap();
@@ -49,7 +49,7 @@ async fn cast(service: &Service, poll: PollId, code: &str, marks: &[Mark]) {
     let round = sheet.round.id;
     let token = service.sheet_token(ticket, round);
     let form = service
-        .review(ticket, poll, round, &token, marks.to_vec())
+        .review(ticket, poll, round, &token, Paper::Marks(marks.to_vec()))
         .await
         .unwrap();
     let done = service.cast(
@@ -58,7 +58,7 @@ async fn cast(service: &Service, poll: PollId, code: &str, marks: &[Mark]) {
         round,
         &form.nonce,
         &form.token,
-        marks.to_vec(),
+        Paper::Marks(marks.to_vec()),
     );
     done.await.unwrap();
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{DemoError, DemoPoll, DemoService, Staff, people};
 use crate::domain::access::Actor;
-use crate::domain::ballot::Mark;
+use crate::domain::ballot::{Mark, Paper};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, PollId, RoundId, SittingId};
 use crate::domain::library::project::ProjectStage;
@@ -404,14 +404,15 @@ async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
                 _ => Mark::Unmarked,
             })
             .collect();
+        let paper = Paper::Marks(marks);
         let token = hall.service.sheet_token(ticket, sheet.round.id);
         let round = sheet.round.id;
         let form = hall
             .service
-            .review(ticket, hall.poll, round, &token, marks.clone())
+            .review(ticket, hall.poll, round, &token, paper.clone())
             .await?;
         hall.service
-            .cast(ticket, hall.poll, round, &form.nonce, &form.token, marks)
+            .cast(ticket, hall.poll, round, &form.nonce, &form.token, paper)
             .await?;
     }
     Ok(())

@@ -70,9 +70,9 @@ pub struct Judgement {
 
 /// Judges a paper of so many lines by the rules.
 ///
-/// Problems: `marked-too-many` (facts `approved`, `most`, `over`), `marked-too-few` (`exactly`,
-/// `missing`), `rank-too-low` (`rank`, `most`), `rank-twice` (`rank`), `rank-gap` (`rank`), each
-/// with the line where one is meant; `paper-blank`, a warning where a blank paper is valid and an
+/// Problems: `marked-too-many` (facts `kind`, `approved`, `most`, `over`), `marked-too-few` (`kind`,
+/// `exactly`, `missing`); at a line, `rank-too-low` (`rank`, `most`), `rank-twice` (`rank`) and
+/// `rank-gap` (`rank`, at the line that bears the next one); `paper-blank`, a warning where a blank paper is valid and an
 /// error where it is void; `page-old` when the paper is of another slate.
 #[must_use]
 pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> Judgement {
@@ -197,43 +197,60 @@ fn flaws(paper: &Paper, rules: &Rules, lines: usize) -> Vec<Problem> {
         return found;
     };
     let most = rules.most_approvals(lines);
+    let kind = paper.kind().word();
     if approved > most {
-        let problem = Problem::error("marked-too-many").with("approved", approved);
+        let problem = Problem::error("marked-too-many").with("kind", kind);
         found.push(
             problem
+                .with("approved", approved)
                 .with("most", most)
                 .with("over", approved.saturating_sub(most)),
         );
     }
     if rules.undermark == Undermark::MustEqual && approved < most {
-        let problem = Problem::error("marked-too-few").with("exactly", most);
-        found.push(problem.with("missing", most.saturating_sub(approved)));
+        let problem = Problem::error("marked-too-few").with("kind", kind);
+        found.push(
+            problem
+                .with("exactly", most)
+                .with("missing", most.saturating_sub(approved)),
+        );
     }
     if let Paper::Ranks(ranks) = paper {
-        for (position, rank) in ranks.iter().enumerate() {
-            if usize::from(*rank) > most
-                && let Some(line) = LineNo::at(position)
-            {
-                let problem = Problem::error("rank-too-low").at(field(line));
-                found.push(
-                    problem
-                        .with("line", line)
-                        .with("rank", rank)
-                        .with("most", most),
-                );
-            }
+        let bad = bad_ranks(ranks, most);
+        // A gap is told once the ranks themselves are in order.
+        let gap = bad.is_empty() && found.is_empty();
+        found.extend(bad);
+        found.extend(rank_gap(ranks).filter(|_| gap));
+    }
+    found
+}
+
+/// Ranks beyond the last allowed one, and every line that repeats a rank of an earlier one.
+fn bad_ranks(ranks: &[u8], most: usize) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (position, rank) in ranks.iter().enumerate() {
+        let Some(line) = LineNo::at(position).filter(|_| *rank > 0) else {
+            continue;
+        };
+        let say = |code| Problem::error(code).at(field(line)).with("line", line);
+        if usize::from(*rank) > most {
+            found.push(say("rank-too-low").with("rank", rank).with("most", most));
         }
-        if let Some((line, rank)) = repeated(paper) {
-            let problem = Problem::error("rank-twice").at(field(line));
-            found.push(problem.with("line", line).with("rank", rank));
-        }
-        let given = u8::try_from(approved).unwrap_or(u8::MAX);
-        let gap = (1..=given).find(|rank| !ranks.contains(rank));
-        if let Some(rank) = gap.filter(|_| found.is_empty()) {
-            found.push(Problem::error("rank-gap").with("rank", rank));
+        if ranks.iter().take(position).any(|other| other == rank) {
+            found.push(say("rank-twice").with("rank", rank));
         }
     }
     found
+}
+
+/// The first rank left out below one that was given, at the line that bears the next.
+fn rank_gap(ranks: &[u8]) -> Option<Problem> {
+    let lowest = ranks.iter().copied().max()?;
+    let gap = (1..lowest).find(|rank| !ranks.contains(rank))?;
+    let next = ranks.iter().copied().filter(|rank| *rank > gap).min()?;
+    let position = ranks.iter().position(|rank| *rank == next)?;
+    let problem = Problem::error("rank-gap").at(field(LineNo::at(position)?));
+    Some(problem.with("rank", gap))
 }
 
 /// The name of a line's field, for the place of a problem.

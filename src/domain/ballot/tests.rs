@@ -40,7 +40,12 @@ fn up_to_k_approvals_are_valid_and_more_void_the_paper() {
     let over = judge(&marks("aaao"), &rules, 4);
     assert_eq!(over.verdict, Verdict::Void(VoidReason::Overmarked));
     assert_eq!(codes(&over.problems), ["marked-too-many"]);
-    let facts = [("approved", "3"), ("most", "2"), ("over", "1")];
+    let facts = [
+        ("kind", "per-item"),
+        ("approved", "3"),
+        ("most", "2"),
+        ("over", "1"),
+    ];
     assert_eq!(
         over.problems[0].facts,
         facts.map(|(name, value)| (name, value.to_owned()))

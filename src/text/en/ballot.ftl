@@ -13,15 +13,44 @@ choose-none = There is no ballot at this sitting yet.
 
 ballot-up-to = Choose one mark for each project; approve at most { $most }.
 ballot-exactly = Choose one mark for each project; approve exactly { $most }.
+ballot-tick-up-to = Select the projects that you approve, at most { $most }.
+ballot-tick-exactly = Select the projects that you approve, exactly { $most }.
+ballot-rank-up-to = Rank the projects that you approve, from 1 on, at most { $most } of them.
+ballot-rank-exactly = Rank the projects that you approve, from 1 to { $most }.
+ballot-whole-list = Read the list, then choose once for all { $lines } projects.
+ballot-whole-legend = All { $lines } projects
+ballot-grade = Give each project one grade.
 ballot-fewer-valid = Fewer is valid, more cannot be submitted.
 ballot-change = To change a mark, choose another.
 ballot-line = Project { $line } of { $of }
 ballot-details = Details
-ballot-counter = Approved { $approved } / { $most }
-ballot-counter-plain = Approved # / { $most }
+ballot-counter =
+    { $kind ->
+        [tick] Selected
+        [rank] Ranked
+        [grade] Graded
+       *[other] Approved
+    } { $given } / { $most }
+ballot-counter-exactly =
+    { $kind ->
+        [tick] Selected { $given }, { $rest } to go
+        [rank] Ranked { $given }, { $rest } to go
+       *[other] Approved { $given }, { $rest } to go
+    }
 ballot-left = { $left } not marked
-ballot-left-plain = # not marked
-ballot-over-plain = # too many: change to oppose or abstain
+ballot-over =
+    { $kind ->
+        [tick] { $over } too many: change to not marked
+        [rank] { $over } too many: change to not ranked
+       *[other] { $over } too many: change to oppose or abstain
+    }
+rank-label = Rank
+rank-number = No. { $rank }
+rank-none = Not ranked
+rank-order = In this order
+grade-satisfied = Satisfied
+grade-basically = Basically satisfied
+grade-dissatisfied = Dissatisfied
 ballot-next = Next step
 size-standard = Standard
 size-large = Large

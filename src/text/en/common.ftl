@@ -42,6 +42,7 @@ figure-blank = Blank among them
 
 column-project = Project
 column-bar = Majority line { $needed }
+column-points = Points
 column-rank = Rank
 column-verdict = Result
 bar-label = { $votes } approvals, { $needed } are needed

@@ -231,8 +231,18 @@ problem-supplementary-rounds-none = The rules want a supplementary round and all
 
 # Marks on a paper.
 
-problem-marked-too-many = You approved { $approved }; at most { $most } are allowed: change { $over } of them to oppose or abstain.
-problem-marked-too-few = Exactly { $exactly } must be approved; { $missing } are missing.
+problem-marked-too-many =
+    { $kind ->
+        [tick] You selected { $approved }; at most { $most } are allowed: change { $over } of them to not marked.
+        [rank] You ranked { $approved }; at most { $most } are allowed: change { $over } of them to not ranked.
+       *[other] You approved { $approved }; at most { $most } are allowed: change { $over } of them to oppose or abstain.
+    }
+problem-marked-too-few =
+    { $kind ->
+        [tick] Exactly { $exactly } must be selected; { $missing } are missing.
+        [rank] Exactly { $exactly } must be ranked; { $missing } are missing.
+       *[other] Exactly { $exactly } must be approved; { $missing } are missing.
+    }
 problem-rank-too-low = Line { $line } has rank { $rank }; the last rank is { $most }.
 problem-rank-twice = Rank { $rank } of line { $line } was given before.
 problem-rank-gap = Rank { $rank } is missing: begin with 1 and leave none out.

@@ -13,15 +13,44 @@ choose-none = 这次会议还没有表决票。
 
 ballot-up-to = 请在每个项目下选一项，最多赞成 { $most } 项。
 ballot-exactly = 请在每个项目下选一项，正好赞成 { $most } 项。
+ballot-tick-up-to = 请选出您赞成的项目，最多 { $most } 项。
+ballot-tick-exactly = 请选出您赞成的项目，正好 { $most } 项。
+ballot-rank-up-to = 请给您赞成的项目排序，从第 1 位起，最多排 { $most } 项。
+ballot-rank-exactly = 请给您赞成的项目排序，从第 1 位排到第 { $most } 位。
+ballot-whole-list = 请看完名单，对全部 { $lines } 个项目作一次选择。
+ballot-whole-legend = 对全部 { $lines } 个项目
+ballot-grade = 请给每个项目评定一个等次。
 ballot-fewer-valid = 少于这个数有效，多了不能提交。
-ballot-change = 要改，点另一个选项即可。
+ballot-change = 要改，选另一个即可。
 ballot-line = 第 { $line } 项，共 { $of } 项
 ballot-details = 详细说明
-ballot-counter = 已赞成 { $approved } / { $most }
-ballot-counter-plain = 已赞成 # / { $most }
+ballot-counter =
+    { $kind ->
+        [tick] 已选
+        [rank] 已排
+        [grade] 已评
+       *[other] 已赞成
+    } { $given } / { $most }
+ballot-counter-exactly =
+    { $kind ->
+        [tick] 已选 { $given }，还须选 { $rest }
+        [rank] 已排 { $given }，还须排 { $rest }
+       *[other] 已赞成 { $given }，还须赞成 { $rest }
+    }
 ballot-left = 还有 { $left } 项未选
-ballot-left-plain = 还有 # 项未选
-ballot-over-plain = 多选 # 项，请改为反对或弃权
+ballot-over =
+    { $kind ->
+        [tick] 多选 { $over } 项，请改为未选
+        [rank] 多排 { $over } 项，请改为不排
+       *[other] 多选 { $over } 项，请改为反对或弃权
+    }
+rank-label = 排在
+rank-number = 第 { $rank } 位
+rank-none = 不排
+rank-order = 排序
+grade-satisfied = 满意
+grade-basically = 基本满意
+grade-dissatisfied = 不满意
 ballot-next = 下一步
 size-standard = 标准
 size-large = 大

@@ -42,6 +42,7 @@ figure-blank = 其中空白
 
 column-project = 项目
 column-bar = 过半数线 { $needed }
+column-points = 积分
 column-rank = 名次
 column-verdict = 结果
 bar-label = 赞成 { $votes } 票，过半数为 { $needed } 票

@@ -231,11 +231,21 @@ problem-supplementary-rounds-none = 规定了另行票决，最多次数却为 0
 
 # Marks on a paper.
 
-problem-marked-too-many = 您赞成了 { $approved } 项，最多 { $most } 项：请把其中 { $over } 项改为反对或弃权。
-problem-marked-too-few = 必须正好赞成 { $exactly } 项，还差 { $missing } 项。
-problem-rank-too-low = 第 { $line } 项填了序号 { $rank }，最多只能填到 { $most }。
-problem-rank-twice = 第 { $line } 项的序号 { $rank } 已经用过。
-problem-rank-gap = 没有填序号 { $rank }，请从 1 起依次填写。
+problem-marked-too-many =
+    { $kind ->
+        [tick] 您选了 { $approved } 项，最多 { $most } 项：请把其中 { $over } 项改为未选。
+        [rank] 您排了 { $approved } 项，最多 { $most } 项：请把其中 { $over } 项改为不排。
+       *[other] 您赞成了 { $approved } 项，最多 { $most } 项：请把其中 { $over } 项改为反对或弃权。
+    }
+problem-marked-too-few =
+    { $kind ->
+        [tick] 必须正好选 { $exactly } 项，还差 { $missing } 项。
+        [rank] 必须正好排 { $exactly } 项，还差 { $missing } 项。
+       *[other] 必须正好赞成 { $exactly } 项，还差 { $missing } 项。
+    }
+problem-rank-too-low = 第 { $line } 项排在第 { $rank } 位，最多只能排到第 { $most } 位。
+problem-rank-twice = 第 { $line } 项排在第 { $rank } 位，而前面已有项目排在这一位：请改一项。
+problem-rank-gap = 没有项目排在第 { $rank } 位：请从第 1 位起依次排，中间不空。
 problem-rank-not-a-number = 第 { $line } 项的序号不是 1 到 255 的数字。
 problem-mark-conflict = 第 { $line } 项有两种不同的选择。
 problem-mark-doubled = 第 { $line } 项的同一选择出现两次，按一次计。

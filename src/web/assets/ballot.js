@@ -13,40 +13,53 @@
   // --- marking
   var form = document.querySelector('.marks-form');
   if (form) {
+    var kind = form.dataset.kind;
     var most = Number(form.dataset.most);
     var name = form.dataset.poll + '-' + form.dataset.round;
     var counter = form.querySelector('.counter');
     var left = form.querySelector('.left');
-    var radios = Array.prototype.slice.call(form.querySelectorAll('input[type=radio]'));
+    var fields = Array.prototype.slice.call(form.querySelectorAll('input[type=radio], select'));
+
+    var isChosen = function (field) { return field.type !== 'radio' || field.checked; };
+    var isUnmarked = function (mark) { return mark.charAt(0) === 'n'; };
+    // An approval counts towards the limit; so does any tick, rank or grade.
+    var isCounted = function (mark) { return kind === 'per-item' ? mark === 'a' : !isUnmarked(mark); };
 
     var marks = function () {
       var found = {};
-      radios.forEach(function (radio) { if (radio.checked) { found[radio.name] = radio.value; } });
+      fields.forEach(function (field) { if (isChosen(field)) { found[field.name] = field.value; } });
       return found;
     };
 
     var show = function () {
       var now = marks();
       var values = Object.keys(now).map(function (line) { return now[line]; });
-      var approved = values.filter(function (mark) { return mark === 'a'; }).length;
-      var unmarked = values.filter(function (mark) { return mark === 'n'; }).length;
-      var over = approved > most;
-      counter.textContent = over
-        ? form.dataset.over.replace('#', String(approved - most))
-        : form.dataset.counter.replace('#', String(approved));
-      counter.classList.toggle('over', over);
-      left.textContent = form.dataset.left.replace('#', String(unmarked));
+      var counted = values.filter(isCounted).length;
+      var over = counted > most;
+      var told = over ? form.dataset.over : counted === most ? form.dataset.full : form.dataset.counter;
+      if (counter) {
+        counter.textContent = told
+          .replace('#given', String(counted))
+          .replace('#rest', String(most - counted))
+          .replace('#over', String(counted - most));
+        counter.classList.toggle('over', over);
+      }
+      if (left) { left.textContent = form.dataset.left.replace('#left', String(values.filter(isUnmarked).length)); }
     };
 
     var keep = function () {
       try { store.setItem(key(name), JSON.stringify(marks())); } catch (e) { /* full or forbidden */ }
     };
 
-    var isFresh = radios.every(function (radio) { return (radio.value === 'n') === radio.checked; });
+    var isFresh = fields.filter(isChosen).every(function (field) { return isUnmarked(field.value); });
     if (isFresh) {
       try {
         var kept = JSON.parse(store.getItem(key(name)) || '{}');
-        radios.forEach(function (radio) { if (kept[radio.name] === radio.value) { radio.checked = true; } });
+        fields.forEach(function (field) {
+          if (!(field.name in kept)) { return; }
+          if (field.type !== 'radio') { field.value = kept[field.name]; }
+          else if (field.value === kept[field.name]) { field.checked = true; }
+        });
       } catch (e) { forget(name); }
     }
     form.addEventListener('change', function () { show(); keep(); });

@@ -1,14 +1,13 @@
-//! The marks of a posted ballot, read strictly: every line once, letters only, nothing besides.
+//! A posted ballot, read strictly: every field of its kind once, known marks only, nothing besides.
 
-use crate::domain::ballot::Mark;
+use crate::domain::ballot::{BallotKind, Paper, Source, read};
 use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
 use crate::web::form::Fields;
 
-/// What a ballot's form carries besides its marks.
-#[derive(Debug, Clone, Default)]
+/// What a ballot's form carries.
 pub(super) struct Posted {
-    pub(super) marks: Vec<Mark>,
+    pub(super) paper: Paper,
     pub(super) round: Option<RoundId>,
     pub(super) token: String,
     /// Of the reviewed form only.
@@ -17,49 +16,51 @@ pub(super) struct Posted {
     pub(super) show: Option<String>,
 }
 
-/// Fields that a ballot's form may have besides `m1`, `m2` and so on.
+/// Fields that a ballot's form may have besides its marks.
 const KNOWN: [&str; 4] = ["round", "token", "nonce", "show"];
 
+/// The name of the field of a mark, counted from 1: a line's, or the one of the list as a whole.
+pub(super) fn mark_field(number: usize) -> String {
+    format!("m{number}")
+}
+
 impl Posted {
-    /// Reads the fields of a form with so many lines.
+    /// Reads the fields of a form of a kind with so many lines.
     ///
-    /// Problems: `field-unknown`, `field-twice`, `field-missing`, `mark-unknown`, each at its field.
-    pub(super) fn read(fields: &Fields, lines: usize) -> Result<Self, Vec<Problem>> {
+    /// Problems: `field-unknown`, `field-twice`, `field-missing`, and those of
+    /// [`read`].
+    pub(super) fn read(
+        fields: &Fields,
+        kind: BallotKind,
+        lines: usize,
+    ) -> Result<Self, Vec<Problem>> {
+        let names: Vec<String> = (1..=kind.marks(lines)).map(mark_field).collect();
         let mut problems = Vec::new();
-        for (name, _) in fields.iter() {
-            let line = name
-                .strip_prefix('m')
-                .and_then(|number| number.parse::<usize>().ok());
-            let is_line = line.is_some_and(|line| (1..=lines).contains(&line));
-            if !is_line && !KNOWN.contains(&name) {
-                problems.push(Problem::error("field-unknown"));
-                break;
-            }
+        let is_known = |name| KNOWN.contains(&name) || names.iter().any(|mark| mark == name);
+        if fields.iter().any(|(name, _)| !is_known(name)) {
+            problems.push(Problem::error("field-unknown"));
         }
         if KNOWN.iter().any(|name| fields.all(name).count() > 1) {
             problems.push(Problem::error("field-twice"));
         }
-        let mut marks = Vec::new();
-        for line in 1..=lines {
-            let name = format!("m{line}");
-            let mut values = fields.all(&name);
-            let (first, second) = (values.next(), values.next());
-            let problem = match (first.map(Mark::from_letter), second) {
-                (None, _) => "field-missing",
-                (Some(_), Some(_)) => "field-twice",
-                (Some(None), None) => "mark-unknown",
-                (Some(Some(mark)), None) => {
-                    marks.push(mark);
+        let mut given: Vec<Vec<&str>> = Vec::with_capacity(names.len());
+        for (line, name) in (1_usize..).zip(&names) {
+            let values: Vec<&str> = fields.all(name).collect();
+            let problem = match values.as_slice() {
+                [] => "field-missing",
+                [_] => {
+                    given.push(values);
                     continue;
                 }
+                [_, _, ..] => "field-twice",
             };
-            problems.push(Problem::error(problem).at(&name).with("line", line));
+            problems.push(Problem::error(problem).at(name).with("line", line));
         }
         if !problems.is_empty() {
             return Err(problems);
         }
         Ok(Self {
-            marks,
+            paper: read(kind, lines, &given, Source::Screen)?.paper,
             round: fields.get("round").parse().ok(),
             token: fields.get("token").to_owned(),
             nonce: fields.get("nonce").to_owned(),
@@ -74,9 +75,9 @@ mod tests {
 
     use super::*;
 
-    fn codes(body: &'static str) -> Vec<&'static str> {
-        let fields = Fields::parse(&Bytes::from_static(body.as_bytes()));
-        match Posted::read(&fields, 2) {
+    fn codes(kind: BallotKind, body: &str) -> Vec<&'static str> {
+        let fields = Fields::parse(&Bytes::from(body.to_owned()));
+        match Posted::read(&fields, kind, 2) {
             Ok(_) => Vec::new(),
             Err(problems) => problems.iter().map(|problem| problem.code).collect(),
         }
@@ -84,17 +85,68 @@ mod tests {
 
     #[test]
     fn a_form_is_read_strictly() {
-        assert_eq!(codes("round=1&token=t&m1=a&m2=n"), Vec::<&str>::new());
-        assert_eq!(codes("m1=a"), ["field-missing"]);
-        assert_eq!(codes("m1=a&m2=o&m3=a"), ["field-unknown"]);
-        assert_eq!(codes("m1=a&m2=o&m0=a"), ["field-unknown"]);
-        assert_eq!(codes("m1=a&m2=o&role=admin"), ["field-unknown"]);
-        assert_eq!(codes("m1=a&m1=o&m2=o"), ["field-twice"]);
-        assert_eq!(codes("m1=a&m1=a&m2=o"), ["field-twice"]);
-        assert_eq!(codes("m1=a&m2=n&token=1&token=2"), ["field-twice"]);
-        for mark in ["A", "1", "+a", "a%00", "%EF%BD%81", "", "aa"] {
-            let body: &'static str = Box::leak(format!("m1={mark}&m2=n").into_boxed_str());
-            assert_eq!(codes(body), ["mark-unknown"], "{mark}");
+        for (body, problem) in [
+            ("round=1&token=t&m1=a&m2=n", None),
+            ("m1=a", Some("field-missing")),
+            ("m1=a&m2=o&m3=a", Some("field-unknown")),
+            ("m1=a&m2=o&m0=a", Some("field-unknown")),
+            ("m1=a&m2=o&m02=a", Some("field-unknown")),
+            ("m1=a&m2=o&role=admin", Some("field-unknown")),
+            ("m1=a&m1=o&m2=o", Some("field-twice")),
+            ("m1=a&m1=a&m2=o", Some("field-twice")),
+            ("m1=a&m2=n&token=1&token=2", Some("field-twice")),
+        ] {
+            let found = codes(BallotKind::PerItem, body);
+            assert_eq!(found, Vec::from_iter(problem), "{body}");
         }
+    }
+
+    #[test]
+    fn each_kind_knows_its_own_marks_and_no_others() {
+        let cases: [(BallotKind, &[&str], &[&str], &str); 4] = [
+            (
+                BallotKind::PerItem,
+                &["a", "o", "x", "n"],
+                &["A", "1", "+a", "a%00", "%EF%BD%81", "", "aa", "s"],
+                "mark-unknown",
+            ),
+            (
+                BallotKind::Tick,
+                &["a", "n"],
+                &["o", "x", "on", "1", ""],
+                "mark-unknown",
+            ),
+            (
+                BallotKind::Rank,
+                &["1", "2", "02", "nn", "n"],
+                &["0", "a", "-1", "1.5", "256", "%EF%BC%91", ""],
+                "rank-not-a-number",
+            ),
+            (
+                BallotKind::Grade,
+                &["s", "b", "d", "x", "n"],
+                &["a", "o", ""],
+                "mark-unknown",
+            ),
+        ];
+        for (kind, known, unknown, problem) in cases {
+            for mark in known {
+                let found = codes(kind, &format!("m1={mark}&m2=n"));
+                assert_eq!(found, Vec::<&str>::new(), "{kind:?} {mark}");
+            }
+            for mark in unknown {
+                assert_eq!(
+                    codes(kind, &format!("m1={mark}&m2=n")),
+                    [problem],
+                    "{kind:?} {mark}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_as_a_whole_has_one_mark() {
+        assert_eq!(codes(BallotKind::WholeList, "m1=a"), Vec::<&str>::new());
+        assert_eq!(codes(BallotKind::WholeList, "m1=a&m2=a"), ["field-unknown"]);
     }
 }

@@ -10,11 +10,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::form::Posted;
-use super::{told, view};
-use crate::domain::ballot::Mark;
+use super::{review as last_look, told, view};
+use crate::domain::ballot::Paper;
 use crate::domain::id::PollId;
 use crate::domain::poll::right::Turned;
-use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::service::casting::{Cast, Sheet, Unknown};
 use crate::text::{Language, Words};
@@ -111,8 +110,8 @@ pub(in crate::web) async fn show(
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
     let sheet = open(&app, &voter, poll).await?;
-    let marks = vec![Mark::Unmarked; sheet.lines.len()];
-    Ok(sheet_or_told(&app, &voter, &sheet, &marks, &[]))
+    let blank = Paper::blank(sheet.rules.kind, sheet.lines.len());
+    Ok(sheet_or_told(&app, &voter, &sheet, &blank))
 }
 
 /// The ballot again with its marks: the way back from the review page.
@@ -126,7 +125,7 @@ pub(in crate::web) async fn change(
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
     let sheet = open(&app, &voter, poll).await?;
     let posted = read(&voter, &fields, &sheet)?;
-    Ok(sheet_or_told(&app, &voter, &sheet, &posted.marks, &[]))
+    Ok(sheet_or_told(&app, &voter, &sheet, &posted.paper))
 }
 
 async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<Sheet, Failure> {
@@ -134,18 +133,12 @@ async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<Sheet, Failure> 
     voter.visitor.go(sheet)
 }
 
-fn sheet_or_told(
-    app: &App,
-    voter: &Voter,
-    sheet: &Sheet,
-    marks: &[Mark],
-    problems: &[Problem],
-) -> Response {
+fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, paper: &Paper) -> Response {
     let frame = Frame::of(&voter.visitor);
     match sheet.standing {
         Ok(()) => {
             let token = app.service.sheet_token(voter.ticket, sheet.round.id);
-            view::ballot(&frame, sheet, marks, &token, problems).into_response()
+            view::ballot(&frame, sheet, paper, &token, &[]).into_response()
         }
         Err(Turned::AlreadyCast) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
         Err(turned) => error::turned(told::turned(&frame, sheet, turned)),
@@ -153,7 +146,7 @@ fn sheet_or_told(
 }
 
 fn read(voter: &Voter, fields: &Fields, sheet: &Sheet) -> Result<Posted, Failure> {
-    let read = Posted::read(fields, sheet.lines.len());
+    let read = Posted::read(fields, sheet.rules.kind, sheet.lines.len());
     read.map_err(|problems| voter.visitor.fail(ServiceError::Invalid(problems)))
 }
 
@@ -171,26 +164,26 @@ pub(in crate::web) async fn review(
     let posted = read(&voter, &fields, &sheet)?;
     if let Some(show) = &posted.show {
         let jar = switch(&app, &mut voter.visitor, jar, show);
-        return Ok((jar, sheet_or_told(&app, &voter, &sheet, &posted.marks, &[])).into_response());
+        return Ok((jar, sheet_or_told(&app, &voter, &sheet, &posted.paper)).into_response());
     }
     if sheet.standing.is_err() {
-        return Ok(sheet_or_told(&app, &voter, &sheet, &posted.marks, &[]));
+        return Ok(sheet_or_told(&app, &voter, &sheet, &posted.paper));
     }
     let round = posted.round.unwrap_or(sheet.round.id);
-    let marks = posted.marks.clone();
+    let paper = posted.paper.clone();
     let reviewed = app
         .service
-        .review(voter.ticket, poll, round, &posted.token, posted.marks)
+        .review(voter.ticket, poll, round, &posted.token, posted.paper)
         .await;
     match reviewed {
         Ok(form) => {
             let frame = Frame::of(&voter.visitor);
-            Ok(view::review(&frame, &form, &marks).into_response())
+            Ok(last_look::review(&frame, &form, &paper).into_response())
         }
         Err(error @ ServiceError::Invalid(_)) => {
             let frame = Frame::of(&voter.visitor);
             let token = app.service.sheet_token(voter.ticket, sheet.round.id);
-            let page = view::ballot(&frame, &sheet, &marks, &token, error.problems());
+            let page = view::ballot(&frame, &sheet, &paper, &token, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(voter.visitor.fail(error)),
@@ -225,8 +218,8 @@ pub(in crate::web) async fn cast(
 ) -> Result<Response, Failure> {
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
     let known = fields.get("round").parse().ok();
-    let lines = known.and_then(|round| app.service.count_lines(poll, round));
-    let posted = lines.and_then(|lines| Posted::read(&fields, lines).ok());
+    let form = known.and_then(|round| app.service.find_form(poll, round));
+    let posted = form.and_then(|(kind, lines)| Posted::read(&fields, kind, lines).ok());
     // The sheet is opened only for what is out of the ordinary: what it answers goes first.
     let (posted, round) = match (posted, known) {
         (Some(posted), Some(round)) => (posted, round),
@@ -240,7 +233,7 @@ pub(in crate::web) async fn cast(
     let (nonce, token) = (&posted.nonce, &posted.token);
     let cast = app
         .service
-        .cast(voter.ticket, poll, round, nonce, token, posted.marks)
+        .cast(voter.ticket, poll, round, nonce, token, posted.paper)
         .await;
     match voter.visitor.go(cast)? {
         Cast::InTheBox => Ok(Redirect::to(&path::done(poll)).into_response()),
@@ -261,7 +254,7 @@ pub(in crate::web) async fn done(
     let sheet = open(&app, &voter, poll).await?;
     let frame = Frame::of(&voter.visitor);
     match sheet.standing {
-        Err(Turned::AlreadyCast) => Ok(view::done(&frame, &sheet).into_response()),
+        Err(Turned::AlreadyCast) => Ok(last_look::done(&frame, &sheet).into_response()),
         Ok(()) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
         Err(turned) => Ok(error::turned(told::turned(&frame, &sheet, turned))),
     }

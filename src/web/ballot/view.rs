@@ -1,33 +1,19 @@
-//! The ballot, its review and its end, for a phone at arm's length.
+//! The ballot of every kind, for a phone at arm's length.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
-use crate::domain::ballot::Mark;
+use super::choice::{Choice, Marked};
+use super::form::mark_field;
+use super::review::padded;
+use crate::domain::ballot::{BallotKind, Paper};
 use crate::domain::poll::RoundLine;
-use crate::domain::poll::rules::{Undermark, Unmarked};
+use crate::domain::poll::rules::Undermark;
 use crate::domain::problem::Problem;
 use crate::say;
-use crate::service::casting::{Reviewed, Sheet};
-use crate::text::{Language, Words};
+use crate::service::casting::Sheet;
+use crate::text::{Language, Phrase, Words};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
-
-/// Review pages are filled up to a multiple of so many bytes.
-const PAGE: usize = 8 << 10;
-
-/// The four choices of a line, in the order of the paper; the last is how a mark is taken back.
-const CHOICES: [Mark; 4] = [Mark::Approve, Mark::Oppose, Mark::Abstain, Mark::Unmarked];
-
-/// The word of a mark.
-fn mark_word(words: Words, mark: Mark) -> Markup {
-    let word = match mark {
-        Mark::Approve => say!(words, "mark-approve"),
-        Mark::Oppose => say!(words, "mark-oppose"),
-        Mark::Abstain => say!(words, "mark-abstain"),
-        Mark::Unmarked => say!(words, "mark-none"),
-    };
-    html! { (word) }
-}
 
 /// The band above every page of the path.
 pub(super) fn band(words: Words, sheet: &Sheet) -> Markup {
@@ -38,45 +24,39 @@ pub(super) fn band(words: Words, sheet: &Sheet) -> Markup {
 pub(super) fn ballot(
     frame: &Frame<'_>,
     sheet: &Sheet,
-    marks: &[Mark],
+    paper: &Paper,
     token: &str,
     problems: &[Problem],
 ) -> Markup {
+    let page = |paper: &Paper, problems: &[Problem]| {
+        let marked = Marked::new(frame.words, sheet, paper);
+        page(frame, &marked, token, problems)
+    };
+    let blank = Paper::blank(sheet.rules.kind, sheet.lines.len());
+    padded(page(paper, problems), &page(&blank, &[]), sheet)
+}
+
+fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem]) -> Markup {
     let words = frame.words;
-    let most = sheet.rules.most_approvals(sheet.lines.len());
-    let approved = marks.iter().filter(|mark| **mark == Mark::Approve).count();
-    let unmarked = marks.iter().filter(|mark| **mark == Mark::Unmarked).count();
+    let sheet = marked.sheet;
     let content = html! {
-        (over_summary(words, sheet, marks, problems))
+        (summary(marked, problems))
         h1 lang="zh-Hans" { (sheet.poll.title) }
-        p.lead {
-            @match sheet.rules.undermark {
-                Undermark::Valid => { (say!(words, "ballot-up-to", most = most)) }
-                Undermark::MustEqual => { (say!(words, "ballot-exactly", most = most)) }
-            }
-        }
-        @if sheet.rules.undermark == Undermark::Valid {
-            p.quiet { (say!(words, "ballot-fewer-valid")) }
-        }
+        p.lead { (lead(marked)) }
+        @if may_be_fewer(marked) { p.quiet { (say!(words, "ballot-fewer-valid")) } }
         p.quiet { (say!(words, "ballot-change")) }
         form.marks-form method="post" action=(path::review(sheet.poll.id)) autocomplete="off"
-            data-most=(most) data-counter=(say!(words, "ballot-counter-plain", most = most).text)
-            data-over=(say!(words, "ballot-over-plain").text)
-            data-left=(say!(words, "ballot-left-plain").text)
+            data-kind=(marked.kind().word()) data-most=(marked.most)
+            data-counter=(counter(marked, "#given", "#rest").text)
+            data-full=(full(marked, "#given").text)
+            data-over=(over(marked, "#over").text)
+            data-left=(say!(words, "ballot-left", left = "#left").text)
             data-poll=(sheet.poll.id) data-round=(sheet.round.id) {
             (switches(frame))
             input type="hidden" name="round" value=(sheet.round.id);
             input type="hidden" name="token" value=(token);
-            @for (line, mark) in sheet.lines.iter().zip(marks) {
-                (line_fields(words, line, *mark, sheet.lines.len()))
-            }
-            div.foot {
-                div.count role="status" {
-                    b.counter.over[approved > most] { (say!(words, "ballot-counter", approved = approved, most = most)) }
-                    span.left { (say!(words, "ballot-left", left = unmarked)) }
-                }
-                button.button #next { (say!(words, "ballot-next")) }
-            }
+            (fields(marked, problems))
+            (foot(marked))
         }
     };
     let title = sheet.poll.title.clone();
@@ -88,23 +68,124 @@ pub(super) fn ballot(
     kit::page(frame, Look::Ballot, &title, &band(words, sheet), &content)
 }
 
-/// What must be mended: the counts, and links to every line that approves.
-fn over_summary(words: Words, sheet: &Sheet, marks: &[Mark], problems: &[Problem]) -> Markup {
-    let is_over = problems
-        .iter()
-        .any(|problem| problem.code == "marked-too-many");
-    let lines = html! {
-        @if is_over {
-            ul.over-lines {
-                @for (line, mark) in sheet.lines.iter().zip(marks) {
-                    @if *mark == Mark::Approve {
-                        li { a href={ "#l" (line.line_no) } { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } } }
+/// What to do, in one sentence with the number.
+fn lead(marked: &Marked<'_>) -> Phrase {
+    let (words, most) = (marked.words, marked.most);
+    let lines = marked.sheet.lines.len();
+    match (marked.kind(), marked.sheet.rules.undermark) {
+        (BallotKind::PerItem, Undermark::Valid) => say!(words, "ballot-up-to", most = most),
+        (BallotKind::PerItem, Undermark::MustEqual) => say!(words, "ballot-exactly", most = most),
+        (BallotKind::Tick, Undermark::Valid) => say!(words, "ballot-tick-up-to", most = most),
+        (BallotKind::Tick, Undermark::MustEqual) => {
+            say!(words, "ballot-tick-exactly", most = most)
+        }
+        (BallotKind::Rank, Undermark::Valid) => say!(words, "ballot-rank-up-to", most = most),
+        (BallotKind::Rank, Undermark::MustEqual) => {
+            say!(words, "ballot-rank-exactly", most = most)
+        }
+        (BallotKind::WholeList, _) => say!(words, "ballot-whole-list", lines = lines),
+        (BallotKind::Grade, _) => say!(words, "ballot-grade"),
+    }
+}
+
+/// Whether marks are limited, and fewer of them are as good.
+fn may_be_fewer(marked: &Marked<'_>) -> bool {
+    match marked.kind() {
+        BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank => {
+            marked.sheet.rules.undermark == Undermark::Valid
+        }
+        BallotKind::WholeList | BallotKind::Grade => false,
+    }
+}
+
+/// The counter while marks are few enough. The numbers are texts: a script fills in its own.
+fn counter(marked: &Marked<'_>, given: &str, rest: &str) -> Phrase {
+    let (words, kind) = (marked.words, marked.kind().word());
+    if may_be_fewer(marked) || marked.kind() == BallotKind::Grade {
+        return full(marked, given);
+    }
+    let (given, rest) = (given.to_owned(), rest.to_owned());
+    say!(
+        words,
+        "ballot-counter-exactly",
+        kind = kind,
+        given = given,
+        rest = rest
+    )
+}
+
+/// The counter when nothing is missing.
+fn full(marked: &Marked<'_>, given: &str) -> Phrase {
+    let (kind, given, most) = (marked.kind().word(), given.to_owned(), marked.most);
+    say!(
+        marked.words,
+        "ballot-counter",
+        kind = kind,
+        given = given,
+        most = most
+    )
+}
+
+/// The counter when marks are too many.
+fn over(marked: &Marked<'_>, over: &str) -> Phrase {
+    let (kind, over) = (marked.kind().word(), over.to_owned());
+    say!(marked.words, "ballot-over", kind = kind, over = over)
+}
+
+/// Counter and the way on, always in sight. The list as a whole has nothing to count.
+fn foot(marked: &Marked<'_>) -> Markup {
+    let words = marked.words;
+    let counted = marked.counted();
+    let is_over = counted > marked.most;
+    let told = if is_over {
+        over(marked, &counted.saturating_sub(marked.most).to_string())
+    } else if counted == marked.most {
+        full(marked, &counted.to_string())
+    } else {
+        let rest = marked.most.saturating_sub(counted);
+        counter(marked, &counted.to_string(), &rest.to_string())
+    };
+    html! {
+        div.foot {
+            div.count role="status" {
+                @match marked.kind() {
+                    BallotKind::WholeList => {}
+                    BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank | BallotKind::Grade => {
+                        b.counter.over[is_over] { (told) }
                     }
+                }
+                @match marked.kind() {
+                    BallotKind::PerItem | BallotKind::Grade => {
+                        span.left { (say!(words, "ballot-left", left = marked.unmarked().to_string())) }
+                    }
+                    // There no line wants a mark of its own.
+                    BallotKind::Tick | BallotKind::Rank | BallotKind::WholeList => {}
+                }
+            }
+            button.button #next { (say!(words, "ballot-next")) }
+        }
+    }
+}
+
+/// What must be mended, with links to every line that may be: those that count where they are too
+/// many, those that do not where they are too few.
+fn summary(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
+    let has = |code| problems.iter().any(|problem| problem.code == code);
+    let lines = match (has("marked-too-many"), has("marked-too-few")) {
+        (true, _) => marked.lines_counted(true),
+        (false, true) => marked.lines_counted(false),
+        (false, false) => Vec::new(),
+    };
+    let links = html! {
+        @if !lines.is_empty() {
+            ul.over-lines {
+                @for line in lines {
+                    li { a href={ "#line-" (line.line_no) } { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } } }
                 }
             }
         }
     };
-    kit::error_summary_with(words, problems, &lines)
+    kit::error_summary_with(marked.words, problems, &links)
 }
 
 /// Language and text size as buttons of the same form: a switch keeps the marks without a script.
@@ -139,143 +220,98 @@ fn switches(frame: &Frame<'_>) -> Markup {
     }
 }
 
-fn line_fields(words: Words, line: &RoundLine, marked: Mark, of: usize) -> Markup {
-    let name = format!("m{}", line.line_no);
+/// One group of choices for each line, or the lines as a list and one group for all of them.
+fn fields(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
+    let lines = &marked.sheet.lines;
     html! {
-        fieldset.line id={ "l" (line.line_no) } tabindex="-1" {
+        @match marked.kind() {
+            BallotKind::WholeList => {
+                ol.whole-list {
+                    @for line in lines {
+                        li { h2 { span.no aria-hidden="true" { (line.line_no) } bdi lang="zh-Hans" { (line.name) } }
+                            (what(marked.words, line)) }
+                    }
+                }
+                @for (name, sent) in marked.fields() {
+                    fieldset.line.whole #line-1 tabindex="-1" {
+                        legend { h2 { (say!(marked.words, "ballot-whole-legend", lines = lines.len())) } }
+                        (marks(&marked.choices, &name, sent, "three"))
+                    }
+                }
+            }
+            BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank | BallotKind::Grade => {
+                @for (line, (_, sent)) in lines.iter().zip(marked.fields()) {
+                    (line_field(marked, line, sent, problems))
+                }
+            }
+        }
+    }
+}
+
+fn line_field(marked: &Marked<'_>, line: &RoundLine, sent: &str, problems: &[Problem]) -> Markup {
+    let words = marked.words;
+    let name = mark_field(usize::from(line.line_no));
+    let id = format!("line-{}", line.line_no);
+    html! {
+        fieldset.line id=(id) tabindex="-1" {
             legend {
-                span.sr { (say!(words, "ballot-line", line = u32::from(line.line_no), of = of)) " " }
+                span.sr { (say!(words, "ballot-line", line = u32::from(line.line_no), of = marked.sheet.lines.len())) " " }
                 h2 { span.no aria-hidden="true" { (line.line_no) } bdi lang="zh-Hans" { (line.name) } }
             }
-            p.what { (kit::money_and_summary(words.language(), &line.summary, line.investment)) }
-            @if !line.content.is_empty() {
-                details {
-                    summary { (say!(words, "ballot-details")) }
-                    p lang="zh-Hans" dir="auto" { (line.content) }
-                }
-            }
-            // The same side as on the paper, whichever way the language runs.
-            div.marks dir="ltr" {
-                @for mark in CHOICES {
-                    @let id = format!("{name}{}", mark.letter());
-                    div.quiet-choice[mark == Mark::Unmarked] {
-                        input type="radio" name=(name) id=(id) value=(mark.letter())
-                            checked[mark == marked];
-                        label for=(id) { (mark_word(words, mark)) }
-                    }
-                }
+            (what(words, line))
+            (kit::field_error(words, problems, &id))
+            @match marked.kind() {
+                BallotKind::PerItem | BallotKind::WholeList => (marks(&marked.choices, &name, sent, "three")),
+                BallotKind::Tick => (marks(&marked.choices, &name, sent, "one")),
+                BallotKind::Grade => (marks(&marked.choices, &name, sent, if marked.choices.len() > 4 { "two" } else { "three" })),
+                BallotKind::Rank => (rank(marked, &name, sent)),
             }
         }
     }
 }
 
-/// The last look: marks as words, unmarked lines first, one final act.
-pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, marks: &[Mark]) -> Markup {
-    let words = frame.words;
-    let sheet = &form.sheet;
-    let poll = sheet.poll.id;
-    let groups = [Mark::Unmarked, Mark::Approve, Mark::Oppose, Mark::Abstain];
-    let lines_of = |wanted: Mark| {
-        let pairs = sheet.lines.iter().zip(marks);
-        pairs
-            .filter(move |(_, mark)| **mark == wanted)
-            .map(|(line, _)| line)
-            .collect::<Vec<_>>()
-    };
-    let content = html! {
-        h1 { (say!(words, "review-title")) }
-        p.lead { (say!(words, "review-final")) }
-        @for mark in groups {
-            @let lines = lines_of(mark);
-            @if mark != Mark::Unmarked || !lines.is_empty() {
-                section.group.boxed[mark == Mark::Unmarked] {
-                    h2 { (mark_word(words, mark)) " " span.num { (lines.len()) }
-                        @if mark == Mark::Unmarked { " " span.effect { (unmarked_effect(words, sheet)) } }
-                    }
-                    ul.reviewed {
-                        @for line in lines {
-                            li { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) }
-                                b.mark { (mark_word(words, mark)) }
-                                button.link form="change" formaction={ (path::ballot(poll)) "#l" (line.line_no) } {
-                                    (say!(words, "review-change-line"))
-                                    span.sr { " " (line.name) }
-                                } }
-                        }
-                    }
-                }
-            }
-        }
-        form.cast-form method="post" action=(path::cast(poll)) autocomplete="off"
-            data-trying=(say!(words, "cast-trying").text) data-paper=(say!(words, "cast-paper").text)
-            data-again=(say!(words, "cast-again").text) data-poll=(poll) {
-            (hidden(sheet, marks))
-            input type="hidden" name="nonce" value=(form.nonce);
-            input type="hidden" name="token" value=(form.token);
-            button.button.cast { (say!(words, "cast-button")) }
-            p.trying role="status" {}
-        }
-        form #change method="post" action=(path::ballot(poll)) {
-            (hidden(sheet, marks))
-            button.button.plain { (say!(words, "review-change")) }
-        }
-    };
-    let title = say!(words, "review-title");
-    padded(kit::page(
-        frame,
-        Look::Ballot,
-        &title.text,
-        &band(words, sheet),
-        &content,
-    ))
-}
-
-/// Fills a page up to a multiple of 8 KiB: the groups of the review differ with the marks, its
-/// length on the wire does not.
-fn padded(page: Markup) -> Markup {
-    let missing = PAGE - page.0.len() % PAGE;
-    PreEscaped(page.0 + &"\n".repeat(missing))
-}
-
-fn unmarked_effect(words: Words, sheet: &Sheet) -> Markup {
-    let effect = match sheet.rules.unmarked {
-        Unmarked::Abstain => say!(words, "review-as-abstain"),
-        Unmarked::Oppose => say!(words, "review-as-oppose"),
-        Unmarked::Approve => say!(words, "review-as-approve"),
-    };
-    html! { (effect) }
-}
-
-/// The marks as hidden fields, one letter each: a form has one length whatever was marked.
-fn hidden(sheet: &Sheet, marks: &[Mark]) -> Markup {
+/// What a line says below its name.
+fn what(words: Words, line: &RoundLine) -> Markup {
     html! {
-        input type="hidden" name="round" value=(sheet.round.id);
-        @for (line, mark) in sheet.lines.iter().zip(marks) {
-            input type="hidden" name={ "m" (line.line_no) } value=(mark.letter());
+        p.what { (kit::money_and_summary(words.language(), &line.summary, line.investment)) }
+        @if !line.content.is_empty() {
+            details {
+                summary { (say!(words, "ballot-details")) }
+                p lang="zh-Hans" dir="auto" { (line.content) }
+            }
         }
     }
 }
 
-/// The end, beyond mistake: no marks, no time, nothing that proves a choice.
-pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
-    let words = frame.words;
-    let content = html! {
-        div.cast-done data-poll=(sheet.poll.id) {
-            svg.tick viewBox="0 0 48 48" aria-hidden="true" {
-                circle cx="24" cy="24" r="22" {}
-                path d="M14 25l7 7 14-16" {}
+/// Choices as cells, on the same side as on the paper, whichever way the language runs.
+fn marks(choices: &[Choice], name: &str, sent: &str, columns: &str) -> Markup {
+    html! {
+        div.marks.(columns) dir="ltr" {
+            @for choice in choices {
+                @let id = format!("{name}{}", choice.value);
+                div.quiet-choice[choice.is_quiet] {
+                    input type="radio" name=(name) id=(id) value=(choice.value) checked[choice.value == sent];
+                    label for=(id) { (choice.word) }
+                }
             }
-            h1 { (say!(words, "done-title")) }
-            p.lead { (say!(words, "done-lock")) }
-            p { (say!(words, "done-come-back")) }
-            p.quiet { (say!(words, "done-not-you")) }
         }
-    };
-    let title = say!(words, "done-title");
-    kit::page(
-        frame,
-        Look::Ballot,
-        &title.text,
-        &band(words, sheet),
-        &content,
-    )
+    }
+}
+
+/// A rank as a list to choose from: no dragging, no typing.
+fn rank(marked: &Marked<'_>, name: &str, sent: &str) -> Markup {
+    let words = marked.words;
+    html! {
+        div.rank {
+            label for=(name) { (say!(words, "rank-label")) }
+            select id=(name) name=(name) {
+                @for choice in marked.choices.iter().filter(|choice| choice.is_quiet) {
+                    option value=(choice.value) selected[choice.value == sent] { (choice.word) }
+                }
+                @for choice in marked.choices.iter().filter(|choice| !choice.is_quiet) {
+                    option value=(choice.value) selected[choice.value == sent] { (choice.word) }
+                }
+            }
+        }
+    }
 }

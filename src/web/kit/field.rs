@@ -7,7 +7,7 @@ use crate::say;
 use crate::text::{Language, Phrase, Words, format};
 
 /// The words of a problem.
-fn told(words: Words, problem: &Problem) -> Phrase {
+pub(in crate::web) fn told(words: Words, problem: &Problem) -> Phrase {
     words.say_named("problem", problem.code, &problem.facts)
 }
 

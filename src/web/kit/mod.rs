@@ -8,6 +8,7 @@ mod result;
 
 pub(super) use field::{
     error_summary, error_summary_with, field_error, money_and_summary, problem_list, token_field,
+    told,
 };
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use result::{account_figures, result_table, rules_paragraph, session_name};

@@ -108,13 +108,14 @@ fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
     }
 }
 
-/// Every line: votes, needed, short by, rank, verdict, clause.
+/// Every line: votes, points where papers were ranked, rank, verdict with what is short, clause.
 pub(in crate::web) fn result_table(
     words: Words,
     lines: &[RoundLine],
     outcome: &Outcome,
     round_name: &str,
 ) -> Markup {
+    let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
     html! {
         div.scroll tabindex="0" role="region" aria-label=(round_name) {
         table.result {
@@ -125,6 +126,7 @@ pub(in crate::web) fn result_table(
                 th.wide scope="col" { (say!(words, "column-bar", needed = outcome.needed)) }
                 th.n scope="col" { (say!(words, "mark-oppose")) }
                 th.n scope="col" { (say!(words, "mark-abstain")) }
+                @if is_ranked { th.n scope="col" { (say!(words, "column-points")) } }
                 th.n scope="col" { (say!(words, "column-rank")) }
                 th scope="col" { (say!(words, "column-verdict")) }
             } }
@@ -136,6 +138,9 @@ pub(in crate::web) fn result_table(
                         td.wide { (bar(words, result, outcome.due)) }
                         td.n data-label=(say!(words, "mark-oppose").text) { (result.oppose) }
                         td.n data-label=(say!(words, "mark-abstain").text) { (result.abstain) }
+                        @if let Some(points) = result.points {
+                            td.n data-label=(say!(words, "column-points").text) { b { (points) } }
+                        }
                         td.n data-label=(say!(words, "column-rank").text) { (result.rank) }
                         td { (verdict(words, result)) }
                     }

@@ -1,0 +1,188 @@
+//! What may be chosen on a line, by the kind of ballot: what the form sends and how it is called.
+//!
+//! Every line has a quiet choice besides, chosen at first: it is how a mark is taken back without a
+//! script, and it keeps every form at one length.
+
+use super::form::mark_field;
+use crate::domain::ballot::{BallotKind, Grade, Mark, Paper, tick, write, write_rank};
+use crate::domain::poll::RoundLine;
+use crate::domain::poll::rules::{GradeScale, Rules};
+use crate::say;
+use crate::service::casting::Sheet;
+use crate::text::{Phrase, Words};
+
+/// One choice of a line.
+pub(super) struct Choice {
+    /// What the form sends for it.
+    pub(super) value: String,
+    /// How it is called.
+    pub(super) word: Phrase,
+    /// Whether it stands for no mark.
+    pub(super) is_quiet: bool,
+}
+
+/// The choices of each line, in the order of the paper, the quiet one last.
+pub(super) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<Choice> {
+    match rules.kind {
+        BallotKind::PerItem | BallotKind::WholeList => {
+            let marks = [Mark::Approve, Mark::Oppose, Mark::Abstain, Mark::Unmarked];
+            marks
+                .into_iter()
+                .map(|mark| of_mark(words, mark, mark.letter()))
+                .collect()
+        }
+        BallotKind::Tick => vec![
+            of_mark(words, Mark::Approve, tick(true)),
+            of_mark(words, Mark::Unmarked, tick(false)),
+        ],
+        BallotKind::Rank => ranks(words, rules.most_approvals(lines)),
+        BallotKind::Grade => grades(words, rules.scale),
+    }
+}
+
+fn of_mark(words: Words, mark: Mark, letter: char) -> Choice {
+    Choice {
+        value: letter.to_string(),
+        word: match mark {
+            Mark::Approve => say!(words, "mark-approve"),
+            Mark::Oppose => say!(words, "mark-oppose"),
+            Mark::Abstain => say!(words, "mark-abstain"),
+            Mark::Unmarked => say!(words, "mark-none"),
+        },
+        is_quiet: mark == Mark::Unmarked,
+    }
+}
+
+fn ranks(words: Words, most: usize) -> Vec<Choice> {
+    let last = u8::try_from(most).unwrap_or(u8::MAX);
+    (1..=last)
+        .chain([0])
+        .map(|rank| of_rank(words, rank, most))
+        .collect()
+}
+
+fn of_rank(words: Words, rank: u8, most: usize) -> Choice {
+    Choice {
+        value: write_rank(rank, most),
+        word: match rank {
+            0 => say!(words, "rank-none"),
+            _ => say!(words, "rank-number", rank = u32::from(rank)),
+        },
+        is_quiet: rank == 0,
+    }
+}
+
+fn grades(words: Words, scale: GradeScale) -> Vec<Choice> {
+    let four = (scale == GradeScale::Four).then_some(Grade::Abstain);
+    let three = [Grade::Satisfied, Grade::Basically, Grade::Dissatisfied];
+    let grades = three.into_iter().chain(four).chain([Grade::Unmarked]);
+    grades
+        .map(|grade| Choice {
+            value: grade.letter().to_string(),
+            word: match grade {
+                Grade::Satisfied => say!(words, "grade-satisfied"),
+                Grade::Basically => say!(words, "grade-basically"),
+                Grade::Dissatisfied => say!(words, "grade-dissatisfied"),
+                Grade::Abstain => say!(words, "mark-abstain"),
+                Grade::Unmarked => say!(words, "mark-none"),
+            },
+            is_quiet: grade == Grade::Unmarked,
+        })
+        .collect()
+}
+
+/// A paper as the pages show it: the choices, and the one that each field has.
+pub(super) struct Marked<'s> {
+    pub(super) words: Words,
+    pub(super) sheet: &'s Sheet,
+    pub(super) choices: Vec<Choice>,
+    /// What each field sends: one a line, or one for the list as a whole.
+    pub(super) sent: Vec<String>,
+    /// How many fields may count; all of them where nothing limits them.
+    pub(super) most: usize,
+}
+
+impl<'s> Marked<'s> {
+    pub(super) fn new(words: Words, sheet: &'s Sheet, paper: &Paper) -> Self {
+        let lines = sheet.lines.len();
+        let kind = sheet.rules.kind;
+        let most = match kind {
+            BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank => {
+                sheet.rules.most_approvals(lines)
+            }
+            BallotKind::WholeList | BallotKind::Grade => kind.marks(lines),
+        };
+        let mut choices = choices(words, &sheet.rules, lines);
+        if let Paper::Ranks(ranks) = paper {
+            // A crafted form may send a rank that none offers: it is shown, with its problem.
+            let beyond = ranks.iter().filter(|rank| usize::from(**rank) > most);
+            let mut beyond: Vec<u8> = beyond.copied().collect();
+            beyond.sort_unstable();
+            beyond.dedup();
+            choices.extend(beyond.iter().map(|rank| of_rank(words, *rank, most)));
+        }
+        Self {
+            words,
+            sheet,
+            choices,
+            sent: write(paper, most),
+            most,
+        }
+    }
+
+    pub(super) fn kind(&self) -> BallotKind {
+        self.sheet.rules.kind
+    }
+
+    /// The fields as hidden inputs want them: name and value.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (String, &str)> {
+        let names = (1..).map(mark_field);
+        names.zip(self.sent.iter().map(String::as_str))
+    }
+
+    /// Whether a field has another than the quiet choice.
+    fn is_marked(&self, sent: &str) -> bool {
+        let chosen = self.choices.iter().find(|choice| choice.value == sent);
+        chosen.is_some_and(|choice| !choice.is_quiet)
+    }
+
+    /// Whether a field counts towards the limit: an approval, a tick, a rank; any grade.
+    fn is_counted(&self, sent: &str) -> bool {
+        match self.kind() {
+            BallotKind::PerItem => sent == Mark::Approve.letter().to_string(),
+            BallotKind::Tick | BallotKind::Rank | BallotKind::WholeList | BallotKind::Grade => {
+                self.is_marked(sent)
+            }
+        }
+    }
+
+    /// How many fields count towards the limit.
+    pub(super) fn counted(&self) -> usize {
+        self.sent
+            .iter()
+            .filter(|sent| self.is_counted(sent))
+            .count()
+    }
+
+    /// How many fields are not marked.
+    pub(super) fn unmarked(&self) -> usize {
+        self.sent
+            .iter()
+            .filter(|sent| !self.is_marked(sent))
+            .count()
+    }
+
+    /// The lines that count towards the limit, or those that do not.
+    pub(super) fn lines_counted(&self, is_counted: bool) -> Vec<&'s RoundLine> {
+        self.lines_with(|sent| self.is_counted(sent) == is_counted)
+    }
+
+    /// The lines whose field sends what the test says.
+    pub(super) fn lines_with(&self, test: impl Fn(&str) -> bool) -> Vec<&'s RoundLine> {
+        let pairs = self.sheet.lines.iter().zip(&self.sent);
+        pairs
+            .filter(|(_, sent)| test(sent))
+            .map(|(line, _)| line)
+            .collect()
+    }
+}

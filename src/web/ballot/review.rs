@@ -1,0 +1,210 @@
+//! The last look before the final act, and the end: for a phone at arm's length.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::choice::Marked;
+use super::view::band;
+use crate::domain::ballot::{BallotKind, Paper};
+use crate::domain::poll::RoundLine;
+use crate::domain::poll::rules::Unmarked;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::casting::{Reviewed, Sheet};
+use crate::text::Phrase;
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// Pages of the path are filled up to a multiple of so many bytes.
+const PAGE: usize = 8 << 10;
+
+/// How much a page may differ with the marks: a little for each line, and a little besides.
+fn slack(sheet: &Sheet) -> usize {
+    sheet.lines.len().saturating_mul(160).saturating_add(512)
+}
+
+/// Fills a page up so that its length on the wire tells nothing: `blank` is the same page of a
+/// paper without a mark, and every marked one is filled up to the same multiple above it.
+pub(super) fn padded(page: Markup, blank: &Markup, sheet: &Sheet) -> Markup {
+    let most = blank.0.len().saturating_add(slack(sheet));
+    let wanted = most.max(page.0.len()).div_ceil(PAGE).saturating_mul(PAGE);
+    let missing = wanted.saturating_sub(page.0.len());
+    PreEscaped(page.0 + &"\n".repeat(missing))
+}
+
+/// The last look: marks as words, what is not marked named as such, one final act.
+pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, paper: &Paper) -> Markup {
+    let sheet = &form.sheet;
+    let page = |paper: &Paper, warnings: &[Problem]| {
+        let marked = Marked::new(frame.words, sheet, paper);
+        page(frame, form, &marked, warnings)
+    };
+    let blank = Paper::blank(sheet.rules.kind, sheet.lines.len());
+    padded(page(paper, &form.warnings), &page(&blank, &[]), sheet)
+}
+
+fn page(frame: &Frame<'_>, form: &Reviewed, marked: &Marked<'_>, warnings: &[Problem]) -> Markup {
+    let words = frame.words;
+    let poll = form.sheet.poll.id;
+    let content = html! {
+        h1 { (say!(words, "review-title")) }
+        p.lead { (say!(words, "review-final")) }
+        @for warning in warnings { p.blank-note { (kit::told(words, warning)) } }
+        @for group in groups(marked) { (section(marked, &group)) }
+        form.cast-form method="post" action=(path::cast(poll)) autocomplete="off"
+            data-trying=(say!(words, "cast-trying").text) data-paper=(say!(words, "cast-paper").text)
+            data-again=(say!(words, "cast-again").text) data-poll=(poll) {
+            (hidden(marked))
+            input type="hidden" name="nonce" value=(form.nonce);
+            input type="hidden" name="token" value=(form.token);
+            button.button.cast { (say!(words, "cast-button")) }
+            p.trying role="status" {}
+        }
+        form #change method="post" action=(path::ballot(poll)) {
+            (hidden(marked))
+            button.button.plain { (say!(words, "review-change")) }
+        }
+    };
+    let title = say!(words, "review-title");
+    let band = band(words, &form.sheet);
+    kit::page(frame, Look::Ballot, &title.text, &band, &content)
+}
+
+/// Lines under one heading.
+struct Group<'s> {
+    title: Phrase,
+    /// Each line with the word of its choice.
+    lines: Vec<(&'s RoundLine, Phrase)>,
+    is_quiet: bool,
+}
+
+/// The lines by what was chosen, ranked ones in the order of their ranks. Where each line wants a
+/// mark, those without one come first.
+fn groups<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
+    let words = marked.words;
+    let chosen = |value: &str, word: &Phrase| {
+        let lines = marked.lines_with(|sent| sent == value);
+        lines
+            .into_iter()
+            .map(|line| (line, word.clone()))
+            .collect::<Vec<_>>()
+    };
+    let choices = || marked.choices.iter();
+    let quiet = choices()
+        .filter(|choice| choice.is_quiet)
+        .map(|choice| Group {
+            title: choice.word.clone(),
+            lines: chosen(&choice.value, &choice.word),
+            is_quiet: true,
+        });
+    let loud = || choices().filter(|choice| !choice.is_quiet);
+    let each = loud().map(|choice| Group {
+        title: choice.word.clone(),
+        lines: chosen(&choice.value, &choice.word),
+        is_quiet: false,
+    });
+    match marked.kind() {
+        BallotKind::PerItem | BallotKind::Grade => quiet.chain(each).collect(),
+        BallotKind::Tick => each.chain(quiet).collect(),
+        BallotKind::Rank => {
+            let ranked = Group {
+                title: say!(words, "rank-order"),
+                lines: loud()
+                    .flat_map(|choice| chosen(&choice.value, &choice.word))
+                    .collect(),
+                is_quiet: false,
+            };
+            [ranked].into_iter().chain(quiet).collect()
+        }
+        BallotKind::WholeList => whole(marked),
+    }
+}
+
+/// The one choice that all lines of a list share.
+fn whole<'s>(marked: &Marked<'s>) -> Vec<Group<'s>> {
+    let chosen = |value: &str| marked.sent.iter().any(|sent| sent == value);
+    let choices = marked.choices.iter();
+    choices
+        .filter(|choice| chosen(&choice.value))
+        .map(|choice| Group {
+            title: choice.word.clone(),
+            lines: marked
+                .sheet
+                .lines
+                .iter()
+                .map(|line| (line, choice.word.clone()))
+                .collect(),
+            is_quiet: choice.is_quiet,
+        })
+        .collect()
+}
+
+fn section(marked: &Marked<'_>, group: &Group<'_>) -> Markup {
+    let words = marked.words;
+    let poll = marked.sheet.poll.id;
+    let is_whole = marked.kind() == BallotKind::WholeList;
+    html! {
+        @if !group.is_quiet || !group.lines.is_empty() {
+            section.group.boxed[group.is_quiet] {
+                h2 { (group.title) " " span.num { (group.lines.len()) }
+                    @if group.is_quiet && marked.kind() != BallotKind::Grade {
+                        " " span.effect { (unmarked_effect(marked)) }
+                    }
+                }
+                ul.reviewed {
+                    @for (line, word) in &group.lines {
+                        li { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) }
+                            b.mark { (word) }
+                            @if !is_whole {
+                                button.link form="change" formaction={ (path::ballot(poll)) "#line-" (line.line_no) } {
+                                    (say!(words, "review-change-line"))
+                                    span.sr { " " (line.name) }
+                                }
+                            } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn unmarked_effect(marked: &Marked<'_>) -> Phrase {
+    let words = marked.words;
+    match marked.sheet.rules.unmarked {
+        Unmarked::Abstain => say!(words, "review-as-abstain"),
+        Unmarked::Oppose => say!(words, "review-as-oppose"),
+        Unmarked::Approve => say!(words, "review-as-approve"),
+    }
+}
+
+/// The marks as hidden fields: a form has one length whatever was marked.
+fn hidden(marked: &Marked<'_>) -> Markup {
+    html! {
+        input type="hidden" name="round" value=(marked.sheet.round.id);
+        @for (name, value) in marked.fields() { input type="hidden" name=(name) value=(value); }
+    }
+}
+
+/// The end, beyond mistake: no marks, no time, nothing that proves a choice.
+pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
+    let words = frame.words;
+    let content = html! {
+        div.cast-done data-poll=(sheet.poll.id) {
+            svg.tick viewBox="0 0 48 48" aria-hidden="true" {
+                circle cx="24" cy="24" r="22" {}
+                path d="M14 25l7 7 14-16" {}
+            }
+            h1 { (say!(words, "done-title")) }
+            p.lead { (say!(words, "done-lock")) }
+            p { (say!(words, "done-come-back")) }
+            p.quiet { (say!(words, "done-not-you")) }
+        }
+    };
+    let title = say!(words, "done-title");
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title.text,
+        &band(words, sheet),
+        &content,
+    )
+}
