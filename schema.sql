@@ -354,7 +354,7 @@ create table notice (
 create table audit (
     id integer primary key,
     at integer not null,
-    account integer references account,              -- null: the operator at the console
+    account integer references account,              -- null: the operator at the console, or a resident
     congress integer references congress,
     kind text not null,
     line text not null,                              -- canonical, as hashed

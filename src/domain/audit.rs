@@ -10,6 +10,7 @@ use super::access::Grant;
 use super::id::{
     AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
 };
+use super::library::lead::event::LeadEvent;
 use super::poll::round::RoundAct;
 use super::session::sitting::SittingAct;
 
@@ -37,6 +38,8 @@ pub enum What {
         /// How many rows.
         rows: u64,
     },
+    /// Something happened to a call or a lead.
+    Lead(LeadEvent),
     /// A project was made a candidate, or taken back.
     CandidacySet {
         /// The project.
@@ -204,6 +207,7 @@ impl What {
             Self::CongressesImported { .. } => "congresses-imported",
             Self::DeputiesImported { .. } => "deputies-imported",
             Self::ProjectsImported { .. } => "projects-imported",
+            Self::Lead(event) => event.kind(),
             Self::CandidacySet { .. } => "candidacy-set",
             Self::AccountCreated { .. } => "account-created",
             Self::RoleGiven { .. } => "role-given",
@@ -241,6 +245,7 @@ impl What {
             | Self::ProjectsImported { congress, rows } => {
                 format!("congress={congress} rows={rows}")
             }
+            Self::Lead(event) => event.detail(),
             Self::CandidacySet { project, candidate } => {
                 format!("project={project} candidate={candidate}")
             }

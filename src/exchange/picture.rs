@@ -66,9 +66,7 @@ pub fn shrink(bytes: &[u8]) -> Result<Shrunk, Problem> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     decoder.set_limits(limits).map_err(broken)?;
-    let orientation = decoder
-        .orientation()
-        .unwrap_or(Orientation::NoTransforms);
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
     let large = fit(&picture, Size::Large, orientation);
     drop(picture);
@@ -96,9 +94,17 @@ fn format(bytes: &[u8]) -> Result<ImageFormat, Problem> {
         return Ok(ImageFormat::WebP);
     }
     if at(4, b"ftyp") {
-        let is_still = [&b"heic"[..], b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc"]
-            .iter()
-            .any(|brand| at(8, brand));
+        let is_still = [
+            &b"heic"[..],
+            b"heix",
+            b"heim",
+            b"heis",
+            b"mif1",
+            b"msf1",
+            b"hevc",
+        ]
+        .iter()
+        .any(|brand| at(8, brand));
         if is_still {
             return Err(Problem::error("picture-heic"));
         }
@@ -113,7 +119,10 @@ fn format(bytes: &[u8]) -> Result<ImageFormat, Problem> {
         (begins(b"PK\x03\x04"), "ZIP / DOCX / XLSX"),
         (begins(b"<"), "HTML / SVG"),
     ];
-    let kind = kind.iter().find(|(is, _)| *is).map_or("?", |(_, kind)| kind);
+    let kind = kind
+        .iter()
+        .find(|(is, _)| *is)
+        .map_or("?", |(_, kind)| kind);
     Err(Problem::error("picture-kind").with("kind", kind))
 }
 
@@ -170,7 +179,11 @@ mod tests {
     /// A photo of so many pixels, its left half red.
     fn photo(width: u32, height: u32) -> RgbImage {
         RgbImage::from_fn(width, height, |x, _| {
-            image::Rgb(if x < width / 2 { [200, 0, 0] } else { [0, 0, 200] })
+            image::Rgb(if x < width / 2 {
+                [200, 0, 0]
+            } else {
+                [0, 0, 200]
+            })
         })
     }
 
@@ -194,7 +207,9 @@ mod tests {
         let mut out = Vec::new();
         let mut encoder = JpegEncoder::new_with_quality(&mut out, 90);
         encoder.set_exif_metadata(exif()).unwrap();
-        encoder.set_icc_profile(b"profile of some phone".to_vec()).unwrap();
+        encoder
+            .set_icc_profile(b"profile of some phone".to_vec())
+            .unwrap();
         let (width, height) = picture.dimensions();
         encoder
             .encode(picture, width, height, ExtendedColorType::Rgb8)
@@ -264,11 +279,17 @@ mod tests {
             assert_eq!(problem.code, "picture-kind");
             assert_eq!(problem.facts, [("kind", kind.to_owned())]);
         }
-        assert_eq!(code(b"\xff\xd8\xff<html>not what it says"), "picture-broken");
+        assert_eq!(
+            code(b"\xff\xd8\xff<html>not what it says"),
+            "picture-broken"
+        );
         let mut cut = encoded(&photo(300, 300), ImageFormat::Png);
         cut.truncate(200);
         assert_eq!(code(&cut), "picture-broken");
-        assert_eq!(code(&vec![0xff; MOST_PICTURE_BYTES + 1]), "picture-too-large");
+        assert_eq!(
+            code(&vec![0xff; MOST_PICTURE_BYTES + 1]),
+            "picture-too-large"
+        );
     }
 
     /// A PNG whose header promises so many pixels and whose body is nothing: refused by its header,

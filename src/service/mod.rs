@@ -6,18 +6,23 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod calls;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
 pub mod drafting;
 mod error;
+pub mod floods;
 mod freezing;
 mod frozen_rounds;
+mod housekeeping;
 pub mod importing;
 pub mod keys;
+pub mod leads;
 pub mod limits;
 pub mod live;
 pub mod overview;
+pub mod pictures;
 pub mod polling;
 pub mod publishing;
 pub mod roll_call;
@@ -25,6 +30,7 @@ mod scrubbing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
+pub mod triage;
 
 use std::path::Path;
 
@@ -47,6 +53,8 @@ pub struct Service {
     pub(crate) typed_codes: Passwords,
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
+    pub(crate) floods: floods::Floods,
+    pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
 }
 
@@ -57,7 +65,8 @@ impl Service {
         crate::store::is_in_use(directory)
     }
 
-    /// Opens a data directory: database, lock and keys; and finishes a scrub that was cut short.
+    /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
+    /// forgets the contacts whose time is over.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -79,9 +88,12 @@ impl Service {
             typed_codes,
             keys,
             limits,
+            floods: floods::Floods::new(),
+            darkroom: pictures::Darkroom::new(),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
         };
         service.finish_scrubs().await?;
+        service.forget_contacts().await?;
         Ok(service)
     }
 }

@@ -28,7 +28,11 @@ fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
         // The words carry congress and year, and the index gives leads by number: `cross` keeps it
         // in front.
         conditions.push_str("lead_words match ?");
-        values.push(Value::from(lead_words::query(congress, year, &filter.words)));
+        values.push(Value::from(lead_words::query(
+            congress,
+            year,
+            &filter.words,
+        )));
         "lead_words w cross join lead l on l.id = w.rowid"
     };
     let mut only = |column: &str, value: Option<Value>| {
@@ -74,7 +78,11 @@ pub fn page(
     }
     Ok(LeadPage {
         leads,
-        has_newer: if is_back { is_more } else { turn != Turn::Newest },
+        has_newer: if is_back {
+            is_more
+        } else {
+            turn != Turn::Newest
+        },
         has_older: is_back || is_more,
         total: count(tx, congress, year, filter)?,
     })
@@ -96,7 +104,11 @@ pub fn list(
         mut conditions,
         mut values,
     } = asked(congress, year, filter);
-    let key = if filter.words.is_empty() { "l.id" } else { "w.rowid" };
+    let key = if filter.words.is_empty() {
+        "l.id"
+    } else {
+        "w.rowid"
+    };
     let order = match turn {
         Turn::Newest => "desc",
         Turn::OlderThan(lead) => {

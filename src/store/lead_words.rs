@@ -54,7 +54,10 @@ pub(super) fn query(congress: CongressId, year: i16, pieces: &BTreeSet<Piece>) -
     let mut out = String::new();
     for piece in pieces {
         let star = if piece.is_beginning { "*" } else { "" };
-        out.push_str(&format!("\"{}\"{star} ", marked(congress, year, &piece.word)));
+        out.push_str(&format!(
+            "\"{}\"{star} ",
+            marked(congress, year, &piece.word)
+        ));
     }
     out
 }

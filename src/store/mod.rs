@@ -111,6 +111,16 @@ impl Store {
         self.readers.read(work).await
     }
 
+    /// Moves everything from the WAL into the database and empties the WAL, so that what was deleted
+    /// (and overwritten, by `secure_delete`) is in neither file any more.
+    ///
+    /// # Errors
+    /// [`StoreError::NotScrubbed`] when somebody still reads.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        let _quiet = self.readers.all().await?;
+        self.writer.maintain(scrub::truncate).await
+    }
+
     /// Removes every trace of deleted rows from the files: waits out the readers, truncates the
     /// WAL, vacuums, truncates again. May be repeated after a failure at any point.
     ///

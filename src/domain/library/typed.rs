@@ -114,9 +114,18 @@ mod tests {
         ] {
             assert_eq!(tidied(deceiving), Err("text-hidden"), "{deceiving:?}");
         }
-        assert_eq!(line("place", "三道海子\n桥 边", 9).unwrap(), "三道海子 桥 边");
+        assert_eq!(
+            line("place", "三道海子\n桥 边", 9).unwrap(),
+            "三道海子 桥 边"
+        );
         let long = line("place", "一二三四", 3).unwrap_err();
-        assert_eq!((long.code, long.facts[1].1.as_str()), ("text-too-long", "4"));
-        assert_eq!(needed("what", "\u{200b}", 9).unwrap_err().code, "text-missing");
+        assert_eq!(
+            (long.code, long.facts[1].1.as_str()),
+            ("text-too-long", "4")
+        );
+        assert_eq!(
+            needed("what", "\u{200b}", 9).unwrap_err().code,
+            "text-missing"
+        );
     }
 }

@@ -4,6 +4,7 @@
 //! how leads are merged and split without one ever losing whose wish it was.
 
 pub mod act;
+pub mod event;
 pub mod family;
 pub mod filter;
 pub mod kind;
