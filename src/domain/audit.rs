@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::access::Grant;
 use super::id::{
     AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
+    UnitId,
 };
 use super::library::lead::event::LeadEvent;
 use super::poll::round::RoundAct;
@@ -51,6 +52,30 @@ pub enum What {
     AccountCreated {
         /// The account.
         account: AccountId,
+    },
+    /// A responsible unit was named.
+    UnitKept {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// Accounts of deputies or units were invited to their first sign-in: how many, never a code.
+    AccountsInvited {
+        /// Of which congress.
+        congress: CongressId,
+        /// How many.
+        accounts: u64,
+    },
+    /// An invited account signed in for the first time and chose its password.
+    InvitationUsed {
+        /// Whose.
+        account: AccountId,
+    },
+    /// An account was closed or opened again.
+    AccountDisabled {
+        /// Whose.
+        account: AccountId,
+        /// Whether it is closed now.
+        disabled: bool,
     },
     /// A role was given.
     RoleGiven {
@@ -210,6 +235,10 @@ impl What {
             Self::Lead(event) => event.kind(),
             Self::CandidacySet { .. } => "candidacy-set",
             Self::AccountCreated { .. } => "account-created",
+            Self::UnitKept { .. } => "unit-kept",
+            Self::AccountsInvited { .. } => "accounts-invited",
+            Self::InvitationUsed { .. } => "invitation-used",
+            Self::AccountDisabled { .. } => "account-disabled",
             Self::RoleGiven { .. } => "role-given",
             Self::PasswordChanged { .. } => "password-changed",
             Self::SignedIn { .. } => "signed-in",
@@ -249,7 +278,15 @@ impl What {
             Self::CandidacySet { project, candidate } => {
                 format!("project={project} candidate={candidate}")
             }
+            Self::UnitKept { unit } => format!("unit={unit}"),
+            Self::AccountsInvited { congress, accounts } => {
+                format!("congress={congress} accounts={accounts}")
+            }
+            Self::AccountDisabled { account, disabled } => {
+                format!("account={account} disabled={disabled}")
+            }
             Self::AccountCreated { account }
+            | Self::InvitationUsed { account }
             | Self::PasswordChanged { account }
             | Self::SignedIn { account }
             | Self::SignedOut { account } => format!("account={account}"),

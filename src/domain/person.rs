@@ -1,5 +1,6 @@
 //! Deputies of a congress and the staff accounts that serve it.
 
+use super::access::Role;
 use super::id::{AccountId, CongressId, DeputyId, UnitId};
 
 /// A deputy (代表), who votes with a slip and has no account for it.
@@ -44,4 +45,25 @@ pub struct Account {
     pub name: String,
     /// argon2id in PHC form.
     pub password_hash: String,
+}
+
+/// An account of a deputy or a unit, as the clerk's list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitedAccount {
+    /// Identifier.
+    pub id: AccountId,
+    /// What is typed to sign in.
+    pub username: String,
+    /// Name shown.
+    pub name: String,
+    /// Its role.
+    pub role: Role,
+    /// Whose it is, for a deputy.
+    pub deputy: Option<DeputyId>,
+    /// Of which unit.
+    pub unit: Option<UnitId>,
+    /// Whether its first sign-in was done.
+    pub has_joined: bool,
+    /// Whether it is closed.
+    pub is_disabled: bool,
 }

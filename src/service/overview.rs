@@ -4,7 +4,7 @@ use super::acts::Place;
 use super::certifying::counted_rounds;
 use super::sessions::{SessionView, view};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
+use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
 use crate::domain::library::project::ProjectStage;
@@ -130,7 +130,10 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_desks(&self, actor: &Actor) -> Result<Vec<Desk>, ServiceError> {
-        let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(|(_, id)| *id).collect();
+        let serves = |(role, congress): &(Role, Option<CongressId>)| {
+            congress.filter(|_| Action::Look.roles().contains(role))
+        };
+        let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(serves).collect();
         ids.sort_unstable();
         ids.dedup();
         self.store
@@ -150,6 +153,27 @@ impl Service {
                     });
                 }
                 Ok(desks)
+            })
+            .await
+    }
+
+    /// The congresses in which somebody is a deputy or of a unit, with the role there.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn list_my_places(
+        &self,
+        actor: &Actor,
+    ) -> Result<Vec<(Congress, Role)>, ServiceError> {
+        let mine = |(role, congress): &(Role, Option<CongressId>)| {
+            let is_mine = *role == Role::Deputy || role.is_of_unit();
+            congress.filter(|_| is_mine).map(|id| (id, *role))
+        };
+        let places: Vec<(CongressId, Role)> = actor.roles.iter().filter_map(mine).collect();
+        self.store
+            .read(move |tx| {
+                let with_name = |(id, role)| Ok((congresses::get(tx, id)?, role));
+                places.into_iter().map(with_name).collect()
             })
             .await
     }

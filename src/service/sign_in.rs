@@ -38,7 +38,9 @@ impl Service {
             .store
             .read(move |tx| Ok::<_, ServiceError>(accounts::find(tx, &name)?))
             .await?;
+        // An invited account has no password yet: to try one is as wrong as any other.
         let stored = found.as_ref().map(|account| account.password_hash.as_str());
+        let stored = stored.filter(|hash| !hash.is_empty());
         let is_right = self.passwords.verify(password, stored).await?;
         let (Some(account), true) = (found, is_right) else {
             self.limits.wrong_password(&username, now);

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::access::{Actor, Role};
 use crate::domain::id::{AccountId, CongressId, DeputyId, UnitId};
-use crate::domain::person::Account;
+use crate::domain::person::{Account, InvitedAccount};
 
 /// The account of a username, if it may sign in.
 ///
@@ -107,6 +107,84 @@ pub fn create(
     Ok(AccountId(
         tx.connection.query_row(sql, values, |row| row.get(0))?,
     ))
+}
+
+/// Creates an account without a password, for a deputy or somebody of a unit: it opens by its
+/// invitation.
+///
+/// # Errors
+/// A constraint when the username is taken or the deputy has an account.
+pub fn create_invited(
+    tx: &WriteTx<'_>,
+    username: &str,
+    name: &str,
+    deputy: Option<DeputyId>,
+    unit: Option<UnitId>,
+) -> Result<AccountId, StoreError> {
+    let sql = "insert into account (username, name, password_hash, deputy, unit) \
+               values (?1, ?2, '', ?3, ?4) returning id";
+    let values = params![username, name, deputy.map(|id| id.0), unit.map(|id| id.0)];
+    Ok(AccountId(
+        tx.connection.query_row(sql, values, |row| row.get(0))?,
+    ))
+}
+
+const INVITED: &str = "select a.id, a.username, a.name, a.deputy, a.unit, a.password_hash <> '' as \
+                       has_joined, a.is_disabled, r.role from account as a \
+                       join account_role as r on r.account = a.id \
+                       where r.congress = ?1 and r.role in ('deputy', 'unit_staff', 'unit_head')";
+
+fn invited(row: &rusqlite::Row<'_>) -> Result<InvitedAccount, rusqlite::Error> {
+    Ok(InvitedAccount {
+        id: AccountId(row.get("id")?),
+        username: row.get("username")?,
+        name: row.get("name")?,
+        role: super::column::word(row, "role", Role::from_word)?,
+        deputy: row.get::<_, Option<i64>>("deputy")?.map(DeputyId),
+        unit: row.get::<_, Option<i64>>("unit")?.map(UnitId),
+        has_joined: row.get("has_joined")?,
+        is_disabled: row.get("is_disabled")?,
+    })
+}
+
+/// The accounts of a congress's deputies and units.
+///
+/// # Errors
+/// A failing database.
+pub fn list_invited(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<InvitedAccount>, StoreError> {
+    let sql = format!("{INVITED} order by a.unit, a.username");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.0], invited)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// One of a congress's accounts of deputies and units.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when it is none of them.
+pub fn get_invited(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    id: AccountId,
+) -> Result<InvitedAccount, StoreError> {
+    let sql = format!("{INVITED} and a.id = ?2");
+    let found = tx
+        .connection
+        .query_row(&sql, params![congress.0, id.0], invited);
+    found.optional()?.ok_or(StoreError::NotFound("account"))
+}
+
+/// Closes an account, or opens it again.
+///
+/// # Errors
+/// A failing database.
+pub fn update_disabled(tx: &WriteTx<'_>, id: AccountId, disabled: bool) -> Result<(), StoreError> {
+    let sql = "update account set is_disabled = ?2 where id = ?1";
+    tx.connection.execute(sql, params![id.0, disabled])?;
+    Ok(())
 }
 
 /// Gives a role; giving it twice is giving it once.

@@ -14,10 +14,24 @@ macro_rules! areas {
     };
 }
 
-const ZH_HANS: &[&str] =
-    areas!("zh-Hans": "common", "rules", "ballot", "office", "public", "import", "count");
-const EN: &[&str] =
-    areas!("en": "common", "rules", "ballot", "office", "public", "import", "count");
+/// The areas of the complete languages, in the order of the year; one line each.
+macro_rules! complete {
+    ($folder:literal) => {
+        areas!($folder:
+            "common",
+            "people",
+            "import",
+            "office",
+            "rules",
+            "ballot",
+            "count",
+            "public",
+        )
+    };
+}
+
+const ZH_HANS: &[&str] = complete!("zh-Hans");
+const EN: &[&str] = complete!("en");
 const KK_ARAB: &[&str] = areas!("kk-Arab": "words");
 const UG: &[&str] = areas!("ug": "words");
 

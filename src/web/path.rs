@@ -1,7 +1,9 @@
 //! Every address of the product, one line each: the pattern of the route table and the function that
 //! links and redirects call are made from the same literal. No other file spells a path.
 
-use crate::domain::id::{CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId};
+use crate::domain::id::{
+    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId,
+};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
 /// constant and a function that fills its pieces in.
@@ -54,10 +56,26 @@ paths! {
 
     /// Signing in.
     SIGN_IN = "/sign-in";
+    /// Typing the code of a first sign-in.
+    JOIN = "/join";
+    /// The first sign-in of an invitation.
+    INVITATION, invitation(code: &str) = "/join/{code}";
+    /// What a deputy or somebody of a unit has to do.
+    MY = "/my";
     /// Signing out.
     SIGN_OUT = "/sign-out";
     /// The year's task list.
     MANAGE = "/manage";
+    /// The units of a congress, and the accounts of deputies and units.
+    PEOPLE, people(congress: CongressId) = "/manage/congresses/{congress}/people";
+    /// Naming a responsible unit.
+    NEW_UNIT, new_unit(congress: CongressId) = "/manage/congresses/{congress}/people/units";
+    /// Printing the first sign-ins of all deputies.
+    INVITE_DEPUTIES, invite_deputies(congress: CongressId) = "/manage/congresses/{congress}/people/deputies";
+    /// Inviting somebody of a unit.
+    INVITE_FOR_UNIT, invite_for_unit(congress: CongressId) = "/manage/congresses/{congress}/people/unit-accounts";
+    /// Inviting again, closing or opening an account.
+    ACCOUNT_ACT, account_act(congress: CongressId, account: AccountId) = "/manage/congresses/{congress}/people/{account}";
     /// Changing one's password.
     PASSWORD = "/manage/password";
     /// A new session.

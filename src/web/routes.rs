@@ -8,9 +8,11 @@ use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
-use super::{asset, ballot, count, health, path, poll, public, session, sign_in, slips};
+use super::{
+    asset, ballot, count, health, my, path, people, poll, public, session, sign_in, slips,
+};
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, KeepRoll, KeepSlips, Look, Prepare, Publish,
+    self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -70,6 +72,8 @@ fn table() -> Vec<Route> {
         public_pages(),
         ballot_pages(),
         sign_in_pages(),
+        my_pages(),
+        people_pages(),
         session_pages(),
         slip_pages(),
         poll_pages(),
@@ -108,14 +112,46 @@ fn ballot_pages() -> Vec<Route> {
     ]
 }
 
-/// Signing in and out.
+/// Signing in and out, and a first sign-in by a printed slip.
 fn sign_in_pages() -> Vec<Route> {
     vec![
         reads(path::SIGN_IN, Everybody, sign_in::handler::show),
         writes(path::SIGN_IN, Everybody, sign_in::handler::submit),
+        reads(path::JOIN, Everybody, sign_in::join::show_code),
+        writes(path::JOIN, Everybody, sign_in::join::enter_code),
+        reads(path::INVITATION, Everybody, sign_in::join::show),
+        writes(path::INVITATION, Everybody, sign_in::join::submit),
         writes(path::SIGN_OUT, Staff, sign_in::handler::sign_out),
         reads(path::PASSWORD, Staff, sign_in::handler::show_password),
         writes(path::PASSWORD, Staff, sign_in::handler::change_password),
+    ]
+}
+
+/// Deputies and units at home.
+fn my_pages() -> Vec<Route> {
+    vec![reads(path::MY, Staff, my::handler::show)]
+}
+
+/// Units, and the accounts of deputies and units.
+fn people_pages() -> Vec<Route> {
+    vec![
+        reads(path::PEOPLE, May(KeepPeople), people::handler::show),
+        writes(path::NEW_UNIT, May(KeepPeople), people::handler::keep_unit),
+        writes(
+            path::INVITE_DEPUTIES,
+            May(KeepPeople),
+            people::handler::invite_deputies,
+        ),
+        writes(
+            path::INVITE_FOR_UNIT,
+            May(KeepPeople),
+            people::handler::invite_for_unit,
+        ),
+        writes(
+            path::ACCOUNT_ACT,
+            May(KeepPeople),
+            people::handler::act_on_account,
+        ),
     ]
 }
 

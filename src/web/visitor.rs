@@ -222,8 +222,8 @@ pub(super) fn slip_cookie(app: &App, value: String) -> Cookie<'static> {
 
 /// The cookies of a sign-in: one for each part of the office, none for the ballot. The voter's slip
 /// and the office never meet in one request.
-pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 3] {
-    [path::MANAGE, path::COUNT_ROOT, path::SIGN_OUT].map(|place| {
+pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {
+    [path::MANAGE, path::MY, path::COUNT_ROOT, path::SIGN_OUT].map(|place| {
         cookie_at(
             app,
             SIGN_IN_COOKIE,

@@ -21,6 +21,7 @@ fn address(pattern: &str) -> String {
         ("{project}", "1"),
         ("{sitting}", "1"),
         ("{round}", "1"),
+        ("{account}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {
@@ -48,6 +49,8 @@ fn every_route_answers_every_role_as_the_table_says() {
         askers.push((name, client, token));
     }
     for (short, name) in [
+        ("deputy", "qinghe-d1"),
+        ("unit", "qinghe-u1"),
         ("stranger", "township-clerk"),
         ("reader", "reader"),
         ("admin", "admin"),

@@ -20,6 +20,7 @@ mod ballot;
 mod commands;
 mod kinds;
 mod office;
+mod people;
 mod refusals;
 mod rounds;
 mod secrecy;

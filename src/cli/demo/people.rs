@@ -1,4 +1,4 @@
-//! The demo's staff: numbered, with passwords drawn anew for each demo.
+//! The demo's staff, a deputy and a unit: numbered, with passwords drawn anew for each demo.
 
 use super::{DemoError, DemoService, Staff};
 use crate::domain::access::{Actor, Role};
@@ -51,6 +51,45 @@ pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoErro
 fn staff_name(words: Words, role: Role) -> String {
     let role = words.say_named("role", role.word(), &[]).text;
     say!(words, "demo-person", role = role).text
+}
+
+/// Invites the deputies and two people of the first project's unit, and joins one deputy and those
+/// two, as they would with their printed slips.
+pub(super) async fn join(
+    service: &DemoService,
+    staff: &[Staff],
+    slug: &str,
+    year: i16,
+) -> Result<Vec<Staff>, DemoError> {
+    let words = Words::of(Language::ZhHans);
+    let clerk = sign_in(service, staff, &format!("{slug}-clerk")).await?;
+    let congress = service.find_congress(slug).await?;
+    let mut printed = service.invite_deputies(&clerk, congress).await?;
+    printed.truncate(1);
+    let projects = service.list_projects(&clerk, congress, year).await?;
+    let unit = projects.first().map(|project| project.lead_unit.as_str());
+    let unit = service
+        .keep_unit(&clerk, congress, unit.unwrap_or_default())
+        .await?;
+    for role in [Role::UnitStaff, Role::UnitHead] {
+        let name = staff_name(words, role);
+        let invited = service.invite_for_unit(&clerk, congress, unit, &name, role);
+        printed.push(invited.await?);
+    }
+    let mut joined = Vec::new();
+    for one in printed {
+        let password = service.draw_password()?;
+        service
+            .join(one.code.text(), "", &password, &password)
+            .await?;
+        joined.push(Staff {
+            role: one.role.word(),
+            congress: Some(slug.to_owned()),
+            username: one.username,
+            password,
+        });
+    }
+    Ok(joined)
 }
 
 /// Signs one of the staff in, as the sign-in page would.

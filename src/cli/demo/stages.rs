@@ -130,7 +130,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         .name_prefecture(&console, &say!(words, "demo-prefecture").text, true)
         .await?;
     service.import_congresses(&console, CONGRESSES).await?;
-    let staff = people::create(service).await?;
+    let mut staff = people::create(service).await?;
     let county = Plan {
         slug: COUNTY,
         roster: roster_of(COUNTY_DEPUTIES, deputies),
@@ -156,6 +156,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
     let hall = set_up(service, &staff, &township).await?;
     carry(&hall, Stage::Frozen, township.present).await?;
     let township_poll = told(&hall, TOWNSHIP, Stage::Frozen, words);
+    staff.extend(people::join(service, &staff, COUNTY, YEAR).await?);
     let polls = vec![county_poll, township_poll];
     Ok(Made {
         staff,

@@ -21,17 +21,7 @@ impl SlipCode {
     /// one, O is zero, full-width and Arabic-Indic digits are digits.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let mut code = String::new();
-        for character in text.chars() {
-            match character {
-                ' ' | '\u{3000}' | '\t' | '-' | '\u{2013}' | '\u{FF0D}' | '.' | '\u{200e}'
-                | '\u{200f}' => {}
-                other => code.push(plain(other)?),
-            }
-            if code.len() > SCANNED {
-                return None;
-            }
-        }
+        let code = characters(text, SCANNED)?;
         let is_digits = code.bytes().all(|byte| byte.is_ascii_digit());
         match code.len() {
             TYPED if is_digits => Some(Self::Typed(code)),
@@ -66,6 +56,24 @@ impl SlipCode {
             Self::Scanned(text) | Self::Typed(text) => text,
         }
     }
+}
+
+/// The characters of a code that a person typed, at most so many: spaces, dashes, dots and marks of
+/// direction are passed over, letters and digits are made plain.
+#[must_use]
+pub fn characters(text: &str, most: usize) -> Option<String> {
+    let mut code = String::new();
+    for character in text.chars() {
+        match character {
+            ' ' | '\u{3000}' | '\t' | '-' | '\u{2013}' | '\u{FF0D}' | '.' | '\u{200e}'
+            | '\u{200f}' => {}
+            other => code.push(plain(other)?),
+        }
+        if code.len() > most {
+            return None;
+        }
+    }
+    Some(code)
 }
 
 fn plain(character: char) -> Option<char> {

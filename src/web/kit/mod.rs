@@ -4,6 +4,7 @@
 mod field;
 mod frame;
 mod phrase;
+mod qr;
 mod result;
 
 pub(super) use field::{
@@ -11,4 +12,5 @@ pub(super) use field::{
     told,
 };
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
+pub(super) use qr::qr;
 pub(super) use result::{account_figures, result_table, rules_paragraph, session_name};

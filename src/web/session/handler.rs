@@ -25,6 +25,9 @@ pub(in crate::web) async fn tasks(
     let desks = staff
         .visitor
         .go(app.service.list_desks(&staff.actor).await)?;
+    if desks.is_empty() && (staff.actor.deputy.is_some() || staff.actor.unit.is_some()) {
+        return Ok(Redirect::to(path::MY).into_response());
+    }
     Ok(view::tasks(&Frame::office(&staff), &desks).into_response())
 }
 

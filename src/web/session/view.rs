@@ -49,7 +49,10 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
                     li { span { (say!(words, "task-session")) } (state(words, false, &say!(words, "task-to-do").text)) }
                 }
             }
-            p { a.button.plain href=(path::new_session(id)) { (say!(words, "session-new")) } }
+            p {
+                a.button.plain href=(path::new_session(id)) { (say!(words, "session-new")) } " "
+                a.button.plain href=(path::people(id)) { (say!(words, "task-people")) }
+            }
         }
     }
 }

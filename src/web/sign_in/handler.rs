@@ -54,7 +54,7 @@ pub(in crate::web) async fn sign_out(
 
 /// The office's cookies as headers; an empty secret takes them away. (A jar keeps one cookie of a
 /// name, and these differ only in their path.)
-fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 3]> {
+pub(super) fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 4]> {
     AppendHeaders(office_cookies(app, secret).map(|mut cookie| {
         if secret.is_empty() {
             cookie.make_removal();

@@ -1,4 +1,5 @@
-//! Signing in and out, and changing one's password.
+//! Signing in and out, a first sign-in by a printed slip, and changing one's password.
 
 pub(super) mod handler;
+pub(super) mod join;
 mod view;

@@ -8,7 +8,13 @@ use crate::text::Words;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
-fn password(words: Words, name: &str, label: &str, kind: &str, problems: &[Problem]) -> Markup {
+pub(super) fn password(
+    words: Words,
+    name: &str,
+    label: &str,
+    kind: &str,
+    problems: &[Problem],
+) -> Markup {
     let is_wrong = problems
         .iter()
         .any(|one| one.place == crate::domain::problem::Place::Field(name.to_owned()));
@@ -23,7 +29,7 @@ fn password(words: Words, name: &str, label: &str, kind: &str, problems: &[Probl
     }
 }
 
-fn window(words: Words, title: &str, problems: &[Problem]) -> String {
+pub(super) fn window(words: Words, title: &str, problems: &[Problem]) -> String {
     if problems.is_empty() {
         return title.to_owned();
     }

@@ -1,9 +1,6 @@
 //! The printed sheet: closed slips to cut and fold, all alike, without number or order.
 
-use fast_qr::QRBuilder;
-use fast_qr::convert::svg::SvgBuilder;
-use fast_qr::convert::{Builder as _, Shape};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::say;
 use crate::service::roll_call::RollView;
@@ -30,7 +27,7 @@ pub(super) fn sheet(
         div.sheet {
             @for slip in printed {
                 section.slip {
-                    div.qr { (qr(&format!("{base}{}", path::slip(&slip.scanned)))) }
+                    div.qr { (kit::qr(&format!("{base}{}", path::slip(&slip.scanned)))) }
                     div {
                         h2 { (name) }
                         @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
@@ -51,19 +48,5 @@ fn digits(typed: &str) -> String {
     match typed.split_at_checked(5) {
         Some((first, second)) => format!("{first} {second}"),
         None => typed.to_owned(),
-    }
-}
-
-/// A QR as inline SVG. The drawing comes from the QR library, which writes nothing of the text
-/// into it, so it may stand as it is.
-fn qr(text: &str) -> Markup {
-    match QRBuilder::new(text).build() {
-        Ok(code) => PreEscaped(
-            SvgBuilder::default()
-                .shape(Shape::Square)
-                .margin(2)
-                .to_str(&code),
-        ),
-        Err(_) => html! { (text) },
     }
 }

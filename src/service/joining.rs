@@ -1,0 +1,102 @@
+//! The first sign-in of an invited account: the slip's code opens it once, for a password of its own.
+
+use super::accounts::check_password;
+use super::limits::TooMany;
+use super::{Service, ServiceError};
+use crate::domain::access;
+use crate::domain::audit::{Event, What};
+use crate::domain::id::AccountId;
+use crate::domain::invitation::InvitationCode;
+use crate::domain::problem::Problem;
+use crate::store::{ReadTx, Written, accounts, invitations, sign_ins};
+
+/// Whom a code invites.
+#[derive(Debug, Clone)]
+pub struct Guest {
+    /// What will be typed to sign in later.
+    pub username: String,
+    /// Name shown.
+    pub name: String,
+}
+
+impl Service {
+    /// Whom a code invites. Looking spends nothing: chat programs open links ahead of people.
+    ///
+    /// # Errors
+    /// Invalid: `invitation-unknown` at `code` for a code that is none, was used or has expired;
+    /// `sign-in-wait` after many wrong ones from one address.
+    pub async fn find_guest(&self, code: &str, address: &str) -> Result<Guest, ServiceError> {
+        let Some(code) = InvitationCode::read(code) else {
+            return Err(self.unknown_invitation(address));
+        };
+        let (hash, now) = (self.invitation_hash(&code), self.clock.now());
+        let found = self
+            .store
+            .read(move |tx| {
+                let Some(account) = invitations::find(tx, hash, now)? else {
+                    return Ok(None);
+                };
+                guest(tx, account)
+            })
+            .await?;
+        found.ok_or_else(|| self.unknown_invitation(address))
+    }
+
+    /// Sets the password of an invited account, ends its invitation and signs it in; answers the
+    /// cookie's secret.
+    ///
+    /// # Errors
+    /// Invalid: `invitation-unknown` at `code`; `password-short` at `new`, `password-repeat` at
+    /// `repeat`.
+    pub async fn join(
+        &self,
+        code: &str,
+        address: &str,
+        new: &str,
+        repeat: &str,
+    ) -> Result<String, ServiceError> {
+        let guest = self.find_guest(code, address).await?;
+        check_password(new, "new").map_err(ServiceError::invalid)?;
+        if new != repeat {
+            let problem = Problem::error("password-repeat").at("repeat");
+            return Err(ServiceError::invalid(problem));
+        }
+        let password = self.passwords.hash(new, self.random.bytes()?).await?;
+        let unknown = || {
+            let problem = Problem::error("invitation-unknown").at("code");
+            ServiceError::invalid(problem)
+        };
+        let hash = self.invitation_hash(&InvitationCode::read(code).ok_or_else(unknown)?);
+        let now = self.clock.now();
+        self.store
+            .write(move |tx| {
+                let account = invitations::find(tx, hash, now)?.ok_or_else(unknown)?;
+                accounts::update_password(tx, account, &password)?;
+                invitations::remove(tx, account)?;
+                sign_ins::remove_all(tx, account)?;
+                let grant = access::own(&accounts::get_actor(tx, account)?);
+                let what = What::InvitationUsed { account };
+                Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await?;
+        self.sign_in(&guest.username, new).await
+    }
+
+    fn unknown_invitation(&self, address: &str) -> ServiceError {
+        let problem = match self.limits.wrong_code(address) {
+            Ok(()) => Problem::error("invitation-unknown"),
+            Err(TooMany { seconds }) => Problem::error("sign-in-wait").with("seconds", seconds),
+        };
+        ServiceError::invalid(problem.at("code"))
+    }
+}
+
+/// The account as its slip greets it; nobody where it was closed meanwhile.
+fn guest(tx: &ReadTx<'_>, account: AccountId) -> Result<Option<Guest>, ServiceError> {
+    let (username, _) = accounts::get_secret(tx, account)?;
+    let actor = accounts::find(tx, &username)?;
+    Ok(actor.map(|account| Guest {
+        username: account.username,
+        name: account.name,
+    }))
+}

@@ -1,0 +1,4 @@
+//! The home of a deputy or of somebody of a unit: what waits for them.
+
+pub(super) mod handler;
+mod view;

@@ -1,0 +1,29 @@
+//! The page: the congresses one serves, each with its tasks.
+
+use maud::{Markup, html};
+
+use crate::domain::access::Role;
+use crate::domain::congress::Congress;
+use crate::say;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// The home page of a deputy or of somebody of a unit.
+pub(super) fn home(frame: &Frame<'_>, name: &str, places: &[(Congress, Role)]) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "my-title");
+    let content = html! {
+        h1 { (title) }
+        p.lead { bdi { (name) } }
+        @for (congress, role) in places {
+            section.card {
+                h2 { (say!(words, "congress-of", name = congress.name.clone())) " · " (words.say_named("role", role.word(), &[])) }
+                p.quiet { (say!(words, "my-none")) }
+            }
+        }
+        @if places.is_empty() {
+            p { a.button.plain href=(path::MANAGE) { (say!(words, "my-to-manage")) } }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}

@@ -1,0 +1,138 @@
+//! Keeping people. An invitation's page is the answer to the form: its codes are shown once.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{sheet, view};
+use crate::domain::access::Role;
+use crate::domain::id::{AccountId, CongressId, UnitId};
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::people::Invited;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(congress): At<CongressId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.list_people(&staff.actor, congress).await)?;
+    let frame = Frame::office(&staff);
+    Ok(view::people(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
+}
+
+pub(in crate::web) async fn keep_unit(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let name = fields.get("unit");
+    let done = app.service.keep_unit(&staff.actor, congress, name).await;
+    match done {
+        Ok(_) => Ok(Redirect::to(&path::people(congress)).into_response()),
+        Err(error) => again(&app, &staff, congress, &fields, error).await,
+    }
+}
+
+pub(in crate::web) async fn invite_deputies(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.invite_deputies(&staff.actor, congress).await;
+    print(&app, &staff, congress, &fields, done).await
+}
+
+pub(in crate::web) async fn invite_for_unit(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let unit = fields.get("of_unit").parse().map(UnitId);
+    let role = Role::from_word(fields.get("role"));
+    let done = match (unit, role) {
+        (Ok(unit), Some(role)) => {
+            let name = fields.get("name");
+            let invited = app
+                .service
+                .invite_for_unit(&staff.actor, congress, unit, name, role);
+            invited.await.map(|one| vec![one])
+        }
+        (Err(_), _) => Err(ServiceError::invalid(
+            Problem::error("unit-unknown").at("of_unit"),
+        )),
+        (Ok(_), None) => {
+            let problem = Problem::error("role-place").at("role").with("role", "");
+            Err(ServiceError::invalid(problem))
+        }
+    };
+    print(&app, &staff, congress, &fields, done).await
+}
+
+pub(in crate::web) async fn act_on_account(
+    State(app): State<App>,
+    At2(congress, account): At2<CongressId, AccountId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (service, actor) = (&app.service, &staff.actor);
+    let disabled = match fields.get("act") {
+        "invite" => {
+            let done = service.invite_again(actor, congress, account).await;
+            return print(&app, &staff, congress, &fields, done.map(|one| vec![one])).await;
+        }
+        "close" => true,
+        "open" => false,
+        _ => return Err(Failure::no_such_page(staff.visitor)),
+    };
+    let done = service
+        .set_disabled(actor, congress, account, disabled)
+        .await;
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::people(congress)).into_response()),
+        Err(error) => again(&app, &staff, congress, &fields, error).await,
+    }
+}
+
+/// The printed slips, or the page again with what stands against them.
+async fn print(
+    app: &App,
+    staff: &Staff,
+    congress: CongressId,
+    fields: &Fields,
+    done: Result<Vec<Invited>, ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(printed) => {
+            let own = app.service.get_own_congress(&staff.actor, congress).await;
+            let congress = staff.visitor.go(own)?;
+            let base = app.public_url.as_deref().unwrap_or_default();
+            let frame = Frame::office(staff);
+            Ok(sheet::sheet(&frame, &congress, base, &printed).into_response())
+        }
+        Err(error) => again(app, staff, congress, fields, error).await,
+    }
+}
+
+async fn again(
+    app: &App,
+    staff: &Staff,
+    congress: CongressId,
+    fields: &Fields,
+    error: ServiceError,
+) -> Result<Response, Failure> {
+    if error.problems().is_empty() {
+        return Err(staff.visitor.fail(error));
+    }
+    let found = staff
+        .visitor
+        .go(app.service.list_people(&staff.actor, congress).await)?;
+    let frame = Frame::office(staff);
+    let page = view::people(&frame, &found, &staff.token, fields, error.problems());
+    Ok(error::with_problems(&error, page))
+}

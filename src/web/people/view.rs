@@ -1,0 +1,196 @@
+//! The page of a congress's people: units, their accounts, deputies' accounts.
+
+use maud::{Markup, html};
+
+use crate::domain::access::Role;
+use crate::domain::id::CongressId;
+use crate::domain::person::InvitedAccount;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::people::People;
+use crate::text::Words;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// The whole page; what was typed is kept.
+pub(super) fn people(
+    frame: &Frame<'_>,
+    people: &People,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "people-title", name = people.congress.name.clone());
+    let content = html! {
+        p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
+        (kit::error_summary(words, problems))
+        h1 { (title) }
+        p.lead { (say!(words, "people-not-voting")) }
+        (units(words, people, token, typed, problems))
+        (unit_accounts(words, people, token, typed, problems))
+        (deputies(words, people, token))
+    };
+    let window = if problems.is_empty() {
+        title.text
+    } else {
+        format!("{}{title}", say!(words, "error-title"))
+    };
+    kit::office_page(frame, &window, &content)
+}
+
+fn units(
+    words: Words,
+    people: &People,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    html! {
+        section.card {
+            h2 { (say!(words, "units")) " " span.num { (people.units.len()) } }
+            ul.list {
+                @for unit in &people.units { li { bdi { (unit.name) } } }
+                @if people.units.is_empty() { li.quiet { (say!(words, "units-none")) } }
+            }
+            form method="post" action=(path::new_unit(people.congress.id)) {
+                (kit::token_field(token))
+                div.field {
+                    label for="unit" { (say!(words, "unit-name")) }
+                    (kit::field_error(words, problems, "unit"))
+                    input id="unit" name="unit" value=(typed.get("unit")) maxlength="60";
+                }
+                button.button.plain { (say!(words, "unit-add")) }
+            }
+        }
+    }
+}
+
+fn unit_accounts(
+    words: Words,
+    people: &People,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let unit_name = |account: &InvitedAccount| {
+        let unit = people
+            .units
+            .iter()
+            .find(|unit| Some(unit.id) == account.unit);
+        unit.map_or_else(String::new, |unit| unit.name.clone())
+    };
+    html! {
+        section.card {
+            h2 { (say!(words, "unit-accounts")) " " span.num { (people.unit_accounts.len()) } }
+            ul.list {
+                @for account in &people.unit_accounts {
+                    li {
+                        bdi { (unit_name(account)) } " · " b { bdi { (account.name) } } " · "
+                        (words.say_named("role", account.role.word(), &[])) " "
+                        (account_line(words, people.congress.id, account, token))
+                    }
+                }
+                @if people.unit_accounts.is_empty() { li.quiet { (say!(words, "unit-accounts-none")) } }
+            }
+            @if !people.units.is_empty() {
+                form method="post" action=(path::invite_for_unit(people.congress.id)) {
+                    (kit::token_field(token))
+                    div.field {
+                        label for="of_unit" { (say!(words, "unit")) }
+                        (kit::field_error(words, problems, "of_unit"))
+                        select id="of_unit" name="of_unit" {
+                            @for unit in &people.units {
+                                option value=(unit.id) selected[typed.get("of_unit") == unit.id.to_string()] { (unit.name) }
+                            }
+                        }
+                    }
+                    div.field {
+                        label for="name" { (say!(words, "person-name")) }
+                        (kit::field_error(words, problems, "name"))
+                        input id="name" name="name" value=(typed.get("name")) maxlength="60";
+                    }
+                    fieldset.field #role tabindex="-1" {
+                        legend { (say!(words, "person-role")) }
+                        (kit::field_error(words, problems, "role"))
+                        @for role in [Role::UnitStaff, Role::UnitHead] {
+                            label.choice {
+                                input type="radio" name="role" value=(role.word())
+                                    checked[typed.get("role") == role.word() || (typed.get("role").is_empty() && role == Role::UnitStaff)];
+                                (words.say_named("role", role.word(), &[]))
+                            }
+                        }
+                    }
+                    button.button.plain { (say!(words, "person-invite")) }
+                }
+            }
+        }
+    }
+}
+
+fn deputies(words: Words, people: &People, token: &str) -> Markup {
+    let has_joined =
+        |account: &Option<InvitedAccount>| account.as_ref().is_some_and(|one| one.has_joined);
+    let joined = people
+        .deputies
+        .iter()
+        .filter(|(_, account)| has_joined(account))
+        .count();
+    let waiting = people.deputies.len().saturating_sub(joined);
+    html! {
+        section.card {
+            h2 { (say!(words, "deputy-accounts")) }
+            p { (say!(words, "deputy-accounts-count", deputies = people.deputies.len(), joined = joined)) }
+            @if waiting > 0 {
+                form method="post" action=(path::invite_deputies(people.congress.id)) {
+                    (kit::token_field(token))
+                    p.quiet { (say!(words, "deputies-invite-ends")) }
+                    button.button.plain { (say!(words, "deputies-invite", waiting = waiting)) }
+                }
+            }
+            details {
+                summary { (say!(words, "deputy-accounts-list")) }
+                ul.list {
+                    @for (deputy, account) in &people.deputies {
+                        li {
+                            span.num { (deputy.number) } " " bdi { (deputy.name) } " "
+                            @match account {
+                                Some(account) => { (account_line(words, people.congress.id, account, token)) }
+                                None => { span.tag.plain { (say!(words, "account-none")) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The state of an account, and what its clerk may do with it.
+fn account_line(
+    words: Words,
+    congress: CongressId,
+    account: &InvitedAccount,
+    token: &str,
+) -> Markup {
+    let (class, state) = if account.is_disabled {
+        ("warn", say!(words, "account-closed"))
+    } else if account.has_joined {
+        ("ok", say!(words, "account-joined"))
+    } else {
+        ("plain", say!(words, "account-waits"))
+    };
+    html! {
+        span.tag.(class) { (state) } " "
+        form.inline method="post" action=(path::account_act(congress, account.id)) {
+            (kit::token_field(token))
+            @if account.is_disabled {
+                button.link name="act" value="open" { (say!(words, "account-open")) span.sr { " " (account.name) } }
+            } @else {
+                button.link name="act" value="invite" { (say!(words, "account-invite")) span.sr { " " (account.name) } }
+                button.link name="act" value="close" { (say!(words, "account-close")) span.sr { " " (account.name) } }
+            }
+        }
+    }
+}

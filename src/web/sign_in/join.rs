@@ -1,0 +1,142 @@
+//! The first sign-in of a deputy or a unit: a printed slip, then a password of one's own.
+//!
+//! Opening the slip's address spends nothing; only the form does.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+
+use super::handler::with_cookies;
+use super::view::{password, window};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::ServiceError;
+use crate::service::joining::Guest;
+use crate::web::error::{self, Failure};
+use crate::web::form::OpenForm;
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+use crate::web::visitor::{Address, App, At, Visitor};
+
+pub(in crate::web) async fn show_code(visitor: Visitor) -> Response {
+    code_form(&Frame::of(&visitor), "", &[]).into_response()
+}
+
+pub(in crate::web) async fn enter_code(
+    State(app): State<App>,
+    Address(address): Address,
+    OpenForm { visitor, fields }: OpenForm,
+) -> Result<Response, Failure> {
+    let typed = fields.get("code");
+    match app.service.find_guest(typed, &address).await {
+        Ok(_) => {
+            let code: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
+            Ok(Redirect::to(&path::invitation(&code)).into_response())
+        }
+        Err(error) => unknown(&visitor, typed, error),
+    }
+}
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    At(code): At<String>,
+) -> Result<Response, Failure> {
+    match app.service.find_guest(&code, &address).await {
+        Ok(guest) => Ok(welcome(&Frame::of(&visitor), &guest, &code, &[]).into_response()),
+        Err(error) => unknown(&visitor, &code, error),
+    }
+}
+
+pub(in crate::web) async fn submit(
+    State(app): State<App>,
+    Address(address): Address,
+    At(code): At<String>,
+    OpenForm { visitor, fields }: OpenForm,
+) -> Result<Response, Failure> {
+    let (new, repeat) = (fields.get("new"), fields.get("repeat"));
+    match app.service.join(&code, &address, new, repeat).await {
+        Ok(secret) => Ok((with_cookies(&app, &secret), Redirect::to(path::MY)).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            match app.service.find_guest(&code, &address).await {
+                Ok(guest) => {
+                    let frame = Frame::of(&visitor);
+                    let page = welcome(&frame, &guest, &code, error.problems());
+                    Ok(error::with_problems(&error, page))
+                }
+                Err(error) => unknown(&visitor, &code, error),
+            }
+        }
+        Err(error) => Err(visitor.fail(error)),
+    }
+}
+
+/// The code again, with what is wrong with it.
+fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Response, Failure> {
+    if error.problems().is_empty() {
+        return Err(visitor.fail(error));
+    }
+    let page = code_form(&Frame::of(visitor), typed, error.problems());
+    Ok(error::with_problems(&error, page))
+}
+
+fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "join-title");
+    let content = html! {
+        div.narrow {
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p.quiet { (say!(words, "join-not-voting")) }
+            form method="post" action=(path::JOIN) {
+                div.field {
+                    label for="code" { (say!(words, "join-code")) }
+                    (kit::field_error(words, problems, "code"))
+                    input id="code" name="code" value=(typed) inputmode="numeric" dir="ltr"
+                        autocomplete="off" required;
+                }
+                button.button { (say!(words, "join-next")) }
+            }
+        }
+    };
+    let window = window(words, &title.text, problems);
+    kit::page(
+        frame,
+        Look::Public,
+        &window,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+fn welcome(frame: &Frame<'_>, guest: &Guest, code: &str, problems: &[Problem]) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "join-welcome", name = guest.name.clone());
+    let content = html! {
+        div.narrow {
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p { (say!(words, "join-choose")) }
+            form method="post" action=(path::invitation(code)) {
+                div.field {
+                    label for="username" { (say!(words, "username")) }
+                    p.hint { (say!(words, "join-username")) }
+                    input id="username" name="username" value=(guest.username) readonly dir="ltr"
+                        autocomplete="username";
+                }
+                (password(words, "new", &say!(words, "password-new").text, "new-password", problems))
+                (password(words, "repeat", &say!(words, "password-again").text, "new-password", problems))
+                button.button { (say!(words, "join-button")) }
+            }
+        }
+    };
+    let window = window(words, &title.text, problems);
+    kit::page(
+        frame,
+        Look::Public,
+        &window,
+        &html! { (frame.place) },
+        &content,
+    )
+}
