@@ -122,7 +122,7 @@ fn format(bytes: &[u8]) -> Result<ImageFormat, Problem> {
     let kind = kind
         .iter()
         .find(|(is, _)| *is)
-        .map_or("?", |(_, kind)| kind);
+        .map_or("unknown", |(_, kind)| kind);
     Err(Problem::error("picture-kind").with("kind", kind))
 }
 
@@ -272,8 +272,8 @@ mod tests {
             (b"GIF89a", "GIF"),
             (b"<svg onload=x>", "HTML / SVG"),
             (b"\0\0\0\x18ftypisom", "MP4"),
-            (b"hello", "?"),
-            (b"", "?"),
+            (b"hello", "unknown"),
+            (b"", "unknown"),
         ] {
             let problem = shrink(bytes).unwrap_err();
             assert_eq!(problem.code, "picture-kind");

@@ -268,6 +268,21 @@ impl Service {
         self.take_in(grant, new, contact, picture).await
     }
 
+    /// The congress in which an account is about to hand in a lead.
+    ///
+    /// # Errors
+    /// Denied.
+    pub async fn get_place_to_propose(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+    ) -> Result<Congress, ServiceError> {
+        permit(actor, Action::Propose, congress)?;
+        self.store
+            .read(move |tx| Ok(congresses::get(tx, congress)?))
+            .await
+    }
+
     async fn shrunk(&self, picture: Option<Vec<u8>>) -> Result<Option<Shrunk>, ServiceError> {
         match picture {
             Some(bytes) => Ok(Some(self.shrink_picture("picture", bytes).await?)),

@@ -13,7 +13,7 @@ use crate::domain::library::lead::family::Family;
 use crate::domain::library::lead::filter::{LeadFilter, LeadPage, Turn};
 use crate::domain::library::lead::kind::LeadKind;
 use crate::domain::library::lead::{Lead, LeadState, MOST_LINE, MOST_WHAT, Wish};
-use crate::domain::library::project::Project;
+use crate::domain::library::project::{Project, ProjectStage};
 use crate::domain::library::typed;
 use crate::domain::picture::{Owner, PictureFacts, PictureName};
 use crate::domain::problem::Problem;
@@ -83,6 +83,17 @@ pub struct Part {
     pub what: String,
     /// Its place.
     pub place: String,
+}
+
+/// A project to be made from a lead.
+#[derive(Debug, Clone)]
+pub struct NewProject {
+    /// Its name, as on the ballot.
+    pub name: String,
+    /// One line: what, for how many.
+    pub summary: String,
+    /// Its kind, in the words of the office.
+    pub category: String,
 }
 
 impl Service {
@@ -366,6 +377,53 @@ impl Service {
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
+    }
+
+    /// Makes a project of the library from a lead, and puts the lead behind it.
+    ///
+    /// # Errors
+    /// Refused: `lead-state`. Invalid: `text-missing` and what is wrong with name or summary.
+    pub async fn take_up_new(
+        &self,
+        actor: &Actor,
+        id: LeadId,
+        new: NewProject,
+    ) -> Result<(), ServiceError> {
+        let name = typed::needed("name", &new.name, MOST_LINE);
+        let summary = typed::line("summary", &new.summary, MOST_LINE);
+        let (name, summary) = match (name, summary) {
+            (Ok(name), Ok(summary)) => (name, summary),
+            (name, summary) => {
+                let problems = [name.err(), summary.err()].into_iter().flatten();
+                return Err(ServiceError::Invalid(problems.collect()));
+            }
+        };
+        self.act(actor, id, LeadAct::TakeUp, move |tx, lead| {
+            let project = Project {
+                id: ProjectId(0),
+                congress: lead.congress,
+                // The lead's number makes the code the congress's only one of its kind.
+                code: format!("L{}-{}", lead.year, lead.id),
+                year: lead.year,
+                name: name.clone(),
+                summary: summary.clone(),
+                content: lead.wish.what.clone(),
+                scale: String::new(),
+                place: lead.wish.place.clone(),
+                beneficiaries: String::new(),
+                category: new.category.clone(),
+                investment: 0,
+                lead_unit: String::new(),
+                finish_by: String::new(),
+                stage: ProjectStage::InLibrary,
+            };
+            projects::save(tx, &project)?;
+            let made = projects::find_code(tx, lead.congress, &project.code)?;
+            let project = made.ok_or(ServiceError::NotFound("project"))?;
+            leads::update_state(tx, lead.id, &LeadState::TakenUp { project })?;
+            Ok(Some(project.0))
+        })
+        .await
     }
 
     /// Leads that are likely the same as a text, within a congress and year: for the duplicates

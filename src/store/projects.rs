@@ -40,6 +40,21 @@ pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<Project, StoreError> {
     found.ok_or(StoreError::NotFound("project"))
 }
 
+/// The project of a code.
+///
+/// # Errors
+/// A failing database.
+pub fn find_code(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    code: &str,
+) -> Result<Option<ProjectId>, StoreError> {
+    let sql = "select id from project where congress = ?1 and code = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row(params![congress.0, code], |row| row.get(0));
+    Ok(found.optional()?.map(ProjectId))
+}
+
 /// A congress's projects of a year, by code.
 ///
 /// # Errors

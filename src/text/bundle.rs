@@ -21,10 +21,11 @@ macro_rules! complete {
             "common",
             "people",
             "import",
+            "leads",
             "office",
             "rules",
             "ballot",
-            "count",
+            "count", "leads",
             "public",
         )
     };

@@ -15,6 +15,8 @@ pub(super) enum Asset {
     BallotScript,
     /// The live numbers of the office.
     LiveScript,
+    /// Shrinks a photo on the phone before it is sent.
+    PhotoScript,
     /// The icon.
     Icon,
 }
@@ -51,11 +53,13 @@ fn served() -> &'static [Served] {
         let style: &[u8] = include_bytes!("assets/app.css");
         let ballot: &[u8] = include_bytes!("assets/ballot.js");
         let live: &[u8] = include_bytes!("assets/live.js");
+        let photo: &[u8] = include_bytes!("assets/photo.js");
         let icon: &[u8] = include_bytes!("assets/icon.svg");
         vec![
             named(Asset::Style, "app", "css", css, style),
             named(Asset::BallotScript, "ballot", "js", js, ballot),
             named(Asset::LiveScript, "live", "js", js, live),
+            named(Asset::PhotoScript, "photo", "js", js, photo),
             named(Asset::Icon, "icon", "svg", "image/svg+xml", icon),
         ]
     })

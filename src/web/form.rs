@@ -32,6 +32,11 @@ impl Fields {
         )
     }
 
+    /// The fields of a body that came in parts.
+    pub(super) fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The first value of a name; empty when there is none.
     pub(super) fn get(&self, name: &str) -> &str {
         self.0
@@ -103,7 +108,7 @@ pub(super) async fn read(
 
 /// Reads a refused body to its end and throws it away, so that the sender hears the answer instead
 /// of a broken line; one that is larger still is cut off.
-async fn drain(body: Body) {
+pub(super) async fn drain(body: Body) {
     let mut pieces = body.into_data_stream();
     let mut left = DRAINED;
     while let Some(Ok(piece)) = pieces.next().await {

@@ -73,3 +73,15 @@ pub(super) fn lasting(kind: &'static str, bytes: &'static [u8]) -> Response {
     ];
     (headers, bytes).into_response()
 }
+
+/// A picture: it never changes under its name, and only the browser that may see it keeps it.
+pub(super) fn picture(bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "image/jpeg"),
+        (
+            header::CACHE_CONTROL,
+            "private, max-age=31536000, immutable",
+        ),
+    ];
+    (headers, bytes).into_response()
+}

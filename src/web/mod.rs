@@ -5,11 +5,13 @@
 
 mod assets;
 mod ballot;
+mod calls;
 mod count;
 mod error;
 mod form;
 mod headers;
 mod kit;
+mod leads;
 mod my;
 pub mod path;
 mod people;
@@ -19,6 +21,7 @@ mod routes;
 mod session;
 mod sign_in;
 mod slips;
+mod upload;
 mod visitor;
 
 use std::net::SocketAddr;

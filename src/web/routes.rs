@@ -9,10 +9,12 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, health, my, path, people, poll, public, session, sign_in, slips,
+    asset, ballot, calls, count, health, leads, my, path, people, poll, public, session, sign_in,
+    slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, KeepPeople, KeepRoll, KeepSlips, Look, Prepare, Publish,
+    self, ActOnRound, Certify, KeepLibrary, KeepPeople, KeepRoll, KeepSlips, Look, Prepare,
+    Propose, Publish, SeeContact,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -76,6 +78,8 @@ fn table() -> Vec<Route> {
         people_pages(),
         session_pages(),
         slip_pages(),
+        call_pages(),
+        lead_pages(),
         poll_pages(),
         count_pages(),
     ];
@@ -94,6 +98,42 @@ fn public_pages() -> Vec<Route> {
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
         reads(path::ASSET, Everybody, asset),
         reads(path::HEALTH, Everybody, health),
+    ]
+}
+
+/// Calls for leads, for residents and the clerk.
+fn call_pages() -> Vec<Route> {
+    vec![
+        reads(path::CALL, Everybody, calls::handler::show),
+        reads(path::POSTER, Everybody, calls::handler::poster),
+        reads(path::CALLS, May(KeepLibrary), calls::desk::list),
+        reads(path::NEW_CALL, May(KeepLibrary), calls::desk::show_new),
+        writes(path::NEW_CALL, May(KeepLibrary), calls::desk::create),
+        reads(path::MANAGE_CALL, May(KeepLibrary), calls::desk::show),
+        writes(path::MANAGE_CALL, May(KeepLibrary), calls::desk::change),
+        writes(
+            path::CONTACT_DAYS,
+            May(KeepLibrary),
+            calls::desk::set_contact_days,
+        ),
+    ]
+}
+
+/// Leads: handed in, followed, sorted.
+fn lead_pages() -> Vec<Route> {
+    vec![
+        reads(path::NEW_LEAD, Everybody, leads::handler::show_form),
+        writes(path::NEW_LEAD, Everybody, leads::handler::hand_in),
+        reads(path::FOLLOW, Everybody, leads::handler::ask),
+        reads(path::FOLLOWED, Everybody, leads::handler::follow),
+        reads(path::FOLLOWED_PICTURE, Everybody, leads::handler::picture),
+        reads(path::PROPOSE, May(Propose), leads::propose::show),
+        writes(path::PROPOSE, May(Propose), leads::propose::submit),
+        reads(path::LEADS, May(KeepLibrary), leads::list::show),
+        reads(path::LEAD, May(KeepLibrary), leads::triage::show),
+        reads(path::LEAD_PICTURE, May(KeepLibrary), leads::triage::picture),
+        writes(path::CONTACT, May(SeeContact), leads::triage::contact),
+        writes(path::LEAD_ACT, May(KeepLibrary), leads::triage::act),
     ]
 }
 

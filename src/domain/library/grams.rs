@@ -124,26 +124,24 @@ fn is_han(character: char) -> bool {
 
 /// The letter that stands for a letter; nothing for marks that a search passes over.
 fn fold(character: char) -> Option<std::char::ToLowercase> {
-    let folded = match character {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
-        }
+    let code = u32::from(character);
+    let folded = match code {
+        // Full width.
+        0xff01..=0xff5e => code - 0xfee0,
         // Tatweel, vowel signs, joiners.
-        '\u{640}' | '\u{64b}'..='\u{652}' | '\u{200c}' | '\u{200d}' => return None,
+        0x640 | 0x64b..=0x652 | 0x200c | 0x200d => return None,
         // Two ways to type the sign of softness, both left out: some texts have it, some not.
-        '\u{621}' | '\u{674}' => return None,
+        0x621 | 0x674 => return None,
         // Yeh and kaf as different keyboards type them.
-        '\u{649}' | '\u{6cc}' => '\u{64a}',
-        '\u{6a9}' => '\u{643}',
-        '\u{660}'..='\u{669}' => digit(character, 0x660),
-        '\u{6f0}'..='\u{6f9}' => digit(character, 0x6f0),
+        0x649 | 0x6cc => 0x64a,
+        0x6a9 => 0x643,
+        // Digits of Arabic script.
+        0x660..=0x669 => code - 0x660 + 0x30,
+        0x6f0..=0x6f9 => code - 0x6f0 + 0x30,
         other => other,
     };
+    let folded = char::from_u32(folded).unwrap_or(character);
     Some(folded.to_lowercase())
-}
-
-fn digit(character: char, zero: u32) -> char {
-    char::from_digit(u32::from(character) - zero, 10).unwrap_or(character)
 }
 
 #[cfg(test)]

@@ -12,14 +12,25 @@ pub const DRAWN_BELOW: u64 = 1_000_000_000_000_000;
 pub struct Receipt(String);
 
 /// Why what was typed is no receipt's number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Misread {
     /// Something else than digits.
+    #[error("not only digits")]
     NotDigits,
     /// Not sixteen of them.
+    #[error("{0} digits")]
     Length(usize),
     /// One digit is wrong, or two are swapped.
+    #[error("the check digit does not agree")]
     Check,
+}
+
+impl std::str::FromStr for Receipt {
+    type Err = Misread;
+
+    fn from_str(text: &str) -> Result<Self, Misread> {
+        Self::read(text)
+    }
 }
 
 impl Receipt {
