@@ -174,7 +174,8 @@ create table project (
     lead_unit text not null default '',
     finish_by text not null default '',
     stage text not null check (stage in ('in_library', 'under_appraisal', 'candidate', 'on_slate',
-        'selected', 'not_selected', 'declined', 'merged')),
+        'selected', 'not_selected', 'declined', 'merged', 'assigned', 'in_progress', 'completed',
+        'accepted', 'evaluated', 'suspended', 'terminated')),
     constraint project_code unique (congress, code)
 ) strict;
 

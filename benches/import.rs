@@ -10,9 +10,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use minsheng::exchange::{
-    DeputyRow, Format, ProjectRow, export_deputies, export_projects, try_deputies, try_projects,
-};
+use minsheng::exchange::{DeputyRow, Format, ProjectRow, export, try_deputies, try_projects};
 
 const TIMES: u32 = 5;
 
@@ -72,19 +70,19 @@ fn say(what: &str, bytes: &[u8], took: Duration) {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for format in [Format::Csv, Format::Xlsx] {
         let kind = format.extension();
-        let bytes = export_deputies(&deputies(10_000), format)?;
+        let bytes = export(&deputies(10_000), format)?;
         say(
             &format!("10,000 deputies, {kind}"),
             &bytes,
             time(|| try_deputies(&bytes)),
         );
-        let bytes = export_projects(&projects(10_000), format)?;
+        let bytes = export(&projects(10_000), format)?;
         say(
             &format!("10,000 projects, {kind}"),
             &bytes,
             time(|| try_projects(&bytes)),
         );
-        let bytes = export_deputies(&deputies(100_000), format)?;
+        let bytes = export(&deputies(100_000), format)?;
         say(
             &format!("100,000 deputies refused, {kind}"),
             &bytes,

@@ -22,22 +22,24 @@ pub enum What {
     PrefectureSet,
     /// Congresses were imported.
     CongressesImported {
-        /// How many rows.
-        rows: u64,
+        /// How many were added or changed.
+        saved: u64,
     },
     /// A roster of deputies was imported.
     DeputiesImported {
         /// Whose.
         congress: CongressId,
-        /// How many rows.
-        rows: u64,
+        /// How many were added or changed.
+        saved: u64,
+        /// How many were noted as having left office.
+        left: u64,
     },
     /// Projects were imported into the library.
     ProjectsImported {
         /// Whose.
         congress: CongressId,
-        /// How many rows.
-        rows: u64,
+        /// How many were added or changed.
+        saved: u64,
     },
     /// Something happened to a call or a lead.
     Lead(LeadEvent),
@@ -269,10 +271,14 @@ impl What {
     pub fn detail(&self) -> String {
         match self {
             Self::PrefectureSet => String::new(),
-            Self::CongressesImported { rows } => format!("rows={rows}"),
-            Self::DeputiesImported { congress, rows }
-            | Self::ProjectsImported { congress, rows } => {
-                format!("congress={congress} rows={rows}")
+            Self::CongressesImported { saved } => format!("saved={saved}"),
+            Self::DeputiesImported {
+                congress,
+                saved,
+                left,
+            } => format!("congress={congress} saved={saved} left={left}"),
+            Self::ProjectsImported { congress, saved } => {
+                format!("congress={congress} saved={saved}")
             }
             Self::Lead(event) => event.detail(),
             Self::CandidacySet { project, candidate } => {

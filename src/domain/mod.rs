@@ -9,6 +9,7 @@ pub mod audit;
 pub mod ballot;
 pub mod congress;
 pub mod digest;
+pub mod followup;
 pub mod id;
 pub mod invitation;
 pub mod library;

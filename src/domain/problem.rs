@@ -92,6 +92,15 @@ impl Problem {
         self
     }
 
+    /// The row of a table that it sits in; 0 when it sits in none.
+    #[must_use]
+    pub fn row(&self) -> u64 {
+        match &self.place {
+            Place::Cell { row, .. } => *row,
+            Place::Whole | Place::Field(_) => 0,
+        }
+    }
+
     /// Whether this problem refuses the act.
     #[must_use]
     pub fn is_error(&self) -> bool {

@@ -1,4 +1,5 @@
-//! The headers, value words and units that files may use, from `columns.csv`.
+//! The headers, value words and units that files may use, from `columns.csv`, and the template's
+//! example row, from `examples.csv`.
 //!
 //! The first header of a column is the one that messages and exports use.
 
@@ -42,6 +43,22 @@ pub(super) fn headers(table: &str) -> Vec<(&'static str, &'static str)> {
         }
     }
     found
+}
+
+/// The word for yes or no.
+pub(super) fn flag(is_so: bool) -> String {
+    header("flag", if is_so { "yes" } else { "no" }).to_owned()
+}
+
+/// What the template's example row writes in a column; empty when it has no example.
+pub(super) fn example(table: &str, column: &str) -> &'static str {
+    let mut lines = include_str!("examples.csv").lines().skip(1);
+    let found = lines.find_map(|line| {
+        let mut cells = line.splitn(3, ',');
+        let is_it = cells.next() == Some(table) && cells.next() == Some(column);
+        cells.next().filter(|_| is_it)
+    });
+    found.unwrap_or_default()
 }
 
 /// The words for a kind of value, for a message that lists what may be written.

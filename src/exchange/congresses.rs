@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::cell;
+use super::file_row::FileRow;
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
+use super::{cell, columns};
 use crate::domain::congress::Level;
 use crate::domain::problem::Problem;
 
@@ -32,6 +33,35 @@ pub struct CongressRow {
     pub parent: Option<String>,
     /// Free note, may have several lines.
     pub note: String,
+}
+
+impl FileRow for CongressRow {
+    const TABLE: &'static str = KIND.name;
+    const NEEDED: &'static [&'static str] = KIND.needed;
+
+    fn read(file: &[u8]) -> Trial<Self> {
+        try_congresses(file)
+    }
+
+    fn key(&self) -> &str {
+        &self.code
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match column {
+            "code" => self.code.clone(),
+            "slug" => self.slug.clone(),
+            "name" => self.name.clone(),
+            "level" => columns::header("level", self.level.word()).to_owned(),
+            "parent" => self.parent.clone().unwrap_or_default(),
+            "note" => self.note.clone(),
+            _ => String::new(),
+        }
+    }
 }
 
 /// Reads a file of congresses for a trial run; counties stand before townships in the answer.

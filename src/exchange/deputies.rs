@@ -1,8 +1,9 @@
 //! A roster of deputies: number, name, delegation, standing committee, language, note.
 
-use super::cell;
+use super::file_row::FileRow;
 use super::table::{Kind, Table};
 use super::trial::{Import, Trial};
+use super::{cell, columns};
 use crate::domain::problem::Problem;
 
 const KIND: Kind = Kind {
@@ -30,6 +31,35 @@ pub struct DeputyRow {
     pub language: String,
     /// Free note, may have several lines.
     pub note: String,
+}
+
+impl FileRow for DeputyRow {
+    const TABLE: &'static str = KIND.name;
+    const NEEDED: &'static [&'static str] = KIND.needed;
+
+    fn read(file: &[u8]) -> Trial<Self> {
+        try_deputies(file)
+    }
+
+    fn key(&self) -> &str {
+        &self.number
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match column {
+            "number" => self.number.clone(),
+            "name" => self.name.clone(),
+            "delegation" => self.delegation.clone(),
+            "committee" => columns::flag(self.is_committee_member),
+            "language" => columns::header("language", &self.language).to_owned(),
+            "note" => self.note.clone(),
+            _ => String::new(),
+        }
+    }
 }
 
 /// Reads a roster for a trial run.

@@ -6,10 +6,8 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Look, Workbook, XlsxError};
 use thiserror::Error;
 
-use super::congresses::CongressRow;
-use super::deputies::DeputyRow;
-use super::projects::ProjectRow;
-use super::{cell, columns, money};
+use super::cell;
+use super::file_row::{FileRow, columns_of};
 
 /// How an exported file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +19,16 @@ pub enum Format {
 }
 
 impl Format {
+    /// All formats, in the order of lists.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::Xlsx];
+
+    /// The format of an ending.
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|format| format.extension() == extension)
+    }
+
     /// The ending of the file's name.
     #[must_use]
     pub fn extension(self) -> &'static str {
@@ -51,84 +59,35 @@ pub enum ExportError {
     Xlsx(#[from] XlsxError),
 }
 
-/// Congresses as a file.
+/// Rows as a file with the columns that their readers know.
 ///
 /// # Errors
 /// Rows that no file can hold.
-pub fn export_congresses(rows: &[CongressRow], format: Format) -> Result<Vec<u8>, ExportError> {
-    write("congress", rows, format, |row, column| match column {
-        "code" => row.code.clone(),
-        "slug" => row.slug.clone(),
-        "name" => row.name.clone(),
-        "level" => columns::header("level", row.level.word()).to_owned(),
-        "parent" => row.parent.clone().unwrap_or_default(),
-        "note" => row.note.clone(),
-        _ => String::new(),
-    })
+pub fn export<R: FileRow>(rows: &[R], format: Format) -> Result<Vec<u8>, ExportError> {
+    let columns = columns_of::<R>().into_iter();
+    let head: Vec<_> = columns
+        .map(|column| (column.name, column.header.to_owned()))
+        .collect();
+    write(&head, rows, format, FileRow::cell)
 }
 
-/// A roster as a file.
-///
-/// # Errors
-/// Rows that no file can hold.
-pub fn export_deputies(rows: &[DeputyRow], format: Format) -> Result<Vec<u8>, ExportError> {
-    write("deputy", rows, format, |row, column| match column {
-        "number" => row.number.clone(),
-        "name" => row.name.clone(),
-        "delegation" => row.delegation.clone(),
-        "committee" => flag(row.is_committee_member),
-        "language" => columns::header("language", &row.language).to_owned(),
-        "note" => row.note.clone(),
-        _ => String::new(),
-    })
-}
-
-/// Projects as a file.
-///
-/// # Errors
-/// Rows that no file can hold.
-pub fn export_projects(rows: &[ProjectRow], format: Format) -> Result<Vec<u8>, ExportError> {
-    write("project", rows, format, |row, column| match column {
-        "code" => row.code.clone(),
-        "name" => row.name.clone(),
-        "summary" => row.summary.clone(),
-        "content" => row.content.clone(),
-        "scale" => row.scale.clone(),
-        "place" => row.place.clone(),
-        "beneficiaries" => row.beneficiaries.clone(),
-        "category" => row.category.clone(),
-        "investment" => money::wan(row.investment),
-        "funding" => row.funding.clone(),
-        "lead_unit" => row.lead_unit.clone(),
-        "finish_by" => row.finish_by.clone(),
-        "candidate" => flag(row.is_candidate),
-        "note" => row.note.clone(),
-        _ => String::new(),
-    })
-}
-
-fn flag(is_so: bool) -> String {
-    columns::header("flag", if is_so { "yes" } else { "no" }).to_owned()
-}
-
-fn write<R>(
-    table: &str,
+/// Rows under these columns and headers.
+pub(super) fn write<R>(
+    columns: &[(&'static str, String)],
     rows: &[R],
     format: Format,
-    cell: impl Fn(&R, &'static str) -> String,
+    cell: impl Fn(&R, &str) -> String,
 ) -> Result<Vec<u8>, ExportError> {
-    let mut columns = columns::headers(table);
-    columns.retain(|(column, _)| !super::table::NOT_KEPT.contains(column));
     match format {
-        Format::Csv => delimited(&columns, rows, cell),
-        Format::Xlsx => workbook(&columns, rows, cell),
+        Format::Csv => delimited(columns, rows, cell),
+        Format::Xlsx => workbook(columns, rows, cell),
     }
 }
 
 fn delimited<R>(
-    columns: &[(&'static str, &'static str)],
+    columns: &[(&'static str, String)],
     rows: &[R],
-    cell: impl Fn(&R, &'static str) -> String,
+    cell: impl Fn(&R, &str) -> String,
 ) -> Result<Vec<u8>, ExportError> {
     let mut bytes = b"\xef\xbb\xbf".to_vec();
     let mut out = csv::WriterBuilder::new()
@@ -148,9 +107,9 @@ fn delimited<R>(
 }
 
 fn workbook<R>(
-    columns: &[(&'static str, &'static str)],
+    columns: &[(&'static str, String)],
     rows: &[R],
-    cell: impl Fn(&R, &'static str) -> String,
+    cell: impl Fn(&R, &str) -> String,
 ) -> Result<Vec<u8>, ExportError> {
     let mut book = Workbook::new();
     // The same rows give the same bytes: the day of export is no part of them.
@@ -162,7 +121,7 @@ fn workbook<R>(
     let sheet = book.add_worksheet();
     sheet.set_freeze_panes(1, 0)?;
     for (place, (column, header)) in (0_u16..).zip(columns) {
-        sheet.write_string_with_format(0, place, *header, &head)?;
+        sheet.write_string_with_format(0, place, header, &head)?;
         sheet.set_column_width(place, if *column == "content" { 48.0 } else { 18.0 })?;
         let is_number = *column == "investment";
         if !is_number {

@@ -1,9 +1,10 @@
 //! Library projects: code, name, one line, contents, money, unit, candidate or not.
 
-use super::cell;
+use super::file_row::FileRow;
 use super::money::{self, BadAmount};
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
+use super::{cell, columns};
 use crate::domain::problem::Problem;
 
 const KIND: Kind = Kind {
@@ -44,6 +45,43 @@ pub struct ProjectRow {
     pub is_candidate: bool,
     /// Free note, may have several lines.
     pub note: String,
+}
+
+impl FileRow for ProjectRow {
+    const TABLE: &'static str = KIND.name;
+    const NEEDED: &'static [&'static str] = KIND.needed;
+
+    fn read(file: &[u8]) -> Trial<Self> {
+        try_projects(file)
+    }
+
+    fn key(&self) -> &str {
+        &self.code
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match column {
+            "code" => self.code.clone(),
+            "name" => self.name.clone(),
+            "summary" => self.summary.clone(),
+            "content" => self.content.clone(),
+            "scale" => self.scale.clone(),
+            "place" => self.place.clone(),
+            "beneficiaries" => self.beneficiaries.clone(),
+            "category" => self.category.clone(),
+            "investment" => money::wan(self.investment),
+            "funding" => self.funding.clone(),
+            "lead_unit" => self.lead_unit.clone(),
+            "finish_by" => self.finish_by.clone(),
+            "candidate" => columns::flag(self.is_candidate),
+            "note" => self.note.clone(),
+            _ => String::new(),
+        }
+    }
 }
 
 /// Reads a file of projects for a trial run.

@@ -175,6 +175,11 @@ impl Table {
                 },
             ));
         }
+        if self.is_example(&cells) {
+            let problem = Problem::warning("row-is-example");
+            self.problems.push(problem.in_cell(row.number, ""));
+            return;
+        }
         for column in self.kind.needed {
             let place = self.header.iter().position(|(_, c)| *c == Some(*column));
             let is_told = place.is_some_and(|place| told.contains(&(row.number, place)));
@@ -186,6 +191,16 @@ impl Table {
             number: row.number,
             cells,
         });
+    }
+
+    /// Whether a row is the one that the template shows: its key is the template's.
+    fn is_example(&self, cells: &[(&'static str, String)]) -> bool {
+        let key = self.kind.needed.first();
+        key.is_some_and(|key| {
+            let example = columns::example(self.kind.name, key);
+            let mut cells = cells.iter();
+            !example.is_empty() && cells.any(|(column, cell)| column == key && cell == example)
+        })
     }
 
     fn unnamed(&mut self, row: u64, place: usize) {
@@ -291,11 +306,7 @@ impl Table {
         let errors = self.problems.iter().filter(|problem| problem.is_error());
         let bad: BTreeSet<u64> = errors.filter_map(row_of).collect();
         let well = rows.into_iter().filter(|(number, _)| !bad.contains(number));
-        Trial::new(
-            self.rows_read,
-            well.map(|(_, row)| row).collect(),
-            self.problems,
-        )
+        Trial::new(self.rows_read, well.collect(), self.problems)
     }
 }
 

@@ -12,6 +12,8 @@ pub struct Trial<Row> {
     pub rows_read: usize,
     /// Those of them without an error.
     pub rows: Vec<Row>,
+    /// The number of each of `rows` in the file, as a person counts it (the header is row 1).
+    pub numbers: Vec<u64>,
     /// Problems by place: of the file, then by row and column.
     pub problems: Vec<Problem>,
 }
@@ -26,7 +28,7 @@ pub struct Import<Row> {
 }
 
 impl<Row> Trial<Row> {
-    pub(super) fn new(rows_read: usize, rows: Vec<Row>, mut problems: Vec<Problem>) -> Self {
+    pub(super) fn new(rows_read: usize, rows: Vec<(u64, Row)>, mut problems: Vec<Problem>) -> Self {
         problems.sort_by(|a, b| key(a).cmp(&key(b)));
         // A cap must not hide that the file is refused: errors go first over the edge.
         if problems.len() > MOST_PROBLEMS {
@@ -40,9 +42,11 @@ impl<Row> Trial<Row> {
             };
             problems.push(more.with("count", left.len()));
         }
+        let (numbers, rows) = rows.into_iter().unzip();
         Self {
             rows_read,
             rows,
+            numbers,
             problems,
         }
     }

@@ -95,7 +95,10 @@ impl Service {
                 let grant = permit(&actor, action_of(act), place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
                 refuse_earlier(tx, &place)?;
-                let against = missing(act, &facts(tx, &place)?);
+                let mut against = missing(act, &facts(tx, &place)?);
+                if against.is_empty() && act == RoundAct::Freeze {
+                    against = freezing::against(tx, &place)?;
+                }
                 if !against.is_empty() {
                     return Err(ServiceError::Refused(against));
                 }

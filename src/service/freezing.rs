@@ -10,7 +10,7 @@ use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::slate;
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
-use crate::store::{WriteTx, projects, rounds};
+use crate::store::{ReadTx, WriteTx, projects, rounds};
 
 pub(super) fn freeze(
     tx: &WriteTx<'_>,
@@ -18,8 +18,6 @@ pub(super) fn freeze(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let lines = rounds::list_lines(tx, place.round.id)?;
-    let rules = rules_of(&place.round)?;
-    refuse_faulty(&place, &lint_of(tx, &place, &rules, lines.len())?)?;
     let text = slate::canonical(
         &place.congress,
         &place.session,
@@ -54,16 +52,18 @@ pub(super) fn freeze(
     Ok(vec![doing.event(id, RoundAct::Freeze, detail)])
 }
 
-/// Errors of the rules refuse; warnings need a reason on record.
-fn refuse_faulty(place: &Place, found: &[Problem]) -> Result<(), ServiceError> {
-    let errors: Vec<Problem> = found.iter().filter(|p| p.is_error()).cloned().collect();
-    if !errors.is_empty() {
-        return Err(ServiceError::Refused(errors));
+/// What stands against freezing a draft besides the guards of its stage: errors of the rules, names
+/// that are equal, and warnings without a reason on record. Asked of both people.
+pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
+    let lines = rounds::list_lines(tx, place.round.id)?;
+    let found = lint_of(tx, place, &rules_of(&place.round)?, lines.len())?;
+    let (mut errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        found.into_iter().partition(Problem::is_error);
+    // Names may have changed since the slate was saved.
+    let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    errors.extend(slate::equal_names(&names));
+    if !warnings.is_empty() && place.poll.warnings_reason.is_empty() {
+        errors.push(Problem::error("warnings-not-accepted"));
     }
-    if !found.is_empty() && place.poll.warnings_reason.is_empty() {
-        return Err(ServiceError::refused(Problem::error(
-            "warnings-not-accepted",
-        )));
-    }
-    Ok(())
+    Ok(errors)
 }

@@ -28,6 +28,7 @@ pub mod pictures;
 pub mod polling;
 pub mod publishing;
 pub mod roll_call;
+pub mod ruling;
 mod scrubbing;
 pub mod sessions;
 pub mod sign_in;
@@ -58,6 +59,8 @@ pub struct Service {
     pub(crate) floods: floods::Floods,
     pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) reading: importing::Reading,
+    pub(crate) shelf: importing::Shelf,
 }
 
 impl Service {
@@ -93,6 +96,8 @@ impl Service {
             floods: floods::Floods::new(),
             darkroom: pictures::Darkroom::new(),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
+            reading: importing::Reading::new(),
+            shelf: importing::Shelf::default(),
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;

@@ -7,7 +7,6 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
-use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::session::{Session, Sitting};
@@ -85,6 +84,8 @@ pub struct NoticeView {
 pub struct Desk {
     /// The congress.
     pub congress: Congress,
+    /// Whether the reader may bring and take files.
+    pub may_prepare: bool,
     /// Deputies in office.
     pub deputies: u32,
     /// Projects of the newest session's year that are candidates or came onto a slate.
@@ -136,6 +137,7 @@ impl Service {
         let mut ids: Vec<CongressId> = actor.roles.iter().filter_map(serves).collect();
         ids.sort_unstable();
         ids.dedup();
+        let actor = actor.clone();
         self.store
             .read(move |tx| {
                 let mut desks = Vec::new();
@@ -147,6 +149,7 @@ impl Service {
                     let year = views.first().map_or(0, |view| view.session.year);
                     desks.push(Desk {
                         congress: congresses::get(tx, id)?,
+                        may_prepare: permit(&actor, Action::Prepare, id).is_ok(),
                         deputies: deputies::count(tx, id, Body::Congress)?,
                         candidates: candidates(tx, id, year)?,
                         sessions: views,
@@ -276,20 +279,10 @@ impl Service {
 
 /// Projects of a year that are candidates, on a slate, or came from one.
 fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
-    let is_candidate = |stage: ProjectStage| match stage {
-        ProjectStage::Candidate
-        | ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::NotSelected => true,
-        ProjectStage::InLibrary
-        | ProjectStage::UnderAppraisal
-        | ProjectStage::Declined
-        | ProjectStage::Merged => false,
-    };
     let all = projects::list(tx, congress, year)?;
     Ok(all
         .iter()
-        .filter(|project| is_candidate(project.stage))
+        .filter(|project| project.stage.has_been_candidate())
         .count())
 }
 

@@ -1,4 +1,4 @@
-//! Preparing a poll: its title, rules and slate, until they are frozen.
+//! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
 
 use super::acts::Place;
 use super::publishing::PUBLISH;
@@ -10,6 +10,8 @@ use crate::domain::library::project::{Project, ProjectStage};
 use crate::domain::poll::lint::lint;
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::rules::Rules;
+use crate::domain::poll::slate::equal_names;
+use crate::domain::poll::template::Template;
 use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
@@ -32,6 +34,8 @@ pub struct NewPoll {
     pub title: String,
     /// Projects to choose (K).
     pub places: u16,
+    /// The template that its rules begin from.
+    pub template: Template,
 }
 
 /// One round with what the officers see of it.
@@ -47,6 +51,8 @@ pub struct RoundView {
     pub facts: RoundFacts,
     /// What waits for a second person.
     pub asked: Vec<ActRequest>,
+    /// What stands against freezing a draft: its rules and its slate.
+    pub against_freezing: Vec<Problem>,
 }
 
 impl RoundView {
@@ -54,7 +60,11 @@ impl RoundView {
     #[must_use]
     pub fn next(&self) -> Option<(RoundAct, Vec<Problem>)> {
         let act = self.round.stage.next_act()?;
-        Some((act, missing(act, &self.facts)))
+        let mut against = missing(act, &self.facts);
+        if act == RoundAct::Freeze && self.facts.lines > 0 {
+            against.extend(self.against_freezing.iter().cloned());
+        }
+        Some((act, against))
     }
 }
 
@@ -88,10 +98,10 @@ pub struct PollView {
 }
 
 impl Service {
-    /// Drafts a poll with the default rules and its first round.
+    /// Drafts a poll with the rules of a template and its first round.
     ///
     /// # Errors
-    /// Invalid: `title-missing`, `places-none`. Not found: a sitting of another session.
+    /// Invalid: `title-missing`, `places-none`, `template-unknown`. Not found: a sitting of another session.
     pub async fn create_poll(
         &self,
         actor: &Actor,
@@ -106,12 +116,8 @@ impl Service {
                     return Err(ServiceError::NotFound("sitting"));
                 }
                 let title = checked_title(&new.title)?;
-                if new.places == 0 {
-                    return Err(ServiceError::invalid(
-                        Problem::error("places-none").at("places"),
-                    ));
-                }
-                let rules = Rules::per_item(new.places, session.body).canonical();
+                let rules = super::ruling::from_template(new.template, session.body, new.places)?;
+                let rules = rules.canonical();
                 let poll = polls::create(tx, new.session, &title, &rules)?;
                 let round = rounds::create(tx, poll, new.sitting, 1, RoundKind::First, &rules)?;
                 let event = Event::new(&grant, now, What::PollDrafted { poll });
@@ -123,7 +129,8 @@ impl Service {
     /// Saves the slate of a draft: these projects, in this order.
     ///
     /// # Errors
-    /// Refused: `poll-is-frozen`. Invalid, at `slate`: `not-a-candidate`, `candidate-twice`.
+    /// Refused: `poll-is-frozen`, `round-follows`. Invalid, at `slate`: `not-a-candidate`,
+    /// `candidate-twice`, `candidate-name-twice`.
     pub async fn set_slate(
         &self,
         actor: &Actor,
@@ -133,7 +140,8 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
-                let (place, grant) = draft(tx, &actor, poll)?;
+                let (place, grant) = first_draft(tx, &actor, poll)?;
+                let mut names = Vec::new();
                 for (position, id) in slate.iter().enumerate() {
                     let project = projects::get(tx, *id)?;
                     if project.congress != place.congress.id {
@@ -147,8 +155,16 @@ impl Service {
                         let problem = Problem::error("candidate-twice").at("slate");
                         return Err(ServiceError::invalid(problem.with("name", project.name)));
                     }
+                    names.push(project.name);
+                }
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let equal = equal_names(&names);
+                if !equal.is_empty() {
+                    return Err(ServiceError::Invalid(equal));
                 }
                 rounds::update_lines(tx, place.round.id, &slate)?;
+                // Whoever asked for freezing asked for another slate.
+                act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
                 // Warnings were accepted for another slate.
                 polls::update(
                     tx,
@@ -158,116 +174,6 @@ impl Service {
                     },
                 )?;
                 let what = What::PollEdited { poll };
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
-            })
-            .await
-    }
-
-    /// Saves title and rules of a draft. Rules that the sitting adopted must be adopted again.
-    ///
-    /// # Errors
-    /// Refused: `poll-is-frozen`. Invalid: `title-missing`.
-    pub async fn set_rules(
-        &self,
-        actor: &Actor,
-        poll: PollId,
-        title: &str,
-        rules: Rules,
-    ) -> Result<(), ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        let title = checked_title(title)?;
-        self.store
-            .write(move |tx| {
-                let (place, grant) = draft(tx, &actor, poll)?;
-                let text = rules.canonical();
-                let changed = text != place.poll.rules;
-                polls::update(
-                    tx,
-                    &Poll {
-                        title,
-                        rules: text.clone(),
-                        rules_adopted: place.poll.rules_adopted && !changed,
-                        warnings_reason: if changed {
-                            String::new()
-                        } else {
-                            place.poll.warnings_reason.clone()
-                        },
-                        ..place.poll
-                    },
-                )?;
-                rounds::update(
-                    tx,
-                    &Round {
-                        rules: text,
-                        ..place.round
-                    },
-                )?;
-                let what = What::PollEdited { poll };
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
-            })
-            .await
-    }
-
-    /// Accepts the lint's warnings with a reason that stays on record.
-    ///
-    /// # Errors
-    /// Refused: `poll-is-frozen`. Invalid: `reason-missing`.
-    pub async fn accept_warnings(
-        &self,
-        actor: &Actor,
-        poll: PollId,
-        reason: &str,
-    ) -> Result<(), ServiceError> {
-        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
-        if reason.is_empty() {
-            return Err(ServiceError::invalid(
-                Problem::error("reason-missing").at("reason"),
-            ));
-        }
-        self.store
-            .write(move |tx| {
-                let (place, grant) = draft(tx, &actor, poll)?;
-                let rules = rules_of(&place.round)?;
-                let lines = rounds::list_lines(tx, place.round.id)?.len();
-                let found = lint_of(tx, &place, &rules, lines)?;
-                let codes: Vec<&str> = found.iter().map(|problem| problem.code).collect();
-                let what = What::WarningsAccepted {
-                    poll,
-                    codes: codes.join(","),
-                    reason: reason.clone(),
-                };
-                polls::update(
-                    tx,
-                    &Poll {
-                        warnings_reason: reason,
-                        ..place.poll
-                    },
-                )?;
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
-            })
-            .await
-    }
-
-    /// Notes that the sitting adopted the rules as they stand.
-    ///
-    /// # Errors
-    /// Refused: `poll-is-frozen`, `no-quorum`.
-    pub async fn adopt_rules(&self, actor: &Actor, poll: PollId) -> Result<(), ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        self.store
-            .write(move |tx| {
-                let (place, grant) = draft(tx, &actor, poll)?;
-                if place.sitting.quorum_present.is_none() {
-                    return Err(ServiceError::refused(Problem::error("no-quorum")));
-                }
-                polls::update(
-                    tx,
-                    &Poll {
-                        rules_adopted: true,
-                        ..place.poll
-                    },
-                )?;
-                let what = What::RulesAdopted { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
@@ -395,6 +301,11 @@ pub(super) fn round_view(tx: &ReadTx<'_>, round: Round) -> Result<RoundView, Ser
         lines: rounds::list_lines(tx, round.id)?,
         facts: super::acts::facts(tx, &place)?,
         asked: act_requests::list(tx, Subject::Round(round.id.0))?,
+        against_freezing: if round.stage == RoundStage::Draft {
+            super::freezing::against(tx, &place)?
+        } else {
+            Vec::new()
+        },
         round,
     })
 }
@@ -423,7 +334,11 @@ pub(super) fn lint_of(
 }
 
 /// The newest round of a poll for somebody who may prepare it, while it is a draft.
-fn draft(tx: &WriteTx<'_>, actor: &Actor, poll: PollId) -> Result<(Place, Grant), ServiceError> {
+pub(super) fn draft(
+    tx: &WriteTx<'_>,
+    actor: &Actor,
+    poll: PollId,
+) -> Result<(Place, Grant), ServiceError> {
     let newest = rounds::list(tx, poll)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;
@@ -435,7 +350,23 @@ fn draft(tx: &WriteTx<'_>, actor: &Actor, poll: PollId) -> Result<(Place, Grant)
     Ok((place, grant))
 }
 
-fn checked_title(title: &str) -> Result<String, ServiceError> {
+/// The same, while its rules and slate are the clerk's to choose: those of a run-off or of a
+/// supplementary round follow from the round before.
+pub(super) fn first_draft(
+    tx: &WriteTx<'_>,
+    actor: &Actor,
+    poll: PollId,
+) -> Result<(Place, Grant), ServiceError> {
+    let (place, grant) = draft(tx, actor, poll)?;
+    match place.round.kind {
+        RoundKind::First => Ok((place, grant)),
+        RoundKind::RunOff | RoundKind::Supplementary => {
+            Err(ServiceError::refused(Problem::error("round-follows")))
+        }
+    }
+}
+
+pub(super) fn checked_title(title: &str) -> Result<String, ServiceError> {
     let title = title.trim();
     let length = title.chars().count();
     if length == 0 || length > 80 || title.chars().any(char::is_control) {

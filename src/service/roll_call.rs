@@ -26,6 +26,8 @@ pub struct RollView {
     pub lines: Vec<RollLine>,
     /// Its numbers; before the roll opens, `due` is the members in office now.
     pub count: RollCount,
+    /// Members in office now, who may be others than when the roll opened: N stays.
+    pub in_office: u32,
     /// Slips drawn.
     pub issued: u32,
     /// Slips printed and cancelled.
@@ -44,10 +46,12 @@ impl Service {
                 let (congress, session, sitting) = place(tx, id)?;
                 permit(&actor, Action::Look, congress.id)?;
                 let mut count = attendances::count(tx, id)?;
+                let in_office = deputies::count(tx, congress.id, session.body)?;
                 if sitting.stage == SittingStage::Planned {
-                    count.due = deputies::count(tx, congress.id, session.body)?;
+                    count.due = in_office;
                 }
                 Ok(RollView {
+                    in_office,
                     lines: attendances::list(tx, id)?,
                     issued: attendances::count_issued(tx, id)?,
                     slips: slips::count(tx, id)?,

@@ -195,8 +195,8 @@ impl Service {
                 let problem = Problem::error("merge-elsewhere").at("into");
                 return Err(ServiceError::refused(problem));
             }
-            let mut family = leads::family(tx, lead.id)?;
-            family = joined(family, leads::family(tx, into)?);
+            let own = leads::family(tx, lead.id)?;
+            let mut family = joined(&own, &leads::family(tx, into)?);
             family.merge(lead.id, into).map_err(ServiceError::refused)?;
             leads::update_state(tx, lead.id, &LeadState::Merged { into })?;
             Ok(Some(into.0))
@@ -245,8 +245,8 @@ impl Service {
                 call: None,
                 wish: Wish {
                     kind: part.kind,
-                    what: what.clone(),
-                    place: place.clone(),
+                    what,
+                    place,
                     ..lead.wish.clone()
                 },
                 received_at: lead.received_at,
@@ -316,9 +316,7 @@ impl Service {
         let reason = typed::needed_lines("reason", reason, MOST_WHAT);
         let reason = reason.map_err(ServiceError::invalid)?;
         self.act(actor, id, LeadAct::Decline, move |tx, lead| {
-            let state = LeadState::Declined {
-                reason: reason.clone(),
-            };
+            let state = LeadState::Declined { reason };
             leads::update_state(tx, lead.id, &state)?;
             Ok(None)
         })
@@ -332,7 +330,7 @@ impl Service {
     pub async fn hand_over(&self, actor: &Actor, id: LeadId, to: &str) -> Result<(), ServiceError> {
         let to = typed::needed("to", to, MOST_LINE).map_err(ServiceError::invalid)?;
         self.act(actor, id, LeadAct::HandOver, move |tx, lead| {
-            leads::update_state(tx, lead.id, &LeadState::HandedOver { to: to.clone() })?;
+            leads::update_state(tx, lead.id, &LeadState::HandedOver { to })?;
             Ok(None)
         })
         .await
@@ -405,13 +403,13 @@ impl Service {
                 // The lead's number makes the code the congress's only one of its kind.
                 code: format!("L{}-{}", lead.year, lead.id),
                 year: lead.year,
-                name: name.clone(),
-                summary: summary.clone(),
+                name,
+                summary,
                 content: lead.wish.what.clone(),
                 scale: String::new(),
                 place: lead.wish.place.clone(),
                 beneficiaries: String::new(),
-                category: new.category.clone(),
+                category: new.category,
                 investment: 0,
                 lead_unit: String::new(),
                 finish_by: String::new(),
@@ -446,7 +444,7 @@ impl Service {
 }
 
 /// Two families as one, before a merge joins them.
-fn joined(one: Family, other: Family) -> Family {
+fn joined(one: &Family, other: &Family) -> Family {
     Family::of(one.members().chain(other.members()).collect::<Vec<_>>())
 }
 

@@ -57,6 +57,17 @@ pub fn list(tx: &ReadTx<'_>) -> Result<Vec<Congress>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Every congress with its division code, by code.
+///
+/// # Errors
+/// A failing database.
+pub fn list_with_codes(tx: &ReadTx<'_>) -> Result<Vec<(String, Congress)>, StoreError> {
+    let sql = format!("select code, {COLUMNS} from congress order by code");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get("code")?, congress(row)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The congress of an identifier.
 ///
 /// # Errors

@@ -62,6 +62,45 @@ pub struct DeputyRow {
     pub note: String,
 }
 
+/// The whole roster by number: those in office, and (false) those who have left.
+///
+/// # Errors
+/// A failing database.
+pub fn list_roster(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<(DeputyRow, bool)>, StoreError> {
+    let sql = "select number, name, delegation, is_committee_member, language, note, in_office \
+               from deputy where congress = ?1 order by number, id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], |row| {
+        let deputy = DeputyRow {
+            number: row.get("number")?,
+            name: row.get("name")?,
+            delegation: row.get("delegation")?,
+            is_committee_member: row.get("is_committee_member")?,
+            language: row.get("language")?,
+            note: row.get("note")?,
+        };
+        Ok((deputy, row.get("in_office")?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Notes that the deputy of a number has left office. Rolls and votes of the past keep the line.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when nobody in office has that number.
+pub fn leave(tx: &WriteTx<'_>, congress: CongressId, number: &str) -> Result<(), StoreError> {
+    let sql = "update deputy set in_office = 0 where congress = ?1 and number = ?2 \
+               and in_office = 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    match statement.execute(params![congress.0, number])? {
+        0 => Err(StoreError::NotFound("deputy")),
+        _ => Ok(()),
+    }
+}
+
 /// Adds a deputy, or changes the one with the same number.
 ///
 /// # Errors

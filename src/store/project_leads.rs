@@ -59,13 +59,8 @@ pub fn find_public(
 
 /// Before the notice a decided project still stands on its slate.
 fn told_so_far(stage: ProjectStage) -> ProjectStage {
-    match stage {
-        ProjectStage::Selected | ProjectStage::NotSelected => ProjectStage::OnSlate,
-        other @ (ProjectStage::InLibrary
-        | ProjectStage::UnderAppraisal
-        | ProjectStage::Candidate
-        | ProjectStage::OnSlate
-        | ProjectStage::Declined
-        | ProjectStage::Merged) => other,
+    if stage.has_been_candidate() && stage != ProjectStage::Candidate {
+        return ProjectStage::OnSlate;
     }
+    stage
 }

@@ -68,6 +68,36 @@ pub fn list(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<Vec<Proj
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// A congress's projects of all years, by code.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_all_years(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<Project>, StoreError> {
+    let sql = format!("select {COLUMNS} from project where congress = ?1 order by code, id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.0], project)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The project of a code.
+///
+/// # Errors
+/// A failing database.
+pub fn find(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    code: &str,
+) -> Result<Option<Project>, StoreError> {
+    let sql = format!("select {COLUMNS} from project where congress = ?1 and code = ?2");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    Ok(statement
+        .query_row(params![congress.0, code], project)
+        .optional()?)
+}
+
 /// Adds a project, or changes the one with the same code. A project on a frozen slate or beyond is
 /// left alone: what was voted on does not change under the vote.
 ///

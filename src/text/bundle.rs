@@ -21,11 +21,13 @@ macro_rules! complete {
             "common",
             "people",
             "import",
+            "files",
             "leads",
             "office",
             "rules",
             "ballot",
-            "count", "leads",
+            "count",
+            "followup",
             "public",
         )
     };

@@ -22,6 +22,11 @@ const DRAINED: usize = 8 << 20;
 pub(super) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields with these names and values.
+    pub(super) fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(fields.into_iter().collect())
+    }
+
     /// Parses an urlencoded body.
     pub(super) fn parse(body: &Bytes) -> Self {
         let pairs = form_urlencoded::parse(body);
@@ -30,11 +35,6 @@ impl Fields {
                 .map(|(name, value)| (name.into_owned(), value.into_owned()))
                 .collect(),
         )
-    }
-
-    /// The fields of a body that came in parts.
-    pub(super) fn of(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
     }
 
     /// The first value of a name; empty when there is none.

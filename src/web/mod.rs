@@ -8,6 +8,7 @@ mod ballot;
 mod calls;
 mod count;
 mod error;
+mod files;
 mod form;
 mod headers;
 mod kit;
@@ -15,6 +16,7 @@ mod leads;
 mod my;
 pub mod path;
 mod people;
+mod photo_form;
 mod poll;
 mod public;
 mod routes;
@@ -31,7 +33,7 @@ use std::time::Duration;
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -53,6 +55,7 @@ pub fn app(service: Service, config: &Config) -> Router {
             .as_deref()
             .is_some_and(|url| url.starts_with("https://")),
         place: Arc::new(OnceCell::new()),
+        uploads: Arc::new(Semaphore::new(upload::AT_ONCE)),
     };
     routes::router()
         .fallback(no_such_page)

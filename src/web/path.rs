@@ -6,6 +6,7 @@ use crate::domain::id::{
     SittingId,
 };
 use crate::domain::picture::PictureName;
+use crate::service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
 /// constant and a function that fills its pieces in.
@@ -99,6 +100,14 @@ paths! {
     NEW_SESSION, new_session(congress: CongressId) = "/manage/congresses/{congress}/sessions/new";
     /// A congress's library of a year.
     LIBRARY, library(congress: CongressId, year: i16) = "/manage/congresses/{congress}/projects/{year}";
+    /// Bringing and taking a kind of file.
+    FILES, files(congress: CongressId, kind: Kind) = "/manage/files/{congress}/{kind}";
+    /// A file that was tried.
+    TRIED, tried(congress: CongressId, kind: Kind, file: &FileName) = "/manage/files/{congress}/{kind}/tried/{file}";
+    /// What stands, as a file.
+    EXPORT, export(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/export/{format}";
+    /// A file to fill in.
+    TEMPLATE, template(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/blank/{format}";
     /// Making a project a candidate.
     CANDIDACY, candidacy(project: ProjectId) = "/manage/projects/{project}/candidate";
     /// A congress's calls.
@@ -139,6 +148,8 @@ paths! {
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
     /// Its rules.
     RULES, rules(poll: PollId) = "/manage/polls/{poll}/rules";
+    /// Beginning the rules anew from a template.
+    RULES_TEMPLATE, rules_template(poll: PollId) = "/manage/polls/{poll}/rules/template";
     /// Accepting the lint's warnings.
     WARNINGS, warnings(poll: PollId) = "/manage/polls/{poll}/rules/accept";
     /// Noting that the sitting adopted the rules.
@@ -159,6 +170,12 @@ paths! {
     PRESIDIUM, presidium(round: RoundId) = "/count/rounds/{round}/presidium";
     /// The certified statement.
     STATEMENT, statement(poll: PollId) = "/count/{poll}/statement";
+}
+
+/// The rules after a template was chosen: the page says that every setting went back.
+#[must_use]
+pub fn rules_reset(poll: PollId) -> String {
+    format!("{}?reset=yes", rules(poll))
 }
 
 /// The sign-in page that leads back to a page of this site.

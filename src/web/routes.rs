@@ -9,8 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, calls, count, health, leads, my, path, people, poll, public, session, sign_in,
-    slips,
+    asset, ballot, calls, count, files, health, leads, my, path, people, poll, public, session,
+    sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepLibrary, KeepPeople, KeepRoll, KeepSlips, Look, Prepare,
@@ -77,6 +77,7 @@ fn table() -> Vec<Route> {
         my_pages(),
         people_pages(),
         session_pages(),
+        file_pages(),
         slip_pages(),
         call_pages(),
         lead_pages(),
@@ -216,6 +217,18 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Files of a clerk; a kind of file asks for its own permission.
+fn file_pages() -> Vec<Route> {
+    vec![
+        reads(path::FILES, May(Prepare), files::handler::show),
+        writes(path::FILES, May(Prepare), files::handler::try_file),
+        reads(path::TRIED, May(Prepare), files::handler::show_trial),
+        writes(path::TRIED, May(Prepare), files::handler::save),
+        reads(path::EXPORT, May(Prepare), files::handler::export),
+        reads(path::TEMPLATE, May(Prepare), files::handler::template),
+    ]
+}
+
 /// Printed slips.
 fn slip_pages() -> Vec<Route> {
     vec![
@@ -232,6 +245,11 @@ fn poll_pages() -> Vec<Route> {
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
+        writes(
+            path::RULES_TEMPLATE,
+            May(Prepare),
+            poll::handler::choose_template,
+        ),
         writes(path::WARNINGS, May(Prepare), poll::handler::accept_warnings),
         writes(path::ADOPT, May(Prepare), poll::handler::adopt),
         reads(path::SLATE, May(Look), poll::handler::show_slate),

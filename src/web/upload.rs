@@ -1,113 +1,134 @@
-//! Forms with a file: read part by part, bounded, within the room that there is for uploads.
+//! Reading an uploaded file: the form's token first, then the file, within bounds of size, number
+//! and time. What is too large is read to its end and thrown away, so that its sender hears why.
 
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
-use axum::response::{IntoResponse, Response};
+use std::time::Duration;
+
+use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
+use axum::http::header::CONTENT_TYPE;
 
 use super::error::Failure;
-use super::form::{Fields, drain};
-use super::visitor::{App, Staff, Visitor};
+use super::form;
+use super::visitor::{App, Staff};
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
-use crate::service::pictures::UploadRoom;
+use crate::service::importing::{MOST_BYTES, UploadedFile};
 
-/// Everything in such a form but the file: a few fields of a thousand characters.
-const MOST_FIELDS: usize = 64 << 10;
-/// The largest file that is read to its end; a larger one is only measured.
-const MOST_FILE: usize = 20 << 20;
-/// The largest body: one file of a little more than the most, so that the form can be shown again
-/// with its words kept.
-const MOST_BODY: usize = 32 << 20;
+/// Uploads that come in at once: each holds its file in memory until it is read.
+pub(super) const AT_ONCE: usize = 6;
+/// The most bytes of a whole form; more than this is not even thrown away.
+const MOST: usize = 40 << 20;
+/// The longest token.
+const MOST_TOKEN: usize = 256;
+/// The longest name of a file that is shown, in characters.
+const MOST_TITLE: usize = 120;
+/// How long a file may take to come; less than the server gives any answer.
+const PATIENCE: Duration = Duration::from_secs(25);
 
-/// A form that came in parts.
-pub(super) struct Parts {
-    pub(super) fields: Fields,
-    /// The file, if one was chosen: its bytes. One that is too large has only its first bytes, more
-    /// than any reader takes.
-    pub(super) file: Option<Vec<u8>>,
-    _room: UploadRoom,
-}
-
-async fn read(visitor: &Visitor, app: &App, mut request: Request) -> Result<Parts, Failure> {
-    let room = visitor.go(app.service.upload_room());
-    let room = match room {
-        Ok(room) => room,
-        Err(busy) => {
-            drain(request.into_body()).await;
-            return Err(busy);
-        }
+/// Reads the form of a file. The inner problem belongs beside the field.
+pub(super) async fn read(
+    app: &App,
+    staff: &Staff,
+    mut request: Request,
+) -> Result<Result<UploadedFile, Problem>, Failure> {
+    let fail = |error| staff.visitor.fail(error);
+    let Ok(_place) = app.uploads.try_acquire() else {
+        return Err(fail(ServiceError::Busy));
     };
-    DefaultBodyLimit::max(MOST_BODY).apply(&mut request);
-    let not_a_form = |_| Failure::not_a_form(visitor.clone());
-    let mut parts = Multipart::from_request(request, app)
+    let kind = request.headers().get(CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        form::drain(request.into_body()).await;
+        return Err(Failure::not_a_form(staff.visitor.clone()));
+    }
+    DefaultBodyLimit::max(MOST).apply(&mut request);
+    let Ok(mut parts) = Multipart::from_request(request, app).await else {
+        return Err(Failure::not_a_form(staff.visitor.clone()));
+    };
+    let reading = async {
+        let is_ours = match token(&mut parts).await {
+            Ok(Some(token)) => app.service.form_token_agrees(&staff.secret, &token),
+            Ok(None) => false,
+            Err(Broken) => return Ok(Err(Problem::error("upload-broken"))),
+        };
+        if !is_ours {
+            drain(&mut parts).await;
+            return Err(fail(ServiceError::refused(Problem::error("form-foreign"))));
+        }
+        let file = file(&mut parts).await;
+        drain(&mut parts).await;
+        Ok(file)
+    };
+    let late = |_| Ok(Err(Problem::error("upload-too-slow")));
+    tokio::time::timeout(PATIENCE, reading)
         .await
-        .map_err(not_a_form)?;
-    let cut = |_| Failure::too_large(visitor.clone());
-    let (mut pairs, mut left, mut file) = (Vec::new(), MOST_FIELDS, None);
-    while let Some(mut part) = parts.next_field().await.map_err(cut)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        if part.file_name().is_none() {
-            let text: Bytes = part.bytes().await.map_err(cut)?;
-            left = left
-                .checked_sub(text.len())
-                .ok_or_else(|| Failure::too_large(visitor.clone()))?;
-            pairs.push((name, String::from_utf8_lossy(&text).into_owned()));
-            continue;
-        }
-        let mut bytes = Vec::new();
-        while let Some(piece) = part.chunk().await.map_err(cut)? {
-            if bytes.len() <= MOST_FILE {
-                bytes.extend_from_slice(&piece);
-            }
-        }
-        if !bytes.is_empty() && file.is_none() {
-            file = Some(bytes);
-        }
-    }
-    Ok(Parts {
-        fields: Fields::of(pairs),
-        file,
-        _room: room,
-    })
+        .unwrap_or_else(late)
+        .map(|file| file.map_err(|problem| problem.at("file")))
 }
 
-/// A form with a file, posted by anybody.
-pub(super) struct OpenUpload {
-    pub(super) visitor: Visitor,
-    pub(super) parts: Parts,
-}
+/// The form ended in the middle, or is none.
+struct Broken;
 
-impl FromRequest<App> for OpenUpload {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let (mut head, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut head, app).await?;
-        let parts = read(&visitor, app, Request::from_parts(head, body)).await;
-        let parts = parts.map_err(IntoResponse::into_response)?;
-        Ok(Self { visitor, parts })
+impl From<MultipartError> for Broken {
+    fn from(_: MultipartError) -> Self {
+        Self
     }
 }
 
-/// A form with a file, posted by somebody signed in, its token checked.
-pub(super) struct StaffUpload {
-    pub(super) staff: Staff,
-    pub(super) parts: Parts,
+/// The token, which must be the first field.
+async fn token(parts: &mut Multipart) -> Result<Option<String>, Broken> {
+    let Some(mut field) = parts.next_field().await? else {
+        return Ok(None);
+    };
+    if field.name() != Some("token") {
+        return Ok(None);
+    }
+    let bytes = take(&mut field, MOST_TOKEN).await?;
+    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
 }
 
-impl FromRequest<App> for StaffUpload {
-    type Rejection = Response;
+/// The file, which must follow it.
+async fn file(parts: &mut Multipart) -> Result<UploadedFile, Problem> {
+    let missing = || Problem::error("file-missing");
+    let broken = |_| Problem::error("upload-broken");
+    let field = parts.next_field().await.map_err(broken)?;
+    let mut field = field
+        .filter(|field| field.name() == Some("file"))
+        .ok_or_else(missing)?;
+    let title: String = field
+        .file_name()
+        .unwrap_or_default()
+        .chars()
+        .filter(|char| !char.is_control())
+        .take(MOST_TITLE)
+        .collect();
+    let taken = take(&mut field, MOST_BYTES).await;
+    match taken.map_err(|Broken| Problem::error("upload-broken"))? {
+        // A browser sends the field without a name when no file was chosen.
+        Some(bytes) if bytes.is_empty() && title.is_empty() => Err(missing()),
+        Some(bytes) => Ok(UploadedFile { title, bytes }),
+        None => Err(Problem::error("file-too-large").with("most", MOST_BYTES >> 20)),
+    }
+}
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let (mut head, body) = request.into_parts();
-        let staff = Staff::from_request_parts(&mut head, app).await?;
-        let parts = read(&staff.visitor, app, Request::from_parts(head, body)).await;
-        let parts = parts.map_err(IntoResponse::into_response)?;
-        let token = parts.fields.get("token");
-        if !app.service.form_token_agrees(&staff.secret, token) {
-            let foreign = ServiceError::refused(Problem::error("form-foreign"));
-            return Err(staff.visitor.fail(foreign).into_response());
+/// The bytes of a field, or none when there are more than so many.
+async fn take(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Broken> {
+    let mut bytes = Vec::new();
+    let mut is_too_long = false;
+    while let Some(piece) = field.chunk().await? {
+        is_too_long |= bytes.len().saturating_add(piece.len()) > most;
+        if is_too_long {
+            bytes = Vec::new();
+        } else {
+            bytes.extend_from_slice(&piece);
         }
-        Ok(Self { staff, parts })
+    }
+    Ok((!is_too_long).then_some(bytes))
+}
+
+/// Reads what is left and throws it away.
+async fn drain(parts: &mut Multipart) {
+    while let Ok(Some(mut field)) = parts.next_field().await {
+        while let Ok(Some(_)) = field.chunk().await {}
     }
 }

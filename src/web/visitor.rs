@@ -9,7 +9,7 @@ use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, SameSite};
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 
 use super::error::Failure;
 use super::path;
@@ -35,6 +35,8 @@ pub(super) struct App {
     pub(super) behind_proxy: bool,
     pub(super) is_secure: bool,
     pub(super) place: Arc<OnceCell<Place>>,
+    /// Places for uploads that come in at once.
+    pub(super) uploads: Arc<Semaphore>,
 }
 
 /// The prefecture as every page's frame shows it; it changes only while the server is stopped.
@@ -284,6 +286,34 @@ impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for At2<A, B> {
         let found = pieces(parts, app).await;
         let read = || match found.as_slice() {
             [one, two] => Some(Self(one.parse().ok()?, two.parse().ok()?)),
+            _ => None,
+        };
+        match read() {
+            Some(at) => Ok(at),
+            None => Err(no_page(parts, app).await),
+        }
+    }
+}
+
+/// The three variable pieces of an address.
+pub(super) struct At3<A, B, C>(pub(super) A, pub(super) B, pub(super) C);
+
+impl<A, B, C> FromRequestParts<App> for At3<A, B, C>
+where
+    A: FromStr + Send,
+    B: FromStr + Send,
+    C: FromStr + Send,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let found = pieces(parts, app).await;
+        let read = || match found.as_slice() {
+            [one, two, three] => Some(Self(
+                one.parse().ok()?,
+                two.parse().ok()?,
+                three.parse().ok()?,
+            )),
             _ => None,
         };
         match read() {

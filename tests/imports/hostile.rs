@@ -2,7 +2,7 @@
 
 use super::package::{Book, book, cell, package, row, sheet};
 use super::told;
-use minsheng::exchange::{Format, MOST_ROWS, export_deputies, try_deputies};
+use minsheng::exchange::{Format, MOST_ROWS, export, try_deputies};
 use zip::CompressionMethod;
 
 fn header() -> String {
@@ -243,7 +243,7 @@ fn damaged_files_are_read_or_refused_but_break_nothing() {
     }
     .bytes();
     let rows = try_deputies("代表编号,姓名\n1,李明\n2,王芳\n".as_bytes()).rows;
-    let packed = export_deputies(&rows, Format::Xlsx).unwrap();
+    let packed = export(&rows, Format::Xlsx).unwrap();
     let text = "代表编号,姓名,备注\n1,\"李\n明\",قازاق\n2,王芳,\"a\"\"b\"\n"
         .as_bytes()
         .to_vec();

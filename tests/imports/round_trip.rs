@@ -2,8 +2,8 @@
 
 use minsheng::domain::congress::Level;
 use minsheng::exchange::{
-    CongressRow, DeputyRow, Format, ProjectRow, export_congresses, export_deputies,
-    export_projects, read_congresses, read_deputies, read_projects,
+    CongressRow, DeputyRow, Format, ProjectRow, export, read_congresses, read_deputies,
+    read_projects,
 };
 use proptest::prelude::*;
 
@@ -100,23 +100,23 @@ proptest! {
     #[test]
     fn rosters_come_back(rows in deputies()) {
         for format in [Format::Csv, Format::Xlsx] {
-            let bytes = export_deputies(&rows, format).unwrap();
+            let bytes = export(&rows, format).unwrap();
             prop_assert_eq!(&read_deputies(&bytes).unwrap().rows, &rows);
-            prop_assert_eq!(bytes, export_deputies(&rows, format).unwrap());
+            prop_assert_eq!(bytes, export(&rows, format).unwrap());
         }
     }
 
     #[test]
     fn projects_come_back(rows in projects()) {
         for format in [Format::Csv, Format::Xlsx] {
-            let bytes = export_projects(&rows, format).unwrap();
+            let bytes = export(&rows, format).unwrap();
             prop_assert_eq!(&read_projects(&bytes).unwrap().rows, &rows);
         }
     }
 
     #[test]
     fn no_cell_of_exported_text_begins_a_formula(rows in deputies()) {
-        let bytes = export_deputies(&rows, Format::Csv).unwrap();
+        let bytes = export(&rows, Format::Csv).unwrap();
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap();
         for record in csv::Reader::from_reader(text).records() {
             for cell in &record.unwrap() {
@@ -141,14 +141,14 @@ fn congresses_come_back() {
         row("654325901", "arele", Level::Township, Some("qinghe")),
     ];
     for format in [Format::Csv, Format::Xlsx] {
-        let bytes = export_congresses(&rows, format).unwrap();
+        let bytes = export(&rows, format).unwrap();
         assert_eq!(read_congresses(&bytes).unwrap().rows, rows);
     }
 }
 
 #[test]
 fn exported_text_opens_in_spreadsheets() {
-    let bytes = export_deputies(&[], Format::Csv).unwrap();
+    let bytes = export::<DeputyRow>(&[], Format::Csv).unwrap();
     let text = String::from_utf8(bytes).unwrap();
     assert_eq!(
         text,

@@ -46,6 +46,61 @@ impl Client {
         self.follow(page)
     }
 
+    /// Sends a file as the forms for files do, the token first, and follows redirects.
+    pub fn upload(&mut self, path: &str, token: &str, title: &str, bytes: &[u8]) -> Page {
+        let body = multipart(&[
+            ("token", None, token.as_bytes()),
+            ("file", Some(title), bytes),
+        ]);
+        self.post_multipart(path, body)
+    }
+
+    /// Posts a body of parts and follows redirects.
+    pub fn post_multipart(&mut self, path: &str, body: Vec<u8>) -> Page {
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        self.headers.push(("content-type".to_owned(), kind));
+        let page = self.once("POST", path, Some(body));
+        self.headers.pop();
+        self.follow(page)
+    }
+
+    /// Sends a form of a page as a browser does when it has a photo: its own fields, some set to
+    /// other values, and the photo's bytes.
+    pub fn submit_photo(
+        &mut self,
+        page: &Page,
+        action: &str,
+        set: &[(&str, &str)],
+        photo: &[u8],
+    ) -> Page {
+        let (to, mut fields) = page.form(action);
+        fields.retain(|(name, _)| name != "picture");
+        for (name, value) in set {
+            match fields.iter_mut().find(|(n, _)| n == name) {
+                Some(field) => field.1 = (*value).to_owned(),
+                None => fields.push(((*name).to_owned(), (*value).to_owned())),
+            }
+        }
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend(head.into_bytes());
+            body.extend(value.into_bytes());
+            body.extend(b"\r\n");
+        }
+        body.extend(
+            b"--edge\r\ncontent-disposition: form-data; name=\"picture\"; filename=\"p.jpg\"\r\n",
+        );
+        body.extend(b"content-type: image/jpeg\r\n\r\n");
+        body.extend(photo);
+        body.extend(b"\r\n--edge--\r\n");
+        let kind = "multipart/form-data; boundary=edge".to_owned();
+        self.headers.push(("content-type".to_owned(), kind));
+        let page = self.once("POST", &to, Some(body));
+        self.headers.pop();
+        self.follow(page)
+    }
+
     fn follow(&mut self, mut page: Page) -> Page {
         for _ in 0..6 {
             if !(300..400).contains(&page.status) {
@@ -138,6 +193,25 @@ impl Client {
             .collect();
         self.post(&to, &fields)
     }
+}
+
+/// What stands between the parts of a form with a file.
+pub const BOUNDARY: &str = "----minsheng-test";
+
+/// The body of a form with parts: name, name of the file if it is one, bytes.
+pub fn multipart(parts: &[(&str, Option<&str>, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, title, bytes) in parts {
+        let title = title.map_or_else(String::new, |title| format!("; filename=\"{title}\""));
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"{title}\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    body
 }
 
 /// The body of a form.

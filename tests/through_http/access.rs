@@ -21,12 +21,20 @@ fn address(pattern: &str) -> String {
         ("{project}", "1"),
         ("{sitting}", "1"),
         ("{round}", "1"),
+        ("{call}", "1"),
+        ("{lead}", "1"),
+        ("{receipt}", "none"),
+        ("{picture}", "1-320.jpg"),
+        ("{kind}", "deputies"),
+        ("{file}", "00000000000000000000000000000000"),
+        ("{format}", "csv"),
         ("{account}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {
         path.replace(name, value)
     })
+    .replace("leads/1/{act}", "leads/1/undo-merge")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
 }
@@ -66,8 +74,9 @@ fn every_route_answers_every_role_as_the_table_says() {
             // have tests of their own.
             continue;
         }
-        let path =
-            address(route.pattern).replace("congresses/6", &format!("congresses/{congress}"));
+        let path = address(route.pattern)
+            .replace("congresses/6", &format!("congresses/{congress}"))
+            .replace("files/6", &format!("files/{congress}"));
         let who = match route.who {
             Who::May(action) => format!("{action:?}"),
             other @ (Who::Everybody | Who::Voter | Who::Staff) => format!("{other:?}"),

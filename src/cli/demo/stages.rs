@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::{DemoError, DemoPoll, DemoService, Staff, people};
+use super::{DemoError, DemoPoll, DemoService, Staff, leads, people};
 use crate::domain::access::Actor;
 use crate::domain::ballot::{Mark, Paper};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, PollId, RoundId, SittingId};
 use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::round::RoundAct;
+use crate::domain::poll::template::Template;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
 use crate::say;
@@ -223,6 +224,8 @@ async fn set_up<'s>(
     };
     let clerk = people::sign_in(service, staff, &format!("{prefix}-clerk")).await?;
     let chief = people::sign_in(service, staff, &format!("{prefix}-chief")).await?;
+    let (_, open) = leads::publish_calls(service, &clerk, congress, YEAR).await?;
+    leads::propose(service, &clerk, congress, open).await?;
     let new = NewSession {
         congress,
         body: Body::Congress,
@@ -238,6 +241,7 @@ async fn set_up<'s>(
         sitting,
         title: title(words),
         places: plan.places,
+        template: Template::PerItem,
     };
     let (poll, round) = service.create_poll(&clerk, new).await?;
     let candidates = service.list_projects(&clerk, congress, YEAR).await?;

@@ -200,6 +200,15 @@ impl BallotKind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// Whether the rules may limit how many candidates a paper approves, ticks or ranks.
+    #[must_use]
+    pub fn is_limited(self) -> bool {
+        match self {
+            Self::PerItem | Self::Tick | Self::Rank => true,
+            Self::WholeList | Self::Grade => false,
+        }
+    }
+
     /// How many marks a paper of so many lines bears: one each, or one for all.
     #[must_use]
     pub fn marks(self, lines: usize) -> usize {

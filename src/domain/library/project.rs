@@ -2,7 +2,7 @@
 
 use crate::domain::id::{CongressId, ProjectId};
 
-/// Where a project stands on its way from the library to the vote.
+/// Where a project stands on its way from the library through the vote to its grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProjectStage {
     /// In the library.
@@ -21,11 +21,25 @@ pub enum ProjectStage {
     Declined,
     /// Merged into another project.
     Merged,
+    /// With its plan, at a unit.
+    Assigned,
+    /// Work has begun.
+    InProgress,
+    /// The works are finished, not accepted yet.
+    Completed,
+    /// Finished and accepted.
+    Accepted,
+    /// Graded by the deputies.
+    Evaluated,
+    /// Stopped for a time by its deciding body.
+    Suspended,
+    /// Ended unfinished by its deciding body.
+    Terminated,
 }
 
 impl ProjectStage {
     /// All stages.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 15] = [
         Self::InLibrary,
         Self::UnderAppraisal,
         Self::Candidate,
@@ -34,7 +48,43 @@ impl ProjectStage {
         Self::NotSelected,
         Self::Declined,
         Self::Merged,
+        Self::Assigned,
+        Self::InProgress,
+        Self::Completed,
+        Self::Accepted,
+        Self::Evaluated,
+        Self::Suspended,
+        Self::Terminated,
     ];
+
+    /// Whether it is a candidate, or was one and went on to the vote.
+    #[must_use]
+    pub fn has_been_candidate(self) -> bool {
+        match self {
+            Self::Candidate
+            | Self::OnSlate
+            | Self::Selected
+            | Self::NotSelected
+            | Self::Assigned
+            | Self::InProgress
+            | Self::Completed
+            | Self::Accepted
+            | Self::Evaluated
+            | Self::Suspended
+            | Self::Terminated => true,
+            Self::InLibrary | Self::UnderAppraisal | Self::Declined | Self::Merged => false,
+        }
+    }
+
+    /// Whether its texts may still be changed: what is voted on does not change under the vote, and
+    /// what was declined or merged stays so.
+    #[must_use]
+    pub fn is_open_to_change(self) -> bool {
+        matches!(
+            self,
+            Self::InLibrary | Self::UnderAppraisal | Self::Candidate
+        )
+    }
 
     /// The word in the store.
     #[must_use]
@@ -48,6 +98,13 @@ impl ProjectStage {
             Self::NotSelected => "not_selected",
             Self::Declined => "declined",
             Self::Merged => "merged",
+            Self::Assigned => "assigned",
+            Self::InProgress => "in_progress",
+            Self::Completed => "completed",
+            Self::Accepted => "accepted",
+            Self::Evaluated => "evaluated",
+            Self::Suspended => "suspended",
+            Self::Terminated => "terminated",
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::ballot::BallotKind;
+
 /// A matter that the rules text (票决办法) settles. An outcome names the one that decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Clause {
@@ -62,6 +64,31 @@ impl Clause {
         Self::SecondTie,
         Self::Shortfall,
     ];
+
+    /// Whether a text about such papers speaks about it: one mark for a whole list is never too
+    /// many, leaves no tie and needs no surplus; only ranks are added up.
+    #[must_use]
+    pub fn concerns(self, kind: BallotKind) -> bool {
+        match self {
+            Self::Quorum
+            | Self::Base
+            | Self::Majority
+            | Self::Ballot
+            | Self::Unmarked
+            | Self::Blank
+            | Self::Returned
+            | Self::MostVotes
+            | Self::Shortfall => true,
+            Self::Surplus
+            | Self::Limit
+            | Self::Overmark
+            | Self::Undermark
+            | Self::Tie
+            | Self::RunOff
+            | Self::SecondTie => kind.is_limited(),
+            Self::RankSum => kind == BallotKind::Rank,
+        }
+    }
 
     /// The word in records and messages (`clause-<word>`).
     #[must_use]

@@ -1,7 +1,10 @@
 //! The canonical text of a frozen slate: what exactly was voted on, under one hash.
 
+use std::collections::BTreeSet;
+
 use super::{Poll, Round, RoundLine};
 use crate::domain::congress::Congress;
+use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 
 /// The slate as text: a version line, where it belongs, then one line a candidate.
@@ -41,9 +44,39 @@ pub fn canonical(
     text
 }
 
+/// Names that stand on a slate twice, spaces aside: deputies could not tell such lines apart.
+/// Errors: `candidate-name-twice` at `slate`, with the fact `name`.
+#[must_use]
+pub fn equal_names(names: &[&str]) -> Vec<Problem> {
+    let squeezed = |name: &str| name.split_whitespace().collect::<String>();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for name in names {
+        if !seen.insert(squeezed(name)) {
+            let problem = Problem::error("candidate-name-twice").at("slate");
+            found.push(problem.with("name", name));
+        }
+    }
+    found
+}
+
 /// A field without separators.
 pub(crate) fn plain(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::equal_names;
+
+    #[test]
+    fn equal_names_are_told_whatever_their_spaces() {
+        assert_eq!(equal_names(&["a road", "a bridge"]), []);
+        let found = equal_names(&["a road", "a bridge", " a  road", "aroad"]);
+        let names: Vec<&str> = found.iter().map(|one| one.facts[0].1.as_str()).collect();
+        assert_eq!(names, [" a  road", "aroad"]);
+        assert!(found.iter().all(super::Problem::is_error));
+    }
 }

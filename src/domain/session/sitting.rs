@@ -58,6 +58,15 @@ impl SittingStage {
         Self::ALL.into_iter().find(|stage| stage.word() == word)
     }
 
+    /// Whether a roll stands whose N is fixed and whose sitting is not over.
+    #[must_use]
+    pub fn has_open_roll(self) -> bool {
+        match self {
+            Self::RollOpen | Self::QuorumDeclared | Self::Adjourned => true,
+            Self::Planned | Self::Closed => false,
+        }
+    }
+
     /// The stage after an act, or nothing when the act does not belong here.
     #[must_use]
     pub fn after(self, act: SittingAct) -> Option<Self> {

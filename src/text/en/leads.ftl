@@ -120,6 +120,13 @@ fate-project-selected = Selected by the deputies' vote; it will be carried out
 fate-project-not_selected = Not selected by the deputies' vote; it stays in the library
 fate-project-declined = Not made a candidate after appraisal
 fate-project-merged = Made part of another project
+fate-project-assigned = Assigned to the unit that carries it out
+fate-project-in_progress = Being carried out
+fate-project-completed = Works finished, acceptance awaited
+fate-project-accepted = Finished and accepted
+fate-project-evaluated = Graded by the deputies
+fate-project-suspended = Suspended by decision
+fate-project-terminated = Ended by decision
 
 leads-title = Leads of { $year }
 leads-total = { $leads } in all
@@ -204,13 +211,7 @@ problem-lead-state = The lead is { $stage ->
     [declined] declined
    *[other] handed over
 }, so this cannot be done. Take the earlier decision back first.
-problem-lead-project-closed = The project is { $stage ->
-    [on_slate] on a slate
-    [selected] selected
-    [not_selected] not selected
-    [declined] declined
-   *[other] merged
-}: nothing can join or leave it.
+problem-lead-project-closed = The project is on a slate or decided: nothing can join or leave it.
 problem-lead-project-elsewhere = Choose a project of the same congress and year.
 problem-merge-itself = A lead cannot be merged into itself.
 problem-merge-circle = That lead is merged into this one already.
@@ -234,3 +235,9 @@ problem-picture-kind = This is no JPEG, PNG or WebP photo ({ $kind ->
 }). Choose another.
 problem-picture-too-many-pixels = The photo has { $width }×{ $height } pixels; at most { $most }0,000 in all. Choose a smaller one.
 problem-picture-broken = The photo cannot be opened; it may not have come through whole. Choose it again.
+
+demo-call-title = Call for the livelihood projects of { $year }
+demo-call-scope = Roads and bridges, water, pasture roads, heat and light, schools, health, care, housing, environment, culture and sports: what can be finished within the year and serves many.
+demo-call-excluded = Complaints go to the complaints office, lawsuits to the court, personal matters to the township's service centre. What higher levels have funded is not asked for again.
+demo-lead-region = Qinghe town
+demo-lead-what = Demo: the pasture road is washed away each spring; please build a small bridge.

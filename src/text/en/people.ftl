@@ -49,5 +49,4 @@ join-button = Set the password and sign in
 problem-invitation-unknown = This code is wrong, used or expired. Check the slip, or ask the congress office to print another.
 
 my-title = My work
-my-none = There is nothing for you to do now.
 my-to-manage = Go to the task list

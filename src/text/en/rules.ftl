@@ -177,7 +177,8 @@ setting-limit-number = A number
 setting-limit-unlimited = No limit
 setting-unmarked-approve = Counts as approve
 setting-overmark-section-void = Only its approvals are void
-setting-rank-sum = Points of ranks (no published rule was found: the rules must say)
+setting-rank-sum = Points of ranks
+setting-rank-sum-why = No published rule was found that says how ranks are added up: these rules must say it, in a clause. Points of their own are written from rank 1 on, with spaces between them.
 setting-rank-sum-borda-falling = Borda, one point less each rank
 setting-rank-sum-borda-weights = Borda with the points written into the rules
 setting-scale = Grades
@@ -189,11 +190,16 @@ setting-runoff-needs-majority-yes = Yes
 setting-runoff-needs-majority-no = No, the most votes win
 setting-second-tie = Equal again in the run-off
 setting-second-tie-run-off = Another run-off
-setting-second-tie-presidium = The presidium decides with its reason
+setting-second-tie-presidium =
+    { $body ->
+        [standing_committee] The council of chairpersons decides with its reason
+       *[congress] The presidium decides with its reason
+    }
 setting-second-tie-unstated = Is left open
 setting-shortfall-unstated = Is left open
 setting-supplementary-rounds = Supplementary rounds at most
 setting-clauses = Clause numbers
+setting-clauses-hint = Type the numbers of the clauses in this congress's own rules; leave empty what the rules do not say. Each step of a result cites its clause.
 
 decision-void = { $returned } returned, more than the { $issued } issued: the round is void and is held again with the same slate.
 

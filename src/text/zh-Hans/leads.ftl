@@ -120,6 +120,13 @@ fate-project-selected = 代表票决入选，将组织实施
 fate-project-not_selected = 代表票决未入选，留在项目库
 fate-project-declined = 论证后未列为候选项目
 fate-project-merged = 并入另一个项目
+fate-project-assigned = 已交办，由责任单位实施
+fate-project-in_progress = 正在实施
+fate-project-completed = 工程已完工，等待验收
+fate-project-accepted = 已验收
+fate-project-evaluated = 已由代表测评
+fate-project-suspended = 经决定暂缓
+fate-project-terminated = 经决定终止
 
 leads-title = { $year } 年建议线索
 leads-total = 共 { $leads } 条
@@ -204,13 +211,7 @@ problem-lead-state = 这条建议现在是“{ $stage ->
     [declined] 未采纳
    *[other] 已转办
 }”，不能这样处理。请先撤销原来的决定。
-problem-lead-project-closed = 项目已进入“{ $stage ->
-    [on_slate] 候选名单
-    [selected] 入选
-    [not_selected] 未入选
-    [declined] 不列入
-   *[other] 合并
-}”阶段，不能再归入或撤出。
+problem-lead-project-closed = 项目已进入候选名单或已有结论，不能再归入或撤出。
 problem-lead-project-elsewhere = 请选择本级人大同一年度的项目。
 problem-merge-itself = 不能合并到自己。
 problem-merge-circle = 那条建议已经合并到这一条，不能再反过来合并。
@@ -234,3 +235,9 @@ problem-picture-kind = 这不是 JPEG、PNG 或 WebP 照片（{ $kind ->
 }）。请重新选一张照片。
 problem-picture-too-many-pixels = 照片有 { $width }×{ $height } 像素，最多 { $most } 万像素。请选小一点的。
 problem-picture-broken = 照片打不开，可能没有传完整。请重新选一张。
+
+demo-call-title = { $year } 年民生实事项目征集
+demo-call-scope = 道路桥梁、饮水灌溉、牧道、供暖照明、教育、医疗、养老、住房和小区、环境卫生、文化体育等当年能办成、多数群众受益的事。
+demo-call-excluded = 投诉举报请到信访局，诉讼请到人民法院，个人低保、户籍等事项请到乡镇便民服务中心。上级已经安排资金的项目不重复征集。
+demo-lead-region = 青河镇
+demo-lead-what = 演示：牧道在春季转场时冲断，请修一座便桥。

@@ -49,5 +49,4 @@ join-button = 设好密码并登录
 problem-invitation-unknown = 登录码不对、已用过或已过期。请核对登录条，或请人大工作人员重新打印一张。
 
 my-title = 我的工作
-my-none = 现在没有需要您办理的事项。
 my-to-manage = 前往全年任务

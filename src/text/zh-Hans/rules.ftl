@@ -177,7 +177,8 @@ setting-limit-number = 规定项数
 setting-limit-unlimited = 不限
 setting-unmarked-approve = 按赞成计
 setting-overmark-section-void = 只是赞成部分无效
-setting-rank-sum = 序号计分（没有见到成文规定，计分方法由办法写明）
+setting-rank-sum = 序号计分
+setting-rank-sum-why = 没有见到规定序号怎样相加的成文规则，所以计分方法须由本办法写明，并有条款。按各位分值的，从第 1 位起写，用空格分开。
 setting-rank-sum-borda-falling = 波达计数法，逐位减 1 分
 setting-rank-sum-borda-weights = 波达计数法，各位分值由办法写明
 setting-scale = 测评等次
@@ -189,11 +190,16 @@ setting-runoff-needs-majority-yes = 是
 setting-runoff-needs-majority-no = 否，以得票多的入选
 setting-second-tie = 另行投票后票数仍相等
 setting-second-tie-run-off = 再次投票
-setting-second-tie-presidium = 主席团决定并说明理由
+setting-second-tie-presidium =
+    { $body ->
+        [standing_committee] 主任会议决定并说明理由
+       *[congress] 主席团决定并说明理由
+    }
 setting-second-tie-unstated = 没有规定
 setting-shortfall-unstated = 没有规定
 setting-supplementary-rounds = 另行票决最多次数
 setting-clauses = 条款序号
+setting-clauses-hint = 按本次人大自己的票决办法填写各事项的条款序号；办法没有写的留空。结果的每一步都注明依据的条款。
 
 decision-void = 收回 { $returned } 张，多于发出的 { $issued } 张：本轮无效，须按原名单重新投票。
 

@@ -39,9 +39,7 @@ pub(in crate::web) async fn show_new(
 /// The townships of a county, one a line, to begin the list of regions with. A stranger to the
 /// congress is told nothing.
 async fn townships(app: &App, staff: &Staff, congress: CongressId) -> Result<String, Failure> {
-    staff
-        .visitor
-        .go(app.service.list_calls(&staff.actor, congress).await)?;
+    staff.visitor.go(may_keep(app, staff, congress).await)?;
     let prefecture = staff.visitor.go(app.service.get_prefecture().await)?;
     let below = prefecture.congresses.iter();
     let below = below.filter(|one| one.parent == Some(congress));
@@ -61,7 +59,9 @@ pub(in crate::web) async fn create(
                 .create_call(&staff.actor, congress, text, accepts)
                 .await
         }
-        Err(problems) => Err(ServiceError::Invalid(problems)),
+        Err(problems) => may_keep(&app, &staff, congress)
+            .await
+            .and(Err(ServiceError::Invalid(problems))),
     };
     match done {
         Ok(_) => Ok(Redirect::to(&path::calls(congress)).into_response()),
@@ -81,8 +81,7 @@ pub(in crate::web) async fn show(
     let found = staff.visitor.go(app.service.get_call(call).await)?;
     let congress = found.congress.id;
     // What a call says is public; its form is the clerk's.
-    let desk = app.service.list_calls(&staff.actor, congress).await;
-    staff.visitor.go(desk)?;
+    staff.visitor.go(may_keep(&app, &staff, congress).await)?;
     let frame = Frame::office(&staff);
     let fields = fields_of(&found.call.text);
     let action = path::manage_call(call);
@@ -103,10 +102,9 @@ pub(in crate::web) async fn change(
                 .change_call(&staff.actor, call, text, accepts)
                 .await
         }
-        Err(problems) => match app.service.list_calls(&staff.actor, congress).await {
-            Ok(_) => Err(ServiceError::Invalid(problems)),
-            Err(denied) => Err(denied),
-        },
+        Err(problems) => may_keep(&app, &staff, congress)
+            .await
+            .and(Err(ServiceError::Invalid(problems))),
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::calls(congress)).into_response()),
@@ -116,6 +114,12 @@ pub(in crate::web) async fn change(
         }
         Err(error) => Err(staff.visitor.fail(error)),
     }
+}
+
+/// Who may not keep calls here hears that, and not what the form lacks.
+async fn may_keep(app: &App, staff: &Staff, congress: CongressId) -> Result<(), ServiceError> {
+    let desk = app.service.list_calls(&staff.actor, congress).await;
+    desk.map(drop)
 }
 
 fn again(

@@ -108,7 +108,7 @@ pub(super) fn fate(words: Words, fate: &Fate) -> Markup {
     }
 }
 
-fn steps<'f>(words: Words, fate: &'f Fate) -> Vec<(Phrase, Option<&'f str>)> {
+fn steps(words: Words, fate: &Fate) -> Vec<(Phrase, Option<&str>)> {
     let mut steps = vec![(say!(words, "fate-received"), None)];
     if fate.is_merged {
         steps.push((say!(words, "fate-merged"), None));

@@ -7,6 +7,7 @@ use axum_extra::extract::cookie::CookieJar;
 use super::form_view::{self, Filled};
 use super::{followed, form};
 use crate::domain::id::CallId;
+use crate::domain::library::call::CallPhase;
 use crate::domain::library::lead::kind::Origin;
 use crate::domain::library::lead::receipt::{Misread, Receipt};
 use crate::domain::picture::PictureName;
@@ -19,7 +20,7 @@ use crate::web::form::Fields;
 use crate::web::headers;
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::upload::OpenUpload;
+use crate::web::photo_form::OpenPhotoForm;
 use crate::web::visitor::{Address, App, At, At2, Visitor, device_cookie};
 
 /// The cookie of a device that hands in leads.
@@ -32,6 +33,9 @@ pub(in crate::web) async fn show_form(
     jar: CookieJar,
 ) -> Result<Response, Failure> {
     let found = visitor.go(app.service.get_call(call).await)?;
+    if found.phase != CallPhase::Open {
+        return Ok(Redirect::to(&path::call(call)).into_response());
+    }
     let stamp = visitor.go(app.service.stamp_form(call))?;
     let jar = with_device(&app, &visitor, jar)?;
     let nothing = Fields::default();
@@ -59,7 +63,7 @@ pub(in crate::web) async fn hand_in(
     At(call): At<CallId>,
     Address(address): Address,
     jar: CookieJar,
-    OpenUpload { visitor, parts }: OpenUpload,
+    OpenPhotoForm { visitor, parts }: OpenPhotoForm,
 ) -> Result<Response, Failure> {
     let device = jar
         .get(DEVICE_COOKIE)
@@ -72,7 +76,7 @@ pub(in crate::web) async fn hand_in(
                 call,
                 wish,
                 contact: fields.get("contact").to_owned(),
-                picture: parts.file,
+                picture: parts.photo,
                 stamp: fields.get("form").to_owned(),
                 trap: fields.get("website").to_owned(),
             };

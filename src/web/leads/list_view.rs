@@ -57,12 +57,12 @@ fn filters(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup
                 label for="q" { (say!(words, "leads-search")) }
                 input #q name="q" type="search" value=(fields.get("q")) dir="auto" maxlength="60";
             }
-            (choice(words, "stage", say!(words, "lead-stage-label"), &stages, fields))
-            (choice(words, "origin", say!(words, "lead-origin-label"), &origins, fields))
-            (choice(words, "kind", say!(words, "lead-kind-label"), &kinds, fields))
-            (choice(words, "region", say!(words, "lead-region"), &regions, fields))
-            @if calls.len() > 1 { (choice(words, "call", say!(words, "lead-call"), &calls, fields)) }
-            (choice(words, "picture", say!(words, "lead-picture"), &pictures, fields))
+            (choice(words, "stage", &say!(words, "lead-stage-label"), &stages, fields))
+            (choice(words, "origin", &say!(words, "lead-origin-label"), &origins, fields))
+            (choice(words, "kind", &say!(words, "lead-kind-label"), &kinds, fields))
+            (choice(words, "region", &say!(words, "lead-region"), &regions, fields))
+            @if calls.len() > 1 { (choice(words, "call", &say!(words, "lead-call"), &calls, fields)) }
+            (choice(words, "picture", &say!(words, "lead-picture"), &pictures, fields))
             button.button.plain { (say!(words, "leads-filter")) }
             @if !form::address(fields).is_empty() { a href=(here) { (say!(words, "leads-all")) } }
         }
@@ -72,7 +72,7 @@ fn filters(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup
 fn choice(
     words: Words,
     name: &str,
-    label: Phrase,
+    label: &Phrase,
     options: &[(String, String)],
     fields: &Fields,
 ) -> Markup {

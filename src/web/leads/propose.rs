@@ -15,7 +15,7 @@ use crate::web::error::{self, Failure};
 use crate::web::form::Fields;
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::upload::StaffUpload;
+use crate::web::photo_form::StaffPhotoForm;
 use crate::web::visitor::{App, At, Staff};
 
 pub(in crate::web) async fn show(
@@ -60,10 +60,10 @@ async fn page(
 pub(in crate::web) async fn submit(
     State(app): State<App>,
     At(congress): At<CongressId>,
-    StaffUpload { staff, parts }: StaffUpload,
+    StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let fields = parts.fields;
-    let done = match proposed(congress, &fields, parts.file) {
+    let done = match proposed(congress, &fields, parts.photo) {
         Ok(new) => app.service.propose(&staff.actor, new).await,
         Err(problem) => {
             // Who may not propose here learns nothing from what the form lacks.

@@ -87,9 +87,8 @@ async fn perform(
     let number = |name| fields.number::<i64>(name).map_err(ServiceError::invalid);
     match act {
         LeadAct::Merge => {
-            service
-                .merge_lead(actor, lead, LeadId(number("into")?))
-                .await?
+            let into = LeadId(number("into")?);
+            service.merge_lead(actor, lead, into).await?;
         }
         LeadAct::UndoMerge => service.undo_merge(actor, lead).await?,
         LeadAct::Split => {
@@ -121,9 +120,8 @@ async fn perform(
             service.take_up(actor, lead, project).await?;
         }
         LeadAct::Decline => {
-            service
-                .decline_lead(actor, lead, fields.get("reason"))
-                .await?
+            let reason = fields.get("reason");
+            service.decline_lead(actor, lead, reason).await?;
         }
         LeadAct::HandOver => service.hand_over(actor, lead, fields.get("to")).await?,
         LeadAct::Reconsider => service.reconsider(actor, lead).await?,

@@ -18,7 +18,7 @@ pub(super) fn home(frame: &Frame<'_>, name: &str, places: &[(Congress, Role)]) -
         @for (congress, role) in places {
             section.card {
                 h2 { (say!(words, "congress-of", name = congress.name.clone())) " · " (words.say_named("role", role.word(), &[])) }
-                p.quiet { (say!(words, "my-none")) }
+                p { a.button.plain href=(path::propose(congress.id)) { (say!(words, "propose-title")) } }
             }
         }
         @if places.is_empty() {

@@ -2,18 +2,21 @@
 
 use std::convert::Infallible;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::SignedDuration;
+use maud::Markup;
+use serde::Deserialize;
 use tokio_stream::{StreamExt as _, wrappers::IntervalStream};
 
 use super::{rules, sheet, slate};
 use crate::domain::id::{PollId, RoundId};
 use crate::domain::poll::round::RoundAct;
+use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
+use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, Staff};
@@ -102,15 +105,46 @@ async fn sheet_again(
     }
 }
 
+/// What the address of the rules may say besides.
+#[derive(Deserialize)]
+pub(in crate::web) struct Reset {
+    #[serde(default)]
+    reset: String,
+}
+
 pub(in crate::web) async fn show_rules(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
+    Query(query): Query<Reset>,
 ) -> Result<Response, Failure> {
+    let is_reset = query.reset == "yes";
+    let page = rules_page(&app, &staff, poll, None, &[], is_reset).await?;
+    Ok(page.into_response())
+}
+
+/// The page of the rules, with what was typed where that was not accepted.
+async fn rules_page(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    typed: Option<&Fields>,
+    problems: &[Problem],
+    is_reset: bool,
+) -> Result<Markup, Failure> {
     let found = staff
         .visitor
         .go(app.service.get_poll(&staff.actor, poll).await)?;
-    Ok(rules::rules(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
+    let standing = found.rounds.last().map(|round| &round.rules);
+    let standing = standing.map(|rules| rules::typed(&found.poll.title, rules));
+    let standing = standing.unwrap_or_default();
+    let shown = rules::Shown {
+        token: &staff.token,
+        typed: typed.unwrap_or(&standing),
+        problems,
+        is_reset,
+    };
+    Ok(rules::rules(&Frame::office(staff), &found, &shown))
 }
 
 pub(in crate::web) async fn save_rules(
@@ -132,7 +166,20 @@ pub(in crate::web) async fn save_rules(
         }
         Err(problems) => Err(ServiceError::Invalid(problems)),
     };
-    rules_again(&app, &staff, poll, done).await
+    rules_again(&app, &staff, poll, done, path::rules(poll), Some(&fields)).await
+}
+
+/// Begins the rules of a draft anew from a template.
+pub(in crate::web) async fn choose_template(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match rules::read_template(&fields) {
+        Ok(template) => app.service.set_template(&staff.actor, poll, template).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    rules_again(&app, &staff, poll, done, path::rules_reset(poll), None).await
 }
 
 pub(in crate::web) async fn accept_warnings(
@@ -144,23 +191,22 @@ pub(in crate::web) async fn accept_warnings(
         .service
         .accept_warnings(&staff.actor, poll, fields.get("reason"))
         .await;
-    rules_again(&app, &staff, poll, done).await
+    rules_again(&app, &staff, poll, done, path::rules(poll), None).await
 }
 
+/// On to a page of the rules; or the page again with what was refused and what was typed.
 async fn rules_again(
     app: &App,
     staff: &Staff,
     poll: PollId,
     done: Result<(), ServiceError>,
+    to: String,
+    typed: Option<&Fields>,
 ) -> Result<Response, Failure> {
     match done {
-        Ok(()) => Ok(Redirect::to(&path::rules(poll)).into_response()),
+        Ok(()) => Ok(Redirect::to(&to).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff
-                .visitor
-                .go(app.service.get_poll(&staff.actor, poll).await)?;
-            let frame = Frame::office(staff);
-            let page = rules::rules(&frame, &found, &staff.token, error.problems());
+            let page = rules_page(app, staff, poll, typed, error.problems(), false).await?;
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),

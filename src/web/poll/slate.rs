@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::id::ProjectId;
 use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::say;
@@ -42,7 +43,8 @@ pub(super) fn slate(
                     p.quiet { (kit::money_and_summary(words.language(), &line.summary, line.investment)) } }
             }
         }
-        @if is_draft { (form(words, view, projects, token)) }
+        @if is_draft && round.round.kind != RoundKind::First { p.quiet { (say!(words, "problem-round-follows")) } }
+        @else if is_draft { (form(words, view, projects, token)) }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
     kit::office_page(frame, &title.text, &content)

@@ -16,6 +16,7 @@ use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
+use crate::web::poll::rules;
 use crate::web::visitor::{App, At, At2, Staff};
 
 pub(in crate::web) async fn tasks(
@@ -128,21 +129,25 @@ pub(in crate::web) async fn create_poll(
     At(session): At<SessionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let done = match (fields.number("places"), fields.number("sitting")) {
-        (Ok(places), Ok(sitting)) => {
+    let template = rules::read_template(&fields);
+    let done = match (fields.number("places"), fields.number("sitting"), template) {
+        (Ok(places), Ok(sitting), Ok(template)) => {
             let title = fields.get("title").to_owned();
             let new = NewPoll {
                 session,
                 sitting: SittingId(sitting),
                 title,
                 places,
+                template,
             };
             app.service
                 .create_poll(&staff.actor, new)
                 .await
                 .map(|(poll, _)| poll)
         }
-        (Err(problem), _) | (_, Err(problem)) => Err(ServiceError::invalid(problem)),
+        (Err(problem), _, _) | (_, Err(problem), _) | (_, _, Err(problem)) => {
+            Err(ServiceError::invalid(problem))
+        }
     };
     match done {
         Ok(poll) => Ok(Redirect::to(&path::slate(poll)).into_response()),

@@ -43,6 +43,9 @@ fn numbers(words: Words, view: &RollView) -> Markup {
     ];
     html! {
         dl.figures { @for (name, number) in &figures { div { dt { (name) } dd { (number) } } } }
+        @if view.in_office != view.count.due && view.sitting.stage != SittingStage::Closed {
+            p.warn { (say!(words, "roll-due-stays", now = view.in_office, due = view.count.due)) }
+        }
         @if view.sitting.stage == SittingStage::RollOpen {
             @if view.count.present >= needed {
                 p { span.tag.ok { "✓ " (say!(words, "quorum-there")) } }

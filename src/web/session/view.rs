@@ -5,14 +5,17 @@ use maud::{Markup, html};
 use crate::domain::congress::{Body, Congress, Level};
 use crate::domain::id::SessionId;
 use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::poll::template::Template;
 use crate::domain::problem::Problem;
 use crate::say;
+use crate::service::importing::Kind;
 use crate::service::overview::Desk;
 use crate::service::sessions::SessionView;
 use crate::text::Words;
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
+use crate::web::poll::rules;
 
 /// The year's tasks, in order, for each congress the reader serves.
 pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk]) -> Markup {
@@ -34,7 +37,9 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
             h2 { bdi lang="zh-Hans" { (desk.congress.name) } }
             ol.tasks {
                 li {
-                    span { (say!(words, "task-roster")) }
+                    @if desk.may_prepare {
+                        a href=(path::files(id, Kind::Deputies)) { (say!(words, "task-roster")) }
+                    } @else { span { (say!(words, "task-roster")) } }
                     (state(words, desk.deputies > 0, &say!(words, "task-roster-count", deputies = desk.deputies).text))
                 }
                 li {
@@ -52,6 +57,7 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
             p {
                 a.button.plain href=(path::new_session(id)) { (say!(words, "session-new")) } " "
                 a.button.plain href=(path::people(id)) { (say!(words, "task-people")) }
+                @if desk.may_prepare { " " a.button.plain href=(path::calls(id)) { (say!(words, "calls-title")) } }
             }
         }
     }
@@ -203,6 +209,10 @@ pub(super) fn new_poll(
     )
     .text;
     let typed_title = typed.get("title");
+    let template = match typed.get("template") {
+        "" => Template::PerItem.word(),
+        typed => typed,
+    };
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))
@@ -223,6 +233,7 @@ pub(super) fn new_poll(
                     }
                 }
                 (text_field(words, "places", &say!(words, "poll-places").text, typed.get("places"), "text", problems))
+                (rules::choices(words, template, problems))
                 button.button { (say!(words, "poll-create")) }
             }
         }
@@ -243,6 +254,7 @@ pub(super) fn library(
     let content = html! {
         p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
         h1 { bdi lang="zh-Hans" { (congress.name) } " " (title) }
+        p { a.button.plain href=(path::files(congress.id, Kind::Projects { year })) { (say!(words, "import-link-projects")) } }
         @if projects.is_empty() { p { (say!(words, "library-empty")) } }
         div.scroll tabindex="0" role="region" aria-label=(title.text) {
         table {
@@ -280,7 +292,14 @@ fn candidacy(words: Words, project: &Project, token: &str) -> Markup {
         ProjectStage::OnSlate
         | ProjectStage::Selected
         | ProjectStage::Declined
-        | ProjectStage::Merged => return html! {},
+        | ProjectStage::Merged
+        | ProjectStage::Assigned
+        | ProjectStage::InProgress
+        | ProjectStage::Completed
+        | ProjectStage::Accepted
+        | ProjectStage::Evaluated
+        | ProjectStage::Suspended
+        | ProjectStage::Terminated => return html! {},
     };
     html! {
         form method="post" action=(path::candidacy(project.id)) {

@@ -92,16 +92,10 @@ impl LeadAct {
 /// # Errors
 /// `lead-project-closed`.
 pub fn joins(stage: ProjectStage) -> Result<(), Problem> {
-    match stage {
-        ProjectStage::InLibrary | ProjectStage::UnderAppraisal | ProjectStage::Candidate => Ok(()),
-        ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::NotSelected
-        | ProjectStage::Declined
-        | ProjectStage::Merged => {
-            Err(Problem::error("lead-project-closed").with("stage", stage.word()))
-        }
+    if stage.is_open_to_change() {
+        return Ok(());
     }
+    Err(Problem::error("lead-project-closed"))
 }
 
 #[cfg(test)]

@@ -28,6 +28,29 @@ pub fn lint(rules: &Rules, due: u32, lines: usize) -> Vec<Problem> {
     lint.found
 }
 
+/// What is wrong with the numbers of rules in themselves, whatever the slate and the hall: such
+/// rules are not even saved. All are errors: `places-none`, `limit-none`, `ranks-too-many`,
+/// `rank-weights-too-few`, `rank-weights-not-falling`.
+#[must_use]
+pub fn faults(rules: &Rules) -> Vec<Problem> {
+    let mut lint = Lint {
+        rules,
+        due: 0,
+        lines: 0,
+        found: Vec::new(),
+    };
+    lint.least();
+    if rules.kind == BallotKind::Rank {
+        lint.rank_numbers(match rules.limit {
+            MarkLimit::Places => usize::from(rules.places),
+            MarkLimit::Number(most) => usize::from(most),
+            // As many as there will be lines.
+            MarkLimit::Unlimited => 0,
+        });
+    }
+    lint.found
+}
+
 struct Lint<'r> {
     rules: &'r Rules,
     due: u32,
@@ -53,6 +76,16 @@ impl Lint<'_> {
     fn numbers(&mut self) {
         let rules = self.rules;
         self.say_if(self.due == 0, Problem::error("members-none"));
+        self.least();
+        let is_weaker = rules.body == Body::Congress && rules.quorum == Quorum::MoreThanHalf;
+        self.say_if(
+            is_weaker,
+            Problem::error("quorum-below-statute").at("quorum"),
+        );
+    }
+
+    fn least(&mut self) {
+        let rules = self.rules;
         self.say_if(
             rules.places == 0,
             Problem::error("places-none").at("places"),
@@ -60,11 +93,6 @@ impl Lint<'_> {
         self.say_if(rules.limit == MarkLimit::Number(0), {
             Problem::error("limit-none").at("limit")
         });
-        let is_weaker = rules.body == Body::Congress && rules.quorum == Quorum::MoreThanHalf;
-        self.say_if(
-            is_weaker,
-            Problem::error("quorum-below-statute").at("quorum"),
-        );
     }
 
     fn slate(&mut self) {
@@ -178,14 +206,18 @@ impl Lint<'_> {
     }
 
     fn ranks(&mut self) {
-        let most = self.rules.most_approvals(self.lines);
+        self.rank_numbers(self.rules.most_approvals(self.lines));
+        self.say_if(self.rules.clauses.number(Clause::RankSum).is_none(), {
+            Problem::error("rank-sum-without-clause").at("rank-sum")
+        });
+    }
+
+    /// So many ranks, and their weights.
+    fn rank_numbers(&mut self, most: usize) {
         self.say_if(
             most > usize::from(u8::MAX),
             Problem::error("ranks-too-many").at("limit"),
         );
-        self.say_if(self.rules.clauses.number(Clause::RankSum).is_none(), {
-            Problem::error("rank-sum-without-clause").at("rank-sum")
-        });
         let RankSum::BordaWeights(weights) = &self.rules.rank_sum else {
             return;
         };

@@ -94,3 +94,23 @@ impl Template {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::poll::clause::Clause;
+
+    #[test]
+    fn every_template_numbers_clauses_of_its_own_kind_only() {
+        for template in Template::ALL {
+            let rules = template.rules(Body::Congress, 3);
+            for (clause, _) in rules.clauses.iter() {
+                assert!(clause.concerns(rules.kind), "{template:?}: {clause:?}");
+            }
+            for clause in [Clause::Tie, Clause::RankSum] {
+                let has = rules.clauses.number(clause).is_some();
+                assert_eq!(has, clause.concerns(rules.kind), "{template:?}: {clause:?}");
+            }
+        }
+    }
+}

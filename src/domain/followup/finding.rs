@@ -1,0 +1,270 @@
+//! A finding of an inspection and its way through the ledger: inspect, send, rectify, close
+//! (检查—反馈—整改—销号). [`FindingStage::after`] is the whole lifecycle; [`problems`] the guards.
+
+use jiff::civil::Date;
+
+use crate::domain::id::{AccountId, FindingId, ProjectId, UnitId};
+use crate::domain::problem::Problem;
+
+/// Where a finding stands, which is also who must act next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingStage {
+    /// Written down; the office must send it or dismiss it.
+    Found,
+    /// With the unit, which must rectify and answer by its deadline.
+    Sent,
+    /// Answered; the finder or the group must check again.
+    Answered,
+    /// Closed (销号).
+    Closed,
+    /// Not followed up; its reason is kept.
+    Dismissed,
+}
+
+/// An act on a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingAct {
+    /// The office sends it to the unit with a deadline (反馈、交办).
+    Send,
+    /// The office does not follow it up.
+    Dismiss,
+    /// The unit answers with what it did and its proof (整改).
+    Answer,
+    /// The unit asks for a later deadline.
+    AskExtension,
+    /// The office sets a later deadline, with an approver (延期).
+    Extend,
+    /// The finder or the group found it mended (销号).
+    Close,
+    /// It is not mended, or broke again: back to the unit with a new deadline.
+    Reopen,
+}
+
+impl FindingStage {
+    /// All stages in order.
+    pub const ALL: [Self; 5] = [
+        Self::Found,
+        Self::Sent,
+        Self::Answered,
+        Self::Closed,
+        Self::Dismissed,
+    ];
+
+    /// The word in the store.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::Sent => "sent",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+            Self::Dismissed => "dismissed",
+        }
+    }
+
+    /// The stage of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+
+    /// The stage after an act, or nothing when the act does not belong here.
+    #[must_use]
+    pub fn after(self, act: FindingAct) -> Option<Self> {
+        use FindingAct::{Answer, AskExtension, Close, Dismiss, Extend, Reopen, Send};
+        match (self, act) {
+            (Self::Found, Send) | (Self::Sent, AskExtension | Extend) => Some(Self::Sent),
+            (Self::Found, Dismiss) => Some(Self::Dismissed),
+            (Self::Sent, Answer) => Some(Self::Answered),
+            (Self::Answered, Close) => Some(Self::Closed),
+            (Self::Answered | Self::Closed, Reopen) => Some(Self::Sent),
+            (
+                Self::Found | Self::Sent | Self::Answered | Self::Closed | Self::Dismissed,
+                Send | Dismiss | Answer | AskExtension | Extend | Close | Reopen,
+            ) => None,
+        }
+    }
+}
+
+impl FindingAct {
+    /// All acts.
+    pub const ALL: [Self; 7] = [
+        Self::Send,
+        Self::Dismiss,
+        Self::Answer,
+        Self::AskExtension,
+        Self::Extend,
+        Self::Close,
+        Self::Reopen,
+    ];
+
+    /// The word in addresses, the store and the audit log.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Send => "send",
+            Self::Dismiss => "dismiss",
+            Self::Answer => "answer",
+            Self::AskExtension => "ask-extension",
+            Self::Extend => "extend",
+            Self::Close => "close",
+            Self::Reopen => "reopen",
+        }
+    }
+
+    /// The act of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+
+    /// Whether it sets a day by which the unit must answer.
+    #[must_use]
+    pub fn sets_deadline(self) -> bool {
+        match self {
+            Self::Send | Self::AskExtension | Self::Extend | Self::Reopen => true,
+            Self::Dismiss | Self::Answer | Self::Close => false,
+        }
+    }
+}
+
+/// A finding as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Identifier; 0 before it is saved.
+    pub id: FindingId,
+    /// Of which project.
+    pub project: ProjectId,
+    /// Its number in the year's ledger of its congress.
+    pub number: u32,
+    /// The ledger's year.
+    pub year: i16,
+    /// Where it stands.
+    pub stage: FindingStage,
+    /// What was found.
+    pub text: String,
+    /// Where at the site.
+    pub place: String,
+    /// The day of the inspection.
+    pub found_on: Date,
+    /// The account that wrote it down.
+    pub finder: AccountId,
+    /// Who found it, as the ledger prints it.
+    pub found_by: String,
+    /// The unit that must rectify.
+    pub unit: Option<UnitId>,
+    /// The day by which the unit must answer.
+    pub due: Option<Date>,
+    /// The account that answered last.
+    pub answered_by: Option<AccountId>,
+    /// How often it came back.
+    pub reopened: u32,
+    /// The day on which it was closed.
+    pub closed_on: Option<Date>,
+}
+
+impl Finding {
+    /// Days since its deadline, while the unit owes an answer; 0 when it does not.
+    #[must_use]
+    pub fn days_overdue(&self, today: Date) -> u32 {
+        match (self.stage, self.due) {
+            (FindingStage::Sent, Some(due)) => super::month::days_after(due, today),
+            (
+                FindingStage::Found
+                | FindingStage::Sent
+                | FindingStage::Answered
+                | FindingStage::Closed
+                | FindingStage::Dismissed,
+                _,
+            ) => 0,
+        }
+    }
+}
+
+/// One act on a finding as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The act.
+    pub act: FindingAct,
+    /// What was done, found or decided.
+    pub text: String,
+    /// The new deadline, where the act sets one.
+    pub due: Option<Date>,
+    /// Who approves, of an extension.
+    pub approver: String,
+}
+
+/// Who acts on a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hand {
+    /// The account.
+    pub account: AccountId,
+    /// The unit it belongs to.
+    pub unit: Option<UnitId>,
+}
+
+/// Everything that stands against an act.
+#[must_use]
+pub fn problems(finding: &Finding, step: &Step, hand: Hand, today: Date) -> Vec<Problem> {
+    if finding.stage.after(step.act).is_none() {
+        let problem = Problem::error("finding-out-of-turn");
+        return vec![problem.with("stage", finding.stage.word())];
+    }
+    let mut problems = Vec::new();
+    if step.text.trim().is_empty() && step.act != FindingAct::Send {
+        problems.push(Problem::error("blank").at("text"));
+    }
+    if step.act.sets_deadline() {
+        match step.due {
+            None => problems.push(Problem::error("date-form").at("due")),
+            Some(due) if due <= today => problems.push(Problem::error("deadline-past").at("due")),
+            Some(_) => {}
+        }
+    }
+    match step.act {
+        FindingAct::AskExtension | FindingAct::Extend => {
+            check_extension(finding, step, today, &mut problems);
+        }
+        FindingAct::Close | FindingAct::Reopen => check_hands(finding, hand, &mut problems),
+        FindingAct::Answer => {
+            if hand.unit.is_some() && hand.unit != finding.unit {
+                problems.push(Problem::error("finding-of-another-unit"));
+            }
+        }
+        FindingAct::Send | FindingAct::Dismiss => {}
+    }
+    problems
+}
+
+/// An extension is granted while there is time left, and names who stands for it.
+fn check_extension(finding: &Finding, step: &Step, today: Date, problems: &mut Vec<Problem>) {
+    if let Some(due) = finding.due.filter(|due| *due < today) {
+        problems.push(
+            Problem::error("extension-too-late")
+                .at("due")
+                .with("due", due),
+        );
+    }
+    if step
+        .due
+        .zip(finding.due)
+        .is_some_and(|(new, old)| new <= old)
+    {
+        problems.push(Problem::error("extension-not-later").at("due"));
+    }
+    if step.act == FindingAct::Extend && step.approver.trim().is_empty() {
+        problems.push(Problem::error("blank").at("approver"));
+    }
+}
+
+/// Whoever had to rectify does not say that it is rectified.
+fn check_hands(finding: &Finding, hand: Hand, problems: &mut Vec<Problem>) {
+    let is_own = hand.unit.is_some() && hand.unit == finding.unit;
+    if is_own || finding.answered_by == Some(hand.account) {
+        problems.push(Problem::error("own-unit-closes"));
+    }
+}
+
+#[cfg(test)]
+#[path = "finding_tests.rs"]
+mod tests;

@@ -1,0 +1,14 @@
+//! What comes after the vote: plan, monthly reports, lights, findings, changes, the calendar of
+//! supervision. Start with [`light`], the one rule that nobody may bend by hand.
+
+pub mod change;
+pub mod course;
+pub mod entry;
+pub mod fact;
+pub mod finding;
+pub mod light;
+pub mod month;
+pub mod plan;
+pub mod report;
+pub mod share;
+pub mod stage;

@@ -1,0 +1,151 @@
+//! The plan of a selected project (任务分解): what is due when, from whose money, under whose eyes.
+
+use jiff::civil::Date;
+
+use super::share::Share;
+use crate::domain::id::{MilestoneId, PlanId, ProjectId};
+use crate::domain::problem::Problem;
+
+/// The most milestones of a plan: it must fit one printed line of the task table.
+pub const MOST_MILESTONES: usize = 12;
+
+/// Money of one source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fund {
+    /// Where it comes from.
+    pub source: String,
+    /// In fen.
+    pub amount: i64,
+}
+
+/// A milestone (节点).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone {
+    /// Identifier; 0 before it is saved.
+    pub id: MilestoneId,
+    /// What is reached.
+    pub name: String,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// So much of the work is done then.
+    pub share: Share,
+    /// Since when it is known to be reached.
+    pub reached: Option<Date>,
+}
+
+/// What the work is measured in, where a percentage alone would not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// How much is to be done this year, in whole units.
+    pub target: u64,
+    /// The unit of measure, such as kilometres.
+    pub measure: String,
+}
+
+/// One version of a project's plan. A decided change makes the next version; the text before it
+/// stays readable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Identifier; 0 before it is saved.
+    pub id: PlanId,
+    /// Whose.
+    pub project: ProjectId,
+    /// 1 for the assignment, then one more for each change.
+    pub version: u32,
+    /// The first day on which it is in force.
+    pub from: Date,
+    /// The year's target in words.
+    pub target: String,
+    /// The year's target as an amount.
+    pub quantity: Option<Quantity>,
+    /// Where.
+    pub place: String,
+    /// The leader in charge (牵头领导).
+    pub leader: String,
+    /// The units that support the leading one.
+    pub partners: String,
+    /// When it counts as accepted (验收标准).
+    pub acceptance: String,
+    /// The deputies' group that supervises it.
+    pub group: String,
+    /// The day by which work must have begun.
+    pub start_by: Date,
+    /// The day by which the work must be accepted.
+    pub accept_by: Date,
+    /// The money by source.
+    pub funds: Vec<Fund>,
+    /// The milestones, by due day.
+    pub milestones: Vec<Milestone>,
+}
+
+impl Plan {
+    /// The planned money in fen.
+    #[must_use]
+    pub fn amount(&self) -> i64 {
+        self.funds
+            .iter()
+            .fold(0_i64, |sum, fund| sum.saturating_add(fund.amount))
+    }
+
+    /// Everything that stands against assigning by this plan.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let required = [
+            ("target", &self.target),
+            ("leader", &self.leader),
+            ("acceptance", &self.acceptance),
+            ("group", &self.group),
+        ];
+        for (field, text) in required {
+            if text.trim().is_empty() {
+                problems.push(Problem::error("blank").at(field));
+            }
+        }
+        if self
+            .quantity
+            .as_ref()
+            .is_some_and(|quantity| quantity.target == 0)
+        {
+            problems.push(Problem::error("quantity-form").at("quantity"));
+        }
+        if self.funds.is_empty() || self.funds.iter().any(|fund| fund.amount <= 0) {
+            problems.push(Problem::error("funds-missing").at("funds"));
+        }
+        if self.accept_by < self.start_by {
+            problems.push(Problem::error("accept-before-start").at("accept_by"));
+        }
+        self.check_milestones(&mut problems);
+        problems
+    }
+
+    fn check_milestones(&self, problems: &mut Vec<Problem>) {
+        let at = |code: &'static str, line: usize| {
+            Problem::error(code).at("milestones").with("line", line)
+        };
+        if self.milestones.is_empty() || self.milestones.len() > MOST_MILESTONES {
+            let problem = Problem::error("milestones-number").with("most", MOST_MILESTONES);
+            problems.push(problem.at("milestones"));
+        }
+        let mut before: Option<&Milestone> = None;
+        for (line, one) in (1..).zip(&self.milestones) {
+            if one.name.trim().is_empty() {
+                problems.push(at("milestone-name", line));
+            }
+            if one.due < self.start_by || one.due > self.accept_by {
+                problems.push(at("milestone-outside", line));
+            }
+            if before.is_some_and(|before| one.due < before.due || one.share < before.share) {
+                problems.push(at("milestone-order", line));
+            }
+            before = Some(one);
+        }
+        if before.is_some_and(|last| last.share != Share::WHOLE) {
+            problems.push(Problem::error("milestones-whole").at("milestones"));
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+pub(super) mod tests;

@@ -1,0 +1,232 @@
+//! A file set against what stands: the fate of each row, what is not in the file, a sample.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+use super::table::{Hold, Leaving, Standing, Table};
+use crate::domain::digest::Digest;
+use crate::domain::problem::Problem;
+use crate::exchange::{self, Column, FileRow, Trial};
+
+/// How many changes a trial shows in full.
+const SAMPLE: usize = 8;
+
+/// What saving would do with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Nothing of that key stands.
+    New,
+    /// It would replace what stands.
+    Changed,
+    /// It says what stands already.
+    Unchanged,
+    /// It would not be saved: a problem says why.
+    LeftOut,
+}
+
+impl Fate {
+    /// The word in message keys.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Unchanged => "unchanged",
+            Self::LeftOut => "left-out",
+        }
+    }
+}
+
+/// How many rows have which fate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Rows under the header that hold something.
+    pub read: usize,
+    /// Would be added.
+    pub new: usize,
+    /// Would be changed.
+    pub changed: usize,
+    /// Stand so already.
+    pub unchanged: usize,
+    /// Would not be saved.
+    pub left_out: usize,
+    /// Stand, and are not in the file.
+    pub absent: usize,
+    /// Noted as having left; only a save does that.
+    pub left: usize,
+}
+
+impl Counts {
+    /// How many rows a save writes.
+    #[must_use]
+    pub fn saved(self) -> u64 {
+        u64::try_from(self.new.saturating_add(self.changed)).unwrap_or(u64::MAX)
+    }
+}
+
+/// A row that stands, by the names that people know it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Number or code.
+    pub key: String,
+    /// Name.
+    pub name: String,
+}
+
+/// One row as saving would leave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its number in the file.
+    pub number: u64,
+    /// New or changed.
+    pub fate: Fate,
+    /// Its cells in the order of the columns: what stands, where that is different, and what would.
+    pub cells: Vec<(Option<String>, String)>,
+}
+
+/// A file set against what stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// The numbers.
+    pub counts: Counts,
+    /// The fate of each row without an error, in the order of the file.
+    pub fates: Vec<Fate>,
+    /// What stands and is not in the file.
+    pub absent: Vec<Named>,
+    /// The first changes in full, changed rows before new ones.
+    pub sample: Vec<Change>,
+    /// What only the comparison could find.
+    pub problems: Vec<Problem>,
+    /// Whether what is absent may be said to have left.
+    pub leaving: Leaving,
+    /// The digest of everything that stood.
+    pub seen: Digest,
+}
+
+pub(super) fn compare<T: Table>(
+    table: &T,
+    trial: &Trial<T::Row>,
+    standing: &[Standing<T::Row>],
+    leaving: Leaving,
+) -> Comparison {
+    let columns = exchange::columns_of::<T::Row>();
+    let by_key: BTreeMap<&str, &Standing<T::Row>> =
+        standing.iter().map(|one| (one.row.key(), one)).collect();
+    let mut counts = Counts {
+        read: trial.rows_read,
+        left_out: trial.rows_read.saturating_sub(trial.rows.len()),
+        ..Counts::default()
+    };
+    let (mut fates, mut problems) = (Vec::new(), Vec::new());
+    let (mut changed, mut added) = (Vec::new(), Vec::new());
+    for (row, number) in trial.rows.iter().zip(&trial.numbers) {
+        let before = by_key.get(row.key()).copied();
+        let concerns = table.concerns(row, before);
+        let is_refused = concerns.iter().any(|(_, problem)| problem.is_error());
+        problems.extend(concerns.into_iter().map(|(name, problem)| {
+            let column = columns.iter().find(|column| column.name == name);
+            problem.in_cell(*number, column.map_or("", |column| column.header))
+        }));
+        let fate = if is_refused {
+            Fate::LeftOut
+        } else {
+            fate(row, before)
+        };
+        let (count, sample) = match fate {
+            Fate::New => (&mut counts.new, Some(&mut added)),
+            Fate::Changed => (&mut counts.changed, Some(&mut changed)),
+            Fate::Unchanged => (&mut counts.unchanged, None),
+            Fate::LeftOut => (&mut counts.left_out, None),
+        };
+        *count += 1;
+        if let Some(sample) = sample.filter(|sample| sample.len() < SAMPLE) {
+            sample.push(change(&columns, *number, fate, row, before));
+        }
+        fates.push(fate);
+    }
+    let absent = absent(trial, standing);
+    counts.absent = absent.len();
+    changed.extend(added);
+    changed.truncate(SAMPLE);
+    Comparison {
+        counts,
+        fates,
+        absent,
+        sample: changed,
+        problems,
+        leaving,
+        seen: seen(&columns, standing),
+    }
+}
+
+fn fate<Row: PartialEq>(row: &Row, before: Option<&Standing<Row>>) -> Fate {
+    let Some(before) = before else {
+        return Fate::New;
+    };
+    let is_same = before.row == *row;
+    match before.hold {
+        Hold::Free | Hold::Locked if is_same => Fate::Unchanged,
+        Hold::Free | Hold::Gone => Fate::Changed,
+        Hold::Locked | Hold::Elsewhere => Fate::LeftOut,
+    }
+}
+
+/// What stands and is not in the file. A row with an error is in the file all the same, but its key
+/// may be what is wrong, so nobody is called absent while there are such rows.
+fn absent<Row: FileRow>(trial: &Trial<Row>, standing: &[Standing<Row>]) -> Vec<Named> {
+    if trial.errors() > 0 {
+        return Vec::new();
+    }
+    let named: BTreeSet<&str> = trial.rows.iter().map(FileRow::key).collect();
+    let absent = standing.iter().filter(|one| match one.hold {
+        Hold::Free | Hold::Locked => !named.contains(one.row.key()),
+        Hold::Gone | Hold::Elsewhere => false,
+    });
+    absent
+        .map(|one| Named {
+            key: one.row.key().to_owned(),
+            name: one.row.name().to_owned(),
+        })
+        .collect()
+}
+
+fn change<Row: FileRow>(
+    columns: &[Column],
+    number: u64,
+    fate: Fate,
+    row: &Row,
+    before: Option<&Standing<Row>>,
+) -> Change {
+    let cells = columns.iter().map(|column| {
+        let (is, was) = (
+            row.cell(column.name),
+            before.map(|one| one.row.cell(column.name)),
+        );
+        (was.filter(|was| *was != is), is)
+    });
+    Change {
+        number,
+        fate,
+        cells: cells.collect(),
+    }
+}
+
+/// A digest over every cell that stands, each preceded by its length.
+fn seen<Row: FileRow>(columns: &[Column], standing: &[Standing<Row>]) -> Digest {
+    let mut hash = Sha256::new();
+    for one in standing {
+        hash.update([match one.hold {
+            Hold::Free => 0_u8,
+            Hold::Locked => 1,
+            Hold::Gone => 2,
+            Hold::Elsewhere => 3,
+        }]);
+        for column in columns {
+            let cell = one.row.cell(column.name);
+            hash.update(u64::try_from(cell.len()).unwrap_or(u64::MAX).to_be_bytes());
+            hash.update(cell);
+        }
+    }
+    Digest(hash.finalize().into())
+}

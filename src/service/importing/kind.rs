@@ -1,0 +1,105 @@
+//! The kinds of file: each names its table, and nothing else needs to know it.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use super::deputies::Roster;
+use super::projects::Library;
+use super::table::Sheet;
+use crate::domain::id::CongressId;
+
+/// What a file of a congress brings. In addresses it is one word, such as `deputies` or
+/// `projects-2026`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The roster of deputies.
+    Deputies,
+    /// The projects of the library for a year.
+    Projects {
+        /// The year they are meant for.
+        year: i16,
+    },
+}
+
+impl Kind {
+    /// The word in message keys, without a year.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Deputies => "deputies",
+            Self::Projects { .. } => "projects",
+        }
+    }
+
+    /// The year that the kind is bound to, if it is.
+    #[must_use]
+    pub fn year(self) -> Option<i16> {
+        match self {
+            Self::Deputies => None,
+            Self::Projects { year } => Some(year),
+        }
+    }
+
+    /// The table of this kind in a congress.
+    pub(super) fn sheet(self, congress: CongressId) -> Arc<dyn Sheet> {
+        match self {
+            Self::Deputies => Arc::new(Roster { congress }),
+            Self::Projects { year } => Arc::new(Library { congress, year }),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())?;
+        self.year().map_or(Ok(()), |year| write!(f, "-{year}"))
+    }
+}
+
+/// The word names no kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoSuchKind;
+
+impl FromStr for Kind {
+    type Err = NoSuchKind;
+
+    fn from_str(text: &str) -> Result<Self, NoSuchKind> {
+        let (word, year) = match text.split_once('-') {
+            Some((word, year)) => (word, Some(year.parse::<u16>().map_err(|_| NoSuchKind)?)),
+            None => (text, None),
+        };
+        let is_plausible = |year: &i16| (2000..2200).contains(year);
+        let year = match year {
+            Some(year) => Some(i16::try_from(year).map_err(|_| NoSuchKind)?),
+            None => None,
+        };
+        match (word, year) {
+            ("deputies", None) => Ok(Self::Deputies),
+            ("projects", Some(year)) if is_plausible(&year) => Ok(Self::Projects { year }),
+            _ => Err(NoSuchKind),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_one_word_of_an_address() {
+        for kind in [Kind::Deputies, Kind::Projects { year: 2026 }] {
+            assert_eq!(kind.to_string().parse(), Ok(kind));
+        }
+        for wrong in [
+            "",
+            "projects",
+            "deputies-2026",
+            "projects-26",
+            "projects--1",
+            "leads",
+        ] {
+            assert_eq!(wrong.parse::<Kind>(), Err(NoSuchKind), "{wrong}");
+        }
+    }
+}

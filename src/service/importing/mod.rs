@@ -1,0 +1,47 @@
+//! FILES OF A CLERK: tried, looked at, then saved all or nothing; and given back as files.
+//!
+//! # The way of a file
+//!
+//! 1. `Service::try_file` reads it away from the threads that answer requests (`reading.rs`) and
+//!    puts its bytes on the shelf (`shelf.rs`) under a random name. Nothing is saved.
+//! 2. `Service::get_trial` compares it with what stands (`compare.rs`): new, changed, unchanged,
+//!    left out, and every problem with its row and column.
+//! 3. `Service::save_file` takes exactly those bytes, compares again inside its transaction, and
+//!    saves only if what stands is still what the clerk was shown.
+//!
+//! The console's imports (`minsheng admin`) skip the shelf and share the rest: permit, read,
+//! compare, save, one event.
+//!
+//! # A further kind of file
+//!
+//! A kind is what a file brings, such as a roster. To add one:
+//!
+//! 1. its columns in `src/exchange/columns.csv` and `examples.csv`, its row with
+//!    [`FileRow`](crate::exchange::FileRow) beside `src/exchange/deputies.rs`;
+//! 2. a `Table` (`table.rs`) beside `deputies.rs` here: who may, what stands, how a row is saved, its event;
+//! 3. a variant of [`Kind`] with its word and its table;
+//! 4. the messages `import-title-…`, `import-hint-…` and `import-column-…` of its word.
+//!
+//! Pages, bounds, trial, sample, exports and templates then work for it.
+
+mod compare;
+mod congresses;
+mod deputies;
+mod kind;
+mod projects;
+mod reading;
+mod save;
+mod shelf;
+mod table;
+mod trial;
+
+pub use compare::{Change, Comparison, Counts, Fate, Named};
+pub use kind::Kind;
+pub use shelf::FileName;
+pub use table::Leaving;
+pub use trial::{FileDesk, Outcome, TrialView, UploadedFile};
+
+pub use crate::exchange::{Column, Format, MOST_BYTES, MOST_ROWS};
+
+pub(crate) use reading::Reading;
+pub(crate) use shelf::Shelf;

@@ -1,0 +1,196 @@
+//! What a kind of file says of itself ([`Table`]), and the same without its row's type ([`Sheet`]).
+
+use std::sync::Arc;
+
+use super::compare::{Comparison, Counts, Fate, compare};
+use crate::domain::access::{Actor, Grant};
+use crate::domain::audit::What;
+use crate::domain::problem::Problem;
+use crate::exchange::{self, Column, ExportError, FileRow, Format, Trial};
+use crate::service::ServiceError;
+use crate::store::{ReadTx, WriteTx};
+
+/// A kind of file: who may bring it, what stands, how a row is saved, what the event says.
+pub(super) trait Table: Send + Sync + 'static {
+    /// A row of the file, as it would be kept.
+    type Row: FileRow + Clone + PartialEq + Send + Sync + 'static;
+
+    /// Who may bring such a file, and take it away.
+    fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError>;
+
+    /// The row with what is kept of it; two rows that are kept alike are unchanged.
+    fn kept(&self, row: Self::Row) -> Self::Row {
+        row
+    }
+
+    /// Everything that stands now, in the order of an export.
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<Self::Row>>, ServiceError>;
+
+    /// What only the store can tell of a row, each with its column.
+    fn concerns(
+        &self,
+        _row: &Self::Row,
+        _before: Option<&Standing<Self::Row>>,
+    ) -> Vec<(&'static str, Problem)> {
+        Vec::new()
+    }
+
+    /// Saves a row that is new or changed.
+    fn save(&self, tx: &WriteTx<'_>, row: &Self::Row) -> Result<(), ServiceError>;
+
+    /// Whether those who stand and are not in the file may be said to have left.
+    fn leaving(&self, _tx: &ReadTx<'_>) -> Result<Leaving, ServiceError> {
+        Ok(Leaving::Never)
+    }
+
+    /// Notes that a row which stands has left; asked only where [`Table::leaving`] allows it.
+    fn leave(&self, _tx: &WriteTx<'_>, _key: &str) -> Result<(), ServiceError> {
+        Ok(())
+    }
+
+    /// The one event of a save.
+    fn what(&self, counts: Counts) -> What;
+}
+
+/// A row that stands, and how far a file may reach it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Standing<Row> {
+    pub(super) row: Row,
+    pub(super) hold: Hold,
+}
+
+/// How far a file may reach a row that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// It may be changed.
+    Free,
+    /// It stays as it is: a file that says otherwise leaves it out.
+    Locked,
+    /// It has left, and a file may bring it back.
+    Gone,
+    /// It stands elsewhere: a file that names it is refused by a concern.
+    Elsewhere,
+}
+
+/// Whether what is not in the file may be said to have left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leaving {
+    /// Such files only add and change.
+    Never,
+    /// It may be ticked.
+    Allowed,
+    /// It may not be ticked now, and why.
+    NotNow(Problem),
+}
+
+/// Writes the rows of an export, away from any transaction.
+pub(super) type Writing = Box<dyn FnOnce(Format) -> Result<Vec<u8>, ExportError> + Send>;
+
+/// A [`Table`] whose row's type nobody needs to name.
+pub(super) trait Sheet: Send + Sync {
+    fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError>;
+    fn columns(&self) -> Vec<Column>;
+    fn read(self: Arc<Self>, file: &[u8]) -> Box<dyn ReadFile>;
+    fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError>;
+    fn export(&self, tx: &ReadTx<'_>) -> Result<Writing, ServiceError>;
+    fn template(&self, format: Format) -> Result<Vec<u8>, ExportError>;
+}
+
+/// A file that was read, with the table that it is for.
+pub(super) trait ReadFile: Send {
+    /// Rows under the header that hold something.
+    fn rows_read(&self) -> usize;
+    /// What was found in the file alone.
+    fn problems(&self) -> &[Problem];
+    /// Sets it against what stands.
+    fn compare(&self, tx: &ReadTx<'_>) -> Result<Comparison, ServiceError>;
+    /// Saves what a comparison of this transaction found new or changed.
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        found: &Comparison,
+        leave: bool,
+    ) -> Result<(Counts, What), ServiceError>;
+}
+
+struct Read<T: Table> {
+    table: Arc<T>,
+    trial: Trial<T::Row>,
+}
+
+impl<T: Table> Sheet for T {
+    fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
+        Table::permit(self, actor)
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        exchange::columns_of::<T::Row>()
+    }
+
+    fn read(self: Arc<Self>, file: &[u8]) -> Box<dyn ReadFile> {
+        let mut trial = T::Row::read(file);
+        let rows = std::mem::take(&mut trial.rows).into_iter();
+        trial.rows = rows.map(|row| self.kept(row)).collect();
+        Box::new(Read { table: self, trial })
+    }
+
+    fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError> {
+        Ok(here(self.standing(tx)?).count())
+    }
+
+    fn export(&self, tx: &ReadTx<'_>) -> Result<Writing, ServiceError> {
+        let rows: Vec<T::Row> = here(self.standing(tx)?).collect();
+        Ok(Box::new(move |format| exchange::export(&rows, format)))
+    }
+
+    fn template(&self, format: Format) -> Result<Vec<u8>, ExportError> {
+        exchange::template::<T::Row>(format)
+    }
+}
+
+/// What stands in this place and has not left it.
+fn here<Row>(standing: Vec<Standing<Row>>) -> impl Iterator<Item = Row> {
+    let standing = standing.into_iter();
+    standing.filter_map(|one| match one.hold {
+        Hold::Free | Hold::Locked => Some(one.row),
+        Hold::Gone | Hold::Elsewhere => None,
+    })
+}
+
+impl<T: Table> ReadFile for Read<T> {
+    fn rows_read(&self) -> usize {
+        self.trial.rows_read
+    }
+
+    fn problems(&self) -> &[Problem] {
+        &self.trial.problems
+    }
+
+    fn compare(&self, tx: &ReadTx<'_>) -> Result<Comparison, ServiceError> {
+        let standing = self.table.standing(tx)?;
+        let leaving = self.table.leaving(tx)?;
+        Ok(compare(&*self.table, &self.trial, &standing, leaving))
+    }
+
+    fn save(
+        &self,
+        tx: &WriteTx<'_>,
+        found: &Comparison,
+        leave: bool,
+    ) -> Result<(Counts, What), ServiceError> {
+        for (row, fate) in self.trial.rows.iter().zip(&found.fates) {
+            match fate {
+                Fate::New | Fate::Changed => self.table.save(tx, row)?,
+                Fate::Unchanged | Fate::LeftOut => {}
+            }
+        }
+        let mut counts = found.counts;
+        if leave {
+            for one in &found.absent {
+                self.table.leave(tx, &one.key)?;
+            }
+            counts.left = found.absent.len();
+        }
+        Ok((counts, self.table.what(counts)))
+    }
+}

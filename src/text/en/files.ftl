@@ -1,0 +1,119 @@
+# Files that a clerk brings and takes: the page, the trial, saving, exports and templates.
+
+import-title-deputies = Roster of deputies: import and export
+import-title-projects = Projects of { $year }: import and export
+import-link-projects = Import or export projects
+
+import-heading = Import
+import-hint-deputies = Rows are matched by the deputy's number: a known number is updated, a new one is added. First the file is tried; save it when you have seen the result.
+import-hint-projects = Rows are matched by the project's code: a known code is updated, a new one is added. Projects on a frozen slate are not changed. First the file is tried; save it when you have seen the result.
+import-file = Choose a file
+import-bounds = Excel (.xlsx) or CSV, at most { $megabytes } MB and { $rows } rows.
+import-try = Try the file
+
+export-heading = Export
+export-count = { $rows ->
+    [one] One row now.
+   *[other] { $rows } rows now.
+ }
+export-hint = An exported file can be changed and imported again.
+export-as-csv = Export CSV
+export-as-xlsx = Export Excel
+import-file-name-deputies = { $congress } deputies
+import-file-name-projects = { $congress } projects { $year }
+import-template-mark = { " " }template
+
+import-columns = Which columns the file has
+import-template-hint = You may start from the template: the column names, and one example row below. The example row is never imported.
+import-template-csv = Download CSV template
+import-template-xlsx = Download Excel template
+import-column-head = Column
+import-form-head = How to fill it in
+import-example-head = Example
+import-needed = Needed
+import-column-deputies-number = Your office's number of the deputy, at most 20 characters, never twice
+import-column-deputies-name = Name
+import-column-deputies-delegation = Name of the delegation
+import-column-deputies-committee = 是 (yes) or 否 (no); empty means no
+import-column-deputies-language = 汉语, 哈萨克语, 维吾尔语 or 英语; empty means Chinese
+import-column-deputies-note = Several lines are fine; only the office reads it
+import-column-projects-code = Your office's code of the project, never twice
+import-column-projects-name = Name on the ballot, never twice
+import-column-projects-summary = One line: what is done, for how many people
+import-column-projects-content = In full; several lines are fine
+import-column-projects-scale = Number and unit
+import-column-projects-place = Where
+import-column-projects-beneficiaries = Who benefits, and how many
+import-column-projects-category = Category
+import-column-projects-investment = A number in units of 10,000 yuan (万元), or with its unit, such as 0.48亿
+import-column-projects-funding = Where the money comes from
+import-column-projects-lead_unit = Full name of the unit
+import-column-projects-finish_by = A date, or the words of the plan
+import-column-projects-candidate = 是 (yes) or 否 (no); empty means no
+import-column-projects-note = Several lines are fine
+
+import-trial = What the trial found
+import-has-errors = { $errors ->
+    [one] One thing in the file must be mended; nothing was saved. Mend it in the file and choose it again.
+   *[other] { $errors } things in the file must be mended; nothing was saved. Mend them in the file and choose it again.
+ }
+import-not-saved = { $rows ->
+    [one] One row can be saved. Nothing is saved yet.
+   *[other] { $rows } rows can be saved. Nothing is saved yet.
+ }
+import-is-idle = The file says what stands already; there is no row to save.
+import-figure-read = Read
+import-figure-new = New
+import-figure-changed = Changed
+import-figure-unchanged = Unchanged
+import-figure-left-out = Left out
+import-figure-absent = Not in the file
+import-problems = Problems ({ $all })
+import-problems-shown = { $from }–{ $to } of { $all }
+import-pages = Pages of problems
+import-page-before = Previous page
+import-page-after = Next page
+import-row = Row
+import-cause = Cause and what to do
+import-whole = Whole file
+import-must = Must be mended
+import-check = Please check
+import-sample = As it would be saved ({ $shown } of { $all } rows)
+import-fate = What happens
+import-fate-new = New
+import-fate-changed = Changed
+import-fate-unchanged = Unchanged
+import-fate-left-out = Left out
+import-again = Choose the mended file
+import-absent-deputies = Deputies on the roster who are not in this file ({ $count })
+import-absent-projects = Projects of the library that are not in this file ({ $count })
+import-absent-more = { $more } more are not listed.
+import-absent-stay = Saving leaves them as they are.
+import-leave-deputies = { $count ->
+    [one] This deputy has left office (and no longer counts as due)
+   *[other] These { $count } deputies have left office (and no longer count as due)
+ }
+import-save-hint = All rows are saved, or none.
+import-save = { $rows ->
+    [one] Save one row
+   *[other] Save { $rows } rows
+ }
+import-save-leaving = Save who has left
+import-other-file = Choose another file
+import-saved = Saved: { $new } new, { $changed } changed.
+import-left-deputies = Noted as having left office: { $count }.
+import-back = Back to import and export
+
+problem-file-missing = No file was chosen. Choose an Excel or CSV file.
+problem-upload-broken = The file did not arrive whole. Check the network and choose it again.
+problem-upload-too-slow = The file came too slowly and was cut off. Check the network, or take out what is not needed, and choose it again.
+problem-import-no-room = Too many files wait to be saved. Try again in half an hour, or ask colleagues to save what they have tried.
+problem-import-expired = The tried file is no longer kept, and nothing was saved. Choose it again (it waits half an hour after the trial).
+problem-import-moved = After the trial somebody changed what stands, so nothing was saved. Below, the file is set against what stands now; look at it again, then save.
+problem-import-nothing = There is nothing to save.
+problem-row-is-example = This is the template's example row; it was not read.
+problem-deputy-renamed = The deputy of this number would be renamed from “{ $before }” to “{ $after }”. If this is another person, use a new number.
+problem-deputy-returns = “{ $name }” has left office and would be in office again.
+problem-deputies-roll-open = The roll of the sitting of { $date } is open and its number of deputies due no longer changes, so nobody can be noted as having left now. The office may import the file again after the sitting is closed.
+problem-project-of-another-year = The code “{ $value }” belongs to a project of another year. Use another code.
+problem-project-locked = “{ $value }” is on a frozen slate or has a result; it will not be changed.

@@ -1,0 +1,249 @@
+//! What a trial found: numbers, problems page by page, a sample, and the one button that saves.
+
+use maud::{Markup, html};
+
+use super::view;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::importing::{
+    Change, Comparison, Counts, Fate, FileDesk, Leaving, Outcome, TrialView,
+};
+use crate::text::Words;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// Problems on one page.
+const PROBLEMS: usize = 50;
+/// Names shown of those who are not in the file.
+const ABSENT: usize = 50;
+
+/// A file that was tried or saved. `refused` is what stood against saving it.
+pub(super) fn trial(
+    frame: &Frame<'_>,
+    view: &TrialView,
+    token: &str,
+    page: usize,
+    refused: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let desk = &view.desk;
+    let title = say!(words, "import-trial");
+    let content = html! {
+        p.crumbs {
+            a href=(path::MANAGE) { (say!(words, "task-list")) } " › "
+            a href=(path::files(desk.congress.id, desk.kind)) { (view::title(words, desk)) }
+        }
+        (kit::error_summary(words, refused))
+        h1 { (title) }
+        p { bdi lang="zh-Hans" { (desk.congress.name) } " " (view::title(words, desk))
+            @if !view.title.is_empty() { " · " bdi.num { (view.title) } } }
+        @match &view.outcome {
+            Outcome::Saved(counts) => (saved(words, desk, *counts)),
+            Outcome::Tried { found, problems } => {
+                (verdict(words, found, problems))
+                (figures(words, found.counts))
+                (problem_section(words, view, problems, page))
+                (sample(words, desk, found))
+                @if problems.iter().any(Problem::is_error) {
+                    section.card {
+                        h2 { (say!(words, "import-again")) }
+                        (view::upload_form(words, desk, token, &[]))
+                    }
+                } @else {
+                    (save_form(words, view, found, token))
+                }
+            }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+/// First of all: whether it can be saved, and that nothing is saved yet.
+fn verdict(words: Words, found: &Comparison, problems: &[Problem]) -> Markup {
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let is_idle = found.counts.saved() == 0;
+    html! {
+        @if errors > 0 {
+            div.told.bad role="alert" { p { b { (say!(words, "import-has-errors", errors = errors)) } } }
+        } @else if is_idle {
+            div.told { p { b { (say!(words, "import-is-idle")) } } }
+        } @else {
+            div.told { p { b { (say!(words, "import-not-saved", rows = found.counts.saved())) } } }
+        }
+    }
+}
+
+fn figures(words: Words, counts: Counts) -> Markup {
+    let figures = [
+        ("read", counts.read),
+        ("new", counts.new),
+        ("changed", counts.changed),
+        ("unchanged", counts.unchanged),
+        ("left-out", counts.left_out),
+        ("absent", counts.absent),
+    ];
+    html! {
+        dl.figures {
+            @for (name, number) in figures {
+                div { dt { (words.say_named("import-figure", name, &[])) } dd { (number) } }
+            }
+        }
+    }
+}
+
+fn problem_section(words: Words, view: &TrialView, problems: &[Problem], page: usize) -> Markup {
+    let all = problems.len();
+    let pages = all.div_ceil(PROBLEMS).max(1);
+    let page = page.clamp(1, pages);
+    let from = (page - 1) * PROBLEMS;
+    let shown = problems.iter().skip(from).take(PROBLEMS);
+    let shown: Vec<Problem> = shown.cloned().collect();
+    let to_page = |page: usize| {
+        let path = path::tried(view.desk.congress.id, view.desk.kind, &view.name);
+        format!("{path}?page={page}")
+    };
+    html! {
+        @if all > 0 {
+            section.card #problems {
+                h2 { (say!(words, "import-problems", all = all)) }
+                @if pages > 1 {
+                    p { (say!(words, "import-problems-shown", from = from + 1, to = from + shown.len(), all = all)) }
+                }
+                (view::problem_table(words, &shown))
+                @if pages > 1 {
+                    nav.acts aria-label=(say!(words, "import-pages").text) {
+                        @if page > 1 {
+                            a.button.plain.small href=(to_page(page - 1)) { (say!(words, "import-page-before")) }
+                        }
+                        @if page < pages {
+                            a.button.plain.small href=(to_page(page + 1)) { (say!(words, "import-page-after")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first changes as they would be saved; what stands stays to be read beside what replaces it.
+fn sample(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
+    let all = found.counts.saved();
+    let shown = found.sample.len();
+    let title = say!(words, "import-sample", shown = shown, all = all);
+    html! {
+        @if shown > 0 {
+            section.card {
+                h2 { (title) }
+                div.scroll tabindex="0" role="region" aria-label=(title.text) {
+                    table.sample {
+                        thead { tr {
+                            th.n scope="col" { (say!(words, "import-row")) }
+                            th scope="col" { (say!(words, "import-fate")) }
+                            @for column in &desk.columns {
+                                th scope="col" { bdi lang="zh-Hans" { (column.header) } }
+                            }
+                        } }
+                        tbody { @for change in &found.sample { (sample_row(words, change)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn sample_row(words: Words, change: &Change) -> Markup {
+    let tag = match change.fate {
+        Fate::New => "tag ok",
+        Fate::Changed | Fate::Unchanged | Fate::LeftOut => "tag done",
+    };
+    html! {
+        tr {
+            td.n { (change.number) }
+            td { span class=(tag) { (words.say_named("import-fate", change.fate.word(), &[])) } }
+            @for (was, is) in &change.cells {
+                td {
+                    @if let Some(was) = was.as_deref().filter(|was| !was.is_empty()) {
+                        del { bdi lang="zh-Hans" { (was) } } " "
+                    }
+                    @if was.is_some() { ins { bdi lang="zh-Hans" { (is) } } }
+                    @else { bdi lang="zh-Hans" { (is) } }
+                }
+            }
+        }
+    }
+}
+
+fn save_form(words: Words, view: &TrialView, found: &Comparison, token: &str) -> Markup {
+    let desk = &view.desk;
+    let rows = found.counts.saved();
+    let may_leave = found.leaving == Leaving::Allowed && !found.absent.is_empty();
+    html! {
+        form method="post" action=(path::tried(desk.congress.id, desk.kind, &view.name)) {
+            (kit::token_field(token))
+            input type="hidden" name="seen" value=(found.seen);
+            (absent(words, desk, found))
+            @if rows > 0 || may_leave {
+                section.card {
+                    @if rows > 0 { p { (say!(words, "import-save-hint")) } }
+                    div.acts {
+                        button.button {
+                            @if rows > 0 { (say!(words, "import-save", rows = rows)) }
+                            @else { (say!(words, "import-save-leaving")) }
+                        }
+                        a.button.plain href=(path::files(desk.congress.id, desk.kind)) {
+                            (say!(words, "import-other-file"))
+                        }
+                    }
+                }
+            } @else {
+                p { a.button.plain href=(path::files(desk.congress.id, desk.kind)) {
+                    (say!(words, "import-other-file"))
+                } }
+            }
+        }
+    }
+}
+
+/// Those who stand and are not in the file, and whether they have left.
+fn absent(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
+    let all = found.absent.len();
+    let more = all.saturating_sub(ABSENT);
+    let kind = desk.kind.word();
+    let count = [("count", all.to_string())];
+    html! {
+        @if all > 0 {
+            section.card {
+                h2 { (words.say_named("import-absent", kind, &count)) }
+                ul.names {
+                    @for one in found.absent.iter().take(ABSENT) {
+                        li { span.num { (one.key) } " " bdi lang="zh-Hans" { (one.name) } }
+                    }
+                }
+                @if more > 0 { p { (say!(words, "import-absent-more", more = more)) } }
+                @match &found.leaving {
+                    Leaving::Never => p.quiet { (say!(words, "import-absent-stay")) },
+                    Leaving::Allowed => label.choice {
+                        input type="checkbox" name="leave" value="yes";
+                        span { (words.say_named("import-leave", kind, &count)) }
+                    },
+                    Leaving::NotNow(problem) => {
+                        (kit::problem_list(words, std::slice::from_ref(problem)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a save did, and where to go on.
+fn saved(words: Words, desk: &FileDesk, counts: Counts) -> Markup {
+    html! {
+        div.told role="status" {
+            p { b { (say!(words, "import-saved", new = counts.new, changed = counts.changed)) } }
+            @if counts.left > 0 {
+                p { (words.say_named("import-left", desk.kind.word(), &[("count", counts.left.to_string())])) }
+            }
+        }
+        p { a.button.plain href=(path::files(desk.congress.id, desk.kind)) { (say!(words, "import-back")) } }
+    }
+}

@@ -1,0 +1,121 @@
+//! The page of the rules: their reading, what the lint says, the template, the settings.
+
+use maud::{Markup, html};
+
+use super::fields::Form;
+use super::templates;
+use crate::domain::poll::RoundKind;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::{Place, Problem};
+use crate::say;
+use crate::service::polling::{PollView, RoundView};
+use crate::text::Words;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// What a page of rules shows besides the poll.
+pub(in crate::web::poll) struct Shown<'p> {
+    pub(in crate::web::poll) token: &'p str,
+    /// What was typed, where it was not accepted; else the rules as they stand are shown.
+    pub(in crate::web::poll) typed: &'p Fields,
+    pub(in crate::web::poll) problems: &'p [Problem],
+    /// Whether a template was just chosen, which put every setting back.
+    pub(in crate::web::poll) is_reset: bool,
+}
+
+/// The page of the rules.
+pub(in crate::web::poll) fn rules(frame: &Frame<'_>, view: &PollView, shown: &Shown<'_>) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "rules-title");
+    let Some(round) = view.rounds.last() else {
+        return html! {};
+    };
+    let content = html! {
+        p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
+        (kit::error_summary(words, shown.problems))
+        h1 { (title) }
+        @if shown.is_reset { p.decision role="status" { (say!(words, "template-was-reset")) } }
+        div.beside {
+            div.reading {
+                (reading(words, view, round))
+                (findings(words, view, shown, round))
+            }
+            div { (settings(words, view, round, shown)) }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+fn reading(words: Words, view: &PollView, round: &RoundView) -> Markup {
+    html! {
+        section.card {
+            h2 { (say!(words, "rules-read")) }
+            (kit::rules_paragraph(words, &round.rules, view.due, view.sitting.quorum_present))
+            @if let Some(hash) = round.round.rules_hash {
+                p.quiet.hash { (say!(words, "rules-hash")) " " code { (hash.short()) } }
+            }
+        }
+    }
+}
+
+/// The forms while they may be filled in; else why they may not.
+fn settings(words: Words, view: &PollView, round: &RoundView, shown: &Shown<'_>) -> Markup {
+    if round.round.stage != RoundStage::Draft {
+        return html! { p.quiet { (say!(words, "rules-frozen")) } };
+    }
+    match round.round.kind {
+        RoundKind::RunOff | RoundKind::Supplementary => {
+            html! { p.quiet { (say!(words, "problem-round-follows")) } }
+        }
+        RoundKind::First => html! {
+            (templates::form(words, view.poll.id, round.rules.template, shown.token, shown.problems))
+            (Form { words, rules: &round.rules, typed: shown.typed, problems: shown.problems }
+                .draw(view.poll.id, shown.token))
+        },
+    }
+}
+
+/// What the lint says, each with a way to its setting, and the form that accepts its warnings.
+fn findings(words: Words, view: &PollView, shown: &Shown<'_>, round: &RoundView) -> Markup {
+    let is_draft = round.round.stage == RoundStage::Draft;
+    let has_errors = view.findings.iter().any(Problem::is_error);
+    html! {
+        @if !view.findings.is_empty() {
+            section.card.warned {
+                h2 { (say!(words, "findings-title")) }
+                ul.guards { @for finding in &view.findings { li.no { (finding_line(words, view, finding, is_draft)) } } }
+                @if !view.poll.warnings_reason.is_empty() {
+                    p { (say!(words, "findings-accepted")) " " bdi lang="zh-Hans" { (view.poll.warnings_reason) } }
+                } @else if is_draft && has_errors {
+                    p { (say!(words, "findings-errors")) }
+                } @else if is_draft {
+                    form method="post" action=(path::warnings(view.poll.id)) {
+                        (kit::token_field(shown.token))
+                        div.field { label for="reason" { (say!(words, "act-reason")) }
+                            (kit::field_error(words, shown.problems, "reason"))
+                            input id="reason" name="reason" maxlength="200" required value=(shown.typed.get("reason")); }
+                        button.button.plain { (say!(words, "findings-accept")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn finding_line(words: Words, view: &PollView, finding: &Problem, is_draft: bool) -> Markup {
+    let told = kit::told(words, finding);
+    let kind = if finding.is_error() {
+        say!(words, "finding-error")
+    } else {
+        say!(words, "finding-warning")
+    };
+    html! {
+        b { (kind) } " "
+        @match &finding.place {
+            Place::Field(field) if is_draft && field == "slate" => a href=(path::slate(view.poll.id)) { (told) },
+            Place::Field(field) if is_draft => a href={ "#" (field) } { (told) },
+            Place::Field(_) | Place::Whole | Place::Cell { .. } => (told),
+        }
+    }
+}

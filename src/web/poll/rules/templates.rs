@@ -1,0 +1,57 @@
+//! Templates to begin from, each with one plain sentence; the form of a new poll has them too.
+
+use maud::{Markup, html};
+
+use crate::domain::id::PollId;
+use crate::domain::poll::template::Template;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::text::{Words, rules as rule_words};
+use crate::web::form::Fields;
+use crate::web::kit;
+use crate::web::path;
+
+/// The templates of a first round as radios.
+pub(in crate::web) fn choices(words: Words, chosen: &str, problems: &[Problem]) -> Markup {
+    html! {
+        fieldset.field #template {
+            legend { (say!(words, "template")) }
+            (kit::field_error(words, problems, "template"))
+            @for template in Template::FIRST {
+                label.choice.explained {
+                    input type="radio" name="template" value=(template.word())
+                        checked[template.word() == chosen];
+                    span { b { (rule_words::template(words, template)) } br;
+                        span.hint { (words.say_named("template-about", template.word(), &[])) } }
+                }
+            }
+        }
+    }
+}
+
+/// The form that begins the rules of a draft anew.
+pub(super) fn form(
+    words: Words,
+    poll: PollId,
+    current: Template,
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
+    html! {
+        details.card open[problems.iter().any(|problem| problem.code == "template-unknown")] {
+            summary { (say!(words, "template-change", name = rule_words::template(words, current).text)) }
+            form method="post" action=(path::rules_template(poll)) {
+                (kit::token_field(token))
+                (choices(words, current.word(), problems))
+                p { (say!(words, "template-resets")) }
+                button.button.plain { (say!(words, "template-use")) }
+            }
+        }
+    }
+}
+
+/// The template that a form names.
+pub(in crate::web) fn read(fields: &Fields) -> Result<Template, Problem> {
+    Template::from_word(fields.get("template"))
+        .ok_or_else(|| Problem::error("template-unknown").at("template"))
+}
