@@ -51,6 +51,15 @@ impl FileRow for CongressRow {
         &self.name
     }
 
+    fn filled(self, stands: &Self, lacks: &[&str]) -> Self {
+        let note = if lacks.contains(&"note") {
+            stands.note.clone()
+        } else {
+            self.note
+        };
+        Self { note, ..self }
+    }
+
     fn cell(&self, column: &str) -> String {
         match column {
             "code" => self.code.clone(),

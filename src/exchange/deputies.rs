@@ -49,6 +49,28 @@ impl FileRow for DeputyRow {
         &self.name
     }
 
+    fn filled(self, stands: &Self, lacks: &[&str]) -> Self {
+        let text = |column, new: String, old: &String| {
+            if lacks.contains(&column) {
+                old.clone()
+            } else {
+                new
+            }
+        };
+        Self {
+            delegation: text("delegation", self.delegation, &stands.delegation),
+            is_committee_member: if lacks.contains(&"committee") {
+                stands.is_committee_member
+            } else {
+                self.is_committee_member
+            },
+            language: text("language", self.language, &stands.language),
+            note: text("note", self.note, &stands.note),
+            number: self.number,
+            name: self.name,
+        }
+    }
+
     fn cell(&self, column: &str) -> String {
         match column {
             "number" => self.number.clone(),

@@ -20,6 +20,11 @@ pub trait FileRow: Sized {
     /// What a person calls the row.
     fn name(&self) -> &str;
 
+    /// The row with what stands kept in columns that its file has not: a file without a column says
+    /// nothing about it, while an empty cell empties.
+    #[must_use]
+    fn filled(self, stands: &Self, lacks: &[&str]) -> Self;
+
     /// The text of a cell by its column's name, as an exported file writes it.
     fn cell(&self, column: &str) -> String;
 }

@@ -63,6 +63,33 @@ impl FileRow for ProjectRow {
         &self.name
     }
 
+    fn filled(self, stands: &Self, lacks: &[&str]) -> Self {
+        let text = |column, new: String, old: &String| {
+            if lacks.contains(&column) {
+                old.clone()
+            } else {
+                new
+            }
+        };
+        Self {
+            content: text("content", self.content, &stands.content),
+            scale: text("scale", self.scale, &stands.scale),
+            place: text("place", self.place, &stands.place),
+            beneficiaries: text("beneficiaries", self.beneficiaries, &stands.beneficiaries),
+            category: text("category", self.category, &stands.category),
+            funding: text("funding", self.funding, &stands.funding),
+            lead_unit: text("lead_unit", self.lead_unit, &stands.lead_unit),
+            finish_by: text("finish_by", self.finish_by, &stands.finish_by),
+            is_candidate: if lacks.contains(&"candidate") {
+                stands.is_candidate
+            } else {
+                self.is_candidate
+            },
+            note: text("note", self.note, &stands.note),
+            ..self
+        }
+    }
+
     fn cell(&self, column: &str) -> String {
         match column {
             "code" => self.code.clone(),

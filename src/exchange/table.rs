@@ -306,7 +306,15 @@ impl Table {
         let errors = self.problems.iter().filter(|problem| problem.is_error());
         let bad: BTreeSet<u64> = errors.filter_map(row_of).collect();
         let well = rows.into_iter().filter(|(number, _)| !bad.contains(number));
-        Trial::new(self.rows_read, well.collect(), self.problems)
+        let known = columns::headers(self.kind.name).into_iter();
+        let lacks = known
+            .map(|(column, _)| column)
+            .filter(|column| !self.header.iter().any(|(_, has)| *has == Some(*column)))
+            .collect();
+        Trial {
+            lacks,
+            ..Trial::new(self.rows_read, well.collect(), self.problems)
+        }
     }
 }
 

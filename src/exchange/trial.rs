@@ -16,6 +16,8 @@ pub struct Trial<Row> {
     pub numbers: Vec<u64>,
     /// Problems by place: of the file, then by row and column.
     pub problems: Vec<Problem>,
+    /// Columns that such files may have and this one has not.
+    pub lacks: Vec<&'static str>,
 }
 
 /// Rows that may be saved, all of them, and the warnings to accept with them.
@@ -48,6 +50,7 @@ impl<Row> Trial<Row> {
             rows,
             numbers,
             problems,
+            lacks: Vec::new(),
         }
     }
 

@@ -90,14 +90,14 @@ pub(super) async fn read(
         .and_then(|kind| kind.to_str().ok())
         .unwrap_or_default();
     if !kind.starts_with("application/x-www-form-urlencoded") {
-        drain(body).await;
+        drain(body, DRAINED).await;
         return Err(Failure::not_a_form(visitor.clone()));
     }
     let declared = headers
         .get(axum::http::header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > most) {
-        drain(body).await;
+        drain(body, DRAINED).await;
         return Err(Failure::too_large(visitor.clone()));
     }
     match to_bytes(body, most).await {
@@ -108,9 +108,9 @@ pub(super) async fn read(
 
 /// Reads a refused body to its end and throws it away, so that the sender hears the answer instead
 /// of a broken line; one that is larger still is cut off.
-pub(super) async fn drain(body: Body) {
+pub(super) async fn drain(body: Body, most: usize) {
     let mut pieces = body.into_data_stream();
-    let mut left = DRAINED;
+    let mut left = most;
     while let Some(Ok(piece)) = pieces.next().await {
         match left.checked_sub(piece.len()) {
             Some(less) => left = less,

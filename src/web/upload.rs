@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
 use super::error::Failure;
 use super::form;
@@ -16,8 +16,10 @@ use crate::service::importing::{MOST_BYTES, UploadedFile};
 
 /// Uploads that come in at once: each holds its file in memory until it is read.
 pub(super) const AT_ONCE: usize = 6;
-/// The most bytes of a whole form; more than this is not even thrown away.
+/// The most bytes of a form whose file is looked for; of a larger one nothing is.
 const MOST: usize = 40 << 20;
+/// So much of a refused form is read and thrown away before the line is cut.
+const DRAINED: usize = 256 << 20;
 /// The longest token.
 const MOST_TOKEN: usize = 256;
 /// The longest name of a file that is shown, in characters.
@@ -38,8 +40,14 @@ pub(super) async fn read(
     let kind = request.headers().get(CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("multipart/form-data") {
-        form::drain(request.into_body()).await;
+        form::drain(request.into_body(), DRAINED).await;
         return Err(Failure::not_a_form(staff.visitor.clone()));
+    }
+    let declared = request.headers().get(CONTENT_LENGTH);
+    let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if declared.is_some_and(|length| length > MOST) {
+        form::drain(request.into_body(), DRAINED).await;
+        return Ok(Err(too_large().at("file")));
     }
     DefaultBodyLimit::max(MOST).apply(&mut request);
     let Ok(mut parts) = Multipart::from_request(request, app).await else {
@@ -107,8 +115,12 @@ async fn file(parts: &mut Multipart) -> Result<UploadedFile, Problem> {
         // A browser sends the field without a name when no file was chosen.
         Some(bytes) if bytes.is_empty() && title.is_empty() => Err(missing()),
         Some(bytes) => Ok(UploadedFile { title, bytes }),
-        None => Err(Problem::error("file-too-large").with("most", MOST_BYTES >> 20)),
+        None => Err(too_large()),
     }
+}
+
+fn too_large() -> Problem {
+    Problem::error("file-too-large").with("most", MOST_BYTES >> 20)
 }
 
 /// The bytes of a field, or none when there are more than so many.

@@ -2,12 +2,14 @@
 //! nothing; what is wrong with one is told by row, column and cause.
 
 use std::io::Write as _;
+use std::net::TcpStream;
 
 use minsheng::cli::demo::Stage;
 use minsheng::domain::id::SittingId;
 use minsheng::domain::session::sitting::SittingAct;
 
-use crate::support::client::multipart;
+use super::ballot::review;
+use crate::support::client::{BOUNDARY, multipart};
 use crate::support::{Client, Hall, Page, noon};
 
 /// A hall with 青河县's clerk at the page of a kind of file.
@@ -216,6 +218,57 @@ fn what_was_exported_can_be_changed_and_imported_again() {
 }
 
 #[test]
+fn a_column_that_the_file_has_not_stays_and_an_empty_cell_empties() {
+    let mut desk = Desk::of("deputies");
+    let before = desk.export("csv").html();
+    let line = |file: &str| {
+        let mut lines = file.lines();
+        lines
+            .find(|line| line.starts_with("001,"))
+            .unwrap()
+            .to_owned()
+    };
+    let trial = desk.try_file("代表编号,姓名\n001,换名\n".as_bytes());
+    assert_eq!(figures(&trial)[..4], ["1", "0", "1", "0"]);
+    desk.save(&trial);
+    let renamed = line(&before).replace("代表 001", "换名");
+    assert_eq!(line(&desk.export("csv").html()), renamed, "all else stays");
+
+    let trial = desk.try_file("代表编号,姓名,代表团,备注\n001,换名,,\n".as_bytes());
+    desk.save(&trial);
+    let after = line(&desk.export("csv").html());
+    let cells: Vec<&str> = after.split(',').collect();
+    assert_eq!((cells[2], cells[5]), ("", ""), "{after}");
+    assert_eq!(cells[4], renamed.split(',').nth(4).unwrap());
+}
+
+#[test]
+fn a_file_without_the_column_takes_no_candidate_back() {
+    let mut desk = Desk::of("projects-2026");
+    let file = desk.export("csv").html();
+    let cells: Vec<&str> = file.lines().nth(1).unwrap().split(',').collect();
+    let short = format!(
+        "项目编号,项目名称,一句话说明,投资\n{},改名,改了说明,5\n",
+        cells[0]
+    );
+    let trial = desk.try_file(short.as_bytes());
+    assert_eq!(
+        figures(&trial)[..4],
+        ["1", "0", "1", "0"],
+        "{}",
+        trial.text()
+    );
+    assert!(desk.save(&trial).says("更新 1 行"));
+    let after = desk.export("csv").html();
+    let line = after.lines().nth(1).unwrap();
+    assert!(line.contains(",改名,改了说明,"), "{line}");
+    assert_eq!(
+        line.contains(",是,"),
+        file.lines().nth(1).unwrap().contains(",是,")
+    );
+}
+
+#[test]
 fn exports_and_templates_have_a_name_that_every_browser_can_keep() {
     let mut desk = Desk::of("projects-2026");
     let page = desk.export("csv");
@@ -412,6 +465,9 @@ fn what_is_no_table_is_a_problem_on_the_page() {
         assert!(page.says(told), "{what}: {}", page.text());
         assert!(page.has_form("/deputies"), "{what}: another can be chosen");
     }
+    let huge = desk.try_file(&vec![b'x'; 41 << 20]);
+    assert_eq!(huge.status, 422, "nothing is looked for in a form so large");
+    assert!(huge.says("文件过大"));
     let body = multipart(&[
         ("token", None, desk.token.as_bytes()),
         ("file", Some(""), b""),
@@ -463,6 +519,56 @@ fn nothing_is_read_without_the_token_of_the_form() {
     let page = desk.clerk.post_multipart(&desk.at, cut);
     assert_eq!(page.status, 422);
     assert!(page.says("文件没有传完整"), "{}", page.text());
+}
+
+#[test]
+fn slow_uploads_hold_up_no_ballot_and_only_so_many_are_taken() {
+    let mut desk = Desk::at("deputies", Stage::Open);
+    let cookie = format!("minsheng_office={}", desk.clerk.cookies["minsheng_office"]);
+    let host = desk
+        .hall
+        .address
+        .strip_prefix("http://")
+        .unwrap()
+        .to_owned();
+    let head = format!(
+        "POST {} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookie}\r\n\
+         content-type: multipart/form-data; boundary={BOUNDARY}\r\ncontent-length: 1000000\r\n\r\n",
+        desk.at
+    );
+    let slow: Vec<TcpStream> = (0..6)
+        .map(|_| {
+            let mut line = TcpStream::connect(&host).unwrap();
+            line.write_all(head.as_bytes()).unwrap();
+            line
+        })
+        .collect();
+    let file = roster(&["901,新代表甲,"]);
+    let mut refused = desk.try_file(file.as_bytes());
+    for _ in 0..100 {
+        if refused.status == 503 {
+            break;
+        }
+        refused = desk.try_file(file.as_bytes());
+    }
+    assert_eq!(refused.status, 503, "one more is told to come again");
+    assert!(refused.header("retry-after").is_some());
+
+    let mut voter = desk.hall.scanned(0);
+    let form = review(&mut voter, &[("m1", "a")]);
+    let done = voter.submit(&form, "/cast", &[]);
+    assert!(done.path.ends_with("/done"), "{}", done.text());
+
+    drop(slow);
+    let mut taken = desk.try_file(file.as_bytes());
+    for _ in 0..100 {
+        if taken.status == 200 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        taken = desk.try_file(file.as_bytes());
+    }
+    assert_eq!(taken.status, 200, "their places are free again");
 }
 
 #[test]

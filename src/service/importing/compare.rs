@@ -111,8 +111,6 @@ pub(super) fn compare<T: Table>(
     leaving: Leaving,
 ) -> Comparison {
     let columns = exchange::columns_of::<T::Row>();
-    let by_key: BTreeMap<&str, &Standing<T::Row>> =
-        standing.iter().map(|one| (one.row.key(), one)).collect();
     let mut counts = Counts {
         read: trial.rows_read,
         left_out: trial.rows_read.saturating_sub(trial.rows.len()),
@@ -120,8 +118,9 @@ pub(super) fn compare<T: Table>(
     };
     let (mut fates, mut problems) = (Vec::new(), Vec::new());
     let (mut changed, mut added) = (Vec::new(), Vec::new());
-    for (row, number) in trial.rows.iter().zip(&trial.numbers) {
-        let before = by_key.get(row.key()).copied();
+    let rows = matched(trial, standing);
+    for ((row, before), number) in rows.iter().zip(&trial.numbers) {
+        let before = *before;
         let concerns = table.concerns(row, before);
         let is_refused = concerns.iter().any(|(_, problem)| problem.is_error());
         problems.extend(concerns.into_iter().map(|(name, problem)| {
@@ -158,6 +157,21 @@ pub(super) fn compare<T: Table>(
         leaving,
         seen: seen(&columns, standing),
     }
+}
+
+/// Each row as it would be saved, with what stands under its key.
+pub(super) fn matched<'s, Row: FileRow + Clone>(
+    trial: &Trial<Row>,
+    standing: &'s [Standing<Row>],
+) -> Vec<(Row, Option<&'s Standing<Row>>)> {
+    let by_key: BTreeMap<&str, &Standing<Row>> =
+        standing.iter().map(|one| (one.row.key(), one)).collect();
+    let rows = trial.rows.iter().cloned();
+    rows.map(|row| match by_key.get(row.key()) {
+        Some(before) => (row.filled(&before.row, &trial.lacks), Some(*before)),
+        None => (row, None),
+    })
+    .collect()
 }
 
 fn fate<Row: PartialEq>(row: &Row, before: Option<&Standing<Row>>) -> Fate {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::compare::{Comparison, Counts, Fate, compare};
+use super::compare::{Comparison, Counts, Fate, compare, matched};
 use crate::domain::access::{Actor, Grant};
 use crate::domain::audit::What;
 use crate::domain::problem::Problem;
@@ -178,7 +178,9 @@ impl<T: Table> ReadFile for Read<T> {
         found: &Comparison,
         leave: bool,
     ) -> Result<(Counts, What), ServiceError> {
-        for (row, fate) in self.trial.rows.iter().zip(&found.fates) {
+        let standing = self.table.standing(tx)?;
+        let rows = matched(&self.trial, &standing);
+        for ((row, _), fate) in rows.iter().zip(&found.fates) {
             match fate {
                 Fate::New | Fate::Changed => self.table.save(tx, row)?,
                 Fate::Unchanged | Fate::LeftOut => {}

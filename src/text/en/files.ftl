@@ -5,8 +5,8 @@ import-title-projects = Projects of { $year }: import and export
 import-link-projects = Import or export projects
 
 import-heading = Import
-import-hint-deputies = Rows are matched by the deputy's number: a known number is updated, a new one is added. First the file is tried; save it when you have seen the result.
-import-hint-projects = Rows are matched by the project's code: a known code is updated, a new one is added. Projects on a frozen slate are not changed. First the file is tried; save it when you have seen the result.
+import-hint-deputies = Rows are matched by the deputy's number: a known number is updated, a new one is added. A column that the file has not stays as it is. First the file is tried; save it when you have seen the result.
+import-hint-projects = Rows are matched by the project's code: a known code is updated, a new one is added. Projects on a frozen slate are not changed. A column that the file has not stays as it is. First the file is tried; save it when you have seen the result.
 import-file = Choose a file
 import-bounds = Excel (.xlsx) or CSV, at most { $megabytes } MB and { $rows } rows.
 import-try = Try the file

@@ -5,8 +5,8 @@ import-title-projects = { $year } 年项目导入与导出
 import-link-projects = 导入或导出项目
 
 import-heading = 导入
-import-hint-deputies = 按“代表编号”对应：编号已有的更新，没有的新增。先试读，看过结果再保存。
-import-hint-projects = 按“项目编号”对应：编号已有的更新，没有的新增。已列入候选名单并冻结的项目不会改动。先试读，看过结果再保存。
+import-hint-deputies = 按“代表编号”对应：编号已有的更新，没有的新增。文件里没有的列保持不变。先试读，看过结果再保存。
+import-hint-projects = 按“项目编号”对应：编号已有的更新，没有的新增。已列入候选名单并冻结的项目不会改动。文件里没有的列保持不变。先试读，看过结果再保存。
 import-file = 选择文件
 import-bounds = Excel（.xlsx）或 CSV 文件，不超过 { $megabytes } MB、{ $rows } 行。
 import-try = 试读文件

@@ -6,7 +6,7 @@ use super::view;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::importing::{
-    Change, Comparison, Counts, Fate, FileDesk, Leaving, Outcome, TrialView,
+    Change, Column, Comparison, Counts, Fate, FileDesk, Leaving, Outcome, TrialView,
 };
 use crate::text::Words;
 use crate::web::kit::{self, Frame};
@@ -40,16 +40,17 @@ pub(super) fn trial(
         @match &view.outcome {
             Outcome::Saved(counts) => (saved(words, desk, *counts)),
             Outcome::Tried { found, problems } => {
+                @let is_refused = problems.iter().any(Problem::is_error);
                 (verdict(words, found, problems))
-                (figures(words, found.counts))
+                (figures(words, found.counts, is_refused))
                 (problem_section(words, view, problems, page))
-                (sample(words, desk, found))
-                @if problems.iter().any(Problem::is_error) {
+                @if is_refused {
                     section.card {
                         h2 { (say!(words, "import-again")) }
                         (view::upload_form(words, desk, token, &[]))
                     }
                 } @else {
+                    (sample(words, desk, found))
                     (save_form(words, view, found, token))
                 }
             }
@@ -73,7 +74,8 @@ fn verdict(words: Words, found: &Comparison, problems: &[Problem]) -> Markup {
     }
 }
 
-fn figures(words: Words, counts: Counts) -> Markup {
+/// Who is not in the file is not known while rows of it cannot be read.
+fn figures(words: Words, counts: Counts, is_refused: bool) -> Markup {
     let figures = [
         ("read", counts.read),
         ("new", counts.new),
@@ -84,7 +86,7 @@ fn figures(words: Words, counts: Counts) -> Markup {
     ];
     html! {
         dl.figures {
-            @for (name, number) in figures {
+            @for (name, number) in figures.into_iter().filter(|(name, _)| !is_refused || *name != "absent") {
                 div { dt { (words.say_named("import-figure", name, &[])) } dd { (number) } }
             }
         }
@@ -139,11 +141,11 @@ fn sample(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
                         thead { tr {
                             th.n scope="col" { (say!(words, "import-row")) }
                             th scope="col" { (say!(words, "import-fate")) }
-                            @for column in &desk.columns {
+                            @for (_, column) in shown_columns(desk, found) {
                                 th scope="col" { bdi lang="zh-Hans" { (column.header) } }
                             }
                         } }
-                        tbody { @for change in &found.sample { (sample_row(words, change)) } }
+                        tbody { @for change in &found.sample { (sample_row(words, desk, found, change)) } }
                     }
                 }
             }
@@ -151,7 +153,25 @@ fn sample(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
     }
 }
 
-fn sample_row(words: Words, change: &Change) -> Markup {
+/// The columns that say something in the sample.
+fn shown_columns<'v>(
+    desk: &'v FileDesk,
+    found: &'v Comparison,
+) -> impl Iterator<Item = (usize, &'v Column)> {
+    let says = |place: usize| {
+        let cells = found
+            .sample
+            .iter()
+            .filter_map(move |one| one.cells.get(place));
+        cells
+            .into_iter()
+            .any(|(was, is)| was.is_some() || !is.is_empty())
+    };
+    let columns = desk.columns.iter().enumerate();
+    columns.filter(move |(place, _)| says(*place))
+}
+
+fn sample_row(words: Words, desk: &FileDesk, found: &Comparison, change: &Change) -> Markup {
     let tag = match change.fate {
         Fate::New => "tag ok",
         Fate::Changed | Fate::Unchanged | Fate::LeftOut => "tag done",
@@ -160,7 +180,7 @@ fn sample_row(words: Words, change: &Change) -> Markup {
         tr {
             td.n { (change.number) }
             td { span class=(tag) { (words.say_named("import-fate", change.fate.word(), &[])) } }
-            @for (was, is) in &change.cells {
+            @for (was, is) in shown_columns(desk, found).filter_map(|(place, _)| change.cells.get(place)) {
                 td {
                     @if let Some(was) = was.as_deref().filter(|was| !was.is_empty()) {
                         del { bdi lang="zh-Hans" { (was) } } " "
