@@ -46,7 +46,7 @@ async fn read(visitor: &Visitor, app: &App, mut request: Request) -> Result<Part
     let room = match room {
         Ok(room) => room,
         Err(busy) => {
-            drain(request.into_body()).await;
+            drain(request.into_body(), MOST_BODY).await;
             return Err(busy);
         }
     };
