@@ -37,7 +37,7 @@ pub fn lines(field: &'static str, text: &str, most: usize) -> Result<String, Pro
 /// A field of one line that must say something.
 ///
 /// # Errors
-/// `text-missing` and what [`line`] refuses.
+/// `text-missing` and what [`line()`] refuses.
 pub fn needed(field: &'static str, text: &str, most: usize) -> Result<String, Problem> {
     not_empty(field, line(field, text, most)?)
 }
@@ -45,7 +45,7 @@ pub fn needed(field: &'static str, text: &str, most: usize) -> Result<String, Pr
 /// A field of several lines that must say something.
 ///
 /// # Errors
-/// `text-missing` and what [`lines`] refuses.
+/// `text-missing` and what [`lines()`] refuses.
 pub fn needed_lines(field: &'static str, text: &str, most: usize) -> Result<String, Problem> {
     not_empty(field, lines(field, text, most)?)
 }
