@@ -3,6 +3,7 @@
 use super::acts::{Doing, Place};
 use super::counting::outcome;
 use super::keys::digest;
+use super::polling::{lint_of, rules_of};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -91,10 +92,18 @@ fn write(
     let previous = statements::list(tx, place.poll.id)?.pop();
     let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
     let counted = counted_rounds(tx, place.poll.id)?;
-    let records: Vec<RoundRecord<'_>> = counted
-        .iter()
-        .map(|(place, lines, outcome)| RoundRecord {
+    let mut rules = Vec::new();
+    for (place, lines, _) in &counted {
+        let these = rules_of(&place.round)?;
+        let warnings = lint_of(tx, place, &these, lines.len())?;
+        rules.push((these.kind, warnings));
+    }
+    let rounds = counted.iter().zip(&rules);
+    let records: Vec<RoundRecord<'_>> = rounds
+        .map(|((place, lines, outcome), (kind, warnings))| RoundRecord {
             round: &place.round,
+            kind: *kind,
+            warnings,
             lines,
             outcome: outcome.as_ref(),
         })

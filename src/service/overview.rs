@@ -9,6 +9,7 @@ use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
+use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
@@ -35,6 +36,8 @@ pub struct RoundResult {
     pub round: Round,
     /// Its rules.
     pub rules: Rules,
+    /// What the lint warned of in them; accepted for the reason that the poll keeps.
+    pub warnings: Vec<Problem>,
     /// Its lines.
     pub lines: Vec<RoundLine>,
     /// Its outcome; none for a void round.
@@ -294,9 +297,11 @@ fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     let mut results = Vec::new();
     for (counted, lines, outcome) in counted_rounds(tx, id)? {
         let rules = super::polling::rules_of(&counted.round)?;
+        let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
             round: counted.round,
             rules,
+            warnings,
             lines,
             outcome,
         });

@@ -25,7 +25,8 @@ pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreErr
     Ok(found.optional()?)
 }
 
-/// The account of an identifier as one who acts, with all roles.
+/// The account of an identifier as one who acts, with all roles. A deputy who has left office keeps
+/// the account and holds the role no more.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when it is gone or disabled.
@@ -37,7 +38,10 @@ pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
         Ok((row.get(0)?, deputy, unit))
     });
     let (name, deputy, unit) = found.optional()?.ok_or(StoreError::NotFound("account"))?;
-    let sql = "select role, congress from account_role where account = ?1 order by role, congress";
+    let sql = "select role, congress from account_role where account = ?1 \
+               and (role <> 'deputy' or exists (select 1 from account as a \
+               join deputy as d on d.id = a.deputy where a.id = ?1 and d.in_office = 1)) \
+               order by role, congress";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([id.0], |row| {
         let role = super::column::word(row, "role", Role::from_word)?;

@@ -4,36 +4,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { assertFits, closeBrowser, openPage, startDemo, takePicture, whyNoDemo } from './harness.mjs';
+import { press, signIn, two } from './staff.mjs';
 
 after(closeBrowser);
-
-/** Signs a member of staff in, in a browser of their own. */
-async function signIn(t, demo, role) {
-  const { username, password } = demo.staffOf(role, 'qinghe');
-  const page = await openPage(t, { size: 'desk' });
-  page.setDefaultTimeout(6_000);
-  await page.goto(demo.url('/manage'));
-  await page.fill('#username', username);
-  await page.fill('#password', password);
-  await page.click('main form button');
-  assert.equal(page.url(), demo.url('/manage'));
-  return page;
-}
-
-/** Presses the button of a form that leads to an act, and sees that it was not refused. */
-async function press(page, act) {
-  await page.click(`form[action$="/${act}"] button`);
-  assert.equal(await page.locator('main .summary').count(), 0, `${act}: ${await page.textContent('main')}`);
-}
-
-/** One asks, the other confirms; the first alone gets no button. */
-async function two(first, second, at, act) {
-  await first.goto(at);
-  await press(first, act);
-  assert.equal(await first.locator(`.now form[action$="/${act}"]`).count(), 0, `${act} waits for somebody else`);
-  await second.goto(at);
-  await press(second, act);
-}
 
 /** Pages of A4 that the page prints on. */
 async function printedPages(page) {

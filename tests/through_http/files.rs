@@ -345,6 +345,24 @@ fn those_who_are_not_in_the_file_leave_office_only_when_it_is_ticked() {
 }
 
 #[test]
+fn a_deputy_who_left_office_keeps_no_role_and_has_it_again_on_return() {
+    let mut desk = Desk::of("deputies");
+    let roles = |desk: &Desk| desk.hall.actor("qinghe-d1").roles.len();
+    assert_eq!(roles(&desk), 1);
+    let file = desk.export("csv").html();
+    let rest: Vec<&str> = file
+        .lines()
+        .filter(|line| !line.starts_with("001,"))
+        .collect();
+    let trial = desk.try_file(rest.join("\n").as_bytes());
+    desk.clerk.submit(&trial, "/tried/", &[("leave", "yes")]);
+    assert_eq!(roles(&desk), 0);
+    let trial = desk.try_file(file.as_bytes());
+    desk.save(&trial);
+    assert_eq!(roles(&desk), 1);
+}
+
+#[test]
 fn nobody_leaves_while_a_roll_is_open() {
     let mut desk = Desk::of("deputies");
     let trial = desk.try_file(roster(&["001,代表 001,"]).as_bytes());

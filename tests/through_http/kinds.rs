@@ -121,7 +121,36 @@ fn ranks_pass_by_votes_and_are_ordered_by_points() {
     );
     do_it(&hall, &[RoundAct::Certify]);
     publish(&hall);
-    assert!(hall.client().get("/polls/1").says("入选"));
+    // The same steps, each with its clause, for officers, for everybody and in the record.
+    let result = hall.client().get("/polls/1");
+    let statement = clerk.get("/count/1/statement");
+    for page in [&outcome, &result, &statement] {
+        for step in [
+            "计票过程",
+            "通过须获赞成8票。（第12条须全体过半数）",
+            "达到要求的项目2个，名额2个。",
+            "结果确定。",
+        ] {
+            assert!(page.says(step), "{step}: {}", page.text());
+        }
+    }
+    for fact in [
+        "minsheng-statement2",
+        "ballotrank",
+        "warningrank-without-choices",
+        "acceptedtriedinatest",
+        "line1",
+        "stepneededvotes=8majority12",
+        "steppassedpassed=2places=2majority12",
+    ] {
+        let record = statement.squeezed().replace('\t', "");
+        assert!(record.contains(fact), "{fact}: {record}");
+    }
+    assert!(
+        statement.says("请说明理由") && statement.says("已接受，理由：tried in a test"),
+        "in words too: {}",
+        statement.text()
+    );
 }
 
 #[test]

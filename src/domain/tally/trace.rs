@@ -1,11 +1,11 @@
 //! The trace: what the count found and decided, in order, each with its clause, as data.
 //!
-//! `text::rules::trace_sentence` words it, so that a screen, a printed form and the record say the
-//! same in any language.
+//! `text::rules::trace_sentence` words it for screens and printed forms in any language; the record
+//! has the same steps as words and facts of their own ([`Event::word`], [`Event::facts`]).
 
 use crate::domain::ballot::{LineNo, VoidReason};
 use crate::domain::poll::clause::{Clause, Clauses};
-use crate::domain::poll::rules::Base;
+use crate::domain::poll::rules::{BASE, Base, YES_NO, pick};
 
 /// One step of a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,4 +173,117 @@ pub enum Event {
     AgainFollows,
     /// What follows is not said by the rules.
     Unsaid,
+}
+
+impl Event {
+    /// The word in the record.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Presence { .. } => "presence",
+            Self::Account { .. } => "account",
+            Self::RoundVoid { .. } => "round-void",
+            Self::Papers { .. } => "papers",
+            Self::VoidPapers { .. } => "void-papers",
+            Self::UnmarkedLines { .. } => "unmarked-lines",
+            Self::BaseIs { .. } => "base",
+            Self::Needed { .. } => "needed",
+            Self::NothingNeeded => "nothing-needed",
+            Self::Passed { .. } => "passed",
+            Self::AllSelected { .. } => "all-selected",
+            Self::Cut { .. } => "cut",
+            Self::AboveTie { .. } => "above-tie",
+            Self::Tied { .. } => "tied",
+            Self::Missing { .. } => "missing",
+            Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::Stands => "stands",
+            Self::RunOffFollows { .. } => "run-off-follows",
+            Self::PresidiumFollows { .. } => "presidium-follows",
+            Self::SupplementaryFollows { .. } => "supplementary-follows",
+            Self::AgainFollows => "again-follows",
+            Self::Unsaid => "unsaid",
+        }
+    }
+
+    /// Its numbers for the record, as `name=value` with a space between them, in a fixed order; lines
+    /// by their numbers with commas.
+    #[must_use]
+    pub fn facts(&self) -> String {
+        match self {
+            Self::Presence {
+                present,
+                quorum,
+                is_met,
+            } => {
+                let met = pick(*is_met, YES_NO);
+                format!("present={present} quorum={quorum} met={met}")
+            }
+            Self::Account {
+                issued,
+                returned,
+                missing,
+            } => {
+                format!("issued={issued} returned={returned} missing={missing}")
+            }
+            Self::RoundVoid { issued, returned } => format!("issued={issued} returned={returned}"),
+            Self::Papers {
+                returned,
+                valid,
+                void,
+                blank,
+            } => {
+                format!("returned={returned} valid={valid} void={void} blank={blank}")
+            }
+            Self::VoidPapers { reason, papers } => {
+                format!("reason={} papers={papers}", reason.word())
+            }
+            Self::UnmarkedLines { lines } => format!("lines={lines}"),
+            Self::BaseIs { base, number } => {
+                format!("of={} number={number}", pick(*base, BASE))
+            }
+            Self::Needed { votes } => format!("votes={votes}"),
+            Self::Passed { passed, places } => format!("passed={passed} places={places}"),
+            Self::AllSelected { lines } | Self::PresidiumDecided { lines } => {
+                format!("lines={}", joined(lines))
+            }
+            Self::Cut {
+                votes,
+                is_points,
+                lines,
+            }
+            | Self::AboveTie {
+                votes,
+                is_points,
+                lines,
+            } => {
+                format!("{}={votes} lines={}", unit(*is_points), joined(lines))
+            }
+            Self::Tied {
+                votes,
+                is_points,
+                lines,
+                places_left,
+            } => {
+                let (unit, lines) = (unit(*is_points), joined(lines));
+                format!("{unit}={votes} lines={lines} places={places_left}")
+            }
+            Self::Missing { places } => format!("places={places}"),
+            Self::RunOffFollows { lines, places }
+            | Self::PresidiumFollows { lines, places }
+            | Self::SupplementaryFollows { lines, places } => {
+                format!("lines={} places={places}", joined(lines))
+            }
+            Self::NothingNeeded | Self::Stands | Self::AgainFollows | Self::Unsaid => String::new(),
+        }
+    }
+}
+
+/// What a number of a cut or a tie counts.
+fn unit(is_points: bool) -> &'static str {
+    if is_points { "points" } else { "votes" }
+}
+
+fn joined(lines: &[LineNo]) -> String {
+    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    lines.join(",")
 }

@@ -102,6 +102,7 @@ import-save-leaving = Save who has left
 import-other-file = Choose another file
 import-saved = Saved: { $new } new, { $changed } changed.
 import-left-deputies = Noted as having left office: { $count }.
+import-done = Saved
 import-back = Back to import and export
 
 problem-file-missing = No file was chosen. Choose an Excel or CSV file.

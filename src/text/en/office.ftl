@@ -333,6 +333,7 @@ presidium-button = Record the decision
 presidium-decided = Decision of the presidium:
 decision-follows = The next round is drafted:
 statement-title = Count statement
+statement-told = The statement in words
 statement-none = Nothing is certified yet.
 statement-version = Version { $version }
 statement-people = Asked for by { $first }, confirmed by { $second }, { $time }.

@@ -87,6 +87,7 @@ import-save-leaving = 保存离任情况
 import-other-file = 换一个文件
 import-saved = 已保存：新增 { $new } 行，更新 { $changed } 行。
 import-left-deputies = 已记为离任：{ $count } 名。
+import-done = 已经保存
 import-back = 返回导入与导出
 
 problem-file-missing = 还没有选择文件。请选择一个 Excel 或 CSV 文件。

@@ -335,6 +335,7 @@ presidium-button = 记录主席团的决定
 presidium-decided = 主席团决定：
 decision-follows = 已起草下一轮：
 statement-title = 计票结果报告单
+statement-told = 报告单的内容
 statement-none = 还没有认证。
 statement-version = 第 { $version } 版
 statement-people = { $first }提出，{ $second }确认，{ $time }。

@@ -32,6 +32,9 @@
     };
 
     var show = function () {
+      fields.forEach(function (field) {
+        if (field.type !== 'radio') { field.classList.toggle('chosen', !isUnmarked(field.value)); }
+      });
       var now = marks();
       var values = Object.keys(now).map(function (line) { return now[line]; });
       var counted = values.filter(isCounted).length;

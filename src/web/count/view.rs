@@ -9,7 +9,7 @@ use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
 use crate::say;
 use crate::service::certifying::StatementView;
 use crate::service::overview::{ResultView, RoundResult};
-use crate::text::{Words, format, rules};
+use crate::text::{Words, format};
 use crate::web::kit::{self, Frame};
 use crate::web::path;
 
@@ -47,7 +47,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                     (kit::account_figures(words, &result.round, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (decision(words, &outcome.decision))
-                    (steps(words, outcome))
+                    (kit::trace(words, outcome))
                     @if result.round.stage == RoundStage::Counted {
                         (what_follows(words, view, result, outcome, token))
                     }
@@ -58,16 +58,6 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                 }
                 None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
             }
-        }
-    }
-}
-
-/// How the count came to it, step by step, each with its clause.
-fn steps(words: Words, outcome: &Outcome) -> Markup {
-    html! {
-        details {
-            summary { (say!(words, "trace-title")) }
-            ol { @for sentence in rules::trace(words, outcome) { li { (sentence) } } }
         }
     }
 }
@@ -160,7 +150,8 @@ pub(super) fn statement(
         @if versions.is_empty() { p { (say!(words, "statement-none")) } }
         @for version in versions.iter().rev() { (version_section(words, version)) }
         @if !versions.is_empty() {
-            details {
+            (told(words, view))
+            details.no-print {
                 summary { (say!(words, "correct-title")) }
                 p { (say!(words, "correct-what")) }
                 form method="post" action=(path::statement(view.poll.id)) {
@@ -174,6 +165,25 @@ pub(super) fn statement(
         }
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+/// The same record in words: what was accepted, and every step of every round.
+fn told(words: Words, view: &ResultView) -> Markup {
+    html! {
+        section.card {
+            h2 { (say!(words, "statement-told")) }
+            @for round in &view.rounds {
+                @if let Some(outcome) = &round.outcome {
+                    @if view.rounds.len() > 1 { p { b { (say!(words, "round-number", number = round.round.number)) } } }
+                    (kit::problem_list(words, &round.warnings))
+                    @if !round.warnings.is_empty() {
+                        p { (say!(words, "findings-accepted")) " " bdi lang="zh-Hans" { (view.poll.warnings_reason) } }
+                    }
+                    (kit::trace(words, outcome))
+                }
+            }
+        }
+    }
 }
 
 fn version_section(words: Words, version: &StatementView) -> Markup {

@@ -27,7 +27,10 @@ pub(super) fn trial(
 ) -> Markup {
     let words = frame.words;
     let desk = &view.desk;
-    let title = say!(words, "import-trial");
+    let title = match &view.outcome {
+        Outcome::Tried { .. } => say!(words, "import-trial"),
+        Outcome::Saved(_) => say!(words, "import-done"),
+    };
     let content = html! {
         p.crumbs {
             a href=(path::MANAGE) { (say!(words, "task-list")) } " › "

@@ -60,6 +60,25 @@ pub(in crate::web) fn rules_paragraph(
     }
 }
 
+/// How the count came to its result, step by step, each with its clause.
+pub(in crate::web) fn trace(words: Words, outcome: &Outcome) -> Markup {
+    let told = rule_words::trace(words, outcome);
+    let foreign = told
+        .first()
+        .filter(|one| one.is_foreign())
+        .map(|one| one.language);
+    html! {
+        section.trace {
+            h3 { (say!(words, "trace-title")) }
+            ol lang=[foreign.map(Language::tag)] dir=[foreign.map(Language::dir)] {
+                @for sentence in told {
+                    li { @if foreign.is_some() { (sentence.text) } @else { (sentence) } }
+                }
+            }
+        }
+    }
+}
+
 /// Issued, returned, valid, void, blank.
 pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Outcome) -> Markup {
     let issued = round.issued.map(u64::from);

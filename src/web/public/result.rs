@@ -70,6 +70,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Marku
                 Some(outcome) => {
                     (kit::account_figures(words, &result.round, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
+                    (kit::trace(words, outcome))
                     (kit::rules_paragraph(words, &result.rules, due, view.sitting.quorum_present))
                 }
                 None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },

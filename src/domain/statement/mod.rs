@@ -1,12 +1,16 @@
 //! The certified count statement (计票结果报告单): a canonical text that is hashed and never changes.
 //!
 //! The encoder is made by hand with a version line: a record that people signed must not change
-//! when somebody renames a field.
+//! when somebody renames a field. Version 2 says by which kind of ballot a round was held, which
+//! warnings about its rules were accepted and why, the points of ranks, and every step of the count
+//! with its clause.
 
+use super::ballot::BallotKind;
 use super::congress::Congress;
 use super::digest::Digest;
 use super::poll::slate::plain;
 use super::poll::{Poll, Round, RoundLine};
+use super::problem::Problem;
 use super::session::{Session, Sitting};
 use super::tally::{Decision, Outcome, VoidRound};
 
@@ -14,6 +18,10 @@ use super::tally::{Decision, Outcome, VoidRound};
 pub struct RoundRecord<'r> {
     /// The round.
     pub round: &'r Round,
+    /// Its kind of ballot.
+    pub kind: BallotKind,
+    /// What the lint warned of in its rules, and was accepted.
+    pub warnings: &'r [Problem],
     /// Its lines.
     pub lines: &'r [RoundLine],
     /// Its outcome; none for a void round.
@@ -47,7 +55,7 @@ pub struct Record<'r> {
 pub fn canonical(record: &Record<'_>) -> String {
     let mut out = Lines::default();
     let (congress, session) = (record.congress, record.session);
-    out.line("minsheng-statement", &["1".to_owned()]);
+    out.line("minsheng-statement", &["2".to_owned()]);
     out.line("version", &[record.version.to_string()]);
     if let Some(previous) = record.previous {
         out.line("corrects", &[previous.to_string(), plain(record.reason)]);
@@ -75,6 +83,9 @@ pub fn canonical(record: &Record<'_>) -> String {
         "poll",
         &[record.poll.id.to_string(), plain(&record.poll.title)],
     );
+    if record.rounds.iter().any(|round| !round.warnings.is_empty()) {
+        out.line("accepted", &[plain(&record.poll.warnings_reason)]);
+    }
     for record in record.rounds {
         round_lines(&mut out, record);
     }
@@ -98,6 +109,10 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
             plain(&round.void_reason),
         ],
     );
+    out.line("ballot", &[record.kind.word().to_owned()]);
+    for warning in record.warnings {
+        out.line("warning", &[warning.code.to_owned(), facts(warning)]);
+    }
     out.line("rules", &[hash(round.rules_hash)]);
     out.line("slate", &[hash(round.slate_hash)]);
     out.line("box", &[hash(round.box_digest)]);
@@ -122,9 +137,24 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
                 result.approve.to_string(),
                 result.oppose.to_string(),
                 result.abstain.to_string(),
+                result
+                    .points
+                    .map_or_else(|| "-".to_owned(), |points| points.to_string()),
                 result.rank.to_string(),
                 result.verdict.word().to_owned(),
                 result.clause.word().to_owned(),
+            ],
+        );
+    }
+    for step in &outcome.trace {
+        out.line(
+            "step",
+            &[
+                step.event.word().to_owned(),
+                step.event.facts(),
+                step.clause.word().to_owned(),
+                step.clause_no
+                    .map_or_else(|| "-".to_owned(), |number| number.to_string()),
             ],
         );
     }
@@ -132,6 +162,15 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     if !round.decided_by_presidium.is_empty() {
         out.line("presidium", &[plain(&round.decided_by_presidium)]);
     }
+}
+
+/// The facts of a warning as `name=value`, in the order in which it gives them.
+fn facts(warning: &Problem) -> String {
+    let facts = warning.facts.iter();
+    let facts: Vec<String> = facts
+        .map(|(name, value)| format!("{name}={}", plain(value)))
+        .collect();
+    facts.join(" ")
 }
 
 fn decision(decision: &Decision) -> String {
@@ -176,3 +215,6 @@ impl Lines {
         self.text.push('\n');
     }
 }
+
+#[cfg(test)]
+mod tests;

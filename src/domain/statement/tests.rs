@@ -1,0 +1,164 @@
+//! The text of a record, pinned: whoever changes it changes the version line too.
+
+use super::*;
+use crate::domain::ballot::Paper;
+use crate::domain::congress::{Body, Level};
+use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId};
+use crate::domain::poll::RoundKind;
+use crate::domain::poll::lint::lint;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::rules::{Numbers, Rules};
+use crate::domain::poll::template::Template;
+use crate::domain::session::sitting::SittingStage;
+use crate::domain::tally::Counter;
+
+fn congress() -> Congress {
+    Congress {
+        id: CongressId(1),
+        slug: "one".to_owned(),
+        name: "One".to_owned(),
+        level: Level::County,
+        parent: None,
+    }
+}
+
+fn session() -> Session {
+    Session {
+        id: SessionId(1),
+        congress: CongressId(1),
+        body: Body::Congress,
+        term_no: 17,
+        session_no: 4,
+        year: 2026,
+    }
+}
+
+fn sitting() -> Sitting {
+    Sitting {
+        id: SittingId(1),
+        session: SessionId(1),
+        number: 1,
+        held_on: "2026-01-15".to_owned(),
+        stage: SittingStage::QuorumDeclared,
+        due: Some(3),
+        quorum_present: Some(3),
+    }
+}
+
+fn poll(rules: &Rules) -> Poll {
+    Poll {
+        id: PollId(1),
+        session: SessionId(1),
+        title: "A title".to_owned(),
+        rules: rules.canonical(),
+        rules_adopted: true,
+        warnings_reason: "as\tevery year".to_owned(),
+    }
+}
+
+fn round(rules: &Rules) -> Round {
+    Round {
+        id: RoundId(1),
+        poll: PollId(1),
+        sitting: SittingId(1),
+        number: 1,
+        kind: RoundKind::First,
+        stage: RoundStage::Counted,
+        rules: rules.canonical(),
+        rules_hash: Some(Digest([1; 32])),
+        slate: String::new(),
+        slate_hash: Some(Digest([2; 32])),
+        box_digest: Some(Digest([3; 32])),
+        issued: Some(3),
+        returned: Some(3),
+        is_dirty: false,
+        void_reason: String::new(),
+        decided_by_presidium: String::new(),
+    }
+}
+
+fn lines() -> Vec<RoundLine> {
+    let line = |line_no: u16, name: &str| RoundLine {
+        line_no,
+        project: ProjectId(i64::from(line_no)),
+        name: name.to_owned(),
+        summary: String::new(),
+        investment: 0,
+        content: String::new(),
+    };
+    vec![line(1, "Road"), line(2, "Bridge"), line(3, "Well")]
+}
+
+/// The record of a ranked poll: 3 deputies, 3 papers, one place.
+fn ranked() -> String {
+    let rules = Template::Rank.rules(Body::Congress, 1);
+    let mut counter = Counter::new(&rules, 3);
+    counter.add(&Paper::Ranks(vec![1, 0, 0]), 2);
+    counter.add(&Paper::Ranks(vec![0, 0, 1]), 1);
+    let numbers = Numbers {
+        due: 3,
+        present: Some(3),
+        issued: Some(3),
+        returned: Some(3),
+    };
+    let outcome = counter.finish(&numbers).unwrap();
+    let (round, lines) = (round(&rules), lines());
+    let warnings = lint(&rules, 3, lines.len());
+    let record = RoundRecord {
+        round: &round,
+        kind: rules.kind,
+        warnings: &warnings,
+        lines: &lines,
+        outcome: Some(&outcome),
+    };
+    canonical(&Record {
+        congress: &congress(),
+        session: &session(),
+        sitting: &sitting(),
+        poll: &poll(&rules),
+        rounds: &[record],
+        version: 1,
+        reason: "",
+        previous: None,
+        audit_head: Digest([4; 32]),
+    })
+}
+
+#[test]
+fn the_text_is_pinned() {
+    let (ones, twos) = ("01".repeat(32), "02".repeat(32));
+    let (threes, fours) = ("03".repeat(32), "04".repeat(32));
+    let expected = format!(
+        "minsheng-statement\t2\nversion\t1\ncongress\tone\tOne\n\
+         session\tcongress\t17\t4\t2026\nsitting\t1\t2026-01-15\ndue\t3\npresent\t3\n\
+         poll\t1\tA title\naccepted\tas every year\nround\t1\tfirst\tcounted\t\n\
+         ballot\trank\nwarning\trank-without-choices\t\nrules\t{ones}\nslate\t{twos}\n\
+         box\t{threes}\nissued\t3\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
+         line\t1\tRoad\t2\t0\t1\t2\t1\tselected\tmajority\n\
+         line\t2\tBridge\t0\t0\t3\t0\t3\tbelow_threshold\tmajority\n\
+         line\t3\tWell\t1\t0\t2\t1\t2\tbelow_threshold\tmajority\n\
+         step\tpresence\tpresent=3 quorum=2 met=yes\tquorum\t1\n\
+         step\taccount\tissued=3 returned=3 missing=0\treturned\t10\n\
+         step\tpapers\treturned=3 valid=3 void=0 blank=0\tblank\t9\n\
+         step\tunmarked-lines\tlines=6\tunmarked\t8\n\
+         step\tbase\tof=in-office number=3\tbase\t11\n\
+         step\tneeded\tvotes=2\tmajority\t12\nstep\tpassed\tpassed=1 places=1\tmajority\t12\n\
+         step\tall-selected\tlines=1\tmajority\t12\nstep\tstands\t\tmost-votes\t13\n\
+         decision\tcomplete\naudit\t{fours}\n"
+    );
+    assert_eq!(ranked(), expected);
+}
+
+#[test]
+fn every_step_has_its_clause_and_no_field_holds_a_tab() {
+    let text = ranked();
+    let steps: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("step\t"))
+        .collect();
+    assert!(steps.len() > 5, "{text}");
+    for step in steps {
+        assert_eq!(step.split('\t').count(), 5, "{step:?}");
+    }
+    assert!(text.contains("accepted\tas every year\n"), "{text}");
+}

@@ -1,0 +1,87 @@
+// What the staff of 青河县 do at their desks, for every journey that needs a poll on its way.
+
+import assert from 'node:assert/strict';
+
+import { openPage } from './harness.mjs';
+
+/** Signs a member of staff in, in a browser of their own. */
+export async function signIn(t, demo, role) {
+  const { username, password } = demo.staffOf(role, 'qinghe');
+  const page = await openPage(t, { size: 'desk' });
+  page.setDefaultTimeout(6_000);
+  await page.goto(demo.url('/manage'));
+  await page.fill('#username', username);
+  await page.fill('#password', password);
+  await page.click('main form button');
+  assert.equal(page.url(), demo.url('/manage'));
+  return page;
+}
+
+/** Presses the button of a form that leads to an act, and sees that it was not refused. */
+export async function press(page, act) {
+  await page.click(`form[action$="/${act}"] button`);
+  assert.equal(await page.locator('main .summary').count(), 0, `${act}: ${await page.textContent('main')}`);
+}
+
+/** One asks, the other confirms; the first alone gets no button. */
+export async function two(first, second, at, act) {
+  await first.goto(at);
+  await press(first, act);
+  assert.equal(await first.locator(`.now form[action$="/${act}"]`).count(), 0, `${act} waits for somebody else`);
+  await second.goto(at);
+  await press(second, act);
+}
+
+/**
+ * Carries a draft of nine deputies to an open vote by another template; answers with the codes of the slips and the
+ * two who do it.
+ */
+export async function openVoting(t, demo, { template, places, look = async () => {} }) {
+  const { id } = demo.polls.find(({ congress }) => congress === 'qinghe');
+  const at = demo.url(`/manage/polls/${id}`);
+  const clerk = await signIn(t, demo, 'clerk');
+  const chief = await signIn(t, demo, 'chief_scrutineer');
+  await clerk.goto(`${at}/rules`);
+  await clerk.click('details summary');
+  await clerk.check(`input[name=template][value=${template}]`);
+  await press(clerk, 'rules/template');
+  assert.match(await clerk.textContent('[role=status]'), /已改用所选的票决方式/);
+  await clerk.fill('#places', String(places));
+  await clerk.click('form[action$="/rules"] > button');
+  await look(clerk);
+  if (await clerk.locator('form[action$="/rules/accept"]').count()) {
+    await clerk.fill('#reason', '演示');
+    await press(clerk, 'rules/accept');
+  }
+  await clerk.goto(at);
+  const roll = demo.url(await clerk.locator('aside a[href$="/roll"]').getAttribute('href'));
+  const slips = demo.url(await clerk.locator('aside a[href$="/slips"]').getAttribute('href'));
+  await clerk.goto(roll);
+  await press(clerk, 'open-roll');
+  await clerk.click('button[name=all][value=present]');
+  await press(clerk, 'declare-quorum');
+  await clerk.goto(at);
+  await press(clerk, 'adopt');
+  await two(clerk, chief, at, 'freeze');
+  await two(clerk, chief, at, 'seal');
+  await clerk.goto(at);
+  await press(clerk, 'start-issuing');
+  await clerk.goto(slips);
+  await clerk.fill('#number', '9');
+  await clerk.click('button[name=as][value=sheet]');
+  const codes = (await clerk.locator('.slip .digits').allTextContents()).map((code) => code.replace(/\D/g, ''));
+  await clerk.goto(slips);
+  await clerk.click('button[name=all][value=yes]');
+  await two(clerk, chief, at, 'open-vote');
+  return { id, at, clerk, chief, codes };
+}
+
+/** From the open vote to the counted one. */
+export async function closeAndCount({ at, clerk, chief }) {
+  await two(clerk, chief, at, 'close-vote');
+  await clerk.goto(at);
+  await press(clerk, 'confirm-account');
+  await two(clerk, chief, at, 'open-box');
+  await clerk.goto(at);
+  await press(clerk, 'count');
+}
