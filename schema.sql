@@ -117,6 +117,7 @@ create table lead (                                  -- a wish as it was handed 
     place text not null default '',
     received_at integer not null,
     account integer references account,              -- who handed it in; null for a resident
+    number text,                                     -- in the office's own book, for what it wrote down
     receipt text,                                    -- sixteen digits; whoever has them may follow it
     form_hash blob check (length(form_hash) = 32),   -- of the form, so that sending twice is one lead
     split_from integer references lead,              -- a part has no receipt but its whole's
@@ -124,9 +125,10 @@ create table lead (                                  -- a wish as it was handed 
     merged_into integer references lead,
     told text not null default '',                   -- why declined, or where handed over: published
     has_picture integer not null default 0 check (has_picture in (0, 1)),
+    constraint lead_number unique (congress, year, number),
     constraint lead_receipt unique (receipt),
     constraint lead_form unique (form_hash),
-    constraint lead_followed check ((receipt is null) = (split_from is not null)),
+    constraint lead_followed check (receipt is null or split_from is null),
     constraint lead_merged check ((stage = 'merged') = (merged_into is not null)),
     constraint lead_told check ((stage in ('declined', 'handed_over')) = (told <> ''))
 ) strict;

@@ -112,6 +112,16 @@ fn check<K: Clone + Eq + std::hash::Hash>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Clock;
+    use crate::domain::access::Actor;
+    use crate::domain::id::CallId;
+    use crate::domain::library::call::CallText;
+    use crate::domain::library::lead::Wish;
+    use crate::domain::library::lead::kind::{LeadKind, Origin};
+    use crate::random::Random;
+    use crate::service::Service;
+    use crate::service::leads::{HandedIn, Sender, Taken};
+    use crate::store::{WriteTx, Written};
 
     fn let_in(
         floods: &Floods,
@@ -158,5 +168,116 @@ mod tests {
             floods.lead(CongressId(2), "x", Some("y")).is_ok(),
             "another congress"
         );
+    }
+
+    /// A service with one open call, whose clock stands.
+    async fn with_call(dir: &std::path::Path) -> (Service, CallId, Clock) {
+        let clock = Clock::fixed("2026-01-15T04:00:00Z".parse().unwrap());
+        let service = Service::open(dir, clock.clone(), Random::seeded(1))
+            .await
+            .unwrap();
+        let console = Actor::console();
+        let file = "code,slug,name,level,parent\n654325,a,A,county,\n";
+        let done = service.import_congresses(&console, file.as_bytes()).await;
+        done.unwrap();
+        let congress = service.find_congress("a").await.unwrap();
+        let text = CallText {
+            year: 2027,
+            title: "call".into(),
+            scope: "what".into(),
+            excluded: "not what".into(),
+            regions: Vec::new(),
+            opens_on: jiff::civil::date(2026, 1, 1),
+            closes_on: jiff::civil::date(2026, 2, 15),
+        };
+        let call = service.create_call(&console, congress, text, false).await;
+        (service, call.unwrap(), clock)
+    }
+
+    fn lead(call: CallId, stamp: String) -> HandedIn {
+        HandedIn {
+            call,
+            wish: Wish {
+                origin: Origin::Resident,
+                origin_ref: String::new(),
+                region: "here".into(),
+                kind: LeadKind::Roads,
+                what: "a road".into(),
+                place: String::new(),
+            },
+            contact: String::new(),
+            picture: None,
+            stamp,
+            trap: String::new(),
+        }
+    }
+
+    /// The writer is held up, a flood of leads comes from everywhere: a sixteenth of the queue waits,
+    /// the others are told to come back at once, and ballots still find room behind them.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn however_many_leads_wait_there_is_room_for_ballots() {
+        let dir = tempfile::tempdir().unwrap();
+        let (service, call, clock) = with_call(dir.path()).await;
+        let stamps: Vec<String> = (0..300)
+            .map(|_| service.stamp_form(call).unwrap())
+            .collect();
+        clock.set("2026-01-15T04:01:00Z".parse().unwrap());
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let (begun, has_begun) = std::sync::mpsc::channel();
+        let store = service.store.clone();
+        let blocked = tokio::spawn(async move {
+            let work = move |_: &WriteTx<'_>| -> Result<Written<()>, ServiceError> {
+                begun.send(()).unwrap();
+                wait.recv().unwrap();
+                Ok(Written::quiet((), "a test holds the writer"))
+            };
+            store.write(work).await
+        });
+        has_begun.recv().unwrap();
+        let flood: Vec<_> = stamps
+            .into_iter()
+            .enumerate()
+            .map(|(n, stamp)| {
+                let service = service.clone();
+                tokio::spawn(async move {
+                    let sender = Sender {
+                        address: format!("address {n}"),
+                        device: Some(format!("device {n}")),
+                    };
+                    service.hand_in(lead(call, stamp), &sender).await
+                })
+            })
+            .collect();
+        while service.floods.waiting.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        // As many casts as the queue has places beyond the leads', less the one at work.
+        let casts: Vec<_> = (0..900)
+            .map(|_| {
+                let store = service.store.clone();
+                tokio::spawn(async move {
+                    let work = |_: &WriteTx<'_>| -> Result<Written<()>, ServiceError> {
+                        Ok(Written::quiet((), "a test stands for a ballot"))
+                    };
+                    store.write(work).await
+                })
+            })
+            .collect();
+        tokio::task::yield_now().await;
+        go.send(()).unwrap();
+        blocked.await.unwrap().unwrap();
+        for cast in casts {
+            cast.await.unwrap().unwrap();
+        }
+        let (mut taken, mut told) = (0, 0);
+        for one in flood {
+            match one.await.unwrap() {
+                Ok(Taken::In(_)) => taken += 1,
+                Err(ServiceError::Busy) => told += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(taken + told, 300);
+        assert!(told > 0 && taken >= WAITING, "{taken} taken, {told} told");
     }
 }

@@ -1,5 +1,6 @@
 //! What the clerk makes of leads: lists, likely duplicates, and each act on a lead.
 
+use super::importing::lead_row;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
@@ -12,11 +13,13 @@ use crate::domain::library::lead::event::LeadEvent;
 use crate::domain::library::lead::family::Family;
 use crate::domain::library::lead::filter::{LeadFilter, LeadPage, Turn};
 use crate::domain::library::lead::kind::LeadKind;
+use crate::domain::library::lead::receipt::Receipt;
 use crate::domain::library::lead::{Lead, LeadState, MOST_LINE, MOST_WHAT, Wish};
 use crate::domain::library::project::{Project, ProjectStage};
 use crate::domain::library::typed;
 use crate::domain::picture::{Owner, PictureFacts, PictureName};
 use crate::domain::problem::Problem;
+use crate::exchange::{self, Format, MOST_ROWS};
 use crate::store::leads::NewLead;
 use crate::store::{
     ReadTx, WriteTx, Written, calls, congresses, lead_contacts, lead_lists, lead_words, leads,
@@ -52,6 +55,8 @@ pub struct LeadView {
     pub congress: Congress,
     /// The lead.
     pub lead: Lead,
+    /// Its number in the office's own book.
+    pub number: Option<String>,
     /// The call that it answers.
     pub call: Option<Call>,
     /// Whether a contact is kept.
@@ -119,6 +124,77 @@ impl Service {
                     regions: lead_lists::regions(tx, congress, year)?,
                     calls: calls::list(tx, congress)?,
                 })
+            })
+            .await
+    }
+
+    /// The leads of a filter as a file, all screens of it, without contacts.
+    ///
+    /// # Errors
+    /// Denied; Refused: `leads-too-many` when a file could not be read back.
+    pub async fn export_leads(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+        filter: LeadFilter,
+        format: Format,
+    ) -> Result<Vec<u8>, ServiceError> {
+        permit(actor, Action::KeepLibrary, congress)?;
+        let rows = self
+            .store
+            .read(move |tx| {
+                let place = (congress, year);
+                let all = lead_lists::list(tx, place, &filter, Turn::Newest, MOST_ROWS + 1)?;
+                if all.len() > MOST_ROWS {
+                    let problem = Problem::error("leads-too-many").with("most", MOST_ROWS);
+                    return Err(ServiceError::refused(problem));
+                }
+                let row = |lead: Lead| {
+                    let number = lead_lists::find_number(tx, lead.id)?;
+                    Ok::<_, ServiceError>(lead_row(lead, number))
+                };
+                all.into_iter().map(row).collect::<Result<Vec<_>, _>>()
+            })
+            .await?;
+        let written = exchange::export(&rows, format);
+        written.map_err(|error| ServiceError::Broken(Box::new(error)))
+    }
+
+    /// The leads that the office wrote into its own book, by their numbers there.
+    ///
+    /// # Errors
+    /// Denied.
+    pub async fn list_lead_numbers(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+    ) -> Result<Vec<(String, LeadId)>, ServiceError> {
+        permit(actor, Action::KeepLibrary, congress)?;
+        self.store
+            .read(move |tx| {
+                let all = lead_lists::list_all(tx, congress, year)?.into_iter();
+                let numbered = all.filter_map(|(lead, number)| Some((number?, lead.id)));
+                Ok(numbered.collect())
+            })
+            .await
+    }
+
+    /// Gives a lead that the office wrote down a receipt's number, for whoever asks what became of it.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when it has one already, or is a part of another.
+    pub async fn give_receipt(&self, actor: &Actor, id: LeadId) -> Result<Receipt, ServiceError> {
+        let receipt = self.draw_receipt()?;
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let lead = leads::get(tx, id)?;
+                let grant = permit(&actor, Action::KeepLibrary, lead.congress)?;
+                leads::update_receipt(tx, id, &receipt)?;
+                let what = What::Lead(LeadEvent::ReceiptGiven(id));
+                Ok(Written::recorded(receipt, Event::new(&grant, now, what)))
             })
             .await
     }
@@ -251,6 +327,7 @@ impl Service {
                 },
                 received_at: lead.received_at,
                 by: lead.by,
+                number: None,
                 receipt: None,
                 form: None,
                 split_from: Some(lead.id),
@@ -498,6 +575,7 @@ fn view(tx: &ReadTx<'_>, lead: Lead) -> Result<LeadView, ServiceError> {
     joinable.retain(|project| joins(project.stage).is_ok());
     Ok(LeadView {
         congress: congresses::get(tx, lead.congress)?,
+        number: lead_lists::find_number(tx, lead.id)?,
         call: lead.call.map(|id: CallId| calls::get(tx, id)).transpose()?,
         has_contact: lead_contacts::find(tx, lead.id)?.is_some(),
         pictures: kept::list(tx, Owner::Lead(lead.id))?,

@@ -62,6 +62,23 @@ pub fn list_open(tx: &ReadTx<'_>, today: &str) -> Result<Vec<Call>, StoreError> 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The call of a congress for a year that was open on a day (ISO 8601): the one that ended first.
+///
+/// # Errors
+/// A failing database.
+pub fn find_open(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+    day: &str,
+) -> Result<Option<CallId>, StoreError> {
+    let sql = "select id from call where congress = ?1 and year = ?2 \
+               and opens_on <= ?3 and closes_on >= ?3 order by closes_on, id limit 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row(params![congress.0, year, day], |row| row.get(0));
+    Ok(found.optional()?.map(CallId))
+}
+
 /// Adds a call.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Lists of leads: filtered, searched, a screen at a time.
 
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::leads::{COLUMNS, lead};
 use super::{ReadTx, StoreError, column, lead_words};
@@ -158,6 +158,36 @@ pub fn count(
     let sql = format!("select count(*) from {tables} where {conditions}");
     let mut statement = tx.connection.prepare_cached(&sql)?;
     Ok(statement.query_row(params_from_iter(values), column::count)?)
+}
+
+/// Every lead of a congress and year with its number in the office's own book, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_all(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+) -> Result<Vec<(Lead, Option<String>)>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS}, l.number from lead l where l.congress = ?1 and l.year = ?2 order by l.id"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.0, i64::from(year)], |row| {
+        Ok((lead(row)?, row.get("number")?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The number of a lead in the office's own book.
+///
+/// # Errors
+/// A failing database.
+pub fn find_number(tx: &ReadTx<'_>, id: LeadId) -> Result<Option<String>, StoreError> {
+    let sql = "select number from lead where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row([id.0], |row| row.get(0)).optional()?;
+    Ok(found.flatten())
 }
 
 /// Leads by their identifiers, in the order asked for; those that are gone are left out.

@@ -75,7 +75,10 @@ pub struct NewLead {
     pub received_at: Timestamp,
     /// The account that hands it in.
     pub by: Option<AccountId>,
-    /// Its number; none for a part.
+    /// Its number in the office's own book.
+    pub number: Option<String>,
+    /// The receipt's number; none for a part, and for what the office wrote down elsewhere until
+    /// somebody asks for one.
     pub receipt: Option<Receipt>,
     /// The form that it came by.
     pub form: Option<Digest>,
@@ -89,8 +92,8 @@ pub struct NewLead {
 /// A constraint when the receipt or the form is there already.
 pub fn create(tx: &WriteTx<'_>, new: &NewLead) -> Result<LeadId, StoreError> {
     let sql = "insert into lead (congress, year, call, origin, origin_ref, region, kind, what, place, \
-               received_at, account, receipt, form_hash, split_from, stage) values (?1, ?2, ?3, ?4, \
-               ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'received')";
+               received_at, account, number, receipt, form_hash, split_from, stage) values (?1, ?2, ?3, \
+               ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'received')";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let wish = &new.wish;
     statement.execute(params![
@@ -105,6 +108,7 @@ pub fn create(tx: &WriteTx<'_>, new: &NewLead) -> Result<LeadId, StoreError> {
         wish.place,
         new.received_at.as_millisecond(),
         new.by.map(|id| id.0),
+        new.number,
         new.receipt.as_ref().map(Receipt::digits),
         new.form.map(|hash| hash.0),
         new.split_from.map(|id| id.0),
@@ -197,6 +201,22 @@ pub fn update_state(tx: &WriteTx<'_>, id: LeadId, state: &LeadState) -> Result<(
         link.execute([id.0, project.0])?;
     }
     Ok(())
+}
+
+/// Gives a lead a receipt's number.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such lead, or it has a number already.
+pub fn update_receipt(tx: &WriteTx<'_>, id: LeadId, receipt: &Receipt) -> Result<(), StoreError> {
+    let sql = "update lead set receipt = ?2 \
+               where id = ?1 and receipt is null and split_from is null";
+    match tx
+        .connection
+        .execute(sql, params![id.0, receipt.digits()])?
+    {
+        0 => Err(StoreError::NotFound("lead")),
+        _ => Ok(()),
+    }
 }
 
 /// Notes that pictures belong to a lead.

@@ -85,3 +85,13 @@ pub(super) fn picture(bytes: Vec<u8>) -> Response {
     ];
     (headers, bytes).into_response()
 }
+
+/// A file to be saved under an ASCII name.
+pub(super) fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, bytes).into_response()
+}

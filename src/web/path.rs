@@ -124,6 +124,8 @@ paths! {
     LEAD, lead(lead: LeadId) = "/manage/leads/{lead}";
     /// A picture of it.
     LEAD_PICTURE, lead_picture(lead: LeadId, picture: PictureName) = "/manage/leads/{lead}/pictures/{picture}";
+    /// Giving it a receipt's number.
+    GIVE_RECEIPT, give_receipt(lead: LeadId) = "/manage/leads/{lead}/receipt";
     /// How to reach whoever handed it in.
     CONTACT, contact(lead: LeadId) = "/manage/leads/{lead}/contact";
     /// An act on a lead.

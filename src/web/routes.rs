@@ -133,6 +133,11 @@ fn lead_pages() -> Vec<Route> {
         reads(path::LEADS, May(KeepLibrary), leads::list::show),
         reads(path::LEAD, May(KeepLibrary), leads::triage::show),
         reads(path::LEAD_PICTURE, May(KeepLibrary), leads::triage::picture),
+        writes(
+            path::GIVE_RECEIPT,
+            May(KeepLibrary),
+            leads::triage::give_receipt,
+        ),
         writes(path::CONTACT, May(SeeContact), leads::triage::contact),
         writes(path::LEAD_ACT, May(KeepLibrary), leads::triage::act),
     ]

@@ -20,6 +20,7 @@ mod ballot;
 mod commands;
 mod files;
 mod kinds;
+mod lead_limits;
 mod leads;
 mod office;
 mod people;

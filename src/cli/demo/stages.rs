@@ -114,6 +114,7 @@ struct Plan {
     slug: &'static str,
     roster: Vec<u8>,
     projects: &'static [u8],
+    leads: leads::Files,
     present: u32,
     places: u16,
     term_no: u32,
@@ -136,6 +137,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         slug: COUNTY,
         roster: roster_of(COUNTY_DEPUTIES, deputies),
         projects: COUNTY_PROJECTS,
+        leads: leads::COUNTY,
         present: present_of(deputies),
         places: 4,
         term_no: 17,
@@ -149,6 +151,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         slug: TOWNSHIP,
         roster: TOWNSHIP_DEPUTIES.to_vec(),
         projects: TOWNSHIP_PROJECTS,
+        leads: leads::TOWNSHIP,
         present: 33,
         places: 2,
         term_no: 12,
@@ -224,8 +227,8 @@ async fn set_up<'s>(
     };
     let clerk = people::sign_in(service, staff, &format!("{prefix}-clerk")).await?;
     let chief = people::sign_in(service, staff, &format!("{prefix}-chief")).await?;
-    let (_, open) = leads::publish_calls(service, &clerk, congress, YEAR).await?;
-    leads::propose(service, &clerk, congress, open).await?;
+    leads::publish_calls(service, &clerk, congress, YEAR).await?;
+    leads::bring(service, &clerk, congress, YEAR, &plan.leads).await?;
     let new = NewSession {
         congress,
         body: Body::Congress,

@@ -136,6 +136,9 @@ leads-filter = Filter
 leads-all = Clear filters
 leads-table = Leads
 leads-pages = Pages
+leads-csv = Export CSV
+leads-xlsx = Export XLSX
+leads-files = Import and export
 leads-newer = Newer
 leads-older = Older
 with-picture = with photo
@@ -180,6 +183,9 @@ lead-into-hint = Both then share one fate, both origins are kept, and it can be 
 lead-part-what = The part
 lead-part-hint = For a lead that asks for two things. Its words stay, its origin is kept, and it can be undone.
 
+lead-give-receipt = Give a receipt number
+lead-book-number = Number in the book
+
 contact-kept = Whoever handed it in left a contact. Looking at it is noted in the audit log.
 contact-see = See the contact
 contact-title = Contact
@@ -213,6 +219,7 @@ problem-lead-state = The lead is { $stage ->
 }, so this cannot be done. Take the earlier decision back first.
 problem-lead-project-closed = The project is on a slate or decided: nothing can join or leave it.
 problem-lead-project-elsewhere = Choose a project of the same congress and year.
+problem-leads-too-many = More than { $most }: filter first, then export.
 problem-merge-itself = A lead cannot be merged into itself.
 problem-merge-circle = That lead is merged into this one already.
 problem-merge-twice = This lead is merged already.
@@ -239,5 +246,3 @@ problem-picture-broken = The photo cannot be opened; it may not have come throug
 demo-call-title = Call for the livelihood projects of { $year }
 demo-call-scope = Roads and bridges, water, pasture roads, heat and light, schools, health, care, housing, environment, culture and sports: what can be finished within the year and serves many.
 demo-call-excluded = Complaints go to the complaints office, lawsuits to the court, personal matters to the township's service centre. What higher levels have funded is not asked for again.
-demo-lead-region = Qinghe town
-demo-lead-what = Demo: the pasture road is washed away each spring; please build a small bridge.

@@ -136,6 +136,9 @@ leads-filter = 筛选
 leads-all = 清除条件
 leads-table = 建议线索列表
 leads-pages = 翻页
+leads-csv = 导出 CSV
+leads-xlsx = 导出 XLSX
+leads-files = 导入与导出
 leads-newer = 较新的
 leads-older = 较早的
 with-picture = 有照片
@@ -180,6 +183,9 @@ lead-into-hint = 合并后两条建议同一去向，来源都保留，可以撤
 lead-part-what = 拆分出的内容
 lead-part-hint = 一条建议里写了两件事时使用。原文不变，来源保留，可以撤销。
 
+lead-give-receipt = 给出回执号
+lead-book-number = 登记号
+
 contact-kept = 提建议的人留了联系方式。查看会记入审计日志。
 contact-see = 查看联系方式
 contact-title = 联系方式
@@ -213,6 +219,7 @@ problem-lead-state = 这条建议现在是“{ $stage ->
 }”，不能这样处理。请先撤销原来的决定。
 problem-lead-project-closed = 项目已进入候选名单或已有结论，不能再归入或撤出。
 problem-lead-project-elsewhere = 请选择本级人大同一年度的项目。
+problem-leads-too-many = 超过 { $most } 条，请先筛选再导出。
 problem-merge-itself = 不能合并到自己。
 problem-merge-circle = 那条建议已经合并到这一条，不能再反过来合并。
 problem-merge-twice = 这条建议已经合并过。
@@ -239,5 +246,3 @@ problem-picture-broken = 照片打不开，可能没有传完整。请重新选�
 demo-call-title = { $year } 年民生实事项目征集
 demo-call-scope = 道路桥梁、饮水灌溉、牧道、供暖照明、教育、医疗、养老、住房和小区、环境卫生、文化体育等当年能办成、多数群众受益的事。
 demo-call-excluded = 投诉举报请到信访局，诉讼请到人民法院，个人低保、户籍等事项请到乡镇便民服务中心。上级已经安排资金的项目不重复征集。
-demo-lead-region = 青河镇
-demo-lead-what = 演示：牧道在春季转场时冲断，请修一座便桥。

@@ -5,8 +5,10 @@ use axum::response::{IntoResponse, Response};
 
 use super::{form, list_view};
 use crate::domain::id::CongressId;
+use crate::service::importing::Format;
 use crate::web::error::Failure;
 use crate::web::form::Fields;
+use crate::web::headers;
 use crate::web::kit::Frame;
 use crate::web::visitor::{App, At2, Staff};
 
@@ -17,6 +19,9 @@ pub(in crate::web) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let fields = Fields::parse(&query.unwrap_or_default().into_bytes().into());
+    if let Some(format) = format(fields.get("as")) {
+        return file(&app, &staff, congress, year, &fields, format).await;
+    }
     let (filter, turn) = (form::filter(&fields), form::turn(&fields));
     let desk = app
         .service
@@ -24,4 +29,32 @@ pub(in crate::web) async fn show(
         .await;
     let desk = staff.visitor.go(desk)?;
     Ok(list_view::list(&Frame::office(&staff), &desk, &fields).into_response())
+}
+
+fn format(word: &str) -> Option<Format> {
+    [Format::Csv, Format::Xlsx]
+        .into_iter()
+        .find(|format| format.extension() == word)
+}
+
+/// What the filter shows as a file, all screens of it.
+async fn file(
+    app: &App,
+    staff: &Staff,
+    congress: CongressId,
+    year: i16,
+    fields: &Fields,
+    format: Format,
+) -> Result<Response, Failure> {
+    let filter = form::filter(fields);
+    let bytes = app
+        .service
+        .export_leads(&staff.actor, congress, year, filter, format)
+        .await;
+    let name = format!("leads-{year}.{}", format.extension());
+    Ok(headers::file(
+        &name,
+        format.media_type(),
+        staff.visitor.go(bytes)?,
+    ))
 }

@@ -6,6 +6,7 @@ use super::form;
 use crate::domain::library::lead::kind::{LeadKind, Origin};
 use crate::domain::library::lead::{Lead, LeadStage};
 use crate::say;
+use crate::service::importing::Kind;
 use crate::service::triage::LeadDesk;
 use crate::text::{Phrase, Words, format};
 use crate::web::form::Fields;
@@ -29,9 +30,19 @@ pub(super) fn list(frame: &Frame<'_>, desk: &LeadDesk, fields: &Fields) -> Marku
         (pager(words, desk, fields, &here))
         p.acts.no-print {
             a.button.plain href=(path::propose(desk.congress.id)) { (say!(words, "lead-new")) }
+            a.button.plain href=(saved_as(fields, &here, "csv")) { (say!(words, "leads-csv")) }
+            a.button.plain href=(saved_as(fields, &here, "xlsx")) { (say!(words, "leads-xlsx")) }
+            a.button.plain href=(path::files(desk.congress.id, Kind::Leads { year: desk.year })) { (say!(words, "leads-files")) }
         }
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+/// What the filter shows, as a file.
+fn saved_as(fields: &Fields, here: &str, format: &str) -> String {
+    let filters = form::address(fields);
+    let and = if filters.is_empty() { "" } else { "&" };
+    format!("{here}?{filters}{and}as={format}")
 }
 
 fn filters(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup {

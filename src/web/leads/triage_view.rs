@@ -35,6 +35,12 @@ pub(super) fn lead(
             p.typed.lead { bdi { (lead.wish.what) } }
             (facts(words, view))
             (photos(words, view))
+            @if lead.receipt.is_none() && lead.split_from.is_none() {
+                form method="post" action=(path::give_receipt(lead.id)) {
+                    (kit::token_field(token))
+                    button.button.plain.small { (say!(words, "lead-give-receipt")) }
+                }
+            }
             @if view.has_contact {
                 form method="post" action=(path::contact(lead.id)) {
                     (kit::token_field(token))
@@ -58,6 +64,7 @@ fn facts(words: Words, view: &LeadView) -> Markup {
             dt { (say!(words, "lead-origin-label")) }
             dd { (words.say_named("lead-origin", wish.origin.word(), &[]))
                 @if !wish.origin_ref.is_empty() { " " bdi { (wish.origin_ref) } } }
+            @if let Some(number) = &view.number { dt { (say!(words, "lead-book-number")) } dd { bdi { (number) } } }
             dt { (say!(words, "lead-kind-label")) } dd { (words.say_named("lead-kind", wish.kind.word(), &[])) }
             dt { (say!(words, "lead-region")) } dd { bdi { (wish.region) } }
             @if !wish.place.is_empty() { dt { (say!(words, "lead-place")) } dd { bdi { (wish.place) } } }
