@@ -4,16 +4,16 @@
 (function () {
   'use strict';
   var field = document.querySelector('input[type=file][data-shrink]');
-  if (!field || !window.DataTransfer || !HTMLCanvasElement.prototype.toBlob) { return; }
+  if (!field || !window.DataTransfer || !window.createImageBitmap || !HTMLCanvasElement.prototype.toBlob) { return; }
   var longest = Number(field.dataset.shrink);
   var form = field.form;
   var working = null;
 
   function draw(image, name) {
-    var scale = Math.min(1, longest / Math.max(image.naturalWidth, image.naturalHeight));
+    var scale = Math.min(1, longest / Math.max(image.width, image.height));
     var canvas = document.createElement('canvas');
-    canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
-    canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+    canvas.width = Math.max(1, Math.round(image.width * scale));
+    canvas.height = Math.max(1, Math.round(image.height * scale));
     var pen = canvas.getContext('2d');
     pen.fillStyle = '#fff';
     pen.fillRect(0, 0, canvas.width, canvas.height);
@@ -25,14 +25,11 @@
     });
   }
 
+  // An old browser that cannot turn the photo upright refuses, and the photo goes as it is.
   function shrink(file) {
-    return new Promise(function (done) {
-      var image = new Image();
-      var address = URL.createObjectURL(file);
-      image.onload = function () { draw(image, file.name).then(done, function () { done(null); }); };
-      image.onerror = function () { done(null); };
-      image.src = address;
-    });
+    return createImageBitmap(file, { imageOrientation: 'from-image' })
+      .then(function (image) { return draw(image, file.name); })
+      .catch(function () { return null; });
   }
 
   field.addEventListener('change', function () {
