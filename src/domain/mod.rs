@@ -20,3 +20,4 @@ pub mod problem;
 pub mod session;
 pub mod statement;
 pub mod tally;
+pub mod two_people;

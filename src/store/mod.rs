@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod act_requests;
+pub mod acts_done;
 pub mod attendances;
 pub mod audits;
 pub mod boxes;
@@ -23,6 +24,7 @@ pub mod lead_lists;
 pub mod lead_words;
 pub mod leads;
 pub mod notices;
+pub mod officers;
 pub mod pictures;
 pub mod polls;
 pub mod project_leads;

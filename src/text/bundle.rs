@@ -24,6 +24,7 @@ macro_rules! complete {
             "files",
             "leads",
             "office",
+            "day",
             "rules",
             "ballot",
             "count",

@@ -14,6 +14,7 @@ mod headers;
 mod kit;
 mod leads;
 mod my;
+mod officers;
 pub mod path;
 mod people;
 mod photo_form;

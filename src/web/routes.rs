@@ -9,8 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, calls, count, files, health, leads, my, path, people, poll, public, session,
-    sign_in, slips,
+    asset, ballot, calls, count, files, health, leads, my, officers, path, people, poll, public,
+    session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, KeepLibrary, KeepPeople, KeepRoll, KeepSlips, Look, Prepare,
@@ -77,6 +77,7 @@ fn table() -> Vec<Route> {
         my_pages(),
         people_pages(),
         session_pages(),
+        officer_pages(),
         file_pages(),
         slip_pages(),
         call_pages(),
@@ -222,6 +223,20 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Scrutineers and tellers.
+fn officer_pages() -> Vec<Route> {
+    vec![
+        reads(path::OFFICERS, May(Look), officers::handler::show),
+        writes(path::OFFICERS, May(KeepRoll), officers::handler::propose),
+        writes(
+            path::ADOPT_OFFICERS,
+            May(KeepRoll),
+            officers::handler::adopt,
+        ),
+        writes(path::OFFICER_ACT, May(ActOnRound), officers::handler::act),
+    ]
+}
+
 /// Files of a clerk; a kind of file asks for its own permission.
 fn file_pages() -> Vec<Route> {
     vec![
@@ -248,6 +263,7 @@ fn slip_pages() -> Vec<Route> {
 fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
+        reads(path::SCRIPT, May(Look), poll::handler::show_script),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
         writes(

@@ -35,6 +35,7 @@ fn address(pattern: &str) -> String {
         path.replace(name, value)
     })
     .replace("leads/1/{act}", "leads/1/undo-merge")
+    .replace("{officer}/{act}", "1/withdraw")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
 }

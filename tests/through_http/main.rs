@@ -23,6 +23,7 @@ mod kinds;
 mod lead_limits;
 mod leads;
 mod office;
+mod officers;
 mod people;
 mod refusals;
 mod rounds;

@@ -43,6 +43,14 @@ pub(crate) fn blobs(dir: &Path, sql: &str) -> Vec<Vec<u8>> {
     rows.map(Result::unwrap).collect()
 }
 
+/// The first column of every row.
+pub(crate) fn texts(dir: &Path, sql: &str) -> Vec<String> {
+    let connection = open(dir);
+    let mut statement = connection.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
 async fn cast(service: &Service, poll: PollId, code: &str, marks: &[Mark]) {
     let ticket = service.present(code, "test").await.unwrap().unwrap();
     let sheet = service.open_sheet(ticket, poll).await.unwrap();
@@ -369,7 +377,7 @@ fn casting_writes_no_event_and_the_audit_chain_holds() {
         .query_row(sql, [], |row| row.get(0))
         .unwrap();
     assert!(
-        log.contains("act=close-vote issued=15 returned=4 box="),
+        log.contains("act=close-vote first=account/1 second=account/2 issued=15 returned=4 box="),
         "{log}"
     );
     for word in ["approve", "oppose", "abstain", "m1="] {

@@ -7,6 +7,7 @@ mod frame;
 mod phrase;
 mod qr;
 mod result;
+mod second;
 
 pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
@@ -16,3 +17,4 @@ pub(super) use field::{
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{account_figures, result_table, rules_paragraph, session_name, trace};
+pub(super) use second::pin_fields;
