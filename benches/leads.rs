@@ -7,6 +7,7 @@
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     reason = "a benchmark measures time, says what it measured, and stops when something is wrong"
 )]
 
@@ -225,7 +226,7 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
             "hints, other words",
             100,
             middle(runtime, async || {
-                desk.hints("三道海子的便桥被水冲走了，牲畜过不去").await
+                desk.hints("三道海子的便桥被水冲走了，牲畜过不去").await;
             }),
         ),
     ]
