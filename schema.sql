@@ -381,6 +381,184 @@ create table notice (
 ) strict;
 
 -- ---------------------------------------------------------------------------------------------
+-- The follow-up of what was selected. No light is stored: it is read from plan, reports and facts.
+-- ---------------------------------------------------------------------------------------------
+
+create table plan (                                  -- a version of a project's plan; never edited
+    id integer primary key,
+    project integer not null references project,
+    version integer not null check (version > 0),
+    unit integer not null references unit,           -- leads the work and reports on it
+    in_force_from text not null,
+    target text not null,                            -- the year's target in words
+    quantity integer check (quantity > 0),           -- and as an amount
+    measure text not null default '',
+    place text not null default '',
+    leader text not null,
+    partners text not null default '',
+    acceptance text not null,                        -- when it counts as accepted
+    supervisors text not null,                       -- the deputies' group
+    start_by text not null,
+    accept_by text not null,
+    constraint plan_version unique (project, version),
+    constraint plan_days check (start_by <= accept_by)
+) strict;
+
+create table plan_fund (
+    plan integer not null references plan,
+    line_no integer not null check (line_no > 0),
+    source text not null,
+    amount integer not null check (amount > 0),
+    primary key (plan, line_no)
+) strict, without rowid;
+
+create table milestone (
+    id integer primary key,
+    plan integer not null references plan,
+    line_no integer not null check (line_no > 0),
+    name text not null,
+    due text not null,
+    share integer not null check (share between 0 and 1000),     -- thousandths of the work, in all
+    reached_on text,                                 -- since when a checked report says so
+    constraint milestone_line unique (plan, line_no)
+) strict;
+
+create table report (                                -- of a month; a correction is the next version
+    id integer primary key,
+    project integer not null references project,
+    month text not null check (month glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+    version integer not null check (version > 0),
+    done integer not null check (done between 0 and 1000),
+    quantity integer check (quantity >= 0),
+    paid integer not null check (paid >= 0),
+    status text not null,
+    problem text not null default '',
+    next_step text not null default '',
+    why text not null default '',                    -- a figure fell, or what a correction corrects
+    written_by integer not null references account,
+    written_at integer not null,
+    checked_by integer references account,
+    checked_on text,
+    constraint report_version unique (project, month, version),
+    constraint report_checked check ((checked_by is null) = (checked_on is null))
+) strict;
+
+create table report_milestone (                      -- milestones that a report says are reached
+    report integer not null references report,
+    milestone integer not null references milestone,
+    primary key (report, milestone)
+) strict, without rowid;
+
+create table project_fact (                          -- three facts at the end of the works, and the start
+    project integer not null references project,
+    kind text not null check (kind in ('started', 'finished', 'accepted', 'in_use')),
+    happened_on text not null,
+    known_on text not null,
+    document text not null default '',
+    noted_by integer not null references account,
+    primary key (project, kind)
+) strict, without rowid;
+
+create table light_rule (                            -- numbers of a congress's lights, from a month on
+    congress integer not null references congress,
+    from_month text not null,
+    yellow_days integer not null check (yellow_days >= 0),
+    yellow_points integer not null check (yellow_points between 0 and 1000),
+    report_by_day integer not null check (report_by_day between 1 and 28),
+    primary key (congress, from_month)
+) strict, without rowid;
+
+create table closed_year (                           -- no report of its months is taken any more
+    congress integer not null references congress,
+    year integer not null,
+    closed_on text not null,
+    primary key (congress, year)
+) strict, without rowid;
+
+create table finding (                               -- a line of the ledger
+    id integer primary key,
+    project integer not null references project,
+    year integer not null,
+    number integer not null check (number > 0),      -- in the year's ledger of the congress
+    congress integer not null references congress,
+    stage text not null check (stage in ('found', 'sent', 'answered', 'closed', 'dismissed')),
+    text text not null,
+    place text not null default '',
+    found_on text not null,
+    finder integer not null references account,
+    found_by text not null,
+    unit integer references unit,
+    due text,
+    answered_by integer references account,
+    reopened integer not null default 0 check (reopened >= 0),
+    closed_on text,
+    constraint finding_number unique (congress, year, number),
+    constraint finding_sent check (stage in ('found', 'dismissed') or (unit is not null and due is not null)),
+    constraint finding_closed check ((stage = 'closed') = (closed_on is not null))
+) strict;
+
+create table finding_step (                          -- everything that was done with it
+    finding integer not null references finding,
+    step_no integer not null check (step_no > 0),
+    act text not null,
+    text text not null default '',
+    due text,
+    approver text not null default '',
+    account integer not null references account,
+    done_by text not null,
+    done_on text not null,
+    primary key (finding, step_no)
+) strict, without rowid;
+
+create table plan_change (                           -- what a body must decide
+    id integer primary key,
+    project integer not null references project,
+    kind text not null check (kind in ('scale', 'place', 'amount', 'date', 'suspend', 'resume',
+        'terminate')),
+    reason text not null check (reason <> ''),
+    before text not null,
+    after text not null default '',
+    asked_on text not null,
+    asked_by text not null,
+    body text check (body in ('congress', 'standing_committee')),
+    is_granted integer check (is_granted in (0, 1)),
+    decided_on text,
+    document text not null default '',
+    notice text not null default '',
+    constraint plan_change_decided check
+        ((body is null) = (is_granted is null) and (body is null) = (decided_on is null)
+         and (body is null or document <> ''))
+) strict;
+
+create table entry (                                 -- of the supervision calendar
+    id integer primary key,
+    congress integer not null references congress,
+    kind text not null check (kind in ('special_inquiry', 'public_qa', 'visit', 'law_check', 'study',
+        'look_back', 'year_end_report')),
+    topic text not null check (topic <> ''),
+    happens_on text not null,
+    unit text not null default '',
+    looks_back_at integer references entry,
+    held_on text,
+    outcome text not null default '',
+    constraint entry_look_back check ((kind = 'look_back') = (looks_back_at is not null))
+) strict;
+
+create table question (                              -- asked at an entry, answered there or by a day
+    id integer primary key,
+    entry integer not null references entry,
+    asked_by text not null default '',
+    text text not null check (text <> ''),
+    project integer references project,
+    answer_by text,
+    answer text not null default '',
+    answered_on text,
+    finding integer references finding,
+    constraint question_answered check ((answer = '') = (answered_on is null)),
+    constraint question_owed check (answered_on is not null or answer_by is not null)
+) strict;
+
+-- ---------------------------------------------------------------------------------------------
 -- Evidence
 -- ---------------------------------------------------------------------------------------------
 
@@ -412,3 +590,10 @@ create index lead_merged_into on lead (merged_into) where merged_into is not nul
 create index lead_part on lead (split_from) where split_from is not null;
 create index lead_of_project on project_lead (project);
 create index picture_of_owner on picture (owner_kind, owner);
+create index plan_of_unit on plan (unit);
+create index report_numbers on report (project, month, version, done, paid, checked_on);
+create index finding_of_project on finding (project);
+create index finding_open on finding (congress, stage, due);
+create index plan_change_of_project on plan_change (project);
+create index entry_of_congress on entry (congress, happens_on);
+create index question_of_entry on question (entry);

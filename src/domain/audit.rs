@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 
 use super::access::Grant;
+use super::followup::event::Happened;
 use super::id::{
     AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
     UnitId,
@@ -226,6 +227,8 @@ pub enum What {
         /// The notice.
         notice: NoticeId,
     },
+    /// Something of the follow-up.
+    FollowUp(Happened),
 }
 
 impl What {
@@ -267,6 +270,7 @@ impl What {
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
             Self::Published { .. } => "published",
+            Self::FollowUp(happened) => happened.kind(),
         }
     }
 
@@ -349,6 +353,7 @@ impl What {
                 format!("statement={statement} digest={digest}")
             }
             Self::Published { notice } => format!("notice={notice}"),
+            Self::FollowUp(happened) => happened.detail(),
         }
     }
 }

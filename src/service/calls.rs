@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, permit};
-use crate::clock::beijing;
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -38,12 +37,6 @@ pub struct CallDesk {
 }
 
 impl Service {
-    /// Today's date in Beijing.
-    #[must_use]
-    pub fn today(&self) -> Date {
-        self.clock.now().to_zoned_datetime(beijing()).date()
-    }
-
     /// Publishes a call. A warning, such as a period shorter than the rules ask for, stops it unless
     /// `accepts_warnings`.
     ///

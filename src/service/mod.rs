@@ -14,6 +14,7 @@ pub mod day;
 pub mod drafting;
 mod error;
 pub mod floods;
+pub mod followup;
 mod freezing;
 mod frozen_rounds;
 mod housekeeping;
@@ -83,9 +84,22 @@ impl Service {
         clock: Clock,
         random: Random,
     ) -> Result<Self, ServiceError> {
+        Self::open_at(Cost::PASSWORD, directory, clock, random).await
+    }
+
+    /// The same with passwords hashed at another cost, for tests.
+    ///
+    /// # Errors
+    /// As [`Service::open`].
+    pub async fn open_at(
+        cost: Cost,
+        directory: &Path,
+        clock: Clock,
+        random: Random,
+    ) -> Result<Self, ServiceError> {
         let store = Store::open(directory)?;
         let keys = keys::Keys::load(directory, &random)?;
-        let passwords = Passwords::start(Cost::PASSWORD)?;
+        let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
         let service = Self {

@@ -18,6 +18,7 @@ pub mod congresses;
 mod db;
 pub mod deputies;
 mod error;
+pub mod followup;
 pub mod invitations;
 pub mod lead_contacts;
 pub mod lead_lists;

@@ -9,6 +9,7 @@ mod calls;
 mod count;
 mod error;
 mod files;
+mod followup;
 mod form;
 mod headers;
 mod kit;

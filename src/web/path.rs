@@ -2,8 +2,8 @@
 //! links and redirects call are made from the same literal. No other file spells a path.
 
 use crate::domain::id::{
-    AccountId, CallId, CongressId, LeadId, NoticeId, OfficerId, PollId, ProjectId, RoundId,
-    SessionId, SittingId,
+    AccountId, CallId, ChangeId, CongressId, FindingId, LeadId, NoticeId, OfficerId, PollId,
+    ProjectId, ReportId, RoundId, SessionId, SittingId,
 };
 use crate::domain::picture::PictureName;
 use crate::service::importing::{FileName, Kind};
@@ -33,6 +33,8 @@ paths! {
     SESSION, session(session: SessionId) = "/sessions/{session}";
     /// A poll's published result.
     RESULT, result(poll: PollId) = "/polls/{poll}";
+    /// A project's life for everybody.
+    PROJECT, project(project: ProjectId) = "/projects/{project}";
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
     /// How voting works and what is promised.
@@ -172,6 +174,36 @@ paths! {
     LIVE, live(round: RoundId) = "/manage/rounds/{round}/live";
     /// An act on a round.
     ROUND_ACT, round_act(round: RoundId, act: &str) = "/manage/rounds/{round}/{act}";
+    /// A project's life for those who work on it.
+    LIFE, life(project: ProjectId) = "/manage/projects/{project}/life";
+    /// Its plan.
+    PLAN, plan(project: ProjectId) = "/manage/projects/{project}/plan";
+    /// The printed table of a year's plans.
+    TASK_TABLE, task_table(congress: CongressId, year: i16) = "/manage/congresses/{congress}/tasks/{year}";
+    /// A monthly report.
+    NEW_REPORT, new_report(project: ProjectId) = "/manage/projects/{project}/reports/new";
+    /// Checking a report.
+    CHECK_REPORT, check_report(report: ReportId) = "/manage/reports/{report}/check";
+    /// Noting that the works are finished, accepted or in use.
+    FACT, fact(project: ProjectId, kind: &str) = "/manage/projects/{project}/facts/{kind}";
+    /// A new finding.
+    NEW_FINDING, new_finding(project: ProjectId) = "/manage/projects/{project}/findings/new";
+    /// A finding.
+    FINDING, finding(finding: FindingId) = "/manage/findings/{finding}";
+    /// The printed order of a finding.
+    FINDING_ORDER, finding_order(finding: FindingId) = "/manage/findings/{finding}/order";
+    /// A step with a finding.
+    FINDING_STEP, finding_step(finding: FindingId, act: &str) = "/manage/findings/{finding}/{act}";
+    /// The ledger of a year's findings.
+    LEDGER, ledger(congress: CongressId, year: i16) = "/manage/congresses/{congress}/findings/{year}";
+    /// A new change of a plan.
+    NEW_CHANGE, new_change(project: ProjectId) = "/manage/projects/{project}/changes/new";
+    /// A change and its decision.
+    CHANGE, change(change: ChangeId) = "/manage/changes/{change}";
+    /// A congress's board of a year.
+    BOARD, board(congress: CongressId, year: i16) = "/manage/congresses/{congress}/followup/{year}";
+    /// The prefecture's board of a year.
+    OVERVIEW, overview(year: i16) = "/manage/overview/{year}";
     /// Where the counting pages begin.
     COUNT_ROOT = "/count";
     /// The outcome for officers.

@@ -9,12 +9,12 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, calls, count, files, health, leads, my, officers, path, people, poll, public,
-    session, sign_in, slips,
+    asset, ballot, calls, count, files, followup, health, leads, my, officers, path, people, poll,
+    public, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, KeepLibrary, KeepPeople, KeepRoll, KeepSlips, Look, Prepare,
-    Propose, Publish, SeeContact,
+    self, ActOnRound, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll, KeepSlips,
+    Look, Oversee, Prepare, Propose, Publish, Report, SeeContact, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -75,6 +75,7 @@ fn table() -> Vec<Route> {
         ballot_pages(),
         sign_in_pages(),
         my_pages(),
+        followup_pages(),
         people_pages(),
         session_pages(),
         officer_pages(),
@@ -288,6 +289,42 @@ fn count_pages() -> Vec<Route> {
         writes(path::PRESIDIUM, May(ActOnRound), count::handler::decide),
         reads(path::STATEMENT, May(Look), count::handler::show_statement),
         writes(path::STATEMENT, May(Certify), count::handler::correct),
+    ]
+}
+
+/// The year after the vote.
+fn followup_pages() -> Vec<Route> {
+    use followup::{board, change, finding, life, plan, report};
+    vec![
+        reads(path::PROJECT, Everybody, life::handler::show_public),
+        reads(path::LIFE, May(Oversee), life::handler::show),
+        writes(path::FACT, May(CheckReport), life::handler::note_fact),
+        reads(path::PLAN, May(Supervise), plan::handler::show),
+        writes(path::PLAN, May(Supervise), plan::handler::assign),
+        reads(path::TASK_TABLE, May(Oversee), plan::handler::show_table),
+        reads(path::NEW_REPORT, May(Report), report::handler::show),
+        writes(path::NEW_REPORT, May(Report), report::handler::write),
+        writes(
+            path::CHECK_REPORT,
+            May(CheckReport),
+            life::handler::check_report,
+        ),
+        reads(path::NEW_FINDING, May(Inspect), finding::handler::show_new),
+        writes(path::NEW_FINDING, May(Inspect), finding::handler::write),
+        reads(path::FINDING, May(Oversee), finding::handler::show),
+        reads(
+            path::FINDING_ORDER,
+            May(Oversee),
+            finding::handler::show_order,
+        ),
+        writes(path::FINDING_STEP, May(Inspect), finding::handler::step),
+        reads(path::LEDGER, May(Oversee), finding::handler::show_ledger),
+        reads(path::NEW_CHANGE, May(Supervise), change::handler::show_new),
+        writes(path::NEW_CHANGE, May(Supervise), change::handler::ask),
+        reads(path::CHANGE, May(Supervise), change::handler::show),
+        writes(path::CHANGE, May(Supervise), change::handler::decide),
+        reads(path::BOARD, May(Oversee), board::handler::congress),
+        reads(path::OVERVIEW, May(Oversee), board::handler::prefecture),
     ]
 }
 

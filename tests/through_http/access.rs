@@ -25,6 +25,10 @@ fn address(pattern: &str) -> String {
         ("{lead}", "1"),
         ("{receipt}", "none"),
         ("{picture}", "1-320.jpg"),
+        ("{report}", "1"),
+        ("{finding}", "1"),
+        ("{change}", "1"),
+        ("facts/{kind}", "facts/finished"),
         ("{kind}", "deputies"),
         ("{file}", "00000000000000000000000000000000"),
         ("{format}", "csv"),
@@ -38,6 +42,7 @@ fn address(pattern: &str) -> String {
     .replace("{officer}/{act}", "1/withdraw")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
+    .replace("findings/1/{act}", "findings/1/close")
 }
 
 #[test]

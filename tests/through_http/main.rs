@@ -19,6 +19,7 @@ mod access;
 mod ballot;
 mod commands;
 mod files;
+mod followup;
 mod kinds;
 mod lead_limits;
 mod leads;

@@ -9,6 +9,7 @@ use minsheng::domain::access::Actor;
 use minsheng::domain::ballot::{Mark, Paper};
 use minsheng::domain::id::{PollId, RoundId};
 use minsheng::domain::poll::round::RoundAct;
+use minsheng::password::Cost;
 use minsheng::random::Random;
 use minsheng::service::Service;
 use rusqlite::{Connection, OpenFlags};
@@ -115,7 +116,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
     let base = tempfile::tempdir().unwrap();
     let (clock, random) = (Clock::fixed(noon()), Random::seeded(5));
     let (made, clerk, chief) = runtime.block_on(async {
-        let service = Service::open(base.path(), clock.clone(), random.clone())
+        let service = Service::open_at(Cost::CHEAP, base.path(), clock.clone(), random.clone())
             .await
             .unwrap();
         let made = demo::make(&service, Stage::Open, 25).await.unwrap();
@@ -139,7 +140,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
         }
         runtime.block_on(async {
             let random = Random::seeded(1_000 + u64::try_from(order).unwrap());
-            let service = Service::open(dir.path(), clock.clone(), random)
+            let service = Service::open_at(Cost::CHEAP, dir.path(), clock.clone(), random)
                 .await
                 .unwrap();
             for step in 0..voters {

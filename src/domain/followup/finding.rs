@@ -179,6 +179,28 @@ impl Finding {
             ) => 0,
         }
     }
+
+    /// Carries a step out that has no problems: the stage, and what hangs on it.
+    pub fn apply(&mut self, step: &Step, by: AccountId, leading: UnitId, today: Date) {
+        if let Some(stage) = self.stage.after(step.act) {
+            self.stage = stage;
+        }
+        match step.act {
+            FindingAct::Send => {
+                self.unit = Some(leading);
+                self.due = step.due;
+            }
+            FindingAct::Extend => self.due = step.due,
+            FindingAct::Answer => self.answered_by = Some(by),
+            FindingAct::Close => self.closed_on = Some(today),
+            FindingAct::Reopen => {
+                self.due = step.due;
+                self.reopened = self.reopened.saturating_add(1);
+                self.closed_on = None;
+            }
+            FindingAct::Dismiss | FindingAct::AskExtension => {}
+        }
+    }
 }
 
 /// One act on a finding as it is asked for.
@@ -192,6 +214,17 @@ pub struct Step {
     pub due: Option<Date>,
     /// Who approves, of an extension.
     pub approver: String,
+}
+
+/// A step that was taken, with who took it when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The act and what was said with it.
+    pub step: Step,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: Date,
 }
 
 /// Who acts on a finding.

@@ -1,12 +1,15 @@
 //! What comes after the vote: plan, monthly reports, lights, findings, changes, the calendar of
 //! supervision. Start with [`light`], the one rule that nobody may bend by hand.
 
+pub mod amend;
 pub mod change;
 pub mod course;
 pub mod entry;
+pub mod event;
 pub mod fact;
 pub mod finding;
 pub mod light;
+pub mod money;
 pub mod month;
 pub mod plan;
 pub mod report;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::money::ten_thousands;
 use super::month::Month;
 use super::plan::Plan;
 use super::share::Share;
@@ -113,18 +114,6 @@ pub fn problems(report: &Report, standing: &Standing<'_>) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// Fen as ten thousands of yuan (万元), the unit in which people here give money: `36.05`.
-#[must_use]
-pub fn ten_thousands(fen: i64) -> String {
-    let (whole, rest) = (fen / 1_000_000, (fen % 1_000_000).abs());
-    if rest == 0 {
-        return whole.to_string();
-    }
-    let sign = if fen < 0 && whole == 0 { "-" } else { "" };
-    let rest = format!("{rest:06}");
-    format!("{sign}{whole}.{}", rest.trim_end_matches('0'))
 }
 
 fn check_month(month: Month, standing: &Standing<'_>, problems: &mut Vec<Problem>) {

@@ -45,3 +45,266 @@ problem-fact-day = 日期不能晚于今天，也不能早于完工日期。
 problem-report-too-near = 距离会议不足二十日：初稿应在 { $draft } 前送交征求意见（监督法第十五条）。
 problem-answer-or-day = 请填写当场答复，或书面答复的期限。
 problem-answer-before-entry = 答复期限不能早于活动日期。
+
+# Lights.
+light-red = 严重滞后
+light-yellow = 滞后
+light-green = 正常
+light-grey = 未开工
+light-blue = 办结
+light-reason-accepted = 已完工并通过验收。
+light-reason-start-not-due = 尚未开工，未到开工期限。
+light-reason-on-plan = 按计划应完成 { $planned }%，已完成 { $done }%，没有逾期的节点。
+light-reason-days = 最早的逾期节点应在 { $since } 前完成，已逾期 { $days } 天；应完成 { $planned }%，已完成 { $done }%。
+light-reason-points = 应完成 { $planned }%，已完成 { $done }%，落后 { $points } 个百分点。
+light-reason-caught-up = 上月严重滞后，本月赶上计划：本月亮黄灯，下月按计划亮灯。
+light-rule = 亮灯规则：按节点日期和完成比例计算，取较差的一项，任何人不能手工设置。无逾期为正常；逾期不超过 { $days } 天、落后不超过 { $points } 个百分点为滞后；更多为严重滞后；完工并验收为办结。每月报告在次月 { $by } 日前审核的计入当月，严重滞后的月份不再更改。
+as-of = 截至 { $day }。
+month-open = 未定
+months-title = 逐月亮灯
+
+# Stages of a project after the vote.
+project-stage-selected = 已票决，待交办
+project-stage-assigned = 已交办
+project-stage-in_progress = 实施中
+project-stage-completed = 已完工，待验收
+project-stage-accepted = 已验收
+project-stage-evaluated = 已测评
+project-stage-suspended = 已暂停
+project-stage-terminated = 已终止
+
+# The plan.
+plan-title = 实施计划
+plan-none = 还没有实施计划。交办后显示在这里。
+plan-target = 年度目标
+plan-quantity = 目标数量（可不填）
+plan-quantity-hint = 填整数，例如 86。填了数量，每月报告就按数量填。
+plan-measure = 计量单位
+plan-place = 地点
+plan-unit = 牵头单位
+plan-partners = 配合单位
+plan-leader = 牵头领导
+plan-group = 督办小组
+plan-acceptance = 验收标准
+plan-acceptance-usual = 按设计和行业规范验收合格，有验收文件
+plan-funds = 资金来源
+plan-funds-hint = 一行一项：来源、空格、金额（万元）。例如：县财政 680
+plan-fund-usual = 财政资金
+plan-start-by = 开工期限
+plan-accept-by = 验收期限
+plan-summary = 项目内容
+plan-earlier = 第 { $version } 版计划，{ $from } 起（已被调整）
+milestone = 节点
+milestones = 节点
+milestones-hint = 按时间顺序；应完成的比例是累计数，最后一个为 100%。空行不计。
+milestone-name = 第 { $number } 个节点名称
+milestone-due-of = 第 { $number } 个节点期限
+milestone-share-of = 第 { $number } 个节点应完成比例
+milestone-due = 期限
+milestone-share = 应完成
+milestone-reached = 完成
+milestone-quarter = 第 { $number } 季度进度
+milestone-all = 全部完工
+assign-title = 交办项目
+assign-project = 交办项目
+task-table-title = { $name }{ $year }年民生实事项目任务分解表
+task-table-print = 打印任务分解表
+task-table-foot = 制表：            审核：            日期：
+print-landscape = 打印时请选择 A4 横向。
+
+# Money.
+money-title = 资金
+money-bar = 已支付 { $paid }，计划 { $planned }
+paid = 已支付 { $paid }
+
+# Reports.
+report-title = 填报月度进度
+report-write = 填报进度
+report-month = 月份
+report-quantity = 累计完成（{ $measure }）
+report-quantity-hint = 目标 { $target } { $measure }。
+report-done = 累计完成（%）
+report-done-hint = 从开工到现在一共完成的比例。
+report-reached = 已完成的节点
+report-paid = 累计支付（万元）
+report-paid-hint = 计划 { $planned }。
+report-status = 一句话说明进展
+report-problem-field = 存在的问题（没有可不填）
+report-problem = 问题：
+report-next = 下一步
+report-why = 原因
+report-send = 提交报告
+report-then = 提交后由本单位负责人审核，审核后公开。
+report-last = 上一次报告：{ $month }
+report-first = 这是第一次报告。
+report-by = { $name } 填报，{ $at }
+report-checked-by = { $name } 审核，{ $on }
+report-waits = 待审核，尚未公开
+report-check = 审核通过 { $month } 报告
+report-earlier = 更正前的 { $versions } 次填报
+reports-title = 进度报告
+reports-none = 还没有报告。
+
+# Facts.
+facts-title = 开工、完工、验收、投入使用
+fact-started = 开工
+fact-finished = 完工
+fact-accepted = 验收
+fact-in_use = 投入使用
+fact-note-started = 记录开工
+fact-note-finished = 记录完工
+fact-note-accepted = 记录验收
+fact-note-in_use = 记录投入使用
+fact-on = 日期
+fact-document = 文件名称或文号（验收必填）
+not-yet = 尚未
+accepted-on = { $day } 验收
+
+# Findings.
+finding-write = 记录问题
+finding-text = 发现的问题
+finding-text-hint = 三句话以内：看到什么，影响谁，应当怎样。
+finding-place = 具体位置
+finding-save = 保存问题
+finding-then = 保存后由人大工作人员交办，您会看到整改反馈，并由您复查。
+finding-number = 问题 { $year }-{ $number }
+finding-with = 由 { $unit } 整改，期限 { $due }
+finding-found = 检查发现
+finding-not-yours = 现在由其他人员办理下一步。
+finding-stage-found = 待交办
+finding-stage-sent = 待整改
+finding-stage-answered = 待复查
+finding-stage-closed = 已销号
+finding-stage-dismissed = 不予交办
+finding-act-send = 交办
+finding-act-dismiss = 不予交办
+finding-act-answer = 整改反馈
+finding-act-ask-extension = 申请延期
+finding-act-extend = 批准延期
+finding-act-close = 复查销号
+finding-act-reopen = 退回整改
+finding-do-send = 交办问题
+finding-do-dismiss = 不予交办
+finding-do-answer = 反馈整改
+finding-do-ask-extension = 申请延期
+finding-do-extend = 批准延期
+finding-do-close = 复查销号
+finding-do-reopen = 退回整改
+finding-say-send = 整改要求（可不填）
+finding-say-dismiss = 理由
+finding-say-answer = 整改情况和证明
+finding-say-ask-extension = 延期理由
+finding-say-extend = 延期理由
+finding-say-close = 复查情况
+finding-say-reopen = 仍然存在的问题
+project-findings = 检查发现的问题
+findings-none = 没有检查发现的问题。
+steps-title = 办理过程
+due-day = 整改期限
+due-on = 期限 { $due }
+approver = 批准人
+approved-by = { $name } 批准
+overdue = 逾期 { $days } 天
+reopened = 退回 { $times } 次
+ledger-title = { $year }年问题台账
+ledger-of = { $name }{ $year }年督办台账
+ledger-no = 序号
+ledger-state = 状态
+ledger-sums = 共 { $total } 件，已销号 { $closed } 件，逾期 { $overdue } 件。{ $day }
+order-print = 打印督办单
+order-title = { $name }人大督办单
+order-number = 督〔{ $year }〕{ $number } 号
+order-to = 承办单位
+order-answer = 整改反馈
+order-recheck = 复查意见
+order-foot = （盖章处）            日期：
+
+# Changes.
+changes-title = 调整变更
+changes-none = 没有调整。
+change-ask = 提请调整
+change-ask-button = 提请调整
+change-body = 票决项目的调整须由{ $body }决定。没有决定，计划不变。
+change-what = 调整什么
+change-kind-scale = 规模
+change-kind-place = 地点
+change-kind-amount = 资金
+change-kind-date = 期限
+change-kind-suspend = 暂停实施
+change-kind-resume = 恢复实施
+change-kind-terminate = 终止实施
+change-after-field = 调整为
+change-after-hint = 规模填数量；期限填日期，例如 2026-12-20；资金一行一项：来源、空格、万元。暂停、恢复、终止不填。
+change-reason-field = 理由
+change-reason = 理由：
+change-before = 原为：
+change-after = 调整为：
+change-waits = 待决定
+change-granted = 同意
+change-refused = 不同意
+change-decide = 记录决定
+decider-congress = 人民代表大会
+decider-standing_committee = 人大常委会
+decision-body = 作出决定的机关
+decision-how = 决定
+decision-on = 决定日期
+decision-document = 决定文件名称或文号
+decision-notice = 公告名称或文号
+
+# Boards.
+board-title = { $year }年实施进度
+board-of = { $name }{ $year }年民生实事项目进度
+board-of-prefecture = { $name }{ $year }年民生实事项目进度
+board-years = 年度
+board-accepted = 已完工并验收
+board-unlit = 待交办、暂停或终止
+board-base = 共 { $total } 个票决项目，截至 { $day }。
+board-projects = 项目
+board-shown = 显示 { $shown } 个，共 { $total } 个；滞后的在前。
+board-county = 县（市，含乡镇）
+board-total = 项目数
+board-done = 完成
+board-behind = 逾期
+board-reported = 最近报告
+board-findings = 未销号问题
+of-them-overdue = 逾期 { $overdue }
+days = { $days } 天
+part-of = { $percent }%（{ $part }/{ $whole }，截至 { $on }）
+owed-title = 欠办事项
+owed-none = 没有欠办事项。
+owed-report = 欠 { $month } 进度报告
+owed-answer = 欠问题 { $number } 的整改反馈
+owed-since = 自 { $day } 起
+owed-more = 另有 { $more } 项。
+filter-all = 全部
+filter-light = 亮灯
+filter-kind = 类别
+filter-show = 显示项目
+
+# More refusals.
+problem-choose-one = 请选择一项。
+problem-funds-line = 第 { $line } 行应为：来源、空格、金额（万元）。
+problem-lead-unit-missing = 项目没有牵头单位。请先在项目库补上。
+problem-milestone-form = 第 { $line } 个节点的日期或比例不对。
+problem-month-form = 请按“年-月”填写，例如 2026-06。
+problem-not-assigned = 项目还没有交办。请人大工作人员先填写实施计划。
+problem-not-selected = 项目没有入选，不能交办。
+problem-project-of-another-unit = 这个项目由另一个单位牵头，请由该单位填报。
+problem-project-out-of-turn = 项目在现在的阶段不能进行这一步，请刷新页面。当前阶段：{ $stage ->
+    [selected] 待交办
+    [assigned] 已交办
+    [in_progress] 实施中
+    [completed] 已完工
+    [accepted] 已验收
+    [evaluated] 已测评
+    [suspended] 已暂停
+    [terminated] 已终止
+   *[other] 尚未入选
+}。
+problem-quantity-reported = 请填整数数量。
+problem-report-checked = 这份报告已经审核。
+problem-report-corrected = 这个月已有更正的报告，请审核最新的一份。
+problem-rule-numbers = 天数填 0 到 366，百分点填 0 到 100，日期填 1 到 28。
+problem-text-long = 请不超过 { $most } 个字。
+problem-why-corrected = { $month } 已有报告。如要更正，请说明原因，原报告会保留。
+problem-year-not-over = { $year } 年还没有结束，不能结账。

@@ -14,5 +14,7 @@ pub(in crate::web) async fn show(
 ) -> Result<Response, Failure> {
     let places = app.service.list_my_places(&staff.actor).await;
     let places = staff.visitor.go(places)?;
-    Ok(view::home(&Frame::office(&staff), &staff.actor.name, &places).into_response())
+    let year = app.service.today().year();
+    let frame = Frame::office(&staff);
+    Ok(view::home(&frame, &staff.actor.name, &places, year).into_response())
 }

@@ -9,7 +9,12 @@ use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// The home page of a deputy or of somebody of a unit.
-pub(super) fn home(frame: &Frame<'_>, name: &str, places: &[(Congress, Role)]) -> Markup {
+pub(super) fn home(
+    frame: &Frame<'_>,
+    name: &str,
+    places: &[(Congress, Role)],
+    year: i16,
+) -> Markup {
     let words = frame.words;
     let title = say!(words, "my-title");
     let content = html! {
@@ -19,6 +24,7 @@ pub(super) fn home(frame: &Frame<'_>, name: &str, places: &[(Congress, Role)]) -
             section.card {
                 h2 { (say!(words, "congress-of", name = congress.name.clone())) " · " (words.say_named("role", role.word(), &[])) }
                 p { a.button.plain href=(path::propose(congress.id)) { (say!(words, "propose-title")) } }
+                p { a.button.plain href=(path::board(congress.id, year)) { (say!(words, "board-title", year = i64::from(year))) } }
             }
         }
         @if places.is_empty() {

@@ -50,6 +50,9 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
                     (state(words, desk.candidates > 0, &say!(words, "task-candidates-count", candidates = desk.candidates).text))
                 }
                 @for view in &desk.sessions { (session_tasks(words, view)) }
+                @if let Some(year) = year {
+                    li { a href=(path::board(id, year)) { (say!(words, "board-title", year = i64::from(year))) } }
+                }
                 @if desk.sessions.is_empty() {
                     li { span { (say!(words, "task-session")) } (state(words, false, &say!(words, "task-to-do").text)) }
                 }

@@ -1,0 +1,106 @@
+//! Assigning (交办): a selected project gets its plan. What the library knows is not typed again.
+
+use super::{Service, ServiceError, advance, project_for};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
+use crate::domain::followup::event::Happened;
+use crate::domain::followup::plan::Plan;
+use crate::domain::followup::stage::{self, FollowAct};
+use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::problem::Problem;
+use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::plans;
+use crate::store::{Written, congresses, units};
+
+/// A project that waits for its plan, or one that has it.
+#[derive(Debug, Clone)]
+pub struct Assignment {
+    /// Whose.
+    pub congress: Congress,
+    /// What the library says.
+    pub project: Followed,
+    /// The plan in force, once there is one.
+    pub plan: Option<Plan>,
+}
+
+impl Service {
+    /// A project as the form of its plan needs it.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress. Refused: `not-selected`.
+    pub async fn get_assignment(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<Assignment, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let (project, _) = project_for(tx, &actor, Action::Supervise, id)?;
+                if !stage::is_followed(project.stage) {
+                    return Err(ServiceError::refused(Problem::error("not-selected")));
+                }
+                Ok(Assignment {
+                    congress: congresses::get(tx, project.congress)?,
+                    plan: plans::find(tx, id)?.map(|(plan, _)| plan),
+                    project,
+                })
+            })
+            .await
+    }
+
+    /// The selected projects of a congress's year, each with its plan: the task table (任务分解表).
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_task_table(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+    ) -> Result<(Congress, Vec<Assignment>), ServiceError> {
+        super::permit(actor, Action::Oversee, congress)?;
+        self.store
+            .read(move |tx| {
+                let congress = congresses::get(tx, congress)?;
+                let mut lines = Vec::new();
+                for project in followed::list(tx, Some(congress.id), year)? {
+                    lines.push(Assignment {
+                        congress: congress.clone(),
+                        plan: plans::find(tx, project.id)?.map(|(plan, _)| plan),
+                        project,
+                    });
+                }
+                Ok((congress, lines))
+            })
+            .await
+    }
+
+    /// Assigns a selected project to the unit that the ballot named, by this plan.
+    ///
+    /// # Errors
+    /// Denied. Refused: `project-out-of-turn`. Invalid: what [`Plan::problems`] says.
+    pub async fn assign(&self, actor: &Actor, mut plan: Plan) -> Result<(), ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        self.store
+            .write(move |tx| {
+                let (project, grant) = project_for(tx, &actor, Action::Supervise, plan.project)?;
+                advance(tx, &project, FollowAct::Assign)?;
+                plan.version = 1;
+                plan.from = today;
+                let problems = plan.problems();
+                if !problems.is_empty() {
+                    return Err(ServiceError::Invalid(problems));
+                }
+                if project.lead_unit.trim().is_empty() {
+                    return Err(ServiceError::refused(Problem::error("lead-unit-missing")));
+                }
+                let unit = units::save(tx, project.congress, project.lead_unit.trim())?;
+                plans::create(tx, &plan, unit)?;
+                let what = What::FollowUp(Happened::Assigned(project.id));
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}

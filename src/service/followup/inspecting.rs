@@ -1,0 +1,218 @@
+//! Findings (检查—反馈—整改—销号): a deputy writes one down, the office sends it, the unit answers,
+//! the finder or the group checks again.
+
+use super::{Service, ServiceError, account, hand, project_for, project_of_unit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
+use crate::domain::followup::event::Happened;
+use crate::domain::followup::finding::{self, Finding, FindingAct, FindingStage, Step, Taken};
+use crate::domain::followup::stage;
+use crate::domain::id::{CongressId, FindingId, ProjectId};
+use crate::domain::person::Unit;
+use crate::domain::problem::Problem;
+use crate::store::followup::findings;
+use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::plans;
+use crate::store::{ReadTx, Written, congresses, units};
+
+/// Letters of a finding at most: three lines on a phone, not a treatise.
+const MOST_LETTERS: usize = 1000;
+
+/// A finding with everything that its page and its printed order tell.
+#[derive(Debug, Clone)]
+pub struct FindingView {
+    /// Whose.
+    pub congress: Congress,
+    /// Of which project.
+    pub project: Followed,
+    /// The finding.
+    pub finding: Finding,
+    /// The unit that must rectify.
+    pub unit: Option<Unit>,
+    /// What was done with it.
+    pub steps: Vec<Taken>,
+    /// Today.
+    pub today: jiff::civil::Date,
+}
+
+impl Service {
+    /// Writes a finding down, today, at a project that has its plan.
+    ///
+    /// # Errors
+    /// Denied. Refused: `not-assigned`. Invalid: `blank` or `text-long` at `text`.
+    pub async fn write_finding(
+        &self,
+        actor: &Actor,
+        project: ProjectId,
+        text: &str,
+        place: &str,
+    ) -> Result<FindingId, ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        let (text, place) = (text.trim().to_owned(), place.trim().to_owned());
+        self.store
+            .write(move |tx| {
+                let (project, grant) = project_for(tx, &actor, Action::Inspect, project)?;
+                let is_assigned = plans::find_unit(tx, project.id)?.is_some();
+                if !is_assigned || !stage::is_followed(project.stage) {
+                    return Err(ServiceError::refused(Problem::error("not-assigned")));
+                }
+                check_text(&text)?;
+                let new = Finding {
+                    id: FindingId(0),
+                    project: project.id,
+                    number: 0,
+                    year: today.year(),
+                    stage: FindingStage::Found,
+                    text,
+                    place,
+                    found_on: today,
+                    finder: account(&grant)?,
+                    found_by: actor.name.clone(),
+                    unit: None,
+                    due: None,
+                    answered_by: None,
+                    reopened: 0,
+                    closed_on: None,
+                };
+                let id = findings::create(tx, project.congress, &new)?;
+                let what = What::FollowUp(Happened::Found(id));
+                Ok(Written::recorded(id, Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Takes a step with a finding: send, answer, extend, close, reopen.
+    ///
+    /// # Errors
+    /// Denied: each act has its action. Refused or invalid: what [`finding::problems`] says.
+    pub async fn step_finding(
+        &self,
+        actor: &Actor,
+        id: FindingId,
+        step: Step,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        self.store
+            .write(move |tx| {
+                let mut found = findings::get(tx, id)?;
+                let action = action_of(step.act);
+                let (_, grant, unit) = match step.act {
+                    FindingAct::Answer | FindingAct::AskExtension => {
+                        project_of_unit(tx, &actor, action, found.project)?
+                    }
+                    FindingAct::Send
+                    | FindingAct::Dismiss
+                    | FindingAct::Extend
+                    | FindingAct::Close
+                    | FindingAct::Reopen => {
+                        let (project, grant) = project_for(tx, &actor, action, found.project)?;
+                        let unit = plans::find_unit(tx, project.id)?;
+                        let missing = || ServiceError::refused(Problem::error("not-assigned"));
+                        (project, grant, unit.ok_or_else(missing)?)
+                    }
+                };
+                let by = hand(&actor, &grant)?;
+                let problems = finding::problems(&found, &step, by, today);
+                if problems.iter().any(|one| one.code == "finding-out-of-turn") {
+                    return Err(ServiceError::Refused(problems));
+                }
+                if !problems.is_empty() {
+                    return Err(ServiceError::Invalid(problems));
+                }
+                found.apply(&step, by.account, unit, today);
+                findings::take(tx, &found, &step, by.account, &actor.name, today)?;
+                let what = What::FollowUp(Happened::FindingStep(id, step.act));
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// A finding for those who oversee its congress.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_finding(
+        &self,
+        actor: &Actor,
+        id: FindingId,
+    ) -> Result<FindingView, ServiceError> {
+        let (actor, today) = (actor.clone(), self.today());
+        self.store
+            .read(move |tx| {
+                let finding = findings::get(tx, id)?;
+                let (project, _) = project_for(tx, &actor, Action::Oversee, finding.project)?;
+                view(tx, finding, project, today)
+            })
+            .await
+    }
+
+    /// The ledger (台账) of a congress's year, overdue findings first.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_ledger(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+    ) -> Result<(Congress, Vec<FindingView>), ServiceError> {
+        permit_ledger(actor, congress)?;
+        let today = self.today();
+        self.store
+            .read(move |tx| {
+                let congress = congresses::get(tx, congress)?;
+                let mut lines = Vec::new();
+                for finding in findings::list(tx, Some(congress.id), year)? {
+                    let project = followed::get(tx, finding.project)?;
+                    lines.push(view(tx, finding, project, today)?);
+                }
+                Ok((congress, lines))
+            })
+            .await
+    }
+}
+
+fn permit_ledger(actor: &Actor, congress: CongressId) -> Result<(), ServiceError> {
+    super::permit(actor, Action::Oversee, congress).map(drop)
+}
+
+/// Who may take a step.
+pub(crate) fn action_of(act: FindingAct) -> Action {
+    match act {
+        FindingAct::Send | FindingAct::Dismiss | FindingAct::Extend => Action::Supervise,
+        FindingAct::Answer | FindingAct::AskExtension => Action::Report,
+        FindingAct::Close | FindingAct::Reopen => Action::Inspect,
+    }
+}
+
+fn view(
+    tx: &ReadTx<'_>,
+    finding: Finding,
+    project: Followed,
+    today: jiff::civil::Date,
+) -> Result<FindingView, ServiceError> {
+    let unit = match finding.unit {
+        Some(unit) => Some(units::get(tx, unit)?),
+        None => None,
+    };
+    Ok(FindingView {
+        congress: congresses::get(tx, project.congress)?,
+        project,
+        unit,
+        steps: findings::list_steps(tx, finding.id)?,
+        finding,
+        today,
+    })
+}
+
+fn check_text(text: &str) -> Result<(), ServiceError> {
+    if text.is_empty() {
+        return Err(ServiceError::invalid(Problem::error("blank").at("text")));
+    }
+    if text.chars().count() > MOST_LETTERS {
+        let problem = Problem::error("text-long").at("text");
+        return Err(ServiceError::invalid(problem.with("most", MOST_LETTERS)));
+    }
+    Ok(())
+}

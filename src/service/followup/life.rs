@@ -1,0 +1,175 @@
+//! The life of a project on one page (全链条): vote, plan, reports, lights, findings, changes.
+
+use jiff::civil::Date;
+
+use super::{Service, ServiceError, project_for};
+use crate::domain::access::{Action, Actor};
+use crate::domain::congress::Congress;
+use crate::domain::followup::change::Change;
+use crate::domain::followup::course::{self, Course, Judged};
+use crate::domain::followup::fact::Fact;
+use crate::domain::followup::finding::{Finding, Taken};
+use crate::domain::followup::light::{LightRule, Reading};
+use crate::domain::followup::month::Month;
+use crate::domain::followup::plan::Plan;
+use crate::domain::followup::report::Report;
+use crate::domain::followup::stage;
+use crate::domain::id::ProjectId;
+use crate::domain::person::Unit;
+use crate::store::followup::courses::{self, Of};
+use crate::store::followup::findings;
+use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::{changes, facts, plans, reports, rules};
+use crate::store::{ReadTx, congresses, units};
+
+/// Everything that the page of a project tells.
+#[derive(Debug, Clone)]
+pub struct Life {
+    /// Whose.
+    pub congress: Congress,
+    /// The project.
+    pub project: Followed,
+    /// The unit that leads it, once assigned.
+    pub unit: Option<Unit>,
+    /// The versions of its plan, oldest first.
+    pub plans: Vec<Plan>,
+    /// The reports by month, corrected ones included.
+    pub reports: Vec<Report>,
+    /// What is noted: started, finished, accepted, in use.
+    pub facts: Vec<Fact>,
+    /// Each month with its light.
+    pub months: Vec<Judged>,
+    /// The light of today.
+    pub now: Option<Reading>,
+    /// The rule that judges it.
+    pub rule: LightRule,
+    /// The findings with their steps.
+    pub findings: Vec<(Finding, Vec<Taken>)>,
+    /// The changes that were asked for and decided.
+    pub changes: Vec<Change>,
+    /// The day on which all this is read.
+    pub today: Date,
+}
+
+impl Life {
+    /// The plan in force.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plans.last()
+    }
+
+    /// The newest version of each month's report, newest month first.
+    pub fn newest_reports(&self) -> impl Iterator<Item = &Report> {
+        let listed = &self.reports;
+        listed
+            .iter()
+            .enumerate()
+            .rev()
+            .filter_map(move |(place, one)| {
+                let next = listed.get(place.saturating_add(1));
+                let is_newest = next.is_none_or(|next| next.month != one.month);
+                is_newest.then_some(one)
+            })
+    }
+
+    /// The newest checked report.
+    #[must_use]
+    pub fn last_checked(&self) -> Option<&Report> {
+        self.reports.iter().rfind(|one| one.checked.is_some())
+    }
+}
+
+impl Service {
+    /// The life of a project, for those who oversee its congress.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_life(&self, actor: &Actor, id: ProjectId) -> Result<Life, ServiceError> {
+        let (actor, today) = (actor.clone(), self.today());
+        self.store
+            .read(move |tx| {
+                let (project, _) = project_for(tx, &actor, Action::Oversee, id)?;
+                life(tx, project, today)
+            })
+            .await
+    }
+
+    /// The same for whoever is about to write a finding down.
+    ///
+    /// # Errors
+    /// Denied; [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn get_finding_form(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<Life, ServiceError> {
+        let (actor, today) = (actor.clone(), self.today());
+        self.store
+            .read(move |tx| {
+                let (project, _) = project_for(tx, &actor, Action::Inspect, id)?;
+                life(tx, project, today)
+            })
+            .await
+    }
+
+    /// The public part of a project's life: what was checked, sent and decided.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] before it is selected.
+    pub async fn get_public_life(&self, id: ProjectId) -> Result<Life, ServiceError> {
+        let today = self.today();
+        self.store
+            .read(move |tx| {
+                let project = followed::get(tx, id)?;
+                if !stage::is_followed(project.stage) {
+                    return Err(ServiceError::NotFound("project"));
+                }
+                Ok(public(life(tx, project, today)?))
+            })
+            .await
+    }
+}
+
+/// Takes away what is not public: reports nobody stands for, findings that were not sent, changes
+/// that are not decided.
+fn public(mut life: Life) -> Life {
+    life.reports.retain(|report| report.checked.is_some());
+    life.findings.retain(|(finding, _)| finding.due.is_some());
+    life.changes
+        .retain(|change| change.decision.as_ref().is_some_and(|one| one.is_granted));
+    life
+}
+
+fn life(tx: &ReadTx<'_>, project: Followed, today: Date) -> Result<Life, ServiceError> {
+    let id = project.id;
+    let rules = rules::list(tx, project.congress)?;
+    let (course, _) = courses::list(tx, Of::Project(id))?
+        .remove(&id)
+        .unwrap_or((Course::default(), 0));
+    let unit = match plans::find_unit(tx, id)? {
+        Some(unit) => Some(units::get(tx, unit)?),
+        None => None,
+    };
+    let mut told = Vec::new();
+    for finding in findings::list_of_project(tx, id)? {
+        let steps = findings::list_steps(tx, finding.id)?;
+        told.push((finding, steps));
+    }
+    Ok(Life {
+        congress: congresses::get(tx, project.congress)?,
+        unit,
+        plans: plans::list(tx, id)?
+            .into_iter()
+            .map(|(plan, _)| plan)
+            .collect(),
+        reports: reports::list(tx, id)?,
+        facts: facts::list(tx, id)?,
+        months: course.months(&rules, today),
+        now: course.now(&rules, today),
+        rule: course::rule_for(&rules, Month::of(today)),
+        findings: told,
+        changes: changes::list(tx, id)?,
+        project,
+        today,
+    })
+}

@@ -1,0 +1,84 @@
+//! The numbers of a congress's lights, and closing a year's account.
+
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::followup::course::{self, RuleFrom};
+use crate::domain::followup::event::Happened;
+use crate::domain::followup::light::LightRule;
+use crate::domain::followup::month::Month;
+use crate::domain::id::CongressId;
+use crate::domain::problem::Problem;
+use crate::store::Written;
+use crate::store::followup::rules;
+
+impl Service {
+    /// The rule that judges the present month.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_light_rule(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+    ) -> Result<LightRule, ServiceError> {
+        permit(actor, Action::Oversee, congress)?;
+        let month = Month::of(self.today());
+        self.store
+            .read(move |tx| Ok(course::rule_for(&rules::list(tx, congress)?, month)))
+            .await
+    }
+
+    /// Sets the numbers of the lights from the present month on; months before keep theirs.
+    ///
+    /// # Errors
+    /// Denied. Invalid: `rule-numbers`.
+    pub async fn set_light_rule(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        rule: LightRule,
+    ) -> Result<(), ServiceError> {
+        let grant = permit(actor, Action::Supervise, congress)?;
+        let is_sound = rule.yellow_days <= 366
+            && rule.yellow_points <= 1000
+            && (1..=28).contains(&rule.report_by_day);
+        if !is_sound {
+            return Err(ServiceError::invalid(Problem::error("rule-numbers")));
+        }
+        let now = self.clock.now();
+        let from = Month::of(self.today());
+        self.store
+            .write(move |tx| {
+                rules::save(tx, congress, &RuleFrom { from, rule })?;
+                let what = What::FollowUp(Happened::LightRuleSet(congress, from));
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Closes a past year's account: reports of its months are neither taken nor corrected.
+    ///
+    /// # Errors
+    /// Denied. Refused: `year-not-over`.
+    pub async fn close_year(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+    ) -> Result<(), ServiceError> {
+        let grant = permit(actor, Action::Supervise, congress)?;
+        let (now, today) = (self.clock.now(), self.today());
+        if year >= today.year() {
+            let problem = Problem::error("year-not-over").with("year", year);
+            return Err(ServiceError::refused(problem));
+        }
+        self.store
+            .write(move |tx| {
+                rules::close(tx, congress, year, today)?;
+                let what = What::FollowUp(Happened::YearClosed(congress, year));
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}

@@ -1,0 +1,87 @@
+//! The year after the vote: assigning, reporting, inspecting, changing, overseeing.
+//!
+//! [`life`] puts together everything that one page tells of a project; [`boards`] does so for all.
+
+pub mod assigning;
+pub mod boards;
+pub mod changing;
+pub mod inspecting;
+pub mod life;
+pub mod lights;
+pub mod reporting;
+
+use jiff::civil::Date;
+
+use super::{Service, ServiceError, permit};
+use crate::clock::beijing;
+use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::followup::finding::Hand;
+use crate::domain::followup::stage::{self, FollowAct};
+use crate::domain::id::{AccountId, ProjectId, UnitId};
+use crate::domain::problem::Problem;
+use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::plans;
+use crate::store::{ReadTx, WriteTx, projects};
+
+impl Service {
+    /// The civil date in Beijing.
+    pub(crate) fn today(&self) -> Date {
+        self.clock.now().to_zoned_datetime(beijing()).date()
+    }
+}
+
+/// The account that a grant was given to: nobody follows projects up from the console.
+fn account(grant: &Grant) -> Result<AccountId, ServiceError> {
+    grant.account().ok_or(ServiceError::NotFound("account"))
+}
+
+/// Who acts, for the guards of the domain.
+fn hand(actor: &Actor, grant: &Grant) -> Result<Hand, ServiceError> {
+    Ok(Hand {
+        account: account(grant)?,
+        unit: actor.unit,
+    })
+}
+
+/// A project with the permission for an action in its congress.
+fn project_for(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    action: Action,
+    id: ProjectId,
+) -> Result<(Followed, Grant), ServiceError> {
+    let project = followed::get(tx, id)?;
+    let grant = permit(actor, action, project.congress)?;
+    Ok((project, grant))
+}
+
+/// The same where a unit acts: only the unit that leads the project, or the office.
+fn project_of_unit(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    action: Action,
+    id: ProjectId,
+) -> Result<(Followed, Grant, UnitId), ServiceError> {
+    let (project, grant) = project_for(tx, actor, action, id)?;
+    let Some(unit) = plans::find_unit(tx, id)? else {
+        return Err(ServiceError::refused(Problem::error("not-assigned")));
+    };
+    if actor.unit.is_some_and(|own| own != unit) {
+        return Err(ServiceError::refused(Problem::error(
+            "project-of-another-unit",
+        )));
+    }
+    Ok((project, grant, unit))
+}
+
+/// Moves a project's stage, or says that the act does not belong there.
+fn advance(tx: &WriteTx<'_>, project: &Followed, act: FollowAct) -> Result<(), ServiceError> {
+    let Some(stage) = stage::after(project.stage, act) else {
+        let problem = Problem::error("project-out-of-turn");
+        return Err(ServiceError::refused(
+            problem.with("stage", project.stage.word()),
+        ));
+    };
+    projects::update_stage(tx, project.id, stage)?;
+    Ok(())
+}

@@ -1,0 +1,238 @@
+//! Monthly reports: written by the unit, checked by its head, then visible; and the facts at the end.
+
+use jiff::civil::Date;
+
+use super::{Service, ServiceError, account, advance, project_of_unit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
+use crate::domain::followup::course::Since;
+use crate::domain::followup::event::Happened;
+use crate::domain::followup::fact::{self, Fact, FactKind};
+use crate::domain::followup::month::Month;
+use crate::domain::followup::plan::Plan;
+use crate::domain::followup::report::{self, Report, Standing};
+use crate::domain::followup::share::Share;
+use crate::domain::followup::stage;
+use crate::domain::id::{ProjectId, ReportId};
+use crate::domain::library::project::ProjectStage;
+use crate::domain::problem::Problem;
+use crate::store::followup::followed::Followed;
+use crate::store::followup::{facts, plans, reports, rules};
+use crate::store::{ReadTx, WriteTx, Written, congresses};
+
+/// What the form of a report needs.
+#[derive(Debug, Clone)]
+pub struct ReportDesk {
+    /// Whose.
+    pub congress: Congress,
+    /// The project.
+    pub project: Followed,
+    /// The plan in force.
+    pub plan: Plan,
+    /// The newest report, shown above the form.
+    pub last: Option<Report>,
+    /// The month that is offered: the first since the last report that is not reported.
+    pub month: Month,
+    /// Today.
+    pub today: Date,
+}
+
+impl Service {
+    /// The form of a report, with the last one above it.
+    ///
+    /// # Errors
+    /// Not found for strangers. Refused: `not-assigned`, `project-of-another-unit`.
+    pub async fn get_report_desk(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<ReportDesk, ServiceError> {
+        let (actor, today) = (actor.clone(), self.today());
+        self.store
+            .read(move |tx| {
+                let (project, ..) = project_of_unit(tx, &actor, Action::Report, id)?;
+                let plan = plan_in_force(tx, id)?;
+                let last = reports::list(tx, id)?.pop();
+                let next = last.as_ref().map(|last| last.month.next());
+                let offered = next.unwrap_or_else(|| Month::of(plan.from).max(month_due(today)));
+                Ok(ReportDesk {
+                    congress: congresses::get(tx, project.congress)?,
+                    project,
+                    plan,
+                    last,
+                    month: offered.min(Month::of(today)),
+                    today,
+                })
+            })
+            .await
+    }
+
+    /// Writes a report. A second one of the same month corrects the first, which is kept.
+    ///
+    /// # Errors
+    /// Denied. Refused: `not-assigned`, `project-of-another-unit`, `project-out-of-turn`. Invalid:
+    /// what [`report::problems`] says, and `why-corrected` for a correction without a reason.
+    pub async fn write_report(&self, actor: &Actor, new: Report) -> Result<ReportId, ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        self.store
+            .write(move |tx| {
+                let (project, grant, _) = project_of_unit(tx, &actor, Action::Report, new.project)?;
+                if !stage::takes_reports(project.stage) {
+                    let problem = Problem::error("project-out-of-turn");
+                    let problem = problem.with("stage", project.stage.word());
+                    return Err(ServiceError::refused(problem));
+                }
+                check(tx, &project, &new, today)?;
+                let id = reports::create(tx, &new, account(&grant)?, now)?;
+                let what = What::FollowUp(Happened::Reported(id));
+                Ok(Written::recorded(id, Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// The unit's head stands for a report: from now on it counts and everybody sees it.
+    ///
+    /// # Errors
+    /// Denied. Refused: `project-of-another-unit`, `report-checked`, `report-corrected`.
+    pub async fn check_report(
+        &self,
+        actor: &Actor,
+        id: ReportId,
+    ) -> Result<ProjectId, ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        self.store
+            .write(move |tx| {
+                let report = reports::get(tx, id)?;
+                let (project, grant, _) =
+                    project_of_unit(tx, &actor, Action::CheckReport, report.project)?;
+                refuse_stale(tx, &report)?;
+                reports::check(tx, id, account(&grant)?, today)?;
+                for milestone in &report.reached {
+                    plans::reach(tx, *milestone, today)?;
+                }
+                if project.stage == ProjectStage::Assigned && shows_work(&report) {
+                    let started = Fact {
+                        kind: FactKind::Started,
+                        since: Since {
+                            on: report.month.last().min(today),
+                            known: today,
+                        },
+                        document: String::new(),
+                    };
+                    facts::create(tx, project.id, &started, account(&grant)?)?;
+                    advance(tx, &project, stage::FollowAct::Start)?;
+                }
+                let what = What::FollowUp(Happened::ReportChecked(id));
+                Ok(Written::recorded(project.id, Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Notes that the works are finished, accepted or in use. Acceptance is the office's to note,
+    /// from the certificate; the rest is the unit's head's.
+    ///
+    /// # Errors
+    /// Denied. Invalid: `date-form` where no day is given, and what [`fact::problems`] says.
+    pub async fn note_fact(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+        kind: FactKind,
+        on: Option<Date>,
+        document: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        let document = document.trim().to_owned();
+        self.store
+            .write(move |tx| {
+                let action = match kind {
+                    FactKind::Started | FactKind::Finished | FactKind::InUse => Action::CheckReport,
+                    FactKind::Accepted => Action::Supervise,
+                };
+                let (project, grant, _) = project_of_unit(tx, &actor, action, id)?;
+                let problem = || ServiceError::invalid(Problem::error("date-form").at("on"));
+                let on = on.ok_or_else(problem)?;
+                let new = Fact {
+                    kind,
+                    since: Since { on, known: today },
+                    document,
+                };
+                let noted = facts::list(tx, id)?;
+                let problems = fact::problems(&new, &noted, project.stage, today);
+                if !problems.is_empty() {
+                    return Err(ServiceError::Invalid(problems));
+                }
+                facts::create(tx, id, &new, account(&grant)?)?;
+                if let Some(act) = kind.act() {
+                    advance(tx, &project, act)?;
+                }
+                let what = What::FollowUp(Happened::FactNoted(id, kind));
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}
+
+/// The plan in force.
+pub(super) fn plan_in_force(tx: &ReadTx<'_>, id: ProjectId) -> Result<Plan, ServiceError> {
+    let found = plans::find(tx, id)?;
+    let plan = found.map(|(plan, _)| plan);
+    plan.ok_or_else(|| ServiceError::refused(Problem::error("not-assigned")))
+}
+
+/// The month whose report is due on a day: the one before it.
+fn month_due(today: Date) -> Month {
+    Month::of(today.first_of_month().yesterday().unwrap_or(today))
+}
+
+fn check(
+    tx: &ReadTx<'_>,
+    project: &Followed,
+    new: &Report,
+    today: Date,
+) -> Result<(), ServiceError> {
+    let plan = plan_in_force(tx, project.id)?;
+    let listed = reports::list(tx, project.id)?;
+    let closed = rules::list_closed(tx, project.congress)?;
+    let standing = Standing {
+        plan: &plan,
+        before: listed.iter().rfind(|one| one.month < new.month),
+        today,
+        closed: &closed,
+    };
+    let mut problems = report::problems(new, &standing);
+    let corrects = listed.iter().any(|one| one.month == new.month);
+    if corrects && new.why.trim().is_empty() {
+        problems.push(
+            Problem::error("why-corrected")
+                .at("why")
+                .with("month", new.month),
+        );
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(ServiceError::Invalid(problems))
+    }
+}
+
+/// A report is checked once, and only the newest of its month.
+fn refuse_stale(tx: &WriteTx<'_>, report: &Report) -> Result<(), ServiceError> {
+    if report.checked.is_some() {
+        return Err(ServiceError::refused(Problem::error("report-checked")));
+    }
+    let listed = reports::list(tx, report.project)?;
+    let is_newest = listed
+        .iter()
+        .all(|one| one.month != report.month || one.version <= report.version);
+    if is_newest {
+        Ok(())
+    } else {
+        Err(ServiceError::refused(Problem::error("report-corrected")))
+    }
+}
+
+fn shows_work(report: &Report) -> bool {
+    report.done > Share::NONE || !report.reached.is_empty()
+}

@@ -1,0 +1,109 @@
+//! Changes that were asked for, and how their body decided.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{day, day_opt};
+use crate::domain::congress::Body;
+use crate::domain::followup::change::{Change, ChangeKind, Decision};
+use crate::domain::id::{ChangeId, ProjectId};
+use crate::store::column::word;
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+const COLUMNS: &str = "id, project, kind, reason, before, after, asked_on, asked_by, body, \
+    is_granted, decided_on, document, notice";
+
+fn change(row: &Row<'_>) -> Result<Change, rusqlite::Error> {
+    let body = match row.get::<_, Option<String>>("body")? {
+        Some(_) => Some(word(row, "body", Body::from_word)?),
+        None => None,
+    };
+    let decided = (
+        body,
+        row.get::<_, Option<bool>>("is_granted")?,
+        day_opt(row, "decided_on")?,
+    );
+    let decision = match decided {
+        (Some(body), Some(is_granted), Some(on)) => Some(Decision {
+            body,
+            is_granted,
+            on,
+            document: row.get("document")?,
+            notice: row.get("notice")?,
+        }),
+        _ => None,
+    };
+    Ok(Change {
+        id: ChangeId(row.get("id")?),
+        project: ProjectId(row.get("project")?),
+        kind: word(row, "kind", ChangeKind::from_word)?,
+        reason: row.get("reason")?,
+        before: row.get("before")?,
+        after: row.get("after")?,
+        asked_on: day(row, "asked_on")?,
+        asked_by: row.get("asked_by")?,
+        decision,
+    })
+}
+
+/// A change.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such change.
+pub fn get(tx: &ReadTx<'_>, id: ChangeId) -> Result<Change, StoreError> {
+    let sql = format!("select {COLUMNS} from plan_change where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], change).optional()?;
+    found.ok_or(StoreError::NotFound("change"))
+}
+
+/// The changes of a project, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Change>, StoreError> {
+    let sql = format!("select {COLUMNS} from plan_change where project = ?1 order by id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([project.0], change)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Writes down that a change is asked for.
+///
+/// # Errors
+/// A failing database.
+pub fn create(tx: &WriteTx<'_>, change: &Change) -> Result<ChangeId, StoreError> {
+    let sql = "insert into plan_change (project, kind, reason, before, after, asked_on, asked_by) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let id = statement.query_row(
+        params![
+            change.project.0,
+            change.kind.word(),
+            change.reason,
+            change.before,
+            change.after,
+            change.asked_on.to_string(),
+            change.asked_by,
+        ],
+        |row| row.get(0),
+    )?;
+    Ok(ChangeId(id))
+}
+
+/// Writes down how the body decided; a decision is never changed.
+///
+/// # Errors
+/// A failing database.
+pub fn decide(tx: &WriteTx<'_>, id: ChangeId, decision: &Decision) -> Result<(), StoreError> {
+    let sql = "update plan_change set body = ?2, is_granted = ?3, decided_on = ?4, document = ?5, \
+               notice = ?6 where id = ?1 and body is null";
+    tx.connection.prepare_cached(sql)?.execute(params![
+        id.0,
+        decision.body.word(),
+        decision.is_granted,
+        decision.on.to_string(),
+        decision.document,
+        decision.notice
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! The supervision calendar: entries, and the questions asked at them.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{day, day_opt};
+use crate::domain::followup::entry::{Entry, EntryKind, Question};
+use crate::domain::id::{CongressId, EntryId, FindingId, ProjectId};
+use crate::store::column::word;
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+const COLUMNS: &str =
+    "id, congress, kind, topic, happens_on, unit, looks_back_at, held_on, outcome";
+
+fn entry(row: &Row<'_>) -> Result<Entry, rusqlite::Error> {
+    Ok(Entry {
+        id: EntryId(row.get("id")?),
+        congress: CongressId(row.get("congress")?),
+        kind: word(row, "kind", EntryKind::from_word)?,
+        topic: row.get("topic")?,
+        on: day(row, "happens_on")?,
+        unit: row.get("unit")?,
+        looks_back_at: row.get::<_, Option<i64>>("looks_back_at")?.map(EntryId),
+        held_on: day_opt(row, "held_on")?,
+        outcome: row.get("outcome")?,
+    })
+}
+
+/// An entry.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such entry.
+pub fn get(tx: &ReadTx<'_>, id: EntryId) -> Result<Entry, StoreError> {
+    let sql = format!("select {COLUMNS} from entry where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], entry).optional()?;
+    found.ok_or(StoreError::NotFound("entry"))
+}
+
+/// A congress's entries of a year, by day.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<Vec<Entry>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from entry where congress = ?1 and happens_on >= ?2 and happens_on < ?3 \
+         order by happens_on, id"
+    );
+    let (first, next) = (
+        format!("{year:04}-01-01"),
+        format!("{:04}-01-01", year.saturating_add(1)),
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![congress.0, first, next], entry)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Puts an entry into the calendar.
+///
+/// # Errors
+/// A failing database.
+pub fn create(tx: &WriteTx<'_>, entry: &Entry) -> Result<EntryId, StoreError> {
+    let sql = "insert into entry (congress, kind, topic, happens_on, unit, looks_back_at) \
+               values (?1, ?2, ?3, ?4, ?5, ?6) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let id = statement.query_row(
+        params![
+            entry.congress.0,
+            entry.kind.word(),
+            entry.topic,
+            entry.on.to_string(),
+            entry.unit,
+            entry.looks_back_at.map(|id| id.0),
+        ],
+        |row| row.get(0),
+    )?;
+    Ok(EntryId(id))
+}
+
+/// Notes that an entry was held and what came of it.
+///
+/// # Errors
+/// A failing database.
+pub fn hold(tx: &WriteTx<'_>, id: EntryId, on: Date, outcome: &str) -> Result<(), StoreError> {
+    let sql = "update entry set held_on = ?2, outcome = ?3 where id = ?1";
+    tx.connection
+        .execute(sql, params![id.0, on.to_string(), outcome])?;
+    Ok(())
+}
+
+fn question(row: &Row<'_>) -> Result<Question, rusqlite::Error> {
+    Ok(Question {
+        id: row.get("id")?,
+        entry: EntryId(row.get("entry")?),
+        asked_by: row.get("asked_by")?,
+        text: row.get("text")?,
+        project: row.get::<_, Option<i64>>("project")?.map(ProjectId),
+        answer_by: day_opt(row, "answer_by")?,
+        answer: row.get("answer")?,
+        answered_on: day_opt(row, "answered_on")?,
+        finding: row.get::<_, Option<i64>>("finding")?.map(FindingId),
+    })
+}
+
+const QUESTION: &str = "select id, entry, asked_by, text, project, answer_by, answer, answered_on, \
+    finding from question";
+
+/// The questions of an entry in the order of asking.
+///
+/// # Errors
+/// A failing database.
+pub fn list_questions(tx: &ReadTx<'_>, entry: EntryId) -> Result<Vec<Question>, StoreError> {
+    let sql = format!("{QUESTION} where entry = ?1 order by id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([entry.0], question)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A question.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such question.
+pub fn get_question(tx: &ReadTx<'_>, id: i64) -> Result<Question, StoreError> {
+    let sql = format!("{QUESTION} where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id], question).optional()?;
+    found.ok_or(StoreError::NotFound("question"))
+}
+
+/// Writes a question down.
+///
+/// # Errors
+/// A failing database.
+pub fn create_question(tx: &WriteTx<'_>, question: &Question) -> Result<i64, StoreError> {
+    let text = |day: Option<Date>| day.map(|day| day.to_string());
+    let sql = "insert into question (entry, asked_by, text, project, answer_by, answer, answered_on, \
+               finding) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row(
+        params![
+            question.entry.0,
+            question.asked_by,
+            question.text,
+            question.project.map(|id| id.0),
+            text(question.answer_by),
+            question.answer,
+            text(question.answered_on),
+            question.finding.map(|id| id.0),
+        ],
+        |row| row.get(0),
+    )?)
+}
+
+/// Writes the reply to a question down.
+///
+/// # Errors
+/// A failing database.
+pub fn answer(tx: &WriteTx<'_>, id: i64, answer: &str, on: Date) -> Result<(), StoreError> {
+    let sql = "update question set answer = ?2, answered_on = ?3 where id = ?1";
+    tx.connection
+        .execute(sql, params![id, answer, on.to_string()])?;
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! The facts of a project: started, works finished, accepted, in use. Each is noted once.
+
+use jiff::civil::Date;
+use rusqlite::params;
+
+use super::day;
+use crate::domain::followup::course::Since;
+use crate::domain::followup::fact::{Fact, FactKind};
+use crate::domain::id::{AccountId, ProjectId};
+use crate::store::column::word;
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+/// The facts of a project, in the order in which they happened.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Fact>, StoreError> {
+    let sql = "select kind, happened_on, known_on, document from project_fact where project = ?1 \
+               order by happened_on, kind";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([project.0], |row| {
+        Ok(Fact {
+            kind: word(row, "kind", FactKind::from_word)?,
+            since: Since {
+                on: day(row, "happened_on")?,
+                known: day(row, "known_on")?,
+            },
+            document: row.get("document")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Notes a fact; the first note stands.
+///
+/// # Errors
+/// A failing database.
+pub fn create(
+    tx: &WriteTx<'_>,
+    project: ProjectId,
+    fact: &Fact,
+    by: AccountId,
+) -> Result<(), StoreError> {
+    let sql = "insert into project_fact (project, kind, happened_on, known_on, document, noted_by) \
+               values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let text = |day: Date| day.to_string();
+    statement.execute(params![
+        project.0,
+        fact.kind.word(),
+        text(fact.since.on),
+        text(fact.since.known),
+        fact.document,
+        by.0
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,210 @@
+//! The ledger: findings and every step that was taken with them.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::courses::{Of, each};
+use super::{day, day_opt};
+use crate::domain::followup::finding::{Finding, FindingAct, FindingStage, Step, Taken};
+use crate::domain::id::{AccountId, CongressId, FindingId, ProjectId, UnitId};
+use crate::store::column::word;
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+const COLUMNS: &str = "id, project, number, year, stage, text, place, found_on, finder, found_by, \
+    unit, due, answered_by, reopened, closed_on";
+
+fn finding(row: &Row<'_>) -> Result<Finding, rusqlite::Error> {
+    Ok(Finding {
+        id: FindingId(row.get("id")?),
+        project: ProjectId(row.get("project")?),
+        number: row.get("number")?,
+        year: row.get("year")?,
+        stage: word(row, "stage", FindingStage::from_word)?,
+        text: row.get("text")?,
+        place: row.get("place")?,
+        found_on: day(row, "found_on")?,
+        finder: AccountId(row.get("finder")?),
+        found_by: row.get("found_by")?,
+        unit: row.get::<_, Option<i64>>("unit")?.map(UnitId),
+        due: day_opt(row, "due")?,
+        answered_by: row.get::<_, Option<i64>>("answered_by")?.map(AccountId),
+        reopened: row.get("reopened")?,
+        closed_on: day_opt(row, "closed_on")?,
+    })
+}
+
+/// A finding.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such finding.
+pub fn get(tx: &ReadTx<'_>, id: FindingId) -> Result<Finding, StoreError> {
+    let sql = format!("select {COLUMNS} from finding where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], finding).optional()?;
+    found.ok_or(StoreError::NotFound("finding"))
+}
+
+/// The findings of a project, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_project(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Finding>, StoreError> {
+    let sql = format!("select {COLUMNS} from finding where project = ?1 order by id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([project.0], finding)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The ledger of a year of one congress or (none) of all: overdue ones first, then by due day.
+///
+/// # Errors
+/// A failing database.
+pub fn list(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+    year: i16,
+) -> Result<Vec<Finding>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from finding where (?1 is null or congress = ?1) and year = ?2 \
+         order by stage = 'sent' desc, stage in ('closed', 'dismissed'), due, congress, number"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![congress.map(|id| id.0), year], finding)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A finding that is not closed, as boards need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Open {
+    /// Its number in the year's ledger.
+    pub number: u32,
+    /// Where it stands.
+    pub stage: FindingStage,
+    /// The day by which the unit must answer.
+    pub due: Option<Date>,
+}
+
+impl Open {
+    /// Whether its unit owes an answer.
+    #[must_use]
+    pub fn is_overdue(self, today: Date) -> bool {
+        self.stage == FindingStage::Sent && self.due.is_some_and(|due| due < today)
+    }
+}
+
+/// The findings of projects that are neither closed nor dismissed.
+///
+/// # Errors
+/// A failing database.
+pub fn list_open(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, Vec<Open>>, StoreError> {
+    let mut open: BTreeMap<ProjectId, Vec<Open>> = BTreeMap::new();
+    let sql = "select project, number, stage, due from finding where {of} \
+               and stage in ('found', 'sent', 'answered') order by project, number";
+    each(tx, of, sql, |row| {
+        open.entry(ProjectId(row.get("project")?))
+            .or_default()
+            .push(Open {
+                number: row.get("number")?,
+                stage: word(row, "stage", FindingStage::from_word)?,
+                due: day_opt(row, "due")?,
+            });
+        Ok(())
+    })?;
+    Ok(open)
+}
+
+/// The steps of a finding in their order.
+///
+/// # Errors
+/// A failing database.
+pub fn list_steps(tx: &ReadTx<'_>, id: FindingId) -> Result<Vec<Taken>, StoreError> {
+    let sql = "select act, text, due, approver, done_by, done_on from finding_step \
+               where finding = ?1 order by step_no";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([id.0], |row| {
+        Ok(Taken {
+            step: Step {
+                act: word(row, "act", FindingAct::from_word)?,
+                text: row.get("text")?,
+                due: day_opt(row, "due")?,
+                approver: row.get("approver")?,
+            },
+            by: row.get("done_by")?,
+            on: day(row, "done_on")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Writes a finding down under the next number of its year's ledger.
+///
+/// # Errors
+/// A failing database.
+pub fn create(
+    tx: &WriteTx<'_>,
+    congress: CongressId,
+    finding: &Finding,
+) -> Result<FindingId, StoreError> {
+    let sql = "insert into finding (project, year, number, congress, stage, text, place, found_on, \
+               finder, found_by) select ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, \
+               ?9 from finding where congress = ?3 and year = ?2 returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let id = statement.query_row(
+        params![
+            finding.project.0,
+            finding.year,
+            congress.0,
+            finding.stage.word(),
+            finding.text,
+            finding.place,
+            finding.found_on.to_string(),
+            finding.finder.0,
+            finding.found_by,
+        ],
+        |row| row.get(0),
+    )?;
+    Ok(FindingId(id))
+}
+
+/// Saves where a finding stands, and the step that led there.
+///
+/// # Errors
+/// A failing database.
+pub fn take(
+    tx: &WriteTx<'_>,
+    finding: &Finding,
+    step: &Step,
+    account: AccountId,
+    by: &str,
+    on: Date,
+) -> Result<(), StoreError> {
+    let text = |day: Option<Date>| day.map(|day| day.to_string());
+    let sql = "update finding set stage = ?2, unit = ?3, due = ?4, answered_by = ?5, reopened = ?6, \
+               closed_on = ?7 where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![
+        finding.id.0,
+        finding.stage.word(),
+        finding.unit.map(|id| id.0),
+        text(finding.due),
+        finding.answered_by.map(|id| id.0),
+        finding.reopened,
+        text(finding.closed_on),
+    ])?;
+    let sql = "insert into finding_step (finding, step_no, act, text, due, approver, account, \
+               done_by, done_on) select ?1, coalesce(max(step_no), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
+               from finding_step where finding = ?1";
+    tx.connection.prepare_cached(sql)?.execute(params![
+        finding.id.0,
+        step.act.word(),
+        step.text,
+        text(step.due),
+        step.approver,
+        account.0,
+        by,
+        on.to_string()
+    ])?;
+    Ok(())
+}

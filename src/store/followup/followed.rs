@@ -1,0 +1,119 @@
+//! Projects as the follow-up needs them.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::project::ProjectStage;
+use crate::store::column::word;
+use crate::store::{ReadTx, StoreError};
+
+/// A project that was selected, with what the library says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// Identifier.
+    pub id: ProjectId,
+    /// Whose.
+    pub congress: CongressId,
+    /// The office's own code.
+    pub code: String,
+    /// The year it was selected for.
+    pub year: i16,
+    /// Its name, as on the ballot.
+    pub name: String,
+    /// One line: what, for how many.
+    pub summary: String,
+    /// Scale with its unit.
+    pub scale: String,
+    /// Where.
+    pub place: String,
+    /// For whom.
+    pub beneficiaries: String,
+    /// Its kind.
+    pub category: String,
+    /// In fen.
+    pub investment: i64,
+    /// The unit that leads, by name.
+    pub lead_unit: String,
+    /// When it should be finished, in the library's words.
+    pub finish_by: String,
+    /// Where it stands.
+    pub stage: ProjectStage,
+}
+
+const COLUMNS: &str = "project.id, project.congress, code, year, project.name, summary, scale, \
+    place, beneficiaries, category, investment, lead_unit, finish_by, stage";
+
+/// The stages that belong to the follow-up, as `is_followed` in the domain says.
+const FOLLOWED: &str = "('selected', 'assigned', 'in_progress', 'completed', 'accepted', \
+    'evaluated', 'suspended', 'terminated')";
+
+fn followed(row: &Row<'_>) -> Result<Followed, rusqlite::Error> {
+    Ok(Followed {
+        id: ProjectId(row.get("id")?),
+        congress: CongressId(row.get("congress")?),
+        code: row.get("code")?,
+        year: row.get("year")?,
+        name: row.get("name")?,
+        summary: row.get("summary")?,
+        scale: row.get("scale")?,
+        place: row.get("place")?,
+        beneficiaries: row.get("beneficiaries")?,
+        category: row.get("category")?,
+        investment: row.get("investment")?,
+        lead_unit: row.get("lead_unit")?,
+        finish_by: row.get("finish_by")?,
+        stage: word(row, "stage", ProjectStage::from_word)?,
+    })
+}
+
+/// The project of an identifier, at any stage.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<Followed, StoreError> {
+    let sql = format!("select {COLUMNS} from project where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], followed).optional()?;
+    found.ok_or(StoreError::NotFound("project"))
+}
+
+/// The selected projects of a year in one congress or (none) in all, by congress and code.
+///
+/// # Errors
+/// A failing database.
+pub fn list(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+    year: i16,
+) -> Result<Vec<Followed>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from project where year = ?2 and stage in {FOLLOWED} \
+         and (?1 is null or congress = ?1) order by congress, code, id"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![congress.map(|id| id.0), year], followed)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many projects of each year and stage a congress or (none) the prefecture has selected.
+///
+/// # Errors
+/// A failing database.
+pub fn count_by_year(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+) -> Result<Vec<(i16, ProjectStage, u32)>, StoreError> {
+    let sql = format!(
+        "select year, stage, count(*) as n from project where stage in {FOLLOWED} \
+         and (?1 is null or congress = ?1) group by year, stage order by year desc, stage"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.map(|id| id.0)], |row| {
+        Ok((
+            row.get("year")?,
+            word(row, "stage", ProjectStage::from_word)?,
+            row.get("n")?,
+        ))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,175 @@
+//! Plans with their money and milestones. A plan is written once; a change writes the next version.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::courses::{Of, each};
+use super::{day, day_opt};
+use crate::domain::followup::plan::{Fund, Milestone, Plan, Quantity};
+use crate::domain::followup::share::Share;
+use crate::domain::id::{MilestoneId, PlanId, ProjectId, UnitId};
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+fn plan(row: &Row<'_>) -> Result<(Plan, UnitId), rusqlite::Error> {
+    let measure: String = row.get("measure")?;
+    let quantity = row.get::<_, Option<i64>>("quantity")?;
+    let quantity = quantity.and_then(|target| u64::try_from(target).ok());
+    let plan = Plan {
+        id: PlanId(row.get("id")?),
+        project: ProjectId(row.get("project")?),
+        version: row.get("version")?,
+        from: day(row, "in_force_from")?,
+        target: row.get("target")?,
+        quantity: quantity.map(|target| Quantity { target, measure }),
+        place: row.get("place")?,
+        leader: row.get("leader")?,
+        partners: row.get("partners")?,
+        acceptance: row.get("acceptance")?,
+        group: row.get("supervisors")?,
+        start_by: day(row, "start_by")?,
+        accept_by: day(row, "accept_by")?,
+        funds: Vec::new(),
+        milestones: Vec::new(),
+    };
+    Ok((plan, UnitId(row.get("unit")?)))
+}
+
+/// The versions of a project's plan, oldest first, each with its leading unit.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Plan, UnitId)>, StoreError> {
+    let sql = "select id, project, version, unit, in_force_from, target, quantity, measure, place, \
+               leader, partners, acceptance, supervisors, start_by, accept_by from plan \
+               where project = ?1 order by version";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([project.0], plan)?;
+    let mut plans = rows.collect::<Result<Vec<_>, _>>()?;
+    for (plan, _) in &mut plans {
+        plan.funds = funds(tx, plan.id)?;
+        plan.milestones = milestones(tx, plan.id)?;
+    }
+    Ok(plans)
+}
+
+/// The version of a plan that is in force, with its leading unit.
+///
+/// # Errors
+/// A failing database.
+pub fn find(tx: &ReadTx<'_>, project: ProjectId) -> Result<Option<(Plan, UnitId)>, StoreError> {
+    Ok(list(tx, project)?.pop())
+}
+
+/// The unit that leads a project, once it has a plan.
+///
+/// # Errors
+/// A failing database.
+pub fn find_unit(tx: &ReadTx<'_>, project: ProjectId) -> Result<Option<UnitId>, StoreError> {
+    let sql = "select unit from plan where project = ?1 order by version desc limit 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row([project.0], |row| row.get(0));
+    Ok(found.optional()?.map(UnitId))
+}
+
+fn funds(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Fund>, StoreError> {
+    let sql = "select source, amount from plan_fund where plan = ?1 order by line_no";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([plan.0], |row| {
+        Ok(Fund {
+            source: row.get(0)?,
+            amount: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn milestones(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Milestone>, StoreError> {
+    let sql = "select id, name, due, share, reached_on from milestone where plan = ?1 \
+               order by line_no";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([plan.0], |row| {
+        Ok(Milestone {
+            id: MilestoneId(row.get("id")?),
+            name: row.get("name")?,
+            due: day(row, "due")?,
+            share: Share::thousandths(row.get("share")?),
+            reached: day_opt(row, "reached_on")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The planned money of projects, in fen, by the version in force.
+///
+/// # Errors
+/// A failing database.
+pub fn amounts(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, i64>, StoreError> {
+    let mut amounts = BTreeMap::new();
+    let sql = "select project, version, sum(amount) as amount from plan \
+               join plan_fund on plan_fund.plan = plan.id where {of} group by plan.id \
+               order by project, version";
+    each(tx, of, sql, |row| {
+        amounts.insert(ProjectId(row.get("project")?), row.get("amount")?);
+        Ok(())
+    })?;
+    Ok(amounts)
+}
+
+/// Writes a version of a plan with its money and milestones.
+///
+/// # Errors
+/// A constraint when the version is there already.
+pub fn create(tx: &WriteTx<'_>, plan: &Plan, unit: UnitId) -> Result<PlanId, StoreError> {
+    let sql = "insert into plan (project, version, unit, in_force_from, target, quantity, measure, \
+               place, leader, partners, acceptance, supervisors, start_by, accept_by) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) returning id";
+    let quantity = plan.quantity.as_ref();
+    let target = quantity.and_then(|quantity| i64::try_from(quantity.target).ok());
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let id: i64 = statement.query_row(
+        params![
+            plan.project.0,
+            plan.version,
+            unit.0,
+            plan.from.to_string(),
+            plan.target,
+            target,
+            quantity.map_or("", |quantity| quantity.measure.as_str()),
+            plan.place,
+            plan.leader,
+            plan.partners,
+            plan.acceptance,
+            plan.group,
+            plan.start_by.to_string(),
+            plan.accept_by.to_string(),
+        ],
+        |row| row.get(0),
+    )?;
+    let sql = "insert into plan_fund (plan, line_no, source, amount) values (?1, ?2, ?3, ?4)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    for (line, fund) in (1_i64..).zip(&plan.funds) {
+        statement.execute(params![id, line, fund.source, fund.amount])?;
+    }
+    let sql = "insert into milestone (plan, line_no, name, due, share, reached_on) \
+               values (?1, ?2, ?3, ?4, ?5, ?6)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    for (line, one) in (1_i64..).zip(&plan.milestones) {
+        let reached = one.reached.map(|day| day.to_string());
+        let due = one.due.to_string();
+        statement.execute(params![id, line, one.name, due, one.share.get(), reached])?;
+    }
+    Ok(PlanId(id))
+}
+
+/// Notes since when a milestone is reached; the first day stands.
+///
+/// # Errors
+/// A failing database.
+pub fn reach(tx: &WriteTx<'_>, milestone: MilestoneId, on: Date) -> Result<(), StoreError> {
+    let sql = "update milestone set reached_on = ?2 where id = ?1 and reached_on is null";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![milestone.0, on.to_string()])?;
+    Ok(())
+}

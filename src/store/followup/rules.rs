@@ -1,0 +1,77 @@
+//! The numbers of a congress's lights, and the years whose account is closed.
+
+use jiff::civil::Date;
+use rusqlite::params;
+
+use super::month;
+use crate::domain::followup::course::RuleFrom;
+use crate::domain::followup::light::LightRule;
+use crate::domain::id::CongressId;
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+/// The rules of a congress, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<RuleFrom>, StoreError> {
+    let sql = "select from_month, yellow_days, yellow_points, report_by_day from light_rule \
+               where congress = ?1 order by from_month";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], |row| {
+        Ok(RuleFrom {
+            from: month(row, "from_month")?,
+            rule: LightRule {
+                yellow_days: row.get("yellow_days")?,
+                yellow_points: row.get("yellow_points")?,
+                report_by_day: row.get("report_by_day")?,
+            },
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Sets the numbers from a month on.
+///
+/// # Errors
+/// A failing database.
+pub fn save(tx: &WriteTx<'_>, congress: CongressId, rule: &RuleFrom) -> Result<(), StoreError> {
+    let sql = "insert into light_rule (congress, from_month, yellow_days, yellow_points, \
+               report_by_day) values (?1, ?2, ?3, ?4, ?5) on conflict (congress, from_month) \
+               do update set yellow_days = ?3, yellow_points = ?4, report_by_day = ?5";
+    tx.connection.prepare_cached(sql)?.execute(params![
+        congress.0,
+        rule.from.to_string(),
+        rule.rule.yellow_days,
+        rule.rule.yellow_points,
+        rule.rule.report_by_day
+    ])?;
+    Ok(())
+}
+
+/// The closed years of a congress.
+///
+/// # Errors
+/// A failing database.
+pub fn list_closed(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, StoreError> {
+    let sql = "select year from closed_year where congress = ?1 order by year";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Closes a year for good.
+///
+/// # Errors
+/// A failing database.
+pub fn close(
+    tx: &WriteTx<'_>,
+    congress: CongressId,
+    year: i16,
+    on: Date,
+) -> Result<(), StoreError> {
+    let sql = "insert into closed_year (congress, year, closed_on) values (?1, ?2, ?3) \
+               on conflict do nothing";
+    tx.connection
+        .execute(sql, params![congress.0, year, on.to_string()])?;
+    Ok(())
+}

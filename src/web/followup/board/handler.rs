@@ -1,0 +1,33 @@
+//! Showing the boards.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+
+use super::filter::Filter;
+use super::view;
+use crate::domain::id::CongressId;
+use crate::web::error::Failure;
+use crate::web::kit::Frame;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn congress(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+    filter: Filter,
+) -> Result<Response, Failure> {
+    let board = app.service.get_board(&staff.actor, congress, year).await;
+    let board = staff.visitor.go(board)?;
+    Ok(view::board(&Frame::office(&staff), &board, &filter, true).into_response())
+}
+
+pub(in crate::web) async fn prefecture(
+    State(app): State<App>,
+    staff: Staff,
+    At(year): At<i16>,
+    filter: Filter,
+) -> Result<Response, Failure> {
+    let board = app.service.get_overview(&staff.actor, year).await;
+    let board = staff.visitor.go(board)?;
+    Ok(view::board(&Frame::office(&staff), &board, &filter, true).into_response())
+}

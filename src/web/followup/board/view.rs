@@ -1,0 +1,259 @@
+//! A board: sums with their base and day, who owes what, the projects with overdue ones first.
+
+use maud::{Markup, html};
+
+use super::filter::Filter;
+use crate::domain::congress::Level;
+use crate::domain::followup::light::Light;
+use crate::domain::followup::month::Month;
+use crate::domain::library::project::ProjectStage;
+use crate::say;
+use crate::service::followup::boards::{Board, BoardLine, Debt, Part, accepted_of};
+use crate::text::{Phrase, Words, format};
+use crate::web::followup::life::{light_tag, rule};
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// Debts that a board lists; the others are counted.
+const MOST_OWED: usize = 40;
+
+/// The whole page. `lead` marks what the reader may follow to a project's page.
+pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, can_follow: bool) -> Markup {
+    let words = frame.words;
+    let year = i64::from(board.year);
+    let title = match &board.congress {
+        Some(congress) => say!(words, "board-of", name = congress.name.clone(), year = year),
+        None => say!(
+            words,
+            "board-of-prefecture",
+            name = frame.place.to_owned(),
+            year = year
+        ),
+    };
+    let kept: Vec<&BoardLine> = board
+        .lines
+        .iter()
+        .filter(|line| filter.keeps(line))
+        .collect();
+    let content = html! {
+        p.crumbs.no-print { a href=(path::MY) { (say!(words, "my-title")) } }
+        h1 { (title) }
+        (years(words, board))
+        (sums(words, board))
+        @if board.congress.is_none() { (counties(words, board)) }
+        (owed(words, board, can_follow))
+        section {
+            h2 { (say!(words, "board-projects")) }
+            (filters(words, board, filter))
+            p.quiet { (say!(words, "board-shown", shown = kept.len(), total = board.lines.len())) }
+            (table(words, board, filter, &kept, can_follow))
+        }
+        @if let Some(numbers) = &board.rule { p.quiet { (rule(words, numbers)) } }
+        @if let Some(congress) = &board.congress {
+            ul.list.no-print {
+                li { a href=(path::task_table(congress.id, board.year)) { (say!(words, "task-table-print")) } }
+                li { a href=(path::ledger(congress.id, board.year)) { (say!(words, "ledger-title", year = year)) } }
+            }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+fn years(words: Words, board: &Board) -> Markup {
+    html! {
+        nav.years.no-print aria-label=(say!(words, "board-years").text) {
+            @for year in &board.years {
+                @let to = match &board.congress {
+                    Some(congress) => path::board(congress.id, *year),
+                    None => path::overview(*year),
+                };
+                a.num href=(to) aria-current=[(*year == board.year).then_some("page")] { (year) } " "
+            }
+        }
+    }
+}
+
+/// A part of a whole with its base and day.
+fn part(words: Words, part: Part) -> Phrase {
+    say!(
+        words,
+        "part-of",
+        percent = part.percent(),
+        part = part.part,
+        whole = part.whole,
+        on = format::date(words.language(), part.on)
+    )
+}
+
+fn sums(words: Words, board: &Board) -> Markup {
+    let unlit = board.lines.iter().filter(|line| line.now.is_none()).count();
+    let today = format::date(words.language(), board.today);
+    let money = |of: fn(&BoardLine) -> i64| -> i64 {
+        board.lines.iter().map(of).fold(0, i64::saturating_add)
+    };
+    html! {
+        section {
+            p.lead { (say!(words, "board-accepted")) " " b { (part(words, board.accepted())) } }
+            ul.lights {
+                @for light in Light::ALL { li { (light_tag(words, light)) " " b.num { (board.count(light)) } } }
+                @if unlit > 0 { li { span.tag.plain { (say!(words, "board-unlit")) } " " b.num { (unlit) } } }
+            }
+            p.quiet { (say!(words, "board-base", total = board.lines.len(), day = today)) }
+            p { (say!(words, "money-bar",
+                paid = format::money(words.language(), money(|line| line.paid)),
+                planned = format::money(words.language(), money(|line| line.planned)))) }
+        }
+    }
+}
+
+/// Each county with its townships: no ranking, the order of the division codes.
+fn counties(words: Words, board: &Board) -> Markup {
+    let on = board.accepted().on;
+    let counties = board
+        .congresses
+        .values()
+        .filter(|one| one.level == Level::County);
+    html! {
+        section { h2 { (say!(words, "home-counties")) }
+            div.scroll tabindex="0" role="region" aria-label=(say!(words, "home-counties").text) { table {
+                thead { tr {
+                    th scope="col" { (say!(words, "board-county")) }
+                    th.n scope="col" { (say!(words, "board-total")) }
+                    @for light in Light::ALL { th.n scope="col" { (light_tag(words, light)) } }
+                    th scope="col" { (say!(words, "board-accepted")) }
+                } }
+                tbody { @for county in counties { tr {
+                    th scope="row" { bdi lang="zh-Hans" { (county.name) } }
+                    td.n { (board.lines_of(county).count()) }
+                    @for light in Light::ALL {
+                        td.n { (board.lines_of(county).filter(|line| line.now.is_some_and(|now| now.light == light)).count()) }
+                    }
+                    td { (part(words, accepted_of(board.lines_of(county), on))) }
+                } } }
+            } }
+        }
+    }
+}
+
+fn owed(words: Words, board: &Board, can_follow: bool) -> Markup {
+    let name = |id| board.lines.iter().find(|line| line.project.id == id);
+    html! {
+        section { h2 { (say!(words, "owed-title")) " " span.num { (board.owed.len()) } }
+            @if board.owed.is_empty() { p.quiet { (say!(words, "owed-none")) } }
+            ul.list {
+                @for one in board.owed.iter().take(MOST_OWED) {
+                    @if let Some(line) = name(one.project) { li {
+                        bdi lang="zh-Hans" { (line.project.lead_unit) } " · "
+                        @match &one.what {
+                            Debt::Report(month) => b { (say!(words, "owed-report", month = month.to_string())) },
+                            Debt::Answer(number) => b { (say!(words, "owed-answer", number = *number)) },
+                        }
+                        " · " (project(line, can_follow)) " · " (say!(words, "owed-since", day = one.since.to_string()))
+                    } }
+                }
+            }
+            @if board.owed.len() > MOST_OWED { p.quiet { (say!(words, "owed-more", more = board.owed.len() - MOST_OWED)) } }
+        }
+    }
+}
+
+fn project(line: &BoardLine, can_follow: bool) -> Markup {
+    html! {
+        @if can_follow { a href=(path::life(line.project.id)) { bdi lang="zh-Hans" { (line.project.name) } } }
+        @else { a href=(path::project(line.project.id)) { bdi lang="zh-Hans" { (line.project.name) } } }
+    }
+}
+
+fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
+    let units = Filter::choices(board, |line| &line.project.lead_unit);
+    let kinds = Filter::choices(board, |line| &line.project.category);
+    let first = Month::new(board.year, 1);
+    let last = Month::new(board.year, 12).map(|last| last.min(Month::of(board.today)));
+    let months: Vec<Month> = first
+        .zip(last)
+        .map_or(Vec::new(), |(first, last)| first.to(last).collect());
+    let select = |name: &str, label: Phrase, options: Vec<(String, String, bool)>| {
+        html! {
+            div.field {
+                label for=(name) { (label) }
+                select id=(name) name=(name) {
+                    option value="" { (say!(words, "filter-all")) }
+                    @for (value, text, is_chosen) in options { option value=(value) selected[is_chosen] { (text) } }
+                }
+            }
+        }
+    };
+    let named = |all: Vec<String>, chosen: &str| -> Vec<(String, String, bool)> {
+        all.into_iter()
+            .map(|one| (one.clone(), one.clone(), one == chosen))
+            .collect()
+    };
+    let lights = Light::ALL.map(|light| {
+        let word = words.say_named("light", light.word(), &[]).text;
+        (
+            light.word().to_owned(),
+            format!("{} {word}", light.shape()),
+            filter.light == Some(light),
+        )
+    });
+    let months = months
+        .into_iter()
+        .map(|one| (one.to_string(), one.to_string(), filter.month == Some(one)));
+    html! {
+        form.inline.no-print method="get" {
+            (select("light", say!(words, "filter-light"), lights.to_vec()))
+            (select("unit", say!(words, "plan-unit"), named(units, &filter.unit)))
+            (select("kind", say!(words, "filter-kind"), named(kinds, &filter.kind)))
+            (select("month", say!(words, "report-month"), months.collect()))
+            button.button.plain { (say!(words, "filter-show")) }
+        }
+    }
+}
+
+fn table(
+    words: Words,
+    board: &Board,
+    filter: &Filter,
+    kept: &[&BoardLine],
+    can_follow: bool,
+) -> Markup {
+    let title = say!(words, "board-projects");
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(title.text) { table.board {
+            thead { tr {
+                th scope="col" { (say!(words, "filter-light")) }
+                th scope="col" { (say!(words, "column-project")) }
+                th scope="col" { (say!(words, "plan-unit")) }
+                th.n scope="col" { (say!(words, "board-done")) }
+                th.n scope="col" { (say!(words, "board-behind")) }
+                th.n scope="col" { (say!(words, "board-reported")) }
+                th.n scope="col" { (say!(words, "board-findings")) }
+            } }
+            tbody { @for line in kept { (row(words, board, filter, line, can_follow)) } }
+        } }
+    }
+}
+
+fn row(words: Words, board: &Board, filter: &Filter, line: &BoardLine, can_follow: bool) -> Markup {
+    let congress = board.congresses.get(&line.project.congress);
+    let (open, overdue) = line.findings;
+    html! {
+        tr {
+            td { @match filter.light_of(line) {
+                Some(light) => (light_tag(words, light)),
+                None => span.tag.plain { (words.say_named("project-stage", line.project.stage.word(), &[])) },
+            } }
+            th scope="row" { (project(line, can_follow))
+                @if board.congress.is_none() { @if let Some(congress) = congress { p.quiet { bdi lang="zh-Hans" { (congress.name) } } } }
+                @if let Some(day) = line.accepted { p.quiet { (say!(words, "accepted-on", day = day.to_string())) } } }
+            td { bdi lang="zh-Hans" { (line.project.lead_unit) } }
+            td.n { @if let Some(now) = &line.now { (now.done) "%" } }
+            td.n { @if let Some(now) = line.now.filter(|now| now.days_behind > 0) { (say!(words, "days", days = now.days_behind)) } }
+            td.n { @match line.reported {
+                Some(month) => (month),
+                None => @if line.project.stage == ProjectStage::Selected { (say!(words, "not-yet")) } @else { "–" },
+            } }
+            td.n { (open) @if overdue > 0 { " " span.tag.bad { (say!(words, "of-them-overdue", overdue = overdue)) } } }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Asking for a change, and writing down how its body decided.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::view;
+use crate::domain::congress::Body;
+use crate::domain::followup::change::{ChangeKind, Decision};
+use crate::domain::id::{ChangeId, ProjectId};
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, Staff};
+
+pub(in crate::web) async fn show_new(
+    State(app): State<App>,
+    staff: Staff,
+    At(project): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let desk = app.service.get_change_form(&staff.actor, project).await;
+    let desk = staff.visitor.go(desk)?;
+    let frame = Frame::office(&staff);
+    Ok(view::new(&frame, &desk, &staff.token, &Fields::default(), &[]).into_response())
+}
+
+pub(in crate::web) async fn ask(
+    State(app): State<App>,
+    At(project): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match ChangeKind::from_word(fields.get("kind")) {
+        Some(kind) => {
+            let (reason, after) = (fields.get("reason"), fields.get("after"));
+            let asked = app
+                .service
+                .ask_change(&staff.actor, project, kind, reason, after);
+            asked.await
+        }
+        None => Err(ServiceError::invalid(
+            Problem::error("choose-one").at("kind"),
+        )),
+    };
+    match done {
+        Ok(change) => Ok(Redirect::to(&path::change(change)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let desk = app.service.get_change_form(&staff.actor, project).await;
+            let desk = staff.visitor.go(desk)?;
+            let frame = Frame::office(&staff);
+            let page = view::new(&frame, &desk, &staff.token, &fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(change): At<ChangeId>,
+) -> Result<Response, Failure> {
+    let page = page(&app, &staff, change, &Fields::default(), &[]).await?;
+    Ok(page.into_response())
+}
+
+pub(in crate::web) async fn decide(
+    State(app): State<App>,
+    At(change): At<ChangeId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match read(&fields) {
+        Ok(decision) => {
+            app.service
+                .decide_change(&staff.actor, change, decision)
+                .await
+        }
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    match done {
+        Ok(project) => Ok(Redirect::to(&path::life(project)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let page = page(&app, &staff, change, &fields, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+async fn page(
+    app: &App,
+    staff: &Staff,
+    id: ChangeId,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Result<maud::Markup, Failure> {
+    let desk = staff
+        .visitor
+        .go(app.service.get_change(&staff.actor, id).await)?;
+    let Some(change) = desk.change.clone() else {
+        return Err(Failure::no_such_page(staff.visitor.clone()));
+    };
+    let frame = Frame::office(staff);
+    Ok(view::decide(
+        &frame,
+        &desk,
+        &change,
+        &staff.token,
+        fields,
+        problems,
+    ))
+}
+
+fn read(fields: &Fields) -> Result<Decision, Vec<Problem>> {
+    let body = Body::from_word(fields.get("body"));
+    let granted = match fields.get("granted") {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    let on = fields.get("on").trim().parse();
+    match (body, granted, on) {
+        (Some(body), Some(is_granted), Ok(on)) => Ok(Decision {
+            body,
+            is_granted,
+            on,
+            document: fields.get("document").trim().to_owned(),
+            notice: fields.get("notice").trim().to_owned(),
+        }),
+        (body, granted, on) => {
+            let mut problems = Vec::new();
+            if body.is_none() {
+                problems.push(Problem::error("choose-one").at("body"));
+            }
+            if granted.is_none() {
+                problems.push(Problem::error("choose-one").at("granted"));
+            }
+            if on.is_err() {
+                problems.push(Problem::error("date-form").at("on"));
+            }
+            Err(problems)
+        }
+    }
+}

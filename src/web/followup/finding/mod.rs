@@ -1,0 +1,5 @@
+//! Findings: written down in three lines, followed in the ledger, printed as order and list.
+
+pub(in crate::web) mod handler;
+mod printed;
+mod view;

@@ -1,0 +1,148 @@
+//! The form of a new finding, and a finding's page with the steps that may be taken now.
+
+use jiff::ToSpan as _;
+use maud::{Markup, html};
+
+use crate::domain::followup::finding::FindingAct;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::followup::inspecting::FindingView;
+use crate::service::followup::life::Life;
+use crate::text::Words;
+use crate::web::followup::field::Form;
+use crate::web::followup::life::{stage, steps};
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// Days that the unit is given where nobody types another day.
+const USUAL_DAYS: i32 = 15;
+
+/// The form of a new finding: what, and where at the site.
+pub(super) fn new(
+    frame: &Frame<'_>,
+    life: &Life,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let form = Form {
+        words,
+        typed,
+        problems,
+    };
+    let title = say!(words, "finding-write");
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(path::life(life.project.id)) { bdi lang="zh-Hans" { (life.project.name) } } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            form method="post" action=(path::new_finding(life.project.id)) {
+                (kit::token_field(token))
+                (form.area("text", &say!(words, "finding-text"), Some(&say!(words, "finding-text-hint")), 4, ""))
+                (form.input("text", "place", &say!(words, "finding-place"), ""))
+                button.button { (say!(words, "finding-save")) }
+                p.hint { (say!(words, "finding-then")) }
+            }
+        }
+    };
+    let window = if problems.is_empty() {
+        title.text
+    } else {
+        format!("{}{title}", say!(words, "error-title"))
+    };
+    kit::office_page(frame, &window, &content)
+}
+
+/// A finding's page; `acts` are those that its stage and the reader allow.
+pub(super) fn finding(
+    frame: &Frame<'_>,
+    view: &FindingView,
+    acts: &[FindingAct],
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let found = &view.finding;
+    let title = say!(
+        words,
+        "finding-number",
+        year = i64::from(found.year),
+        number = found.number
+    );
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(path::life(view.project.id)) { bdi lang="zh-Hans" { (view.project.name) } } " › "
+                a href=(path::ledger(view.congress.id, found.year)) { (say!(words, "ledger-title", year = i64::from(found.year))) } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p { (stage(words, found, found.days_overdue(view.today))) }
+            p.lead { bdi { (found.text) } @if !found.place.is_empty() { " · " bdi { (found.place) } } }
+            @if let (Some(unit), Some(due)) = (&view.unit, found.due) {
+                p { (say!(words, "finding-with", unit = unit.name.clone(), due = due.to_string())) }
+            }
+            h2 { (say!(words, "steps-title")) }
+            (steps(words, found, &view.steps))
+            p { a href=(path::finding_order(found.id)) { (say!(words, "order-print")) } }
+            @for act in acts { (step_form(words, view, *act, token, typed, problems)) }
+            @if acts.is_empty() { p.quiet { (say!(words, "finding-not-yours")) } }
+        }
+    };
+    let window = if problems.is_empty() {
+        title.text
+    } else {
+        format!("{}{title}", say!(words, "error-title"))
+    };
+    kit::office_page(frame, &window, &content)
+}
+
+/// The form of one step. Only the form that was sent keeps what was typed and shows its problems.
+fn step_form(
+    words: Words,
+    view: &FindingView,
+    act: FindingAct,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let nothing = Fields::default();
+    let is_mine = typed.get("act") == act.word();
+    let form = Form {
+        words,
+        typed: if is_mine { typed } else { &nothing },
+        problems: if is_mine { problems } else { &[] },
+    };
+    let start = view
+        .finding
+        .due
+        .filter(|due| *due > view.today)
+        .unwrap_or(view.today);
+    let due = start.saturating_add(USUAL_DAYS.days()).to_string();
+    let title = words.say_named("finding-do", act.word(), &[]);
+    html! {
+        details.card open[is_mine || is_usual(act)] {
+            summary { b { (title) } }
+            form method="post" action=(path::finding_step(view.finding.id, act.word())) {
+                (kit::token_field(token))
+                input type="hidden" name="act" value=(act.word());
+                (form.area("text", &words.say_named("finding-say", act.word(), &[]), None, 3, ""))
+                @if act.sets_deadline() { (form.input("date", "due", &say!(words, "due-day"), &due)) }
+                @if act == FindingAct::Extend { (form.input("text", "approver", &say!(words, "approver"), "")) }
+                button.button { (title) }
+            }
+        }
+    }
+}
+
+/// The acts that are the way on; the others stay folded.
+fn is_usual(act: FindingAct) -> bool {
+    match act {
+        FindingAct::Send | FindingAct::Answer | FindingAct::Close => true,
+        FindingAct::Dismiss
+        | FindingAct::AskExtension
+        | FindingAct::Extend
+        | FindingAct::Reopen => false,
+    }
+}

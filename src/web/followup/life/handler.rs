@@ -1,0 +1,79 @@
+//! Showing a project's life, and noting the facts at its end.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::view::{self, May};
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::followup::fact::FactKind;
+use crate::domain::id::{ProjectId, ReportId};
+use crate::service::followup::life::Life;
+use crate::web::error::Failure;
+use crate::web::form::StaffForm;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff, Visitor};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(project): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let life = staff
+        .visitor
+        .go(app.service.get_life(&staff.actor, project).await)?;
+    let may = may(&staff.actor, &life);
+    Ok(view::office(&Frame::office(&staff), &life, may, &staff.token).into_response())
+}
+
+pub(in crate::web) async fn show_public(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(project): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let life = visitor.go(app.service.get_public_life(project).await)?;
+    Ok(view::public(&Frame::of(&visitor), &life).into_response())
+}
+
+/// What an actor may do with a project: the table of permissions, and whose unit it is.
+fn may(actor: &Actor, life: &Life) -> May {
+    let may = |action| access::may(actor, action, Some(life.congress.id)).is_ok();
+    let is_own = match (&life.unit, actor.unit) {
+        (Some(unit), Some(own)) => unit.id == own,
+        (None, Some(_)) => false,
+        (_, None) => true,
+    };
+    May {
+        report: is_own && may(Action::Report),
+        check: is_own && may(Action::CheckReport),
+        inspect: may(Action::Inspect),
+        supervise: may(Action::Supervise),
+    }
+}
+
+pub(in crate::web) async fn check_report(
+    State(app): State<App>,
+    At(report): At<ReportId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.check_report(&staff.actor, report).await;
+    let project = staff.visitor.go(done)?;
+    Ok(Redirect::to(&path::life(project)).into_response())
+}
+
+pub(in crate::web) async fn note_fact(
+    State(app): State<App>,
+    At2(project, kind): At2<ProjectId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(kind) = FactKind::from_word(&kind) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let on = fields.get("on").trim().parse().ok();
+    let document = fields.get("document");
+    let done = app
+        .service
+        .note_fact(&staff.actor, project, kind, on, document);
+    staff.visitor.go(done.await)?;
+    Ok(Redirect::to(&path::life(project)).into_response())
+}

@@ -1,0 +1,92 @@
+//! Findings with their steps, and changes with their decisions.
+
+use maud::{Markup, html};
+
+use crate::domain::followup::change::Change;
+use crate::domain::followup::finding::{Finding, FindingStage, Taken};
+use crate::say;
+use crate::service::followup::life::Life;
+use crate::text::Words;
+use crate::web::path;
+
+/// The tag of a finding's stage, with what it waits for.
+pub(in crate::web::followup) fn stage(words: Words, finding: &Finding, overdue: u32) -> Markup {
+    let class = match finding.stage {
+        FindingStage::Found => "plain",
+        FindingStage::Sent => "warn",
+        FindingStage::Answered => "done",
+        FindingStage::Closed => "ok",
+        FindingStage::Dismissed => "plain",
+    };
+    html! {
+        @if overdue > 0 { span.tag.bad { "■ " (say!(words, "overdue", days = overdue)) } " " }
+        span.tag.(class) { (words.say_named("finding-stage", finding.stage.word(), &[])) }
+        @if finding.reopened > 0 { " " span.tag.plain { (say!(words, "reopened", times = finding.reopened)) } }
+    }
+}
+
+/// Every step that was taken, oldest first.
+pub(in crate::web::followup) fn steps(words: Words, finding: &Finding, steps: &[Taken]) -> Markup {
+    html! {
+        ol.steps-taken {
+            li { span.num { (finding.found_on) } " " b { (say!(words, "finding-found")) } " " bdi { (finding.found_by) } }
+            @for taken in steps { li {
+                span.num { (taken.on) } " "
+                b { (words.say_named("finding-act", taken.step.act.word(), &[])) } " " bdi { (taken.by) }
+                @if let Some(due) = taken.step.due { " · " (say!(words, "due-on", due = due.to_string())) }
+                @if !taken.step.approver.is_empty() { " · " (say!(words, "approved-by", name = taken.step.approver.clone())) }
+                @if !taken.step.text.is_empty() { p { bdi { (taken.step.text) } } }
+            } }
+        }
+    }
+}
+
+/// The findings of a project; for the office each leads to its page.
+pub(super) fn findings(words: Words, life: &Life, is_office: bool) -> Markup {
+    html! {
+        @if life.findings.is_empty() { p.quiet { (say!(words, "findings-none")) } }
+        @for (finding, taken) in &life.findings {
+            article.finding {
+                h3 {
+                    span.num { (finding.year) "-" (finding.number) } " "
+                    @if is_office { a href=(path::finding(finding.id)) { bdi { (finding.text) } } }
+                    @else { bdi { (finding.text) } }
+                }
+                p { (stage(words, finding, finding.days_overdue(life.today)))
+                    @if let Some(day) = finding.closed_on { " " span.num { (day) } } }
+                (steps(words, finding, taken))
+            }
+        }
+    }
+}
+
+/// The changes: how it stood, how it stands, who decided when by which document.
+pub(super) fn changes(words: Words, changes: &[Change], is_office: bool) -> Markup {
+    html! {
+        @if changes.is_empty() { p.quiet { (say!(words, "changes-none")) } }
+        @for change in changes {
+            article.finding {
+                h3 { (words.say_named("change-kind", change.kind.word(), &[])) " "
+                    @match &change.decision {
+                        Some(decision) if decision.is_granted => span.tag.ok { (say!(words, "change-granted")) },
+                        Some(_) => span.tag.plain { (say!(words, "change-refused")) },
+                        None => span.tag.warn { (say!(words, "change-waits")) },
+                    } }
+                p { (say!(words, "change-reason")) " " bdi { (change.reason) } }
+                @if change.kind.changes_plan() {
+                    p { (say!(words, "change-before")) " " bdi.old { (change.before) } }
+                    p { (say!(words, "change-after")) " " bdi { (change.after) } }
+                }
+                @if let Some(decision) = &change.decision {
+                    p.quiet {
+                        (words.say_named("decider", decision.body.word(), &[])) " · " span.num { (decision.on) } " · "
+                        bdi { (decision.document) } @if !decision.notice.is_empty() { " · " bdi { (decision.notice) } }
+                    }
+                }
+                @if is_office && change.decision.is_none() {
+                    p { a.button.small.plain href=(path::change(change.id)) { (say!(words, "change-decide")) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! A project's whole life on one page, for the office and for everybody.
+
+pub(in crate::web) mod handler;
+mod ledger;
+mod light;
+mod progress;
+mod view;
+
+pub(in crate::web::followup) use ledger::{stage, steps};
+pub(in crate::web) use light::{light_tag, rule};

@@ -1,0 +1,59 @@
+//! Showing and taking a plan; the printed table.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{form, table, view};
+use crate::domain::id::{CongressId, ProjectId};
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(project): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_assignment(&staff.actor, project).await;
+    let found = staff.visitor.go(found)?;
+    let frame = Frame::office(&staff);
+    Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
+}
+
+pub(in crate::web) async fn assign(
+    State(app): State<App>,
+    At(project): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match form::read(project, &fields) {
+        Ok(plan) => app.service.assign(&staff.actor, plan).await,
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::life(project)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let found = app.service.get_assignment(&staff.actor, project).await;
+            let found = staff.visitor.go(found)?;
+            let frame = Frame::office(&staff);
+            let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn show_table(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+) -> Result<Response, Failure> {
+    let found = app
+        .service
+        .get_task_table(&staff.actor, congress, year)
+        .await;
+    let (congress, lines) = staff.visitor.go(found)?;
+    Ok(table::page(&Frame::office(&staff), &congress, year, &lines).into_response())
+}

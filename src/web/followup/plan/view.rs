@@ -1,0 +1,155 @@
+//! The form of a plan: what the library knows stands in it already.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use crate::domain::followup::money;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::followup::assigning::Assignment;
+use crate::text::Words;
+use crate::web::followup::field::Form;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// Milestones that the form offers: quarter by quarter, and one spare line.
+const LINES: usize = 6;
+
+/// The whole page; what was typed is kept.
+pub(super) fn page(
+    frame: &Frame<'_>,
+    at: &Assignment,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let form = Form {
+        words,
+        typed,
+        problems,
+    };
+    let title = say!(words, "assign-title");
+    let project = &at.project;
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(path::life(project.id)) { bdi lang="zh-Hans" { (project.name) } } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p.lead { bdi lang="zh-Hans" { (project.name) } }
+            dl.facts {
+                div { dt { (say!(words, "plan-unit")) } dd { bdi { (project.lead_unit) } } }
+                div { dt { (say!(words, "plan-summary")) } dd { bdi { (project.summary) } } }
+            }
+            form method="post" action=(path::plan(project.id)) {
+                (kit::token_field(token))
+                (form.input("text", "target", &say!(words, "plan-target"), first(&project.scale, &project.summary)))
+                (form.hinted("text", "quantity", &say!(words, "plan-quantity"), Some(&say!(words, "plan-quantity-hint")), &amount(&project.scale)))
+                (form.input("text", "measure", &say!(words, "plan-measure"), &measure(&project.scale)))
+                (form.input("text", "place", &say!(words, "plan-place"), &project.place))
+                (form.input("text", "leader", &say!(words, "plan-leader"), ""))
+                (form.input("text", "partners", &say!(words, "plan-partners"), ""))
+                (form.input("text", "group", &say!(words, "plan-group"), ""))
+                (form.area("acceptance", &say!(words, "plan-acceptance"), None, 2, &say!(words, "plan-acceptance-usual").text))
+                (form.area("funds", &say!(words, "plan-funds"), Some(&say!(words, "plan-funds-hint")), 3, &funds(words, project.investment)))
+                (form.input("date", "start_by", &say!(words, "plan-start-by"), &Date::constant(2000, 3, 1).with().year(project.year).build().map_or(String::new(), |day| day.to_string())))
+                (form.input("date", "accept_by", &say!(words, "plan-accept-by"), &accept_by(project.year, &project.finish_by).to_string()))
+                (milestones(&form, accept_by(project.year, &project.finish_by)))
+                button.button { (say!(words, "assign-project")) }
+            }
+        }
+    };
+    let window = if problems.is_empty() {
+        title.text
+    } else {
+        format!("{}{title}", say!(words, "error-title"))
+    };
+    kit::office_page(frame, &window, &content)
+}
+
+fn first<'t>(one: &'t str, other: &'t str) -> &'t str {
+    if one.is_empty() { other } else { one }
+}
+
+/// The number in a scale such as "86 km", and what it counts.
+fn amount(scale: &str) -> String {
+    scale
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect()
+}
+
+fn measure(scale: &str) -> String {
+    let rest = scale
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .skip_while(|c| c.is_ascii_digit() || *c == '.');
+    rest.collect::<String>().trim().to_owned()
+}
+
+fn funds(words: Words, investment: i64) -> String {
+    if investment <= 0 {
+        return String::new();
+    }
+    format!(
+        "{} {}",
+        say!(words, "plan-fund-usual"),
+        money::ten_thousands(investment)
+    )
+}
+
+/// The day in the library's words, whatever stands between its numbers; else the last of the year.
+fn accept_by(year: i16, finish_by: &str) -> Date {
+    let mut numbers = finish_by
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
+    let mut next = || numbers.next()?.parse::<i16>().ok();
+    let found = match (next(), next(), next()) {
+        (Some(year), Some(month), Some(day)) => i8::try_from(month)
+            .ok()
+            .zip(i8::try_from(day).ok())
+            .and_then(|(month, day)| Date::new(year, month, day).ok()),
+        _ => None,
+    };
+    found
+        .or_else(|| Date::new(year, 12, 31).ok())
+        .unwrap_or_default()
+}
+
+/// The table of milestones: proposed by quarters up to the last day, each line may be changed.
+fn milestones(form: &Form<'_>, last: Date) -> Markup {
+    let words = form.words;
+    let quarters = [(3, 31, "10"), (6, 30, "40"), (9, 30, "80")];
+    let year = last.year();
+    let mut proposed: Vec<(String, String, &str)> = (1_i64..)
+        .zip(quarters)
+        .filter_map(|(number, (month, day, share))| {
+            let day = Date::new(year, month, day).ok().filter(|day| *day < last)?;
+            Some((
+                say!(words, "milestone-quarter", number = number).text,
+                day.to_string(),
+                share,
+            ))
+        })
+        .collect();
+    proposed.push((say!(words, "milestone-all").text, last.to_string(), "100"));
+    proposed.resize(LINES, (String::new(), String::new(), ""));
+    html! {
+        fieldset.field #milestones {
+            legend { (say!(words, "milestones")) }
+            p.hint { (say!(words, "milestones-hint")) }
+            (kit::field_error(words, form.problems, "milestones"))
+            @for (line, (name, due, share)) in (1..).zip(&proposed) {
+                div.milestone {
+                    @let names = [format!("name{line}"), format!("due{line}"), format!("share{line}")];
+                    @let [n, d, s] = &names;
+                    input name=(n) aria-label=(say!(words, "milestone-name", number = line).text) value=(form.value(n, name));
+                    input name=(d) type="date" aria-label=(say!(words, "milestone-due-of", number = line).text) value=(form.value(d, due));
+                    span { input.place name=(s) inputmode="decimal" size="5" aria-label=(say!(words, "milestone-share-of", number = line).text) value=(form.value(s, share)); " %" }
+                }
+            }
+        }
+    }
+}

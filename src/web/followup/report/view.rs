@@ -1,0 +1,136 @@
+//! The form: the last report on top, five fields, what hinders, what comes next.
+
+use maud::{Markup, html};
+
+use crate::domain::followup::money;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::followup::reporting::ReportDesk;
+use crate::text::format;
+use crate::web::followup::field::Form;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// The whole page; what was typed is kept.
+pub(super) fn page(
+    frame: &Frame<'_>,
+    desk: &ReportDesk,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let form = Form {
+        words,
+        typed,
+        problems,
+    };
+    let title = say!(words, "report-title");
+    let last_paid = desk.last.as_ref().map_or(0, |last| last.paid);
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(path::life(desk.project.id)) { bdi lang="zh-Hans" { (desk.project.name) } } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            (last(words, desk))
+            form method="post" action=(path::new_report(desk.project.id)) {
+                (kit::token_field(token))
+                (form.input("month", "month", &say!(words, "report-month"), &desk.month.to_string()))
+                (done(&form, desk))
+                (milestones(&form, desk))
+                (form.hinted("decimal", "paid", &say!(words, "report-paid"),
+                    Some(&say!(words, "report-paid-hint", planned = format::money(words.language(), desk.plan.amount()))),
+                    &money::ten_thousands(last_paid)))
+                (form.input("text", "status", &say!(words, "report-status"), ""))
+                (form.input("text", "problem", &say!(words, "report-problem-field"), ""))
+                (form.input("text", "next_step", &say!(words, "report-next"), ""))
+                @if asks_why(problems) || !typed.get("why").is_empty() {
+                    (form.input("text", "why", &say!(words, "report-why"), ""))
+                }
+                button.button { (say!(words, "report-send")) }
+                p.hint { (say!(words, "report-then")) }
+            }
+        }
+    };
+    let window = if problems.is_empty() {
+        title.text
+    } else {
+        format!("{}{title}", say!(words, "error-title"))
+    };
+    kit::office_page(frame, &window, &content)
+}
+
+/// A reason is asked for only where a figure fell or a month is corrected.
+fn asks_why(problems: &[Problem]) -> bool {
+    let why = crate::domain::problem::Place::Field("why".to_owned());
+    problems.iter().any(|problem| problem.place == why)
+}
+
+fn last(words: crate::text::Words, desk: &ReportDesk) -> Markup {
+    html! {
+        @match &desk.last {
+            Some(last) => section.card.quiet {
+                b { (say!(words, "report-last", month = last.month.to_string())) }
+                p { span.num { (last.done) "%" } " · " (say!(words, "paid", paid = format::money(words.language(), last.paid)))
+                    " · " bdi { (last.status) } }
+            },
+            None => p.quiet { (say!(words, "report-first")) },
+        }
+    }
+}
+
+/// The share done: as an amount where the plan has one, else as a percentage.
+fn done(form: &Form<'_>, desk: &ReportDesk) -> Markup {
+    let words = form.words;
+    let last = desk.last.as_ref();
+    match &desk.plan.quantity {
+        Some(quantity) => {
+            let label = say!(words, "report-quantity", measure = quantity.measure.clone());
+            let hint = say!(
+                words,
+                "report-quantity-hint",
+                target = quantity.target.to_string(),
+                measure = quantity.measure.clone()
+            );
+            let before = last
+                .and_then(|last| last.quantity)
+                .map_or(String::new(), |amount| amount.to_string());
+            form.hinted("decimal", "quantity", &label, Some(&hint), &before)
+        }
+        None => {
+            let before = last.map_or("0".to_owned(), |last| last.done.to_string());
+            form.hinted(
+                "decimal",
+                "done",
+                &say!(words, "report-done"),
+                Some(&say!(words, "report-done-hint")),
+                &before,
+            )
+        }
+    }
+}
+
+fn milestones(form: &Form<'_>, desk: &ReportDesk) -> Markup {
+    let words = form.words;
+    let open: Vec<_> = desk
+        .plan
+        .milestones
+        .iter()
+        .filter(|one| one.reached.is_none())
+        .collect();
+    html! {
+        @if !open.is_empty() { fieldset.field {
+            legend { (say!(words, "report-reached")) }
+            (kit::field_error(words, form.problems, "reached"))
+            @for one in open {
+                @let id = one.id.to_string();
+                label.choice {
+                    input type="checkbox" name="reached" value=(id)
+                        checked[form.typed.all("reached").any(|ticked| ticked == id)];
+                    span { bdi { (one.name) } " " span.quiet.num { (one.due) } }
+                }
+            }
+        } }
+    }
+}
