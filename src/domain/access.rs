@@ -115,6 +115,8 @@ pub enum Action {
     KeepRoll,
     /// Print slips, hand them out, cancel what is left over.
     KeepSlips,
+    /// Pair hall screens and choose what they show.
+    ShowScenes,
     /// First or second person of an act on a round: freeze, seal, open, close, open the box, void.
     ActOnRound,
     /// Count the opened papers.
@@ -156,6 +158,7 @@ impl Action {
         Self::Prepare,
         Self::KeepRoll,
         Self::KeepSlips,
+        Self::ShowScenes,
         Self::ActOnRound,
         Self::Count,
         Self::Certify,
@@ -195,7 +198,7 @@ impl Action {
             Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
             Self::Propose => &[Clerk, Deputy, UnitStaff, UnitHead],
             Self::Opine | Self::Report => &[Clerk, UnitStaff, UnitHead],
-            Self::ReviseSlate => &[Clerk, ChiefScrutineer],
+            Self::ShowScenes | Self::ReviseSlate => &[Clerk, ChiefScrutineer],
             Self::CheckReport => &[Clerk, UnitHead],
             Self::Inspect => &[Clerk, Deputy],
             Self::Oversee => &[
@@ -391,10 +394,10 @@ mod tests {
         assert_eq!(
             table,
             [
-                "clerk: Look Prepare KeepRoll KeepSlips ActOnRound Count Certify Publish KeepPeople \
-                 KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
-                "chief_scrutineer: Look KeepSlips ActOnRound Count Certify Publish ReviseSlate \
-                 Oversee",
+                "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
+                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
+                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
+                 ReviseSlate Oversee",
                 "scrutineer: Look KeepSlips ActOnRound Certify Oversee",
                 "teller: Look Count Oversee",
                 "publisher: Look Publish Oversee",

@@ -17,6 +17,7 @@ pub mod floods;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
+pub mod hall;
 mod housekeeping;
 pub mod importing;
 pub mod joining;
@@ -65,6 +66,7 @@ pub struct Service {
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
+    pub(crate) steps: hall::steps::Steps,
 }
 
 impl Service {
@@ -115,6 +117,7 @@ impl Service {
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
+            steps: hall::steps::Steps::new(),
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;

@@ -24,6 +24,7 @@ macro_rules! complete {
             "files",
             "leads",
             "office",
+            "hall",
             "day",
             "rules",
             "ballot",

@@ -22,6 +22,7 @@ mod photo_form;
 mod poll;
 mod public;
 mod routes;
+mod screen;
 mod session;
 mod sign_in;
 mod slips;

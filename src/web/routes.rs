@@ -10,11 +10,11 @@ use axum::routing::{MethodRouter, get, post};
 use super::visitor::App;
 use super::{
     asset, ballot, calls, count, files, followup, health, leads, my, officers, path, people, poll,
-    public, session, sign_in, slips,
+    public, screen, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll, KeepSlips,
-    Look, Oversee, Prepare, Propose, Publish, Report, SeeContact, Supervise,
+    Look, Oversee, Prepare, Propose, Publish, Report, SeeContact, ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -83,6 +83,7 @@ fn table() -> Vec<Route> {
         slip_pages(),
         call_pages(),
         lead_pages(),
+        screen_pages(),
         poll_pages(),
         count_pages(),
     ];
@@ -257,6 +258,18 @@ fn slip_pages() -> Vec<Route> {
         writes(path::SLIPS, May(KeepSlips), slips::handler::print),
         writes(path::ISSUE_SLIPS, May(KeepSlips), slips::handler::issue),
         writes(path::CANCEL_SLIPS, May(KeepSlips), slips::handler::cancel),
+    ]
+}
+
+/// The hall's screens: the screen itself, and the page of its operator.
+fn screen_pages() -> Vec<Route> {
+    vec![
+        reads(path::NEW_SCREEN, Everybody, screen::handler::new),
+        reads(path::SCREEN, Everybody, screen::handler::show),
+        reads(path::SCREEN_LIVE, Everybody, screen::handler::live),
+        reads(path::SCREENS, May(Look), screen::control::show),
+        writes(path::SCREENS, May(ShowScenes), screen::control::pair),
+        writes(path::SCREEN_ACT, May(ShowScenes), screen::control::act),
     ]
 }
 
