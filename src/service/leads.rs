@@ -321,7 +321,7 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] for a number that is nobody's.
-    pub async fn follow(
+    pub async fn follow_lead(
         &self,
         receipt: Receipt,
         address: &str,

@@ -132,7 +132,7 @@ pub(in crate::web) async fn ask(
         Err(misread) => return Ok(asked_again(&visitor, typed, told(misread))),
     };
     let digits = receipt.digits().to_owned();
-    match app.service.follow(receipt, &address).await {
+    match app.service.follow_lead(receipt, &address).await {
         Ok(Ok(_)) => Ok(Redirect::to(&path::followed(&digits)).into_response()),
         Ok(Err(wait)) => Ok(too_often(&visitor, wait)),
         Err(ServiceError::NotFound(_)) => {
@@ -170,7 +170,7 @@ pub(in crate::web) async fn follow(
     Address(address): Address,
     At(receipt): At<Receipt>,
 ) -> Result<Response, Failure> {
-    match visitor.go(app.service.follow(receipt, &address).await)? {
+    match visitor.go(app.service.follow_lead(receipt, &address).await)? {
         Ok(found) => {
             let base = app.public_url.as_deref().unwrap_or_default();
             Ok(followed::lead(&Frame::of(&visitor), &found, base).into_response())
