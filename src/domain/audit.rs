@@ -9,10 +9,12 @@ use jiff::Timestamp;
 use super::access::Grant;
 use super::followup::event::Happened;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, ScreenId, SessionId, SittingId,
-    StatementId, UnitId,
+    AccountId, CongressId, NoticeId, PollId, RoundId, ScreenId, SessionId, SittingId, StatementId,
+    UnitId,
 };
+use super::library::event::LibraryEvent;
 use super::library::lead::event::LeadEvent;
+use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
 use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
@@ -45,13 +47,8 @@ pub enum What {
     },
     /// Something happened to a call or a lead.
     Lead(LeadEvent),
-    /// A project was made a candidate, or taken back.
-    CandidacySet {
-        /// The project.
-        project: ProjectId,
-        /// Whether it is one now.
-        candidate: bool,
-    },
+    /// Something in the project library: projects, opinions, candidate lists.
+    Library(LibraryEvent),
     /// An account was created.
     AccountCreated {
         /// The account.
@@ -205,6 +202,15 @@ pub enum What {
         /// Why.
         reason: String,
     },
+    /// Something happened to a card of a sealed box.
+    Card {
+        /// The round.
+        round: RoundId,
+        /// The card's number.
+        card: u8,
+        /// What.
+        event: CardEvent,
+    },
     /// The store was scrubbed after opening or voiding.
     Scrubbed {
         /// The round.
@@ -248,7 +254,7 @@ impl What {
             Self::DeputiesImported { .. } => "deputies-imported",
             Self::ProjectsImported { .. } => "projects-imported",
             Self::Lead(event) => event.kind(),
-            Self::CandidacySet { .. } => "candidacy-set",
+            Self::Library(event) => event.kind(),
             Self::AccountCreated { .. } => "account-created",
             Self::UnitKept { .. } => "unit-kept",
             Self::AccountsInvited { .. } => "accounts-invited",
@@ -273,6 +279,7 @@ impl What {
             Self::Round { .. } => "round",
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::Card { event, .. } => event.kind(),
             Self::Scrubbed { .. } => "scrubbed",
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
@@ -297,9 +304,7 @@ impl What {
                 format!("congress={congress} saved={saved}")
             }
             Self::Lead(event) => event.detail(),
-            Self::CandidacySet { project, candidate } => {
-                format!("project={project} candidate={candidate}")
-            }
+            Self::Library(event) => event.detail(),
             Self::UnitKept { unit } => format!("unit={unit}"),
             Self::AccountsInvited { congress, accounts } => {
                 format!("congress={congress} accounts={accounts}")
@@ -356,6 +361,7 @@ impl What {
             Self::PresidiumDecided { round, reason } => {
                 format!("round={round} reason={}", one_line(reason))
             }
+            Self::Card { round, card, event } => event.detail(*round, *card),
             Self::Scrubbed { round } => format!("round={round}"),
             Self::Certified { statement, digest } => {
                 format!("statement={statement} digest={digest}")

@@ -6,11 +6,14 @@
 
 pub mod accounts;
 pub mod acts;
+mod brought;
 pub mod calls;
+pub mod cards;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
 pub mod day;
+mod desk;
 pub mod drafting;
 mod error;
 pub mod floods;
@@ -23,9 +26,11 @@ pub mod importing;
 pub mod joining;
 pub mod keys;
 pub mod leads;
+pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;
+mod opening;
 pub mod overview;
 pub mod people;
 pub mod pictures;
@@ -34,6 +39,7 @@ pub mod publishing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;
+mod sealing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
@@ -64,6 +70,7 @@ pub struct Service {
     pub(crate) floods: floods::Floods,
     pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
@@ -104,8 +111,11 @@ impl Service {
         let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
+        let desk = desk::Desk::new(directory, &clock);
+        desk.watch();
         let service = Self {
             store,
+            desk,
             clock,
             random,
             passwords,

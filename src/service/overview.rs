@@ -7,15 +7,18 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
+use crate::domain::library::stage::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
+use crate::store::projects::search::{self, Filter};
+use crate::store::sealed_boxes::SealedBox;
 use crate::store::statements::Statement;
 use crate::store::{
-    ReadTx, congresses, deputies, notices, polls, projects, rounds, sessions, statements,
+    ReadTx, congresses, deputies, notices, polls, rounds, sealed_boxes, sessions, statements,
 };
 
 /// The prefecture with its congresses.
@@ -42,6 +45,8 @@ pub struct RoundResult {
     pub lines: Vec<RoundLine>,
     /// Its outcome; none for a void round.
     pub outcome: Option<Outcome>,
+    /// Its sealed box; none if it was voided before that.
+    pub sealed: Option<SealedBox>,
 }
 
 /// A poll's result with everything a page needs.
@@ -282,11 +287,18 @@ impl Service {
 
 /// Projects of a year that are candidates, on a slate, or came from one.
 fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
-    let all = projects::list(tx, congress, year)?;
-    Ok(all
-        .iter()
-        .filter(|project| project.stage.has_been_candidate())
-        .count())
+    let mut found = 0;
+    for stage in ProjectStage::ALL.iter().copied() {
+        if stage.has_been_candidate() {
+            let filter = Filter {
+                stage: Some(stage),
+                ..Filter::default()
+            };
+            let (_, total) = search::list(tx, congress, year, &filter, 0, 0)?;
+            found += usize::try_from(total).unwrap_or(usize::MAX);
+        }
+    }
+    Ok(found)
 }
 
 fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
@@ -299,6 +311,7 @@ fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
         let rules = super::polling::rules_of(&counted.round)?;
         let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
+            sealed: sealed_boxes::find(tx, counted.round.id)?,
             round: counted.round,
             rules,
             warnings,

@@ -1,6 +1,7 @@
 //! What the clerk makes of leads: lists, likely duplicates, and each act on a lead.
 
 use super::importing::lead_row;
+use super::library::editing::{self, next_code};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
@@ -15,12 +16,14 @@ use crate::domain::library::lead::filter::{LeadFilter, LeadPage, Turn};
 use crate::domain::library::lead::kind::LeadKind;
 use crate::domain::library::lead::receipt::Receipt;
 use crate::domain::library::lead::{Lead, LeadState, MOST_LINE, MOST_WHAT, Wish};
-use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::library::project::{Project, ProjectLine};
+use crate::domain::library::sheet::Sheet;
 use crate::domain::library::typed;
 use crate::domain::picture::{Owner, PictureFacts, PictureName};
 use crate::domain::problem::Problem;
 use crate::exchange::{self, Format, MOST_ROWS};
 use crate::store::leads::NewLead;
+use crate::store::projects::search::{self, Filter};
 use crate::store::{
     ReadTx, WriteTx, Written, calls, congresses, lead_contacts, lead_lists, lead_words, leads,
     pictures as kept, projects,
@@ -76,7 +79,7 @@ pub struct LeadView {
     /// Leads that are likely the same, with their likeness of 100.
     pub alike: Vec<(Lead, u32)>,
     /// Projects of the year that it could join.
-    pub joinable: Vec<Project>,
+    pub joinable: Vec<ProjectLine>,
 }
 
 /// A part to be split off.
@@ -97,8 +100,6 @@ pub struct NewProject {
     pub name: String,
     /// One line: what, for how many.
     pub summary: String,
-    /// Its kind, in the words of the office.
-    pub category: String,
 }
 
 impl Service {
@@ -256,7 +257,7 @@ impl Service {
     /// Merges a lead into another of the same congress and year.
     ///
     /// # Errors
-    /// Refused: `lead-state`, `merge-itself`, `merge-circle`, `merge-into-merged`, `merge-elsewhere`.
+    /// Refused: `lead-state`, `merge-itself`, `lead-merge-circle`, `merge-into-merged`, `merge-elsewhere`.
     pub async fn merge_lead(
         &self,
         actor: &Actor,
@@ -473,28 +474,22 @@ impl Service {
                 return Err(ServiceError::Invalid(problems.collect()));
             }
         };
+        let (by, now) = (actor.clone(), self.clock.now());
         self.act(actor, id, LeadAct::TakeUp, move |tx, lead| {
-            let project = Project {
-                id: ProjectId(0),
-                congress: lead.congress,
-                // The lead's number makes the code the congress's only one of its kind.
-                code: format!("L{}-{}", lead.year, lead.id),
-                year: lead.year,
+            let congress = congresses::get(tx, lead.congress)?;
+            let sheet = Sheet {
+                code: next_code(tx, &congress, lead.year)?,
                 name,
                 summary,
                 content: lead.wish.what.clone(),
-                scale: String::new(),
                 place: lead.wish.place.clone(),
-                beneficiaries: String::new(),
-                category: new.category,
-                investment: 0,
-                lead_unit: String::new(),
-                finish_by: String::new(),
-                stage: ProjectStage::InLibrary,
+                category: lead.wish.kind.category(),
+                origin: lead.wish.origin.of_project(),
+                ..Sheet::default()
             };
-            projects::save(tx, &project)?;
-            let made = projects::find_code(tx, lead.congress, &project.code)?;
-            let project = made.ok_or(ServiceError::NotFound("project"))?;
+            let grant = permit(&by, Action::KeepLibrary, lead.congress)?;
+            let place = (lead.congress, lead.year);
+            let project = editing::create(tx, &grant, now, place, &sheet)?;
             leads::update_state(tx, lead.id, &LeadState::TakenUp { project })?;
             Ok(Some(project.0))
         })
@@ -571,7 +566,15 @@ fn view(tx: &ReadTx<'_>, lead: Lead) -> Result<LeadView, ServiceError> {
         | LeadState::Declined { .. }
         | LeadState::HandedOver { .. } => None,
     };
-    let mut joinable = projects::list(tx, lead.congress, lead.year)?;
+    let all = search::list(
+        tx,
+        lead.congress,
+        lead.year,
+        &Filter::default(),
+        0,
+        u32::MAX,
+    )?;
+    let mut joinable = all.0;
     joinable.retain(|project| joins(project.stage).is_ok());
     Ok(LeadView {
         congress: congresses::get(tx, lead.congress)?,

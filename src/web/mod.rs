@@ -3,9 +3,11 @@
 //! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
+mod appraisal;
 mod assets;
 mod ballot;
 mod calls;
+mod candidate_lists;
 mod count;
 mod error;
 mod files;
@@ -14,6 +16,7 @@ mod form;
 mod headers;
 mod kit;
 mod leads;
+mod library;
 mod my;
 mod officers;
 pub mod path;
@@ -21,8 +24,10 @@ mod people;
 mod photo_form;
 mod poll;
 mod public;
+mod query;
 mod routes;
 mod screen;
+mod sealed_box;
 mod session;
 mod sign_in;
 mod slips;

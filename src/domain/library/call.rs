@@ -88,7 +88,7 @@ impl CallText {
     /// ask for is a warning.
     ///
     /// # Errors
-    /// `text-missing`, `text-too-long`, `text-hidden` at their fields, `call-period`.
+    /// `text-missing`, `typed-too-long`, `typed-hidden` at their fields, `call-period`.
     pub fn checked(self) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let mut problems = Vec::new();
         let mut keep = |cleaned: Result<String, Problem>| {
@@ -175,6 +175,6 @@ mod tests {
         empty.scope = " \u{200b}".into();
         empty.title = "\u{202e}".into();
         let refused = empty.checked().unwrap_err();
-        assert_eq!(codes(refused), ["text-hidden", "text-missing"]);
+        assert_eq!(codes(refused), ["typed-hidden", "text-missing"]);
     }
 }

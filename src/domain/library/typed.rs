@@ -8,7 +8,7 @@ use crate::domain::problem::Problem;
 /// A field of one line that may be empty.
 ///
 /// # Errors
-/// `text-too-long`, `text-hidden`, at the field.
+/// `typed-too-long`, `typed-hidden`, at the field.
 pub fn line(field: &'static str, text: &str, most: usize) -> Result<String, Problem> {
     let text = lines(field, text, usize::MAX)?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -18,7 +18,7 @@ pub fn line(field: &'static str, text: &str, most: usize) -> Result<String, Prob
 /// A field of several lines that may be empty.
 ///
 /// # Errors
-/// `text-too-long`, `text-hidden`, at the field.
+/// `typed-too-long`, `typed-hidden`, at the field.
 pub fn lines(field: &'static str, text: &str, most: usize) -> Result<String, Problem> {
     let mut out = String::new();
     for character in text.replace("\r\n", "\n").chars() {
@@ -27,7 +27,7 @@ pub fn lines(field: &'static str, text: &str, most: usize) -> Result<String, Pro
             Fate::Dropped => {}
             Fate::Refused => {
                 let code = format!("U+{:04X}", u32::from(character));
-                return Err(Problem::error("text-hidden").at(field).with("code", code));
+                return Err(Problem::error("typed-hidden").at(field).with("code", code));
             }
         }
     }
@@ -60,7 +60,7 @@ fn not_empty(field: &'static str, text: String) -> Result<String, Problem> {
 fn bounded(field: &'static str, text: String, most: usize) -> Result<String, Problem> {
     let length = text.chars().count();
     if length > most {
-        let problem = Problem::error("text-too-long").at(field);
+        let problem = Problem::error("typed-too-long").at(field);
         return Err(problem.with("most", most).with("length", length));
     }
     Ok(text)
@@ -112,7 +112,7 @@ mod tests {
             "\u{e5e5}",
             "\u{202a}",
         ] {
-            assert_eq!(tidied(deceiving), Err("text-hidden"), "{deceiving:?}");
+            assert_eq!(tidied(deceiving), Err("typed-hidden"), "{deceiving:?}");
         }
         assert_eq!(
             line("place", "三道海子\n桥 边", 9).unwrap(),
@@ -121,7 +121,7 @@ mod tests {
         let long = line("place", "一二三四", 3).unwrap_err();
         assert_eq!(
             (long.code, long.facts[1].1.as_str()),
-            ("text-too-long", "4")
+            ("typed-too-long", "4")
         );
         assert_eq!(
             needed("what", "\u{200b}", 9).unwrap_err().code,

@@ -2,7 +2,7 @@
 //! file: a wish stays as it was handed in.
 
 use super::compare::Counts;
-use super::table::{Hold, Standing, Table};
+use super::table::{By, Hold, Standing, Table};
 use crate::clock::beijing;
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::What;
@@ -51,7 +51,7 @@ impl Table for Leads {
         }
     }
 
-    fn save(&self, tx: &WriteTx<'_>, row: &LeadRow) -> Result<(), ServiceError> {
+    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &LeadRow) -> Result<(), ServiceError> {
         let noon = row.received_on.at(12, 0, 0, 0);
         let received_at = beijing().to_timestamp(noon);
         let received_at = received_at.map_err(|error| ServiceError::Broken(Box::new(error)))?;
@@ -64,7 +64,7 @@ impl Table for Leads {
             call,
             wish: row.wish.clone(),
             received_at,
-            by: None,
+            by: by.grant.account(),
             number: Some(row.number.clone()),
             receipt: None,
             form: None,

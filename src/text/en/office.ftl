@@ -12,7 +12,7 @@ role-prefecture_reader = Prefecture work committee
 role-administrator = Administrator
 
 demo-prefecture = Altay prefecture
-demo-person = Demo { $role } 001
+demo-person = Demo { $role } { $number }
 poll-title-default = Ballot on the livelihood projects of { $year }
 
 stage-draft = draft
@@ -66,7 +66,6 @@ problem-title-missing = Give a title of at most 80 characters.
 problem-poll-is-frozen = Slate and rules are frozen and cannot be changed. If they are wrong, two people void the round with a reason.
 problem-not-a-candidate = “{ $name }” is not a candidate.
 problem-candidate-twice = “{ $name }” stands on the slate twice.
-problem-project-on-slate = “{ $name }” is on a slate and cannot be changed.
 problem-warnings-not-accepted = There are warnings about the rules. Accept them with a reason, or change the rules.
 problem-not-certified = The result is not certified and cannot be published.
 problem-published-already = This version of the result is published already.
@@ -140,12 +139,9 @@ project-selected = selected
 project-not_selected = not selected
 project-declined = declined
 project-merged = merged
-candidate-make = Make a candidate
-candidate-take-back = Take back
 column-code = Code
 column-unit = Lead unit
 column-stage = State
-column-act = Act
 column-number = Number
 column-name = Name
 column-delegation = Delegation
@@ -314,7 +310,6 @@ slate-title = Slate
 slate-surplus = { $lines } candidates, { $places } to choose.
 slate-hash = Fingerprint of the slate
 slate-order = Arrange the slate
-slate-how = Number the projects that come onto the slate. Ballots show them in this order, on paper and on screen.
 slate-save = Save the slate
 slate-library = See the library
 

@@ -12,7 +12,7 @@ role-prefecture_reader = 地区人大工委
 role-administrator = 系统管理员
 
 demo-prefecture = 阿勒泰地区
-demo-person = 演示{ $role } 001
+demo-person = 演示{ $role } { $number }
 poll-title-default = { $year }年民生实事项目票决
 
 stage-draft = 起草
@@ -67,7 +67,6 @@ problem-title-missing = 请填标题，不超过 80 个字。
 problem-poll-is-frozen = 名单和办法已定稿，不能再改。如有错误，只能由两人写明理由作废本轮。
 problem-not-a-candidate = “{ $name }”不是候选项目。
 problem-candidate-twice = “{ $name }”在名单中出现了两次。
-problem-project-on-slate = “{ $name }”已列入名单，不能改动。
 problem-warnings-not-accepted = 票决办法有提醒事项。请写明理由后接受，或修改办法。
 problem-not-certified = 结果尚未认证，不能发布。
 problem-published-already = 这一版结果已经发布。
@@ -142,12 +141,9 @@ project-selected = 入选
 project-not_selected = 未入选
 project-declined = 不予采纳
 project-merged = 已合并
-candidate-make = 列为候选
-candidate-take-back = 撤回候选
 column-code = 编号
 column-unit = 牵头单位
 column-stage = 状态
-column-act = 操作
 column-number = 代表编号
 column-name = 姓名
 column-delegation = 代表团
@@ -316,7 +312,6 @@ slate-title = 候选名单
 slate-surplus = 候选 { $lines } 个，应选 { $places } 个。
 slate-hash = 名单指纹
 slate-order = 编排名单
-slate-how = 在要列入的项目前填序号。表决票按序号排列，纸质票和屏幕一致。
 slate-save = 保存名单
 slate-library = 查看项目库
 

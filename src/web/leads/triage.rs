@@ -11,7 +11,6 @@ use crate::domain::picture::PictureName;
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::service::triage::{NewProject, Part};
-use crate::text::{Language, Words};
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::headers;
@@ -117,12 +116,9 @@ async fn perform(
             return Ok(whole.unwrap_or(lead));
         }
         LeadAct::TakeUp if fields.get("project").is_empty() => {
-            let kind = service.get_lead(actor, lead).await?.lead.wish.kind;
-            let words = Words::of(Language::ZhHans);
             let new = NewProject {
                 name: fields.get("name").to_owned(),
                 summary: fields.get("summary").to_owned(),
-                category: words.say_named("lead-kind", kind.word(), &[]).text,
             };
             service.take_up_new(actor, lead, new).await?;
         }

@@ -111,7 +111,7 @@ fn standing(words: Words, view: &LeadView, token: &str) -> Markup {
                 section.card {
                     @if let Some(project) = &view.project {
                         p { (say!(words, "lead-is-taken-up")) " "
-                            a href=(path::library(project.congress, project.year)) { bdi { (project.code) " " (project.name) } } }
+                            a href=(path::manage_project(project.id)) { bdi { (project.sheet.code) " " (project.sheet.name) } } }
                     }
                     (undo(words, id, LeadAct::Reconsider, token))
                 }

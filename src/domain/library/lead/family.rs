@@ -98,13 +98,13 @@ impl Family {
     /// Merges a lead into another: from now on it shares the other's fate.
     ///
     /// # Errors
-    /// `merge-itself`, `merge-circle`, `merge-twice` (it is merged already), `merge-into-merged`.
+    /// `merge-itself`, `lead-merge-circle`, `merge-twice` (it is merged already), `merge-into-merged`.
     pub fn merge(&mut self, lead: LeadId, into: LeadId) -> Result<(), Problem> {
         if lead == into {
             return Err(Problem::error("merge-itself").at("into"));
         }
         if self.head(into) == lead {
-            return Err(Problem::error("merge-circle").at("into"));
+            return Err(Problem::error("lead-merge-circle").at("into"));
         }
         if self.get(into).is_some_and(|one| one.merged_into.is_some()) {
             let head = self.head(into);
@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(code(all.merge(a, a)), "merge-itself");
         assert_eq!(code(all.merge(a, b)), "done");
         assert_eq!(code(all.merge(b, c)), "done");
-        assert_eq!(code(all.merge(c, a)), "merge-circle");
+        assert_eq!(code(all.merge(c, a)), "lead-merge-circle");
         assert_eq!(code(all.merge(d, b)), "merge-into-merged");
         assert_eq!(code(all.merge(a, d)), "merge-twice");
         assert_eq!(all.head(a), c);

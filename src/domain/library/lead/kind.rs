@@ -1,5 +1,7 @@
 //! Where a lead comes from, and what it is about.
 
+use crate::domain::library::kind as project;
+
 /// From whom or from where a lead came; it never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
@@ -84,6 +86,21 @@ impl Origin {
         }
     }
 
+    /// Who asked first for a project that is made from such a lead.
+    #[must_use]
+    pub fn of_project(self) -> project::Origin {
+        match self {
+            Self::Resident | Self::Letter | Self::Phone | Self::DeputyVisit => {
+                project::Origin::Residents
+            }
+            Self::Station => project::Origin::Station,
+            Self::Proposal => project::Origin::Suggestion,
+            Self::Unselected => project::Origin::LastYear,
+            Self::Deputy => project::Origin::Deputy,
+            Self::Unit => project::Origin::Unit,
+        }
+    }
+
     /// Whether it counts as asked for by citizens, in the share that a congress reports.
     #[must_use]
     pub fn is_of_citizens(self) -> bool {
@@ -156,6 +173,25 @@ impl LeadKind {
             Self::Culture => "culture",
             Self::Safety => "safety",
             Self::Other => "other",
+        }
+    }
+
+    /// The category of a project that is made from such a lead, to be corrected where it is finer.
+    #[must_use]
+    pub fn category(self) -> project::Category {
+        match self {
+            Self::Education => project::Category::Education,
+            Self::Health => project::Category::Health,
+            Self::Care => project::Category::Care,
+            Self::Housing => project::Category::Housing,
+            Self::Roads => project::Category::Roads,
+            Self::Water => project::Category::Water,
+            Self::Pasture => project::Category::HerdingTracks,
+            Self::Energy => project::Category::Heating,
+            Self::Environment => project::Category::Environment,
+            Self::Culture => project::Category::Culture,
+            Self::Safety => project::Category::Safety,
+            Self::Other => project::Category::Other,
         }
     }
 

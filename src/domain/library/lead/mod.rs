@@ -130,7 +130,7 @@ impl Wish {
     /// offers; with none, any is accepted.
     ///
     /// # Errors
-    /// `text-missing`, `text-too-long`, `text-hidden`, `lead-region-unknown`, `lead-ref-missing` at
+    /// `text-missing`, `typed-too-long`, `typed-hidden`, `lead-region-unknown`, `lead-ref-missing` at
     /// the fields `region`, `what`, `place`, `origin_ref`.
     pub fn checked(self, regions: &[String]) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
@@ -228,7 +228,7 @@ mod tests {
             codes,
             [
                 "text-missing",
-                "text-too-long",
+                "typed-too-long",
                 "lead-region-unknown",
                 "lead-ref-missing"
             ]
