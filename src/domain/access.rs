@@ -131,6 +131,8 @@ pub enum Action {
     KeepLibrary,
     /// Hand in a lead with one's account.
     Propose,
+    /// See how to reach a resident who handed in a lead; each look is an event.
+    SeeContact,
     /// Answer an opinion that the unit was asked for.
     Opine,
     /// First or second person of changing a frozen candidate list.
@@ -145,13 +147,15 @@ pub enum Action {
     Supervise,
     /// Read the boards of the follow-up.
     Oversee,
+    /// See a card of a sealed box, once, and type it back.
+    HoldCard,
     /// Create accounts and set roles and passwords.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -164,6 +168,7 @@ impl Action {
         Self::KeepPeople,
         Self::KeepLibrary,
         Self::Propose,
+        Self::SeeContact,
         Self::Opine,
         Self::ReviseSlate,
         Self::Report,
@@ -171,6 +176,7 @@ impl Action {
         Self::Inspect,
         Self::Supervise,
         Self::Oversee,
+        Self::HoldCard,
         Self::Administer,
     ];
 
@@ -187,6 +193,7 @@ impl Action {
             | Self::KeepRoll
             | Self::KeepPeople
             | Self::KeepLibrary
+            | Self::SeeContact
             | Self::Supervise => &[Clerk],
             Self::KeepSlips => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
@@ -208,6 +215,7 @@ impl Action {
                 UnitHead,
                 PrefectureReader,
             ],
+            Self::HoldCard => &[ChiefScrutineer, Scrutineer],
             Self::Administer => &[Administrator],
         }
     }
@@ -346,6 +354,17 @@ pub fn own(actor: &Actor) -> Grant {
     }
 }
 
+/// The permission that everybody has without an account: to hand in a lead under an open call.
+#[must_use]
+pub fn resident(congress: CongressId) -> Grant {
+    Grant {
+        account: None,
+        name: "resident".to_owned(),
+        action: Action::Propose,
+        congress: Some(congress),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -380,10 +399,10 @@ mod tests {
             table,
             [
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
-                 KeepPeople KeepLibrary Propose Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
+                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
                 "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
-                 ReviseSlate Oversee",
-                "scrutineer: Look KeepSlips ActOnRound Certify Oversee",
+                 ReviseSlate Oversee HoldCard",
+                "scrutineer: Look KeepSlips ActOnRound Certify Oversee HoldCard",
                 "teller: Look Count Oversee",
                 "publisher: Look Publish Oversee",
                 "deputy: Propose Inspect Oversee",

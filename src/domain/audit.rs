@@ -13,6 +13,8 @@ use super::id::{
     UnitId,
 };
 use super::library::event::LibraryEvent;
+use super::library::lead::event::LeadEvent;
+use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
 use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
@@ -43,6 +45,8 @@ pub enum What {
         /// How many were added or changed.
         saved: u64,
     },
+    /// Something happened to a call or a lead.
+    Lead(LeadEvent),
     /// Something in the project library: projects, opinions, candidate lists.
     Library(LibraryEvent),
     /// An account was created.
@@ -198,6 +202,15 @@ pub enum What {
         /// Why.
         reason: String,
     },
+    /// Something happened to a card of a sealed box.
+    Card {
+        /// The round.
+        round: RoundId,
+        /// The card's number.
+        card: u8,
+        /// What.
+        event: CardEvent,
+    },
     /// The store was scrubbed after opening or voiding.
     Scrubbed {
         /// The round.
@@ -240,6 +253,7 @@ impl What {
             Self::CongressesImported { .. } => "congresses-imported",
             Self::DeputiesImported { .. } => "deputies-imported",
             Self::ProjectsImported { .. } => "projects-imported",
+            Self::Lead(event) => event.kind(),
             Self::Library(event) => event.kind(),
             Self::AccountCreated { .. } => "account-created",
             Self::UnitKept { .. } => "unit-kept",
@@ -265,6 +279,7 @@ impl What {
             Self::Round { .. } => "round",
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::Card { event, .. } => event.kind(),
             Self::Scrubbed { .. } => "scrubbed",
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
@@ -288,6 +303,7 @@ impl What {
             Self::ProjectsImported { congress, saved } => {
                 format!("congress={congress} saved={saved}")
             }
+            Self::Lead(event) => event.detail(),
             Self::Library(event) => event.detail(),
             Self::UnitKept { unit } => format!("unit={unit}"),
             Self::AccountsInvited { congress, accounts } => {
@@ -345,6 +361,7 @@ impl What {
             Self::PresidiumDecided { round, reason } => {
                 format!("round={round} reason={}", one_line(reason))
             }
+            Self::Card { round, card, event } => event.detail(*round, *card),
             Self::Scrubbed { round } => format!("round={round}"),
             Self::Certified { statement, digest } => {
                 format!("statement={statement} digest={digest}")

@@ -6,34 +6,45 @@
 
 pub mod accounts;
 pub mod acts;
+mod brought;
+pub mod calls;
+pub mod cards;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
 pub mod day;
+mod desk;
 pub mod drafting;
 mod error;
+pub mod floods;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod hall;
+mod housekeeping;
 pub mod importing;
 pub mod joining;
 pub mod keys;
+pub mod leads;
 pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;
+mod opening;
 pub mod overview;
 pub mod people;
+pub mod pictures;
 pub mod polling;
 pub mod publishing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;
+mod sealing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
 pub mod standing;
+pub mod triage;
 
 use std::path::Path;
 
@@ -56,7 +67,10 @@ pub struct Service {
     pub(crate) typed_codes: Passwords,
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
+    pub(crate) floods: floods::Floods,
+    pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
@@ -69,7 +83,8 @@ impl Service {
         crate::store::is_in_use(directory)
     }
 
-    /// Opens a data directory: database, lock and keys; and finishes a scrub that was cut short.
+    /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
+    /// forgets the contacts whose time is over.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -96,20 +111,26 @@ impl Service {
         let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
+        let desk = desk::Desk::new(directory, &clock);
+        desk.watch();
         let service = Self {
             store,
+            desk,
             clock,
             random,
             passwords,
             typed_codes,
             keys,
             limits,
+            floods: floods::Floods::new(),
+            darkroom: pictures::Darkroom::new(),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
         };
         service.finish_scrubs().await?;
+        service.forget_contacts().await?;
         Ok(service)
     }
 }

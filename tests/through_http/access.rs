@@ -21,6 +21,10 @@ fn address(pattern: &str) -> String {
         ("{project}", "1"),
         ("{sitting}", "1"),
         ("{round}", "1"),
+        ("{call}", "1"),
+        ("{lead}", "1"),
+        ("{receipt}", "none"),
+        ("{picture}", "1-320.jpg"),
         ("{list}", "1"),
         ("{opinion}", "1"),
         ("{language}", "kk-Arab"),
@@ -33,17 +37,20 @@ fn address(pattern: &str) -> String {
         ("{file}", "00000000000000000000000000000000"),
         ("{format}", "csv"),
         ("{account}", "1"),
+        ("{number}", "1"),
         ("{screen}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {
         path.replace(name, value)
     })
+    .replace("leads/1/{act}", "leads/1/undo-merge")
     .replace("projects/1/act/{act}", "projects/1/act/withdraw")
     .replace("candidate-lists/1/act/{act}", "candidate-lists/1/act/fix")
     .replace("{officer}/{act}", "1/withdraw")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
+    .replace("rounds/1/box/{act}", "rounds/1/box/record-cards")
     .replace("findings/1/{act}", "findings/1/close")
 }
 

@@ -1,6 +1,7 @@
 //! Shared components: the page's frame, fields, problems, badges, bars. Plain functions of borrowed
 //! values; every word comes from the text layer.
 
+mod entry;
 mod field;
 mod frame;
 mod phrase;
@@ -8,11 +9,14 @@ mod qr;
 mod result;
 mod second;
 
+pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
     error_summary, error_summary_with, field_error, money_and_summary, problem_list, token_field,
     told, window_title,
 };
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
-pub(super) use result::{account_figures, result_table, rules_paragraph, session_name, trace};
+pub(super) use result::{
+    account_figures, cards_destroyed, result_table, rules_paragraph, session_name, trace,
+};
 pub(super) use second::pin_fields;
