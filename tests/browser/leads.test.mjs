@@ -19,8 +19,12 @@ async function photo(page, file, width, height) {
     const pen = canvas.getContext('2d');
     pen.fillStyle = '#356';
     pen.fillRect(0, 0, w, h);
-    pen.fillStyle = '#fc3';
-    for (let n = 0; n < 400; n += 1) { pen.fillRect((n * 97) % w, (n * 53) % h, 40, 40); }
+    // As grainy as a real photo, so that shrinking it is worth while.
+    const grain = pen.getImageData(0, 0, w, h);
+    for (let n = 0; n < grain.data.length; n += 1) {
+      if (n % 4 !== 3) { grain.data[n] = (grain.data[n] + ((n * 7919) % 61)) % 256; }
+    }
+    pen.putImageData(grain, 0, 0);
     return canvas.toDataURL('image/png');
   }, [width, height]);
   writeFileSync(file, Buffer.from(url.split(',')[1], 'base64'));
