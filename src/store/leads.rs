@@ -243,3 +243,17 @@ pub fn remove(tx: &WriteTx<'_>, id: LeadId) -> Result<(), StoreError> {
         _ => Ok(()),
     }
 }
+
+/// How many leads of each origin stand behind a project.
+///
+/// # Errors
+/// A failing database.
+pub fn count_behind(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Origin, u32)>, StoreError> {
+    let sql = "select l.origin as origin, count(*) as leads from project_lead as p \
+               join lead as l on l.id = p.lead where p.project = ?1 group by l.origin order by 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([project.0], |row| {
+        Ok((word(row, "origin", Origin::from_word)?, row.get("leads")?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
