@@ -2,8 +2,8 @@
 //! links and redirects call are made from the same literal. No other file spells a path.
 
 use crate::domain::id::{
-    AccountId, ChangeId, CongressId, FindingId, NoticeId, PollId, ProjectId, ReportId, RoundId,
-    SessionId, SittingId,
+    AccountId, ChangeId, CongressId, EntryId, FindingId, NoticeId, PollId, ProjectId, ReportId,
+    RoundId, SessionId, SittingId,
 };
 use crate::service::importing::{FileName, Kind};
 
@@ -154,6 +154,20 @@ paths! {
     NEW_CHANGE, new_change(project: ProjectId) = "/manage/projects/{project}/changes/new";
     /// A change and its decision.
     CHANGE, change(change: ChangeId) = "/manage/changes/{change}";
+    /// The supervision calendar of a year.
+    CALENDAR, calendar(congress: CongressId, year: i16) = "/manage/congresses/{congress}/calendar/{year}";
+    /// An entry of the calendar.
+    ENTRY, entry(entry: EntryId) = "/manage/entries/{entry}";
+    /// Noting that it was held.
+    HOLD_ENTRY, hold_entry(entry: EntryId) = "/manage/entries/{entry}/hold";
+    /// A new question of an entry.
+    QUESTIONS, questions(entry: EntryId) = "/manage/entries/{entry}/questions";
+    /// The written reply to a question.
+    ANSWER, answer(entry: EntryId, question: i64) = "/manage/entries/{entry}/questions/{question}/answer";
+    /// The numbers of the lights, and closing a year.
+    LIGHTS, lights(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}";
+    /// Closing a year's account.
+    CLOSE_YEAR, close_year(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}/close";
     /// A congress's board of a year.
     BOARD, board(congress: CongressId, year: i16) = "/manage/congresses/{congress}/followup/{year}";
     /// The prefecture's board of a year.

@@ -23,6 +23,8 @@ fn address(pattern: &str) -> String {
         ("{round}", "1"),
         ("{report}", "1"),
         ("{finding}", "1"),
+        ("{entry}", "1"),
+        ("{question}", "1"),
         ("{change}", "1"),
         ("facts/{kind}", "facts/finished"),
         ("{kind}", "deputies"),

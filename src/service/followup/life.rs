@@ -9,6 +9,7 @@ use crate::domain::followup::change::Change;
 use crate::domain::followup::course::{self, Course, Judged};
 use crate::domain::followup::fact::Fact;
 use crate::domain::followup::finding::{Finding, Taken};
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::light::{LightRule, Reading};
 use crate::domain::followup::month::Month;
 use crate::domain::followup::plan::Plan;
@@ -18,7 +19,7 @@ use crate::domain::id::ProjectId;
 use crate::domain::person::Unit;
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
-use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::followed;
 use crate::store::followup::{changes, facts, plans, reports, rules};
 use crate::store::{ReadTx, congresses, units};
 
