@@ -150,6 +150,21 @@ create table issued (                                -- who drew a slip: the fac
     foreign key (sitting, deputy) references attendance
 ) strict, without rowid;
 
+create table officer (                               -- scrutineers and tellers of a session
+    id integer primary key,
+    session integer not null references session,
+    post text not null check (post in ('chief_scrutineer', 'scrutineer', 'teller')),
+    name text not null check (name <> ''),
+    deputy integer references deputy,                -- scrutineers come from among the deputies
+    account integer references account,              -- where the officer also signs in
+    unit text not null default '',                   -- where the officer works, for the warning
+    adopted_on text,                                 -- civil date of the adoption; null while proposed
+    pin_hash text not null default '',               -- as passwords; '' until the officer chose one
+    wrong_pins integer not null default 0 check (wrong_pins >= 0), -- five in a row lock the PIN
+    constraint officer_deputy unique (session, deputy),
+    constraint officer_account unique (session, account)
+) strict;
+
 create table slip (                                  -- a printed slip; belongs to nobody
     sitting integer not null references sitting,
     code_hash blob not null check (length(code_hash) = 32),      -- keyed hash of the QR's code
@@ -206,7 +221,7 @@ create table round_line (                            -- the candidates of a roun
 ) strict, without rowid;
 
 create table act_request (                           -- the first of two people; gone when done
-    subject text not null check (subject in ('round', 'poll')),
+    subject text not null check (subject in ('round', 'poll', 'officer', 'sitting')),
     id integer not null,
     act text not null,
     asked_by integer not null references account,
@@ -214,6 +229,19 @@ create table act_request (                           -- the first of two people;
     reason text not null default '',
     primary key (subject, id, act)
 ) strict, without rowid;
+
+create table act_done (                              -- who stood for an act, and when: for the run-sheet
+    id integer primary key,
+    subject text not null check (subject in ('round', 'poll', 'officer', 'sitting')),
+    subject_id integer not null,
+    act text not null,
+    first_person integer not null references account,
+    second_person integer references account,        -- with an account of one's own,
+    second_officer integer references officer,       -- or with a PIN on the first one's screen
+    done_at integer not null,
+    constraint act_done_second check (second_person is null or second_officer is null),
+    constraint act_done_two_people check (first_person <> second_person)
+) strict;
 
 create table cast_right (                            -- the right of one slip in one round
     round integer not null references round,
@@ -252,10 +280,12 @@ create table statement (                             -- certified record: writte
     digest blob not null check (length(digest) = 32),
     reason text not null default '',                 -- of a correction
     first_person integer not null references account,
-    second_person integer not null references account,
+    second_person integer references account,
+    second_officer integer references officer,       -- who stood for it with a PIN
     certified_at integer not null,
     constraint statement_version unique (poll, version),
     constraint statement_two_people check (first_person <> second_person),
+    constraint statement_second check ((second_person is null) <> (second_officer is null)),
     constraint statement_correction check ((version > 1) = (reason <> ''))
 ) strict;
 
@@ -474,6 +504,7 @@ create index audit_of_congress on audit (congress, id);
 create index project_of_congress on project (congress, stage);
 create index session_of_congress on session (congress, year);
 create index poll_of_session on poll (session);
+create index act_done_on on act_done (subject, subject_id);
 create index round_of_sitting on round (sitting, poll, number);
 create index plan_of_unit on plan (unit);
 create index report_numbers on report (project, month, version, done, paid, checked_on);

@@ -27,6 +27,13 @@ impl Cost {
         passes: 2,
         threads: 2,
     };
+    /// For tests of anything but passwords: worth nothing against a thief, and hundreds of tests sign
+    /// a dozen people in. No command uses it.
+    pub const CHEAP: Self = Self {
+        memory: 64,
+        passes: 1,
+        threads: 2,
+    };
     /// For ten typed digits, about 2 ms on one thread: nobody tries more than some 500 codes a
     /// second through the server, and a stolen database with its key costs 10^10 such hashes.
     pub const TYPED_CODE: Self = Self {

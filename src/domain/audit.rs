@@ -13,6 +13,7 @@ use super::id::{
     UnitId,
 };
 use super::poll::round::RoundAct;
+use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
 
 /// What happened.
@@ -122,6 +123,8 @@ pub enum What {
         /// How many lines.
         lines: u64,
     },
+    /// Something of a voting day: officers, the desk, papers, a rehearsal.
+    Day(DayEvent),
     /// Slips were printed; `replaced` says that all earlier ones were cancelled.
     SlipsPrinted {
         /// For which sitting.
@@ -247,6 +250,7 @@ impl What {
             Self::SessionCreated { .. } => "session-created",
             Self::Sitting { .. } => "sitting",
             Self::RollKept { .. } => "roll-kept",
+            Self::Day(event) => event.kind(),
             Self::SlipsPrinted { .. } => "slips-printed",
             Self::SlipsIssued { .. } => "slips-issued",
             Self::SlipsCancelled { .. } => "slips-cancelled",
@@ -309,6 +313,7 @@ impl What {
                 )
             }
             Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
+            Self::Day(event) => event.detail(),
             Self::SlipsPrinted {
                 sitting,
                 slips,
@@ -392,7 +397,7 @@ impl Event {
 }
 
 /// Free text without the characters that separate fields and lines.
-fn one_line(text: &str) -> String {
+pub(in crate::domain) fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

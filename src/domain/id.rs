@@ -34,6 +34,8 @@ ids! {
     SessionId,
     /// One plenary meeting of a session (全体会议).
     SittingId,
+    /// A scrutineer or teller of a session (监票人、计票人).
+    OfficerId,
     /// A call for leads (征集公告).
     CallId,
     /// A lead (线索).

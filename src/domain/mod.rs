@@ -19,3 +19,4 @@ pub mod problem;
 pub mod session;
 pub mod statement;
 pub mod tally;
+pub mod two_people;

@@ -1,31 +1,63 @@
 //! Acts on a round: who asks, who confirms, what stands against it, what it changes.
 //!
-//! An act that needs two is asked for by one account and confirmed by another; the second finds the
-//! same guards as the first. Each act is one transaction, whoever presses twice is told so.
+//! An act that needs two is asked for by one account and confirmed by another, or at once by an
+//! officer's PIN on the same screen; the second finds the same guards as the first. Each act is one
+//! transaction, and whoever presses what is done already hears who did it.
 
 use jiff::Timestamp;
 
+use super::standing::{ByPin, account_person, officer_person};
 use super::{Service, ServiceError, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
-use crate::domain::id::{AccountId, RoundId};
-use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, TwoPeople, missing};
+use crate::domain::id::{RoundId, SessionId};
+use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
+use crate::domain::session::officer::Post;
 use crate::domain::session::{Session, Sitting};
+use crate::domain::two_people::{Person, TwoPeople};
 use crate::store::act_requests::{self, Subject};
+use crate::store::acts_done;
+pub use crate::store::acts_done::ActDone;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, boxes, cast, congresses, polls, rounds, sessions, slips,
+    ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, officers, polls,
+    rounds, sessions, slips,
 };
 
 /// What came of pressing an act's button.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Acted {
     /// It waits for a second person.
     Asked,
     /// It is done.
     Done,
+    /// It was done before, by those.
+    DoneBefore(ActDone),
+    /// Somebody else asked for it a moment ago: nothing was confirmed.
+    AskedBefore(String),
+}
+
+/// What the button said that was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Said {
+    /// Asking or confirming, whichever is due.
+    #[default]
+    Either,
+    /// "Ask for": never a confirmation, even if somebody else asked in the meantime.
+    Ask,
+}
+
+/// A press of an act's button.
+#[derive(Debug, Clone, Default)]
+pub struct Press {
+    /// Why: needed to void a round.
+    pub reason: String,
+    /// What the button said.
+    pub said: Said,
+    /// The second person, on the same screen.
+    pub by_pin: Option<ByPin>,
 }
 
 /// A round with all that it belongs to.
@@ -78,8 +110,7 @@ impl Service {
     /// one person is enough. `reason` is needed to void a round.
     ///
     /// # Errors
-    /// Refused with everything that is missing, or `same-person`, `reason-missing`. After opening
-    /// or voiding, a scrub that could not finish leaves the act done and the round dirty.
+    /// As [`Service::press`].
     pub async fn act_on_round(
         &self,
         actor: &Actor,
@@ -87,13 +118,48 @@ impl Service {
         act: RoundAct,
         reason: &str,
     ) -> Result<Acted, ServiceError> {
-        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        let reason = reason.to_owned();
+        let press = Press {
+            reason,
+            ..Press::default()
+        };
+        self.press(actor, id, act, press).await
+    }
+
+    /// A press of an act's button: asks, confirms, or does the act with an officer's PIN.
+    ///
+    /// # Errors
+    /// Refused with everything that is missing, or `same-person`, `reason-missing`. Invalid at `pin`:
+    /// `pin-wrong` with the tries left, and why a PIN may not stand for the act. After opening or
+    /// voiding, a scrub that could not finish leaves the act done and the round dirty.
+    pub async fn press(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        act: RoundAct,
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let reason = press.reason.trim().to_owned();
+        let officer = match &press.by_pin {
+            Some(by) if act.needs_two() => {
+                let session = self.session_of(&actor, id).await?;
+                let officer = self.check_pin(&actor, session, action_of(act), by).await?;
+                Some(officer)
+            }
+            _ => None,
+        };
+        let done = act;
         let acted = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, action_of(act), place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                if let Some(before) = done_before(tx, &place, act)? {
+                    let seen = "a press of what is done already changes nothing";
+                    return Ok(Written::quiet(Acted::DoneBefore(before), seen));
+                }
                 refuse_earlier(tx, &place)?;
                 let mut against = missing(act, &facts(tx, &place)?);
                 if against.is_empty() && act == RoundAct::Freeze {
@@ -102,19 +168,25 @@ impl Service {
                 if !against.is_empty() {
                     return Err(ServiceError::Refused(against));
                 }
-                let people = match settle(tx, id, act, account, &reason)? {
+                let session = place.session.id;
+                let second = officer.as_ref().map(|officer| officer_person(tx, officer));
+                let pressed = Pressed {
+                    me: account_person(tx, session, account)?,
+                    second: second.transpose()?,
+                    said: press.said,
+                    reason: &reason,
+                };
+                let people = match settle(tx, &place, act, &pressed)? {
                     Settled::First => {
-                        act_requests::save(
-                            tx,
-                            Subject::Round(id.0),
-                            act.word(),
-                            account,
-                            now,
-                            &reason,
-                        )?;
+                        let subject = Subject::Round(id.0);
+                        act_requests::save(tx, subject, act.word(), account, now, &reason)?;
                         let what = What::ActAsked { round: id, act };
                         let event = Event::new(&grant, now, what);
                         return Ok(Written::recorded(Acted::Asked, event));
+                    }
+                    Settled::AskedBefore(who) => {
+                        let seen = "asking for what somebody else asked for changes nothing";
+                        return Ok(Written::quiet(Acted::AskedBefore(who), seen));
                     }
                     Settled::One => None,
                     Settled::Both(people, asked_reason) => Some((people, asked_reason)),
@@ -123,20 +195,51 @@ impl Service {
                 let reason = people
                     .as_ref()
                     .map_or(reason.clone(), |(_, asked)| asked.clone());
+                let people = people.map(|(people, _)| people);
                 let doing = Doing {
                     grant: &grant,
                     now,
                     reason: &reason,
+                    people,
                 };
-                let events = perform(tx, act, place, people.map(|(people, _)| people), &doing)?;
+                let events = perform(tx, act, place, &doing)?;
+                let first = people.map_or(Some(account), |people| people.first().account);
+                let second = people.map(TwoPeople::second);
+                let first = first.unwrap_or(account);
+                acts_done::create(tx, Subject::Round(id.0), act.word(), first, second, now)?;
                 Ok(Written::recorded_all(Acted::Done, events))
             })
             .await?;
-        if acted == Acted::Done && matches!(act, RoundAct::OpenBox | RoundAct::Void) {
+        if acted == Acted::Done && matches!(done, RoundAct::OpenBox | RoundAct::Void) {
             self.finish_scrubs().await?;
         }
         Ok(acted)
     }
+
+    /// The session that a round belongs to, for those who may see it.
+    async fn session_of(&self, actor: &Actor, id: RoundId) -> Result<SessionId, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                Ok(place.session.id)
+            })
+            .await
+    }
+}
+
+/// The act as it was done before, where the round has passed it: a second press is no mistake.
+fn done_before(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    act: RoundAct,
+) -> Result<Option<ActDone>, ServiceError> {
+    if !place.round.stage.has_passed(act) {
+        return Ok(None);
+    }
+    let done = acts_done::list(tx, Subject::Round(place.round.id.0))?;
+    Ok(done.into_iter().rfind(|one| one.act == act.word()))
 }
 
 /// A round that another one follows is history: nothing is done to it any more.
@@ -154,11 +257,20 @@ pub(super) struct Doing<'d> {
     pub(super) grant: &'d Grant,
     pub(super) now: Timestamp,
     pub(super) reason: &'d str,
+    /// Both of them, where two stand for it.
+    pub(super) people: Option<TwoPeople>,
 }
 
 impl Doing<'_> {
     /// The event of an act on a round, with its facts in canonical form.
     pub(super) fn event(&self, round: RoundId, act: RoundAct, detail: String) -> Event {
+        let detail = match self.people {
+            Some(two) => {
+                let (first, second) = (two.first().stands, two.second().stands);
+                format!("first={first} second={second} {detail}")
+            }
+            None => detail,
+        };
         Event::new(self.grant, self.now, What::Round { round, act, detail })
     }
 }
@@ -170,27 +282,50 @@ enum Settled {
     One,
     /// Both are there, with the reason that the first gave.
     Both(TwoPeople, String),
+    /// Somebody else asked, and the actor did not mean to confirm.
+    AskedBefore(String),
+}
+
+/// Who pressed, and who stands beside them.
+struct Pressed<'p> {
+    me: Person,
+    second: Option<Person>,
+    said: Said,
+    reason: &'p str,
 }
 
 fn settle(
     tx: &ReadTx<'_>,
-    id: RoundId,
+    place: &Place,
     act: RoundAct,
-    account: AccountId,
-    reason: &str,
+    pressed: &Pressed<'_>,
 ) -> Result<Settled, ServiceError> {
     if !act.needs_two() {
         return Ok(Settled::One);
     }
-    match act_requests::find(tx, Subject::Round(id.0), act.word())? {
-        Some((first, asked_reason)) => {
-            let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
-            Ok(Settled::Both(people, asked_reason))
+    let both = |first: Person, second: Person, reason: String| {
+        let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
+        Ok(Settled::Both(people, reason))
+    };
+    let asked = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
+    match (asked, pressed.second) {
+        (None, _) if act == RoundAct::Void && pressed.reason.is_empty() => {
+            let problem = Problem::error("reason-missing").at("reason");
+            Err(ServiceError::invalid(problem))
         }
-        None if act == RoundAct::Void && reason.is_empty() => Err(ServiceError::invalid(
-            Problem::error("reason-missing").at("reason"),
-        )),
-        None => Ok(Settled::First),
+        (None, None) => Ok(Settled::First),
+        (None, Some(second)) => both(pressed.me, second, pressed.reason.to_owned()),
+        (Some((first, reason)), second) => {
+            let first = account_person(tx, place.session.id, first)?;
+            match second {
+                Some(second) => both(first, second, reason),
+                None if pressed.said == Said::Ask && !first.is_same(&pressed.me) => {
+                    let who = first.account.ok_or(ServiceError::NotFound("account"))?;
+                    Ok(Settled::AskedBefore(accounts::get_name(tx, who)?))
+                }
+                None => both(first, pressed.me, reason),
+            }
+        }
     }
 }
 
@@ -204,6 +339,9 @@ pub(super) fn facts(tx: &ReadTx<'_>, place: &Place) -> Result<RoundFacts, Servic
         stage: round.stage,
         sitting: place.sitting.stage,
         rules_adopted: place.poll.rules_adopted,
+        officers_adopted: officers::list(tx, place.session.id)?
+            .iter()
+            .any(|one| one.post == Post::ChiefScrutineer && one.adopted_on.is_some()),
         lines: u32::try_from(lines).unwrap_or(u32::MAX),
         places,
         present: attendances::count(tx, place.sitting.id)?.present,
@@ -221,7 +359,6 @@ fn perform(
     tx: &WriteTx<'_>,
     act: RoundAct,
     place: Place,
-    people: Option<TwoPeople>,
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
@@ -264,7 +401,9 @@ fn perform(
         RoundAct::OpenBox => super::counting::open_box(tx, place, doing),
         RoundAct::Count => super::counting::count(tx, place, doing),
         RoundAct::Certify => {
-            let people = people.ok_or(ServiceError::NotFound("second person"))?;
+            let people = doing
+                .people
+                .ok_or(ServiceError::NotFound("second person"))?;
             super::certifying::certify(tx, &place, people, doing)
         }
         RoundAct::Void => super::counting::void(tx, place, doing),

@@ -4,20 +4,25 @@ use super::acts::{Doing, Place};
 use super::counting::outcome;
 use super::keys::digest;
 use super::polling::{lint_of, rules_of};
+use super::standing::account_person;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, StatementId};
 use crate::domain::library::project::ProjectStage;
-use crate::domain::poll::round::{RoundAct, RoundStage, TwoPeople};
+use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::statement::{Record, RoundRecord, canonical};
 use crate::domain::tally::{LineVerdict, Outcome};
+use crate::domain::two_people::{Stands, TwoPeople};
 use crate::store::act_requests::{self, Subject};
+use crate::store::acts_done;
 use crate::store::statements::{NewStatement, Statement};
-use crate::store::{ReadTx, WriteTx, Written, accounts, audits, projects, rounds, statements};
+use crate::store::{
+    ReadTx, WriteTx, Written, accounts, audits, officers, projects, rounds, statements,
+};
 
 /// Where a correction waits for its second person.
 const CORRECT: &str = "correct";
@@ -195,12 +200,17 @@ impl Service {
                     };
                     return Ok(Written::recorded(None, Event::new(&grant, now, what)));
                 };
-                let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
+                let first = account_person(tx, place.session.id, first)?;
+                let second = account_person(tx, place.session.id, account)?;
+                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
                 act_requests::remove_all(tx, subject)?;
+                let by = people.first().account.unwrap_or(account);
+                acts_done::create(tx, subject, CORRECT, by, Some(people.second()), now)?;
                 let doing = Doing {
                     grant: &grant,
                     now,
                     reason: &asked_reason,
+                    people: None,
                 };
                 let (statement, hash) = write(tx, &place, people, &doing, &asked_reason)?;
                 let event = certified(&doing, statement, hash);
@@ -230,7 +240,7 @@ impl Service {
                 for statement in statements::list(tx, poll)? {
                     views.push(StatementView {
                         first_name: accounts::get_name(tx, statement.first_person)?,
-                        second_name: accounts::get_name(tx, statement.second_person)?,
+                        second_name: name_of(tx, statement.second_person)?,
                         statement,
                     });
                 }
@@ -238,4 +248,12 @@ impl Service {
             })
             .await
     }
+}
+
+/// The name of somebody who stood for a statement.
+fn name_of(tx: &ReadTx<'_>, stands: Stands) -> Result<String, ServiceError> {
+    Ok(match stands {
+        Stands::Account(id) => accounts::get_name(tx, id)?,
+        Stands::Pin(id) => officers::get(tx, id)?.name,
+    })
 }

@@ -9,6 +9,7 @@ pub mod acts;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
+pub mod day;
 pub mod drafting;
 mod error;
 pub mod followup;
@@ -19,6 +20,7 @@ pub mod joining;
 pub mod keys;
 pub mod limits;
 pub mod live;
+pub mod officers;
 pub mod overview;
 pub mod people;
 pub mod polling;
@@ -29,6 +31,7 @@ mod scrubbing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
+pub mod standing;
 
 use std::path::Path;
 
@@ -72,9 +75,22 @@ impl Service {
         clock: Clock,
         random: Random,
     ) -> Result<Self, ServiceError> {
+        Self::open_at(Cost::PASSWORD, directory, clock, random).await
+    }
+
+    /// The same with passwords hashed at another cost, for tests.
+    ///
+    /// # Errors
+    /// As [`Service::open`].
+    pub async fn open_at(
+        cost: Cost,
+        directory: &Path,
+        clock: Clock,
+        random: Random,
+    ) -> Result<Self, ServiceError> {
         let store = Store::open(directory)?;
         let keys = keys::Keys::load(directory, &random)?;
-        let passwords = Passwords::start(Cost::PASSWORD)?;
+        let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
         let service = Self {

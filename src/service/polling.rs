@@ -1,6 +1,7 @@
 //! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
 
 use super::acts::Place;
+use super::day::Day;
 use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
@@ -16,12 +17,16 @@ use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::acts_done::{self, ActDone};
 use crate::store::attendances::RollLine;
 use crate::store::notices::Notice;
 use crate::store::{
     ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, notices, polls, projects,
     rounds, sessions, statements,
 };
+
+/// The word of the rules' adoption, among the acts done on a poll.
+pub(super) const ADOPT: &str = "adopt-rules";
 
 /// What the form for a new poll asks.
 #[derive(Debug, Clone)]
@@ -51,6 +56,8 @@ pub struct RoundView {
     pub facts: RoundFacts,
     /// What waits for a second person.
     pub asked: Vec<ActRequest>,
+    /// Who did what on it, oldest first.
+    pub done: Vec<ActDone>,
     /// What stands against freezing a draft: its rules and its slate.
     pub against_freezing: Vec<Problem>,
 }
@@ -93,6 +100,8 @@ pub struct PollView {
     pub publish_asked: Option<ActRequest>,
     /// Whether the newest certified version is published.
     pub is_published: bool,
+    /// The voting day around it.
+    pub day: Day,
     /// The head of the audit chain.
     pub audit_head: crate::domain::digest::Digest,
 }
@@ -212,6 +221,7 @@ impl Service {
                     congress: congresses::get(tx, session.congress)?,
                     session,
                     due,
+                    day: super::day::day(tx, &place)?,
                     roll: attendances::list(tx, place.sitting.id)?,
                     sitting: place.sitting,
                     poll,
@@ -301,6 +311,7 @@ pub(super) fn round_view(tx: &ReadTx<'_>, round: Round) -> Result<RoundView, Ser
         lines: rounds::list_lines(tx, round.id)?,
         facts: super::acts::facts(tx, &place)?,
         asked: act_requests::list(tx, Subject::Round(round.id.0))?,
+        done: acts_done::list(tx, Subject::Round(round.id.0))?,
         against_freezing: if round.stage == RoundStage::Draft {
             super::freezing::against(tx, &place)?
         } else {

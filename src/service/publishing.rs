@@ -1,12 +1,14 @@
 //! Publishing a certified result: two people, one notice for each version.
 
+use super::standing::account_person;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{NoticeId, PollId};
-use crate::domain::poll::round::TwoPeople;
 use crate::domain::problem::Problem;
+use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, Subject};
+use crate::store::acts_done;
 use crate::store::{Written, notices, polls, sessions, statements};
 
 /// What came of pressing "publish".
@@ -50,8 +52,12 @@ impl Service {
                     let event = Event::new(&grant, now, What::PublishAsked { poll });
                     return Ok(Written::recorded(Publishing::Asked, event));
                 };
-                TwoPeople::of(first, account).map_err(ServiceError::refused)?;
+                let first = account_person(tx, session.id, first)?;
+                let second = account_person(tx, session.id, account)?;
+                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
                 act_requests::remove_all(tx, subject)?;
+                let first = people.first().account.unwrap_or(account);
+                acts_done::create(tx, subject, PUBLISH, first, Some(people.second()), now)?;
                 let notice = notices::create(tx, poll, session.id, statement.id, now)?;
                 let event = Event::new(&grant, now, What::Published { notice });
                 Ok(Written::recorded(Publishing::Published(notice), event))

@@ -10,6 +10,8 @@ use crate::domain::problem::Problem;
 use crate::domain::session::roll::{Attendance, RollCount, declare_quorum};
 use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::domain::session::{Session, Sitting};
+use crate::store::act_requests::Subject;
+use crate::store::acts_done;
 use crate::store::attendances::{self, RollLine};
 use crate::store::{ReadTx, WriteTx, Written, congresses, deputies, rounds, sessions, slips};
 
@@ -109,6 +111,9 @@ impl Service {
                     SittingAct::Resume => (sitting.due, sitting.quorum_present),
                 };
                 sessions::update_sitting(tx, id, stage, due, present)?;
+                if let Some(account) = grant.account() {
+                    acts_done::create(tx, Subject::Sitting(id.0), act.word(), account, None, now)?;
+                }
                 Ok(Written::recorded(
                     (),
                     sitting_event(tx, &grant, now, id, act)?,

@@ -1,7 +1,7 @@
 //! The rules of a draft: beginning from a template, changing settings, accepting warnings, adoption.
 
 use super::acts::Place;
-use super::polling::{checked_title, draft, first_draft, lint_of, rules_of};
+use super::polling::{ADOPT, checked_title, draft, first_draft, lint_of, rules_of};
 use super::{Service, ServiceError};
 use crate::domain::access::Actor;
 use crate::domain::audit::{Event, What};
@@ -13,6 +13,7 @@ use crate::domain::poll::template::Template;
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
 use crate::store::act_requests::{self, Subject};
+use crate::store::acts_done;
 use crate::store::{WriteTx, Written, polls, rounds};
 
 /// The rules of a template that a clerk may choose.
@@ -174,6 +175,9 @@ impl Service {
                         ..place.poll
                     },
                 )?;
+                if let Some(account) = grant.account() {
+                    acts_done::create(tx, Subject::Poll(poll.0), ADOPT, account, None, now)?;
+                }
                 let what = What::RulesAdopted { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })

@@ -226,3 +226,26 @@ pub fn update_password(
         _ => Ok(()),
     }
 }
+
+/// The deputy whose account it is.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such account.
+pub fn find_deputy(tx: &ReadTx<'_>, id: AccountId) -> Result<Option<DeputyId>, StoreError> {
+    let sql = "select deputy from account where id = ?1";
+    let found = tx
+        .connection
+        .query_row(sql, [id.0], |row| row.get::<_, Option<i64>>(0));
+    let deputy = found.optional()?.ok_or(StoreError::NotFound("account"))?;
+    Ok(deputy.map(DeputyId))
+}
+
+/// The account of a deputy, if they have one.
+///
+/// # Errors
+/// A failing database.
+pub fn find_of_deputy(tx: &ReadTx<'_>, deputy: DeputyId) -> Result<Option<AccountId>, StoreError> {
+    let sql = "select id from account where deputy = ?1";
+    let found = tx.connection.query_row(sql, [deputy.0], |row| row.get(0));
+    Ok(found.optional()?.map(AccountId))
+}

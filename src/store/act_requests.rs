@@ -28,13 +28,19 @@ pub enum Subject {
     Round(i64),
     /// A poll, by its identifier.
     Poll(i64),
+    /// An officer, by their identifier.
+    Officer(i64),
+    /// A sitting, by its identifier.
+    Sitting(i64),
 }
 
 impl Subject {
-    fn parts(self) -> (&'static str, i64) {
+    pub(in crate::store) fn parts(self) -> (&'static str, i64) {
         match self {
             Self::Round(id) => ("round", id),
             Self::Poll(id) => ("poll", id),
+            Self::Officer(id) => ("officer", id),
+            Self::Sitting(id) => ("sitting", id),
         }
     }
 }

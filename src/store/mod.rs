@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod act_requests;
+pub mod acts_done;
 pub mod attendances;
 pub mod audits;
 pub mod boxes;
@@ -19,6 +20,7 @@ mod error;
 pub mod followup;
 pub mod invitations;
 pub mod notices;
+pub mod officers;
 pub mod polls;
 pub mod projects;
 mod reader;

@@ -6,8 +6,8 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::column::digest;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, PollId, StatementId};
-use crate::domain::poll::round::TwoPeople;
+use crate::domain::id::{AccountId, OfficerId, PollId, StatementId};
+use crate::domain::two_people::{Stands, TwoPeople};
 
 /// A certified statement, one version of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct Statement {
     pub reason: String,
     /// Who asked.
     pub first_person: AccountId,
-    /// Who confirmed.
-    pub second_person: AccountId,
+    /// Who confirmed, with an account or with a PIN.
+    pub second_person: Stands,
     /// Milliseconds: when.
     pub certified_at: i64,
 }
@@ -41,7 +41,10 @@ fn statement(row: &Row<'_>) -> Result<Statement, rusqlite::Error> {
         digest: digest(row, "digest")?,
         reason: row.get("reason")?,
         first_person: AccountId(row.get("first_person")?),
-        second_person: AccountId(row.get("second_person")?),
+        second_person: match row.get::<_, Option<i64>>("second_officer")? {
+            Some(officer) => Stands::Pin(OfficerId(officer)),
+            None => Stands::Account(AccountId(row.get("second_person")?)),
+        },
         certified_at: row.get("certified_at")?,
     })
 }
@@ -52,7 +55,7 @@ fn statement(row: &Row<'_>) -> Result<Statement, rusqlite::Error> {
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Statement>, StoreError> {
     let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
-               certified_at from statement where poll = ?1 order by version";
+               second_officer, certified_at from statement where poll = ?1 order by version";
     let mut prepared = tx.connection.prepare_cached(sql)?;
     let rows = prepared.query_map([poll.0], statement)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -64,7 +67,7 @@ pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Statement>, StoreError>
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: StatementId) -> Result<Statement, StoreError> {
     let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
-               certified_at from statement where id = ?1";
+               second_officer, certified_at from statement where id = ?1";
     let found = tx.connection.query_row(sql, [id.0], statement).optional()?;
     found.ok_or(StoreError::NotFound("statement"))
 }
@@ -94,15 +97,21 @@ pub fn create(
     at: Timestamp,
 ) -> Result<StatementId, StoreError> {
     let sql = "insert into statement (poll, version, text, digest, reason, first_person, \
-               second_person, certified_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id";
+               second_person, second_officer, certified_at) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning id";
+    let (account, officer) = match people.second().stands {
+        Stands::Account(id) => (Some(id.0), None),
+        Stands::Pin(id) => (None, Some(id.0)),
+    };
     let values = params![
         new.poll.0,
         new.version,
         new.text,
         new.digest.0,
         new.reason,
-        people.first().0,
-        people.second().0,
+        people.first().account.map(|id| id.0),
+        account,
+        officer,
         at.as_millisecond(),
     ];
     Ok(StatementId(tx.connection.query_row(

@@ -13,6 +13,7 @@ mod form;
 mod headers;
 mod kit;
 mod my;
+mod officers;
 pub mod path;
 mod people;
 mod poll;

@@ -2,8 +2,8 @@
 //! links and redirects call are made from the same literal. No other file spells a path.
 
 use crate::domain::id::{
-    AccountId, ChangeId, CongressId, EntryId, FindingId, NoticeId, PollId, ProjectId, ReportId,
-    RoundId, SessionId, SittingId,
+    AccountId, ChangeId, CongressId, EntryId, FindingId, NoticeId, OfficerId, PollId, ProjectId,
+    ReportId, RoundId, SessionId, SittingId,
 };
 use crate::service::importing::{FileName, Kind};
 
@@ -110,8 +110,16 @@ paths! {
     ISSUE_SLIPS, issue_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/issue";
     /// Cancelling left-over slips.
     CANCEL_SLIPS, cancel_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/cancel";
+    /// The officers of a session.
+    OFFICERS, officers(session: SessionId) = "/manage/sessions/{session}/officers";
+    /// Noting that a sitting adopted the officers.
+    ADOPT_OFFICERS, adopt_officers(sitting: SittingId) = "/manage/sittings/{sitting}/officers";
+    /// An act on an officer: withdraw, PIN.
+    OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
+    /// The chair's script for its day.
+    SCRIPT, script(poll: PollId) = "/manage/polls/{poll}/script";
     /// Its rules.
     RULES, rules(poll: PollId) = "/manage/polls/{poll}/rules";
     /// Beginning the rules anew from a template.

@@ -9,8 +9,8 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, files, followup, health, my, path, people, poll, public, session,
-    sign_in, slips,
+    asset, ballot, count, files, followup, health, my, officers, path, people, poll, public,
+    session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepPeople, KeepRoll, KeepSlips, Look,
@@ -78,6 +78,7 @@ fn table() -> Vec<Route> {
         followup_pages(),
         people_pages(),
         session_pages(),
+        officer_pages(),
         file_pages(),
         slip_pages(),
         poll_pages(),
@@ -180,6 +181,20 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Scrutineers and tellers.
+fn officer_pages() -> Vec<Route> {
+    vec![
+        reads(path::OFFICERS, May(Look), officers::handler::show),
+        writes(path::OFFICERS, May(KeepRoll), officers::handler::propose),
+        writes(
+            path::ADOPT_OFFICERS,
+            May(KeepRoll),
+            officers::handler::adopt,
+        ),
+        writes(path::OFFICER_ACT, May(ActOnRound), officers::handler::act),
+    ]
+}
+
 /// Files of a clerk; a kind of file asks for its own permission.
 fn file_pages() -> Vec<Route> {
     vec![
@@ -206,6 +221,7 @@ fn slip_pages() -> Vec<Route> {
 fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
+        reads(path::SCRIPT, May(Look), poll::handler::show_script),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
         writes(

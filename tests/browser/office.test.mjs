@@ -46,9 +46,13 @@ test('clerk and chief scrutineer carry a poll from draft to published result', {
   await press(clerk, 'declare-quorum');
   assert.match(await clerk.textContent('.figures'), /9/);
 
-  // Rules, freeze, seal.
+  // Rules, scrutineers, freeze, seal.
   await clerk.goto(at);
   await press(clerk, 'adopt');
+  await clerk.click('.now a[href$="/officers"]');
+  await takePicture(clerk, 'office-2-officers');
+  await clerk.click('form[action*="/sittings/"] button');
+  await clerk.goto(at);
   await two(clerk, chief, at, 'freeze');
   await clerk.goto(at);
   await two(clerk, chief, at, 'seal');

@@ -19,6 +19,7 @@ use minsheng::clock::Clock;
 use minsheng::config::Config;
 use minsheng::domain::access::Actor;
 use minsheng::domain::id::{PollId, RoundId, SittingId};
+use minsheng::password::Cost;
 use minsheng::random::Random;
 use minsheng::service::Service;
 use minsheng::web;
@@ -61,7 +62,8 @@ impl Hall {
         let dir = tempfile::tempdir().unwrap();
         let clock = Clock::fixed(noon());
         let service = runtime
-            .block_on(Service::open(
+            .block_on(Service::open_at(
+                Cost::CHEAP,
                 dir.path(),
                 clock.clone(),
                 Random::seeded(seed),

@@ -36,6 +36,7 @@ fn address(pattern: &str) -> String {
     .fold(pattern.to_owned(), |path, (name, value)| {
         path.replace(name, value)
     })
+    .replace("{officer}/{act}", "1/withdraw")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
     .replace("findings/1/{act}", "findings/1/close")

@@ -162,6 +162,20 @@ fn rules_of_a_roster_are_told_at_the_trial() {
 }
 
 #[test]
+fn a_formula_is_told_by_its_cell_and_keeps_the_file_from_being_saved() {
+    let mut desk = Desk::of("deputies");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["代表编号", "姓名"]).unwrap();
+    sheet.write_row(1, 0, ["901", "新代表甲"]).unwrap();
+    sheet.write_string(2, 0, "902").unwrap();
+    sheet.write_formula(2, 1, "=B2").unwrap();
+    let trial = desk.try_file(&book.save_to_buffer().unwrap());
+    assert!(trial.says("3 姓名 必须改正 此格是公式"), "{}", trial.text());
+    assert!(!trial.has_form("/tried/"));
+}
+
+#[test]
 fn every_usual_encoding_is_read_alike() {
     let mut desk = Desk::of("deputies");
     let text = roster(&["901,新代表甲,第一代表团"]);

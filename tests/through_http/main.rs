@@ -22,6 +22,7 @@ mod files;
 mod followup;
 mod kinds;
 mod office;
+mod officers;
 mod people;
 mod refusals;
 mod rounds;

@@ -9,6 +9,7 @@ use minsheng::domain::access::Actor;
 use minsheng::domain::ballot::{Mark, Paper};
 use minsheng::domain::id::{PollId, RoundId};
 use minsheng::domain::poll::round::RoundAct;
+use minsheng::password::Cost;
 use minsheng::random::Random;
 use minsheng::service::Service;
 use rusqlite::{Connection, OpenFlags};
@@ -37,6 +38,14 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
 }
 
 pub(crate) fn blobs(dir: &Path, sql: &str) -> Vec<Vec<u8>> {
+    let connection = open(dir);
+    let mut statement = connection.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+/// The first column of every row.
+pub(crate) fn texts(dir: &Path, sql: &str) -> Vec<String> {
     let connection = open(dir);
     let mut statement = connection.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| row.get(0)).unwrap();
@@ -107,7 +116,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
     let base = tempfile::tempdir().unwrap();
     let (clock, random) = (Clock::fixed(noon()), Random::seeded(5));
     let (made, clerk, chief) = runtime.block_on(async {
-        let service = Service::open(base.path(), clock.clone(), random.clone())
+        let service = Service::open_at(Cost::CHEAP, base.path(), clock.clone(), random.clone())
             .await
             .unwrap();
         let made = demo::make(&service, Stage::Open, 25).await.unwrap();
@@ -131,7 +140,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
         }
         runtime.block_on(async {
             let random = Random::seeded(1_000 + u64::try_from(order).unwrap());
-            let service = Service::open(dir.path(), clock.clone(), random)
+            let service = Service::open_at(Cost::CHEAP, dir.path(), clock.clone(), random)
                 .await
                 .unwrap();
             for step in 0..voters {
@@ -369,7 +378,7 @@ fn casting_writes_no_event_and_the_audit_chain_holds() {
         .query_row(sql, [], |row| row.get(0))
         .unwrap();
     assert!(
-        log.contains("act=close-vote issued=15 returned=4 box="),
+        log.contains("act=close-vote first=account/1 second=account/2 issued=15 returned=4 box="),
         "{log}"
     );
     for word in ["approve", "oppose", "abstain", "m1="] {

@@ -50,6 +50,7 @@ pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
                 .unwrap();
         }
         service.adopt_rules(&clerk, poll).await.unwrap();
+        service.adopt_officers(&clerk, sitting).await.unwrap();
     });
     hall
 }

@@ -2,8 +2,11 @@
 
 use super::{DemoError, DemoService, Staff};
 use crate::domain::access::{Actor, Role};
+use crate::domain::id::SessionId;
+use crate::domain::session::officer::Post;
 use crate::say;
 use crate::service::accounts::NewAccount;
+use crate::service::officers::NewOfficer;
 use crate::text::{Language, Words};
 
 /// The staff of a demo: role, username, congress.
@@ -90,6 +93,33 @@ pub(super) async fn join(
         });
     }
     Ok(joined)
+}
+
+/// Proposes the scrutineers and the teller that a congress of the demo has accounts for.
+pub(super) async fn propose_officers(
+    service: &DemoService,
+    clerk: &Actor,
+    session: SessionId,
+    prefix: &str,
+) -> Result<(), DemoError> {
+    let words = Words::of(Language::ZhHans);
+    for post in Post::ALL {
+        let of_the_post = |(role, username, _): &&(Role, &str, Option<&str>)| {
+            *role == post.role() && username.starts_with(prefix)
+        };
+        let Some((role, username, _)) = STAFF.iter().find(of_the_post) else {
+            continue;
+        };
+        let new = NewOfficer {
+            post,
+            number: String::new(),
+            name: staff_name(words, *role),
+            username: (*username).to_owned(),
+            unit: String::new(),
+        };
+        service.propose_officer(clerk, session, new).await?;
+    }
+    Ok(())
 }
 
 /// Signs one of the staff in, as the sign-in page would.

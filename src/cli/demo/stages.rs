@@ -248,6 +248,7 @@ async fn set_up<'s>(
         held_on: Date::constant(YEAR, 1, 15),
     };
     let (session, sitting) = service.create_session(&clerk, new).await?;
+    people::propose_officers(service, &clerk, session, prefix).await?;
     let words = Words::of(Language::ZhHans);
     let new = NewPoll {
         session,
@@ -365,7 +366,8 @@ async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
     service.keep_roll(clerk, *sitting, changes).await?;
     service
         .act_on_sitting(clerk, *sitting, SittingAct::DeclareQuorum)
-        .await
+        .await?;
+    service.adopt_officers(clerk, *sitting).await
 }
 
 /// Prints a few slips more than are present, hands one to each, cancels what is left over.

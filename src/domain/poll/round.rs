@@ -3,9 +3,9 @@
 //! [`RoundStage::after`] is the whole lifecycle as a table; [`missing`] lists, for an act, what
 //! still stands against it. Both are drawn and told in `docs/lifecycle.md`.
 
-use crate::domain::id::AccountId;
 use crate::domain::problem::Problem;
 use crate::domain::session::sitting::SittingStage;
+pub use crate::domain::two_people::TwoPeople;
 
 /// Where a round stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,6 +128,26 @@ impl RoundStage {
         (self == from).then_some(to)
     }
 
+    /// Whether an act lies behind the round, so that pressing it once more is no mistake.
+    #[must_use]
+    pub fn has_passed(self, act: RoundAct) -> bool {
+        let reached = match act {
+            RoundAct::Freeze => Self::Frozen,
+            RoundAct::Seal => Self::Sealed,
+            RoundAct::StartIssuing => Self::Issuing,
+            RoundAct::OpenVote => Self::Open,
+            RoundAct::Pause => return self == Self::Paused,
+            RoundAct::Resume => return self == Self::Open,
+            RoundAct::CloseVote => Self::Closed,
+            RoundAct::ConfirmAccount => Self::Accounted,
+            RoundAct::OpenBox => Self::Opened,
+            RoundAct::Count => Self::Counted,
+            RoundAct::Certify => Self::Certified,
+            RoundAct::Void => return self == Self::Void,
+        };
+        self >= reached && self != Self::Void
+    }
+
     /// A round may be voided from its freezing until it is certified; before that it is only
     /// text, after that only a correction may follow.
     #[must_use]
@@ -246,38 +266,6 @@ impl RoundAct {
     }
 }
 
-/// Two different accounts that stand for one act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TwoPeople {
-    first: AccountId,
-    second: AccountId,
-}
-
-impl TwoPeople {
-    /// Joins two accounts, refusing one account twice.
-    ///
-    /// # Errors
-    /// `same-person` when both are one.
-    pub fn of(first: AccountId, second: AccountId) -> Result<Self, Problem> {
-        if first == second {
-            return Err(Problem::error("same-person"));
-        }
-        Ok(Self { first, second })
-    }
-
-    /// Who asked.
-    #[must_use]
-    pub fn first(self) -> AccountId {
-        self.first
-    }
-
-    /// Who confirmed.
-    #[must_use]
-    pub fn second(self) -> AccountId {
-        self.second
-    }
-}
-
 /// What is known of a round when an act is asked for. All counts are of papers or slips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoundFacts {
@@ -287,6 +275,8 @@ pub struct RoundFacts {
     pub sitting: SittingStage,
     /// Whether the sitting has adopted the rules.
     pub rules_adopted: bool,
+    /// Whether the sitting has adopted its chief scrutineer.
+    pub officers_adopted: bool,
     /// Lines of the slate.
     pub lines: u32,
     /// Projects to choose.
@@ -332,6 +322,10 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
         }
         RoundAct::Seal => {
             need(quorum, Problem::error("no-quorum"));
+            need(
+                facts.officers_adopted,
+                Problem::error("officers-not-adopted"),
+            );
             need(
                 facts.returned == 0 && facts.spent == 0,
                 Problem::error("box-not-empty").with("returned", facts.returned),
@@ -420,6 +414,18 @@ mod tests {
     }
 
     #[test]
+    fn an_act_lies_behind_once_its_stage_is_reached_and_never_where_it_may_be_done() {
+        for (stage, act) in S::ALL.into_iter().flat_map(|s| A::ALL.map(|act| (s, act))) {
+            assert!(
+                !(stage.has_passed(act) && stage.after(act).is_some()),
+                "{stage:?} {act:?}"
+            );
+        }
+        assert!(S::Paused.has_passed(A::OpenVote) && S::Counted.has_passed(A::CloseVote));
+        assert!(!S::Void.has_passed(A::Freeze) && S::Void.has_passed(A::Void));
+    }
+
+    #[test]
     fn the_run_sheet_offers_only_what_the_table_allows() {
         for stage in S::ALL {
             assert!(
@@ -443,6 +449,7 @@ mod tests {
             stage,
             sitting: SittingStage::QuorumDeclared,
             rules_adopted: true,
+            officers_adopted: true,
             lines: 6,
             places: 4,
             present: 154,
@@ -589,14 +596,5 @@ mod tests {
                 assert_eq!(missing(act, &facts(stage)), [], "{act:?}");
             }
         }
-    }
-
-    #[test]
-    fn one_account_is_never_both() {
-        assert_eq!(
-            TwoPeople::of(AccountId(1), AccountId(1)).unwrap_err().code,
-            "same-person"
-        );
-        assert!(TwoPeople::of(AccountId(1), AccountId(2)).is_ok());
     }
 }

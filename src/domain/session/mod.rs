@@ -1,5 +1,7 @@
-//! A session of a congress or of its standing committee, its sittings and their rolls.
+//! A session of a congress or of its standing committee, its sittings and their rolls, its officers.
 
+pub mod event;
+pub mod officer;
 pub mod roll;
 pub mod sitting;
 

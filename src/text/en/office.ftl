@@ -237,7 +237,6 @@ act-confirm-told = { $who } asked for “{ $act }”. When you confirm it takes 
 act-reason = Reason
 void-title = Void the round
 void-what = Its ballots are destroyed and do not count; a new round of the same slate is drafted and the same slips serve. Two people and a reason are needed.
-void-ask = Ask to void the round
 
 script-freeze = { $lines } candidates, { $places } to choose. After freezing neither slate nor rules can change.
 script-seal = The scrutineers inspect the box. It must hold 0 ballots.

@@ -239,7 +239,6 @@ act-confirm-told = { $who }提出“{ $act }”。您确认后立即生效，两
 act-reason = 理由
 void-title = 作废本轮
 void-what = 本轮的票全部销毁，不计入结果；按同样的名单重新起草一轮，票证继续有效。要两个人，并写明理由。
-void-ask = 提出作废本轮
 
 script-freeze = 候选项目 { $lines } 个，应选 { $places } 个。定稿后名单和办法不能再改。
 script-seal = 请监票人查验票箱。票箱内应为 0 张。

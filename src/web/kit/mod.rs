@@ -6,6 +6,7 @@ mod frame;
 mod phrase;
 mod qr;
 mod result;
+mod second;
 
 pub(super) use field::{
     error_summary, error_summary_with, field_error, money_and_summary, problem_list, token_field,
@@ -14,3 +15,4 @@ pub(super) use field::{
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{account_figures, result_table, rules_paragraph, session_name, trace};
+pub(super) use second::pin_fields;

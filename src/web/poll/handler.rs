@@ -10,14 +10,17 @@ use maud::Markup;
 use serde::Deserialize;
 use tokio_stream::{StreamExt as _, wrappers::IntervalStream};
 
-use super::{rules, sheet, slate};
+use super::{rules, script, sheet, slate};
 use crate::domain::id::{PollId, RoundId};
 use crate::domain::poll::round::RoundAct;
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
+use crate::service::acts::{Acted, Press, Said};
+use crate::service::polling::PollView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
+use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -34,18 +37,39 @@ pub(in crate::web) async fn show(
     let found = staff
         .visitor
         .go(app.service.get_poll(&staff.actor, poll).await)?;
-    let page = sheet::sheet(
-        &Frame::office(&staff),
-        &found,
-        &staff.token,
-        me(&staff),
-        &[],
-    );
-    Ok(page.into_response())
+    let typed = Fields::default();
+    Ok(page(&staff, &found, &typed, &[], None).into_response())
 }
 
-fn me(staff: &Staff) -> i64 {
-    staff.actor.account.map_or(0, |account| account.0)
+/// The chair's script of the whole day.
+pub(in crate::web) async fn show_script(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    Ok(script::script(&Frame::office(&staff), &found).into_response())
+}
+
+fn page(
+    staff: &Staff,
+    found: &PollView,
+    typed: &Fields,
+    problems: &[Problem],
+    note: Option<&Acted>,
+) -> Markup {
+    let frame = Frame::office(staff);
+    let seen = sheet::Seen {
+        words: frame.words,
+        token: &staff.token,
+        me: staff.actor.account,
+        typed,
+        problems,
+        note,
+    };
+    sheet::sheet(&frame, found, &seen)
 }
 
 /// A named act on a round.
@@ -57,48 +81,63 @@ pub(in crate::web) async fn act(
     let Some(act) = RoundAct::from_word(&act) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
-    let done = app
-        .service
-        .act_on_round(&staff.actor, round, act, fields.get("reason"))
-        .await;
+    let press = Press {
+        reason: fields.get("reason").to_owned(),
+        said: if fields.get("as") == "ask" {
+            Said::Ask
+        } else {
+            Said::Either
+        },
+        by_pin: by_pin(&fields),
+    };
+    let done = app.service.press(&staff.actor, round, act, press).await;
     let poll = staff
         .visitor
         .go(app.service.poll_of(&staff.actor, round).await)?;
-    sheet_again(&app, &staff, poll, done.map(drop)).await
+    sheet_again(&app, &staff, poll, &fields, done).await
 }
 
 pub(in crate::web) async fn adopt(
     State(app): State<App>,
     At(poll): At<PollId>,
-    StaffForm { staff, .. }: StaffForm,
+    StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.adopt_rules(&staff.actor, poll).await;
-    sheet_again(&app, &staff, poll, done).await
+    let done = done.map(|()| Acted::Done);
+    sheet_again(&app, &staff, poll, &fields, done).await
 }
 
 pub(in crate::web) async fn publish(
     State(app): State<App>,
     At(poll): At<PollId>,
-    StaffForm { staff, .. }: StaffForm,
+    StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = app.service.publish(&staff.actor, poll).await;
-    sheet_again(&app, &staff, poll, done.map(drop)).await
+    let done = done.map(|_| Acted::Done);
+    sheet_again(&app, &staff, poll, &fields, done).await
 }
 
+/// Back to the run-sheet. What was refused, or found done already, is shown on it.
 async fn sheet_again(
     app: &App,
     staff: &Staff,
     poll: PollId,
-    done: Result<(), ServiceError>,
+    typed: &Fields,
+    done: Result<Acted, ServiceError>,
 ) -> Result<Response, Failure> {
+    let got = |found| staff.visitor.go(found);
     match done {
-        Ok(()) => Ok(Redirect::to(&path::manage_poll(poll)).into_response()),
+        Ok(Acted::Asked | Acted::Done) => {
+            Ok(Redirect::to(&path::manage_poll(poll)).into_response())
+        }
+        Ok(note @ (Acted::DoneBefore(_) | Acted::AskedBefore(_))) => {
+            let found = got(app.service.get_poll(&staff.actor, poll).await)?;
+            let typed = Fields::default();
+            Ok(page(staff, &found, &typed, &[], Some(&note)).into_response())
+        }
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff
-                .visitor
-                .go(app.service.get_poll(&staff.actor, poll).await)?;
-            let frame = Frame::office(staff);
-            let page = sheet::sheet(&frame, &found, &staff.token, me(staff), error.problems());
+            let found = got(app.service.get_poll(&staff.actor, poll).await)?;
+            let page = page(staff, &found, typed, error.problems(), None);
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),

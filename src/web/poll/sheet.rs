@@ -2,54 +2,53 @@
 
 use maud::{Markup, html};
 
+use super::next::{next_step, press};
+use super::steps::{people, steps, time_of};
+use crate::domain::id::AccountId;
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::problem::Problem;
 use crate::say;
+use crate::service::acts::Acted;
 use crate::service::polling::{PollView, RoundView};
-use crate::text::{Words, format};
+use crate::text::Words;
+use crate::web::form::Fields;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
-/// The steps of a round in the order of the day.
-const STEPS: [(RoundAct, RoundStage); 10] = [
-    (RoundAct::Freeze, RoundStage::Frozen),
-    (RoundAct::Seal, RoundStage::Sealed),
-    (RoundAct::StartIssuing, RoundStage::Issuing),
-    (RoundAct::OpenVote, RoundStage::Open),
-    (RoundAct::CloseVote, RoundStage::Closed),
-    (RoundAct::ConfirmAccount, RoundStage::Accounted),
-    (RoundAct::OpenBox, RoundStage::Opened),
-    (RoundAct::Count, RoundStage::Counted),
-    (RoundAct::Certify, RoundStage::Certified),
-    (RoundAct::Void, RoundStage::Void),
-];
+/// What the page knows besides the poll: who looks, and what a refused form held.
+pub(super) struct Seen<'p> {
+    pub(super) words: Words,
+    pub(super) token: &'p str,
+    pub(super) me: Option<AccountId>,
+    pub(super) typed: &'p Fields,
+    /// What the last press was refused for.
+    pub(super) problems: &'p [Problem],
+    /// What the last press found instead: done or asked for already.
+    pub(super) note: Option<&'p Acted>,
+}
 
-/// The page; `problems` are what the last press was refused for.
-pub(super) fn sheet(
-    frame: &Frame<'_>,
-    view: &PollView,
-    token: &str,
-    me: i64,
-    problems: &[Problem],
-) -> Markup {
+/// The page.
+pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Markup {
     let words = frame.words;
     let content = html! {
         p.crumbs { a href=(path::manage_session(view.session.id)) {
             (kit::session_name(words, &view.congress.name, &view.session)) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, seen.problems))
+        (found_before(words, seen.note))
         h1 { bdi lang="zh-Hans" { (view.poll.title) } }
+        (polls_of_the_sitting(words, view))
         @if let Some(round) = view.rounds.last() {
             div.cockpit {
-                (steps(words, round))
+                (steps(words, view, round))
                 section.card.now {
                     @if view.rounds.len() > 1 { p.quiet { (round_name(words, round)) } }
                     (figures(words, view, round))
-                    (next_step(words, view, round, token, me))
+                    (next_step(seen, view, round))
                 }
                 aside {
                     (links(words, view, round))
-                    (other_acts(words, round, token, me))
+                    (other_acts(seen, view, round))
                 }
             }
             section.card {
@@ -71,29 +70,6 @@ fn round_name(words: Words, round: &RoundView) -> Markup {
         RoundKind::Supplementary => say!(words, "round-supplementary", number = number),
     };
     html! { (kind) }
-}
-
-fn steps(words: Words, round: &RoundView) -> Markup {
-    let stage = round.round.stage;
-    let reached = if stage == RoundStage::Paused {
-        RoundStage::Open
-    } else {
-        stage
-    };
-    html! {
-        ol.steps {
-            @for (act, after) in STEPS {
-                @if act != RoundAct::Void {
-                    @let is_past = after <= reached && stage != RoundStage::Void;
-                    @let is_now = stage.next_act() == Some(act);
-                    li.past[is_past].now[is_now] aria-current=[is_now.then_some("step")] {
-                        (words.say_named("act", act.word(), &[]))
-                        @if is_past { span aria-hidden="true" { "✓" } }
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Due, present, issued, returned: before closing nothing else exists.
@@ -120,168 +96,6 @@ fn is_live(stage: RoundStage) -> bool {
     )
 }
 
-/// The one large button, the guards beside it, and who must confirm.
-fn next_step(words: Words, view: &PollView, round: &RoundView, token: &str, me: i64) -> Markup {
-    let Some((act, against)) = round.next() else {
-        return after_the_last(words, view, round, token, me);
-    };
-    if act == RoundAct::Freeze && !view.poll.rules_adopted {
-        return adopt(words, view, token);
-    }
-    let label = words.say_named("act", act.word(), &[]);
-    html! {
-        h2 { (say!(words, "next-step")) ": " (label) }
-        p.script data-template=(words.say_named("script", act.word(), &script_places(view, round)).text) {
-            (words.say_named("script", act.word(), &script_numbers(view, round)))
-        }
-        @if against.is_empty() {
-            (press(words, round, act, token, me))
-        } @else {
-            (kit::problem_list(words, &against))
-            p.quiet { (say!(words, "next-step-waits")) }
-        }
-        @if act == RoundAct::CloseVote && round.facts.issued > round.facts.returned {
-            p.warn data-template=(say!(words, "close-left-plain").text) {
-                (say!(words, "close-left", left = round.facts.issued - round.facts.returned))
-            }
-        }
-    }
-}
-
-/// The same facts with places for the numbers that move, for the live script.
-fn script_places(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
-    let moves = |name: &str| matches!(name, "present" | "issued" | "returned");
-    let facts = script_numbers(view, round).into_iter();
-    facts
-        .map(|(name, value)| {
-            (
-                name,
-                if moves(name) {
-                    format!("#{name}")
-                } else {
-                    value
-                },
-            )
-        })
-        .collect()
-}
-
-fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
-    vec![
-        ("due", view.due.to_string()),
-        ("present", round.facts.present.to_string()),
-        ("issued", round.facts.issued.to_string()),
-        (
-            "returned",
-            round
-                .round
-                .returned
-                .unwrap_or(round.facts.returned)
-                .to_string(),
-        ),
-        ("places", round.facts.places.to_string()),
-        ("lines", round.facts.lines.to_string()),
-        ("needed", round.rules.needed(view.due).to_string()),
-    ]
-}
-
-/// The button of an act: done at once, asked for, or confirmed after somebody else asked.
-fn press(words: Words, round: &RoundView, act: RoundAct, token: &str, me: i64) -> Markup {
-    let asked = round.asked.iter().find(|request| request.act == act.word());
-    let name = words.say_named("act", act.word(), &[]).text;
-    let is_aside = matches!(act, RoundAct::Pause | RoundAct::Void);
-    let button = |label: Markup| {
-        html! {
-            form method="post" action=(path::round_act(round.round.id, act.word())) {
-                (kit::token_field(token))
-                button.button.plain[is_aside] { (label) }
-            }
-        }
-    };
-    match asked {
-        None if act.needs_two() => html! {
-            (button(html! { (say!(words, "act-ask", act = name)) }))
-            p.quiet { (say!(words, "act-two-people")) }
-        },
-        None => button(html! { (name) }),
-        Some(request) if request.asked_by.0 == me => html! {
-            div.two { p { (say!(words, "act-waits-for-other", act = name)) }
-                p.quiet { (say!(words, "act-waits-how")) } }
-        },
-        Some(request) => html! {
-            div.two {
-                p { (say!(words, "act-confirm-told", who = request.asked_by_name.clone(), act = name.clone())) }
-                @if !request.reason.is_empty() {
-                    p { (say!(words, "act-reason")) ": " bdi lang="zh-Hans" { (request.reason) } }
-                }
-                (button(html! { (say!(words, "act-confirm", act = name)) }))
-            }
-        },
-    }
-}
-
-/// Before freezing: the sitting adopts the rules.
-fn adopt(words: Words, view: &PollView, token: &str) -> Markup {
-    html! {
-        h2 { (say!(words, "next-step")) ": " (say!(words, "adopt-title")) }
-        p.script { (say!(words, "adopt-script")) }
-        @if view.sitting.quorum_present.is_some() {
-            form method="post" action=(path::adopt(view.poll.id)) {
-                (kit::token_field(token))
-                button.button { (say!(words, "adopt-button")) }
-            }
-        } @else {
-            (kit::problem_list(words, &[Problem::error("no-quorum")]))
-            p { a.button.plain href=(path::roll(view.sitting.id)) { (say!(words, "roll")) } }
-        }
-    }
-}
-
-fn after_the_last(
-    words: Words,
-    view: &PollView,
-    round: &RoundView,
-    token: &str,
-    me: i64,
-) -> Markup {
-    if round.round.stage != RoundStage::Certified {
-        return html! {};
-    }
-    html! {
-        @if view.is_published {
-            h2 { (say!(words, "published-title")) }
-            ul.list { @for notice in &view.notices {
-                li { a href=(path::notice(notice.id)) { (say!(words, "notice-number", number = notice.number)) } }
-            } }
-        } @else {
-            h2 { (say!(words, "next-step")) ": " (say!(words, "publish-title")) }
-            p { (say!(words, "publish-how")) }
-            (publish(words, view, token, me))
-        }
-        p { a href=(path::statement(view.poll.id)) { (say!(words, "statement-title")) } " "
-            a href=(path::result(view.poll.id)) { (say!(words, "public-page")) } }
-    }
-}
-
-/// The button for publishing: asked for by one, confirmed by another.
-fn publish(words: Words, view: &PollView, token: &str, me: i64) -> Markup {
-    let name = say!(words, "publish-title").text;
-    match &view.publish_asked {
-        Some(request) if request.asked_by.0 == me => html! {
-            div.two { p { (say!(words, "act-waits-for-other", act = name)) } }
-        },
-        asked => html! {
-            @if let Some(request) = asked {
-                p { (say!(words, "act-confirm-told", who = request.asked_by_name.clone(), act = name)) }
-            }
-            form method="post" action=(path::publish(view.poll.id)) {
-                (kit::token_field(token))
-                button.button { (say!(words, "publish-button")) }
-            }
-        },
-    }
-}
-
 /// Pages beside the run-sheet that belong to the step at hand.
 fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
     let (poll, sitting) = (view.poll.id, view.sitting.id);
@@ -292,6 +106,8 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::slate(poll)) { (say!(words, "slate-title")) } }
                 li { a href=(path::rules(poll)) { (say!(words, "rules-title")) } }
                 li { a href=(path::roll(sitting)) { (say!(words, "roll")) } }
+                li { a href=(path::officers(view.session.id)) { (say!(words, "officers-title")) } }
+                li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
                 @if round.round.stage >= RoundStage::Counted && round.round.stage != RoundStage::Void {
                     li { a href=(path::count(poll)) { (say!(words, "outcome-title")) } }
@@ -302,34 +118,58 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
 }
 
 /// The acts off the script: pause and void, each by its name.
-fn other_acts(words: Words, round: &RoundView, token: &str, me: i64) -> Markup {
+fn other_acts(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
+    let words = seen.words;
     let may_pause = missing(RoundAct::Pause, &round.facts).is_empty();
     let may_void = missing(RoundAct::Void, &round.facts).is_empty();
     let asked = round
         .asked
         .iter()
-        .find(|request| request.act == RoundAct::Void.word());
+        .any(|request| request.act == RoundAct::Void.word());
+    let is_refused = !seen.typed.get("reason").is_empty();
     html! {
         @if may_pause || may_void {
             section.card {
                 h2 { (say!(words, "other-acts")) }
                 @if may_pause {
-                    (press(words, round, RoundAct::Pause, token, me))
+                    (press(seen, view, round, RoundAct::Pause))
                 }
                 @if may_void {
-                    details open[asked.is_some()] {
+                    details open[asked || is_refused] {
                         summary { (say!(words, "void-title")) }
                         p { (say!(words, "void-what")) }
-                        @if asked.is_some() {
-                            (press(words, round, RoundAct::Void, token, me))
-                        } @else {
-                            form method="post" action=(path::round_act(round.round.id, RoundAct::Void.word())) {
-                                (kit::token_field(token))
-                                div.field { label for="reason" { (say!(words, "act-reason")) }
-                                    input id="reason" name="reason" maxlength="200" required; }
-                                button.button.danger { (say!(words, "void-ask")) }
-                            }
-                        }
+                        (press(seen, view, round, RoundAct::Void))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who did it before, where a press came too late; nothing was changed.
+fn found_before(words: Words, note: Option<&Acted>) -> Markup {
+    html! {
+        @match note {
+            Some(Acted::DoneBefore(done)) => div.told role="status" {
+                p { (say!(words, "act-done-before", act = words.say_named("act", &done.act, &[]).text,
+                    who = people(words, done), time = time_of(done.done_at))) }
+            },
+            Some(Acted::AskedBefore(who)) => div.told role="status" {
+                p { (say!(words, "act-asked-before", who = who.clone())) }
+            },
+            Some(Acted::Asked | Acted::Done) | None => {},
+        }
+    }
+}
+
+/// The polls of the sitting, each with its stage; the one that is shown is marked.
+fn polls_of_the_sitting(words: Words, view: &PollView) -> Markup {
+    html! {
+        @if view.day.polls.len() > 1 {
+            nav.tabs aria-label=(say!(words, "sitting-polls").text) {
+                @for (poll, stage) in &view.day.polls {
+                    a href=(path::manage_poll(poll.id)) aria-current=[(poll.id == view.poll.id).then_some("page")] {
+                        bdi lang="zh-Hans" { (poll.title) } " · " (words.say_named("stage", stage.word(), &[]))
                     }
                 }
             }
@@ -352,12 +192,6 @@ fn earlier(words: Words, view: &PollView) -> Markup {
         }
         p.quiet.hash { (say!(words, "audit-head")) " " code { (view.audit_head.short()) }
             @if let Some(asked) = view.rounds.last().and_then(|round| round.asked.first()) {
-                " · " (say!(words, "asked-since", time = asked_time(asked.asked_at))) } }
+                " · " (say!(words, "asked-since", time = time_of(asked.asked_at))) } }
     }
-}
-
-fn asked_time(at: i64) -> String {
-    jiff::Timestamp::from_millisecond(at)
-        .map(format::time)
-        .unwrap_or_default()
 }

@@ -1,0 +1,146 @@
+//! Two different people who stand for one act, however each of them is known: with an account, with
+//! a PIN on somebody else's screen, or as a deputy of the roster.
+
+use super::id::{AccountId, DeputyId, OfficerId};
+use super::problem::Problem;
+
+/// How somebody stood for an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// Signed in with an account.
+    Account(AccountId),
+    /// With an officer's PIN on a screen where another one is signed in.
+    Pin(OfficerId),
+}
+
+impl std::fmt::Display for Stands {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Account(id) => write!(f, "account/{id}"),
+            Self::Pin(id) => write!(f, "officer/{id}"),
+        }
+    }
+}
+
+/// A person with everything that they are known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person {
+    /// How they stand for the act.
+    pub stands: Stands,
+    /// Their account, if they have one.
+    pub account: Option<AccountId>,
+    /// The officer that they are in this session.
+    pub officer: Option<OfficerId>,
+    /// The deputy that they are.
+    pub deputy: Option<DeputyId>,
+}
+
+/// Somebody of whom only the account is known.
+impl From<AccountId> for Person {
+    fn from(account: AccountId) -> Self {
+        Self {
+            stands: Stands::Account(account),
+            account: Some(account),
+            officer: None,
+            deputy: None,
+        }
+    }
+}
+
+impl Person {
+    /// Whether both are one and the same: one thing in common is enough.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.stands == other.stands
+            || (self.account.is_some() && self.account == other.account)
+            || (self.officer.is_some() && self.officer == other.officer)
+            || (self.deputy.is_some() && self.deputy == other.deputy)
+    }
+}
+
+/// Two different people that stand for one act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TwoPeople {
+    first: Person,
+    second: Person,
+}
+
+impl TwoPeople {
+    /// Joins two people, refusing one person twice.
+    ///
+    /// # Errors
+    /// `same-person` when both are one, by account, PIN or deputy.
+    pub fn of(first: impl Into<Person>, second: impl Into<Person>) -> Result<Self, Problem> {
+        let (first, second) = (first.into(), second.into());
+        if first.is_same(&second) {
+            return Err(Problem::error("same-person"));
+        }
+        Ok(Self { first, second })
+    }
+
+    /// Who asked.
+    #[must_use]
+    pub fn first(self) -> Person {
+        self.first
+    }
+
+    /// Who confirmed.
+    #[must_use]
+    pub fn second(self) -> Person {
+        self.second
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(account: Option<i64>, officer: Option<i64>, deputy: Option<i64>) -> Person {
+        let stands = match (account, officer) {
+            (Some(account), _) => Stands::Account(AccountId(account)),
+            (None, officer) => Stands::Pin(OfficerId(officer.unwrap_or(0))),
+        };
+        Person {
+            stands,
+            account: account.map(AccountId),
+            officer: officer.map(OfficerId),
+            deputy: deputy.map(DeputyId),
+        }
+    }
+
+    #[test]
+    fn one_person_is_never_both_however_they_are_known() {
+        let clerk = person(Some(1), None, None);
+        let cases = [
+            (person(Some(1), None, None), true, "the same account"),
+            (person(Some(2), None, None), false, "another account"),
+            (
+                person(None, Some(1), None),
+                false,
+                "an officer whose number is the account's",
+            ),
+        ];
+        for (other, is_same, why) in cases {
+            assert_eq!(TwoPeople::of(clerk, other).is_err(), is_same, "{why}");
+        }
+        let with_all = person(Some(1), Some(5), Some(9));
+        for (other, why) in [
+            (
+                person(None, Some(5), None),
+                "the PIN of the officer that the account is",
+            ),
+            (
+                person(Some(2), None, Some(9)),
+                "a second account of one deputy",
+            ),
+            (
+                person(None, Some(6), Some(9)),
+                "another post of the same deputy",
+            ),
+        ] {
+            let refusal = TwoPeople::of(with_all, other).unwrap_err();
+            assert_eq!(refusal.code, "same-person", "{why}");
+        }
+        assert!(TwoPeople::of(person(None, Some(1), None), person(None, Some(2), None)).is_ok());
+    }
+}

@@ -1,0 +1,130 @@
+//! Who stands for an act: the person behind an account, the person behind a PIN, and trying a PIN.
+//!
+//! A try is counted before the PIN is looked at, so that no number of tries at once can go past the
+//! lock; a right one takes the count back.
+
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::{AccountId, OfficerId, SessionId};
+use crate::domain::problem::Problem;
+use crate::domain::session::event::DayEvent;
+use crate::domain::session::officer::{MOST_WRONG_PINS, Officer};
+use crate::domain::two_people::{Person, Stands};
+use crate::store::{ReadTx, Written, accounts, congresses, officers, sessions};
+
+/// What the second person types on the first one's screen.
+#[derive(Clone)]
+pub struct ByPin {
+    /// Which officer.
+    pub officer: OfficerId,
+    /// Their PIN.
+    pub pin: String,
+}
+
+/// The PIN is never printed.
+impl std::fmt::Debug for ByPin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ByPin")
+            .field("officer", &self.officer)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The person who signed in with an account: with the officer and the deputy that they are in this
+/// session, so that no second account or post makes two of one.
+pub(super) fn account_person(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    account: AccountId,
+) -> Result<Person, ServiceError> {
+    let deputy = accounts::find_deputy(tx, account)?;
+    let named = officers::list(tx, session)?.into_iter().find(|officer| {
+        officer.account == Some(account) || (deputy.is_some() && officer.deputy == deputy)
+    });
+    Ok(Person {
+        stands: Stands::Account(account),
+        account: Some(account),
+        officer: named.as_ref().map(|officer| officer.id),
+        deputy: deputy.or(named.and_then(|officer| officer.deputy)),
+    })
+}
+
+/// The person whose PIN was right.
+pub(super) fn officer_person(tx: &ReadTx<'_>, officer: &Officer) -> Result<Person, ServiceError> {
+    let by_deputy = match officer.deputy {
+        Some(deputy) => accounts::find_of_deputy(tx, deputy)?,
+        None => None,
+    };
+    let by_account = match officer.account {
+        Some(account) => accounts::find_deputy(tx, account)?,
+        None => None,
+    };
+    Ok(Person {
+        stands: Stands::Pin(officer.id),
+        account: officer.account.or(by_deputy),
+        officer: Some(officer.id),
+        deputy: officer.deputy.or(by_account),
+    })
+}
+
+impl Service {
+    /// Tries an officer's PIN for an action in a session.
+    ///
+    /// # Errors
+    /// Invalid at `pin`: what [`Officer::may_confirm`] says, `pin-wrong` with the tries left. Not
+    /// found: an officer of another session.
+    pub(super) async fn check_pin(
+        &self,
+        actor: &Actor,
+        session: SessionId,
+        action: Action,
+        by: &ByPin,
+    ) -> Result<Officer, ServiceError> {
+        let (id, now) = (by.officer, self.clock.now());
+        let (officer, stored) = self
+            .store
+            .write(move |tx| {
+                let officer = officers::get(tx, id)?;
+                if officer.session != session {
+                    return Err(ServiceError::NotFound("officer"));
+                }
+                officer.may_confirm(action).map_err(ServiceError::invalid)?;
+                officers::update_wrong_pins(tx, id, officer.wrong_pins + 1)?;
+                let stored = officers::get_pin(tx, id)?;
+                let tried = "a try at a PIN is counted before the PIN is looked at";
+                Ok(Written::quiet((officer, stored), tried))
+            })
+            .await?;
+        if self.passwords.verify(&by.pin, Some(&stored)).await? {
+            self.store
+                .write(move |tx| {
+                    officers::update_wrong_pins(tx, id, 0)?;
+                    let right = "a right PIN takes back the count of tries; its act is recorded";
+                    Ok::<_, ServiceError>(Written::quiet((), right))
+                })
+                .await?;
+            return Ok(officer);
+        }
+        let actor = actor.clone();
+        let left = self
+            .store
+            .write(move |tx| {
+                let officer = officers::get(tx, id)?;
+                let session = sessions::get(tx, officer.session)?;
+                let congress = congresses::get(tx, session.congress)?;
+                let grant = permit(&actor, Action::Look, congress.id)?;
+                let left = MOST_WRONG_PINS.saturating_sub(officer.wrong_pins);
+                let what = What::Day(DayEvent::PinWrong { officer: id, left });
+                Ok::<_, ServiceError>(Written::recorded(left, Event::new(&grant, now, what)))
+            })
+            .await?;
+        let code = if left == 0 { "pin-locked" } else { "pin-wrong" };
+        let problem = Problem::error(code).at("pin").with("name", officer.name);
+        Err(ServiceError::invalid(if left == 0 {
+            problem
+        } else {
+            problem.with("left", left)
+        }))
+    }
+}

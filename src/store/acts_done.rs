@@ -1,0 +1,71 @@
+//! Who stood for which act, and when: what the run-sheet shows beside a past step.
+
+use jiff::Timestamp;
+use rusqlite::params;
+
+use super::act_requests::Subject;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::AccountId;
+use crate::domain::two_people::{Person, Stands};
+
+/// An act that was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActDone {
+    /// The act's word.
+    pub act: String,
+    /// The name of who asked, or of who did it alone.
+    pub first: String,
+    /// The name of the second person, where there was one.
+    pub second: Option<String>,
+    /// Milliseconds: when.
+    pub done_at: i64,
+}
+
+/// The acts done on a subject, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreError> {
+    let (kind, id) = subject.parts();
+    let sql = "select d.act, a.name, coalesce(b.name, o.name), d.done_at from act_done as d \
+               join account as a on a.id = d.first_person \
+               left join account as b on b.id = d.second_person \
+               left join officer as o on o.id = d.second_officer \
+               where d.subject = ?1 and d.subject_id = ?2 order by d.id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![kind, id], |row| {
+        Ok(ActDone {
+            act: row.get(0)?,
+            first: row.get(1)?,
+            second: row.get(2)?,
+            done_at: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps who stood for an act.
+///
+/// # Errors
+/// A failing database.
+pub fn create(
+    tx: &WriteTx<'_>,
+    subject: Subject,
+    act: &str,
+    first: AccountId,
+    second: Option<Person>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let (kind, id) = subject.parts();
+    let (account, officer) = match second.map(|person| person.stands) {
+        Some(Stands::Account(id)) => (Some(id.0), None),
+        Some(Stands::Pin(id)) => (None, Some(id.0)),
+        None => (None, None),
+    };
+    let sql = "insert into act_done (subject, subject_id, act, first_person, second_person, \
+               second_officer, done_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let at = at.as_millisecond();
+    tx.connection
+        .execute(sql, params![kind, id, act, first.0, account, officer, at])?;
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! Officers of a session, with the hashes of their PINs.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::column::word;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{AccountId, DeputyId, OfficerId, SessionId};
+use crate::domain::session::officer::{Officer, Post};
+
+const COLUMNS: &str = "id, session, post, name, deputy, account, unit, adopted_on, \
+    pin_hash <> '' as has_pin, wrong_pins";
+
+fn officer(row: &Row<'_>) -> Result<Officer, rusqlite::Error> {
+    Ok(Officer {
+        id: OfficerId(row.get("id")?),
+        session: SessionId(row.get("session")?),
+        post: word(row, "post", Post::from_word)?,
+        name: row.get("name")?,
+        deputy: row.get::<_, Option<i64>>("deputy")?.map(DeputyId),
+        account: row.get::<_, Option<i64>>("account")?.map(AccountId),
+        unit: row.get("unit")?,
+        adopted_on: row.get("adopted_on")?,
+        has_pin: row.get("has_pin")?,
+        wrong_pins: row.get("wrong_pins")?,
+    })
+}
+
+/// The officer of an identifier.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: OfficerId) -> Result<Officer, StoreError> {
+    let sql = format!("select {COLUMNS} from officer where id = ?1");
+    let found = tx.connection.query_row(&sql, [id.0], officer).optional()?;
+    found.ok_or(StoreError::NotFound("officer"))
+}
+
+/// A session's officers: the chief scrutineer, scrutineers, tellers, each in the order of naming.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<Officer>, StoreError> {
+    let sql = format!("select {COLUMNS} from officer where session = ?1 order by post, id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([session.0], officer)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The hash of an officer's PIN; empty until one was chosen.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such officer.
+pub fn get_pin(tx: &ReadTx<'_>, id: OfficerId) -> Result<String, StoreError> {
+    let sql = "select pin_hash from officer where id = ?1";
+    let found = tx.connection.query_row(sql, [id.0], |row| row.get(0));
+    found.optional()?.ok_or(StoreError::NotFound("officer"))
+}
+
+/// Names an officer, proposed.
+///
+/// # Errors
+/// The constraint when the deputy or the account is an officer of this session already.
+pub fn create(tx: &WriteTx<'_>, new: &Officer) -> Result<OfficerId, StoreError> {
+    let sql = "insert into officer (session, post, name, deputy, account, unit) \
+               values (?1, ?2, ?3, ?4, ?5, ?6) returning id";
+    let values = params![
+        new.session.0,
+        new.post.word(),
+        new.name,
+        new.deputy.map(|id| id.0),
+        new.account.map(|id| id.0),
+        new.unit,
+    ];
+    Ok(OfficerId(
+        tx.connection.query_row(sql, values, |row| row.get(0))?,
+    ))
+}
+
+/// Takes an officer from the list who is only proposed.
+///
+/// # Errors
+/// A failing database.
+pub fn remove(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
+    let sql = "delete from officer where id = ?1 and adopted_on is null";
+    tx.connection.execute(sql, [id.0])?;
+    Ok(())
+}
+
+/// Notes that every proposed officer of a session was adopted on a day; answers how many.
+///
+/// # Errors
+/// A failing database.
+pub fn adopt(tx: &WriteTx<'_>, session: SessionId, on: &str) -> Result<usize, StoreError> {
+    let sql = "update officer set adopted_on = ?2 where session = ?1 and adopted_on is null";
+    Ok(tx.connection.execute(sql, params![session.0, on])?)
+}
+
+/// Keeps an officer's PIN by its hash, or forgets it with an empty one; the wrong tries begin anew.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such officer.
+pub fn update_pin(tx: &WriteTx<'_>, id: OfficerId, hash: &str) -> Result<(), StoreError> {
+    let sql = "update officer set pin_hash = ?2, wrong_pins = 0 where id = ?1";
+    match tx.connection.execute(sql, params![id.0, hash])? {
+        0 => Err(StoreError::NotFound("officer")),
+        _ => Ok(()),
+    }
+}
+
+/// Keeps the number of wrong tries in a row.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such officer.
+pub fn update_wrong_pins(tx: &WriteTx<'_>, id: OfficerId, tries: u32) -> Result<(), StoreError> {
+    let sql = "update officer set wrong_pins = ?2 where id = ?1";
+    match tx.connection.execute(sql, params![id.0, tries])? {
+        0 => Err(StoreError::NotFound("officer")),
+        _ => Ok(()),
+    }
+}

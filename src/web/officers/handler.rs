@@ -1,0 +1,128 @@
+//! Naming and adopting officers, setting and taking away their PINs.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::view;
+use crate::domain::id::{OfficerId, SessionId, SittingId};
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Post;
+use crate::service::ServiceError;
+use crate::service::officers::NewOfficer;
+use crate::service::standing::ByPin;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(session): At<SessionId>,
+) -> Result<Response, Failure> {
+    let found = app.service.list_officers(&staff.actor, session).await;
+    let found = staff.visitor.go(found)?;
+    let frame = Frame::office(&staff);
+    let me = staff.actor.account;
+    Ok(view::officers(&frame, &found, &staff.token, me, &Fields::default(), &[]).into_response())
+}
+
+/// Proposes an officer.
+pub(in crate::web) async fn propose(
+    State(app): State<App>,
+    At(session): At<SessionId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match Post::from_word(fields.get("post")) {
+        Some(post) => {
+            let text = |name: &str| fields.get(name).to_owned();
+            let new = NewOfficer {
+                post,
+                number: text("number"),
+                name: text("name"),
+                username: text("username"),
+                unit: text("unit"),
+            };
+            let proposed = app.service.propose_officer(&staff.actor, session, new);
+            proposed.await.map(drop)
+        }
+        None => Err(ServiceError::invalid(
+            Problem::error("post-missing").at("post"),
+        )),
+    };
+    again(&app, &staff, session, &fields, done).await
+}
+
+/// Notes the adoption.
+pub(in crate::web) async fn adopt(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let roll = app.service.get_roll(&staff.actor, sitting).await;
+    let session = staff.visitor.go(roll)?.session.id;
+    let done = app.service.adopt_officers(&staff.actor, sitting).await;
+    again(&app, &staff, session, &fields, done).await
+}
+
+/// Withdraws an officer, keeps a PIN or takes it away.
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(officer, act): At2<OfficerId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let session = app.service.session_of_officer(&staff.actor, officer).await;
+    let session = staff.visitor.go(session)?;
+    let done = match act.as_str() {
+        "withdraw" => app.service.withdraw_officer(&staff.actor, officer).await,
+        "pin" => {
+            let (pin, repeat) = (fields.get("new_pin"), fields.get("repeat"));
+            app.service
+                .set_pin(&staff.actor, officer, pin, repeat)
+                .await
+        }
+        "clear-pin" => {
+            let cleared = app
+                .service
+                .clear_pin(&staff.actor, officer, by_pin(&fields))
+                .await;
+            cleared.map(drop)
+        }
+        _ => return Err(Failure::no_such_page(staff.visitor)),
+    };
+    again(&app, &staff, session, &fields, done).await
+}
+
+/// The second person that a form names by officer and PIN, unless it says that one only asks.
+pub(in crate::web) fn by_pin(fields: &Fields) -> Option<ByPin> {
+    let pin = fields.get("pin").trim();
+    let officer = OfficerId(fields.get("officer").parse().ok()?);
+    let is_meant = fields.get("as") == "pin" || (fields.get("as").is_empty() && !pin.is_empty());
+    is_meant.then(|| ByPin {
+        officer,
+        pin: pin.to_owned(),
+    })
+}
+
+async fn again(
+    app: &App,
+    staff: &Staff,
+    session: SessionId,
+    typed: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::officers(session)).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let found = app.service.list_officers(&staff.actor, session).await;
+            let found = staff.visitor.go(found)?;
+            let frame = Frame::office(staff);
+            let me = staff.actor.account;
+            let problems = error.problems();
+            let page = view::officers(&frame, &found, &staff.token, me, typed, problems);
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}

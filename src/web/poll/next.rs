@@ -1,0 +1,239 @@
+//! The one large next step of the run-sheet: its script, what stands against it, and who presses.
+
+use maud::{Markup, html};
+
+use super::sheet::Seen;
+use crate::domain::access::Action::ActOnRound;
+use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::say;
+use crate::service::polling::{PollView, RoundView};
+use crate::text::Words;
+use crate::web::kit;
+use crate::web::path;
+
+/// The one large button, the guards beside it, and who must confirm.
+pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
+    let words = seen.words;
+    let Some((act, against)) = round.next() else {
+        return after_the_last(seen, view, round);
+    };
+    if act == RoundAct::Freeze && !view.poll.rules_adopted {
+        return adopt(seen, view);
+    }
+    let is_before_sealing = matches!(act, RoundAct::Freeze | RoundAct::Seal);
+    if is_before_sealing && !round.facts.officers_adopted {
+        return name_officers(words, view);
+    }
+    let label = words.say_named("act", act.word(), &[]);
+    html! {
+        h2 { (say!(words, "next-step")) ": " (label) }
+        p.script data-template=(words.say_named("script", act.word(), &script_places(view, round)).text) {
+            (words.say_named("script", act.word(), &script_numbers(view, round)))
+        }
+        @if against.is_empty() {
+            (press(seen, view, round, act))
+        } @else {
+            (kit::problem_list(words, &against))
+            p.quiet { (say!(words, "next-step-waits")) }
+        }
+        @if act == RoundAct::CloseVote && round.facts.issued > round.facts.returned {
+            p.warn data-template=(say!(words, "close-left-plain").text) {
+                (say!(words, "close-left", left = round.facts.issued - round.facts.returned))
+            }
+        }
+    }
+}
+
+/// The same facts with places for the numbers that move, for the live script.
+fn script_places(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
+    let moves = |name: &str| matches!(name, "present" | "issued" | "returned");
+    let facts = script_numbers(view, round).into_iter();
+    facts
+        .map(|(name, value)| {
+            (
+                name,
+                if moves(name) {
+                    format!("#{name}")
+                } else {
+                    value
+                },
+            )
+        })
+        .collect()
+}
+
+pub(super) fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
+    vec![
+        ("due", view.due.to_string()),
+        ("present", round.facts.present.to_string()),
+        ("issued", round.facts.issued.to_string()),
+        (
+            "returned",
+            round
+                .round
+                .returned
+                .unwrap_or(round.facts.returned)
+                .to_string(),
+        ),
+        ("places", round.facts.places.to_string()),
+        ("lines", round.facts.lines.to_string()),
+        ("needed", round.rules.needed(view.due).to_string()),
+    ]
+}
+
+/// The button of an act: done at once, asked for, confirmed after somebody else asked, or done by
+/// two people at this screen, the second with a PIN.
+pub(super) fn press(seen: &Seen<'_>, view: &PollView, round: &RoundView, act: RoundAct) -> Markup {
+    let words = seen.words;
+    let asked = round.asked.iter().find(|request| request.act == act.word());
+    let is_mine = asked.is_some_and(|request| Some(request.asked_by) == seen.me);
+    let name = words.say_named("act", act.word(), &[]).text;
+    html! {
+        @match asked {
+            Some(_) if is_mine => div.two {
+                p { (say!(words, "act-waits-for-other", act = name.clone())) }
+                p.quiet { (say!(words, "act-waits-how")) }
+            },
+            Some(request) => div.two {
+                p { (say!(words, "act-confirm-told", who = request.asked_by_name.clone(), act = name.clone())) }
+                @if !request.reason.is_empty() {
+                    p { (say!(words, "act-reason")) ": " bdi lang="zh-Hans" { (request.reason) } }
+                }
+            },
+            None => {},
+        }
+        @if !act.needs_two() {
+            form method="post" action=(path::round_act(round.round.id, act.word())) {
+                (kit::token_field(seen.token))
+                button.button.plain[act == RoundAct::Pause] { (name) }
+            }
+        } @else {
+            (two_people(seen, view, round, act, asked.map(|_| is_mine)))
+        }
+    }
+}
+
+/// The form of an act that two stand for; `is_mine` is whose asking waits, if one waits.
+fn two_people(
+    seen: &Seen<'_>,
+    view: &PollView,
+    round: &RoundView,
+    act: RoundAct,
+    is_mine: Option<bool>,
+) -> Markup {
+    let words = seen.words;
+    let name = words.say_named("act", act.word(), &[]).text;
+    let may: Vec<&Officer> = view
+        .day
+        .officers
+        .iter()
+        .filter(|one| one.may_confirm(ActOnRound).is_ok())
+        .collect();
+    let locked = view.day.officers.iter().filter(|one| one.is_locked());
+    if may.is_empty() && is_mine == Some(true) {
+        return html! {};
+    }
+    html! {
+        form.two-people method="post" action=(path::round_act(round.round.id, act.word())) autocomplete="off" {
+            (kit::token_field(seen.token))
+            @if act == RoundAct::Void && is_mine.is_none() {
+                div.field { label for="reason" { (say!(words, "act-reason")) }
+                    (kit::field_error(words, seen.problems, "reason"))
+                    input id="reason" name="reason" maxlength="200" value=(seen.typed.get("reason")); }
+            }
+            @if !may.is_empty() {
+                p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
+                (kit::field_error(words, seen.problems, "pin"))
+                (kit::pin_fields(words, &may, seen.typed.get("officer")))
+            }
+            div.acts {
+                @if !may.is_empty() {
+                    button.button.danger[act == RoundAct::Void] name="as" value="pin" {
+                        (say!(words, "act-with-pin", act = name.clone())) }
+                }
+                @match is_mine {
+                    None => button.button.plain[!may.is_empty()] name="as" value="ask" {
+                        (say!(words, "act-ask", act = name)) },
+                    Some(false) => button.button.plain[!may.is_empty()] name="as" value="confirm" {
+                        (say!(words, "act-confirm", act = name)) },
+                    Some(true) => {},
+                }
+            }
+        }
+        @if may.is_empty() { p.quiet { (say!(words, "act-two-people")) } }
+        @for one in locked {
+            p.warn { "! " (say!(words, "problem-pin-locked", name = one.name.clone())) }
+        }
+    }
+}
+
+/// Before the box is sealed: the sitting adopts its scrutineers.
+fn name_officers(words: Words, view: &PollView) -> Markup {
+    html! {
+        h2 { (say!(words, "next-step")) ": " (say!(words, "officers-step")) }
+        p.script { (say!(words, "officers-step-script")) }
+        p { a.button href=(path::officers(view.session.id)) { (say!(words, "officers-step-go")) } }
+        p.quiet { (say!(words, "officers-step-why")) }
+    }
+}
+
+/// Before freezing: the sitting adopts the rules.
+fn adopt(seen: &Seen<'_>, view: &PollView) -> Markup {
+    let words = seen.words;
+    html! {
+        h2 { (say!(words, "next-step")) ": " (say!(words, "adopt-title")) }
+        p.script { (say!(words, "adopt-script")) }
+        @if view.sitting.quorum_present.is_some() {
+            form method="post" action=(path::adopt(view.poll.id)) {
+                (kit::token_field(seen.token))
+                button.button { (say!(words, "adopt-button")) }
+            }
+        } @else {
+            (kit::problem_list(words, &[Problem::error("no-quorum")]))
+            p { a.button.plain href=(path::roll(view.sitting.id)) { (say!(words, "roll")) } }
+        }
+    }
+}
+
+fn after_the_last(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
+    let words = seen.words;
+    if round.round.stage != RoundStage::Certified {
+        return html! {};
+    }
+    html! {
+        @if view.is_published {
+            h2 { (say!(words, "published-title")) }
+            ul.list { @for notice in &view.notices {
+                li { a href=(path::notice(notice.id)) { (say!(words, "notice-number", number = notice.number)) } }
+            } }
+        } @else {
+            h2 { (say!(words, "next-step")) ": " (say!(words, "publish-title")) }
+            p { (say!(words, "publish-how")) }
+            (publish(seen, view))
+        }
+        p { a href=(path::statement(view.poll.id)) { (say!(words, "statement-title")) } " "
+            a href=(path::result(view.poll.id)) { (say!(words, "public-page")) } }
+    }
+}
+
+/// The button for publishing: asked for by one, confirmed by another.
+fn publish(seen: &Seen<'_>, view: &PollView) -> Markup {
+    let words = seen.words;
+    let name = say!(words, "publish-title").text;
+    match &view.publish_asked {
+        Some(request) if Some(request.asked_by) == seen.me => html! {
+            div.two { p { (say!(words, "act-waits-for-other", act = name)) } }
+        },
+        asked => html! {
+            @if let Some(request) = asked {
+                p { (say!(words, "act-confirm-told", who = request.asked_by_name.clone(), act = name)) }
+            }
+            form method="post" action=(path::publish(view.poll.id)) {
+                (kit::token_field(seen.token))
+                button.button { (say!(words, "publish-button")) }
+            }
+        },
+    }
+}

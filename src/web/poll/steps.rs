@@ -1,0 +1,138 @@
+//! The steps of the day: those of the sitting, then those of the round, each with who and when.
+
+use maud::{Markup, html};
+
+use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::say;
+use crate::service::acts::ActDone;
+use crate::service::polling::{PollView, RoundView};
+use crate::text::{Phrase, Words, format};
+use crate::web::path;
+
+/// The steps of a round in the order of the day.
+pub(super) const ROUND_STEPS: [(RoundAct, RoundStage); 9] = [
+    (RoundAct::Freeze, RoundStage::Frozen),
+    (RoundAct::Seal, RoundStage::Sealed),
+    (RoundAct::StartIssuing, RoundStage::Issuing),
+    (RoundAct::OpenVote, RoundStage::Open),
+    (RoundAct::CloseVote, RoundStage::Closed),
+    (RoundAct::ConfirmAccount, RoundStage::Accounted),
+    (RoundAct::OpenBox, RoundStage::Opened),
+    (RoundAct::Count, RoundStage::Counted),
+    (RoundAct::Certify, RoundStage::Certified),
+];
+
+/// One line of the list.
+struct Step<'s> {
+    name: Phrase,
+    is_past: bool,
+    is_now: bool,
+    done: Option<&'s ActDone>,
+    href: Option<String>,
+}
+
+pub(super) fn steps(words: Words, view: &PollView, round: &RoundView) -> Markup {
+    let of_sitting = sitting_steps(words, view, round);
+    let is_ready = of_sitting.iter().all(|step| step.is_past);
+    let of_round = round_steps(words, round, is_ready);
+    html! {
+        div.run-sheet {
+            h2 { (say!(words, "steps-of-sitting")) }
+            (list(words, &of_sitting, 1))
+            h2 { (say!(words, "steps-of-round", number = round.round.number)) }
+            (list(words, &of_round, of_sitting.len() + 1))
+        }
+    }
+}
+
+fn list(words: Words, steps: &[Step<'_>], start: usize) -> Markup {
+    html! {
+        ol.steps start=(start) {
+            @for (step, number) in steps.iter().zip(start..) {
+                li.past[step.is_past].now[step.is_now] aria-current=[step.is_now.then_some("step")] {
+                    span.number { (number) }
+                    div {
+                        @match &step.href {
+                            Some(href) => a href=(href) { (step.name) },
+                            None => (step.name),
+                        }
+                        @if let Some(done) = step.done {
+                            small { (people(words, done)) " · " span.num { (time_of(done.done_at)) } }
+                        }
+                    }
+                    @if step.is_past { span.tick aria-hidden="true" { "✓" } }
+                }
+            }
+        }
+    }
+}
+
+fn sitting_steps<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Vec<Step<'s>> {
+    let has_quorum = view.sitting.quorum_present.is_some();
+    let (has_rules, has_officers) = (view.poll.rules_adopted, round.facts.officers_adopted);
+    let step = |name, is_past, is_now, act, href| Step {
+        name,
+        is_past,
+        is_now,
+        done: view.day.last(act).filter(|_| is_past),
+        href,
+    };
+    vec![
+        step(
+            say!(words, "step-roll"),
+            has_quorum,
+            !has_quorum,
+            "declare-quorum",
+            Some(path::roll(view.sitting.id)),
+        ),
+        step(
+            say!(words, "adopt-title"),
+            has_rules,
+            has_quorum && !has_rules,
+            "adopt-rules",
+            Some(path::rules(view.poll.id)),
+        ),
+        step(
+            say!(words, "officers-step"),
+            has_officers,
+            has_quorum && has_rules && !has_officers,
+            "adopt-officers",
+            Some(path::officers(view.session.id)),
+        ),
+    ]
+}
+
+fn round_steps(words: Words, round: &RoundView, is_ready: bool) -> Vec<Step<'_>> {
+    let stage = round.round.stage;
+    let is_void = stage == RoundStage::Void;
+    let step = |(act, after): (RoundAct, RoundStage)| {
+        let is_past = stage >= after && !is_void;
+        let done = round.done.iter().rfind(|one| one.act == act.word());
+        Step {
+            name: words.say_named("act", act.word(), &[]),
+            is_past,
+            is_now: is_ready && stage.next_act() == Some(act),
+            done: done.filter(|_| is_past),
+            href: None,
+        }
+    };
+    ROUND_STEPS.into_iter().map(step).collect()
+}
+
+/// The names of those who stood for an act.
+pub(super) fn people(words: Words, done: &ActDone) -> String {
+    match &done.second {
+        Some(second) => {
+            let (first, second) = (done.first.clone(), second.clone());
+            say!(words, "two-names", first = first, second = second).text
+        }
+        None => done.first.clone(),
+    }
+}
+
+/// A moment as its time of day.
+pub(super) fn time_of(at: i64) -> String {
+    jiff::Timestamp::from_millisecond(at)
+        .map(format::time)
+        .unwrap_or_default()
+}
