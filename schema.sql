@@ -268,6 +268,23 @@ create table opened_paper (                          -- after opening: a multise
     primary key (round, verdict, reason, pattern)
 ) strict, without rowid;
 
+create table screen (                                -- a hall screen: what it shows, no secret
+    id integer primary key,
+    sitting integer not null references sitting,
+    name text not null check (name <> ''),
+    code text not null check (length(code) = 6 and code not glob '*[^0-9]*'), -- reads scenes, no more
+    scene text not null check (scene in ('standby', 'roll', 'candidates', 'candidate', 'rules',
+        'officers', 'empty_box', 'issuing', 'voting', 'closed', 'account', 'counting', 'result',
+        'undecided', 'notice', 'recess', 'wait')),
+    round integer references round,
+    line_no integer check (line_no > 0),             -- of one candidate
+    page integer not null default 1 check (page > 0),
+    uncovered integer check (uncovered >= 0),        -- lines uncovered so far; null: all
+    size integer not null default 0 check (size between -4 and 4),
+    constraint screen_code unique (code),
+    constraint screen_line check (line_no is null or round is not null)
+) strict;
+
 -- ---------------------------------------------------------------------------------------------
 -- The result
 -- ---------------------------------------------------------------------------------------------

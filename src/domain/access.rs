@@ -115,6 +115,8 @@ pub enum Action {
     KeepRoll,
     /// Print slips, hand them out, cancel what is left over.
     KeepSlips,
+    /// Pair hall screens and choose what they show.
+    ShowScenes,
     /// First or second person of an act on a round: freeze, seal, open, close, open the box, void.
     ActOnRound,
     /// Count the opened papers.
@@ -149,11 +151,12 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
         Self::KeepSlips,
+        Self::ShowScenes,
         Self::ActOnRound,
         Self::Count,
         Self::Certify,
@@ -191,7 +194,7 @@ impl Action {
             Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
             Self::Propose => &[Clerk, Deputy, UnitStaff, UnitHead],
             Self::Opine | Self::Report => &[Clerk, UnitStaff, UnitHead],
-            Self::ReviseSlate => &[Clerk, ChiefScrutineer],
+            Self::ShowScenes | Self::ReviseSlate => &[Clerk, ChiefScrutineer],
             Self::CheckReport => &[Clerk, UnitHead],
             Self::Inspect => &[Clerk, Deputy],
             Self::Oversee => &[
@@ -376,10 +379,10 @@ mod tests {
         assert_eq!(
             table,
             [
-                "clerk: Look Prepare KeepRoll KeepSlips ActOnRound Count Certify Publish KeepPeople \
-                 KeepLibrary Propose Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
-                "chief_scrutineer: Look KeepSlips ActOnRound Count Certify Publish ReviseSlate \
-                 Oversee",
+                "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
+                 KeepPeople KeepLibrary Propose Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
+                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
+                 ReviseSlate Oversee",
                 "scrutineer: Look KeepSlips ActOnRound Certify Oversee",
                 "teller: Look Count Oversee",
                 "publisher: Look Publish Oversee",

@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use super::access::Grant;
 use super::followup::event::Happened;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, SessionId, SittingId, StatementId,
-    UnitId,
+    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, ScreenId, SessionId, SittingId,
+    StatementId, UnitId,
 };
 use super::poll::round::RoundAct;
 use super::session::event::DayEvent;
@@ -224,6 +224,13 @@ pub enum What {
         /// The notice.
         notice: NoticeId,
     },
+    /// A hall screen was paired, taken away, or given something else to show.
+    Screen {
+        /// The screen.
+        screen: ScreenId,
+        /// Sitting, scene, page and size in canonical form.
+        detail: String,
+    },
     /// Something of the follow-up.
     FollowUp(Happened),
 }
@@ -266,6 +273,7 @@ impl What {
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
             Self::Published { .. } => "published",
+            Self::Screen { .. } => "screen",
             Self::FollowUp(happened) => happened.kind(),
         }
     }
@@ -348,6 +356,7 @@ impl What {
                 format!("statement={statement} digest={digest}")
             }
             Self::Published { notice } => format!("notice={notice}"),
+            Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
             Self::FollowUp(happened) => happened.detail(),
         }
     }

@@ -68,4 +68,6 @@ ids! {
     ChangeId,
     /// An entry of the supervision calendar (监督计划).
     EntryId,
+    /// A screen of the hall (大屏).
+    ScreenId,
 }

@@ -10,6 +10,7 @@ pub mod ballot;
 pub mod congress;
 pub mod digest;
 pub mod followup;
+pub mod hall;
 pub mod id;
 pub mod invitation;
 pub mod library;

@@ -363,6 +363,16 @@ fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, Service
     })
 }
 
+/// The sitting of a slip, where the poll is put to a vote at it.
+pub(super) fn sitting_of(
+    tx: &ReadTx<'_>,
+    ticket: Ticket,
+    poll: PollId,
+) -> Result<SittingId, ServiceError> {
+    let slip = slip_of(tx, ticket)?;
+    newest_at(tx, poll, slip.sitting).map(|round| round.sitting)
+}
+
 /// The newest round of a poll at a sitting.
 fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round, ServiceError> {
     let held = rounds::list_at(tx, sitting)?;

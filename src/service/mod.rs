@@ -15,6 +15,7 @@ mod error;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
+pub mod hall;
 pub mod importing;
 pub mod joining;
 pub mod keys;
@@ -57,6 +58,7 @@ pub struct Service {
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
+    pub(crate) steps: hall::steps::Steps,
 }
 
 impl Service {
@@ -104,6 +106,7 @@ impl Service {
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
+            steps: hall::steps::Steps::new(),
         };
         service.finish_scrubs().await?;
         Ok(service)

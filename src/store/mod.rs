@@ -26,6 +26,7 @@ pub mod projects;
 mod reader;
 pub mod rounds;
 mod schema;
+pub mod screens;
 mod scrub;
 pub mod sessions;
 pub mod sign_ins;

@@ -23,6 +23,7 @@ macro_rules! complete {
             "import",
             "files",
             "office",
+            "hall",
             "day",
             "rules",
             "ballot",

@@ -15,6 +15,12 @@ pub(super) enum Asset {
     BallotScript,
     /// The live numbers of the office.
     LiveScript,
+    /// The dark look of the hall's screens.
+    ScreenStyle,
+    /// The hall screen's line to the server.
+    ScreenScript,
+    /// The operator's previews and keys.
+    OperatorScript,
     /// The icon.
     Icon,
 }
@@ -51,11 +57,17 @@ fn served() -> &'static [Served] {
         let style: &[u8] = include_bytes!("assets/app.css");
         let ballot: &[u8] = include_bytes!("assets/ballot.js");
         let live: &[u8] = include_bytes!("assets/live.js");
+        let hall: &[u8] = include_bytes!("assets/screen.css");
+        let screen: &[u8] = include_bytes!("assets/screen.js");
+        let operator: &[u8] = include_bytes!("assets/operator.js");
         let icon: &[u8] = include_bytes!("assets/icon.svg");
         vec![
             named(Asset::Style, "app", "css", css, style),
             named(Asset::BallotScript, "ballot", "js", js, ballot),
             named(Asset::LiveScript, "live", "js", js, live),
+            named(Asset::ScreenStyle, "screen", "css", css, hall),
+            named(Asset::ScreenScript, "screen", "js", js, screen),
+            named(Asset::OperatorScript, "operator", "js", js, operator),
             named(Asset::Icon, "icon", "svg", "image/svg+xml", icon),
         ]
     })

@@ -19,6 +19,7 @@ mod people;
 mod poll;
 mod public;
 mod routes;
+mod screen;
 mod session;
 mod sign_in;
 mod slips;

@@ -1,9 +1,10 @@
 //! Every address of the product, one line each: the pattern of the route table and the function that
 //! links and redirects call are made from the same literal. No other file spells a path.
 
+use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
     AccountId, ChangeId, CongressId, EntryId, FindingId, NoticeId, OfficerId, PollId, ProjectId,
-    ReportId, RoundId, SessionId, SittingId,
+    ReportId, RoundId, ScreenId, SessionId, SittingId,
 };
 use crate::service::importing::{FileName, Kind};
 
@@ -58,6 +59,13 @@ paths! {
     /// It is in the box.
     DONE, done(poll: PollId) = "/ballot/{poll}/done";
 
+    /// A new hall screen.
+    NEW_SCREEN = "/screen";
+    /// A hall screen.
+    SCREEN, screen(code: PairCode) = "/screen/{code}";
+    /// The scenes of a hall screen as they change.
+    SCREEN_LIVE, screen_live(code: PairCode) = "/screen/{code}/live";
+
     /// Signing in.
     SIGN_IN = "/sign-in";
     /// Typing the code of a first sign-in.
@@ -110,6 +118,10 @@ paths! {
     ISSUE_SLIPS, issue_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/issue";
     /// Cancelling left-over slips.
     CANCEL_SLIPS, cancel_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/cancel";
+    /// A sitting's hall screens.
+    SCREENS, screens(sitting: SittingId) = "/manage/sittings/{sitting}/screens";
+    /// Choosing the scene of a screen, turning its pages, taking it away.
+    SCREEN_ACT, screen_act(screen: ScreenId) = "/manage/screens/{screen}";
     /// The officers of a session.
     OFFICERS, officers(session: SessionId) = "/manage/sessions/{session}/officers";
     /// Noting that a sitting adopted the officers.

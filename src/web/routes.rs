@@ -10,11 +10,11 @@ use axum::routing::{MethodRouter, get, post};
 use super::visitor::App;
 use super::{
     asset, ballot, count, files, followup, health, my, officers, path, people, poll, public,
-    session, sign_in, slips,
+    screen, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepPeople, KeepRoll, KeepSlips, Look,
-    Oversee, Prepare, Publish, Report, Supervise,
+    Oversee, Prepare, Publish, Report, ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -81,6 +81,7 @@ fn table() -> Vec<Route> {
         officer_pages(),
         file_pages(),
         slip_pages(),
+        screen_pages(),
         poll_pages(),
         count_pages(),
     ];
@@ -214,6 +215,18 @@ fn slip_pages() -> Vec<Route> {
         writes(path::SLIPS, May(KeepSlips), slips::handler::print),
         writes(path::ISSUE_SLIPS, May(KeepSlips), slips::handler::issue),
         writes(path::CANCEL_SLIPS, May(KeepSlips), slips::handler::cancel),
+    ]
+}
+
+/// The hall's screens: the screen itself, and the page of its operator.
+fn screen_pages() -> Vec<Route> {
+    vec![
+        reads(path::NEW_SCREEN, Everybody, screen::handler::new),
+        reads(path::SCREEN, Everybody, screen::handler::show),
+        reads(path::SCREEN_LIVE, Everybody, screen::handler::live),
+        reads(path::SCREENS, May(Look), screen::control::show),
+        writes(path::SCREENS, May(ShowScenes), screen::control::pair),
+        writes(path::SCREEN_ACT, May(ShowScenes), screen::control::act),
     ]
 }
 

@@ -141,6 +141,43 @@ impl Client {
         }
     }
 
+    /// Opens a stream of events and hears the first so many with this name.
+    pub fn listen(&self, path: &str, name: &str, events: usize) -> Vec<String> {
+        use std::io::{BufRead as _, Write as _};
+        let host = self.base.trim_start_matches("http://");
+        let jar: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(n, v)| format!("{n}={v}"))
+            .collect();
+        let mut line = std::net::TcpStream::connect(host).unwrap();
+        let patience = std::time::Duration::from_secs(60);
+        line.set_read_timeout(Some(patience)).unwrap();
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {}\r\n\r\n",
+            jar.join("; ")
+        );
+        line.write_all(request.as_bytes()).unwrap();
+        let mut heard = Vec::new();
+        let mut event = String::new();
+        for text in std::io::BufReader::new(line).lines().take(200) {
+            let text = text.unwrap();
+            if let Some(found) = text.strip_prefix("event:") {
+                event = found.trim().to_owned();
+            } else if let Some(data) = text.strip_prefix("data:") {
+                let found = std::mem::take(&mut event);
+                if found == name {
+                    heard.push(data.trim().to_owned());
+                }
+            }
+            if heard.len() == events {
+                break;
+            }
+        }
+        assert_eq!(heard.len(), events, "{path} ended");
+        heard
+    }
+
     /// Sends a form of a page: its own fields, with some set to other values.
     pub fn submit(&mut self, page: &Page, action: &str, set: &[(&str, &str)]) -> Page {
         let (to, mut fields) = page.form(action);

@@ -31,6 +31,7 @@ fn address(pattern: &str) -> String {
         ("{file}", "00000000000000000000000000000000"),
         ("{format}", "csv"),
         ("{account}", "1"),
+        ("{screen}", "1"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {

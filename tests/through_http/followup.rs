@@ -679,7 +679,7 @@ fn the_demos_year_ends_with_186_projects_and_figures_that_its_pages_compute() {
     );
     let red = reader.get("/manage/overview/2026?light=red&month=2026-07");
     assert!(
-        red.says("■严重滞后") && !red.says("显示0个"),
+        red.says("■严重滞后") && !red.says("符合条件0个"),
         "{}",
         red.text()
     );

@@ -20,6 +20,7 @@ mod ballot;
 mod commands;
 mod files;
 mod followup;
+mod hall;
 mod kinds;
 mod office;
 mod officers;

@@ -110,7 +110,8 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
                         span.num { (sitting.held_on) } " "
                         span.tag.plain { (words.say_named("sitting", sitting.stage.word(), &[])) } " "
                         a href=(path::roll(sitting.id)) { (say!(words, "roll")) } " "
-                        a href=(path::slips(sitting.id)) { (say!(words, "slips")) }
+                        a href=(path::slips(sitting.id)) { (say!(words, "slips")) } " "
+                        a href=(path::screens(sitting.id)) { (say!(words, "screens")) }
                     }
                 }
             }

@@ -17,6 +17,9 @@ use crate::web::path;
 /// Debts that a board lists; the others are counted.
 const MOST_OWED: usize = 40;
 
+/// Projects that a board lists at once; a filter narrows the rest.
+const MOST_LINES: usize = 120;
+
 /// The whole page; `may_set` shows the way to the numbers of the lights.
 pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, may_set: bool) -> Markup {
     let words = frame.words;
@@ -45,7 +48,7 @@ pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, may_set: 
         section {
             h2 { (say!(words, "board-projects")) }
             (filters(words, board, filter))
-            p.quiet { (say!(words, "board-shown", shown = kept.len(), total = board.lines.len())) }
+            p.quiet { (say!(words, "board-shown", shown = kept.len().min(MOST_LINES), found = kept.len(), total = board.lines.len())) }
             (table(words, board, filter, &kept))
         }
         @if let Some(numbers) = &board.rule { p.quiet { (rule(words, numbers)) } }
@@ -224,7 +227,7 @@ fn table(words: Words, board: &Board, filter: &Filter, kept: &[&BoardLine]) -> M
                 th.n scope="col" { (say!(words, "board-reported")) }
                 th.n scope="col" { (say!(words, "board-findings")) }
             } }
-            tbody { @for line in kept { (row(words, board, filter, line)) } }
+            tbody { @for line in kept.iter().take(MOST_LINES) { (row(words, board, filter, line)) } }
         } }
     }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{ledger, light, progress};
 use crate::domain::followup::fact::FactKind;
+use crate::domain::followup::share::Share;
 use crate::domain::followup::stage;
 use crate::domain::library::project::ProjectStage;
 use crate::say;
@@ -95,7 +96,7 @@ fn sections(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> 
     html! {
         @if let Some(plan) = life.plan() {
             section { h2 { (say!(words, "months-title")) } (light::months(words, &life.months)) }
-            section { h2 { (say!(words, "plan-title")) } (progress::plan(words, plan, life.unit.as_ref().map(|unit| unit.name.as_str()))) }
+            section { h2 { (say!(words, "plan-title")) } (progress::plan(words, plan, life.unit.as_ref().map(|unit| unit.name.as_str()), life.last_checked().map_or(Share::NONE, |report| report.done))) }
             section { h2 { (say!(words, "money-title")) }
                 (progress::money(words, plan, life.last_checked().map_or(0, |report| report.paid))) }
             section #reports { h2 { (say!(words, "reports-title")) } (progress::reports(words, life, check)) }
@@ -132,7 +133,7 @@ fn earlier_plans(words: Words, life: &Life) -> Markup {
     html! {
         @for plan in earlier { details {
             summary { (say!(words, "plan-earlier", version = plan.version, from = plan.from.to_string())) }
-            (progress::plan(words, plan, None))
+            (progress::plan(words, plan, None, Share::NONE))
         } }
     }
 }

@@ -1,0 +1,4 @@
+//! The hall: what its big screens may show, and how an operator turns them.
+
+pub mod scene;
+pub mod screen;

@@ -1,0 +1,316 @@
+//! The scenes of a hall screen, and what must be true before one may be put up.
+//!
+//! [`refusal`] is asked twice: when the operator chooses a scene, and each time a screen draws it.
+//! A scene whose ground has gone (its round was voided) gives way to the neutral card, never to a
+//! half-true page.
+
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::Problem;
+
+/// What a screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scene {
+    /// The names of congress, session and sitting (待机).
+    Standby,
+    /// Due, present, quorum (清点人数).
+    Roll,
+    /// All candidates (候选项目一览).
+    Candidates,
+    /// One candidate with its facts (单项说明).
+    Candidate,
+    /// What a vote means (票决办法要点).
+    Rules,
+    /// Scrutineers and tellers (监票人名单).
+    Officers,
+    /// The box is empty and closed (零票确认).
+    EmptyBox,
+    /// Slips are handed out (发票).
+    Issuing,
+    /// Voting (投票进行中).
+    Voting,
+    /// Voting is over (投票结束).
+    Closed,
+    /// Issued and returned compared (清点结果).
+    Account,
+    /// The papers are being counted (计票中).
+    Counting,
+    /// The certified result (结果).
+    Result,
+    /// A tie, or fewer passed than there are places (平票、不足).
+    Undecided,
+    /// The public notice (公告).
+    Notice,
+    /// The sitting pauses (休会).
+    Recess,
+    /// Something is being put right (请稍候).
+    Wait,
+}
+
+/// What is known of the hall when a scene is chosen or drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SceneFacts {
+    /// Whether the sitting has a roll with its base N.
+    pub has_roll: bool,
+    /// Officers that the session has adopted.
+    pub officers: usize,
+    /// Where the scene's round stands; none when no round was named.
+    pub stage: Option<RoundStage>,
+    /// Candidates of the round.
+    pub lines: usize,
+    /// Whether the count stopped at a tie or a shortfall.
+    pub is_undecided: bool,
+    /// Whether the poll has a notice.
+    pub is_published: bool,
+}
+
+impl Scene {
+    /// All scenes in the order of the day.
+    pub const ALL: [Self; 17] = [
+        Self::Standby,
+        Self::Roll,
+        Self::Officers,
+        Self::Recess,
+        Self::Wait,
+        Self::Candidates,
+        Self::Candidate,
+        Self::Rules,
+        Self::EmptyBox,
+        Self::Issuing,
+        Self::Voting,
+        Self::Closed,
+        Self::Account,
+        Self::Counting,
+        Self::Result,
+        Self::Undecided,
+        Self::Notice,
+    ];
+
+    /// The word in the store, in forms and in the audit log.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Standby => "standby",
+            Self::Roll => "roll",
+            Self::Candidates => "candidates",
+            Self::Candidate => "candidate",
+            Self::Rules => "rules",
+            Self::Officers => "officers",
+            Self::EmptyBox => "empty_box",
+            Self::Issuing => "issuing",
+            Self::Voting => "voting",
+            Self::Closed => "closed",
+            Self::Account => "account",
+            Self::Counting => "counting",
+            Self::Result => "result",
+            Self::Undecided => "undecided",
+            Self::Notice => "notice",
+            Self::Recess => "recess",
+            Self::Wait => "wait",
+        }
+    }
+
+    /// The scene of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scene| scene.word() == word)
+    }
+
+    /// Whether the scene is about a round; the others are about the sitting.
+    #[must_use]
+    pub fn is_of_round(self) -> bool {
+        self.begins_at().is_some()
+    }
+
+    /// The stage from which a round may be shown so, a void round never.
+    fn begins_at(self) -> Option<RoundStage> {
+        match self {
+            Self::Standby | Self::Roll | Self::Officers | Self::Recess | Self::Wait => None,
+            Self::Candidates | Self::Candidate | Self::Rules => Some(RoundStage::Draft),
+            Self::EmptyBox => Some(RoundStage::Sealed),
+            Self::Issuing => Some(RoundStage::Issuing),
+            Self::Voting => Some(RoundStage::Open),
+            Self::Closed => Some(RoundStage::Closed),
+            Self::Account => Some(RoundStage::Accounted),
+            Self::Counting => Some(RoundStage::Opened),
+            Self::Undecided => Some(RoundStage::Counted),
+            Self::Result | Self::Notice => Some(RoundStage::Certified),
+        }
+    }
+
+    /// Whether its lines are turned page by page or uncovered one by one.
+    #[must_use]
+    pub fn has_lines(self) -> bool {
+        match self {
+            Self::Candidates | Self::Result | Self::Undecided | Self::Notice | Self::Officers => {
+                true
+            }
+            Self::Standby
+            | Self::Roll
+            | Self::Candidate
+            | Self::Rules
+            | Self::EmptyBox
+            | Self::Issuing
+            | Self::Voting
+            | Self::Closed
+            | Self::Account
+            | Self::Counting
+            | Self::Recess
+            | Self::Wait => false,
+        }
+    }
+}
+
+/// Why a scene may not be shown; nothing when it may.
+///
+/// Problems: `scene-no-roll`, `scene-no-officers`, `scene-no-round`, `scene-round-void`,
+/// `scene-no-lines`, `scene-not-certified`, `scene-too-early` with the stage that stands,
+/// `scene-decided`, `scene-not-published`.
+#[must_use]
+pub fn refusal(scene: Scene, facts: &SceneFacts) -> Option<Problem> {
+    let Some(first) = scene.begins_at() else {
+        return if scene == Scene::Roll && !facts.has_roll {
+            Some(Problem::error("scene-no-roll"))
+        } else if scene == Scene::Officers && facts.officers == 0 {
+            Some(Problem::error("scene-no-officers"))
+        } else {
+            None
+        };
+    };
+    let Some(stage) = facts.stage else {
+        return Some(Problem::error("scene-no-round"));
+    };
+    if stage == RoundStage::Void {
+        return Some(Problem::error("scene-round-void"));
+    }
+    if facts.lines == 0 {
+        return Some(Problem::error("scene-no-lines"));
+    }
+    if stage < first {
+        let code = if first == RoundStage::Certified {
+            "scene-not-certified"
+        } else {
+            "scene-too-early"
+        };
+        return Some(Problem::error(code).with("stage", stage.word()));
+    }
+    if scene == Scene::Undecided && !facts.is_undecided {
+        return Some(Problem::error("scene-decided"));
+    }
+    if scene == Scene::Notice && !facts.is_published {
+        return Some(Problem::error("scene-not-published"));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(stage: RoundStage) -> SceneFacts {
+        SceneFacts {
+            has_roll: true,
+            officers: 3,
+            stage: Some(stage),
+            lines: 6,
+            is_undecided: false,
+            is_published: false,
+        }
+    }
+
+    fn code(scene: Scene, facts: &SceneFacts) -> &'static str {
+        refusal(scene, facts).map_or("", |problem| problem.code)
+    }
+
+    #[test]
+    fn the_stages_in_which_each_scene_of_a_round_may_be_shown() {
+        let table: Vec<String> = Scene::ALL
+            .into_iter()
+            .filter(|scene| scene.is_of_round())
+            .map(|scene| {
+                let stages: Vec<&str> = RoundStage::ALL
+                    .into_iter()
+                    .filter(|stage| {
+                        let known = SceneFacts {
+                            is_undecided: true,
+                            is_published: true,
+                            ..facts(*stage)
+                        };
+                        refusal(scene, &known).is_none()
+                    })
+                    .map(RoundStage::word)
+                    .collect();
+                let first = stages.first().copied().unwrap_or("never");
+                format!("{}: {} from {first}", scene.word(), stages.len())
+            })
+            .collect();
+        assert_eq!(
+            table,
+            [
+                "candidates: 11 from draft",
+                "candidate: 11 from draft",
+                "rules: 11 from draft",
+                "empty_box: 9 from sealed",
+                "issuing: 8 from issuing",
+                "voting: 7 from open",
+                "closed: 5 from closed",
+                "account: 4 from accounted",
+                "counting: 3 from opened",
+                "result: 1 from certified",
+                "undecided: 2 from counted",
+                "notice: 1 from certified",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_result_before_it_is_certified_and_no_tie_that_is_none() {
+        assert_eq!(
+            code(Scene::Result, &facts(RoundStage::Counted)),
+            "scene-not-certified"
+        );
+        assert_eq!(
+            code(Scene::Undecided, &facts(RoundStage::Counted)),
+            "scene-decided"
+        );
+        assert_eq!(
+            code(Scene::Notice, &facts(RoundStage::Certified)),
+            "scene-not-published"
+        );
+    }
+
+    #[test]
+    fn a_scene_without_its_ground_is_refused() {
+        assert_eq!(
+            code(Scene::Voting, &facts(RoundStage::Void)),
+            "scene-round-void"
+        );
+        let empty = SceneFacts {
+            has_roll: false,
+            officers: 0,
+            stage: None,
+            ..facts(RoundStage::Draft)
+        };
+        for (scene, problem) in [
+            (Scene::Roll, "scene-no-roll"),
+            (Scene::Officers, "scene-no-officers"),
+            (Scene::Voting, "scene-no-round"),
+            (Scene::Standby, ""),
+            (Scene::Recess, ""),
+            (Scene::Wait, ""),
+        ] {
+            assert_eq!(code(scene, &empty), problem, "{}", scene.word());
+        }
+        let empty = SceneFacts {
+            lines: 0,
+            ..facts(RoundStage::Draft)
+        };
+        assert_eq!(code(Scene::Candidates, &empty), "scene-no-lines");
+    }
+
+    #[test]
+    fn words_go_both_ways() {
+        for scene in Scene::ALL {
+            assert_eq!(Scene::from_word(scene.word()), Some(scene));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Which lines a scene of a round lists: its candidates, those still open, the chosen.
+
+use crate::domain::hall::scene::Scene;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::{Round, RoundLine};
+use crate::domain::tally::{Decision, LineVerdict, Outcome};
+use crate::service::{ServiceError, acts, counting};
+use crate::store::{ReadTx, rounds};
+
+/// The lines that a scene lists.
+pub(super) fn lines_of(
+    tx: &ReadTx<'_>,
+    scene: Scene,
+    round: &Round,
+) -> Result<Vec<RoundLine>, ServiceError> {
+    let lines = rounds::list_lines(tx, round.id)?;
+    match scene {
+        Scene::Notice => chosen(tx, round),
+        Scene::Undecided => {
+            let Some(outcome) = undecided(tx, round)? else {
+                return Ok(Vec::new());
+            };
+            Ok(open_lines(tx, round, &outcome, lines)?)
+        }
+        Scene::Standby
+        | Scene::Roll
+        | Scene::Candidates
+        | Scene::Candidate
+        | Scene::Rules
+        | Scene::Officers
+        | Scene::EmptyBox
+        | Scene::Issuing
+        | Scene::Voting
+        | Scene::Closed
+        | Scene::Account
+        | Scene::Counting
+        | Scene::Result
+        | Scene::Recess
+        | Scene::Wait => Ok(lines),
+    }
+}
+
+/// The chosen of all certified rounds of a poll.
+fn chosen(tx: &ReadTx<'_>, of: &Round) -> Result<Vec<RoundLine>, ServiceError> {
+    let mut chosen = Vec::new();
+    for round in rounds::list(tx, of.poll)? {
+        if round.stage != RoundStage::Certified {
+            continue;
+        }
+        let Some(outcome) = counting::outcome(tx, &acts::Place::of(tx, round.id)?)? else {
+            continue;
+        };
+        for line in rounds::list_lines(tx, round.id)? {
+            let found = outcome
+                .lines
+                .iter()
+                .find(|one| one.line_no.0 == line.line_no);
+            if found.is_some_and(|one| one.verdict == LineVerdict::Selected) {
+                chosen.push(line);
+            }
+        }
+    }
+    Ok(chosen)
+}
+
+/// The candidates that are still open after a tie or a shortfall: those of the round that follows,
+/// or the tied.
+fn open_lines(
+    tx: &ReadTx<'_>,
+    round: &Round,
+    outcome: &Outcome,
+    lines: Vec<RoundLine>,
+) -> Result<Vec<RoundLine>, ServiceError> {
+    if let Some(next) = next_round(tx, round)? {
+        return Ok(rounds::list_lines(tx, next.id)?);
+    }
+    Ok(match &outcome.decision {
+        Decision::Tied { lines: tied, .. } => lines
+            .into_iter()
+            .filter(|line| tied.iter().any(|one| one.0 == line.line_no))
+            .collect(),
+        Decision::Complete | Decision::Shortfall { .. } | Decision::VoidRound(_) => Vec::new(),
+    })
+}
+
+/// The round that was drafted after this one.
+pub(super) fn next_round(tx: &ReadTx<'_>, round: &Round) -> Result<Option<Round>, ServiceError> {
+    let all = rounds::list(tx, round.poll)?;
+    Ok(all.into_iter().find(|next| next.number > round.number))
+}
+
+/// The outcome of a counted round at which the count stopped.
+pub(super) fn undecided(tx: &ReadTx<'_>, round: &Round) -> Result<Option<Outcome>, ServiceError> {
+    if !matches!(round.stage, RoundStage::Counted | RoundStage::Certified) {
+        return Ok(None);
+    }
+    let outcome = counting::outcome(tx, &acts::Place::of(tx, round.id)?)?;
+    Ok(outcome.filter(|outcome| !outcome.decision.is_final()))
+}

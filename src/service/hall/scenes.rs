@@ -1,0 +1,420 @@
+//! What one screen shows now, with just the facts of its scene and no others.
+
+use super::lines::{lines_of, next_round, undecided};
+use super::screens::Place;
+use super::steps::{Numbers, RoundNumbers};
+use crate::domain::congress::Congress;
+use crate::domain::hall::scene::{Scene, SceneFacts, refusal};
+use crate::domain::hall::screen::{LINES, PairCode, Screen, pages};
+use crate::domain::id::{NoticeId, RoundId};
+use crate::domain::library::project::Project;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::rules::Rules;
+use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
+use crate::domain::session::officer::Officer;
+use crate::domain::session::{Session, Sitting};
+use crate::domain::tally::{Decision, LineOutcome, Outcome};
+use crate::service::{Service, ServiceError, acts, counting, polling};
+use crate::store::{ReadTx, notices, officers, polls, projects, rounds, screens};
+
+/// A paired screen with what it shows.
+#[derive(Debug, Clone)]
+pub struct SceneView {
+    /// Whose hall.
+    pub congress: Congress,
+    /// The session.
+    pub session: Session,
+    /// The sitting.
+    pub sitting: Sitting,
+    /// The screen.
+    pub screen: Screen,
+    /// The numbers of the last step.
+    pub numbers: Numbers,
+    /// What is told.
+    pub told: Told,
+    /// The poll it is about.
+    pub about: Option<About>,
+    /// The page that is shown, and of how many.
+    pub page: (u16, u16),
+}
+
+/// The poll and the round that a scene is about.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// The poll.
+    pub poll: Poll,
+    /// Its place among the polls of the sitting, from 0: it gives the colour.
+    pub place: usize,
+    /// How many polls the sitting has.
+    pub polls: usize,
+    /// The round.
+    pub round: Round,
+    /// Its candidates.
+    pub lines: usize,
+    /// Its numbers at the last step.
+    pub numbers: Option<RoundNumbers>,
+}
+
+/// A line of a result page; a covered line has only its number and name.
+#[derive(Debug, Clone)]
+pub struct ResultLine {
+    /// The candidate.
+    pub line: RoundLine,
+    /// Its outcome, once uncovered.
+    pub outcome: Option<LineOutcome>,
+}
+
+/// What a scene tells.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// The names only: standby, or a scene whose ground has gone.
+    Names,
+    /// The sitting pauses.
+    Recess,
+    /// Something is being put right.
+    Wait,
+    /// The roll, with the number that must be present.
+    Roll {
+        /// Needed to sit.
+        quorum: u32,
+    },
+    /// A page of the officers that the session adopted.
+    Officers(Vec<Officer>),
+    /// A page of the candidates.
+    Candidates(Vec<Project>),
+    /// One candidate.
+    Candidate(Box<Project>, u16),
+    /// The rules in short.
+    Rules(Box<Rules>),
+    /// The box is empty and closed.
+    EmptyBox,
+    /// Slips are handed out.
+    Issuing(Box<Rules>),
+    /// Voting.
+    Voting,
+    /// Voting is over.
+    Closed,
+    /// The account.
+    Account,
+    /// Counting.
+    Counting,
+    /// A page of the certified result.
+    Result {
+        /// The outcome of the round.
+        outcome: Box<Outcome>,
+        /// The lines of the page.
+        lines: Vec<ResultLine>,
+    },
+    /// A tie or a shortfall: names, places, what follows; no votes.
+    Undecided {
+        /// Whether they are tied; else too few passed.
+        is_tie: bool,
+        /// The candidates of the next step.
+        lines: Vec<RoundLine>,
+        /// Places left for them.
+        places: u64,
+        /// The round that follows; the presidium has the word when there is none.
+        next: Option<RoundKind>,
+    },
+    /// The notice, with a page of the chosen.
+    Notice {
+        /// The notice.
+        id: NoticeId,
+        /// Its number in the session.
+        number: u32,
+        /// The chosen lines.
+        lines: Vec<RoundLine>,
+    },
+}
+
+impl Service {
+    /// What the screen of a code shows now; nothing while it is not paired.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn get_scene(&self, code: PairCode) -> Result<Option<SceneView>, ServiceError> {
+        let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(screens::find(tx, code)?);
+        let Some(screen) = self.store.read(find).await? else {
+            return Ok(None);
+        };
+        let numbers = self.follow(screen.sitting).await?.borrow().clone();
+        let load = move |tx: &ReadTx<'_>| match screens::find(tx, code)? {
+            Some(screen) => view(tx, screen, numbers).map(Some),
+            None => Ok(None),
+        };
+        self.store.read(load).await
+    }
+
+    /// The numbers that the screen of a code follows; nothing while it is not paired.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn follow_screen(
+        &self,
+        code: PairCode,
+    ) -> Result<Option<tokio::sync::watch::Receiver<Numbers>>, ServiceError> {
+        let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(screens::find(tx, code)?);
+        match self.store.read(find).await? {
+            Some(screen) => Ok(Some(self.follow(screen.sitting).await?)),
+            None => Ok(None),
+        }
+    }
+}
+
+/// What is known when a scene is chosen or drawn.
+pub(super) fn facts(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    round: Option<RoundId>,
+) -> Result<SceneFacts, ServiceError> {
+    let mut facts = SceneFacts {
+        has_roll: place.sitting.due.is_some(),
+        officers: adopted(tx, place)?.len(),
+        stage: None,
+        lines: 0,
+        is_undecided: false,
+        is_published: false,
+    };
+    if let Some(round) = round {
+        let round = rounds::get(tx, round)?;
+        facts.stage = Some(round.stage);
+        facts.lines = rounds::list_lines(tx, round.id)?.len();
+        facts.is_published = !notices::list(tx, round.poll)?.is_empty();
+        facts.is_undecided = undecided(tx, &round)?.is_some();
+    }
+    Ok(facts)
+}
+
+/// The place of a round's poll among the polls of its sitting.
+pub(super) fn place_of_poll(tx: &ReadTx<'_>, round: &Round) -> Result<usize, ServiceError> {
+    Ok(places(tx, round)?.0)
+}
+
+fn places(tx: &ReadTx<'_>, round: &Round) -> Result<(usize, usize), ServiceError> {
+    let mut held: Vec<_> = rounds::list_at(tx, round.sitting)?
+        .into_iter()
+        .map(|round| round.poll)
+        .collect();
+    held.dedup();
+    let place = held.iter().position(|poll| *poll == round.poll);
+    Ok((place.unwrap_or(0), held.len()))
+}
+
+/// How many lines the scene of a screen has, over all pages.
+pub(super) fn count_lines(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    screen: &Screen,
+) -> Result<u16, ServiceError> {
+    if !screen.shown.scene.has_lines() {
+        return Ok(0);
+    }
+    let lines = match screen.shown.round {
+        Some(round) => lines_of(tx, screen.shown.scene, &rounds::get(tx, round)?)?.len(),
+        None => facts(tx, place, None)?.officers,
+    };
+    Ok(u16::try_from(lines).unwrap_or(u16::MAX))
+}
+
+/// A screen with what it shows.
+pub(super) fn view(
+    tx: &ReadTx<'_>,
+    screen: Screen,
+    numbers: Numbers,
+) -> Result<SceneView, ServiceError> {
+    let place = Place::of(tx, screen.sitting)?;
+    let shown = screen.shown;
+    let may = refusal(shown.scene, &facts(tx, &place, shown.round)?).is_none();
+    let round = shown
+        .round
+        .filter(|_| may)
+        .map(|round| rounds::get(tx, round))
+        .transpose()?;
+    let lines = count_lines(tx, &place, &screen)?;
+    let told = match &round {
+        _ if !may => Told::Names,
+        Some(round) => of_round(tx, &screen, round, lines)?,
+        None => of_sitting(tx, &place, &screen, lines)?,
+    };
+    let about = match round {
+        Some(round) => {
+            let (at, polls) = places(tx, &round)?;
+            Some(About {
+                poll: polls::get(tx, round.poll)?,
+                place: at,
+                polls,
+                lines: rounds::list_lines(tx, round.id)?.len(),
+                numbers: numbers.of(round.id).copied(),
+                round,
+            })
+        }
+        None => None,
+    };
+    Ok(SceneView {
+        congress: place.congress,
+        session: place.session,
+        sitting: place.sitting,
+        page: (shown.page_of(lines), pages(lines)),
+        screen,
+        numbers,
+        told,
+        about,
+    })
+}
+
+/// The officers of the session that were adopted, the chief scrutineer first.
+fn adopted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Officer>, ServiceError> {
+    let named = officers::list(tx, place.session.id)?.into_iter();
+    Ok(named
+        .filter(|officer| officer.adopted_on.is_some())
+        .collect())
+}
+
+fn of_sitting(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    screen: &Screen,
+    lines: u16,
+) -> Result<Told, ServiceError> {
+    Ok(match screen.shown.scene {
+        Scene::Roll => Told::Roll {
+            quorum: place
+                .session
+                .body
+                .quorum(place.sitting.due.unwrap_or_default()),
+        },
+        Scene::Officers => {
+            let all = uncovered(adopted(tx, place)?, screen);
+            Told::Officers(on_page(all, screen, lines))
+        }
+        Scene::Recess => Told::Recess,
+        Scene::Wait => Told::Wait,
+        Scene::Standby
+        | Scene::Candidates
+        | Scene::Candidate
+        | Scene::Rules
+        | Scene::EmptyBox
+        | Scene::Issuing
+        | Scene::Voting
+        | Scene::Closed
+        | Scene::Account
+        | Scene::Counting
+        | Scene::Result
+        | Scene::Undecided
+        | Scene::Notice => Told::Names,
+    })
+}
+
+/// The part of a list that stands on the page of a screen.
+fn on_page<T>(all: Vec<T>, screen: &Screen, lines: u16) -> Vec<T> {
+    let before = screen
+        .shown
+        .page_of(lines)
+        .saturating_sub(1)
+        .saturating_mul(LINES);
+    let page = all.into_iter().skip(usize::from(before));
+    page.take(usize::from(LINES)).collect()
+}
+
+/// Lines that are uncovered, from the first.
+fn uncovered<T>(all: Vec<T>, screen: &Screen) -> Vec<T> {
+    let most = screen.shown.uncovered.map_or(usize::MAX, usize::from);
+    all.into_iter().take(most).collect()
+}
+
+fn of_round(
+    tx: &ReadTx<'_>,
+    screen: &Screen,
+    round: &Round,
+    lines: u16,
+) -> Result<Told, ServiceError> {
+    let rules = || polling::rules_of(round).map(Box::new);
+    let listed = || -> Result<Vec<RoundLine>, ServiceError> {
+        let all = uncovered(lines_of(tx, screen.shown.scene, round)?, screen);
+        Ok(on_page(all, screen, lines))
+    };
+    Ok(match screen.shown.scene {
+        Scene::Candidates => {
+            let found: Result<Vec<Project>, _> = listed()?
+                .iter()
+                .map(|line| projects::get(tx, line.project))
+                .collect();
+            Told::Candidates(found?)
+        }
+        Scene::Candidate => {
+            let wanted = screen.shown.line.unwrap_or(1);
+            let all = rounds::list_lines(tx, round.id)?;
+            match all.into_iter().find(|line| line.line_no == wanted) {
+                Some(line) => {
+                    Told::Candidate(Box::new(projects::get(tx, line.project)?), line.line_no)
+                }
+                None => Told::Names,
+            }
+        }
+        Scene::Rules => Told::Rules(rules()?),
+        Scene::EmptyBox => Told::EmptyBox,
+        Scene::Issuing => Told::Issuing(rules()?),
+        Scene::Voting => Told::Voting,
+        Scene::Closed => Told::Closed,
+        Scene::Account => Told::Account,
+        Scene::Counting => Told::Counting,
+        Scene::Result => result(tx, screen, round, lines)?,
+        Scene::Undecided => match undecided(tx, round)? {
+            Some(outcome) => {
+                let (is_tie, places) = match outcome.decision {
+                    Decision::Tied { places_left, .. } => (true, places_left),
+                    Decision::Shortfall { missing, .. } => (false, missing),
+                    Decision::Complete | Decision::VoidRound(_) => (false, 0),
+                };
+                Told::Undecided {
+                    is_tie,
+                    lines: listed()?,
+                    places,
+                    next: next_round(tx, round)?.map(|next| next.kind),
+                }
+            }
+            None => Told::Names,
+        },
+        Scene::Notice => match notices::list(tx, round.poll)?.pop() {
+            Some(notice) => Told::Notice {
+                id: notice.id,
+                number: notice.number,
+                lines: listed()?,
+            },
+            None => Told::Names,
+        },
+        Scene::Standby | Scene::Roll | Scene::Officers | Scene::Recess | Scene::Wait => Told::Names,
+    })
+}
+
+/// A page of a certified result. A covered line leaves with nothing but its number and name.
+fn result(
+    tx: &ReadTx<'_>,
+    screen: &Screen,
+    round: &Round,
+    lines: u16,
+) -> Result<Told, ServiceError> {
+    if round.stage != RoundStage::Certified {
+        return Ok(Told::Names);
+    }
+    let Some(outcome) = counting::outcome(tx, &acts::Place::of(tx, round.id)?)? else {
+        return Ok(Told::Names);
+    };
+    let seen = screen.shown.uncovered.unwrap_or(u16::MAX);
+    let all: Vec<ResultLine> = rounds::list_lines(tx, round.id)?
+        .into_iter()
+        .map(|line| ResultLine {
+            outcome: outcome
+                .lines
+                .iter()
+                .find(|one| one.line_no.0 == line.line_no)
+                .filter(|_| line.line_no <= seen)
+                .cloned(),
+            line,
+        })
+        .collect();
+    Ok(Told::Result {
+        lines: on_page(all, screen, lines),
+        outcome: Box::new(outcome),
+    })
+}

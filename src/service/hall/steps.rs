@@ -1,0 +1,188 @@
+//! Due, present, issued and returned in steps of three seconds: one reading for all who follow.
+//!
+//! However many screens and phones follow a sitting, its numbers are read once a step, and nobody
+//! is told anything between two steps: who opens a page anew sees the number of the last step, so
+//! that no single ballot can be watched as it falls.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::domain::id::{PollId, RoundId, SittingId};
+use crate::domain::poll::round::RoundStage;
+use crate::domain::session::roll::RollCount;
+use crate::service::casting::{self, Ticket};
+use crate::service::{Service, ServiceError};
+use crate::store::{ReadTx, Store, attendances, boxes, rounds};
+
+/// How long a step is.
+pub const STEP: Duration = Duration::from_secs(3);
+
+/// A round as everybody in the hall may see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoundNumbers {
+    /// The round.
+    pub round: RoundId,
+    /// Of which poll.
+    pub poll: PollId,
+    /// Where it stands.
+    pub stage: RoundStage,
+    /// Slips issued: the account's number once voting is closed.
+    pub issued: u32,
+    /// Ballots in the box, or returned once voting is closed.
+    pub returned: u32,
+}
+
+/// The numbers of a sitting at the last step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Numbers {
+    /// Due, present, on leave.
+    pub roll: RollCount,
+    /// The rounds of the sitting, by poll and number.
+    pub rounds: Vec<RoundNumbers>,
+}
+
+impl Numbers {
+    /// The numbers of a round.
+    #[must_use]
+    pub fn of(&self, round: RoundId) -> Option<&RoundNumbers> {
+        self.rounds.iter().find(|one| one.round == round)
+    }
+
+    /// The numbers of the newest round of a poll.
+    #[must_use]
+    pub fn newest(&self, poll: PollId) -> Option<&RoundNumbers> {
+        self.rounds.iter().rfind(|one| one.poll == poll)
+    }
+}
+
+type Sittings = Arc<Mutex<BTreeMap<SittingId, watch::Sender<Numbers>>>>;
+
+/// Who follows which sitting, and the signal that a screen was given something else to show.
+#[derive(Clone)]
+pub(crate) struct Steps {
+    sittings: Sittings,
+    turned: watch::Sender<u64>,
+}
+
+impl Steps {
+    pub(crate) fn new() -> Self {
+        Self {
+            sittings: Arc::default(),
+            turned: watch::Sender::new(0),
+        }
+    }
+
+    /// Tells every screen to look at what it shows.
+    pub(super) fn turn(&self) {
+        self.turned
+            .send_modify(|turns| *turns = turns.wrapping_add(1));
+    }
+
+    fn find(&self, sitting: SittingId) -> Option<watch::Receiver<Numbers>> {
+        let sittings = self.sittings.lock().unwrap_or_else(PoisonError::into_inner);
+        sittings.get(&sitting).map(watch::Sender::subscribe)
+    }
+
+    /// Begins to read a sitting's numbers in steps, unless somebody else began meanwhile.
+    fn begin(&self, store: Store, sitting: SittingId, first: Numbers) -> watch::Receiver<Numbers> {
+        let mut sittings = self.sittings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(sender) = sittings.get(&sitting) {
+            return sender.subscribe();
+        }
+        let (sender, receiver) = watch::channel(first);
+        sittings.insert(sitting, sender.clone());
+        tokio::spawn(read_on(self.sittings.clone(), store, sitting, sender));
+        receiver
+    }
+}
+
+/// Reads the numbers at each step until nobody follows. The last reading stands for a whole step
+/// after that, so that coming and going does not make steps shorter.
+async fn read_on(
+    sittings: Sittings,
+    store: Store,
+    sitting: SittingId,
+    sender: watch::Sender<Numbers>,
+) {
+    loop {
+        tokio::time::sleep(STEP).await;
+        {
+            let mut sittings = sittings.lock().unwrap_or_else(PoisonError::into_inner);
+            if sender.is_closed() {
+                sittings.remove(&sitting);
+                return;
+            }
+        }
+        let read = store.read(move |tx| numbers(tx, sitting)).await;
+        // A reading that fails leaves the numbers of the step before.
+        let Ok(now) = read else { continue };
+        sender.send_if_modified(|before| {
+            let is_new = *before != now;
+            *before = now;
+            is_new
+        });
+    }
+}
+
+fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Numbers, ServiceError> {
+    let issued = attendances::count_issued(tx, sitting)?;
+    let mut told = Vec::new();
+    for round in rounds::list_at(tx, sitting)? {
+        let returned = match round.returned {
+            Some(returned) => returned,
+            None => boxes::count(tx, round.id)?,
+        };
+        told.push(RoundNumbers {
+            round: round.id,
+            poll: round.poll,
+            stage: round.stage,
+            issued: round.issued.unwrap_or(issued),
+            returned,
+        });
+    }
+    Ok(Numbers {
+        roll: attendances::count(tx, sitting)?,
+        rounds: told,
+    })
+}
+
+impl Service {
+    /// The numbers of a sitting, changing in steps while somebody follows.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub(super) async fn follow(
+        &self,
+        sitting: SittingId,
+    ) -> Result<watch::Receiver<Numbers>, ServiceError> {
+        if let Some(following) = self.steps.find(sitting) {
+            return Ok(following);
+        }
+        let first = self.store.read(move |tx| numbers(tx, sitting)).await?;
+        Ok(self.steps.begin(self.store.clone(), sitting, first))
+    }
+
+    /// The numbers of the sitting of a slip, for the phone that holds it; and that the poll is put
+    /// to a vote there.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when it is not, or the slip is no more.
+    pub async fn follow_ballot(
+        &self,
+        ticket: Ticket,
+        poll: PollId,
+    ) -> Result<watch::Receiver<Numbers>, ServiceError> {
+        let find = move |tx: &ReadTx<'_>| casting::sitting_of(tx, ticket, poll);
+        let sitting = self.store.read(find).await?;
+        self.follow(sitting).await
+    }
+
+    /// The signal that some screen was given something else to show.
+    #[must_use]
+    pub fn follow_screens(&self) -> watch::Receiver<u64> {
+        self.steps.turned.subscribe()
+    }
+}

@@ -1,0 +1,104 @@
+//! A screen of the hall: everybody who knows its code reads its scene, nobody acts here.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::HeaderName;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Redirect, Response};
+use tokio_stream::wrappers::{IntervalStream, WatchStream};
+use tokio_stream::{Stream, StreamExt as _};
+
+use super::page;
+use crate::domain::hall::screen::PairCode;
+use crate::domain::id::SittingId;
+use crate::web::error::Failure;
+use crate::web::path;
+use crate::web::visitor::{App, At, Visitor};
+
+/// A sign of life on each screen's stream; without one for eight seconds the screen shows a dot.
+const BEAT: Duration = Duration::from_secs(3);
+/// How soon a browser comes back to a stream that ended.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// A new screen: it is given a code to show.
+pub(in crate::web) async fn new(
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Response, Failure> {
+    let code = visitor.go(app.service.draw_pair_code())?;
+    Ok(Redirect::to(&path::screen(code)).into_response())
+}
+
+/// The screen of a code: its scene, or the code to be typed while it is not paired.
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(code): At<PairCode>,
+) -> Result<Response, Failure> {
+    let scene = visitor.go(app.service.get_scene(code).await)?;
+    Ok(page::screen(&visitor, code, scene.as_ref(), app.public_url.as_deref()).into_response())
+}
+
+/// The scene of a code as a stream of whole scenes: one whenever it changes, and a beat between.
+pub(in crate::web) async fn live(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(code): At<PairCode>,
+) -> Result<Response, Failure> {
+    let numbers = visitor.go(app.service.follow_screen(code).await)?;
+    let scene = visitor.go(app.service.get_scene(code).await)?;
+    let sitting = scene.map(|scene| scene.screen.sitting);
+    let turned = WatchStream::new(app.service.follow_screens()).map(|_| true);
+    Ok(match numbers {
+        Some(numbers) => {
+            let stepped = WatchStream::from_changes(numbers).map(|_| true);
+            answer(scenes(app, code, sitting, turned.merge(stepped)))
+        }
+        None => answer(scenes(app, code, sitting, turned)),
+    })
+}
+
+/// One event for each signal. A screen that is paired with another sitting meanwhile ends its
+/// stream, and its browser comes back for the right one.
+fn scenes(
+    app: App,
+    code: PairCode,
+    sitting: Option<SittingId>,
+    changes: impl Stream<Item = bool> + Send + 'static,
+) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+    let beats = IntervalStream::new(tokio::time::interval(BEAT)).map(|_| false);
+    changes
+        .merge(beats)
+        .then(move |is_change| {
+            let app = app.clone();
+            async move {
+                if !is_change {
+                    return Some(Event::default().event("beat").data("on"));
+                }
+                match app.service.get_scene(code).await {
+                    Ok(scene) => {
+                        let now = scene.as_ref().map(|scene| scene.screen.sitting);
+                        let whole = page::snapshot(code, scene.as_ref(), app.public_url.as_deref());
+                        (now == sitting).then(|| {
+                            Event::default()
+                                .event("scene")
+                                .retry(RETRY)
+                                .data(whole.to_string())
+                        })
+                    }
+                    // The store is busy: the scene that stands stays until the next signal.
+                    Err(_) => Some(Event::default().comment("later")),
+                }
+            }
+        })
+        .map_while(|event| event.map(Ok))
+}
+
+fn answer(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {
+    // Proxies that hold answers back would hold the hall back.
+    let unbuffered = (HeaderName::from_static("x-accel-buffering"), "no");
+    let stream = Sse::new(events).keep_alive(KeepAlive::default());
+    ([unbuffered], stream).into_response()
+}

@@ -1,0 +1,224 @@
+//! Scenes of numbers and short sentences.
+
+use maud::{Markup, html};
+
+use super::page::words;
+use super::stage::{below, state};
+use crate::domain::ballot::BallotKind;
+use crate::domain::library::project::Project;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::rules::{Base, Pass, Rules, Undermark};
+use crate::say;
+use crate::service::hall::scenes::SceneView;
+use crate::text::{Language, Phrase, Words, format};
+
+/// A number with its name.
+fn figure(name: impl Fn(Words) -> Phrase, number: u32) -> Markup {
+    html! {
+        div {
+            span { (name(words())) (below(&name)) }
+            b { (number) }
+        }
+    }
+}
+
+/// Due, present, on leave; and whether that is a quorum.
+pub(super) fn roll(scene: &SceneView, quorum: u32) -> Markup {
+    let words = words();
+    let roll = scene.numbers.roll;
+    let is_met = roll.present >= quorum;
+    html! {
+        div.big {
+            (figure(|words| say!(words, "figure-due"), roll.due))
+            (figure(|words| say!(words, "figure-present"), roll.present))
+            (figure(|words| say!(words, "figure-on-leave"), roll.on_leave))
+        }
+        p.told.good[is_met] {
+            @if is_met { "✓ " (say!(words, "screen-quorum")) }
+            @else { (say!(words, "screen-quorum-missing", missing = quorum.saturating_sub(roll.present))) }
+        }
+        p.why { (say!(words, "screen-quorum-why", quorum = quorum)) }
+    }
+}
+
+/// One candidate with the facts that a deputy asks for.
+pub(super) fn candidate(project: &Project, line: u16) -> Markup {
+    let words = words();
+    let facts = [
+        (say!(words, "screen-what"), project.summary.clone()),
+        (
+            say!(words, "screen-money"),
+            format::money(Language::ZhHans, project.investment),
+        ),
+        (say!(words, "screen-unit"), project.lead_unit.clone()),
+        (say!(words, "screen-for"), project.beneficiaries.clone()),
+        (say!(words, "screen-finish"), project.finish_by.clone()),
+    ];
+    html! {
+        h2 { span.no { (line) } " " (project.name) }
+        dl {
+            @for (name, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
+                div { dt { (name) } dd { (fact) } }
+            }
+        }
+    }
+}
+
+/// How many may be marked, in one sentence.
+fn how_many(rules: &Rules, lines: usize) -> Phrase {
+    let words = words();
+    let most = rules.most_approvals(lines);
+    match (rules.kind, rules.undermark) {
+        (BallotKind::PerItem, Undermark::Valid) => say!(words, "ballot-up-to", most = most),
+        (BallotKind::PerItem, Undermark::MustEqual) => say!(words, "ballot-exactly", most = most),
+        (BallotKind::Tick, Undermark::Valid) => say!(words, "ballot-tick-up-to", most = most),
+        (BallotKind::Tick, Undermark::MustEqual) => {
+            say!(words, "ballot-tick-exactly", most = most)
+        }
+        (BallotKind::Rank, Undermark::Valid) => say!(words, "ballot-rank-up-to", most = most),
+        (BallotKind::Rank, Undermark::MustEqual) => {
+            say!(words, "ballot-rank-exactly", most = most)
+        }
+        (BallotKind::WholeList, _) => say!(words, "ballot-whole-list", lines = lines),
+        (BallotKind::Grade, _) => say!(words, "ballot-grade"),
+    }
+}
+
+fn lines_of(scene: &SceneView) -> usize {
+    let slate = scene.about.as_ref().map(|about| about.lines);
+    slate.unwrap_or(0)
+}
+
+/// What the rules mean for whoever votes now.
+pub(super) fn rules(scene: &SceneView, rules: &Rules) -> Markup {
+    let words = words();
+    let lines = lines_of(scene);
+    let due = scene.sitting.due.unwrap_or(scene.numbers.roll.due);
+    let passes = match (rules.pass, rules.base) {
+        (Pass::None, _) => say!(words, "screen-rules-most"),
+        (Pass::Votes(votes), _) => say!(words, "screen-rules-votes", votes = votes),
+        (Pass::Majority, Base::InOffice) => {
+            say!(
+                words,
+                "screen-rules-majority",
+                due = due,
+                needed = rules.needed(due)
+            )
+        }
+        (Pass::Majority, Base::Present) => say!(words, "screen-rules-majority-present"),
+        (Pass::Majority, Base::Returned | Base::Valid) => {
+            say!(words, "screen-rules-majority-returned")
+        }
+    };
+    html! {
+        ol.points {
+            li { (say!(words, "screen-rules-places", lines = lines, places = rules.places)) }
+            li { (how_many(rules, lines)) }
+            li { (passes) }
+            li { (say!(words, "screen-rules-account")) }
+        }
+    }
+}
+
+/// The box was proven empty and closed.
+pub(super) fn empty_box() -> Markup {
+    let words = words();
+    html! {
+        p.word { (say!(words, "screen-box-sealed")) }
+        div.big { (figure(|words| say!(words, "screen-box-papers"), 0)) }
+    }
+}
+
+/// Slips are handed out; how to mark, on one enlarged line.
+pub(super) fn issuing(scene: &SceneView, rules: &Rules) -> Markup {
+    let words = words();
+    let issued = scene.about.as_ref().and_then(|about| about.numbers);
+    let lines = lines_of(scene);
+    let marks = match rules.kind {
+        BallotKind::PerItem | BallotKind::WholeList => vec![
+            say!(words, "mark-approve"),
+            say!(words, "mark-oppose"),
+            say!(words, "mark-abstain"),
+        ],
+        BallotKind::Tick => vec![say!(words, "mark-approve")],
+        BallotKind::Rank => vec![
+            say!(words, "rank-number", rank = 1),
+            say!(words, "rank-number", rank = 2),
+            say!(words, "rank-none"),
+        ],
+        BallotKind::Grade => vec![
+            say!(words, "grade-satisfied"),
+            say!(words, "grade-basically"),
+            say!(words, "grade-dissatisfied"),
+        ],
+    };
+    html! {
+        div.big {
+            (figure(|words| say!(words, "figure-present"), scene.numbers.roll.present))
+            (figure(|words| say!(words, "figure-issued"), issued.map_or(0, |one| one.issued)))
+        }
+        p.how { (how_many(rules, lines)) }
+        p.sample { @for mark in &marks { span { (mark) } } }
+    }
+}
+
+/// Cast of issued, as one bar and two numbers.
+pub(super) fn voting(scene: &SceneView) -> Markup {
+    let words = words();
+    let Some(numbers) = scene.about.as_ref().and_then(|about| about.numbers) else {
+        return html! {};
+    };
+    let width = numbers.issued.max(1);
+    html! {
+        div.big {
+            (figure(|words| say!(words, "figure-cast"), numbers.returned))
+            (figure(|words| say!(words, "figure-issued"), numbers.issued))
+        }
+        svg.bar viewBox={ "0 0 " (width) " 10" } preserveAspectRatio="none" aria-hidden="true" {
+            rect width=(numbers.returned.min(width)) height="10" {}
+        }
+        p.told.good[numbers.stage == RoundStage::Open] { (state(numbers.stage)) }
+        @if matches!(numbers.stage, RoundStage::Open | RoundStage::Paused) {
+            p.why { (say!(words, "screen-alone")) }
+        }
+    }
+}
+
+/// What came back.
+pub(super) fn closed(scene: &SceneView) -> Markup {
+    let words = words();
+    let round = scene.about.as_ref().map(|about| &about.round);
+    html! {
+        div.big { (figure(|words| say!(words, "figure-returned"), round.and_then(|round| round.returned).unwrap_or(0))) }
+        p.told { (say!(words, "screen-over")) }
+    }
+}
+
+/// Issued against returned, and what that means.
+pub(super) fn account(scene: &SceneView) -> Markup {
+    let words = words();
+    let round = scene.about.as_ref().map(|about| &about.round);
+    let issued = round.and_then(|round| round.issued).unwrap_or(0);
+    let returned = round.and_then(|round| round.returned).unwrap_or(0);
+    let is_valid = returned <= issued;
+    html! {
+        div.big {
+            (figure(|words| say!(words, "figure-issued"), issued))
+            (figure(|words| say!(words, "figure-returned"), returned))
+        }
+        p.told.good[is_valid].bad[!is_valid] {
+            @if is_valid { "✓ " (say!(words, "screen-valid")) } @else { "✕ " (say!(words, "screen-void")) }
+        }
+        p.why { (say!(words, "screen-rules-account")) }
+    }
+}
+
+/// The papers are being counted: how many, and nothing of what stands on them.
+pub(super) fn counting(scene: &SceneView) -> Markup {
+    let words = words();
+    let round = scene.about.as_ref().map(|about| &about.round);
+    html! {
+        p.word { (say!(words, "screen-counting")) }
+        div.big { (figure(|words| say!(words, "figure-returned"), round.and_then(|round| round.returned).unwrap_or(0))) }
+    }
+}

@@ -1,0 +1,156 @@
+//! Scenes of lines: candidates, the result, a tie, the notice. Eight lines a page at most.
+
+use maud::{Markup, html};
+
+use super::page::words;
+use crate::domain::library::project::Project;
+use crate::domain::poll::{RoundKind, RoundLine};
+use crate::domain::session::officer::Officer;
+use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
+use crate::say;
+use crate::service::hall::scenes::{ResultLine, SceneView};
+use crate::text::{Language, format};
+use crate::web::kit;
+
+/// The candidates: number, name, unit, money.
+pub(super) fn candidates(scene: &SceneView, projects: &[Project]) -> Markup {
+    let first = usize::from(scene.page.0.saturating_sub(1))
+        * usize::from(crate::domain::hall::screen::LINES);
+    html! {
+        table.rows {
+            @for (line, project) in (first + 1..).zip(projects) {
+                tr {
+                    td.no { (line) }
+                    th { (project.name) }
+                    td.unit { (project.lead_unit) }
+                    td.money { (format::money(Language::ZhHans, project.investment)) }
+                }
+            }
+        }
+    }
+}
+
+/// Scrutineers and tellers, with where they work.
+pub(super) fn officers(officers: &[Officer]) -> Markup {
+    let words = words();
+    html! {
+        table.rows {
+            @for officer in officers {
+                tr {
+                    td.post { (words.say_named("role", officer.post.word(), &[])) }
+                    th { (officer.name) }
+                    td.unit { (officer.unit) }
+                }
+            }
+        }
+    }
+}
+
+/// The certified result: votes as digits with a bar, and who is chosen by bar and word.
+pub(super) fn result(outcome: &Outcome, lines: &[ResultLine]) -> Markup {
+    let words = words();
+    let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
+    html! {
+        p.base {
+            span { (say!(words, "figure-due")) " " b { (outcome.due) } }
+            span { (say!(words, "screen-needed")) " " b { (outcome.needed) } }
+            span { (say!(words, "screen-places")) " " b { (outcome.places) } }
+            span { (say!(words, "figure-valid")) " " b { (outcome.valid) } }
+        }
+        table.rows.votes {
+            thead { tr {
+                td {} td {}
+                th.approve { (say!(words, "mark-approve")) }
+                th.oppose { (say!(words, "mark-oppose")) }
+                th.abstain { (say!(words, "mark-abstain")) }
+                @if is_ranked { th { (say!(words, "column-points")) } }
+                td {}
+            } }
+            tbody {
+                @for one in lines {
+                    @let is_in = one.outcome.as_ref().is_some_and(|line| line.verdict == LineVerdict::Selected);
+                    tr.chosen[is_in] {
+                        td.no { (one.line.line_no) }
+                        th { (one.line.name) @if let Some(line) = &one.outcome { (bar(line, outcome)) } }
+                        @match &one.outcome {
+                            Some(line) => {
+                                td.n.approve { (line.approve) }
+                                td.n.oppose { (line.oppose) }
+                                td.n.abstain { (line.abstain) }
+                                @if is_ranked { td.n { (line.points.unwrap_or(0)) } }
+                                td.in { @if is_in { (say!(words, "screen-in")) } }
+                            }
+                            None => {
+                                td.n {} td.n {} td.n {}
+                                @if is_ranked { td.n {} }
+                                td.in {}
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Approvals as a bar of the base, with the line of the majority.
+fn bar(line: &LineOutcome, outcome: &Outcome) -> Markup {
+    let width = outcome.due.max(1);
+    html! {
+        svg.votes viewBox={ "0 0 " (width) " 6" } preserveAspectRatio="none" aria-hidden="true" {
+            rect.all width=(width) height="6" {}
+            rect.given width=(line.approve.min(width)) height="6" {}
+            line.pass x1=(outcome.needed) x2=(outcome.needed) y1="0" y2="6" {}
+        }
+    }
+}
+
+/// A tie or a shortfall: who is still open, for how many places, what follows. No votes.
+pub(super) fn undecided(
+    is_tie: bool,
+    lines: &[RoundLine],
+    places: u64,
+    next: Option<RoundKind>,
+) -> Markup {
+    let words = words();
+    let told = if is_tie {
+        say!(words, "screen-tied", places = places)
+    } else {
+        say!(words, "screen-short", places = places)
+    };
+    let follows = match next {
+        Some(RoundKind::RunOff) => say!(words, "screen-next-run-off"),
+        Some(RoundKind::Supplementary) => say!(words, "screen-next-supplementary"),
+        Some(RoundKind::First) => say!(words, "screen-next-again"),
+        None => say!(words, "screen-next-presidium"),
+    };
+    html! {
+        p.told { (told) }
+        (names(lines))
+        p.why { (follows) }
+    }
+}
+
+fn names(lines: &[RoundLine]) -> Markup {
+    html! {
+        table.rows {
+            @for line in lines { tr { td.no { (line.line_no) } th { (line.name) } } }
+        }
+    }
+}
+
+/// The notice: who is chosen, and where everybody reads it.
+pub(super) fn notice(number: u32, lines: &[RoundLine], address: Option<&str>) -> Markup {
+    let words = words();
+    html! {
+        div.beside {
+            div {
+                p.told { (say!(words, "screen-notice", number = number)) }
+                (names(lines))
+            }
+            @if let Some(address) = address {
+                div.qr { (kit::qr(address)) p { (say!(words, "screen-read")) } }
+            }
+        }
+    }
+}
