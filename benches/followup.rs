@@ -206,14 +206,13 @@ async fn fill(service: &Service, year: i16) {
         let wanted = a_congress.min(left);
         left -= wanted;
         let mut file = PROJECTS.lines().next().unwrap().to_owned();
+        let mut codes = Vec::new();
         for number in 0..wanted {
             let (_, rest) = rows[number % rows.len()].split_once(',').unwrap();
             let name = format!("{}{number}", congress.name);
-            file.push_str(&format!(
-                "\n{}-{year}-{number},{}",
-                congress.slug,
-                rest.replace("{place}", &name)
-            ));
+            let code = format!("{}-{year}-{number}", congress.slug);
+            file.push_str(&format!("\n{code},{}", rest.replace("{place}", &name)));
+            codes.push(code);
         }
         let console = Actor::console();
         service
@@ -221,7 +220,7 @@ async fn fill(service: &Service, year: i16) {
             .await
             .unwrap();
         service
-            .take_over(&console, congress.id, year, "bench")
+            .take_over(&console, congress.id, year, codes, "bench")
             .await
             .unwrap();
     }

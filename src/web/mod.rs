@@ -3,8 +3,10 @@
 //! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
+mod appraisal;
 mod assets;
 mod ballot;
+mod candidate_lists;
 mod count;
 mod error;
 mod files;
@@ -12,12 +14,14 @@ mod followup;
 mod form;
 mod headers;
 mod kit;
+mod library;
 mod my;
 mod officers;
 pub mod path;
 mod people;
 mod poll;
 mod public;
+mod query;
 mod routes;
 mod screen;
 mod session;

@@ -17,11 +17,14 @@ mod support;
 
 mod access;
 mod ballot;
+mod candidate_lists;
 mod commands;
 mod files;
 mod followup;
 mod hall;
 mod kinds;
+mod library;
+mod library_appraisal;
 mod office;
 mod officers;
 mod people;

@@ -21,7 +21,7 @@ use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::{changes, facts, plans, reports, rules};
-use crate::store::{ReadTx, congresses, units};
+use crate::store::{ReadTx, congresses, units, vote_results};
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
@@ -116,16 +116,21 @@ impl Service {
     /// The public part of a project's life: what was checked, sent and decided.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] before it is selected.
-    pub async fn get_public_life(&self, id: ProjectId) -> Result<Life, ServiceError> {
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn find_public_life(&self, id: ProjectId) -> Result<Option<Life>, ServiceError> {
         let today = self.today();
         self.store
             .read(move |tx| {
                 let project = followed::get(tx, id)?;
-                if !stage::is_followed(project.stage) {
-                    return Err(ServiceError::NotFound("project"));
+                // What the vote decided is told when it is published, and not before.
+                let results = vote_results::list(tx, id)?;
+                // What was chosen on paper was published on paper, and has no result here.
+                let is_published =
+                    results.is_empty() || results.iter().any(|result| result.is_published);
+                if !is_published || !stage::is_followed(project.stage) {
+                    return Ok(None);
                 }
-                Ok(public(life(tx, project, today)?))
+                Ok(Some(public(life(tx, project, today)?)))
             })
             .await
     }

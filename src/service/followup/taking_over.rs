@@ -1,7 +1,7 @@
 //! Taking over what a congress chose on paper, before it used this program.
 //!
-//! Nothing is counted here: the clerk names the public notice, and the year's candidates become
-//! selected as that notice says. A congress that votes with the program never needs it.
+//! Nothing is counted here: the clerk names the public notice and the projects that it lists, and
+//! these become selected. A congress that votes with the program never needs it.
 
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
@@ -14,15 +14,17 @@ use crate::store::followup::followed;
 use crate::store::{Written, projects};
 
 impl Service {
-    /// Makes every candidate of a year selected, as a notice on paper says; answers how many.
+    /// Makes the projects of these codes selected, as a notice on paper says; answers how many.
     ///
     /// # Errors
-    /// Denied. Invalid: `document-missing`. Refused: `nothing-to-take-over`.
+    /// Denied. Invalid: `document-missing`. Refused: `nothing-to-take-over` where a code is of no project
+    /// of the year that is still in the library.
     pub async fn take_over(
         &self,
         actor: &Actor,
         congress: CongressId,
         year: i16,
+        codes: Vec<String>,
         document: &str,
     ) -> Result<u64, ServiceError> {
         let grant = permit(actor, Action::KeepLibrary, congress)?;
@@ -33,16 +35,14 @@ impl Service {
         let now = self.clock.now();
         self.store
             .write(move |tx| {
-                let candidates = followed::list_candidates(tx, congress, year)?;
-                if candidates.is_empty() {
-                    return Err(ServiceError::refused(Problem::error(
-                        "nothing-to-take-over",
-                    )));
+                for code in &codes {
+                    let Some(id) = followed::find_open(tx, congress, year, code)? else {
+                        let problem = Problem::error("nothing-to-take-over").with("code", code);
+                        return Err(ServiceError::refused(problem));
+                    };
+                    projects::update_stage(tx, id, ProjectStage::Selected, "", None)?;
                 }
-                for id in &candidates {
-                    projects::update_stage(tx, *id, ProjectStage::Selected)?;
-                }
-                let count = u64::try_from(candidates.len()).unwrap_or(u64::MAX);
+                let count = u64::try_from(codes.len()).unwrap_or(u64::MAX);
                 let what = What::FollowUp(Happened::TakenOver(congress, year, count));
                 Ok(Written::recorded(count, Event::new(&grant, now, what)))
             })

@@ -63,20 +63,21 @@ pub fn list(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The candidates of a congress's year, by code.
+/// The project of a code and year that no slate holds yet, if there is one.
 ///
 /// # Errors
 /// A failing database.
-pub fn list_candidates(
+pub fn find_open(
     tx: &ReadTx<'_>,
     congress: CongressId,
     year: i16,
-) -> Result<Vec<ProjectId>, StoreError> {
-    let sql = "select id from project where congress = ?1 and year = ?2 and stage = 'candidate' \
-               order by code, id";
+    code: &str,
+) -> Result<Option<ProjectId>, StoreError> {
+    let sql = "select id from project where congress = ?1 and year = ?2 and code = ?3 \
+               and stage in ('in_library', 'under_appraisal', 'candidate')";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![congress.0, year], |row| row.get(0).map(ProjectId))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let found = statement.query_row(params![congress.0, year, code], |row| row.get(0));
+    Ok(found.optional()?.map(ProjectId))
 }
 
 /// How many projects of each year and stage a congress or (none) the prefecture has selected.

@@ -357,4 +357,4 @@ rule-kept = Months before keep the numbers that held then.
 year-close = Close the year { $year }
 year-close-why = After that the reports of its months are neither taken nor corrected.
 year-is-closed = The year { $year } is closed.
-problem-nothing-to-take-over = There is no candidate of this year to take over.
+problem-nothing-to-take-over = The library has no project with the code “{ $code }” that could be taken over.

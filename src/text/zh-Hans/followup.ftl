@@ -367,4 +367,4 @@ rule-kept = 以前的月份仍按当时的数字亮灯，不会改变。
 year-close = { $year }年结账
 year-close-why = 结账后不再接收或更正这一年各月的报告。
 year-is-closed = { $year }年已结账。
-problem-nothing-to-take-over = 这一年没有可以转为已票决的候选项目。
+problem-nothing-to-take-over = 项目库中没有编号为“{ $code }”、可以转为已票决的项目。

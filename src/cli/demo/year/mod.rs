@@ -112,12 +112,12 @@ async fn take_over(
         if by_ballot {
             continue;
         }
-        let file = words::projects(congress, township_no + county_no, wanted);
+        let (file, codes) = words::projects(congress, township_no + county_no, wanted);
         service
             .import_projects(office, congress.id, YEAR, file.as_bytes())
             .await?;
         service
-            .take_over(office, congress.id, YEAR, words.one("selected", 0))
+            .take_over(office, congress.id, YEAR, codes, words.one("selected", 0))
             .await?;
     }
     Ok(())

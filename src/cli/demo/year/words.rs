@@ -25,8 +25,9 @@ impl YearWords {
     }
 }
 
-/// A file of so many projects of a congress, as its clerk would import it.
-pub(super) fn projects(congress: &Congress, start: usize, wanted: usize) -> String {
+/// A file of so many projects of a congress, as its clerk would import it, and their codes.
+pub(super) fn projects(congress: &Congress, start: usize, wanted: usize) -> (String, Vec<String>) {
+    let mut codes = Vec::new();
     let mut lines = PROJECTS.lines();
     let mut file = lines.next().unwrap_or_default().to_owned();
     let of_level = match congress.level {
@@ -42,11 +43,12 @@ pub(super) fn projects(congress: &Congress, start: usize, wanted: usize) -> Stri
         .enumerate()
     {
         let code = format!("{}-{:02}", congress.slug.to_uppercase(), number + 1);
+        codes.push(code.clone());
         let rest = row.split_once(',').map_or("", |(_, rest)| rest);
         file.push_str(&format!(
             "\n{code},{}",
             rest.replace("{place}", &congress.name)
         ));
     }
-    file
+    (file, codes)
 }

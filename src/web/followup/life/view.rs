@@ -10,7 +10,7 @@ use crate::domain::library::project::ProjectStage;
 use crate::say;
 use crate::service::followup::life::Life;
 use crate::text::{Words, format};
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// What the reader may do here.
@@ -38,18 +38,12 @@ pub(super) fn office(frame: &Frame<'_>, life: &Life, may: May, token: &str) -> M
     kit::office_page(frame, &life.project.name, &content)
 }
 
-/// The page for everybody.
-pub(super) fn public(frame: &Frame<'_>, life: &Life) -> Markup {
-    let words = frame.words;
-    let content = html! {
-        p.crumbs { a href=(path::HOME) { (frame.place) } " › "
-            a href=(path::congress(&life.congress.slug)) { bdi lang="zh-Hans" { (life.congress.name) } } }
-        h1 { bdi lang="zh-Hans" { (life.project.name) } }
-        (standing(words, life))
+/// The part of a project's public page that tells the year after the vote.
+pub(in crate::web) fn public_part(words: Words, life: &Life) -> Markup {
+    html! {
+        section { h2 { (say!(words, "public-progress")) } (standing(words, life)) }
         (sections(words, life, None, false))
-    };
-    let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = life.congress.name.clone())) } };
-    kit::page(frame, Look::Public, &life.project.name, &band, &content)
+    }
 }
 
 /// Light, share, one sentence of where it stands, and the rule beside it.
