@@ -10,7 +10,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::visitor::App;
 use super::{
     appraisal, asset, ballot, candidate_lists, count, files, followup, health, library, my,
-    officers, path, people, poll, public, screen, session, sign_in, slips,
+    officers, path, people, poll, public, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll, KeepSlips,
@@ -86,6 +86,7 @@ fn table() -> Vec<Route> {
         slip_pages(),
         screen_pages(),
         poll_pages(),
+        box_pages(),
         count_pages(),
     ];
     capabilities.into_iter().flatten().collect()
@@ -247,6 +248,29 @@ fn poll_pages() -> Vec<Route> {
         writes(path::PUBLISH, May(Publish), poll::handler::publish),
         reads(path::LIVE, May(Look), poll::handler::live),
         writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
+    ]
+}
+
+/// The sealed box and its cards.
+fn box_pages() -> Vec<Route> {
+    vec![
+        reads(path::SEALED_BOX, May(Look), sealed_box::handler::show),
+        writes(path::BOX_ACT, May(ActOnRound), sealed_box::handler::act),
+        writes(
+            path::CHECK_CARD,
+            May(ActOnRound),
+            sealed_box::handler::check_card,
+        ),
+        writes(
+            path::GIVE_CARD,
+            May(ActOnRound),
+            sealed_box::handler::give_card,
+        ),
+        writes(
+            path::SHOW_CARD,
+            May(ActOnRound),
+            sealed_box::handler::show_card,
+        ),
     ]
 }
 

@@ -31,5 +31,6 @@ mod people;
 mod refusals;
 mod rounds;
 mod rules;
+mod sealed_box;
 mod secrecy;
 mod steps;
