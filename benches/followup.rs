@@ -199,12 +199,11 @@ async fn page_time(service: &Service, dir: &std::path::Path, password: &str) -> 
 /// A year of the whole prefecture, imported and taken over by the use cases.
 async fn fill(service: &Service, year: i16) {
     let congresses = service.get_prefecture().await.unwrap().congresses;
-    let a_congress = A_YEAR.div_ceil(congresses.len());
-    let mut left = A_YEAR;
+
     let rows: Vec<&str> = PROJECTS.lines().skip(1).collect();
-    for congress in &congresses {
-        let wanted = a_congress.min(left);
-        left -= wanted;
+    for (place, congress) in congresses.iter().enumerate() {
+        let share = |place| A_YEAR * place / congresses.len();
+        let wanted = share(place + 1) - share(place);
         let mut file = PROJECTS.lines().next().unwrap().to_owned();
         let mut codes = Vec::new();
         for number in 0..wanted {

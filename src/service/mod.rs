@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod acts;
 mod brought;
+pub mod calls;
 pub mod cards;
 pub mod casting;
 pub mod certifying;
@@ -15,13 +16,16 @@ pub mod day;
 mod desk;
 pub mod drafting;
 mod error;
+pub mod floods;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod hall;
+mod housekeeping;
 pub mod importing;
 pub mod joining;
 pub mod keys;
+pub mod leads;
 pub mod library;
 pub mod limits;
 pub mod live;
@@ -29,6 +33,7 @@ pub mod officers;
 mod opening;
 pub mod overview;
 pub mod people;
+pub mod pictures;
 pub mod polling;
 pub mod publishing;
 pub mod roll_call;
@@ -39,6 +44,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod slips;
 pub mod standing;
+pub mod triage;
 
 use std::path::Path;
 
@@ -61,6 +67,8 @@ pub struct Service {
     pub(crate) typed_codes: Passwords,
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
+    pub(crate) floods: floods::Floods,
+    pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
@@ -75,7 +83,8 @@ impl Service {
         crate::store::is_in_use(directory)
     }
 
-    /// Opens a data directory: database, lock and keys; and finishes a scrub that was cut short.
+    /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
+    /// forgets the contacts whose time is over.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -113,12 +122,15 @@ impl Service {
             typed_codes,
             keys,
             limits,
+            floods: floods::Floods::new(),
+            darkroom: pictures::Darkroom::new(),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
         };
         service.finish_scrubs().await?;
+        service.forget_contacts().await?;
         Ok(service)
     }
 }

@@ -9,12 +9,13 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    appraisal, asset, ballot, candidate_lists, count, files, followup, health, library, my,
-    officers, path, people, poll, public, screen, sealed_box, session, sign_in, slips,
+    appraisal, asset, ballot, calls, candidate_lists, count, files, followup, health, leads,
+    library, my, officers, path, people, poll, public, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll, KeepSlips,
-    Look, Opine, Oversee, Prepare, Publish, Report, ReviseSlate, ShowScenes, Supervise,
+    Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact, ShowScenes,
+    Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -84,6 +85,8 @@ fn table() -> Vec<Route> {
         officer_pages(),
         file_pages(),
         slip_pages(),
+        call_pages(),
+        lead_pages(),
         screen_pages(),
         poll_pages(),
         box_pages(),
@@ -105,6 +108,47 @@ fn public_pages() -> Vec<Route> {
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
         reads(path::ASSET, Everybody, asset),
         reads(path::HEALTH, Everybody, health),
+    ]
+}
+
+/// Calls for leads, for residents and the clerk.
+fn call_pages() -> Vec<Route> {
+    vec![
+        reads(path::CALL, Everybody, calls::handler::show),
+        reads(path::POSTER, Everybody, calls::handler::poster),
+        reads(path::CALLS, May(KeepLibrary), calls::desk::list),
+        reads(path::NEW_CALL, May(KeepLibrary), calls::desk::show_new),
+        writes(path::NEW_CALL, May(KeepLibrary), calls::desk::create),
+        reads(path::MANAGE_CALL, May(KeepLibrary), calls::desk::show),
+        writes(path::MANAGE_CALL, May(KeepLibrary), calls::desk::change),
+        writes(
+            path::CONTACT_DAYS,
+            May(KeepLibrary),
+            calls::desk::set_contact_days,
+        ),
+    ]
+}
+
+/// Leads: handed in, followed, sorted.
+fn lead_pages() -> Vec<Route> {
+    vec![
+        reads(path::NEW_LEAD, Everybody, leads::handler::show_form),
+        writes(path::NEW_LEAD, Everybody, leads::handler::hand_in),
+        reads(path::FOLLOW, Everybody, leads::handler::ask),
+        reads(path::FOLLOWED, Everybody, leads::handler::follow),
+        reads(path::FOLLOWED_PICTURE, Everybody, leads::handler::picture),
+        reads(path::PROPOSE, May(Propose), leads::propose::show),
+        writes(path::PROPOSE, May(Propose), leads::propose::submit),
+        reads(path::LEADS, May(KeepLibrary), leads::list::show),
+        reads(path::LEAD, May(KeepLibrary), leads::triage::show),
+        reads(path::LEAD_PICTURE, May(KeepLibrary), leads::triage::picture),
+        writes(
+            path::GIVE_RECEIPT,
+            May(KeepLibrary),
+            leads::triage::give_receipt,
+        ),
+        writes(path::CONTACT, May(SeeContact), leads::triage::contact),
+        writes(path::LEAD_ACT, May(KeepLibrary), leads::triage::act),
     ]
 }
 

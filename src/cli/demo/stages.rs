@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{DemoError, DemoPoll, DemoService, Staff, library, people, year};
+use super::{DemoError, DemoPoll, DemoService, Staff, leads, library, people, year};
 use crate::clock::beijing;
 use crate::domain::access::Actor;
 use crate::domain::ballot::{Mark, Paper};
@@ -120,6 +120,7 @@ struct Plan {
     slug: &'static str,
     roster: Vec<u8>,
     projects: &'static [u8],
+    leads: leads::Files,
     present: u32,
     places: u16,
     term_no: u32,
@@ -142,6 +143,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         slug: COUNTY,
         roster: roster_of(COUNTY_DEPUTIES, deputies),
         projects: COUNTY_PROJECTS,
+        leads: leads::COUNTY,
         present: present_of(deputies),
         places: 4,
         term_no: 17,
@@ -155,6 +157,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         slug: TOWNSHIP,
         roster: TOWNSHIP_DEPUTIES.to_vec(),
         projects: TOWNSHIP_PROJECTS,
+        leads: leads::TOWNSHIP,
         present: 33,
         places: 2,
         term_no: 12,
@@ -238,6 +241,8 @@ async fn set_up<'s>(
     };
     let clerk = people::sign_in(service, staff, &format!("{prefix}-clerk")).await?;
     let chief = people::sign_in(service, staff, &format!("{prefix}-chief")).await?;
+    leads::publish_calls(service, &clerk, congress, YEAR).await?;
+    leads::bring(service, &clerk, congress, YEAR, &plan.leads).await?;
     let new = NewSession {
         congress,
         body: Body::Congress,

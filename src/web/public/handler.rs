@@ -23,8 +23,9 @@ pub(in crate::web) async fn home(
     visitor: Visitor,
 ) -> Result<Response, Failure> {
     let prefecture = visitor.go(app.service.get_prefecture().await)?;
+    let calls = visitor.go(app.service.list_open_calls(None).await)?;
     let newest = visitor.go(app.service.list_published(None, NEWEST).await)?;
-    Ok(home::home(&Frame::of(&visitor), &prefecture, &newest).into_response())
+    Ok(home::home(&Frame::of(&visitor), &prefecture, &calls, &newest).into_response())
 }
 
 pub(in crate::web) async fn congress(
@@ -36,10 +37,14 @@ pub(in crate::web) async fn congress(
     let Some(congress) = prefecture.congresses.iter().find(|one| one.slug == slug) else {
         return Err(Failure::no_such_page(visitor));
     };
+    let calls = visitor.go(app.service.list_open_calls(Some(congress.id)).await)?;
     let sessions = visitor.go(app.service.list_sessions(congress.id).await)?;
     let published = visitor.go(app.service.list_published(Some(congress.id), LISTED).await)?;
     let frame = Frame::of(&visitor);
-    Ok(home::congress(&frame, &prefecture, congress, &sessions, &published).into_response())
+    Ok(
+        home::congress(&frame, &prefecture, congress, &calls, &sessions, &published)
+            .into_response(),
+    )
 }
 
 pub(in crate::web) async fn session(
