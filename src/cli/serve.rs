@@ -73,7 +73,11 @@ pub(super) fn local() -> SocketAddr {
 }
 
 pub(super) async fn open(data: &Path) -> Result<Service, ExitCode> {
-    Service::open(data, Clock::system(), Random::system())
+    open_with(data, Clock::system()).await
+}
+
+pub(super) async fn open_with(data: &Path, clock: Clock) -> Result<Service, ExitCode> {
+    Service::open(data, clock, Random::system())
         .await
         .map_err(|error| fail(&error))
 }

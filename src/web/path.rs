@@ -3,8 +3,8 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-    AccountId, CallId, ChangeId, CongressId, FindingId, LeadId, ListId, NoticeId, OfficerId,
-    OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
+    AccountId, CallId, ChangeId, CongressId, EntryId, FindingId, LeadId, ListId, NoticeId,
+    OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
 };
 use crate::domain::picture::PictureName;
 use crate::service::importing::{FileName, Kind};
@@ -34,8 +34,6 @@ paths! {
     SESSION, session(session: SessionId) = "/sessions/{session}";
     /// A poll's published result.
     RESULT, result(poll: PollId) = "/polls/{poll}";
-    /// A project's life for everybody.
-    PROJECT, project(project: ProjectId) = "/projects/{project}/progress";
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
     /// A project that is on a frozen slate or was voted on.
@@ -268,6 +266,20 @@ paths! {
     NEW_CHANGE, new_change(project: ProjectId) = "/manage/projects/{project}/changes/new";
     /// A change and its decision.
     CHANGE, change(change: ChangeId) = "/manage/changes/{change}";
+    /// The supervision calendar of a year.
+    CALENDAR, calendar(congress: CongressId, year: i16) = "/manage/congresses/{congress}/calendar/{year}";
+    /// An entry of the calendar.
+    ENTRY, entry(entry: EntryId) = "/manage/entries/{entry}";
+    /// Noting that it was held.
+    HOLD_ENTRY, hold_entry(entry: EntryId) = "/manage/entries/{entry}/hold";
+    /// A new question of an entry.
+    QUESTIONS, questions(entry: EntryId) = "/manage/entries/{entry}/questions";
+    /// The written reply to a question.
+    ANSWER, answer(entry: EntryId, question: i64) = "/manage/entries/{entry}/questions/{question}/answer";
+    /// The numbers of the lights, and closing a year.
+    LIGHTS, lights(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}";
+    /// Closing a year's account.
+    CLOSE_YEAR, close_year(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}/close";
     /// A congress's board of a year.
     BOARD, board(congress: CongressId, year: i16) = "/manage/congresses/{congress}/followup/{year}";
     /// The prefecture's board of a year.

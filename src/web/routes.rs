@@ -396,9 +396,8 @@ fn list_pages() -> Vec<Route> {
 
 /// The year after the vote.
 fn followup_pages() -> Vec<Route> {
-    use followup::{board, change, finding, life, plan, report};
+    use followup::{board, calendar, change, finding, life, lights, plan, report};
     vec![
-        reads(path::PROJECT, Everybody, life::handler::show_public),
         reads(path::LIFE, May(Oversee), life::handler::show),
         writes(path::FACT, May(CheckReport), life::handler::note_fact),
         reads(path::PLAN, May(Supervise), plan::handler::show),
@@ -425,6 +424,15 @@ fn followup_pages() -> Vec<Route> {
         writes(path::NEW_CHANGE, May(Supervise), change::handler::ask),
         reads(path::CHANGE, May(Supervise), change::handler::show),
         writes(path::CHANGE, May(Supervise), change::handler::decide),
+        reads(path::CALENDAR, May(Oversee), calendar::handler::show),
+        writes(path::CALENDAR, May(Supervise), calendar::handler::make),
+        reads(path::ENTRY, May(Oversee), calendar::handler::show_entry),
+        writes(path::HOLD_ENTRY, May(Supervise), calendar::handler::hold),
+        writes(path::QUESTIONS, May(Supervise), calendar::handler::ask),
+        writes(path::ANSWER, May(Supervise), calendar::handler::answer),
+        reads(path::LIGHTS, May(Supervise), lights::handler::show),
+        writes(path::LIGHTS, May(Supervise), lights::handler::set),
+        writes(path::CLOSE_YEAR, May(Supervise), lights::handler::close),
         reads(path::BOARD, May(Oversee), board::handler::congress),
         reads(path::OVERVIEW, May(Oversee), board::handler::prefecture),
     ]

@@ -31,6 +31,8 @@ fn address(pattern: &str) -> String {
         ("{key}", "QH2026-01"),
         ("{report}", "1"),
         ("{finding}", "1"),
+        ("{entry}", "1"),
+        ("{question}", "1"),
         ("{change}", "1"),
         ("facts/{kind}", "facts/finished"),
         ("{kind}", "deputies"),

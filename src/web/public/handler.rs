@@ -98,8 +98,10 @@ pub(in crate::web) async fn project(
 ) -> Result<maud::Markup, Failure> {
     let found = visitor.go(app.service.find_public_projects(&key).await)?;
     let frame = Frame::of(&visitor);
-    Ok(match found.as_slice() {
-        [one] => project::project(&frame, one),
-        several => project::choose(&frame, &key, several),
-    })
+    let [one] = found.as_slice() else {
+        return Ok(project::choose(&frame, &key, &found));
+    };
+    let life = app.service.find_public_life(one.project.id).await;
+    let life = visitor.go(life)?;
+    Ok(project::project(&frame, one, life.as_ref()))
 }

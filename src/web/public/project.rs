@@ -1,21 +1,22 @@
 //! A project for everybody, from its frozen slate on: what, where, for how many, whose money, who
-//! asked (never by name), where it stands, how the vote went.
+//! asked (never by name), how the vote went, and the year after it.
 
 use maud::{Markup, html};
 
-use crate::domain::followup::stage::is_followed;
 use crate::domain::library::fund;
 use crate::domain::library::sheet::Field;
 use crate::say;
+use crate::service::followup::life::Life;
 use crate::service::library::showing::PublicProject;
 use crate::text::{Words, format};
+use crate::web::followup::life::public_part;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::library::content::{fund_table, value};
 use crate::web::library::tabs::stage;
 use crate::web::path;
 
 /// The page of a project.
-pub(super) fn project(frame: &Frame<'_>, view: &PublicProject) -> Markup {
+pub(super) fn project(frame: &Frame<'_>, view: &PublicProject, life: Option<&Life>) -> Markup {
     let words = frame.words;
     let sheet = &view.project.sheet;
     let shown = [
@@ -59,9 +60,7 @@ pub(super) fn project(frame: &Frame<'_>, view: &PublicProject) -> Markup {
             @for earlier in &view.earlier { p { (say!(words, "public-earlier", year = i64::from(*earlier))) } }
         }
         (result(words, view))
-        @if is_followed(view.project.stage) {
-            p { a.button.plain href=(path::project(view.project.id)) { (say!(words, "public-progress")) } }
-        }
+        @if let Some(life) = life { (public_part(words, life)) }
     };
     let band = html! { bdi lang="zh-Hans" { (view.congress.name) } };
     kit::page(frame, Look::Public, &sheet.name, &band, &content)
