@@ -16,6 +16,7 @@
 mod support;
 
 mod access;
+mod attack;
 mod ballot;
 mod candidate_lists;
 mod commands;
