@@ -70,7 +70,7 @@ pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: &str) -> Markup {
         section.card {
             h2 { (say!(words, "followed-wish")) }
             p.typed { bdi { (wish.what) } }
-            dl.pairs {
+            dl.particulars {
                 dt { (say!(words, "lead-region")) } dd { bdi { (wish.region) } }
                 @if !wish.place.is_empty() { dt { (say!(words, "lead-place")) } dd { bdi { (wish.place) } } }
                 dt { (say!(words, "lead-kind-label")) } dd { (words.say_named("lead-kind", wish.kind.word(), &[])) }

@@ -60,7 +60,7 @@ pub(super) fn lead(
 fn facts(words: Words, view: &LeadView) -> Markup {
     let (lead, wish) = (&view.lead, &view.lead.wish);
     html! {
-        dl.pairs {
+        dl.particulars {
             dt { (say!(words, "lead-origin-label")) }
             dd { (words.say_named("lead-origin", wish.origin.word(), &[]))
                 @if !wish.origin_ref.is_empty() { " " bdi { (wish.origin_ref) } } }
