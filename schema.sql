@@ -26,6 +26,8 @@ create table congress (
     level text not null check (level in ('county', 'township')),
     parent integer references congress,
     rehearsal_of integer references congress,        -- a marked copy, wiped after the rehearsal
+    contact_days integer not null default 180        -- how long residents' contacts are kept
+        check (contact_days between 7 and 730),
     constraint congress_rehearsal unique (rehearsal_of),
     constraint congress_parent check ((level = 'township') = (parent is not null))
 ) strict;
@@ -87,6 +89,76 @@ create table sign_in (                               -- a signed-in browser; vot
 ) strict, without rowid;
 
 -- ---------------------------------------------------------------------------------------------
+-- Calls and leads
+-- ---------------------------------------------------------------------------------------------
+
+create table call (                                  -- whether it is open is for the calendar to say
+    id integer primary key,
+    congress integer not null references congress,
+    year integer not null,                           -- for which projects are sought
+    title text not null,
+    scope text not null,
+    excluded text not null,                          -- what does not belong here, and where it goes
+    regions text not null default '',                -- to choose from, one a line; none: typed freely
+    opens_on text not null,
+    closes_on text not null,                         -- the last day, itself included
+    constraint call_period check (opens_on <= closes_on)
+) strict;
+
+create table lead (                                  -- a wish as it was handed in; never rewritten
+    id integer primary key,
+    congress integer not null references congress,
+    year integer not null,
+    call integer references call,
+    origin text not null check (origin in ('resident', 'station', 'letter', 'phone', 'deputy_visit',
+        'proposal', 'unselected', 'deputy', 'unit')),
+    origin_ref text not null default '',             -- proposal's number, station, last year's project
+    region text not null,
+    kind text not null,
+    what text not null,
+    place text not null default '',
+    received_at integer not null,
+    account integer references account,              -- who handed it in; null for a resident
+    number text,                                     -- in the office's own book, for what it wrote down
+    receipt text,                                    -- sixteen digits; whoever has them may follow it
+    form_hash blob check (length(form_hash) = 32),   -- of the form, so that sending twice is one lead
+    split_from integer references lead,              -- a part has no receipt but its whole's
+    stage text not null check (stage in ('received', 'merged', 'taken_up', 'declined', 'handed_over')),
+    merged_into integer references lead,
+    told text not null default '',                   -- why declined, or where handed over: published
+    has_picture integer not null default 0 check (has_picture in (0, 1)),
+    constraint lead_number unique (congress, year, number),
+    constraint lead_receipt unique (receipt),
+    constraint lead_form unique (form_hash),
+    constraint lead_followed check (receipt is null or split_from is null),
+    constraint lead_merged check ((stage = 'merged') = (merged_into is not null)),
+    constraint lead_told check ((stage in ('declined', 'handed_over')) = (told <> ''))
+) strict;
+
+create table lead_contact (                          -- apart, so that it can be forgotten by itself:
+    lead integer primary key references lead,        -- deleted congress.contact_days after receiving
+    contact text not null check (contact <> ''),
+    received_at integer not null
+) strict;
+
+-- Words of leads, each marked with congress and year, so that a search never leaves them. Holds no
+-- text of its own and no contact (src/store/lead_words.rs makes the words).
+create virtual table lead_words using fts5
+    (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+create table picture (                               -- shrunk and without any metadata
+    id integer primary key,
+    owner_kind text not null check (owner_kind in ('lead', 'project', 'report', 'finding')),
+    owner integer not null,
+    caption text not null default '',
+    added_at integer not null,
+    width integer not null check (width > 0),        -- of the large one, in pixels
+    height integer not null check (height > 0),
+    large blob not null,                             -- JPEG, at most 1600 pixels a side
+    small blob not null                              -- JPEG, at most 320
+) strict;
+
+-- ---------------------------------------------------------------------------------------------
 -- The library, and the slate drawn from it
 -- ---------------------------------------------------------------------------------------------
 
@@ -126,6 +198,11 @@ create table project (
     constraint project_code unique (congress, code),
     constraint project_previous unique (previous),
     constraint project_merged check ((stage = 'merged') = (merged_into is not null))
+) strict;
+
+create table project_lead (                          -- who asked for a project
+    lead integer primary key references lead,        -- one lead stands behind one project
+    project integer not null references project
 ) strict;
 
 create table fund (                                  -- where a project's money comes from
@@ -748,7 +825,7 @@ create table question (                              -- asked at an entry, answe
 create table audit (
     id integer primary key,
     at integer not null,
-    account integer references account,              -- null: the operator at the console
+    account integer references account,              -- null: the operator at the console, or a resident
     congress integer references congress,
     kind text not null,
     line text not null,                              -- canonical, as hashed
@@ -772,6 +849,13 @@ create index session_of_congress on session (congress, year);
 create index poll_of_session on poll (session);
 create index act_done_on on act_done (subject, subject_id);
 create index round_of_sitting on round (sitting, poll, number);
+create index call_of_congress on call (congress, year);
+create index lead_list on lead (congress, year, id, stage, origin, kind, region, call, has_picture);
+create index lead_of_call on lead (call) where call is not null;
+create index lead_merged_into on lead (merged_into) where merged_into is not null;
+create index lead_part on lead (split_from) where split_from is not null;
+create index lead_of_project on project_lead (project);
+create index picture_of_owner on picture (owner_kind, owner);
 create index plan_of_unit on plan (unit);
 create index report_numbers on report (project, month, version, done, paid, checked_on);
 create index finding_of_project on finding (project);

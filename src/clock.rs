@@ -1,13 +1,21 @@
 //! The only place that reads time. Everything else is handed a timestamp.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use jiff::{Timestamp, tz::TimeZone};
 
 /// A source of the present moment: the machine's clock, or one that a test sets.
 #[derive(Debug, Clone, Default)]
 pub struct Clock {
-    fixed: Option<Arc<Mutex<Timestamp>>>,
+    fixed: Option<Arc<Mutex<Hands>>>,
+}
+
+/// Where a set clock stands, and since when it runs from there.
+#[derive(Debug, Clone, Copy)]
+struct Hands {
+    at: Timestamp,
+    runs_since: Option<Instant>,
 }
 
 impl Clock {
@@ -21,14 +29,34 @@ impl Clock {
     #[must_use]
     pub fn fixed(at: Timestamp) -> Self {
         Self {
-            fixed: Some(Arc::new(Mutex::new(at))),
+            fixed: Some(Arc::new(Mutex::new(Hands {
+                at,
+                runs_since: None,
+            }))),
         }
     }
 
     /// Moves a fixed clock; the machine's clock is left alone.
     pub fn set(&self, at: Timestamp) {
         if let Some(fixed) = &self.fixed {
-            *fixed.lock().unwrap_or_else(PoisonError::into_inner) = at;
+            let mut hands = fixed.lock().unwrap_or_else(PoisonError::into_inner);
+            *hands = Hands {
+                at,
+                runs_since: None,
+            };
+        }
+    }
+
+    /// Lets a fixed clock run on from where it stands: the demo of a past year is used as if it were
+    /// that year's day.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that may ask the machine"
+    )]
+    pub fn run(&self) {
+        if let Some(fixed) = &self.fixed {
+            let mut hands = fixed.lock().unwrap_or_else(PoisonError::into_inner);
+            hands.runs_since = Some(Instant::now());
         }
     }
 
@@ -40,7 +68,13 @@ impl Clock {
     )]
     pub fn now(&self) -> Timestamp {
         match &self.fixed {
-            Some(fixed) => *fixed.lock().unwrap_or_else(PoisonError::into_inner),
+            Some(fixed) => {
+                let hands = *fixed.lock().unwrap_or_else(PoisonError::into_inner);
+                let run = hands
+                    .runs_since
+                    .map_or(Duration::ZERO, |since| since.elapsed());
+                hands.at.saturating_add(run).unwrap_or(hands.at)
+            }
             None => Timestamp::now(),
         }
     }

@@ -1,5 +1,5 @@
 //! A server that is killed while deputies cast loses no ballot that it acknowledged, and counts
-//! none twice.
+//! none twice. One that is killed while the box is opened leaves it closed or open, never between.
 
 #![allow(
     clippy::unwrap_used,
@@ -356,6 +356,223 @@ fn every_acknowledged_cast_is_counted_once_after_twenty_kills() {
         *cast.entry(form.paper).or_insert(0) += 1;
     }
     assert_eq!(opened(&data), cast);
+}
+
+/// A demo whose vote has ended, as files: the directory and what it printed.
+fn closed_demo(deputies: &str) -> (tempfile::TempDir, serde_json::Value) {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().to_str().unwrap();
+    let demo = [
+        "demo",
+        "--json",
+        "--stage",
+        "closed",
+        "--deputies",
+        deputies,
+    ];
+    let (server, printed) = Server::start(&[&demo[..], &["--dir", data]].concat());
+    drop(server);
+    let database = Connection::open(dir.path().join("minsheng.db")).unwrap();
+    database
+        .execute_batch("pragma wal_checkpoint(truncate); vacuum")
+        .unwrap();
+    drop(database);
+    (dir, serde_json::from_str(&printed).unwrap())
+}
+
+/// A browser of one of the demo's staff, signed in.
+fn signed_in(server: &Server, demo: &serde_json::Value, username: &str) -> Client {
+    let mut client = Client::new(&format!("http://{}", server.address));
+    let staff = demo["staff"].as_array().unwrap();
+    let mut staff = staff.iter();
+    let one = staff.find(|one| one["username"] == username).unwrap();
+    let password = one["password"].as_str().unwrap();
+    let page = client.post(
+        "/sign-in",
+        &[("username", username), ("password", password)],
+    );
+    assert_eq!(page.status, 200, "{}", page.text());
+    client
+}
+
+fn press(client: &mut Client, act: &str) {
+    let page = client.get("/manage/polls/1");
+    let told = client.submit(&page, &format!("/manage/rounds/1/{act}"), &[]);
+    assert_eq!(told.status, 200, "{}", told.text());
+}
+
+/// The box and the round as the files have them.
+#[derive(Debug, PartialEq, Eq)]
+struct Stored {
+    stage: String,
+    sealed: i64,
+    opened: i64,
+    is_dirty: bool,
+    has_key: bool,
+}
+
+impl Stored {
+    fn of(data: &Path) -> Self {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let database = Connection::open_with_flags(data.join("minsheng.db"), flags).unwrap();
+        let sql = "select stage, (select count(*) from box_ballot where round = 1), \
+                   (select coalesce(sum(papers), 0) from opened_paper where round = 1), is_dirty \
+                   from round where id = 1";
+        database
+            .query_row(sql, [], |row| {
+                Ok(Self {
+                    stage: row.get(0)?,
+                    sealed: row.get(1)?,
+                    opened: row.get(2)?,
+                    is_dirty: row.get(3)?,
+                    has_key: data.join("minsheng-box-1.key").exists(),
+                })
+            })
+            .unwrap()
+    }
+
+    fn closed(ballots: i64) -> Self {
+        Self {
+            stage: "accounted".to_owned(),
+            sealed: ballots,
+            opened: 0,
+            is_dirty: false,
+            has_key: true,
+        }
+    }
+
+    fn open(ballots: i64) -> Self {
+        Self {
+            stage: "opened".to_owned(),
+            sealed: 0,
+            opened: ballots,
+            is_dirty: false,
+            has_key: false,
+        }
+    }
+}
+
+/// Whether a row's key is anywhere in the files of a directory.
+fn is_anywhere(data: &Path, key: &[u8]) -> bool {
+    ["minsheng.db", "minsheng.db-wal"].iter().any(|file| {
+        let bytes = std::fs::read(data.join(file)).unwrap_or_default();
+        bytes
+            .windows(key.len())
+            .any(|window| window.first() == key.first() && window == key)
+    })
+}
+
+#[test]
+fn a_kill_at_any_moment_of_the_opening_leaves_a_closed_box_or_an_opened_and_scrubbed_one() {
+    const TIMES: u32 = 12;
+    let (before, demo) = closed_demo("40");
+    let ballots = Stored::of(before.path()).sealed;
+    assert!(ballots > 30);
+    let keys: Vec<Vec<u8>> = {
+        let database = Connection::open(before.path().join("minsheng.db")).unwrap();
+        let mut statement = database.prepare("select key from box_ballot").unwrap();
+        let keys = statement.query_map([], |row| row.get(0)).unwrap();
+        keys.map(Result::unwrap).collect()
+    };
+    let mut dice = Dice(11);
+    let (mut stayed_closed, mut opened) = (0, 0);
+    let mut whole = Duration::from_millis(300);
+    for time in 0..TIMES {
+        let dir = tempfile::tempdir().unwrap();
+        for entry in std::fs::read_dir(before.path()).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), dir.path().join(entry.file_name())).unwrap();
+        }
+        let serve = ["serve", "--data", dir.path().to_str().unwrap()];
+        let (mut server, _) = Server::start(&serve);
+        let mut clerk = signed_in(&server, &demo, "qinghe-clerk");
+        let mut chief = signed_in(&server, &demo, "qinghe-chief");
+        press(&mut clerk, "confirm-account");
+        press(&mut clerk, "open-box");
+        let page = chief.get("/manage/polls/1");
+        let (to, fields) = page.form("/manage/rounds/1/open-box");
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let request = format!(
+            "POST {to} HTTP/1.1\r\nhost: hall\r\norigin: http://hall\r\ncookie: {}\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{}",
+            chief
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect::<Vec<_>>()
+                .join("; "),
+            encode(&fields).len(),
+            encode(&fields)
+        );
+        let mut stream = connect(&server.address).unwrap();
+        let begun = Clock::system().now();
+        stream.write_all(request.as_bytes()).unwrap();
+        if time == 0 {
+            // The first is let go on to its end, to know how long an opening takes.
+            let mut answer = [0; 16];
+            stream.read_exact(&mut answer).unwrap();
+            assert!(answer.starts_with(b"HTTP/1.1 303"));
+            whole = Clock::system().now().duration_since(begun).unsigned_abs();
+        } else {
+            let most = usize::try_from(whole.as_micros()).unwrap();
+            // The second falls at once.
+            let pause = if time == 1 { 0 } else { dice.below(most) };
+            wait(Duration::from_micros(u64::try_from(pause).unwrap()));
+        }
+        server.child.kill().unwrap();
+        server.child.wait().unwrap();
+        let between = Stored::of(dir.path());
+        assert!(
+            (between.sealed, between.opened) == (ballots, 0)
+                || (between.sealed, between.opened) == (0, ballots),
+            "never half: {between:?}"
+        );
+        // What was cut short is finished before anybody is served.
+        (server, _) = Server::start(&serve);
+        let after = Stored::of(dir.path());
+        if after == Stored::open(ballots) {
+            opened += 1;
+            assert!(!keys.iter().any(|key| is_anywhere(dir.path(), key)));
+        } else {
+            assert_eq!(after, Stored::closed(ballots), "kill {time}");
+            stayed_closed += 1;
+            let mut chief = signed_in(&server, &demo, "qinghe-chief");
+            press(&mut chief, "open-box");
+            assert_eq!(Stored::of(dir.path()), Stored::open(ballots), "tried again");
+        }
+    }
+    assert!(opened > 0 && stayed_closed > 0, "{opened} {stayed_closed}");
+}
+
+#[test]
+fn a_full_disk_leaves_the_round_dirty_and_a_start_with_room_finishes_the_scrub() {
+    let (dir, demo) = closed_demo("9");
+    let data = dir.path();
+    let ballots = Stored::of(data).sealed;
+    // Room for the database as it is, and not for its copy in the log.
+    let size = data.join("minsheng.db").metadata().unwrap().len();
+    let serve = ["serve", "--data", data.to_str().unwrap()];
+    let server = Server::start_with_blocks(size / 512, &serve);
+    let mut clerk = signed_in(&server, &demo, "qinghe-clerk");
+    let mut chief = signed_in(&server, &demo, "qinghe-chief");
+    press(&mut clerk, "confirm-account");
+    press(&mut clerk, "open-box");
+    press(&mut chief, "open-box");
+    let dirty = Stored::of(data);
+    assert_eq!((dirty.opened, dirty.is_dirty), (ballots, true), "{dirty:?}");
+    assert!(!dirty.has_key, "the key is gone all the same");
+    press(&mut clerk, "count");
+    let page = clerk.get("/manage/polls/1");
+    assert!(page.says("开箱后的清理尚未完成"), "{}", page.text());
+    drop(server);
+    let (server, _) = Server::start(&serve);
+    assert!(!Stored::of(data).is_dirty);
+    let mut clerk = signed_in(&server, &demo, "qinghe-clerk");
+    let page = clerk.get("/manage/polls/1");
+    assert!(!page.says("开箱后的清理尚未完成"));
 }
 
 #[expect(

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Args;
 use tokio::net::TcpListener;
@@ -13,6 +14,9 @@ use crate::config::{Config, ConfigFile};
 use crate::random::Random;
 use crate::service::Service;
 use crate::web;
+
+/// Between two rounds of housekeeping.
+const DAY: Duration = Duration::from_secs(86_400);
 
 /// Serves a data directory.
 #[derive(Debug, Args)]
@@ -69,7 +73,11 @@ pub(super) fn local() -> SocketAddr {
 }
 
 pub(super) async fn open(data: &Path) -> Result<Service, ExitCode> {
-    Service::open(data, Clock::system(), Random::system())
+    open_with(data, Clock::system()).await
+}
+
+pub(super) async fn open_with(data: &Path, clock: Clock) -> Result<Service, ExitCode> {
+    Service::open(data, clock, Random::system())
         .await
         .map_err(|error| fail(&error))
 }
@@ -86,11 +94,22 @@ pub(super) async fn serve(listener: TcpListener, service: Service, config: &Conf
         Ok(address) => tracing::info!("listening on http://{address}"),
         Err(error) => return fail(&error),
     }
+    tokio::spawn(keep_house(service.clone()));
     let app = web::app(service, config);
     let stopping = axum_stop();
     match web::serve(listener, app, stopping).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error),
+    }
+}
+
+/// Once a day, what the start of the program did too: a server that is never restarted forgets as well.
+async fn keep_house(service: Service) {
+    loop {
+        tokio::time::sleep(DAY).await;
+        if let Err(error) = service.forget_contacts().await {
+            tracing::error!(%error, "contacts whose time is over could not be deleted; tried again tomorrow");
+        }
     }
 }
 

@@ -131,6 +131,8 @@ pub enum Action {
     KeepLibrary,
     /// Hand in a lead with one's account.
     Propose,
+    /// See how to reach a resident who handed in a lead; each look is an event.
+    SeeContact,
     /// Answer an opinion that the unit was asked for.
     Opine,
     /// First or second person of changing a frozen candidate list.
@@ -153,7 +155,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -166,6 +168,7 @@ impl Action {
         Self::KeepPeople,
         Self::KeepLibrary,
         Self::Propose,
+        Self::SeeContact,
         Self::Opine,
         Self::ReviseSlate,
         Self::Report,
@@ -190,6 +193,7 @@ impl Action {
             | Self::KeepRoll
             | Self::KeepPeople
             | Self::KeepLibrary
+            | Self::SeeContact
             | Self::Supervise => &[Clerk],
             Self::KeepSlips => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
@@ -350,6 +354,17 @@ pub fn own(actor: &Actor) -> Grant {
     }
 }
 
+/// The permission that everybody has without an account: to hand in a lead under an open call.
+#[must_use]
+pub fn resident(congress: CongressId) -> Grant {
+    Grant {
+        account: None,
+        name: "resident".to_owned(),
+        action: Action::Propose,
+        congress: Some(congress),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,7 +399,7 @@ mod tests {
             table,
             [
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
-                 KeepPeople KeepLibrary Propose Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
+                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
                 "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
                  ReviseSlate Oversee HoldCard",
                 "scrutineer: Look KeepSlips ActOnRound Certify Oversee HoldCard",

@@ -13,6 +13,7 @@ use super::id::{
     UnitId,
 };
 use super::library::event::LibraryEvent;
+use super::library::lead::event::LeadEvent;
 use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
 use super::session::event::DayEvent;
@@ -44,6 +45,8 @@ pub enum What {
         /// How many were added or changed.
         saved: u64,
     },
+    /// Something happened to a call or a lead.
+    Lead(LeadEvent),
     /// Something in the project library: projects, opinions, candidate lists.
     Library(LibraryEvent),
     /// An account was created.
@@ -250,6 +253,7 @@ impl What {
             Self::CongressesImported { .. } => "congresses-imported",
             Self::DeputiesImported { .. } => "deputies-imported",
             Self::ProjectsImported { .. } => "projects-imported",
+            Self::Lead(event) => event.kind(),
             Self::Library(event) => event.kind(),
             Self::AccountCreated { .. } => "account-created",
             Self::UnitKept { .. } => "unit-kept",
@@ -299,6 +303,7 @@ impl What {
             Self::ProjectsImported { congress, saved } => {
                 format!("congress={congress} saved={saved}")
             }
+            Self::Lead(event) => event.detail(),
             Self::Library(event) => event.detail(),
             Self::UnitKept { unit } => format!("unit={unit}"),
             Self::AccountsInvited { congress, accounts } => {

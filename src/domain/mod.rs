@@ -15,6 +15,7 @@ pub mod id;
 pub mod invitation;
 pub mod library;
 pub mod person;
+pub mod picture;
 pub mod poll;
 pub mod problem;
 pub mod session;

@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod acts;
 pub mod attending;
 mod brought;
+pub mod calls;
 pub mod cards;
 pub mod casting;
 pub mod certifying;
@@ -17,13 +18,16 @@ mod desk;
 pub mod drafting;
 mod error;
 pub mod exchanging;
+pub mod floods;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod hall;
+mod housekeeping;
 pub mod importing;
 pub mod joining;
 pub mod keys;
+pub mod leads;
 pub mod library;
 pub mod limits;
 pub mod live;
@@ -32,6 +36,7 @@ mod opening;
 pub mod overview;
 pub mod papers;
 pub mod people;
+pub mod pictures;
 pub mod polling;
 pub mod publishing;
 pub mod rehearsing;
@@ -43,6 +48,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod slips;
 pub mod standing;
+pub mod triage;
 
 use std::path::Path;
 
@@ -65,6 +71,8 @@ pub struct Service {
     pub(crate) typed_codes: Passwords,
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
+    pub(crate) floods: floods::Floods,
+    pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
@@ -79,7 +87,8 @@ impl Service {
         crate::store::is_in_use(directory)
     }
 
-    /// Opens a data directory: database, lock and keys; and finishes a scrub that was cut short.
+    /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
+    /// forgets the contacts whose time is over.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -117,12 +126,15 @@ impl Service {
             typed_codes,
             keys,
             limits,
+            floods: floods::Floods::new(),
+            darkroom: pictures::Darkroom::new(),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
         };
         service.finish_scrubs().await?;
+        service.forget_contacts().await?;
         Ok(service)
     }
 }

@@ -27,6 +27,12 @@ pub(super) fn word<T>(
     })
 }
 
+/// A count.
+pub(super) fn count(row: &Row<'_>) -> Result<u64, Error> {
+    let number: i64 = row.get(0)?;
+    Ok(u64::try_from(number).unwrap_or(0))
+}
+
 /// A civil date.
 pub(super) fn date(row: &Row<'_>, column: &str) -> Result<Date, Error> {
     word(row, column, |text| text.parse().ok())

@@ -12,6 +12,7 @@ pub mod appraisals;
 pub mod attendances;
 pub mod audits;
 pub mod boxes;
+pub mod calls;
 pub mod candidate_lists;
 pub mod cards;
 pub mod cast;
@@ -23,13 +24,19 @@ pub mod desks;
 mod error;
 pub mod followup;
 pub mod invitations;
+pub mod lead_contacts;
+pub mod lead_lists;
+pub mod lead_words;
+pub mod leads;
 pub mod movements;
 pub mod notices;
 pub mod officers;
 pub mod opinions;
 pub mod papers;
+pub mod pictures;
 pub mod polls;
 pub mod project_changes;
+pub mod project_leads;
 pub mod projects;
 mod reader;
 pub mod rehearsals;
@@ -119,6 +126,16 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         self.readers.read(work).await
+    }
+
+    /// Moves everything from the WAL into the database and empties the WAL, so that what was deleted
+    /// (and overwritten, by `secure_delete`) is in neither file any more.
+    ///
+    /// # Errors
+    /// [`StoreError::NotScrubbed`] when somebody still reads.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        let _quiet = self.readers.all().await?;
+        self.writer.maintain(scrub::truncate).await
     }
 
     /// Removes every trace of deleted rows from the files: waits out the readers, truncates the

@@ -14,7 +14,7 @@ pub(super) fn scrub(connection: &Connection) -> Result<(), StoreError> {
 
 /// `wal_checkpoint(truncate)` reports a busy reader in its result row and raises no error: the row
 /// is what counts.
-fn truncate(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn truncate(connection: &Connection) -> Result<(), StoreError> {
     let busy: i64 =
         connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
     if busy != 0 {

@@ -22,6 +22,7 @@ macro_rules! complete {
             "people",
             "import",
             "files",
+            "leads",
             "office",
             "library",
             "hall",

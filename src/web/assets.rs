@@ -15,6 +15,8 @@ pub(super) enum Asset {
     BallotScript,
     /// The live numbers of the office.
     LiveScript,
+    /// Shrinks a photo on the phone before it is sent.
+    PhotoScript,
     /// The dark look of the hall's screens.
     ScreenStyle,
     /// The hall screen's line to the server.
@@ -57,6 +59,7 @@ fn served() -> &'static [Served] {
         let style: &[u8] = include_bytes!("assets/app.css");
         let ballot: &[u8] = include_bytes!("assets/ballot.js");
         let live: &[u8] = include_bytes!("assets/live.js");
+        let photo: &[u8] = include_bytes!("assets/photo.js");
         let hall: &[u8] = include_bytes!("assets/screen.css");
         let screen: &[u8] = include_bytes!("assets/screen.js");
         let operator: &[u8] = include_bytes!("assets/operator.js");
@@ -65,6 +68,7 @@ fn served() -> &'static [Served] {
             named(Asset::Style, "app", "css", css, style),
             named(Asset::BallotScript, "ballot", "js", js, ballot),
             named(Asset::LiveScript, "live", "js", js, live),
+            named(Asset::PhotoScript, "photo", "js", js, photo),
             named(Asset::ScreenStyle, "screen", "css", css, hall),
             named(Asset::ScreenScript, "screen", "js", js, screen),
             named(Asset::OperatorScript, "operator", "js", js, operator),

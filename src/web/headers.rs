@@ -73,3 +73,25 @@ pub(super) fn lasting(kind: &'static str, bytes: &'static [u8]) -> Response {
     ];
     (headers, bytes).into_response()
 }
+
+/// A picture: it never changes under its name, and only the browser that may see it keeps it.
+pub(super) fn picture(bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "image/jpeg"),
+        (
+            header::CACHE_CONTROL,
+            "private, max-age=31536000, immutable",
+        ),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// A file to be saved under an ASCII name.
+pub(super) fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, bytes).into_response()
+}

@@ -3,9 +3,9 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-    AccountId, ChangeId, CongressId, DeputyId, FindingId, ListId, NoticeId, OfficerId, OpinionId,
-    PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
+    AccountId, CallId, ChangeId, CongressId, DeputyId, EntryId, FindingId, LeadId, ListId, NoticeId, OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
 };
+use crate::domain::picture::PictureName;
 use crate::service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
@@ -33,8 +33,6 @@ paths! {
     SESSION, session(session: SessionId) = "/sessions/{session}";
     /// A poll's published result.
     RESULT, result(poll: PollId) = "/polls/{poll}";
-    /// A project's life for everybody.
-    PROJECT, project(project: ProjectId) = "/projects/{project}/progress";
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
     /// A project that is on a frozen slate or was voted on.
@@ -47,6 +45,21 @@ paths! {
     ASSET, asset(name: &str) = "/assets/{name}";
     /// For the service manager and proxies.
     HEALTH = "/healthz";
+
+    /// Where the pages of calls begin.
+    CALLS_ROOT = "/calls";
+    /// A call for leads.
+    CALL, call(call: CallId) = "/calls/{call}";
+    /// The call as a poster to print.
+    POSTER, poster(call: CallId) = "/calls/{call}/poster";
+    /// Handing in a lead under a call.
+    NEW_LEAD, new_lead(call: CallId) = "/calls/{call}/leads/new";
+    /// Asking for a lead by its receipt.
+    FOLLOW = "/leads";
+    /// What became of the lead of a receipt.
+    FOLLOWED, followed(receipt: &str) = "/leads/{receipt}";
+    /// A picture of it.
+    FOLLOWED_PICTURE, followed_picture(receipt: &str, picture: PictureName) = "/leads/{receipt}/pictures/{picture}";
 
     /// A slip's address.
     SLIP, slip(code: &str) = "/b/{code}";
@@ -150,6 +163,28 @@ paths! {
     EXPORT, export(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/export/{format}";
     /// A file to fill in.
     TEMPLATE, template(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/blank/{format}";
+    /// A congress's calls.
+    CALLS, calls(congress: CongressId) = "/manage/congresses/{congress}/calls";
+    /// A new call.
+    NEW_CALL, new_call(congress: CongressId) = "/manage/congresses/{congress}/calls/new";
+    /// For how long residents' contacts are kept.
+    CONTACT_DAYS, contact_days(congress: CongressId) = "/manage/congresses/{congress}/contact-days";
+    /// A call for its clerk.
+    MANAGE_CALL, manage_call(call: CallId) = "/manage/calls/{call}";
+    /// A congress's leads of a year.
+    LEADS, leads(congress: CongressId, year: i16) = "/manage/congresses/{congress}/leads/{year}";
+    /// A lead for its clerk.
+    LEAD, lead(lead: LeadId) = "/manage/leads/{lead}";
+    /// A picture of it.
+    LEAD_PICTURE, lead_picture(lead: LeadId, picture: PictureName) = "/manage/leads/{lead}/pictures/{picture}";
+    /// Giving it a receipt's number.
+    GIVE_RECEIPT, give_receipt(lead: LeadId) = "/manage/leads/{lead}/receipt";
+    /// How to reach whoever handed it in.
+    CONTACT, contact(lead: LeadId) = "/manage/leads/{lead}/contact";
+    /// An act on a lead.
+    LEAD_ACT, lead_act(lead: LeadId, act: &str) = "/manage/leads/{lead}/{act}";
+    /// Handing in a lead with an account.
+    PROPOSE, propose(congress: CongressId) = "/my/congresses/{congress}/leads/new";
     /// A session for its officers.
     MANAGE_SESSION, manage_session(session: SessionId) = "/manage/sessions/{session}";
     /// A new poll.
@@ -244,6 +279,20 @@ paths! {
     NEW_CHANGE, new_change(project: ProjectId) = "/manage/projects/{project}/changes/new";
     /// A change and its decision.
     CHANGE, change(change: ChangeId) = "/manage/changes/{change}";
+    /// The supervision calendar of a year.
+    CALENDAR, calendar(congress: CongressId, year: i16) = "/manage/congresses/{congress}/calendar/{year}";
+    /// An entry of the calendar.
+    ENTRY, entry(entry: EntryId) = "/manage/entries/{entry}";
+    /// Noting that it was held.
+    HOLD_ENTRY, hold_entry(entry: EntryId) = "/manage/entries/{entry}/hold";
+    /// A new question of an entry.
+    QUESTIONS, questions(entry: EntryId) = "/manage/entries/{entry}/questions";
+    /// The written reply to a question.
+    ANSWER, answer(entry: EntryId, question: i64) = "/manage/entries/{entry}/questions/{question}/answer";
+    /// The numbers of the lights, and closing a year.
+    LIGHTS, lights(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}";
+    /// Closing a year's account.
+    CLOSE_YEAR, close_year(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}/close";
     /// A congress's board of a year.
     BOARD, board(congress: CongressId, year: i16) = "/manage/congresses/{congress}/followup/{year}";
     /// The prefecture's board of a year.

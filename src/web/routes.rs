@@ -9,13 +9,12 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    account, appraisal, asset, ballot, candidate_lists, check_in, count, desk, files, followup,
-    health, library, my, officers, path, people, poll, public, rehearsal, screen, sealed_box,
-    session, sign_in, slips,
+    account, appraisal, asset, ballot, calls, candidate_lists, check_in, count, desk, files, followup, health, leads, library, my, officers, path, people, poll, public, rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll, KeepSlips,
-    Look, Opine, Oversee, Prepare, Publish, Report, ReviseSlate, ShowScenes, Supervise,
+    Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact, ShowScenes,
+    Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -86,6 +85,8 @@ fn table() -> Vec<Route> {
         hall_pages(),
         file_pages(),
         slip_pages(),
+        call_pages(),
+        lead_pages(),
         screen_pages(),
         poll_pages(),
         box_pages(),
@@ -107,6 +108,47 @@ fn public_pages() -> Vec<Route> {
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
         reads(path::ASSET, Everybody, asset),
         reads(path::HEALTH, Everybody, health),
+    ]
+}
+
+/// Calls for leads, for residents and the clerk.
+fn call_pages() -> Vec<Route> {
+    vec![
+        reads(path::CALL, Everybody, calls::handler::show),
+        reads(path::POSTER, Everybody, calls::handler::poster),
+        reads(path::CALLS, May(KeepLibrary), calls::desk::list),
+        reads(path::NEW_CALL, May(KeepLibrary), calls::desk::show_new),
+        writes(path::NEW_CALL, May(KeepLibrary), calls::desk::create),
+        reads(path::MANAGE_CALL, May(KeepLibrary), calls::desk::show),
+        writes(path::MANAGE_CALL, May(KeepLibrary), calls::desk::change),
+        writes(
+            path::CONTACT_DAYS,
+            May(KeepLibrary),
+            calls::desk::set_contact_days,
+        ),
+    ]
+}
+
+/// Leads: handed in, followed, sorted.
+fn lead_pages() -> Vec<Route> {
+    vec![
+        reads(path::NEW_LEAD, Everybody, leads::handler::show_form),
+        writes(path::NEW_LEAD, Everybody, leads::handler::hand_in),
+        reads(path::FOLLOW, Everybody, leads::handler::ask),
+        reads(path::FOLLOWED, Everybody, leads::handler::follow),
+        reads(path::FOLLOWED_PICTURE, Everybody, leads::handler::picture),
+        reads(path::PROPOSE, May(Propose), leads::propose::show),
+        writes(path::PROPOSE, May(Propose), leads::propose::submit),
+        reads(path::LEADS, May(KeepLibrary), leads::list::show),
+        reads(path::LEAD, May(KeepLibrary), leads::triage::show),
+        reads(path::LEAD_PICTURE, May(KeepLibrary), leads::triage::picture),
+        writes(
+            path::GIVE_RECEIPT,
+            May(KeepLibrary),
+            leads::triage::give_receipt,
+        ),
+        writes(path::CONTACT, May(SeeContact), leads::triage::contact),
+        writes(path::LEAD_ACT, May(KeepLibrary), leads::triage::act),
     ]
 }
 
@@ -372,9 +414,8 @@ fn list_pages() -> Vec<Route> {
 
 /// The year after the vote.
 fn followup_pages() -> Vec<Route> {
-    use followup::{board, change, finding, life, plan, report};
+    use followup::{board, calendar, change, finding, life, lights, plan, report};
     vec![
-        reads(path::PROJECT, Everybody, life::handler::show_public),
         reads(path::LIFE, May(Oversee), life::handler::show),
         writes(path::FACT, May(CheckReport), life::handler::note_fact),
         reads(path::PLAN, May(Supervise), plan::handler::show),
@@ -401,6 +442,15 @@ fn followup_pages() -> Vec<Route> {
         writes(path::NEW_CHANGE, May(Supervise), change::handler::ask),
         reads(path::CHANGE, May(Supervise), change::handler::show),
         writes(path::CHANGE, May(Supervise), change::handler::decide),
+        reads(path::CALENDAR, May(Oversee), calendar::handler::show),
+        writes(path::CALENDAR, May(Supervise), calendar::handler::make),
+        reads(path::ENTRY, May(Oversee), calendar::handler::show_entry),
+        writes(path::HOLD_ENTRY, May(Supervise), calendar::handler::hold),
+        writes(path::QUESTIONS, May(Supervise), calendar::handler::ask),
+        writes(path::ANSWER, May(Supervise), calendar::handler::answer),
+        reads(path::LIGHTS, May(Supervise), lights::handler::show),
+        writes(path::LIGHTS, May(Supervise), lights::handler::set),
+        writes(path::CLOSE_YEAR, May(Supervise), lights::handler::close),
         reads(path::BOARD, May(Oversee), board::handler::congress),
         reads(path::OVERVIEW, May(Oversee), board::handler::prefecture),
     ]

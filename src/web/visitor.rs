@@ -236,6 +236,12 @@ pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {
     })
 }
 
+/// The cookie of a device that hands in leads: a random name, sent to the forms of calls and nowhere
+/// else, gone with the browser's session.
+pub(super) fn device_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
+    cookie_at(app, name, value, path::CALLS_ROOT, SameSite::Lax)
+}
+
 fn cookie_at(
     app: &App,
     name: &'static str,

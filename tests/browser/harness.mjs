@@ -150,6 +150,7 @@ export async function openPage(t, { size = 'desk', script = true, language = 'zh
     timezoneId: 'Asia/Shanghai',
     ...more,
   });
+  if (!script) scriptless.add(context);
   const trouble = [];
   context.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
@@ -176,8 +177,15 @@ export async function takePicture(page, name) {
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true, animations: 'disabled' });
 }
 
-/** What axe finds that is serious or critical; the page needs JavaScript for that. */
+/** Contexts whose pages run no script: axe waits there for a promise that never comes. */
+const scriptless = new WeakSet();
+
+/**
+ * What axe finds that is serious or critical. It needs JavaScript: on a page without it nothing is looked for, so a
+ * journey that runs both ways is checked by its run with JavaScript.
+ */
 export async function seriousFindings(page) {
+  if (scriptless.has(page.context())) return [];
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   return violations

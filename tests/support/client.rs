@@ -64,6 +64,43 @@ impl Client {
         self.follow(page)
     }
 
+    /// Sends a form of a page as a browser does when it has a photo: its own fields, some set to
+    /// other values, and the photo's bytes.
+    pub fn submit_photo(
+        &mut self,
+        page: &Page,
+        action: &str,
+        set: &[(&str, &str)],
+        photo: &[u8],
+    ) -> Page {
+        let (to, mut fields) = page.form(action);
+        fields.retain(|(name, _)| name != "picture");
+        for (name, value) in set {
+            match fields.iter_mut().find(|(n, _)| n == name) {
+                Some(field) => field.1 = (*value).to_owned(),
+                None => fields.push(((*name).to_owned(), (*value).to_owned())),
+            }
+        }
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend(head.into_bytes());
+            body.extend(value.into_bytes());
+            body.extend(b"\r\n");
+        }
+        body.extend(
+            b"--edge\r\ncontent-disposition: form-data; name=\"picture\"; filename=\"p.jpg\"\r\n",
+        );
+        body.extend(b"content-type: image/jpeg\r\n\r\n");
+        body.extend(photo);
+        body.extend(b"\r\n--edge--\r\n");
+        let kind = "multipart/form-data; boundary=edge".to_owned();
+        self.headers.push(("content-type".to_owned(), kind));
+        let page = self.once("POST", &to, Some(body));
+        self.headers.pop();
+        self.follow(page)
+    }
+
     fn follow(&mut self, mut page: Page) -> Page {
         for _ in 0..6 {
             if !(300..400).contains(&page.status) {

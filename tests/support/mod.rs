@@ -136,6 +136,11 @@ impl Hall {
         client
     }
 
+    /// The moment at which the hall's clock stands.
+    pub fn service_now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
     /// Runs a use case to its end.
     pub fn run<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)

@@ -12,12 +12,24 @@ pub struct Server {
 impl Server {
     /// Starts the program on a free port, or on the one that the arguments name.
     pub fn start(arguments: &[&str]) -> (Self, String) {
+        Self::start_by(Command::new(env!("CARGO_BIN_EXE_minsheng")), arguments)
+    }
+
+    /// A server none of whose files may grow beyond so many blocks of 512 bytes: a full disk.
+    pub fn start_with_blocks(blocks: u64, arguments: &[&str]) -> Self {
+        let mut shell = Command::new("sh");
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_minsheng")]);
+        Self::start_by(shell, arguments).0
+    }
+
+    fn start_by(mut command: Command, arguments: &[&str]) -> (Self, String) {
         let listen: &[&str] = if arguments.contains(&"--listen") {
             &[]
         } else {
             &["--listen", "127.0.0.1:0"]
         };
-        let mut child = Command::new(env!("CARGO_BIN_EXE_minsheng"))
+        let mut child = command
             .args(arguments)
             .args(listen)
             .env("NO_COLOR", "1")

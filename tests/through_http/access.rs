@@ -21,12 +21,18 @@ fn address(pattern: &str) -> String {
         ("{project}", "1"),
         ("{sitting}", "1"),
         ("{round}", "1"),
+        ("{call}", "1"),
+        ("{lead}", "1"),
+        ("{receipt}", "none"),
+        ("{picture}", "1-320.jpg"),
         ("{list}", "1"),
         ("{opinion}", "1"),
         ("{language}", "kk-Arab"),
         ("{key}", "QH2026-01"),
         ("{report}", "1"),
         ("{finding}", "1"),
+        ("{entry}", "1"),
+        ("{question}", "1"),
         ("{change}", "1"),
         ("facts/{kind}", "facts/finished"),
         ("{kind}", "deputies"),
@@ -40,6 +46,7 @@ fn address(pattern: &str) -> String {
     .fold(pattern.to_owned(), |path, (name, value)| {
         path.replace(name, value)
     })
+    .replace("leads/1/{act}", "leads/1/undo-merge")
     .replace("projects/1/act/{act}", "projects/1/act/withdraw")
     .replace("candidate-lists/1/act/{act}", "candidate-lists/1/act/fix")
     .replace("{officer}/{act}", "1/withdraw")

@@ -40,11 +40,11 @@ fn without_a_command_the_help_is_shown() {
 }
 
 #[test]
-fn a_stage_that_does_not_exist_yet_is_refused_by_name() {
-    let refused = minsheng(&["demo", "--stage", "followup"], "");
+fn a_stage_that_does_not_exist_is_refused_by_name() {
+    let refused = minsheng(&["demo", "--stage", "evaluated"], "");
     assert_eq!(refused.status.code(), Some(2));
     assert!(
-        told(&refused).contains("followup is not built yet"),
+        told(&refused).contains("published, followup"),
         "{}",
         told(&refused)
     );

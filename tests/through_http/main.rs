@@ -16,6 +16,7 @@
 mod support;
 
 mod access;
+mod attack;
 mod ballot;
 mod candidate_lists;
 mod check_in;
@@ -26,6 +27,8 @@ mod files;
 mod followup;
 mod hall;
 mod kinds;
+mod lead_limits;
+mod leads;
 mod library;
 mod library_appraisal;
 mod office;
@@ -38,3 +41,4 @@ mod rules;
 mod sealed_box;
 mod secrecy;
 mod steps;
+mod triage;

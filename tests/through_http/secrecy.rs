@@ -23,7 +23,7 @@ fn open(dir: &Path) -> Connection {
 }
 
 /// Every byte of the data directory: database, write-ahead log, shared memory.
-fn bytes(dir: &Path) -> Vec<u8> {
+pub(crate) fn bytes(dir: &Path) -> Vec<u8> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(dir).unwrap() {
         all.extend(std::fs::read(entry.unwrap().path()).unwrap());
@@ -31,7 +31,7 @@ fn bytes(dir: &Path) -> Vec<u8> {
     all
 }
 
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+pub(crate) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack
         .windows(needle.len())
         .any(|window| window == needle)
@@ -52,7 +52,7 @@ pub(crate) fn texts(dir: &Path, sql: &str) -> Vec<String> {
     rows.map(Result::unwrap).collect()
 }
 
-async fn cast(service: &Service, poll: PollId, code: &str, marks: &[Mark]) {
+pub(crate) async fn cast(service: &Service, poll: PollId, code: &str, marks: &[Mark]) {
     let ticket = service.present(code, "test").await.unwrap().unwrap();
     let sheet = service.open_sheet(ticket, poll).await.unwrap();
     let round = sheet.round.id;

@@ -3,9 +3,11 @@
 //! Everything goes through the importers and use cases that people use: the demo's clerk and chief
 //! scrutineer press the same buttons, and its ballots are cast through the same path.
 
+mod leads;
 mod library;
 mod people;
 mod stages;
+mod year;
 
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -16,6 +18,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{fail, runtime, serve};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::service::{Service, ServiceError};
 pub use stages::{Made, Stage, make};
@@ -35,7 +38,8 @@ pub struct DemoArgs {
     /// Deputies in office in 青河县
     #[arg(long, default_value_t = 161, value_parser = clap::value_parser!(u32).range(3..=2_000))]
     deputies: u32,
-    /// How far 青河县's poll has come: draft, frozen, open, closed, certified or published
+    /// How far 青河县's poll has come: draft, frozen, open, closed, certified, published, or followup,
+    /// the end of the year, whose clock starts on 31 December 2026 whenever the demo is started
     #[arg(long, default_value = "open", value_parser = Stage::parse)]
     stage: Stage,
     /// Write the slips' codes to this CSV file
@@ -90,7 +94,17 @@ pub fn run(args: DemoArgs) -> ExitCode {
         if let Err(error) = clear(&args.dir) {
             return fail(&error);
         }
-        let service = match serve::open(&args.dir).await {
+        // The year after the vote is lived with a set clock, which runs on from its end.
+        let clock = match args.stage {
+            Stage::FollowUp => Clock::fixed(stages::noon()),
+            Stage::Draft
+            | Stage::Frozen
+            | Stage::Open
+            | Stage::Closed
+            | Stage::Certified
+            | Stage::Published => Clock::system(),
+        };
+        let service = match serve::open_with(&args.dir, clock.clone()).await {
             Ok(service) => service,
             Err(code) => return code,
         };
@@ -107,6 +121,7 @@ pub fn run(args: DemoArgs) -> ExitCode {
             Ok(made) => made,
             Err(error) => return fail(&error),
         };
+        clock.run();
         if let Err(error) = announce(&args, &address, &made) {
             return fail(&error);
         }

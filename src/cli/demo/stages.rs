@@ -1,8 +1,10 @@
 //! The demo's course of events, as far as the stage that was asked for.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{DemoError, DemoPoll, DemoService, Staff, library, people};
+use super::{DemoError, DemoPoll, DemoService, Staff, leads, library, people, year};
+use crate::clock::beijing;
 use crate::domain::access::Actor;
 use crate::domain::ballot::{Mark, Paper};
 use crate::domain::congress::Body;
@@ -18,7 +20,8 @@ use crate::service::sessions::NewSession;
 use crate::service::slips::PrintedSlip;
 use crate::text::{Language, Words};
 
-const COUNTY: &str = "qinghe";
+/// The county whose ballot the demo shows.
+pub(super) const COUNTY: &str = "qinghe";
 /// The township of the demo whose roster and slate are filled.
 pub(super) const TOWNSHIP: &str = "chaganguole";
 const YEAR: i16 = 2026;
@@ -44,6 +47,8 @@ pub enum Stage {
     Certified,
     /// The public sees it.
     Published,
+    /// Eleven months later: the last day of the year.
+    FollowUp,
 }
 
 impl Stage {
@@ -56,10 +61,10 @@ impl Stage {
             "closed" => Ok(Self::Closed),
             "certified" => Ok(Self::Certified),
             "published" => Ok(Self::Published),
-            "followup" => Err("the stage followup is not built yet: \
-                               this version ends at published"
-                .to_owned()),
-            _ => Err("one of draft, frozen, open, closed, certified, published".to_owned()),
+            "followup" => Ok(Self::FollowUp),
+            _ => {
+                Err("one of draft, frozen, open, closed, certified, published, followup".to_owned())
+            }
         }
     }
 
@@ -71,6 +76,7 @@ impl Stage {
             Self::Closed => "closed",
             Self::Certified => "certified",
             Self::Published => "published",
+            Self::FollowUp => "followup",
         }
     }
 }
@@ -106,6 +112,7 @@ struct Hall<'s> {
     sitting: SittingId,
     poll: PollId,
     round: RoundId,
+    places: u16,
 }
 
 /// What differs between the county and the township.
@@ -113,6 +120,7 @@ struct Plan {
     slug: &'static str,
     roster: Vec<u8>,
     projects: &'static [u8],
+    leads: leads::Files,
     present: u32,
     places: u16,
     term_no: u32,
@@ -135,6 +143,7 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         slug: COUNTY,
         roster: roster_of(COUNTY_DEPUTIES, deputies),
         projects: COUNTY_PROJECTS,
+        leads: leads::COUNTY,
         present: present_of(deputies),
         places: 4,
         term_no: 17,
@@ -148,15 +157,24 @@ pub async fn make(service: &DemoService, stage: Stage, deputies: u32) -> Result<
         slug: TOWNSHIP,
         roster: TOWNSHIP_DEPUTIES.to_vec(),
         projects: TOWNSHIP_PROJECTS,
+        leads: leads::TOWNSHIP,
         present: 33,
         places: 2,
         term_no: 12,
         session_no: 7,
     };
     let hall = set_up(service, &staff, &township).await?;
-    carry(&hall, Stage::Frozen, township.present).await?;
-    let township_poll = told(&hall, TOWNSHIP, Stage::Frozen, words);
+    let township_stage = if stage < Stage::FollowUp {
+        Stage::Frozen
+    } else {
+        stage
+    };
+    carry(&hall, township_stage, township.present).await?;
+    let township_poll = told(&hall, TOWNSHIP, township_stage, words);
     staff.extend(people::join(service, &staff, COUNTY, YEAR).await?);
+    if stage >= Stage::FollowUp {
+        year::live(service, &staff).await?;
+    }
     let polls = vec![county_poll, township_poll];
     Ok(Made {
         staff,
@@ -223,6 +241,8 @@ async fn set_up<'s>(
     };
     let clerk = people::sign_in(service, staff, &format!("{prefix}-clerk")).await?;
     let chief = people::sign_in(service, staff, &format!("{prefix}-chief")).await?;
+    leads::publish_calls(service, &clerk, congress, YEAR).await?;
+    leads::bring(service, &clerk, congress, YEAR, &plan.leads).await?;
     let new = NewSession {
         congress,
         body: Body::Congress,
@@ -251,6 +271,7 @@ async fn set_up<'s>(
         sitting,
         poll,
         round,
+        places: plan.places,
     })
 }
 
@@ -380,18 +401,21 @@ async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, Dem
 /// All but one vote, through the path of every deputy.
 async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
     let voters = slips.len().saturating_sub(1);
-    // Approvals for each line in 1/153 of the papers, so that four of six pass at any size.
-    let mut wanted: Vec<usize> = [148, 131, 119, 104, 62, 40]
-        .iter()
-        .map(|share| share * voters / 153)
-        .collect();
+    // Approvals for each line in 1/153 of the papers, so that as many pass at any size as there are
+    // places: four of six in the county, two of three in the township.
+    let shares = if hall.places < 4 {
+        [148, 131, 20, 15, 10, 5]
+    } else {
+        [148, 131, 119, 104, 62, 40]
+    };
+    let mut wanted: Vec<usize> = shares.iter().map(|share| share * voters / 153).collect();
     for (place, slip) in slips.iter().take(voters).enumerate() {
         let ticket = hall.service.present(&slip.scanned, "demo").await?;
         let ticket = ticket.map_err(|_| DemoError::NotFound("slip"))?;
         let sheet = hall.service.open_sheet(ticket, hall.poll).await?;
         let mut by_need: Vec<usize> = (0..sheet.lines.len()).collect();
         by_need.sort_by_key(|line| std::cmp::Reverse(wanted.get(*line).copied().unwrap_or(0)));
-        by_need.truncate(4);
+        by_need.truncate(usize::from(hall.places));
         let marks: Vec<Mark> = (0..sheet.lines.len())
             .map(|line| match wanted.get_mut(line) {
                 Some(left) if *left > 0 && by_need.contains(&line) => {
@@ -415,4 +439,16 @@ async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
             .await?;
     }
     Ok(())
+}
+
+/// Noon in Beijing on the day of the session: where the clock of the stage `followup` begins.
+pub(super) fn noon() -> Timestamp {
+    moment(Date::constant(YEAR, 1, 15), 12)
+}
+
+/// An hour of a day in Beijing.
+pub(super) fn moment(day: Date, hour: i8) -> Timestamp {
+    let at = day.at(hour, 0, 0, 0);
+    let zoned = beijing().to_ambiguous_zoned_datetime(at).compatible();
+    zoned.map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
 }

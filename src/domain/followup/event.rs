@@ -11,6 +11,8 @@ use crate::domain::id::{ChangeId, CongressId, EntryId, FindingId, ProjectId, Rep
 pub enum Happened {
     /// A project got its plan.
     Assigned(ProjectId),
+    /// What a congress chose on paper was taken over: whose, which year, how many.
+    TakenOver(CongressId, i16, u64),
     /// A report was written, or a month's report corrected.
     Reported(ReportId),
     /// A report was checked.
@@ -45,6 +47,7 @@ impl Happened {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Assigned(_) => "project-assigned",
+            Self::TakenOver(..) => "selection-taken-over",
             Self::Reported(_) => "progress-reported",
             Self::ReportChecked(_) => "report-checked",
             Self::FactNoted(..) => "fact-noted",
@@ -66,6 +69,9 @@ impl Happened {
     pub fn detail(&self) -> String {
         match self {
             Self::Assigned(project) => format!("project={project}"),
+            Self::TakenOver(congress, year, projects) => {
+                format!("congress={congress} year={year} projects={projects}")
+            }
             Self::Reported(report) | Self::ReportChecked(report) => format!("report={report}"),
             Self::FactNoted(project, kind) => format!("project={project} fact={}", kind.word()),
             Self::Found(finding) => format!("finding={finding}"),

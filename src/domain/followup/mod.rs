@@ -8,6 +8,7 @@ pub mod entry;
 pub mod event;
 pub mod fact;
 pub mod finding;
+pub mod followed;
 pub mod light;
 pub mod money;
 pub mod month;

@@ -53,7 +53,7 @@ pub fn line(field: &str, text: &str) -> Result<String, Problem> {
 /// Several lines as typed.
 ///
 /// # Errors
-/// As [`line`], markup excepted: it stands in nobody's list.
+/// As [`line()`], markup excepted: it stands in nobody's list.
 pub fn lines(field: &str, text: &str) -> Result<String, Problem> {
     checked(field, tidied(text), LONGEST_TEXT)
 }

@@ -5,11 +5,12 @@ use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::followup::event::Happened;
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::plan::Plan;
 use crate::domain::followup::stage::{self, FollowAct};
 use crate::domain::id::{CongressId, ProjectId};
 use crate::domain::problem::Problem;
-use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::followed;
 use crate::store::followup::plans;
 use crate::store::{Written, congresses, units};
 

@@ -11,6 +11,7 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::congress::Congress;
 use crate::domain::followup::course::{self, Course, Judged, RuleFrom};
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::light::{Light, LightRule, Reading};
 use crate::domain::followup::month::Month;
 use crate::domain::followup::stage;
@@ -18,7 +19,7 @@ use crate::domain::id::{CongressId, ProjectId};
 use crate::domain::library::project::ProjectStage;
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings::{self, Open};
-use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::followed;
 use crate::store::followup::{plans, rules};
 use crate::store::{ReadTx, congresses};
 

@@ -6,10 +6,10 @@ use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::followup::change::{self, Change, ChangeKind, Decision};
 use crate::domain::followup::event::Happened;
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::plan::Plan;
 use crate::domain::id::{ChangeId, ProjectId};
 use crate::domain::problem::Problem;
-use crate::store::followup::followed::Followed;
 use crate::store::followup::{changes, plans};
 use crate::store::{ReadTx, WriteTx, Written, congresses};
 

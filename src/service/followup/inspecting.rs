@@ -7,12 +7,13 @@ use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::followup::event::Happened;
 use crate::domain::followup::finding::{self, Finding, FindingAct, FindingStage, Step, Taken};
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage;
 use crate::domain::id::{CongressId, FindingId, ProjectId};
 use crate::domain::person::Unit;
 use crate::domain::problem::Problem;
 use crate::store::followup::findings;
-use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::followed;
 use crate::store::followup::plans;
 use crate::store::{ReadTx, Written, congresses, units};
 

@@ -9,6 +9,7 @@ use crate::domain::followup::change::Change;
 use crate::domain::followup::course::{self, Course, Judged};
 use crate::domain::followup::fact::Fact;
 use crate::domain::followup::finding::{Finding, Taken};
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::light::{LightRule, Reading};
 use crate::domain::followup::month::Month;
 use crate::domain::followup::plan::Plan;
@@ -18,7 +19,7 @@ use crate::domain::id::ProjectId;
 use crate::domain::person::Unit;
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
-use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::followed;
 use crate::store::followup::{changes, facts, plans, reports, rules};
 use crate::store::{ReadTx, congresses, units, vote_results};
 
@@ -115,19 +116,21 @@ impl Service {
     /// The public part of a project's life: what was checked, sent and decided.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] before it is selected.
-    pub async fn get_public_life(&self, id: ProjectId) -> Result<Life, ServiceError> {
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn find_public_life(&self, id: ProjectId) -> Result<Option<Life>, ServiceError> {
         let today = self.today();
         self.store
             .read(move |tx| {
                 let project = followed::get(tx, id)?;
                 // What the vote decided is told when it is published, and not before.
                 let results = vote_results::list(tx, id)?;
-                let is_published = results.iter().any(|result| result.is_published);
+                // What was chosen on paper was published on paper, and has no result here.
+                let is_published =
+                    results.is_empty() || results.iter().any(|result| result.is_published);
                 if !is_published || !stage::is_followed(project.stage) {
-                    return Err(ServiceError::NotFound("project"));
+                    return Ok(None);
                 }
-                Ok(public(life(tx, project, today)?))
+                Ok(Some(public(life(tx, project, today)?)))
             })
             .await
     }

@@ -3,29 +3,55 @@
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
 use crate::domain::followup::course::{self, RuleFrom};
 use crate::domain::followup::event::Happened;
 use crate::domain::followup::light::LightRule;
 use crate::domain::followup::month::Month;
 use crate::domain::id::CongressId;
 use crate::domain::problem::Problem;
-use crate::store::Written;
 use crate::store::followup::rules;
+use crate::store::{Written, congresses};
+
+/// The numbers that judge the present month, and how a year stands.
+#[derive(Debug, Clone)]
+pub struct LightSettings {
+    /// Whose.
+    pub congress: Congress,
+    /// The numbers.
+    pub rule: LightRule,
+    /// The year that may be closed.
+    pub year: i16,
+    /// Whether it is over.
+    pub is_over: bool,
+    /// Whether it is closed.
+    pub is_closed: bool,
+}
 
 impl Service {
-    /// The rule that judges the present month.
+    /// The numbers of the lights, for whoever may set them.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers to the congress.
-    pub async fn get_light_rule(
+    pub async fn get_light_settings(
         &self,
         actor: &Actor,
         congress: CongressId,
-    ) -> Result<LightRule, ServiceError> {
-        permit(actor, Action::Oversee, congress)?;
-        let month = Month::of(self.today());
+        year: i16,
+    ) -> Result<LightSettings, ServiceError> {
+        permit(actor, Action::Supervise, congress)?;
+        let today = self.today();
         self.store
-            .read(move |tx| Ok(course::rule_for(&rules::list(tx, congress)?, month)))
+            .read(move |tx| {
+                let rules = rules::list(tx, congress)?;
+                Ok(LightSettings {
+                    congress: congresses::get(tx, congress)?,
+                    rule: course::rule_for(&rules, Month::of(today)),
+                    year,
+                    is_over: year < today.year(),
+                    is_closed: rules::list_closed(tx, congress)?.contains(&year),
+                })
+            })
             .await
     }
 

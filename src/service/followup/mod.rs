@@ -4,19 +4,22 @@
 
 pub mod assigning;
 pub mod boards;
+pub mod calendar;
 pub mod changing;
 pub mod inspecting;
 pub mod life;
 pub mod lights;
 pub mod reporting;
+pub mod taking_over;
 
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::followup::finding::Hand;
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage::{self, FollowAct};
 use crate::domain::id::{AccountId, ProjectId, UnitId};
 use crate::domain::problem::Problem;
-use crate::store::followup::followed::{self, Followed};
+use crate::store::followup::followed;
 use crate::store::followup::plans;
 use crate::store::{ReadTx, WriteTx, projects};
 

@@ -9,6 +9,7 @@ use crate::domain::congress::Congress;
 use crate::domain::followup::course::Since;
 use crate::domain::followup::event::Happened;
 use crate::domain::followup::fact::{self, Fact, FactKind};
+use crate::domain::followup::followed::Followed;
 use crate::domain::followup::month::Month;
 use crate::domain::followup::plan::Plan;
 use crate::domain::followup::report::{self, Report, Standing};
@@ -17,7 +18,6 @@ use crate::domain::followup::stage;
 use crate::domain::id::{ProjectId, ReportId};
 use crate::domain::library::project::ProjectStage;
 use crate::domain::problem::Problem;
-use crate::store::followup::followed::Followed;
 use crate::store::followup::{facts, plans, reports, rules};
 use crate::store::{ReadTx, WriteTx, Written, congresses};
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::deputies::Roster;
+use super::leads::Leads;
 use super::projects::Library;
 use super::table::Sheet;
 use crate::domain::id::CongressId;
@@ -15,6 +16,11 @@ use crate::domain::id::CongressId;
 pub enum Kind {
     /// The roster of deputies.
     Deputies,
+    /// The leads for a year.
+    Leads {
+        /// The year they are for.
+        year: i16,
+    },
     /// The projects of the library for a year.
     Projects {
         /// The year they are meant for.
@@ -28,6 +34,7 @@ impl Kind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Deputies => "deputies",
+            Self::Leads { .. } => "leads",
             Self::Projects { .. } => "projects",
         }
     }
@@ -37,7 +44,7 @@ impl Kind {
     pub fn year(self) -> Option<i16> {
         match self {
             Self::Deputies => None,
-            Self::Projects { year } => Some(year),
+            Self::Leads { year } | Self::Projects { year } => Some(year),
         }
     }
 
@@ -45,6 +52,7 @@ impl Kind {
     pub(super) fn sheet(self, congress: CongressId) -> Arc<dyn Sheet> {
         match self {
             Self::Deputies => Arc::new(Roster { congress }),
+            Self::Leads { year } => Arc::new(Leads { congress, year }),
             Self::Projects { year } => Arc::new(Library { congress, year }),
         }
     }
@@ -76,6 +84,7 @@ impl FromStr for Kind {
         };
         match (word, year) {
             ("deputies", None) => Ok(Self::Deputies),
+            ("leads", Some(year)) if is_plausible(&year) => Ok(Self::Leads { year }),
             ("projects", Some(year)) if is_plausible(&year) => Ok(Self::Projects { year }),
             _ => Err(NoSuchKind),
         }
@@ -88,7 +97,12 @@ mod tests {
 
     #[test]
     fn a_kind_is_one_word_of_an_address() {
-        for kind in [Kind::Deputies, Kind::Projects { year: 2026 }] {
+        let year = 2026;
+        for kind in [
+            Kind::Deputies,
+            Kind::Leads { year },
+            Kind::Projects { year },
+        ] {
             assert_eq!(kind.to_string().parse(), Ok(kind));
         }
         for wrong in [

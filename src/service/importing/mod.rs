@@ -28,6 +28,7 @@ mod compare;
 mod congresses;
 mod deputies;
 mod kind;
+mod leads;
 mod projects;
 mod reading;
 mod save;
@@ -43,5 +44,6 @@ pub use trial::{FileDesk, Outcome, TrialView, UploadedFile};
 
 pub use crate::exchange::{Column, Format, MOST_BYTES, MOST_ROWS};
 
+pub(crate) use leads::row_of as lead_row;
 pub(crate) use reading::Reading;
 pub(crate) use shelf::Shelf;

@@ -6,6 +6,7 @@ use super::compare::{Comparison, Counts};
 use super::congresses::Congresses;
 use super::deputies::Roster;
 use super::kind::Kind;
+use super::leads::Leads;
 use super::projects::Library;
 use super::shelf::{Content, FileName};
 use super::table::{By, Leaving, ReadFile, Sheet};
@@ -102,6 +103,21 @@ impl Service {
         file: &[u8],
     ) -> Result<u64, ServiceError> {
         self.import(Arc::new(Library { congress, year }), actor, file)
+            .await
+    }
+
+    /// Imports leads of a year, such as a liaison station's book; answers how many rows.
+    ///
+    /// # Errors
+    /// Invalid: every problem with its row and column; nothing is saved then.
+    pub async fn import_leads(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+        file: &[u8],
+    ) -> Result<u64, ServiceError> {
+        self.import(Arc::new(Leads { congress, year }), actor, file)
             .await
     }
 

@@ -5,6 +5,7 @@
 //! list (`ReviseSlate`, two people) excepted. Read [`editing`], [`appraising`], then [`listing`].
 
 pub mod appraising;
+mod asking;
 pub mod editing;
 pub mod listing;
 pub mod merging;

@@ -1,8 +1,10 @@
 //! What the library's pages show: the list of a year, and one project with everything around it.
 
+use super::asking::askers;
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
 use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::kind::Origin;
 use crate::domain::library::list::CandidateList;
 use crate::domain::library::project::{Project, ProjectLine};
 use crate::domain::library::translation::Translation;
@@ -65,6 +67,8 @@ pub struct ProjectView {
     pub into: Option<Project>,
     /// The units of the congress.
     pub units: Vec<Unit>,
+    /// Who asked, with how many leads of each kind.
+    pub askers: Vec<(Origin, u32)>,
 }
 
 impl Service {
@@ -169,6 +173,7 @@ fn view(tx: &ReadTx<'_>, project: Project) -> Result<ProjectView, ServiceError> 
         merged: merged?,
         into: some(project.merged_into)?,
         units: units::list(tx, project.congress)?,
+        askers: askers(tx, id)?,
         project,
     })
 }

@@ -1,5 +1,6 @@
 //! A project for everybody: from the frozen slate on, without the office's notes and without names.
 
+use super::asking::askers;
 use crate::domain::congress::Congress;
 use crate::domain::id::ProjectId;
 use crate::domain::library::kind::Origin;
@@ -18,8 +19,8 @@ pub struct PublicProject {
     pub project: Project,
     /// Translations that were checked.
     pub translations: Vec<Translation>,
-    /// Who asked, each kind once, itself first; never a name.
-    pub origins: Vec<Origin>,
+    /// Who asked, with how many leads of each kind; never a name.
+    pub origins: Vec<(Origin, u32)>,
     /// Earlier years in which it was not selected.
     pub earlier: Vec<i16>,
     /// Published results.
@@ -61,13 +62,6 @@ impl Service {
 fn shown(tx: &ReadTx<'_>, mut project: Project) -> Result<PublicProject, ServiceError> {
     project.sheet.note = String::new();
     let id = project.id;
-    let mut origins = vec![project.sheet.origin];
-    for merged in merged(tx, id)? {
-        let origin = projects::get(tx, merged)?.sheet.origin;
-        if !origins.contains(&origin) {
-            origins.push(origin);
-        }
-    }
     let mut earlier = Vec::new();
     let mut back = project.previous;
     while let Some(previous) = back {
@@ -91,20 +85,9 @@ fn shown(tx: &ReadTx<'_>, mut project: Project) -> Result<PublicProject, Service
     Ok(PublicProject {
         congress: congresses::get(tx, project.congress)?,
         translations: words,
-        origins,
+        origins: askers(tx, id)?,
         earlier,
         results,
         project,
     })
-}
-
-/// Everything that went into a project, however far back.
-fn merged(tx: &ReadTx<'_>, into: ProjectId) -> Result<Vec<ProjectId>, ServiceError> {
-    let mut found = projects::list_merged(tx, into)?;
-    let mut place = 0;
-    while let Some(next) = found.get(place).copied() {
-        found.extend(projects::list_merged(tx, next)?);
-        place += 1;
-    }
-    Ok(found)
 }

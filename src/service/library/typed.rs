@@ -82,6 +82,15 @@ impl Typed {
         Self(inputs)
     }
 
+    /// The same without amounts: a new form shows empty fields, not noughts.
+    #[must_use]
+    pub fn unpriced(mut self) -> Self {
+        for field in [Field::Investment, Field::NeedThisYear] {
+            self.set(field.word(), String::new());
+        }
+        self
+    }
+
     /// How many rows of a kind are filled, counted to the last one.
     #[must_use]
     pub fn rows(&self, names: [&str; 2]) -> usize {

@@ -2,43 +2,11 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
+use crate::domain::followup::followed::Followed;
 use crate::domain::id::{CongressId, ProjectId};
 use crate::domain::library::project::ProjectStage;
 use crate::store::column::word;
 use crate::store::{ReadTx, StoreError};
-
-/// A project that was selected, with what the library says of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Followed {
-    /// Identifier.
-    pub id: ProjectId,
-    /// Whose.
-    pub congress: CongressId,
-    /// The office's own code.
-    pub code: String,
-    /// The year it was selected for.
-    pub year: i16,
-    /// Its name, as on the ballot.
-    pub name: String,
-    /// One line: what, for how many.
-    pub summary: String,
-    /// Scale with its unit.
-    pub scale: String,
-    /// Where.
-    pub place: String,
-    /// For whom.
-    pub beneficiaries: String,
-    /// Its kind.
-    pub category: String,
-    /// In fen.
-    pub investment: i64,
-    /// The unit that leads, by name.
-    pub lead_unit: String,
-    /// When it should be finished, in the library's words.
-    pub finish_by: String,
-    /// Where it stands.
-    pub stage: ProjectStage,
-}
 
 const COLUMNS: &str = "project.id, project.congress, code, year, project.name, summary, scale, \
     place, beneficiaries, category, investment, lead_unit, finish_by, stage";
@@ -93,6 +61,23 @@ pub fn list(
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map(params![congress.map(|id| id.0), year], followed)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The project of a code and year that no slate holds yet, if there is one.
+///
+/// # Errors
+/// A failing database.
+pub fn find_open(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+    code: &str,
+) -> Result<Option<ProjectId>, StoreError> {
+    let sql = "select id from project where congress = ?1 and year = ?2 and code = ?3 \
+               and stage in ('in_library', 'under_appraisal', 'candidate')";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row(params![congress.0, year, code], |row| row.get(0));
+    Ok(found.optional()?.map(ProjectId))
 }
 
 /// How many projects of each year and stage a congress or (none) the prefecture has selected.

@@ -176,6 +176,10 @@ clash-contested = Yours, please check
 clash-takes-theirs = The other’s
 clash-takes-mine = Yours
 origins-title = Who asked
+origin-leads = ({ $leads ->
+    [one] 1 lead
+   *[other] { $leads } leads
+})
 origins-no-names = The kind is kept, never a name.
 origins-merged = with the merged project:
 origins-into = Merged into:

@@ -173,6 +173,7 @@ clash-contested = 您的，请核对
 clash-takes-theirs = 对方的
 clash-takes-mine = 您的
 origins-title = 谁提出的
+origin-leads = 线索 { $leads } 件
 origins-no-names = 只记来源，不记姓名。
 origins-merged = 随并入的项目：
 origins-into = 并入：

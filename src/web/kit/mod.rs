@@ -1,6 +1,7 @@
 //! Shared components: the page's frame, fields, problems, badges, bars. Plain functions of borrowed
 //! values; every word comes from the text layer.
 
+mod entry;
 mod field;
 mod frame;
 mod phrase;
@@ -8,6 +9,7 @@ mod qr;
 mod result;
 mod second;
 
+pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
     error_summary, error_summary_with, field_error, money_and_summary, problem_list, token_field,
     told, window_title,

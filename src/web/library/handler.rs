@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::{clash, content, history, index, origins, sheet_form, translations};
 use crate::domain::id::{CongressId, ProjectId};
 use crate::domain::library::kind::Category;
+use crate::domain::library::sheet::Sheet;
 use crate::domain::library::stage::{ProjectAct, ProjectStage};
 use crate::domain::library::translation::TranslationLanguage;
 use crate::domain::problem::Problem;
@@ -87,7 +88,7 @@ pub(in crate::web) async fn show_new(
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
 ) -> Result<Response, Failure> {
-    let typed = Typed::new(vec![("fund_kind_0".to_owned(), "own_budget".to_owned())]);
+    let typed = Typed::of(&Sheet::default()).unpriced();
     let page = new_page(&app, &staff, congress, year, &typed, &[]).await?;
     Ok(page.into_response())
 }

@@ -16,7 +16,8 @@ pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
     let page = html! {
         section.card {
             h2 { (say!(words, "origins-title")) }
-            p { (words.say_named("origin", view.project.sheet.origin.word(), &[])) }
+            ul.list { @for (origin, leads) in &view.askers { li { (words.say_named("origin", origin.word(), &[]))
+                @if *leads > 0 { " " (say!(words, "origin-leads", leads = *leads)) } } } }
             p.quiet { (say!(words, "origins-no-names")) }
             @for merged in &view.merged {
                 p { (words.say_named("origin", merged.sheet.origin.word(), &[])) " · "

@@ -23,8 +23,9 @@ pub(in crate::web) async fn home(
     visitor: Visitor,
 ) -> Result<Response, Failure> {
     let prefecture = visitor.go(app.service.get_prefecture().await)?;
+    let calls = visitor.go(app.service.list_open_calls(None).await)?;
     let newest = visitor.go(app.service.list_published(None, NEWEST).await)?;
-    Ok(home::home(&Frame::of(&visitor), &prefecture, &newest).into_response())
+    Ok(home::home(&Frame::of(&visitor), &prefecture, &calls, &newest).into_response())
 }
 
 pub(in crate::web) async fn congress(
@@ -36,10 +37,14 @@ pub(in crate::web) async fn congress(
     let Some(congress) = prefecture.congresses.iter().find(|one| one.slug == slug) else {
         return Err(Failure::no_such_page(visitor));
     };
+    let calls = visitor.go(app.service.list_open_calls(Some(congress.id)).await)?;
     let sessions = visitor.go(app.service.list_sessions(congress.id).await)?;
     let published = visitor.go(app.service.list_published(Some(congress.id), LISTED).await)?;
     let frame = Frame::of(&visitor);
-    Ok(home::congress(&frame, &prefecture, congress, &sessions, &published).into_response())
+    Ok(
+        home::congress(&frame, &prefecture, congress, &calls, &sessions, &published)
+            .into_response(),
+    )
 }
 
 pub(in crate::web) async fn session(
@@ -93,8 +98,10 @@ pub(in crate::web) async fn project(
 ) -> Result<maud::Markup, Failure> {
     let found = visitor.go(app.service.find_public_projects(&key).await)?;
     let frame = Frame::of(&visitor);
-    Ok(match found.as_slice() {
-        [one] => project::project(&frame, one),
-        several => project::choose(&frame, &key, several),
-    })
+    let [one] = found.as_slice() else {
+        return Ok(project::choose(&frame, &key, &found));
+    };
+    let life = app.service.find_public_life(one.project.id).await;
+    let life = visitor.go(life)?;
+    Ok(project::project(&frame, one, life.as_ref()))
 }

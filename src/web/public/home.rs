@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::domain::congress::{Congress, Level};
 use crate::domain::session::Session;
 use crate::say;
+use crate::service::calls::CallView;
 use crate::service::overview::{Prefecture, ResultView};
 use crate::service::sessions::SessionView;
 use crate::text::Words;
@@ -12,7 +13,12 @@ use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
 /// The prefecture's home: its counties, and the newest results.
-pub(super) fn home(frame: &Frame<'_>, prefecture: &Prefecture, newest: &[ResultView]) -> Markup {
+pub(super) fn home(
+    frame: &Frame<'_>,
+    prefecture: &Prefecture,
+    calls: &[CallView],
+    newest: &[ResultView],
+) -> Markup {
     let words = frame.words;
     let title = say!(words, "home-title");
     let counties = prefecture
@@ -26,6 +32,7 @@ pub(super) fn home(frame: &Frame<'_>, prefecture: &Prefecture, newest: &[ResultV
     let content = html! {
         h1 { (title) }
         p.lead { (say!(words, "home-lead")) }
+        (open_calls(words, calls, true))
         section {
             h2 { (say!(words, "home-newest")) }
             (results(words, newest, true))
@@ -44,6 +51,28 @@ pub(super) fn home(frame: &Frame<'_>, prefecture: &Prefecture, newest: &[ResultV
     };
     let band = html! { (frame.place) };
     kit::page(frame, Look::Public, &title.text, &band, &content)
+}
+
+/// The calls that are open today, with the congress's name where several are mixed; nothing when there
+/// are none.
+fn open_calls(words: Words, calls: &[CallView], with_congress: bool) -> Markup {
+    html! {
+        @if !calls.is_empty() {
+            section.card {
+                h2 { (say!(words, "calls-open")) }
+                ul.results { @for view in calls {
+                    li {
+                        a href=(path::call(view.call.id)) {
+                            @if with_congress { bdi lang="zh-Hans" { (view.congress.name) } " · " }
+                            bdi lang="zh-Hans" { (view.call.text.title) }
+                        }
+                        p.quiet { (say!(words, "call-leads", leads = view.leads)) }
+                    }
+                } }
+                p { a href=(path::FOLLOW) { (say!(words, "follow-title")) } }
+            }
+        }
+    }
 }
 
 /// Published results as a list; with the congress's name where several are mixed.
@@ -80,6 +109,7 @@ pub(super) fn congress(
     frame: &Frame<'_>,
     prefecture: &Prefecture,
     congress: &Congress,
+    calls: &[CallView],
     sessions: &[Session],
     published: &[ResultView],
 ) -> Markup {
@@ -101,6 +131,7 @@ pub(super) fn congress(
             }
         }
         h1 { bdi lang="zh-Hans" { (congress.name) } }
+        (open_calls(words, calls, false))
         section {
             h2 { (say!(words, "congress-results")) }
             (results(words, published, false))

@@ -1,21 +1,22 @@
 //! A project for everybody, from its frozen slate on: what, where, for how many, whose money, who
-//! asked (never by name), where it stands, how the vote went.
+//! asked (never by name), how the vote went, and the year after it.
 
 use maud::{Markup, html};
 
-use crate::domain::followup::stage::is_followed;
 use crate::domain::library::fund;
 use crate::domain::library::sheet::Field;
 use crate::say;
+use crate::service::followup::life::Life;
 use crate::service::library::showing::PublicProject;
 use crate::text::{Words, format};
+use crate::web::followup::life::public_part;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::library::content::{fund_table, value};
 use crate::web::library::tabs::stage;
 use crate::web::path;
 
 /// The page of a project.
-pub(super) fn project(frame: &Frame<'_>, view: &PublicProject) -> Markup {
+pub(super) fn project(frame: &Frame<'_>, view: &PublicProject, life: Option<&Life>) -> Markup {
     let words = frame.words;
     let sheet = &view.project.sheet;
     let shown = [
@@ -54,13 +55,12 @@ pub(super) fn project(frame: &Frame<'_>, view: &PublicProject) -> Markup {
         }
         section.card {
             h2 { (say!(words, "origins-title")) }
-            ul.list { @for origin in &view.origins { li { (words.say_named("origin", origin.word(), &[])) } } }
+            ul.list { @for (origin, leads) in &view.origins { li { (words.say_named("origin", origin.word(), &[]))
+                @if *leads > 0 { " " (say!(words, "origin-leads", leads = *leads)) } } } }
             @for earlier in &view.earlier { p { (say!(words, "public-earlier", year = i64::from(*earlier))) } }
         }
         (result(words, view))
-        @if is_followed(view.project.stage) {
-            p { a.button.plain href=(path::project(view.project.id)) { (say!(words, "public-progress")) } }
-        }
+        @if let Some(life) = life { (public_part(words, life)) }
     };
     let band = html! { bdi lang="zh-Hans" { (view.congress.name) } };
     kit::page(frame, Look::Public, &sheet.name, &band, &content)
@@ -70,17 +70,19 @@ pub(super) fn project(frame: &Frame<'_>, view: &PublicProject) -> Markup {
 fn bar(words: Words, view: &PublicProject) -> Markup {
     let funds = &view.project.sheet.funds;
     let total = fund::sums(funds).total.max(1);
-    let mut from = 0;
+    // Parts of a thousand: a browser draws amounts in fen inexactly.
+    let share = |fen: i64| fen.saturating_mul(1000) / total;
+    let mut before = 0;
     let parts: Vec<(i64, i64, bool)> = funds
         .iter()
         .map(|fund| {
-            let part = (from, fund.amount, fund.is_secured);
-            from += fund.amount;
-            part
+            let from = share(before);
+            before = before.saturating_add(fund.amount);
+            (from, share(before) - from, fund.is_secured)
         })
         .collect();
     html! {
-        svg.votes viewBox={ "0 0 " (total) " 16" } preserveAspectRatio="none" role="img"
+        svg.votes viewBox="0 0 1000 16" preserveAspectRatio="none" role="img"
             aria-label=(say!(words, "public-money-bar").text) {
             @for (from, width, is_secured) in parts {
                 rect.in[is_secured].out[!is_secured] x=(from) width=(width) height="16" {}

@@ -59,6 +59,7 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
             p {
                 a.button.plain href=(path::new_session(id)) { (say!(words, "session-new")) } " "
                 a.button.plain href=(path::people(id)) { (say!(words, "task-people")) }
+                @if desk.may_prepare { " " a.button.plain href=(path::calls(id)) { (say!(words, "calls-title")) } }
             }
         }
     }

@@ -7,6 +7,7 @@ use super::filter::Filter;
 use super::view;
 use crate::domain::id::CongressId;
 use crate::web::error::Failure;
+use crate::web::followup::may_supervise;
 use crate::web::kit::Frame;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -18,7 +19,8 @@ pub(in crate::web) async fn congress(
 ) -> Result<Response, Failure> {
     let board = app.service.get_board(&staff.actor, congress, year).await;
     let board = staff.visitor.go(board)?;
-    Ok(view::board(&Frame::office(&staff), &board, &filter, true).into_response())
+    let may_set = may_supervise(&staff.actor, congress);
+    Ok(view::board(&Frame::office(&staff), &board, &filter, may_set).into_response())
 }
 
 pub(in crate::web) async fn prefecture(
@@ -29,5 +31,5 @@ pub(in crate::web) async fn prefecture(
 ) -> Result<Response, Failure> {
     let board = app.service.get_overview(&staff.actor, year).await;
     let board = staff.visitor.go(board)?;
-    Ok(view::board(&Frame::office(&staff), &board, &filter, true).into_response())
+    Ok(view::board(&Frame::office(&staff), &board, &filter, false).into_response())
 }

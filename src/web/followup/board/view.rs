@@ -17,8 +17,11 @@ use crate::web::path;
 /// Debts that a board lists; the others are counted.
 const MOST_OWED: usize = 40;
 
-/// The whole page. `lead` marks what the reader may follow to a project's page.
-pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, can_follow: bool) -> Markup {
+/// Projects that a board lists at once; a filter narrows the rest.
+const MOST_LINES: usize = 120;
+
+/// The whole page; `may_set` shows the way to the numbers of the lights.
+pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, may_set: bool) -> Markup {
     let words = frame.words;
     let year = i64::from(board.year);
     let title = match &board.congress {
@@ -41,17 +44,19 @@ pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, can_follo
         (years(words, board))
         (sums(words, board))
         @if board.congress.is_none() { (counties(words, board)) }
-        (owed(words, board, can_follow))
+        (owed(words, board))
         section {
             h2 { (say!(words, "board-projects")) }
             (filters(words, board, filter))
-            p.quiet { (say!(words, "board-shown", shown = kept.len(), total = board.lines.len())) }
-            (table(words, board, filter, &kept, can_follow))
+            p.quiet { (say!(words, "board-shown", shown = kept.len().min(MOST_LINES), found = kept.len(), total = board.lines.len())) }
+            (table(words, board, filter, &kept))
         }
         @if let Some(numbers) = &board.rule { p.quiet { (rule(words, numbers)) } }
         @if let Some(congress) = &board.congress {
             ul.list.no-print {
                 li { a href=(path::task_table(congress.id, board.year)) { (say!(words, "task-table-print")) } }
+                li { a href=(path::calendar(congress.id, board.year)) { (say!(words, "calendar-title", year = year)) } }
+                @if may_set { li { a href=(path::lights(congress.id, board.year)) { (say!(words, "rule-title")) } } }
                 li { a href=(path::ledger(congress.id, board.year)) { (say!(words, "ledger-title", year = year)) } }
             }
         }
@@ -135,7 +140,7 @@ fn counties(words: Words, board: &Board) -> Markup {
     }
 }
 
-fn owed(words: Words, board: &Board, can_follow: bool) -> Markup {
+fn owed(words: Words, board: &Board) -> Markup {
     let name = |id| board.lines.iter().find(|line| line.project.id == id);
     html! {
         section { h2 { (say!(words, "owed-title")) " " span.num { (board.owed.len()) } }
@@ -148,7 +153,7 @@ fn owed(words: Words, board: &Board, can_follow: bool) -> Markup {
                             Debt::Report(month) => b { (say!(words, "owed-report", month = month.to_string())) },
                             Debt::Answer(number) => b { (say!(words, "owed-answer", number = *number)) },
                         }
-                        " · " (project(line, can_follow)) " · " (say!(words, "owed-since", day = one.since.to_string()))
+                        " · " (project(line)) " · " (say!(words, "owed-since", day = one.since.to_string()))
                     } }
                 }
             }
@@ -157,10 +162,9 @@ fn owed(words: Words, board: &Board, can_follow: bool) -> Markup {
     }
 }
 
-fn project(line: &BoardLine, can_follow: bool) -> Markup {
+fn project(line: &BoardLine) -> Markup {
     html! {
-        @if can_follow { a href=(path::life(line.project.id)) { bdi lang="zh-Hans" { (line.project.name) } } }
-        @else { a href=(path::project(line.project.id)) { bdi lang="zh-Hans" { (line.project.name) } } }
+        a href=(path::life(line.project.id)) { bdi lang="zh-Hans" { (line.project.name) } }
     }
 }
 
@@ -214,13 +218,7 @@ fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
     }
 }
 
-fn table(
-    words: Words,
-    board: &Board,
-    filter: &Filter,
-    kept: &[&BoardLine],
-    can_follow: bool,
-) -> Markup {
+fn table(words: Words, board: &Board, filter: &Filter, kept: &[&BoardLine]) -> Markup {
     let title = say!(words, "board-projects");
     html! {
         div.scroll tabindex="0" role="region" aria-label=(title.text) { table.board {
@@ -233,12 +231,12 @@ fn table(
                 th.n scope="col" { (say!(words, "board-reported")) }
                 th.n scope="col" { (say!(words, "board-findings")) }
             } }
-            tbody { @for line in kept { (row(words, board, filter, line, can_follow)) } }
+            tbody { @for line in kept.iter().take(MOST_LINES) { (row(words, board, filter, line)) } }
         } }
     }
 }
 
-fn row(words: Words, board: &Board, filter: &Filter, line: &BoardLine, can_follow: bool) -> Markup {
+fn row(words: Words, board: &Board, filter: &Filter, line: &BoardLine) -> Markup {
     let congress = board.congresses.get(&line.project.congress);
     let (open, overdue) = line.findings;
     html! {
@@ -247,7 +245,7 @@ fn row(words: Words, board: &Board, filter: &Filter, line: &BoardLine, can_follo
                 Some(light) => (light_tag(words, light)),
                 None => span.tag.plain { (words.say_named("project-stage", line.project.stage.word(), &[])) },
             } }
-            th scope="row" { (project(line, can_follow))
+            th scope="row" { (project(line))
                 @if board.congress.is_none() { @if let Some(congress) = congress { p.quiet { bdi lang="zh-Hans" { (congress.name) } } } }
                 @if let Some(day) = line.accepted { p.quiet { (say!(words, "accepted-on", day = day.to_string())) } } }
             td { bdi lang="zh-Hans" { (line.project.lead_unit) } }

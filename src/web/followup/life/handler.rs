@@ -12,7 +12,7 @@ use crate::web::error::Failure;
 use crate::web::form::StaffForm;
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff, Visitor};
+use crate::web::visitor::{App, At, At2, Staff};
 
 pub(in crate::web) async fn show(
     State(app): State<App>,
@@ -24,15 +24,6 @@ pub(in crate::web) async fn show(
         .go(app.service.get_life(&staff.actor, project).await)?;
     let may = may(&staff.actor, &life);
     Ok(view::office(&Frame::office(&staff), &life, may, &staff.token).into_response())
-}
-
-pub(in crate::web) async fn show_public(
-    State(app): State<App>,
-    visitor: Visitor,
-    At(project): At<ProjectId>,
-) -> Result<Response, Failure> {
-    let life = visitor.go(app.service.get_public_life(project).await)?;
-    Ok(view::public(&Frame::of(&visitor), &life).into_response())
 }
 
 /// What an actor may do with a project: the table of permissions, and whose unit it is.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::domain::followup::plan::Plan;
 use crate::domain::followup::report::Report;
+use crate::domain::followup::share::Share;
 use crate::say;
 use crate::service::followup::life::Life;
 use crate::text::{Words, format};
@@ -12,7 +13,7 @@ use crate::web::kit;
 use crate::web::path;
 
 /// The plan in force: target, people, money, milestones.
-pub(super) fn plan(words: Words, plan: &Plan, unit: Option<&str>) -> Markup {
+pub(super) fn plan(words: Words, plan: &Plan, unit: Option<&str>, done: Share) -> Markup {
     let language = words.language();
     let rows = [
         (say!(words, "plan-target"), plan.target.clone()),
@@ -50,6 +51,7 @@ pub(super) fn plan(words: Words, plan: &Plan, unit: Option<&str>) -> Markup {
                 td.n { (one.share) "%" }
                 td { @match one.reached {
                     Some(day) => span.num { "✓ " (day) },
+                    None if done >= one.share => span { "✓ " (say!(words, "milestone-by-share", share = done.to_string())) },
                     None => span.quiet { (say!(words, "not-yet")) },
                 } }
             } } }

@@ -4,12 +4,13 @@ use maud::{Markup, html};
 
 use super::{ledger, light, progress};
 use crate::domain::followup::fact::FactKind;
+use crate::domain::followup::share::Share;
 use crate::domain::followup::stage;
 use crate::domain::library::project::ProjectStage;
 use crate::say;
 use crate::service::followup::life::Life;
 use crate::text::{Words, format};
-use crate::web::kit::{self, Frame, Look};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 
 /// What the reader may do here.
@@ -37,18 +38,12 @@ pub(super) fn office(frame: &Frame<'_>, life: &Life, may: May, token: &str) -> M
     kit::office_page(frame, &life.project.name, &content)
 }
 
-/// The page for everybody.
-pub(super) fn public(frame: &Frame<'_>, life: &Life) -> Markup {
-    let words = frame.words;
-    let content = html! {
-        p.crumbs { a href=(path::HOME) { (frame.place) } " › "
-            a href=(path::congress(&life.congress.slug)) { bdi lang="zh-Hans" { (life.congress.name) } } }
-        h1 { bdi lang="zh-Hans" { (life.project.name) } }
-        (standing(words, life))
+/// The part of a project's public page that tells the year after the vote.
+pub(in crate::web) fn public_part(words: Words, life: &Life) -> Markup {
+    html! {
+        section { h2 { (say!(words, "public-progress")) } (standing(words, life)) }
         (sections(words, life, None, false))
-    };
-    let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = life.congress.name.clone())) } };
-    kit::page(frame, Look::Public, &life.project.name, &band, &content)
+    }
 }
 
 /// Light, share, one sentence of where it stands, and the rule beside it.
@@ -95,7 +90,7 @@ fn sections(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> 
     html! {
         @if let Some(plan) = life.plan() {
             section { h2 { (say!(words, "months-title")) } (light::months(words, &life.months)) }
-            section { h2 { (say!(words, "plan-title")) } (progress::plan(words, plan, life.unit.as_ref().map(|unit| unit.name.as_str()))) }
+            section { h2 { (say!(words, "plan-title")) } (progress::plan(words, plan, life.unit.as_ref().map(|unit| unit.name.as_str()), life.last_checked().map_or(Share::NONE, |report| report.done))) }
             section { h2 { (say!(words, "money-title")) }
                 (progress::money(words, plan, life.last_checked().map_or(0, |report| report.paid))) }
             section #reports { h2 { (say!(words, "reports-title")) } (progress::reports(words, life, check)) }
@@ -132,7 +127,7 @@ fn earlier_plans(words: Words, life: &Life) -> Markup {
     html! {
         @for plan in earlier { details {
             summary { (say!(words, "plan-earlier", version = plan.version, from = plan.from.to_string())) }
-            (progress::plan(words, plan, None))
+            (progress::plan(words, plan, None, Share::NONE))
         } }
     }
 }

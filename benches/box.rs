@@ -1,0 +1,133 @@
+//! What the sealed box costs: sealing beside a cast without it, and opening a hall and a prefecture.
+//!
+//! `cargo bench --bench box`. Goals: sealing adds less to a cast than its commit does; 350 ballots open
+//! in 0.1 s, 5,000 in 1 s.
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a benchmark measures time, says what it measured and stops when it cannot"
+)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use minsheng::domain::ballot::{BallotKind, Paper};
+use minsheng::domain::digest::Digest;
+use minsheng::domain::poll::holding::KeyHolding;
+use minsheng::random::Random;
+use minsheng::seal::ballot::{self, Purpose};
+use minsheng::seal::context::Bound;
+use minsheng::seal::{BoxKey, Context, OpeningKey, Secret, share};
+use rusqlite::{Connection, params};
+
+const LINES: usize = 15;
+
+fn key() -> OpeningKey {
+    let context = Context::of(&Bound {
+        congress: "bench",
+        poll: 1,
+        round: 1,
+        slate: Digest([1; 32]),
+        rules: Digest([2; 32]),
+        holding: KeyHolding::ThreeOfFive,
+    });
+    Secret::of(Random::system().bytes().unwrap())
+        .opening_key(&context)
+        .unwrap()
+}
+
+fn seal(random: &Random, to: &BoxKey) -> ([u8; 16], Vec<u8>) {
+    let paper = Paper::blank(BallotKind::PerItem, LINES).encode();
+    let row = random.bytes().unwrap();
+    let body = ballot::seal(to, Purpose::Cast, &row, &paper, random.bytes().unwrap());
+    (row, body.unwrap())
+}
+
+/// The fastest of some tries, by time a piece.
+fn fastest(pieces: u32, mut work: impl FnMut()) -> Duration {
+    let tries = (0..5).map(|_| {
+        let start = Instant::now();
+        work();
+        start.elapsed() / pieces
+    });
+    tries.min().unwrap()
+}
+
+/// Two rows in a transaction of their own, as a cast that waits for nobody else writes them.
+fn commits(database: &Connection, casts: u32, mut body: impl FnMut() -> ([u8; 16], Vec<u8>)) {
+    for cast in 0..casts {
+        let (row, body) = body();
+        let tx = database.unchecked_transaction().unwrap();
+        tx.execute(
+            "update spent set spent = spent + 1 where slip = ?1",
+            [cast % 300],
+        )
+        .unwrap();
+        tx.execute("insert into box values (?1, ?2)", params![row, body])
+            .unwrap();
+        tx.commit().unwrap();
+    }
+}
+
+fn cast_with_and_without(random: &Random, to: &BoxKey) {
+    let dir = tempfile::tempdir().unwrap();
+    let database = Connection::open(dir.path().join("bench.db")).unwrap();
+    database
+        .execute_batch(
+            "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;
+             create table spent (slip integer primary key, spent integer not null) strict;
+             create table box (key blob primary key, body blob not null) strict, without rowid;",
+        )
+        .unwrap();
+    for slip in 0..300 {
+        database
+            .execute("insert into spent values (?1, 0)", [slip])
+            .unwrap();
+    }
+    const CASTS: u32 = 500;
+    let plain = || {
+        let paper = Paper::blank(BallotKind::PerItem, LINES).encode();
+        (random.bytes().unwrap(), paper)
+    };
+    let without = fastest(CASTS, || commits(&database, CASTS, plain));
+    let with = fastest(CASTS, || commits(&database, CASTS, || seal(random, to)));
+    let ratio = with.as_secs_f64() / without.as_secs_f64();
+    println!("two rows and their commit   {without:>10.1?} a cast");
+    println!("sealed before that          {with:>10.1?} a cast, {ratio:.2} of it");
+}
+
+fn main() {
+    let (random, key) = (Random::system(), key());
+    let to = key.box_key();
+    let sealing = fastest(2_000, || {
+        for _ in 0..2_000 {
+            black_box(seal(&random, to));
+        }
+    });
+    println!("sealing one ballot          {sealing:>10.1?}");
+    cast_with_and_without(&random, to);
+    for ballots in [350_u32, 5_000] {
+        let sealed: Vec<_> = (0..ballots).map(|_| seal(&random, to)).collect();
+        let each = fastest(ballots, || {
+            for (row, body) in &sealed {
+                black_box(ballot::open(&key, Purpose::Cast, row, body).unwrap());
+            }
+        });
+        println!(
+            "opening {ballots:>5} ballots       {:>10.1?} in all, {each:.1?} each",
+            each * ballots
+        );
+    }
+    let secret = Secret::of(random.bytes().unwrap());
+    let box_key = secret.opening_key(to.context()).unwrap();
+    let cards = fastest(20, || {
+        for _ in 0..20 {
+            let drawn = random.bytes().unwrap();
+            let shares = share::split(&secret, KeyHolding::ThreeOfFive, drawn).unwrap();
+            let drawn = random.bytes().unwrap();
+            share::try_all(&shares, KeyHolding::ThreeOfFive, box_key.box_key(), drawn).unwrap();
+        }
+    });
+    println!("three of five, all ten tried {cards:>9.1?}");
+}

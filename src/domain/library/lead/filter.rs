@@ -1,0 +1,56 @@
+//! Which leads a list shows: what may stand in the address of a list.
+
+use std::collections::BTreeSet;
+
+use super::kind::{LeadKind, Origin};
+use super::{Lead, LeadStage};
+use crate::domain::id::{CallId, LeadId};
+use crate::domain::library::grams::Piece;
+
+/// Leads on one screen.
+pub const PAGE: usize = 50;
+
+/// Conditions, all of which must hold; the empty filter shows all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeadFilter {
+    /// Only in this stage.
+    pub stage: Option<LeadStage>,
+    /// Only of this origin.
+    pub origin: Option<Origin>,
+    /// Only of this kind.
+    pub kind: Option<LeadKind>,
+    /// Only of this region.
+    pub region: Option<String>,
+    /// Only of this call.
+    pub call: Option<CallId>,
+    /// Only with a picture (true) or without (false).
+    pub has_picture: Option<bool>,
+    /// Only with all of these words.
+    pub words: BTreeSet<Piece>,
+}
+
+/// Which screen of a list: the newest comes first, and the place is held by a lead's number, so that
+/// what comes in meanwhile moves nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Turn {
+    /// The first screen.
+    #[default]
+    Newest,
+    /// What is older than this lead.
+    OlderThan(LeadId),
+    /// What is newer than this lead.
+    NewerThan(LeadId),
+}
+
+/// One screen of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeadPage {
+    /// The leads, newest first.
+    pub leads: Vec<Lead>,
+    /// Whether there are newer ones.
+    pub has_newer: bool,
+    /// Whether there are older ones.
+    pub has_older: bool,
+    /// How many there are in all.
+    pub total: u64,
+}

@@ -1,0 +1,312 @@
+//! The supervision calendar: what is planned, held, asked and answered, with its deadlines.
+
+use super::{Service, ServiceError, account, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
+use crate::domain::followup::entry::{self, Entry, EntryKind, Question};
+use crate::domain::followup::event::Happened;
+use crate::domain::followup::finding::{Finding, FindingStage};
+use crate::domain::followup::followed::Followed;
+use crate::domain::id::{CongressId, EntryId, FindingId};
+use crate::domain::problem::Problem;
+use crate::store::followup::followed;
+use crate::store::followup::{entries, findings, plans};
+use crate::store::{ReadTx, WriteTx, Written, congresses};
+use jiff::civil::Date;
+
+/// An entry with its questions.
+#[derive(Debug, Clone)]
+pub struct EntryView {
+    /// Whose.
+    pub congress: Congress,
+    /// The entry.
+    pub entry: Entry,
+    /// Its questions in the order of asking.
+    pub questions: Vec<Question>,
+    /// The projects that a question may concern.
+    pub projects: Vec<Followed>,
+    /// Today.
+    pub today: Date,
+}
+
+/// A congress's calendar of a year.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    /// Whose.
+    pub congress: Congress,
+    /// The year.
+    pub year: i16,
+    /// Its entries by day, each with its questions.
+    pub entries: Vec<(Entry, Vec<Question>)>,
+    /// Today.
+    pub today: Date,
+}
+
+/// What a new entry is made of.
+#[derive(Debug, Clone)]
+pub struct NewEntry {
+    /// Whose.
+    pub congress: CongressId,
+    /// What kind.
+    pub kind: EntryKind,
+    /// About what.
+    pub topic: String,
+    /// When; none where the day could not be read.
+    pub on: Option<Date>,
+    /// The unit concerned.
+    pub unit: String,
+}
+
+impl Service {
+    /// The calendar of a congress's year.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_calendar(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+    ) -> Result<Calendar, ServiceError> {
+        permit(actor, Action::Oversee, congress)?;
+        let today = self.today();
+        self.store
+            .read(move |tx| {
+                let mut listed = Vec::new();
+                for entry in entries::list(tx, congress, year)? {
+                    let questions = entries::list_questions(tx, entry.id)?;
+                    listed.push((entry, questions));
+                }
+                Ok(Calendar {
+                    congress: congresses::get(tx, congress)?,
+                    year,
+                    entries: listed,
+                    today,
+                })
+            })
+            .await
+    }
+
+    /// Puts an entry into the calendar; a study brings its looking back a year later with it.
+    ///
+    /// # Errors
+    /// Denied. Invalid: `date-form`, what [`entry::problems`] says, `look-back-alone`.
+    pub async fn make_entry(&self, actor: &Actor, new: NewEntry) -> Result<EntryId, ServiceError> {
+        let grant = permit(actor, Action::Supervise, new.congress)?;
+        let (now, today) = (self.clock.now(), self.today());
+        let missing = || ServiceError::invalid(Problem::error("date-form").at("on"));
+        let made = Entry {
+            id: EntryId(0),
+            congress: new.congress,
+            kind: new.kind,
+            topic: new.topic.trim().to_owned(),
+            on: new.on.ok_or_else(missing)?,
+            unit: new.unit.trim().to_owned(),
+            looks_back_at: None,
+            held_on: None,
+            outcome: String::new(),
+        };
+        if made.kind == EntryKind::LookBack {
+            let problem = Problem::error("look-back-alone").at("kind");
+            return Err(ServiceError::invalid(problem));
+        }
+        let mut problems = entry::problems(&made, today);
+        problems.retain(Problem::is_error);
+        if !problems.is_empty() {
+            return Err(ServiceError::Invalid(problems));
+        }
+        self.store
+            .write(move |tx| {
+                let id = entries::create(tx, &made)?;
+                let mut events = vec![Event::new(
+                    &grant,
+                    now,
+                    What::FollowUp(Happened::EntryMade(id)),
+                )];
+                if made.kind == EntryKind::Study {
+                    let back = entries::create(tx, &looking_back(&made, id))?;
+                    let what = What::FollowUp(Happened::EntryMade(back));
+                    events.push(Event::new(&grant, now, what));
+                }
+                Ok(Written::recorded_all(id, events))
+            })
+            .await
+    }
+
+    /// An entry with its questions.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_entry(&self, actor: &Actor, id: EntryId) -> Result<EntryView, ServiceError> {
+        let (actor, today) = (actor.clone(), self.today());
+        self.store
+            .read(move |tx| {
+                let entry = entries::get(tx, id)?;
+                permit(&actor, Action::Oversee, entry.congress)?;
+                let projects = followed::list(tx, Some(entry.congress), entry.on.year())?;
+                Ok(EntryView {
+                    congress: congresses::get(tx, entry.congress)?,
+                    questions: entries::list_questions(tx, id)?,
+                    projects,
+                    entry,
+                    today,
+                })
+            })
+            .await
+    }
+
+    /// Notes that an entry was held, and what came of it.
+    ///
+    /// # Errors
+    /// Denied. Invalid: `blank` at `outcome`, `held-day` at `on`.
+    pub async fn hold_entry(
+        &self,
+        actor: &Actor,
+        id: EntryId,
+        on: Option<Date>,
+        outcome: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        let outcome = outcome.trim().to_owned();
+        self.store
+            .write(move |tx| {
+                let entry = entries::get(tx, id)?;
+                let grant = permit(&actor, Action::Supervise, entry.congress)?;
+                let Some(on) = on.filter(|on| *on <= today) else {
+                    return Err(ServiceError::invalid(Problem::error("held-day").at("on")));
+                };
+                if outcome.is_empty() {
+                    return Err(ServiceError::invalid(Problem::error("blank").at("outcome")));
+                }
+                entries::hold(tx, id, on, &outcome)?;
+                let what = What::FollowUp(Happened::EntryHeld(id));
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Writes down a question or opinion with its answer, or the day by which it is due. With a
+    /// project and `follow`, a line of the ledger follows from it.
+    ///
+    /// # Errors
+    /// Denied. Invalid: what [`entry::problems_of_question`] says, `not-assigned` at `project`.
+    pub async fn ask_question(
+        &self,
+        actor: &Actor,
+        mut new: Question,
+        follow: bool,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        self.store
+            .write(move |tx| {
+                let entry = entries::get(tx, new.entry)?;
+                let grant = permit(&actor, Action::Supervise, entry.congress)?;
+                let problems = entry::problems_of_question(&new, &entry);
+                if !problems.is_empty() {
+                    return Err(ServiceError::Invalid(problems));
+                }
+                if !new.answer.trim().is_empty() {
+                    new.answered_on = Some(entry.held_on.unwrap_or(today).min(today));
+                    new.answer_by = None;
+                }
+                let mut events = Vec::new();
+                if follow {
+                    let by = account(&grant)?;
+                    let finding = follow_up(tx, &entry, &new, by, &actor.name, today)?;
+                    new.finding = Some(finding);
+                    let what = What::FollowUp(Happened::Found(finding));
+                    events.push(Event::new(&grant, now, what));
+                }
+                entries::create_question(tx, &new)?;
+                let what = What::FollowUp(Happened::QuestionAsked(entry.id));
+                events.push(Event::new(&grant, now, what));
+                Ok(Written::recorded_all((), events))
+            })
+            .await
+    }
+
+    /// Writes the written reply to a question down.
+    ///
+    /// # Errors
+    /// Denied. Refused: `question-answered`. Invalid: `blank` at `answer`.
+    pub async fn answer_question(
+        &self,
+        actor: &Actor,
+        id: i64,
+        answer: &str,
+    ) -> Result<EntryId, ServiceError> {
+        let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
+        let answer = answer.trim().to_owned();
+        self.store
+            .write(move |tx| {
+                let question = entries::get_question(tx, id)?;
+                let entry = entries::get(tx, question.entry)?;
+                let grant = permit(&actor, Action::Supervise, entry.congress)?;
+                if question.answered_on.is_some() {
+                    return Err(ServiceError::refused(Problem::error("question-answered")));
+                }
+                if answer.is_empty() {
+                    return Err(ServiceError::invalid(Problem::error("blank").at("answer")));
+                }
+                entries::answer(tx, id, &answer, today)?;
+                let what = What::FollowUp(Happened::QuestionAnswered(entry.id));
+                Ok(Written::recorded(entry.id, Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}
+
+/// The look back at a study, on the same day of the next year.
+fn looking_back(study: &Entry, id: EntryId) -> Entry {
+    Entry {
+        kind: EntryKind::LookBack,
+        on: entry::look_back_on(study.on),
+        looks_back_at: Some(id),
+        ..study.clone()
+    }
+}
+
+/// A line of the ledger that follows from a question.
+fn follow_up(
+    tx: &WriteTx<'_>,
+    entry: &Entry,
+    question: &Question,
+    by: crate::domain::id::AccountId,
+    name: &str,
+    today: Date,
+) -> Result<FindingId, ServiceError> {
+    let missing = || ServiceError::invalid(Problem::error("not-assigned").at("project"));
+    let project = question.project.ok_or_else(missing)?;
+    if !is_of(tx, entry, project)? {
+        return Err(missing());
+    }
+    let asked_by = question.asked_by.trim();
+    let finding = Finding {
+        id: FindingId(0),
+        project,
+        number: 0,
+        year: today.year(),
+        stage: FindingStage::Found,
+        text: question.text.clone(),
+        place: entry.topic.clone(),
+        found_on: entry.held_on.unwrap_or(today).min(today),
+        finder: by,
+        found_by: if asked_by.is_empty() { name } else { asked_by }.to_owned(),
+        unit: None,
+        due: None,
+        answered_by: None,
+        reopened: 0,
+        closed_on: None,
+    };
+    Ok(findings::create(tx, entry.congress, &finding)?)
+}
+
+fn is_of(
+    tx: &ReadTx<'_>,
+    entry: &Entry,
+    project: crate::domain::id::ProjectId,
+) -> Result<bool, ServiceError> {
+    let is_assigned = plans::find_unit(tx, project)?.is_some();
+    Ok(is_assigned && followed::get(tx, project)?.congress == entry.congress)
+}

@@ -1,0 +1,51 @@
+//! Taking over what a congress chose on paper, before it used this program.
+//!
+//! Nothing is counted here: the clerk names the public notice and the projects that it lists, and
+//! these become selected. A congress that votes with the program never needs it.
+
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::followup::event::Happened;
+use crate::domain::id::CongressId;
+use crate::domain::library::project::ProjectStage;
+use crate::domain::problem::Problem;
+use crate::store::followup::followed;
+use crate::store::{Written, projects};
+
+impl Service {
+    /// Makes the projects of these codes selected, as a notice on paper says; answers how many.
+    ///
+    /// # Errors
+    /// Denied. Invalid: `document-missing`. Refused: `nothing-to-take-over` where a code is of no project
+    /// of the year that is still in the library.
+    pub async fn take_over(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+        codes: Vec<String>,
+        document: &str,
+    ) -> Result<u64, ServiceError> {
+        let grant = permit(actor, Action::KeepLibrary, congress)?;
+        if document.trim().is_empty() {
+            let problem = Problem::error("document-missing").at("document");
+            return Err(ServiceError::invalid(problem));
+        }
+        let now = self.clock.now();
+        self.store
+            .write(move |tx| {
+                for code in &codes {
+                    let Some(id) = followed::find_open(tx, congress, year, code)? else {
+                        let problem = Problem::error("nothing-to-take-over").with("code", code);
+                        return Err(ServiceError::refused(problem));
+                    };
+                    projects::update_stage(tx, id, ProjectStage::Selected, "", None)?;
+                }
+                let count = u64::try_from(codes.len()).unwrap_or(u64::MAX);
+                let what = What::FollowUp(Happened::TakenOver(congress, year, count));
+                Ok(Written::recorded(count, Event::new(&grant, now, what)))
+            })
+            .await
+    }
+}

@@ -1,0 +1,42 @@
+//! What is done at every start and once a day without anybody asking.
+
+use super::{Service, ServiceError};
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::library::lead::event::LeadEvent;
+use crate::store::{Written, lead_contacts};
+
+impl Service {
+    /// Deletes the contacts of residents whose time is over, and their traces in the files; answers
+    /// how many were deleted. One event a congress says how many.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails; what was deleted by then stays deleted, and
+    /// the next run goes on.
+    pub async fn forget_contacts(&self) -> Result<u64, ServiceError> {
+        let now = self.clock.now();
+        let due = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(lead_contacts::list_due(tx, now)?))
+            .await?;
+        let mut gone = 0;
+        for (congress, _) in due {
+            let console = Actor::console();
+            let grant = access::may(&console, Action::KeepLibrary, Some(congress))
+                .map_err(ServiceError::Denied)?;
+            gone += self
+                .store
+                .write(move |tx| {
+                    let contacts = lead_contacts::remove_due(tx, congress, now)?;
+                    let event = LeadEvent::ContactsForgotten { congress, contacts };
+                    let event = Event::new(&grant, now, What::Lead(event));
+                    Ok::<_, ServiceError>(Written::recorded(contacts, event))
+                })
+                .await?;
+        }
+        if gone > 0 {
+            self.store.checkpoint().await?;
+        }
+        Ok(gone)
+    }
+}

@@ -1,0 +1,108 @@
+//! Leads of a congress for a year, by the office's own number. What stands is never rewritten by a
+//! file: a wish stays as it was handed in.
+
+use super::compare::Counts;
+use super::table::{By, Hold, Standing, Table};
+use crate::clock::beijing;
+use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::audit::What;
+use crate::domain::id::CongressId;
+use crate::domain::library::lead::event::LeadEvent;
+use crate::domain::library::lead::{Lead, LeadState};
+use crate::domain::problem::Problem;
+use crate::exchange::LeadRow;
+use crate::service::{ServiceError, permit};
+use crate::store::leads::NewLead;
+use crate::store::{ReadTx, WriteTx, calls, lead_contacts, lead_lists, leads};
+
+/// The leads of a congress for a year.
+pub(super) struct Leads {
+    pub(super) congress: CongressId,
+    pub(super) year: i16,
+}
+
+impl Table for Leads {
+    type Row = LeadRow;
+
+    fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
+        permit(actor, Action::KeepLibrary, self.congress)
+    }
+
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
+        let all = lead_lists::list_all(tx, self.congress, self.year)?;
+        let standing = all.into_iter().map(|(lead, number)| Standing {
+            row: row_of(lead, number),
+            hold: Hold::Locked,
+        });
+        Ok(standing.collect())
+    }
+
+    fn concerns(
+        &self,
+        row: &LeadRow,
+        before: Option<&Standing<LeadRow>>,
+    ) -> Vec<(&'static str, Problem)> {
+        match before {
+            Some(before) if before.row != *row => {
+                let problem = Problem::warning("lead-locked").with("value", &row.number);
+                vec![("number", problem)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &LeadRow) -> Result<(), ServiceError> {
+        let noon = row.received_on.at(12, 0, 0, 0);
+        let received_at = beijing().to_timestamp(noon);
+        let received_at = received_at.map_err(|error| ServiceError::Broken(Box::new(error)))?;
+        // What came in while a call was open answers it, on whatever paper it came.
+        let day = row.received_on.to_string();
+        let call = calls::find_open(tx, self.congress, self.year, &day)?;
+        let new = NewLead {
+            congress: self.congress,
+            year: self.year,
+            call,
+            wish: row.wish.clone(),
+            received_at,
+            by: by.grant.account(),
+            number: Some(row.number.clone()),
+            receipt: None,
+            form: None,
+            split_from: None,
+        };
+        let lead = leads::create(tx, &new)?;
+        if !row.contact.is_empty() {
+            lead_contacts::create(tx, lead, &row.contact, received_at)?;
+        }
+        Ok(())
+    }
+
+    fn what(&self, counts: Counts) -> What {
+        What::Lead(LeadEvent::Imported {
+            congress: self.congress,
+            rows: counts.saved(),
+        })
+    }
+}
+
+/// A lead as a row of a file: without its contact.
+pub(crate) fn row_of(lead: Lead, number: Option<String>) -> LeadRow {
+    let receipt = lead.receipt.as_ref();
+    let number = number
+        .or_else(|| receipt.map(|receipt| receipt.digits().to_owned()))
+        .unwrap_or_else(|| format!("#{}", lead.id));
+    let stage = lead.state.stage();
+    let told = match lead.state {
+        LeadState::Declined { reason } => reason,
+        LeadState::HandedOver { to } => to,
+        LeadState::Received | LeadState::Merged { .. } | LeadState::TakenUp { .. } => String::new(),
+    };
+    LeadRow {
+        number,
+        received_on: lead.received_at.to_zoned_datetime(beijing()).date(),
+        wish: lead.wish,
+        contact: String::new(),
+        stage,
+        told,
+    }
+}

@@ -1,0 +1,222 @@
+//! Lists of leads: filtered, searched, a screen at a time.
+
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
+
+use super::leads::{COLUMNS, lead};
+use super::{ReadTx, StoreError, column, lead_words};
+use crate::domain::id::{CongressId, LeadId};
+use crate::domain::library::lead::Lead;
+use crate::domain::library::lead::filter::{LeadFilter, LeadPage, PAGE, Turn};
+
+/// The tables and conditions of a filter, with the values for its question marks.
+struct Asked {
+    tables: &'static str,
+    conditions: String,
+    values: Vec<Value>,
+}
+
+fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
+    let mut conditions = String::new();
+    let mut values = Vec::new();
+    let tables = if filter.words.is_empty() {
+        conditions.push_str("l.congress = ? and l.year = ?");
+        values.push(Value::from(congress.0));
+        values.push(Value::from(i64::from(year)));
+        "lead l"
+    } else {
+        // The words carry congress and year, and the index gives leads by number: `cross` keeps it
+        // in front.
+        conditions.push_str("lead_words match ?");
+        values.push(Value::from(lead_words::query(
+            congress,
+            year,
+            &filter.words,
+        )));
+        "lead_words w cross join lead l on l.id = w.rowid"
+    };
+    let mut only = |column: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            conditions.push_str(" and l.");
+            conditions.push_str(column);
+            conditions.push_str(" = ?");
+            values.push(value);
+        }
+    };
+    let text = |word: &str| Value::from(word.to_owned());
+    only("stage", filter.stage.map(|stage| text(stage.word())));
+    only("origin", filter.origin.map(|origin| text(origin.word())));
+    only("kind", filter.kind.map(|kind| text(kind.word())));
+    only("region", filter.region.as_deref().map(text));
+    only("call", filter.call.map(|call| Value::from(call.0)));
+    only("has_picture", filter.has_picture.map(Value::from));
+    Asked {
+        tables,
+        conditions,
+        values,
+    }
+}
+
+/// One screen of a list, and how many leads there are in all.
+///
+/// # Errors
+/// A failing database.
+pub fn page(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+    filter: &LeadFilter,
+    turn: Turn,
+) -> Result<LeadPage, StoreError> {
+    let one_more = PAGE + 1;
+    let mut leads = list(tx, (congress, year), filter, turn, one_more)?;
+    let is_more = leads.len() == one_more;
+    leads.truncate(PAGE);
+    let is_back = matches!(turn, Turn::NewerThan(_));
+    if is_back {
+        leads.reverse();
+    }
+    Ok(LeadPage {
+        leads,
+        has_newer: if is_back {
+            is_more
+        } else {
+            turn != Turn::Newest
+        },
+        has_older: is_back || is_more,
+        total: count(tx, congress, year, filter)?,
+    })
+}
+
+/// Leads of a filter, newest first (those just after a lead: the nearest first), at most `most`.
+///
+/// # Errors
+/// A failing database.
+pub fn list(
+    tx: &ReadTx<'_>,
+    (congress, year): (CongressId, i16),
+    filter: &LeadFilter,
+    turn: Turn,
+    most: usize,
+) -> Result<Vec<Lead>, StoreError> {
+    let Asked {
+        tables,
+        mut conditions,
+        mut values,
+    } = asked(congress, year, filter);
+    let key = if filter.words.is_empty() {
+        "l.id"
+    } else {
+        "w.rowid"
+    };
+    let order = match turn {
+        Turn::Newest => "desc",
+        Turn::OlderThan(lead) => {
+            conditions.push_str(&format!(" and {key} < ?"));
+            values.push(Value::from(lead.0));
+            "desc"
+        }
+        Turn::NewerThan(lead) => {
+            conditions.push_str(&format!(" and {key} > ?"));
+            values.push(Value::from(lead.0));
+            "asc"
+        }
+    };
+    values.push(Value::from(i64::try_from(most).unwrap_or(i64::MAX)));
+    let sql =
+        format!("select {COLUMNS} from {tables} where {conditions} order by {key} {order} limit ?");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(values), lead)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many leads a filter shows.
+///
+/// # Errors
+/// A failing database.
+pub fn count(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+    filter: &LeadFilter,
+) -> Result<u64, StoreError> {
+    let is_of_words_alone = *filter
+        == (LeadFilter {
+            words: filter.words.clone(),
+            ..LeadFilter::default()
+        });
+    let Asked {
+        tables,
+        conditions,
+        values,
+    } = asked(congress, year, filter);
+    // Without other conditions the index of words counts by itself.
+    let tables = match tables {
+        _ if is_of_words_alone && !filter.words.is_empty() => "lead_words",
+        other => other,
+    };
+    let sql = format!("select count(*) from {tables} where {conditions}");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    Ok(statement.query_row(params_from_iter(values), column::count)?)
+}
+
+/// Every lead of a congress and year with its number in the office's own book, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_all(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+) -> Result<Vec<(Lead, Option<String>)>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS}, l.number from lead l where l.congress = ?1 and l.year = ?2 order by l.id"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.0, i64::from(year)], |row| {
+        Ok((lead(row)?, row.get("number")?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The number of a lead in the office's own book.
+///
+/// # Errors
+/// A failing database.
+pub fn find_number(tx: &ReadTx<'_>, id: LeadId) -> Result<Option<String>, StoreError> {
+    let sql = "select number from lead where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row([id.0], |row| row.get(0)).optional()?;
+    Ok(found.flatten())
+}
+
+/// Leads by their identifiers, in the order asked for; those that are gone are left out.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of(tx: &ReadTx<'_>, ids: &[LeadId]) -> Result<Vec<Lead>, StoreError> {
+    let sql = format!("select {COLUMNS} from lead l where l.id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let mut found = Vec::new();
+    for id in ids {
+        let mut rows = statement.query_map([id.0], lead)?;
+        found.extend(rows.next().transpose()?);
+    }
+    Ok(found)
+}
+
+/// The regions that occur among a congress's leads of a year, for the filter.
+///
+/// # Errors
+/// A failing database.
+pub fn regions(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+) -> Result<Vec<String>, StoreError> {
+    let sql = "select distinct region from lead where congress = ?1 and year = ?2 \
+               order by region limit 200";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0, i64::from(year)], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,104 @@
+//! The clerk's list of calls and the form of one.
+
+use maud::{Markup, html};
+
+use super::view::{period, phase};
+use crate::domain::id::CongressId;
+use crate::domain::library::call::DAYS_ASKED_FOR;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::calls::CallDesk;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Entry, Frame};
+use crate::web::path;
+
+/// The calls of a congress, and how long contacts are kept.
+pub(super) fn list(
+    frame: &Frame<'_>,
+    desk: &CallDesk,
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "calls-title");
+    let congress = desk.congress.id;
+    let content = html! {
+        p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
+        h1 { (title) }
+        p.quiet { bdi lang="zh-Hans" { (desk.congress.name) } }
+        (kit::error_summary(words, problems))
+        @if desk.calls.is_empty() { p { (say!(words, "calls-none")) } }
+        @for view in &desk.calls {
+            section.card {
+                h2 { a href=(path::call(view.call.id)) { bdi lang="zh-Hans" { (view.call.text.title) } } }
+                p { (phase(words, view)) " " (period(words, view)) }
+                p { a href=(path::leads(congress, view.call.text.year)) { (say!(words, "call-leads", leads = view.leads)) } }
+                p.acts {
+                    a.button.plain.small href=(path::manage_call(view.call.id)) { (say!(words, "call-change")) }
+                    a.button.plain.small href=(path::poster(view.call.id)) { (say!(words, "call-poster")) }
+                }
+            }
+        }
+        p { a.button href=(path::new_call(congress)) { (say!(words, "call-new")) } }
+        section.card {
+            h2 { (say!(words, "contact-days-title")) }
+            form.narrow method="post" action=(path::contact_days(congress)) {
+                (kit::token_field(token))
+                (kit::line(&Entry {
+                    words, problems, name: "contact_days", label: say!(words, "contact-days-label"),
+                    hint: Some(say!(words, "contact-days-hint")), value: &desk.contact_days.to_string(),
+                }, "number", 3))
+                button.button.plain { (say!(words, "save")) }
+            }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+/// The form of a call.
+pub(super) fn form(
+    frame: &Frame<'_>,
+    congress: CongressId,
+    action: &str,
+    token: &str,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let is_new = action == path::new_call(congress);
+    let title = if is_new {
+        say!(words, "call-new")
+    } else {
+        say!(words, "call-change")
+    };
+    let entry = |name: &'static str, label, hint| Entry {
+        words,
+        problems,
+        name,
+        label,
+        hint,
+        value: fields.get(name),
+    };
+    let is_warned = !problems.is_empty() && problems.iter().all(|problem| !problem.is_error());
+    let content = html! {
+        p.crumbs { a href=(path::calls(congress)) { (say!(words, "calls-title")) } }
+        h1 { (title) }
+        (kit::error_summary(words, problems))
+        form.narrow method="post" action=(action) {
+            (kit::token_field(token))
+            (kit::line(&entry("title", say!(words, "call-title-label"), None), "text", 60))
+            @if is_new { (kit::line(&entry("year", say!(words, "call-year-label"), Some(say!(words, "call-year-hint"))), "number", 4)) }
+            @else { input type="hidden" name="year" value=(fields.get("year")); }
+            (kit::line(&entry("opens_on", say!(words, "call-opens-label"), None), "date", 10))
+            (kit::line(&entry("closes_on", say!(words, "call-closes-label"), Some(say!(words, "call-closes-hint", days = i64::from(DAYS_ASKED_FOR)))), "date", 10))
+            (kit::area(&entry("scope", say!(words, "call-scope"), Some(say!(words, "call-scope-hint"))), 5, 2_000))
+            (kit::area(&entry("excluded", say!(words, "call-excluded"), Some(say!(words, "call-excluded-hint"))), 4, 2_000))
+            (kit::area(&entry("regions", say!(words, "call-regions-label"), Some(say!(words, "call-regions-hint"))), 6, 2_000))
+            @if is_warned {
+                label.choice { input type="checkbox" name="accept" value="yes"; (say!(words, "call-accept")) }
+            }
+            button.button { (say!(words, "save")) }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}

@@ -1,0 +1,82 @@
+//! The page of the rule: its numbers, and closing a past year.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::view;
+use crate::domain::followup::light::LightRule;
+use crate::domain::followup::share::Share;
+use crate::domain::id::CongressId;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+) -> Result<Response, Failure> {
+    let found = app
+        .service
+        .get_light_settings(&staff.actor, congress, year)
+        .await;
+    let found = staff.visitor.go(found)?;
+    let frame = Frame::office(&staff);
+    Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
+}
+
+pub(in crate::web) async fn set(
+    State(app): State<App>,
+    At2(congress, year): At2<CongressId, i16>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match read(&fields) {
+        Ok(rule) => {
+            app.service
+                .set_light_rule(&staff.actor, congress, rule)
+                .await
+        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::lights(congress, year)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let found = app
+                .service
+                .get_light_settings(&staff.actor, congress, year)
+                .await;
+            let found = staff.visitor.go(found)?;
+            let frame = Frame::office(&staff);
+            let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn close(
+    State(app): State<App>,
+    At2(congress, year): At2<CongressId, i16>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.close_year(&staff.actor, congress, year).await;
+    staff.visitor.go(done)?;
+    Ok(Redirect::to(&path::lights(congress, year)).into_response())
+}
+
+fn read(fields: &Fields) -> Result<LightRule, Problem> {
+    let numbers = |name| fields.get(name).trim().parse::<u32>();
+    let points = Share::read(fields.get("yellow_points"));
+    match (numbers("yellow_days"), points, numbers("report_by_day")) {
+        (Ok(yellow_days), Ok(points), Ok(day)) => Ok(LightRule {
+            yellow_days,
+            yellow_points: points.get(),
+            report_by_day: i8::try_from(day).unwrap_or(0),
+        }),
+        _ => Err(Problem::error("rule-numbers")),
+    }
+}

@@ -1,0 +1,62 @@
+//! The form of the numbers, and what is closed.
+
+use maud::{Markup, html};
+
+use crate::domain::followup::share::tenths;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::followup::lights::LightSettings;
+use crate::web::followup::field::Form;
+use crate::web::followup::life::rule;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// The whole page; what was typed is kept.
+pub(super) fn page(
+    frame: &Frame<'_>,
+    at: &LightSettings,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let form = Form {
+        words,
+        typed,
+        problems,
+    };
+    let title = say!(words, "rule-title");
+    let year = i64::from(at.year);
+    let numbers = &at.rule;
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(path::board(at.congress.id, at.year)) { (say!(words, "board-title", year = year)) } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p { (rule(words, numbers)) }
+            form.card method="post" action=(path::lights(at.congress.id, at.year)) {
+                (kit::token_field(token))
+                (form.input("decimal", "yellow_days", &say!(words, "rule-days"), &numbers.yellow_days.to_string()))
+                (form.input("decimal", "yellow_points", &say!(words, "rule-points"), &tenths(numbers.yellow_points)))
+                (form.input("decimal", "report_by_day", &say!(words, "rule-by"), &numbers.report_by_day.to_string()))
+                button.button { (say!(words, "rule-save")) }
+                p.hint { (say!(words, "rule-kept")) }
+            }
+            @if at.is_closed { p.decision { (say!(words, "year-is-closed", year = year)) } }
+            @else if at.is_over {
+                form.card method="post" action=(path::close_year(at.congress.id, at.year)) {
+                    (kit::token_field(token))
+                    p { (say!(words, "year-close-why")) }
+                    button.button.plain { (say!(words, "year-close", year = year)) }
+                }
+            }
+        }
+    };
+    let window = if problems.is_empty() {
+        title.text
+    } else {
+        format!("{}{title}", say!(words, "error-title"))
+    };
+    kit::office_page(frame, &window, &content)
+}

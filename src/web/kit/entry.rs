@@ -1,0 +1,82 @@
+//! One field of a form with its label, hint and problem: a line, a text of several lines, a choice.
+
+use maud::{Markup, html};
+
+use super::field::field_error;
+use crate::domain::problem::{Place, Problem};
+use crate::text::{Phrase, Words};
+
+/// What a field shows.
+pub(in crate::web) struct Entry<'e> {
+    pub(in crate::web) words: Words,
+    /// Problems of the whole form; the field shows its own.
+    pub(in crate::web) problems: &'e [Problem],
+    pub(in crate::web) name: &'static str,
+    pub(in crate::web) label: Phrase,
+    pub(in crate::web) hint: Option<Phrase>,
+    /// What stands in it.
+    pub(in crate::web) value: &'e str,
+}
+
+/// The choices of a select: value and label. A label is what people typed or a phrase.
+pub(in crate::web) type Options = Vec<(String, Phrase)>;
+
+impl Entry<'_> {
+    fn is_wrong(&self) -> bool {
+        let mine = |problem: &Problem| problem.place == Place::Field(self.name.to_owned());
+        self.problems.iter().any(mine)
+    }
+
+    fn described(&self) -> Option<String> {
+        let mut by = Vec::new();
+        if self.hint.is_some() {
+            by.push(format!("{}-hint", self.name));
+        }
+        if self.is_wrong() {
+            by.push(format!("{}-error", self.name));
+        }
+        (!by.is_empty()).then(|| by.join(" "))
+    }
+
+    fn framed(&self, control: &Markup) -> Markup {
+        html! {
+            div.field {
+                label for=(self.name) { (self.label) }
+                @if let Some(hint) = &self.hint { p.hint id={ (self.name) "-hint" } { (hint) } }
+                (field_error(self.words, self.problems, self.name))
+                (control)
+            }
+        }
+    }
+}
+
+/// A field of one line; `kind` is the input's type.
+pub(in crate::web) fn line(entry: &Entry<'_>, kind: &str, most: usize) -> Markup {
+    entry.framed(&html! {
+        input id=(entry.name) name=(entry.name) type=(kind) value=(entry.value) maxlength=(most)
+            dir=[(kind == "text").then_some("auto")]
+            aria-invalid=[entry.is_wrong().then_some("true")] aria-describedby=[entry.described()];
+    })
+}
+
+/// A field of several lines.
+pub(in crate::web) fn area(entry: &Entry<'_>, rows: u8, most: usize) -> Markup {
+    entry.framed(&html! {
+        textarea id=(entry.name) name=(entry.name) rows=(rows) maxlength=(most) dir="auto"
+            aria-invalid=[entry.is_wrong().then_some("true")] aria-describedby=[entry.described()] {
+            (entry.value)
+        }
+    })
+}
+
+/// A choice of one; the first option is shown while nothing is chosen.
+pub(in crate::web) fn select(entry: &Entry<'_>, options: &Options) -> Markup {
+    entry.framed(&html! {
+        select id=(entry.name) name=(entry.name)
+            aria-invalid=[entry.is_wrong().then_some("true")] aria-describedby=[entry.described()] {
+            @for (value, label) in options {
+                option value=(value) selected[value == entry.value] { (label.text) }
+            }
+        }
+    })
+}

@@ -1,0 +1,136 @@
+//! What the holder of a receipt sees: the number to keep, the wish, and what became of it.
+
+use maud::{Markup, html};
+
+use crate::domain::library::lead::LeadState;
+use crate::domain::picture::{PictureName, Size};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::leads::{Fate, Followed};
+use crate::text::{Phrase, Words, format};
+use crate::web::kit::{self, Entry, Frame, Look};
+use crate::web::path;
+
+/// The page that asks for a number.
+pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "follow-title");
+    let content = html! {
+        h1 { (title) }
+        (kit::error_summary(words, problems))
+        form.narrow method="get" action=(path::FOLLOW) {
+            (kit::line(&Entry {
+                words, problems, name: "receipt", label: say!(words, "receipt-label"),
+                hint: Some(say!(words, "receipt-hint")), value: typed,
+            }, "tel", 40))
+            button.button { (say!(words, "follow-submit")) }
+        }
+    };
+    kit::page(
+        frame,
+        Look::Public,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}
+
+/// A lead by its receipt.
+pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: &str) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "followed-title");
+    let digits = found.receipt.digits();
+    let address = format!("{base}{}", path::followed(digits));
+    let wish = &found.lead.wish;
+    let content = html! {
+        p.crumbs.no-print { a href=(path::congress(&found.congress.slug)) { bdi lang="zh-Hans" { (found.congress.name) } } }
+        h1 { (title) }
+        section.slip {
+            div.qr { (kit::qr(&address)) }
+            div {
+                h2 { (say!(words, "receipt-label")) }
+                @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
+                p.digits dir="ltr" { (found.receipt.grouped()) }
+                p { (say!(words, "receipt-keep")) }
+                p.quiet dir="ltr" { (base) (path::FOLLOW) }
+            }
+        }
+        section {
+            h2 { (say!(words, "fate-title")) }
+            (fate(words, &found.fate))
+        }
+        @if !found.parts.is_empty() {
+            section {
+                h2 { (say!(words, "fate-parts")) }
+                @for (part, came) in &found.parts {
+                    div.card { p.typed { bdi { (part.what) } } (fate(words, came)) }
+                }
+            }
+        }
+        section.card {
+            h2 { (say!(words, "followed-wish")) }
+            p.typed { bdi { (wish.what) } }
+            dl.particulars {
+                dt { (say!(words, "lead-region")) } dd { bdi { (wish.region) } }
+                @if !wish.place.is_empty() { dt { (say!(words, "lead-place")) } dd { bdi { (wish.place) } } }
+                dt { (say!(words, "lead-kind-label")) } dd { (words.say_named("lead-kind", wish.kind.word(), &[])) }
+                dt { (say!(words, "lead-received-at")) } dd { (format::date(words.language(), format::day(found.lead.received_at))) }
+            }
+            div.photos {
+                @for picture in &found.pictures {
+                    @let name = |size| PictureName { id: picture.id, size };
+                    a href=(path::followed_picture(digits, name(Size::Large))) {
+                        img src=(path::followed_picture(digits, name(Size::Small))) loading="lazy"
+                            alt=(say!(words, "lead-picture-alt").text);
+                    }
+                }
+            }
+        }
+        p.no-print { (say!(words, "followed-no-contact")) }
+    };
+    let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = found.congress.name.clone())) } };
+    kit::page(frame, Look::Public, &title.text, &band, &content)
+}
+
+/// The steps that a lead has come, the last one marked.
+pub(super) fn fate(words: Words, fate: &Fate) -> Markup {
+    let steps = steps(words, fate);
+    let last = steps.len().saturating_sub(1);
+    html! {
+        ol.fate {
+            @for (place, (told, words_of_people)) in steps.iter().enumerate() {
+                li.now[place == last] {
+                    (told)
+                    @if let Some(text) = words_of_people { " " bdi.typed { (text) } }
+                }
+            }
+        }
+    }
+}
+
+fn steps(words: Words, fate: &Fate) -> Vec<(Phrase, Option<&str>)> {
+    let mut steps = vec![(say!(words, "fate-received"), None)];
+    if fate.is_merged {
+        steps.push((say!(words, "fate-merged"), None));
+    }
+    match &fate.state {
+        LeadState::Received | LeadState::Merged { .. } => {
+            steps.push((say!(words, "fate-waiting"), None));
+        }
+        LeadState::Declined { reason } => {
+            steps.push((say!(words, "fate-declined"), Some(reason.as_str())));
+        }
+        LeadState::HandedOver { to } => {
+            steps.push((say!(words, "fate-handed-over"), Some(to.as_str())));
+        }
+        LeadState::TakenUp { .. } => {
+            let name = fate.project.as_ref().map(|project| project.name.as_str());
+            steps.push((say!(words, "fate-taken-up"), name));
+            if let Some(project) = &fate.project {
+                let stage = words.say_named("fate-project", project.stage.word(), &[]);
+                steps.push((stage, None));
+            }
+        }
+    }
+    steps
+}

@@ -1,0 +1,189 @@
+//! The resident's path: a form, a receipt, and what became of the lead.
+
+use axum::extract::{RawQuery, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+
+use super::form_view::{self, Filled};
+use super::{followed, form};
+use crate::domain::id::CallId;
+use crate::domain::library::call::CallPhase;
+use crate::domain::library::lead::kind::Origin;
+use crate::domain::library::lead::receipt::{Misread, Receipt};
+use crate::domain::picture::PictureName;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::floods::ComeBack;
+use crate::service::leads::{HandedIn, Sender, Taken};
+use crate::web::error::{self, Failure};
+use crate::web::form::Fields;
+use crate::web::headers;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::photo_form::OpenPhotoForm;
+use crate::web::visitor::{Address, App, At, At2, Visitor, device_cookie};
+
+/// The cookie of a device that hands in leads.
+const DEVICE_COOKIE: &str = "minsheng_device";
+
+pub(in crate::web) async fn show_form(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(call): At<CallId>,
+    jar: CookieJar,
+) -> Result<Response, Failure> {
+    let found = visitor.go(app.service.get_call(call).await)?;
+    if found.phase != CallPhase::Open {
+        return Ok(Redirect::to(&path::call(call)).into_response());
+    }
+    let stamp = visitor.go(app.service.stamp_form(call))?;
+    let jar = with_device(&app, &visitor, jar)?;
+    let nothing = Fields::default();
+    let filled = Filled {
+        fields: &nothing,
+        problems: &[],
+    };
+    let page = form_view::resident(&Frame::of(&visitor), &found, &stamp, &filled, None);
+    Ok((jar, page).into_response())
+}
+
+fn with_device(app: &App, visitor: &Visitor, jar: CookieJar) -> Result<CookieJar, Failure> {
+    let has_one = jar
+        .get(DEVICE_COOKIE)
+        .is_some_and(|cookie| app.service.device(cookie.value()).is_some());
+    if has_one {
+        return Ok(jar);
+    }
+    let device = visitor.go(app.service.new_device())?;
+    Ok(jar.add(device_cookie(app, DEVICE_COOKIE, device)))
+}
+
+pub(in crate::web) async fn hand_in(
+    State(app): State<App>,
+    At(call): At<CallId>,
+    Address(address): Address,
+    jar: CookieJar,
+    OpenPhotoForm { visitor, parts }: OpenPhotoForm,
+) -> Result<Response, Failure> {
+    let device = jar
+        .get(DEVICE_COOKIE)
+        .and_then(|cookie| app.service.device(cookie.value()));
+    let sender = Sender { address, device };
+    let fields = parts.fields;
+    let taken = match form::wish(&fields, Origin::Resident) {
+        Ok(wish) => {
+            let new = HandedIn {
+                call,
+                wish,
+                contact: fields.get("contact").to_owned(),
+                picture: parts.photo,
+                stamp: fields.get("form").to_owned(),
+                trap: fields.get("website").to_owned(),
+            };
+            app.service.hand_in(new, &sender).await
+        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    let (error, wait) = match taken {
+        Ok(Taken::In(receipt)) => {
+            return Ok(Redirect::to(&path::followed(receipt.digits())).into_response());
+        }
+        Ok(Taken::ComeBack(wait)) => (None, Some(wait)),
+        Err(error @ ServiceError::Invalid(_)) => (Some(error), None),
+        Err(error) => return Err(visitor.fail(error)),
+    };
+    let found = visitor.go(app.service.get_call(call).await)?;
+    let problems = error.as_ref().map_or(&[][..], ServiceError::problems);
+    // A form that is too old gets a new stamp; any other keeps its own, by which it is one lead.
+    let is_old = problems
+        .iter()
+        .any(|problem| problem.code == "lead-form-old");
+    let stamp = if is_old {
+        visitor.go(app.service.stamp_form(call))?
+    } else {
+        fields.get("form").to_owned()
+    };
+    let filled = Filled {
+        fields: &fields,
+        problems,
+    };
+    let page = form_view::resident(&Frame::of(&visitor), &found, &stamp, &filled, wait);
+    Ok(match (&error, wait) {
+        (Some(error), _) => error::with_problems(error, page),
+        (None, Some(ComeBack { seconds })) => error::too_many(page, seconds),
+        (None, None) => page.into_response(),
+    })
+}
+
+/// Asks for a receipt's number, and leads to what became of the lead.
+pub(in crate::web) async fn ask(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let fields = Fields::parse(&query.unwrap_or_default().into_bytes().into());
+    let typed = fields.get("receipt");
+    if typed.is_empty() {
+        return Ok(followed::ask(&Frame::of(&visitor), "", &[]).into_response());
+    }
+    let receipt = match Receipt::read(typed) {
+        Ok(receipt) => receipt,
+        Err(misread) => return Ok(asked_again(&visitor, typed, told(misread))),
+    };
+    let digits = receipt.digits().to_owned();
+    match app.service.follow_lead(receipt, &address).await {
+        Ok(Ok(_)) => Ok(Redirect::to(&path::followed(&digits)).into_response()),
+        Ok(Err(wait)) => Ok(too_often(&visitor, wait)),
+        Err(ServiceError::NotFound(_)) => {
+            let problem = Problem::error("receipt-unknown").at("receipt");
+            Ok(asked_again(&visitor, typed, problem))
+        }
+        Err(error) => Err(visitor.fail(error)),
+    }
+}
+
+fn told(misread: Misread) -> Problem {
+    let problem = match misread {
+        Misread::NotDigits => Problem::error("receipt-not-digits"),
+        Misread::Length(digits) => Problem::error("receipt-length").with("digits", digits),
+        Misread::Check => Problem::error("receipt-check"),
+    };
+    problem.at("receipt")
+}
+
+fn asked_again(visitor: &Visitor, typed: &str, problem: Problem) -> Response {
+    let error = ServiceError::invalid(problem);
+    let page = followed::ask(&Frame::of(visitor), typed, error.problems());
+    error::with_problems(&error, page)
+}
+
+fn too_often(visitor: &Visitor, wait: ComeBack) -> Response {
+    let problem = Problem::error("receipt-wait").with("seconds", wait.seconds);
+    let page = followed::ask(&Frame::of(visitor), "", &[problem]);
+    error::too_many(page, wait.seconds)
+}
+
+pub(in crate::web) async fn follow(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    At(receipt): At<Receipt>,
+) -> Result<Response, Failure> {
+    match visitor.go(app.service.follow_lead(receipt, &address).await)? {
+        Ok(found) => {
+            let base = app.public_url.as_deref().unwrap_or_default();
+            Ok(followed::lead(&Frame::of(&visitor), &found, base).into_response())
+        }
+        Err(wait) => Ok(too_often(&visitor, wait)),
+    }
+}
+
+pub(in crate::web) async fn picture(
+    State(app): State<App>,
+    visitor: Visitor,
+    At2(receipt, name): At2<Receipt, PictureName>,
+) -> Result<Response, Failure> {
+    let bytes = app.service.get_followed_picture(receipt, name).await;
+    Ok(headers::picture(visitor.go(bytes)?))
+}

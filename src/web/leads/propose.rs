@@ -1,0 +1,105 @@
+//! Handing in a lead with an account: a deputy's own, a unit's, or a resident's by a clerk.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::form;
+use super::form_view::{self, Filled};
+use crate::domain::access::Role;
+use crate::domain::id::{CallId, CongressId};
+use crate::domain::library::lead::kind::Origin;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::leads::Proposed;
+use crate::web::error::{self, Failure};
+use crate::web::form::Fields;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::photo_form::StaffPhotoForm;
+use crate::web::visitor::{App, At, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(congress): At<CongressId>,
+) -> Result<Response, Failure> {
+    let fields = Fields::of(vec![(
+        "year".to_owned(),
+        app.service.today().year().to_string(),
+    )]);
+    let page = page(&app, &staff, congress, &fields, &[]).await?;
+    Ok(page.into_response())
+}
+
+async fn page(
+    app: &App,
+    staff: &Staff,
+    congress: CongressId,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Result<maud::Markup, Failure> {
+    let place = app.service.get_place_to_propose(&staff.actor, congress);
+    let place = staff.visitor.go(place.await)?;
+    let calls = app.service.list_open_calls(Some(congress)).await;
+    let calls = staff.visitor.go(calls)?;
+    let mut roles = staff.actor.roles_in(congress);
+    let is_clerk = roles.any(|role| role == Role::Clerk);
+    let filled = Filled { fields, problems };
+    let frame = Frame::office(staff);
+    let named = (congress, place.name.as_str());
+    Ok(form_view::account(
+        &frame,
+        named,
+        &calls,
+        is_clerk,
+        &staff.token,
+        &filled,
+    ))
+}
+
+pub(in crate::web) async fn submit(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffPhotoForm { staff, parts }: StaffPhotoForm,
+) -> Result<Response, Failure> {
+    let fields = parts.fields;
+    let done = match proposed(congress, &fields, parts.photo) {
+        Ok(new) => app.service.propose(&staff.actor, new).await,
+        Err(problem) => {
+            // Who may not propose here learns nothing from what the form lacks.
+            let place = app.service.get_place_to_propose(&staff.actor, congress);
+            staff.visitor.go(place.await)?;
+            Err(ServiceError::invalid(problem))
+        }
+    };
+    match done {
+        Ok(receipt) => Ok(Redirect::to(&path::followed(receipt.digits())).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            let page = page(&app, &staff, congress, &fields, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+fn proposed(
+    congress: CongressId,
+    fields: &Fields,
+    picture: Option<Vec<u8>>,
+) -> Result<Proposed, Problem> {
+    let call: Option<i64> = fields.get("call").parse().ok();
+    let year = match call {
+        Some(_) => 0,
+        None => fields.number("year")?,
+    };
+    // An origin that is none is the service's to refuse: residents hand in for themselves.
+    let origin = Origin::from_word(fields.get("origin")).unwrap_or(Origin::Resident);
+    Ok(Proposed {
+        congress,
+        year,
+        call: call.map(CallId),
+        wish: form::wish(fields, origin)?,
+        contact: fields.get("contact").to_owned(),
+        picture,
+    })
+}

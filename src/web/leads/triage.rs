@@ -1,0 +1,141 @@
+//! One lead at the clerk's desk, and every act on it.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::triage_view;
+use crate::domain::id::{LeadId, ProjectId};
+use crate::domain::library::lead::act::LeadAct;
+use crate::domain::library::lead::kind::LeadKind;
+use crate::domain::picture::PictureName;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::triage::{NewProject, Part};
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::headers;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(lead): At<LeadId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_lead(&staff.actor, lead).await)?;
+    let frame = Frame::office(&staff);
+    let nothing = Fields::default();
+    Ok(triage_view::lead(&frame, &found, &staff.token, &nothing, &[]).into_response())
+}
+
+pub(in crate::web) async fn picture(
+    State(app): State<App>,
+    staff: Staff,
+    At2(lead, name): At2<LeadId, PictureName>,
+) -> Result<Response, Failure> {
+    let bytes = app.service.get_lead_picture(&staff.actor, lead, name).await;
+    Ok(headers::picture(staff.visitor.go(bytes)?))
+}
+
+/// Shows the contact in the answer itself and nowhere else; the look is in the audit log.
+pub(in crate::web) async fn contact(
+    State(app): State<App>,
+    At(lead): At<LeadId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let contact = app.service.see_contact(&staff.actor, lead).await;
+    let contact = staff.visitor.go(contact)?;
+    Ok(triage_view::contact(&Frame::office(&staff), lead, &contact).into_response())
+}
+
+/// Gives a lead of the office's own book a receipt, and shows it to be printed.
+pub(in crate::web) async fn give_receipt(
+    State(app): State<App>,
+    At(lead): At<LeadId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let receipt = app.service.give_receipt(&staff.actor, lead).await;
+    let receipt = staff.visitor.go(receipt)?;
+    Ok(Redirect::to(&path::followed(receipt.digits())).into_response())
+}
+
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(lead, act): At2<LeadId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(act) = LeadAct::ALL.into_iter().find(|one| one.word() == act) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    match perform(&app, &staff, lead, act, &fields).await {
+        Ok(next) => Ok(Redirect::to(&path::lead(next)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_lead(&staff.actor, lead).await)?;
+            let frame = Frame::office(&staff);
+            let problems = error.problems();
+            let page = triage_view::lead(&frame, &found, &staff.token, &fields, problems);
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+/// Does an act; answers which lead to look at next.
+async fn perform(
+    app: &App,
+    staff: &Staff,
+    lead: LeadId,
+    act: LeadAct,
+    fields: &Fields,
+) -> Result<LeadId, ServiceError> {
+    let (service, actor) = (&app.service, &staff.actor);
+    let number = |name| fields.number::<i64>(name).map_err(ServiceError::invalid);
+    match act {
+        LeadAct::Merge => {
+            let into = LeadId(number("into")?);
+            service.merge_lead(actor, lead, into).await?;
+        }
+        LeadAct::UndoMerge => service.undo_merge(actor, lead).await?,
+        LeadAct::Split => {
+            let kind = LeadKind::from_word(fields.get("kind"));
+            let part = Part {
+                kind: kind.ok_or_else(no_kind)?,
+                what: fields.get("what").to_owned(),
+                place: fields.get("place").to_owned(),
+            };
+            service.split_lead(actor, lead, part).await?;
+        }
+        LeadAct::UndoSplit => {
+            let whole = service.get_lead(actor, lead).await?.lead.split_from;
+            service.undo_split(actor, lead).await?;
+            return Ok(whole.unwrap_or(lead));
+        }
+        LeadAct::TakeUp if fields.get("project").is_empty() => {
+            let new = NewProject {
+                name: fields.get("name").to_owned(),
+                summary: fields.get("summary").to_owned(),
+            };
+            service.take_up_new(actor, lead, new).await?;
+        }
+        LeadAct::TakeUp => {
+            let project = ProjectId(number("project")?);
+            service.take_up(actor, lead, project).await?;
+        }
+        LeadAct::Decline => {
+            let reason = fields.get("reason");
+            service.decline_lead(actor, lead, reason).await?;
+        }
+        LeadAct::HandOver => service.hand_over(actor, lead, fields.get("to")).await?,
+        LeadAct::Reconsider => service.reconsider(actor, lead).await?,
+    }
+    Ok(lead)
+}
+
+fn no_kind() -> ServiceError {
+    ServiceError::invalid(Problem::error("lead-kind").at("kind"))
+}

@@ -1,0 +1,171 @@
+//! The forms of acts on a lead that nobody has decided yet, and the buttons that take acts back.
+
+use maud::{Markup, html};
+
+use super::list_view::short;
+use crate::domain::id::LeadId;
+use crate::domain::library::lead::act::LeadAct;
+use crate::domain::library::lead::kind::LeadKind;
+use crate::domain::library::lead::{LeadState, MOST_LINE, MOST_WHAT};
+use crate::domain::problem::{Place, Problem};
+use crate::say;
+use crate::service::triage::LeadView;
+use crate::text::{Language, Phrase, Words};
+use crate::web::form::Fields;
+use crate::web::kit::{self, Entry, Options};
+use crate::web::path;
+
+/// A button that takes an act back.
+pub(super) fn undo(words: Words, lead: LeadId, act: LeadAct, token: &str) -> Markup {
+    html! {
+        form method="post" action=(path::lead_act(lead, act.word())) {
+            (kit::token_field(token))
+            button.button.plain.small { (words.say_named("lead-act", act.word(), &[])) }
+        }
+    }
+}
+
+/// Everything that may be done with a lead that waits; nothing for any other.
+pub(super) fn acts(
+    words: Words,
+    view: &LeadView,
+    token: &str,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    if view.lead.state != LeadState::Received {
+        return html! {};
+    }
+    let id = view.lead.id;
+    let name = match fields.get("name") {
+        "" => short(&view.lead.wish.what),
+        typed => typed.to_owned(),
+    };
+    let entry = |name: &'static str, label, hint, value| Entry {
+        words,
+        problems,
+        name,
+        label,
+        hint,
+        value,
+    };
+    let open = |field: &str| is_open(fields, problems, field);
+    html! {
+        section.card {
+            h2 { (say!(words, "lead-take-up")) }
+            @if !view.joinable.is_empty() {
+                form.narrow method="post" action=(path::lead_act(id, LeadAct::TakeUp.word())) {
+                    (kit::token_field(token))
+                    (kit::select(&entry("project", say!(words, "lead-join-label"), None, ""), &joinable(words, view)))
+                    button.button { (say!(words, "lead-join")) }
+                }
+            }
+            details open[view.joinable.is_empty() || open("name")] {
+                summary { (say!(words, "lead-make")) }
+                form.narrow method="post" action=(path::lead_act(id, LeadAct::TakeUp.word())) {
+                    (kit::token_field(token))
+                    (kit::line(&entry("name", say!(words, "lead-project-name"), Some(say!(words, "lead-project-name-hint")), &name), "text", MOST_LINE))
+                    (kit::line(&entry("summary", say!(words, "lead-project-summary"), None, fields.get("summary")), "text", MOST_LINE))
+                    button.button { (say!(words, "lead-make-button")) }
+                }
+            }
+        }
+        section.card {
+            h2 { (say!(words, "lead-not-taken-up")) }
+            details open[open("reason")] {
+                summary { (say!(words, "lead-act-decline")) }
+                form.narrow method="post" action=(path::lead_act(id, LeadAct::Decline.word())) {
+                    (kit::token_field(token))
+                    (kit::area(&entry("reason", say!(words, "lead-reason"), Some(say!(words, "lead-reason-hint")), fields.get("reason")), 3, MOST_WHAT))
+                    button.button { (say!(words, "lead-act-decline")) }
+                }
+            }
+            details open[open("to")] {
+                summary { (say!(words, "lead-act-hand-over")) }
+                form.narrow method="post" action=(path::lead_act(id, LeadAct::HandOver.word())) {
+                    (kit::token_field(token))
+                    (kit::line(&entry("to", say!(words, "lead-to"), Some(say!(words, "lead-to-hint")), fields.get("to")), "text", MOST_LINE))
+                    button.button { (say!(words, "lead-act-hand-over")) }
+                }
+            }
+        }
+        (merge_and_split(words, view, token, fields, problems))
+    }
+}
+
+/// A form that came back is shown open: with what was typed, or with what is missing.
+fn is_open(fields: &Fields, problems: &[Problem], field: &str) -> bool {
+    let mine = |problem: &Problem| problem.place == Place::Field(field.to_owned());
+    !fields.get(field).is_empty() || problems.iter().any(mine)
+}
+
+fn merge_and_split(
+    words: Words,
+    view: &LeadView,
+    token: &str,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let id = view.lead.id;
+    let entry = |name: &'static str, label, hint, value| Entry {
+        words,
+        problems,
+        name,
+        label,
+        hint,
+        value,
+    };
+    let kinds: Options = LeadKind::ALL
+        .iter()
+        .map(|kind| {
+            (
+                kind.word().to_owned(),
+                words.say_named("lead-kind", kind.word(), &[]),
+            )
+        })
+        .collect();
+    let kind = match fields.get("kind") {
+        "" => view.lead.wish.kind.word(),
+        typed => typed,
+    };
+    html! {
+        section.card {
+            h2 { (say!(words, "lead-merge-split")) }
+            details open[is_open(fields, problems, "into")] {
+                summary { (say!(words, "lead-act-merge")) }
+                form.narrow method="post" action=(path::lead_act(id, LeadAct::Merge.word())) {
+                    (kit::token_field(token))
+                    (kit::line(&entry("into", say!(words, "lead-into"), Some(say!(words, "lead-into-hint")), fields.get("into")), "number", 12))
+                    button.button.plain { (say!(words, "lead-act-merge")) }
+                }
+            }
+            details open[is_open(fields, problems, "what")] {
+                summary { (say!(words, "lead-act-split")) }
+                form.narrow method="post" action=(path::lead_act(id, LeadAct::Split.word())) {
+                    (kit::token_field(token))
+                    (kit::area(&entry("what", say!(words, "lead-part-what"), Some(say!(words, "lead-part-hint")), fields.get("what")), 3, MOST_WHAT))
+                    (kit::select(&entry("kind", say!(words, "lead-kind-label"), None, kind), &kinds))
+                    (kit::line(&entry("place", say!(words, "lead-place"), None, fields.get("place")), "text", MOST_LINE))
+                    button.button.plain { (say!(words, "lead-act-split")) }
+                }
+            }
+        }
+    }
+}
+
+fn joinable(words: Words, view: &LeadView) -> Options {
+    let label = |text: String| Phrase {
+        text,
+        language: Language::ZhHans,
+        wanted: words.language(),
+    };
+    let projects = view.joinable.iter();
+    projects
+        .map(|one| {
+            (
+                one.id.to_string(),
+                label(format!("{} {}", one.code, one.name)),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,210 @@
+//! A lead at the clerk's desk: the wish, whom it is linked with, what it may be the same as.
+
+use maud::{Markup, html};
+
+use super::list_view::{short, stage};
+use super::triage_acts::{acts, undo};
+use crate::domain::id::LeadId;
+use crate::domain::library::lead::act::LeadAct;
+use crate::domain::library::lead::{Lead, LeadState};
+use crate::domain::picture::{PictureName, Size};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::triage::LeadView;
+use crate::text::{Words, format};
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// The page of a lead.
+pub(super) fn lead(
+    frame: &Frame<'_>,
+    view: &LeadView,
+    token: &str,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let lead = &view.lead;
+    let title = say!(words, "lead-number", number = lead.id.0);
+    let content = html! {
+        p.crumbs { a href=(path::leads(lead.congress, lead.year)) { (say!(words, "leads-title", year = i64::from(lead.year))) } }
+        h1 { (title) " " (stage(words, lead)) }
+        (kit::error_summary(words, problems))
+        section.card {
+            p.typed.lead { bdi { (lead.wish.what) } }
+            (facts(words, view))
+            (photos(words, view))
+            @if lead.receipt.is_none() && lead.split_from.is_none() {
+                form method="post" action=(path::give_receipt(lead.id)) {
+                    (kit::token_field(token))
+                    button.button.plain.small { (say!(words, "lead-give-receipt")) }
+                }
+            }
+            @if view.has_contact {
+                form method="post" action=(path::contact(lead.id)) {
+                    (kit::token_field(token))
+                    p.quiet { (say!(words, "contact-kept")) }
+                    button.button.plain.small { (say!(words, "contact-see")) }
+                }
+            }
+        }
+        (standing(words, view, token))
+        (links(words, view, token))
+        @if !view.alike.is_empty() { (alike(words, view, token)) }
+        (acts(words, view, token, fields, problems))
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+fn facts(words: Words, view: &LeadView) -> Markup {
+    let (lead, wish) = (&view.lead, &view.lead.wish);
+    html! {
+        dl.particulars {
+            dt { (say!(words, "lead-origin-label")) }
+            dd { (words.say_named("lead-origin", wish.origin.word(), &[]))
+                @if !wish.origin_ref.is_empty() { " " bdi { (wish.origin_ref) } } }
+            @if let Some(number) = &view.number { dt { (say!(words, "lead-book-number")) } dd { bdi { (number) } } }
+            dt { (say!(words, "lead-kind-label")) } dd { (words.say_named("lead-kind", wish.kind.word(), &[])) }
+            dt { (say!(words, "lead-region")) } dd { bdi { (wish.region) } }
+            @if !wish.place.is_empty() { dt { (say!(words, "lead-place")) } dd { bdi { (wish.place) } } }
+            dt { (say!(words, "lead-received-at")) } dd.num { (format::date_time(lead.received_at)) }
+            @if let Some(call) = &view.call {
+                dt { (say!(words, "lead-call")) } dd { a href=(path::call(call.id)) { bdi { (call.text.title) } } }
+            }
+            @if let Some(receipt) = &lead.receipt {
+                dt { (say!(words, "receipt-label")) }
+                dd { a href=(path::followed(receipt.digits())) { bdi.num dir="ltr" { (receipt.grouped()) } } }
+            }
+        }
+    }
+}
+
+fn photos(words: Words, view: &LeadView) -> Markup {
+    let lead = view.lead.id;
+    html! {
+        div.photos {
+            @for picture in &view.pictures {
+                @let name = |size| PictureName { id: picture.id, size };
+                a href=(path::lead_picture(lead, name(Size::Large))) {
+                    img src=(path::lead_picture(lead, name(Size::Small))) loading="lazy"
+                        alt=(say!(words, "lead-picture-alt").text);
+                }
+            }
+        }
+    }
+}
+
+/// What was decided, with the way to take it back.
+fn standing(words: Words, view: &LeadView, token: &str) -> Markup {
+    let id = view.lead.id;
+    html! {
+        @match &view.lead.state {
+            LeadState::Received => {},
+            LeadState::Merged { .. } => {
+                section.card {
+                    @if let Some(head) = &view.head { p { (say!(words, "lead-is-merged")) " " (linked(head)) } }
+                    (undo(words, id, LeadAct::UndoMerge, token))
+                }
+            }
+            LeadState::TakenUp { .. } => {
+                section.card {
+                    @if let Some(project) = &view.project {
+                        p { (say!(words, "lead-is-taken-up")) " "
+                            a href=(path::manage_project(project.id)) { bdi { (project.sheet.code) " " (project.sheet.name) } } }
+                    }
+                    (undo(words, id, LeadAct::Reconsider, token))
+                }
+            }
+            LeadState::Declined { reason } => {
+                section.card {
+                    p { (say!(words, "fate-declined")) " " bdi.typed { (reason) } }
+                    (undo(words, id, LeadAct::Reconsider, token))
+                }
+            }
+            LeadState::HandedOver { to } => {
+                section.card {
+                    p { (say!(words, "fate-handed-over")) " " bdi { (to) } }
+                    (undo(words, id, LeadAct::Reconsider, token))
+                }
+            }
+        }
+    }
+}
+
+/// Whose wishes it carries, its whole and its parts.
+fn links(words: Words, view: &LeadView, token: &str) -> Markup {
+    let is_part_to_take_back = view.whole.is_some() && view.lead.state == LeadState::Received;
+    html! {
+        @if !view.carried.is_empty() {
+            section.card {
+                h2 { (say!(words, "lead-carried", leads = view.carried.len())) }
+                ul.list { @for one in &view.carried {
+                    li { (linked(one)) " " span.quiet { (words.say_named("lead-origin", one.wish.origin.word(), &[])) } }
+                } }
+            }
+        }
+        @if let Some(whole) = &view.whole {
+            section.card {
+                p { (say!(words, "lead-is-part")) " " (linked(whole)) }
+                @if is_part_to_take_back { (undo(words, view.lead.id, LeadAct::UndoSplit, token)) }
+            }
+        }
+        @if !view.parts.is_empty() {
+            section.card {
+                h2 { (say!(words, "lead-parts")) }
+                ul.list { @for one in &view.parts { li { (linked(one)) " " (stage(words, one)) } } }
+            }
+        }
+    }
+}
+
+fn linked(lead: &Lead) -> Markup {
+    html! {
+        a href=(path::lead(lead.id)) { span.no { (lead.id) } " " bdi { (short(&lead.wish.what)) } }
+    }
+}
+
+/// Likely duplicates beside the lead itself, each with its button.
+fn alike(words: Words, view: &LeadView, token: &str) -> Markup {
+    let may_merge = view.lead.state == LeadState::Received;
+    html! {
+        section.card.warned {
+            h2 { (say!(words, "lead-alike")) }
+            div.pairs {
+                div.pair { p.quiet { (say!(words, "lead-this")) } p.typed { bdi { (view.lead.wish.what) } }
+                    p.quiet { bdi { (view.lead.wish.region) " " (view.lead.wish.place) } } }
+                @for (other, like) in &view.alike {
+                    div.pair {
+                        p.quiet { a href=(path::lead(other.id)) { (say!(words, "lead-number", number = other.id.0)) } " "
+                            (say!(words, "lead-likeness", percent = i64::from(*like))) " " (stage(words, other)) }
+                        p.typed { bdi { (other.wish.what) } }
+                        p.quiet { bdi { (other.wish.region) " " (other.wish.place) } " · "
+                            (words.say_named("lead-origin", other.wish.origin.word(), &[])) }
+                        @if may_merge && !matches!(other.state, LeadState::Merged { .. }) {
+                            form method="post" action=(path::lead_act(view.lead.id, LeadAct::Merge.word())) {
+                                (kit::token_field(token))
+                                input type="hidden" name="into" value=(other.id);
+                                button.button.plain.small { (say!(words, "lead-merge-into", number = other.id.0)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The contact, in the answer to asking for it.
+pub(super) fn contact(frame: &Frame<'_>, lead: LeadId, contact: &str) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "contact-title");
+    let content = html! {
+        p.crumbs { a href=(path::lead(lead)) { (say!(words, "lead-number", number = lead.0)) } }
+        h1 { (title) }
+        p.lead { bdi { (contact) } }
+        p.quiet { (say!(words, "contact-noted")) }
+        p { a.button.plain href=(path::lead(lead)) { (say!(words, "lead-back")) } }
+    };
+    kit::office_page(frame, &title.text, &content)
+}

@@ -1,0 +1,126 @@
+//! Forms with a photo: read part by part, bounded, within the room that there is for photos. What was
+//! typed comes back however large the photo is.
+
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+use super::form::{self, Fields, drain};
+use super::visitor::{App, Staff, Visitor};
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::pictures::UploadRoom;
+
+/// Everything in such a form but the file: a few fields of a thousand characters.
+const MOST_FIELDS: usize = 64 << 10;
+/// The largest file that is read to its end; a larger one is only measured.
+const MOST_FILE: usize = 20 << 20;
+/// The largest body: one file of a little more than the most, so that the form can be shown again
+/// with its words kept.
+const MOST_BODY: usize = 32 << 20;
+
+/// A form that came in parts.
+pub(super) struct Parts {
+    pub(super) fields: Fields,
+    /// The photo, if one was chosen: its bytes. One that is too large has only its first bytes, more
+    /// than any reader takes.
+    pub(super) photo: Option<Vec<u8>>,
+    _room: Option<UploadRoom>,
+}
+
+async fn read(visitor: &Visitor, app: &App, mut request: Request) -> Result<Parts, Failure> {
+    let kind = request.headers().get(CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        // A form sent without its photo field, by a program or an old browser.
+        let (head, body) = request.into_parts();
+        return Ok(Parts {
+            fields: form::read(visitor, &head.headers, body, MOST_FIELDS).await?,
+            photo: None,
+            _room: None,
+        });
+    }
+    let room = visitor.go(app.service.upload_room());
+    let room = match room {
+        Ok(room) => room,
+        Err(busy) => {
+            drain(request.into_body(), MOST_BODY).await;
+            return Err(busy);
+        }
+    };
+    DefaultBodyLimit::max(MOST_BODY).apply(&mut request);
+    let not_a_form = |_| Failure::not_a_form(visitor.clone());
+    let mut parts = Multipart::from_request(request, app)
+        .await
+        .map_err(not_a_form)?;
+    let cut = |_| Failure::too_large(visitor.clone());
+    let (mut pairs, mut left, mut file) = (Vec::new(), MOST_FIELDS, None);
+    while let Some(mut part) = parts.next_field().await.map_err(cut)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        if part.file_name().is_none() {
+            let text: Bytes = part.bytes().await.map_err(cut)?;
+            left = left
+                .checked_sub(text.len())
+                .ok_or_else(|| Failure::too_large(visitor.clone()))?;
+            pairs.push((name, String::from_utf8_lossy(&text).into_owned()));
+            continue;
+        }
+        let mut bytes = Vec::new();
+        while let Some(piece) = part.chunk().await.map_err(cut)? {
+            if bytes.len() <= MOST_FILE {
+                bytes.extend_from_slice(&piece);
+            }
+        }
+        if !bytes.is_empty() && file.is_none() {
+            file = Some(bytes);
+        }
+    }
+    Ok(Parts {
+        fields: Fields::of(pairs),
+        photo: file,
+        _room: Some(room),
+    })
+}
+
+/// A form with a file, posted by anybody.
+pub(super) struct OpenPhotoForm {
+    pub(super) visitor: Visitor,
+    pub(super) parts: Parts,
+}
+
+impl FromRequest<App> for OpenPhotoForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut head, body) = request.into_parts();
+        let visitor = Visitor::from_request_parts(&mut head, app).await?;
+        let parts = read(&visitor, app, Request::from_parts(head, body)).await;
+        let parts = parts.map_err(IntoResponse::into_response)?;
+        Ok(Self { visitor, parts })
+    }
+}
+
+/// A form with a file, posted by somebody signed in, its token checked.
+pub(super) struct StaffPhotoForm {
+    pub(super) staff: Staff,
+    pub(super) parts: Parts,
+}
+
+impl FromRequest<App> for StaffPhotoForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut head, body) = request.into_parts();
+        let staff = Staff::from_request_parts(&mut head, app).await?;
+        let parts = read(&staff.visitor, app, Request::from_parts(head, body)).await;
+        let parts = parts.map_err(IntoResponse::into_response)?;
+        let token = parts.fields.get("token");
+        if !app.service.form_token_agrees(&staff.secret, token) {
+            let foreign = ServiceError::refused(Problem::error("form-foreign"));
+            return Err(staff.visitor.fail(foreign).into_response());
+        }
+        Ok(Self { staff, parts })
+    }
+}
