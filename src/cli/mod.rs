@@ -1,6 +1,7 @@
 //! COMMANDS. Plain English, exit codes 0 done, 1 does not hold, 2 wrong use or unreadable input.
 
 pub mod admin;
+pub mod backup;
 pub mod count;
 pub mod demo;
 pub mod serve;
@@ -30,6 +31,10 @@ enum What {
     Count(count::CountArgs),
     /// Set up an installation: accounts, passwords, imports
     Admin(admin::AdminArgs),
+    /// Copy the database of a stopped server into one file with a manifest
+    Backup(backup::BackupArgs),
+    /// Make a data directory of a backup
+    Restore(backup::RestoreArgs),
 }
 
 /// Runs a parsed command line; without a command, the help.
@@ -41,6 +46,8 @@ pub fn run(command: Command) -> ExitCode {
         Some(What::Serve(args)) => serve::run(args),
         Some(What::Count(args)) => count::run(&args),
         Some(What::Admin(args)) => admin::run(args),
+        Some(What::Backup(args)) => backup::run(&args),
+        Some(What::Restore(args)) => backup::restore(&args),
         None => match Command::command().print_help() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,

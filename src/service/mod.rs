@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod backups;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
@@ -33,6 +34,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod slips;
 pub mod standing;
+mod visits;
 
 use std::path::Path;
 
@@ -59,6 +61,7 @@ pub struct Service {
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
+    pub(crate) visits: visits::Visits,
 }
 
 impl Service {
@@ -107,6 +110,7 @@ impl Service {
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
+            visits: visits::Visits::default(),
         };
         service.finish_scrubs().await?;
         Ok(service)

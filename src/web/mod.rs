@@ -4,6 +4,7 @@
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
 mod assets;
+mod backups;
 mod ballot;
 mod count;
 mod error;
@@ -11,6 +12,7 @@ mod files;
 mod followup;
 mod form;
 mod headers;
+mod kiosk;
 mod kit;
 mod my;
 mod officers;
@@ -50,6 +52,7 @@ pub fn app(service: Service, config: &Config) -> Router {
         service,
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
+        backups: config.backups.as_deref().map(Arc::from),
         is_secure: config
             .public_url
             .as_deref()

@@ -50,12 +50,18 @@ paths! {
     SLIP, slip(code: &str) = "/b/{code}";
     /// Typing a code.
     CODE = "/ballot";
+    /// The start of a kiosk.
+    KIOSK = "/ballot/kiosk";
+    /// Somebody touches the kiosk.
+    KIOSK_STAY = "/ballot/kiosk/stay";
     /// The ballot.
     BALLOT, ballot(poll: PollId) = "/ballot/{poll}";
     /// Checking it.
     REVIEW, review(poll: PollId) = "/ballot/{poll}/review";
     /// Casting it.
     CAST, cast(poll: PollId) = "/ballot/{poll}/cast";
+    /// How voting stands, for the phone that holds a slip.
+    BALLOT_LIVE, ballot_live(poll: PollId) = "/ballot/{poll}/live";
     /// It is in the box.
     DONE, done(poll: PollId) = "/ballot/{poll}/done";
 
@@ -88,6 +94,8 @@ paths! {
     INVITE_FOR_UNIT, invite_for_unit(congress: CongressId) = "/manage/congresses/{congress}/people/unit-accounts";
     /// Inviting again, closing or opening an account.
     ACCOUNT_ACT, account_act(congress: CongressId, account: AccountId) = "/manage/congresses/{congress}/people/{account}";
+    /// Backups of the whole prefecture.
+    BACKUPS = "/manage/backups";
     /// Changing one's password.
     PASSWORD = "/manage/password";
     /// A new session.

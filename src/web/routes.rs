@@ -9,12 +9,12 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, ballot, count, files, followup, health, my, officers, path, people, poll, public,
-    screen, session, sign_in, slips,
+    asset, backups, ballot, count, files, followup, health, kiosk, my, officers, path, people,
+    poll, public, screen, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, CheckReport, Inspect, KeepPeople, KeepRoll, KeepSlips, Look,
-    Oversee, Prepare, Publish, Report, ShowScenes, Supervise,
+    self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepPeople, KeepRoll, KeepSlips,
+    Look, Oversee, Prepare, Publish, Report, ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -84,6 +84,7 @@ fn table() -> Vec<Route> {
         screen_pages(),
         poll_pages(),
         count_pages(),
+        backup_pages(),
     ];
     capabilities.into_iter().flatten().collect()
 }
@@ -115,6 +116,10 @@ fn ballot_pages() -> Vec<Route> {
         writes(path::REVIEW, Voter, ballot::handler::review),
         writes(path::CAST, Voter, ballot::handler::cast),
         reads(path::DONE, Voter, ballot::handler::done),
+        reads(path::BALLOT_LIVE, Voter, ballot::live::live),
+        reads(path::KIOSK, Everybody, kiosk::handler::show),
+        writes(path::KIOSK, Everybody, kiosk::handler::enter_code),
+        writes(path::KIOSK_STAY, Voter, kiosk::handler::stay),
     ]
 }
 
@@ -249,6 +254,14 @@ fn poll_pages() -> Vec<Route> {
         writes(path::PUBLISH, May(Publish), poll::handler::publish),
         reads(path::LIVE, May(Look), poll::handler::live),
         writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
+    ]
+}
+
+/// Backups, for the administrator of a running server.
+fn backup_pages() -> Vec<Route> {
+    vec![
+        reads(path::BACKUPS, May(Administer), backups::show),
+        writes(path::BACKUPS, May(Administer), backups::make),
     ]
 }
 

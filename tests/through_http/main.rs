@@ -16,12 +16,14 @@
 mod support;
 
 mod access;
+mod backup;
 mod ballot;
 mod commands;
 mod files;
 mod followup;
 mod hall;
 mod kinds;
+mod kiosk;
 mod office;
 mod officers;
 mod people;

@@ -3,6 +3,7 @@
 
 mod field;
 mod frame;
+mod kiosk;
 mod phrase;
 mod qr;
 mod result;
