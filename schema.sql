@@ -96,18 +96,159 @@ create table project (
     name text not null,
     summary text not null,                           -- one line: what, for how many
     content text not null default '',
-    scale text not null default '',
+    scale text not null default '',                  -- with its unit
     place text not null default '',
     beneficiaries text not null default '',
-    category text not null default '',
+    beneficiary_count integer check (beneficiary_count >= 0),
+    category text not null,
     investment integer not null check (investment >= 0),
-    lead_unit text not null default '',
+    need_this_year integer not null check (need_this_year between 0 and investment),
+    lead_unit text not null default '',              -- the name as on the ballot; a unit of that name exists
+    supporting_units text not null default '',
+    leader text not null default '',
+    start_by text not null default '',
     finish_by text not null default '',
+    readiness text not null check (readiness in ('idea', 'planned', 'designed', 'ready')),
+    origin text not null check (origin in ('residents', 'deputy', 'station', 'unit', 'suggestion',
+        'last_year', 'office')),                     -- who asked first; never a name
+    note text not null default '',                   -- for the office, never shown outside
     stage text not null check (stage in ('in_library', 'under_appraisal', 'candidate', 'on_slate',
         'selected', 'not_selected', 'declined', 'merged', 'assigned', 'in_progress', 'completed',
         'accepted', 'evaluated', 'suspended', 'terminated')),
-    constraint project_code unique (congress, code)
+    reason text not null default '',                 -- why declined or merged
+    merged_into integer references project,
+    previous integer references project,             -- last year's, not selected, that returned as this
+    exception text not null default '',              -- why a candidate although money is missing
+    version integer not null default 1 check (version > 0),
+    search text not null,                            -- what a search looks through, folded
+    constraint project_code unique (congress, code),
+    constraint project_previous unique (previous),
+    constraint project_merged check ((stage = 'merged') = (merged_into is not null))
 ) strict;
+
+create table fund (                                  -- where a project's money comes from
+    project integer not null references project,
+    line_no integer not null check (line_no > 0),
+    kind text not null check (kind in ('own_budget', 'grant', 'special', 'collective', 'company',
+        'donation', 'other')),
+    source text not null default '',
+    amount integer not null check (amount >= 0),     -- in all
+    this_year integer not null check (this_year between 0 and amount),
+    is_secured integer not null check (is_secured in (0, 1)),
+    primary key (project, line_no)
+) strict, without rowid;
+
+create table annual_target (                         -- of a work of several years
+    project integer not null references project,
+    year integer not null,
+    target text not null,
+    primary key (project, year)
+) strict, without rowid;
+
+create table translation (                           -- typed by people, never made by a machine
+    project integer not null references project,
+    language text not null check (language in ('kk-Arab', 'ug')),
+    name text not null,
+    summary text not null default '',
+    state text not null check (state in ('draft', 'checked', 'frozen')),
+    typed_by integer references account,             -- somebody else checks
+    primary key (project, language)
+) strict, without rowid;
+
+create table project_change (                        -- every change of a project, a row a field
+    id integer primary key,
+    project integer not null references project,
+    version integer not null,                        -- the version that the change made
+    at integer not null,
+    account integer references account,              -- null: the operator at the console
+    field text not null,
+    before text not null,
+    after text not null
+) strict;
+
+create trigger project_change_is_final before update on project_change
+begin select raise(abort, 'the history of a project is never changed'); end;
+create trigger project_change_stays before delete on project_change
+begin select raise(abort, 'the history of a project is never shortened'); end;
+
+create table screening (                             -- answers to the positive and negative list
+    project integer not null references project,
+    item text not null check (item in ('burden', 'debt', 'stability', 'ordered', 'routine',
+        'public_money', 'in_time')),
+    is_met integer not null check (is_met in (0, 1)),
+    note text not null default '',
+    primary key (project, item)
+) strict, without rowid;
+
+create table opinion (                               -- asked of a unit, with its deadline and answer
+    id integer primary key,
+    project integer not null references project,
+    kind text not null check (kind in ('land', 'environment', 'budget', 'legality')),
+    unit integer not null references unit,
+    asked_on text not null,
+    due_on text not null,
+    answer text check (answer in ('agrees', 'conditions', 'objects')),
+    text text not null default '',
+    answered_on text,
+    is_paper integer not null default 0 check (is_paper in (0, 1)),
+    answered_by integer references account,
+    constraint opinion_answered check ((answer is null) = (answered_on is null))
+) strict;
+
+create table appraisal (                             -- how an appraisal ended, each time it did
+    id integer primary key,
+    project integer not null references project,
+    conclusion text not null check (conclusion in ('pass', 'send-back', 'decline')),
+    reason text not null check (reason <> ''),
+    exception text not null default '',
+    concluded_on text not null,
+    concluded_by integer references account
+) strict;
+
+create table candidate_list (
+    id integer primary key,
+    congress integer not null references congress,
+    year integer not null,
+    number integer not null check (number > 0),
+    stage text not null check (stage in ('preliminary', 'reviewed', 'formal', 'frozen')),
+    version integer not null default 1 check (version > 0),
+    places integer not null check (places > 0),      -- how many are to be chosen
+    reviewed_on text,
+    decided_how text not null default '',
+    constraint candidate_list_number unique (congress, year, number),
+    constraint candidate_list_reviewed check ((stage = 'preliminary') = (reviewed_on is null))
+) strict;
+
+create table candidate_line (
+    list integer not null references candidate_list,
+    line_no integer not null check (line_no > 0),
+    project integer not null references project,
+    primary key (list, line_no),
+    constraint candidate_line_project unique (list, project)
+) strict, without rowid;
+
+create table proposed_line (                         -- of a revision that waits for its second person
+    list integer not null references candidate_list,
+    line_no integer not null check (line_no > 0),
+    project integer not null references project,
+    primary key (list, line_no)
+) strict, without rowid;
+
+create table list_version (                          -- what exactly was frozen, each time
+    list integer not null references candidate_list,
+    version integer not null check (version > 0),
+    text text not null,                              -- canonical
+    hash blob not null check (length(hash) = 32),
+    reason text not null default '',                 -- of a version after the first
+    fixed_at integer not null,
+    primary key (list, version),
+    constraint list_version_reason check ((version > 1) = (reason <> ''))
+) strict, without rowid;
+
+create trigger list_version_is_final before update on list_version
+begin select raise(abort, 'a frozen list is never changed'); end;
+create trigger list_version_stays before delete on list_version
+begin select raise(abort, 'a frozen list is never removed'); end;
 
 -- ---------------------------------------------------------------------------------------------
 -- The session and its sittings
@@ -185,7 +326,8 @@ create table poll (
     title text not null,
     rules text not null,                             -- canonical text of the rules of the first round
     rules_adopted integer not null default 0 check (rules_adopted in (0, 1)),
-    warnings_reason text not null default ''         -- why warnings about the rules were accepted
+    warnings_reason text not null default '',        -- why warnings about the rules were accepted
+    list integer references candidate_list           -- the formal list that its lines come from
 ) strict;
 
 create table round (
@@ -221,7 +363,7 @@ create table round_line (                            -- the candidates of a roun
 ) strict, without rowid;
 
 create table act_request (                           -- the first of two people; gone when done
-    subject text not null check (subject in ('round', 'poll', 'officer', 'sitting')),
+    subject text not null check (subject in ('round', 'poll', 'list', 'officer', 'sitting')),
     id integer not null,
     act text not null,
     asked_by integer not null references account,
@@ -232,7 +374,7 @@ create table act_request (                           -- the first of two people;
 
 create table act_done (                              -- who stood for an act, and when: for the run-sheet
     id integer primary key,
-    subject text not null check (subject in ('round', 'poll', 'officer', 'sitting')),
+    subject text not null check (subject in ('round', 'poll', 'list', 'officer', 'sitting')),
     subject_id integer not null,
     act text not null,
     first_person integer not null references account,
@@ -310,6 +452,16 @@ create trigger statement_is_final before update on statement
 begin select raise(abort, 'a certified statement is never changed'); end;
 create trigger statement_stays before delete on statement
 begin select raise(abort, 'a certified statement is never removed'); end;
+
+create table vote_result (                           -- of each project that was voted on, by poll
+    project integer not null references project,
+    poll integer not null references poll,
+    votes integer not null,
+    needed integer not null,
+    rank integer not null,
+    is_selected integer not null check (is_selected in (0, 1)),
+    primary key (project, poll)
+) strict, without rowid;
 
 create table notice (
     id integer primary key,
@@ -518,7 +670,13 @@ create trigger audit_stays before delete on audit
 begin select raise(abort, 'the audit log is never shortened'); end;
 
 create index audit_of_congress on audit (congress, id);
-create index project_of_congress on project (congress, stage);
+create index project_of_congress on project (congress, year, code);
+create index project_merged_into on project (merged_into);
+create index change_of_project on project_change (project, version);
+create index opinion_of_project on opinion (project, kind);
+create index opinion_of_unit on opinion (unit, answered_on);
+create index appraisal_of_project on appraisal (project);
+create index line_of_project on candidate_line (project);
 create index session_of_congress on session (congress, year);
 create index poll_of_session on poll (session);
 create index act_done_on on act_done (subject, subject_id);

@@ -10,6 +10,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use minsheng::domain::library::kind::Category;
+use minsheng::domain::library::sheet::Sheet;
 use minsheng::exchange::{DeputyRow, Format, ProjectRow, export, try_deputies, try_projects};
 
 const TIMES: u32 = 5;
@@ -28,20 +30,22 @@ fn deputies(rows: usize) -> Vec<DeputyRow> {
 
 fn projects(rows: usize) -> Vec<ProjectRow> {
     let row = |number: i32| ProjectRow {
-        code: format!("A{number}"),
-        name: format!("牧道建设项目 {number}"),
-        summary: "改造转场牧道，让牲畜平安转场".to_owned(),
-        content: "整修路基、加固桥涵、增设围栏和警示牌。".repeat(5),
-        scale: "牧道86公里".to_owned(),
-        place: "萨尔托海乡".to_owned(),
-        beneficiaries: "牧民1260户".to_owned(),
-        category: "牧道".to_owned(),
-        investment: i64::from(number) * 1_234_567,
-        funding: "县财政".to_owned(),
-        lead_unit: "县农业农村局".to_owned(),
-        finish_by: "2026年9月30日".to_owned(),
+        sheet: Sheet {
+            code: format!("A{number}"),
+            name: format!("牧道建设项目 {number}"),
+            summary: "改造转场牧道，让牲畜平安转场".to_owned(),
+            content: "整修路基、加固桥涵、增设围栏和警示牌。".repeat(5),
+            scale: "牧道86公里".to_owned(),
+            place: "萨尔托海乡".to_owned(),
+            beneficiaries: "牧民1260户".to_owned(),
+            category: Category::HerdingTracks,
+            investment: i64::from(number) * 1_234_567,
+            need_this_year: i64::from(number) * 1_234_567,
+            lead_unit: "县农业农村局".to_owned(),
+            finish_by: "2026年9月30日".to_owned(),
+            ..Sheet::default()
+        },
         is_candidate: number % 2 == 0,
-        note: String::new(),
     };
     (1..).take(rows).map(row).collect()
 }

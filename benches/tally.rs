@@ -38,12 +38,13 @@ impl Stream {
 /// Stored papers of a kind.
 fn papers(kind: BallotKind, papers: usize, lines: usize) -> Vec<Vec<u8>> {
     let mut stream = Stream(7);
+    let values = if kind == BallotKind::Tick { 1 } else { 3 };
     let mut paper = || {
         let mut bytes = Paper::blank(kind, lines).encode();
         for _ in 0..4 {
             let line = usize::try_from(stream.below(u64::try_from(lines).unwrap())).unwrap();
             if let Some(mark) = bytes.get_mut(line + 2) {
-                *mark = u8::try_from(1 + stream.below(3)).unwrap();
+                *mark = u8::try_from(1 + stream.below(values)).unwrap();
             }
         }
         bytes
@@ -143,7 +144,7 @@ fn command(path: &Path, more: &[&str]) -> (Duration, String) {
 }
 
 fn main() {
-    for template in [Template::PerItem, Template::Rank] {
+    for template in Template::FIRST {
         let rules = template.rules(Body::Congress, 4);
         let stored = papers(rules.kind, 350, 30);
         let time = best(50, || hall(&rules, &stored, 30));

@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use super::access::Grant;
 use super::followup::event::Happened;
 use super::id::{
-    AccountId, CongressId, NoticeId, PollId, ProjectId, RoundId, ScreenId, SessionId, SittingId,
-    StatementId, UnitId,
+    AccountId, CongressId, NoticeId, PollId, RoundId, ScreenId, SessionId, SittingId, StatementId,
+    UnitId,
 };
+use super::library::event::LibraryEvent;
 use super::poll::round::RoundAct;
 use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
@@ -42,13 +43,8 @@ pub enum What {
         /// How many were added or changed.
         saved: u64,
     },
-    /// A project was made a candidate, or taken back.
-    CandidacySet {
-        /// The project.
-        project: ProjectId,
-        /// Whether it is one now.
-        candidate: bool,
-    },
+    /// Something in the project library: projects, opinions, candidate lists.
+    Library(LibraryEvent),
     /// An account was created.
     AccountCreated {
         /// The account.
@@ -249,7 +245,7 @@ impl What {
             Self::CongressesImported { .. } => "congresses-imported",
             Self::DeputiesImported { .. } => "deputies-imported",
             Self::ProjectsImported { .. } => "projects-imported",
-            Self::CandidacySet { .. } => "candidacy-set",
+            Self::Library(event) => event.kind(),
             Self::AccountCreated { .. } => "account-created",
             Self::UnitKept { .. } => "unit-kept",
             Self::AccountsInvited { .. } => "accounts-invited",
@@ -298,9 +294,7 @@ impl What {
             Self::ProjectsImported { congress, saved } => {
                 format!("congress={congress} saved={saved}")
             }
-            Self::CandidacySet { project, candidate } => {
-                format!("project={project} candidate={candidate}")
-            }
+            Self::Library(event) => event.detail(),
             Self::UnitKept { unit } => format!("unit={unit}"),
             Self::AccountsInvited { congress, accounts } => {
                 format!("congress={congress} accounts={accounts}")

@@ -123,7 +123,10 @@ fn workbook<R>(
     for (place, (column, header)) in (0_u16..).zip(columns) {
         sheet.write_string_with_format(0, place, header, &head)?;
         sheet.set_column_width(place, if *column == "content" { 48.0 } else { 18.0 })?;
-        let is_number = *column == "investment";
+        let is_number = matches!(
+            *column,
+            "investment" | "need_this_year" | "beneficiary_count"
+        );
         if !is_number {
             sheet.set_column_format(place, &text)?;
         }

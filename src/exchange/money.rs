@@ -5,6 +5,7 @@
 //! `0.48亿` and `48万` and `480000元`. Nothing is rounded.
 
 use super::{cell, columns};
+use crate::domain::problem::Problem;
 
 /// The largest amount, one hundred thousand million yuan, is no livelihood project.
 const MOST_FEN: i64 = 10_000_000_000_000;
@@ -21,6 +22,30 @@ pub(super) enum BadAmount {
     /// Finer than one fen.
     TooFine,
     TooLarge,
+}
+
+/// The fen of an amount that somebody typed.
+///
+/// # Errors
+/// `amount-not-a-number`, `amount-negative`, `amount-too-fine`, `amount-too-large`, with the text.
+pub fn amount(text: &str) -> Result<i64, Problem> {
+    fen(text.trim()).map_err(|bad| problem(bad).with("value", text.trim()))
+}
+
+/// The amount in 万元 as a number, as [`amount`] reads it back.
+#[must_use]
+pub fn amount_text(fen: i64) -> String {
+    wan(fen)
+}
+
+/// The coded problem of an amount.
+pub(super) fn problem(bad: BadAmount) -> Problem {
+    Problem::error(match bad {
+        BadAmount::NotANumber => "amount-not-a-number",
+        BadAmount::Negative => "amount-negative",
+        BadAmount::TooFine => "amount-too-fine",
+        BadAmount::TooLarge => "amount-too-large",
+    })
 }
 
 /// The fen of an amount.

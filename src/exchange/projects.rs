@@ -1,50 +1,30 @@
-//! Library projects: code, name, one line, contents, money, unit, candidate or not.
+//! Library projects: everything that a sheet says, and whether a candidate.
+//!
+//! What a file has no column for, it does not change.
 
 use super::file_row::FileRow;
 use super::money::{self, BadAmount};
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
-use super::{cell, columns};
+use super::{cell, columns, funding};
+use crate::domain::library::kind::{Category, Origin, Readiness};
+use crate::domain::library::sheet::{Field, Sheet, Target, targets_text};
 use crate::domain::problem::Problem;
 
 const KIND: Kind = Kind {
     name: "project",
     needed: &["code", "name", "summary", "investment"],
-    lines: &["content", "note"],
-    dates: &["finish_by"],
+    lines: &["content", "note", "funding", "targets"],
+    dates: &["start_by", "finish_by"],
 };
 
 /// One project of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectRow {
-    /// The office's own code.
-    pub code: String,
-    /// Name on the ballot.
-    pub name: String,
-    /// One line: what, for how many.
-    pub summary: String,
-    /// In full, may have several lines.
-    pub content: String,
-    /// Scale with its unit.
-    pub scale: String,
-    /// Where.
-    pub place: String,
-    /// For whom and how many.
-    pub beneficiaries: String,
-    /// Kind, such as roads or water.
-    pub category: String,
-    /// Fen; the file writes 万元, and a number alone means 万元.
-    pub investment: i64,
-    /// Where the money comes from.
-    pub funding: String,
-    /// Unit that carries it out.
-    pub lead_unit: String,
-    /// When finished, in the plan's words; a workbook's date reads `2026-09-30`.
-    pub finish_by: String,
+    /// What it says. Money is written in 万元, and a number alone means 万元.
+    pub sheet: Sheet,
     /// Whether a candidate; an empty cell means no.
     pub is_candidate: bool,
-    /// Free note, may have several lines.
-    pub note: String,
 }
 
 impl FileRow for ProjectRow {
@@ -56,58 +36,59 @@ impl FileRow for ProjectRow {
     }
 
     fn key(&self) -> &str {
-        &self.code
+        &self.sheet.code
     }
 
     fn name(&self) -> &str {
-        &self.name
+        &self.sheet.name
     }
 
+    /// A file says that a project is to be a candidate; that it no longer is, the office decides.
     fn filled(self, stands: &Self, lacks: &[&str]) -> Self {
-        let text = |column, new: String, old: &String| {
-            if lacks.contains(&column) {
-                old.clone()
-            } else {
-                new
-            }
-        };
+        let all = Field::ALL.iter().copied();
+        let given: Vec<Field> = all
+            .filter(|field| !lacks.contains(&column_of(*field)))
+            .collect();
         Self {
-            content: text("content", self.content, &stands.content),
-            scale: text("scale", self.scale, &stands.scale),
-            place: text("place", self.place, &stands.place),
-            beneficiaries: text("beneficiaries", self.beneficiaries, &stands.beneficiaries),
-            category: text("category", self.category, &stands.category),
-            funding: text("funding", self.funding, &stands.funding),
-            lead_unit: text("lead_unit", self.lead_unit, &stands.lead_unit),
-            finish_by: text("finish_by", self.finish_by, &stands.finish_by),
-            is_candidate: if lacks.contains(&"candidate") {
-                stands.is_candidate
-            } else {
-                self.is_candidate
-            },
-            note: text("note", self.note, &stands.note),
-            ..self
+            sheet: stands.sheet.overlaid(&self.sheet, &given),
+            is_candidate: self.is_candidate || stands.is_candidate,
         }
     }
 
     fn cell(&self, column: &str) -> String {
-        match column {
-            "code" => self.code.clone(),
-            "name" => self.name.clone(),
-            "summary" => self.summary.clone(),
-            "content" => self.content.clone(),
-            "scale" => self.scale.clone(),
-            "place" => self.place.clone(),
-            "beneficiaries" => self.beneficiaries.clone(),
-            "category" => self.category.clone(),
-            "investment" => money::wan(self.investment),
-            "funding" => self.funding.clone(),
-            "lead_unit" => self.lead_unit.clone(),
-            "finish_by" => self.finish_by.clone(),
-            "candidate" => columns::flag(self.is_candidate),
-            "note" => self.note.clone(),
-            _ => String::new(),
+        let mut fields = Field::ALL.iter().copied();
+        match fields.find(|field| column_of(*field) == column) {
+            Some(field) => written(&self.sheet, field),
+            None if column == "candidate" => columns::flag(self.is_candidate),
+            None => String::new(),
         }
+    }
+}
+
+/// The column of a field.
+fn column_of(field: Field) -> &'static str {
+    match field {
+        Field::Funds => "funding",
+        Field::Code
+        | Field::Name
+        | Field::Summary
+        | Field::Content
+        | Field::Scale
+        | Field::Place
+        | Field::Beneficiaries
+        | Field::BeneficiaryCount
+        | Field::Category
+        | Field::Investment
+        | Field::NeedThisYear
+        | Field::Targets
+        | Field::LeadUnit
+        | Field::SupportingUnits
+        | Field::Leader
+        | Field::StartBy
+        | Field::FinishBy
+        | Field::Readiness
+        | Field::Origin
+        | Field::Note => field.word(),
     }
 }
 
@@ -122,49 +103,178 @@ pub fn try_projects(bytes: &[u8]) -> Trial<ProjectRow> {
     table.refuse_equal("name");
     let mut rows = Vec::new();
     for row in std::mem::take(&mut table.rows) {
-        let investment = investment(&mut table, &row);
+        let sheet = sheet(&mut table, &row);
         let candidate = table.word(&row, "candidate", "flag", Some("no"));
-        let cell = |column| row.get(column).to_owned();
         let project = ProjectRow {
-            code: cell::narrow(row.get("code")),
-            name: cell("name"),
-            summary: cell("summary"),
-            content: cell("content"),
-            scale: cell("scale"),
-            place: cell("place"),
-            beneficiaries: cell("beneficiaries"),
-            category: cell("category"),
-            investment,
-            funding: cell("funding"),
-            lead_unit: cell("lead_unit"),
-            finish_by: cell("finish_by"),
+            sheet,
             is_candidate: candidate == Some("yes"),
-            note: cell("note"),
         };
         rows.push((row.number, project));
     }
     table.into_trial(rows)
 }
 
-/// The amount, or 0 with its problem noted.
-fn investment(table: &mut Table, row: &Row) -> i64 {
-    let text = row.get("investment");
-    let problem = match money::fen(text) {
-        Ok(fen) if fen >= money::ODD_FEN => {
-            let problem = Problem::warning("amount-odd").with("value", text);
-            table.problem(row.number, "investment", problem);
-            return fen;
-        }
-        Ok(fen) => return fen,
-        // An empty cell is already named as one that must be filled.
-        Err(BadAmount::NotANumber) if text.is_empty() => return 0,
-        Err(BadAmount::NotANumber) => Problem::error("amount-not-a-number"),
-        Err(BadAmount::Negative) => Problem::error("amount-negative"),
-        Err(BadAmount::TooFine) => Problem::error("amount-too-fine"),
-        Err(BadAmount::TooLarge) => Problem::error("amount-too-large"),
+fn sheet(table: &mut Table, row: &Row) -> Sheet {
+    let investment = amount(table, row, "investment").unwrap_or(0);
+    let need_this_year = match row.get("need_this_year") {
+        "" => investment,
+        _ => amount(table, row, "need_this_year").unwrap_or(0),
     };
-    table.problem(row.number, "investment", problem.with("value", text));
-    0
+    if need_this_year > investment {
+        table.problem(
+            row.number,
+            "need_this_year",
+            Problem::error("need-over-investment"),
+        );
+    }
+    let funds = funding::read(row.get("funding"), investment, need_this_year);
+    let funds = funds.unwrap_or_else(|bad| {
+        let problem = money::problem(bad).with("value", row.get("funding"));
+        table.problem(row.number, "funding", problem);
+        Vec::new()
+    });
+    if funds.iter().any(|fund| fund.this_year > fund.amount) {
+        table.problem(
+            row.number,
+            "funding",
+            Problem::error("fund-year-over-total"),
+        );
+    }
+    let mut word = |column, empty| table.word(row, column, column, Some(empty));
+    let category = word("category", "other").and_then(Category::from_word);
+    let readiness = word("readiness", "idea").and_then(Readiness::from_word);
+    let origin = word("origin", "office").and_then(Origin::from_word);
+    let cell = |column| row.get(column).to_owned();
+    Sheet {
+        code: cell::narrow(row.get("code")),
+        name: cell("name"),
+        summary: cell("summary"),
+        content: cell("content"),
+        scale: cell("scale"),
+        place: cell("place"),
+        beneficiaries: cell("beneficiaries"),
+        beneficiary_count: count(table, row),
+        category: category.unwrap_or(Category::Other),
+        investment,
+        need_this_year,
+        funds,
+        targets: targets(table, row),
+        lead_unit: cell("lead_unit"),
+        supporting_units: cell("supporting_units"),
+        leader: cell("leader"),
+        start_by: cell("start_by"),
+        finish_by: cell("finish_by"),
+        readiness: readiness.unwrap_or(Readiness::Idea),
+        origin: origin.unwrap_or(Origin::Office),
+        note: cell("note"),
+    }
+}
+
+/// How many people: a number with the words that people put around it (`columns.csv`, table
+/// `people`), in tens of thousands where it ends so.
+pub(super) fn people(text: &str) -> Option<u32> {
+    let text = cell::narrow(text).replace(',', "");
+    let is_word = |character: char| columns::column("people", &character.to_string()).is_some();
+    let (number, unit) = columns::unit(text.trim_matches(is_word));
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(rest) {
+        return None;
+    }
+    match unit {
+        None if rest.is_empty() => whole.parse().ok(),
+        Some("wan") if rest.len() <= 4 => {
+            let (whole, rest): (u32, u32) =
+                (whole.parse().ok()?, format!("{rest:0<4}").parse().ok()?);
+            whole.checked_mul(10_000)?.checked_add(rest)
+        }
+        _ => None,
+    }
+}
+
+fn count(table: &mut Table, row: &Row) -> Option<u32> {
+    let text = row.get("beneficiary_count");
+    if text.is_empty() {
+        return None;
+    }
+    let found = people(text);
+    if found.is_none() {
+        let problem = Problem::error("people-not-a-number").with("value", text);
+        table.problem(row.number, "beneficiary_count", problem);
+    }
+    found
+}
+
+/// Targets, a line each: a year, then its words.
+fn targets(table: &mut Table, row: &Row) -> Vec<Target> {
+    let mut found: Vec<Target> = Vec::new();
+    for line in row
+        .get("targets")
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+    {
+        let line = line.trim();
+        let year = line.get(..4).and_then(|year| year.parse::<i16>().ok());
+        let Some(year) = year.filter(|year| !found.iter().any(|one| one.year == *year)) else {
+            let problem = Problem::error("target-form").with("value", line);
+            table.problem(row.number, "targets", problem);
+            continue;
+        };
+        let text = line.get(4..).unwrap_or_default();
+        let is_sign =
+            |c: char| !c.is_alphanumeric() || columns::column("year", &c.to_string()).is_some();
+        let text = text.trim_start_matches(is_sign).trim_end().to_owned();
+        found.push(Target { year, text });
+    }
+    found.sort_by_key(|target| target.year);
+    found
+}
+
+/// The amount of a cell; none with its problem noted.
+fn amount(table: &mut Table, row: &Row, column: &'static str) -> Option<i64> {
+    let text = row.get(column);
+    match money::fen(text) {
+        Ok(fen) => {
+            if fen >= money::ODD_FEN {
+                let problem = Problem::warning("amount-odd").with("value", text);
+                table.problem(row.number, column, problem);
+            }
+            Some(fen)
+        }
+        // An empty cell is already named as one that must be filled.
+        Err(BadAmount::NotANumber) if text.is_empty() => None,
+        Err(bad) => {
+            table.problem(row.number, column, money::problem(bad).with("value", text));
+            None
+        }
+    }
+}
+
+/// The cell of a field in an exported file, read back as the same.
+fn written(sheet: &Sheet, field: Field) -> String {
+    match field {
+        Field::Investment => money::wan(sheet.investment),
+        Field::NeedThisYear => money::wan(sheet.need_this_year),
+        Field::Funds => funding::write(&sheet.funds),
+        Field::Targets => targets_text(&sheet.targets),
+        Field::Category => columns::header("category", sheet.category.word()).to_owned(),
+        Field::Readiness => columns::header("readiness", sheet.readiness.word()).to_owned(),
+        Field::Origin => columns::header("origin", sheet.origin.word()).to_owned(),
+        Field::Code
+        | Field::Name
+        | Field::Summary
+        | Field::Content
+        | Field::Scale
+        | Field::Place
+        | Field::Beneficiaries
+        | Field::BeneficiaryCount
+        | Field::LeadUnit
+        | Field::SupportingUnits
+        | Field::Leader
+        | Field::StartBy
+        | Field::FinishBy
+        | Field::Note => sheet.text(field),
+    }
 }
 
 /// Reads a file of projects to be saved.
@@ -173,4 +283,33 @@ fn investment(table: &mut Table, row: &Row) -> i64 {
 /// Every problem with its row and column; equal codes and equal names are named in both rows.
 pub fn read_projects(bytes: &[u8]) -> Result<Import<ProjectRow>, Vec<Problem>> {
     try_projects(bytes).accept()
+}
+
+/// How many people somebody typed: `5200`, `约5200人`, `4.2万`.
+///
+/// # Errors
+/// `people-not-a-number` with the text.
+pub fn read_people(text: &str) -> Result<u32, Problem> {
+    people(text).ok_or_else(|| Problem::error("people-not-a-number").with("value", text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_counted_as_they_are_written() {
+        for (text, wanted) in [
+            ("5200", Some(5200)),
+            ("约5200人", Some(5200)),
+            ("４．２万人", Some(42_000)),
+            ("1,260", Some(1260)),
+            ("4.25万", Some(42_500)),
+            ("全县", None),
+            ("-3", None),
+            ("4.25001万", None),
+        ] {
+            assert_eq!(people(text), wanted, "{text}");
+        }
+    }
 }

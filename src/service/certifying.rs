@@ -1,27 +1,31 @@
 //! Certifying: two people stand for a statement that is written once; a correction follows it.
 
+use std::collections::BTreeMap;
+
 use super::acts::{Doing, Place};
 use super::counting::outcome;
 use super::keys::digest;
+use super::library::move_project;
 use super::polling::{lint_of, rules_of};
 use super::standing::account_person;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
-use crate::domain::id::{PollId, StatementId};
-use crate::domain::library::project::ProjectStage;
+use crate::domain::id::{PollId, ProjectId, StatementId};
+use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::statement::{Record, RoundRecord, canonical};
-use crate::domain::tally::{LineVerdict, Outcome};
+use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::domain::two_people::{Stands, TwoPeople};
 use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
     ReadTx, WriteTx, Written, accounts, audits, officers, projects, rounds, statements,
+    vote_results,
 };
 
 /// Where a correction waits for its second person.
@@ -49,16 +53,12 @@ pub(super) fn certify(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let (statement, hash) = write(tx, place, people, doing, "")?;
+    let mut results: BTreeMap<ProjectId, LineOutcome> = BTreeMap::new();
     for (counted, lines, outcome) in counted_rounds(tx, place.poll.id)? {
         let Some(outcome) = outcome else { continue };
-        for (line, result) in lines.iter().zip(&outcome.lines) {
-            let stage = match result.verdict {
-                LineVerdict::Selected => ProjectStage::Selected,
-                LineVerdict::BelowThreshold | LineVerdict::BeyondPlaces | LineVerdict::Tied => {
-                    ProjectStage::NotSelected
-                }
-            };
-            projects::update_stage(tx, line.project, stage)?;
+        for (line, result) in lines.iter().zip(outcome.lines) {
+            // A later round decides what an earlier one left open.
+            results.insert(line.project, result);
         }
         rounds::update(
             tx,
@@ -68,6 +68,9 @@ pub(super) fn certify(
             },
         )?;
     }
+    for (id, result) in results {
+        conclude(tx, place.poll.id, id, &result, doing)?;
+    }
     Ok(vec![
         doing.event(
             place.round.id,
@@ -76,6 +79,32 @@ pub(super) fn certify(
         ),
         certified(doing, statement, hash),
     ])
+}
+
+/// What a vote makes of a project: its stage, and its result on record for its page and its return.
+fn conclude(
+    tx: &WriteTx<'_>,
+    poll: PollId,
+    id: ProjectId,
+    result: &LineOutcome,
+    doing: &Doing<'_>,
+) -> Result<(), ServiceError> {
+    let act = match result.verdict {
+        LineVerdict::Selected => ProjectAct::Select,
+        LineVerdict::BelowThreshold | LineVerdict::BeyondPlaces | LineVerdict::Tied => {
+            ProjectAct::PassOver
+        }
+    };
+    let project = projects::get(tx, id)?;
+    move_project(tx, doing.grant, doing.now, &project, act, "")?;
+    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    let numbers = (
+        small(result.approve),
+        small(result.needed),
+        small(result.rank),
+    );
+    let is_selected = act == ProjectAct::Select;
+    Ok(vote_results::save(tx, id, poll, numbers, is_selected)?)
 }
 
 fn certified(doing: &Doing<'_>, statement: StatementId, hash: Digest) -> Event {

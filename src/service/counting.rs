@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::ServiceError;
 use super::acts::{Doing, Place, advance};
 use super::drafting::{Presidium, draft, draft_next};
+use super::freezing::unfreeze_project;
 use super::polling::{due, rules_of};
 use crate::domain::audit::Event;
 use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};
@@ -138,8 +139,9 @@ pub(super) fn void(
     for line in &lines {
         // A later round's lines stay on the slate of the first, which still stands.
         let is_first = round.kind == RoundKind::First;
-        if is_first && projects::get(tx, line.project)?.stage == ProjectStage::OnSlate {
-            projects::update_stage(tx, line.project, ProjectStage::Candidate)?;
+        let project = projects::get(tx, line.project)?;
+        if is_first && project.stage == ProjectStage::OnSlate {
+            unfreeze_project(tx, doing, &project)?;
         }
     }
     let slate: Vec<_> = lines.iter().map(|line| line.project).collect();

@@ -1,69 +1,217 @@
-//! Freezing: rules and slate become fixed texts under their hashes.
+//! Freezing: rules, candidate list and slate become fixed texts under their hashes.
 
 use super::ServiceError;
 use super::acts::{Doing, Place};
 use super::keys::digest;
+use super::library::appraising::facts;
+use super::library::listing::text_lines;
+use super::library::move_project;
 use super::polling::{lint_of, rules_of};
-use crate::domain::audit::Event;
-use crate::domain::library::project::ProjectStage;
+use crate::domain::audit::{Event, What};
+use crate::domain::congress::Congress;
+use crate::domain::id::ProjectId;
+use crate::domain::library::appraisal::missing_at_freezing;
+use crate::domain::library::event::LibraryEvent;
+use crate::domain::library::list::{self, CandidateList, ListAct, ListStage};
+use crate::domain::library::project::Project;
+use crate::domain::library::stage::{ProjectAct, ProjectStage};
+use crate::domain::library::translation::TranslationState;
 use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::slate;
+use crate::domain::poll::slate::{self, ListRef};
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
-use crate::store::{ReadTx, WriteTx, projects, rounds};
+use crate::store::{ReadTx, WriteTx, candidate_lists, polls, projects, rounds, translations};
 
 pub(super) fn freeze(
     tx: &WriteTx<'_>,
     place: Place,
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
-    let lines = rounds::list_lines(tx, place.round.id)?;
-    let text = slate::canonical(
-        &place.congress,
-        &place.session,
-        &place.poll,
-        &place.round,
-        &lines,
-    );
-    let (rules_hash, slate_hash) = (
-        digest(place.round.rules.as_bytes()),
-        digest(text.as_bytes()),
-    );
+    let mut list = list_of(tx, &place)?;
+    let mut events = Vec::new();
     if place.round.kind == RoundKind::First {
-        for line in &lines {
-            let project = projects::get(tx, line.project)?;
-            if project.stage != ProjectStage::Candidate {
-                let problem = Problem::error("not-a-candidate").with("name", project.name);
-                return Err(ServiceError::refused(problem));
-            }
-            projects::update_stage(tx, line.project, ProjectStage::OnSlate)?;
+        let lines = lines_of(tx, &place)?;
+        rounds::update_lines(tx, place.round.id, &lines)?;
+        if list.stage == ListStage::Formal {
+            list.stage = list
+                .stage
+                .after(ListAct::Freeze)
+                .map_err(ServiceError::refused)?;
+            events.push(fix(tx, &place.congress, &list, "", doing)?);
+        }
+        for project in lines {
+            freeze_project(tx, doing, project)?;
         }
     }
     let id = place.round.id;
-    let round = Round {
-        stage: RoundStage::Frozen,
-        rules_hash: Some(rules_hash),
-        slate: text,
-        slate_hash: Some(slate_hash),
-        ..place.round
-    };
-    rounds::update(tx, &round)?;
-    let detail = format!("rules={rules_hash} slate={slate_hash}");
-    Ok(vec![doing.event(id, RoundAct::Freeze, detail)])
+    let fixed = fixed(tx, &place, &list)?;
+    let detail = format!(
+        "rules={} slate={}",
+        digest(place.round.rules.as_bytes()),
+        digest(fixed.as_bytes())
+    );
+    save(tx, place, fixed)?;
+    events.push(doing.event(id, RoundAct::Freeze, detail));
+    Ok(events)
 }
 
-/// What stands against freezing a draft besides the guards of its stage: errors of the rules, names
-/// that are equal, and warnings without a reason on record. Asked of both people.
+/// What stands against freezing a draft besides the guards of its stage: the candidate list, opinions
+/// and money of its projects, errors of the rules, names that are equal, and warnings without a
+/// reason on record. Asked of both people.
 pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
-    let lines = rounds::list_lines(tx, place.round.id)?;
+    let lines = lines_of(tx, place)?;
     let found = lint_of(tx, place, &rules_of(&place.round)?, lines.len())?;
     let (mut errors, warnings): (Vec<Problem>, Vec<Problem>) =
         found.into_iter().partition(Problem::is_error);
+    let is_first = place.round.kind == RoundKind::First;
+    if is_first && let Err(error) = list_of(tx, place) {
+        errors.extend(error.problems().iter().cloned());
+    }
+    let mut names = Vec::new();
+    for id in lines {
+        let project = projects::get(tx, id)?;
+        if is_first {
+            errors.extend(against_project(tx, &project)?);
+        }
+        names.push(project.sheet.name);
+    }
     // Names may have changed since the slate was saved.
-    let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     errors.extend(slate::equal_names(&names));
     if !warnings.is_empty() && place.poll.warnings_reason.is_empty() {
         errors.push(Problem::error("warnings-not-accepted"));
     }
     Ok(errors)
+}
+
+/// The projects that a draft would be frozen with: those of its list as it stands now, which may have
+/// been worked on since the poll took it; of a later round, its own.
+fn lines_of(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<ProjectId>, ServiceError> {
+    match polls::find_list(tx, place.poll.id)? {
+        Some(list) if place.round.kind == RoundKind::First => {
+            Ok(candidate_lists::list_lines(tx, list)?)
+        }
+        _ => {
+            let lines = rounds::list_lines(tx, place.round.id)?;
+            Ok(lines.into_iter().map(|line| line.project).collect())
+        }
+    }
+}
+
+/// What stands against putting a project on a slate.
+fn against_project(tx: &ReadTx<'_>, project: &Project) -> Result<Vec<Problem>, ServiceError> {
+    if project.stage != ProjectStage::Candidate {
+        let problem = Problem::error("not-a-candidate").with("name", &project.sheet.name);
+        return Ok(vec![problem]);
+    }
+    Ok(missing_at_freezing(project, &facts(tx, project.id)?))
+}
+
+/// The list that a round takes its lines from, ready to be frozen.
+fn list_of(tx: &ReadTx<'_>, place: &Place) -> Result<CandidateList, ServiceError> {
+    let Some(id) = polls::find_list(tx, place.poll.id)? else {
+        return Err(ServiceError::refused(Problem::error("slate-no-list")));
+    };
+    let list = candidate_lists::get(tx, id)?;
+    if list.stage.after(ListAct::Freeze).is_err() {
+        let problem = Problem::error("list-not-formal").with("number", list.number);
+        return Err(ServiceError::refused(problem));
+    }
+    Ok(list)
+}
+
+/// Fixes the present version of a list under its hash.
+pub(super) fn fix(
+    tx: &WriteTx<'_>,
+    congress: &Congress,
+    list: &CandidateList,
+    reason: &str,
+    doing: &Doing<'_>,
+) -> Result<Event, ServiceError> {
+    candidate_lists::update(tx, list)?;
+    let lines = text_lines(tx, &candidate_lists::list_lines(tx, list.id)?)?;
+    let text = list::canonical(congress, list, &lines);
+    let hash = digest(text.as_bytes());
+    let (id, version) = (list.id, list.version);
+    candidate_lists::create_version(tx, id, version, &text, hash, reason, doing.now)?;
+    let told = LibraryEvent::ListFixed {
+        list: id,
+        version,
+        hash,
+    };
+    Ok(Event::new(doing.grant, doing.now, What::Library(told)))
+}
+
+/// The canonical slate of a round, with number, version and hash of its list.
+pub(super) fn fixed(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    list: &CandidateList,
+) -> Result<String, ServiceError> {
+    let version = candidate_lists::list_versions(tx, list.id)?.pop();
+    let version = version.ok_or(ServiceError::NotFound("list"))?;
+    let from = ListRef {
+        year: list.year,
+        number: list.number,
+        version: version.version,
+        hash: version.hash,
+    };
+    let lines = rounds::list_lines(tx, place.round.id)?;
+    let Place {
+        congress,
+        session,
+        poll,
+        round,
+        ..
+    } = place;
+    Ok(slate::canonical(
+        congress, session, poll, round, from, &lines,
+    ))
+}
+
+/// Saves a round as frozen with its slate.
+pub(super) fn save(tx: &WriteTx<'_>, place: Place, slate: String) -> Result<(), ServiceError> {
+    let round = Round {
+        stage: RoundStage::Frozen,
+        rules_hash: Some(digest(place.round.rules.as_bytes())),
+        slate_hash: Some(digest(slate.as_bytes())),
+        slate,
+        ..place.round
+    };
+    Ok(rounds::update(tx, &round)?)
+}
+
+/// Puts a candidate on the slate: opinions and money are asked once more, its checked translations
+/// are fixed with it.
+pub(super) fn freeze_project(
+    tx: &WriteTx<'_>,
+    doing: &Doing<'_>,
+    id: ProjectId,
+) -> Result<(), ServiceError> {
+    let project = projects::get(tx, id)?;
+    let against = against_project(tx, &project)?;
+    if !against.is_empty() {
+        return Err(ServiceError::Refused(against));
+    }
+    move_project(tx, doing.grant, doing.now, &project, ProjectAct::Freeze, "")?;
+    let (from, to) = (TranslationState::Checked, TranslationState::Frozen);
+    Ok(translations::update_states(tx, id, from, to)?)
+}
+
+/// Takes a project off a slate: it is a candidate again, and its translations can be mended.
+pub(super) fn unfreeze_project(
+    tx: &WriteTx<'_>,
+    doing: &Doing<'_>,
+    project: &Project,
+) -> Result<(), ServiceError> {
+    move_project(
+        tx,
+        doing.grant,
+        doing.now,
+        project,
+        ProjectAct::Unfreeze,
+        "",
+    )?;
+    let (from, to) = (TranslationState::Frozen, TranslationState::Checked);
+    Ok(translations::update_states(tx, project.id, from, to)?)
 }

@@ -35,7 +35,7 @@ impl FrozenRounds {
 
     /// Remembers the round of a sheet, unless its rules and lines may still change.
     pub(super) fn keep(&self, sheet: &Sheet) {
-        if sheet.round.stage == RoundStage::Draft
+        if matches!(sheet.round.stage, RoundStage::Draft | RoundStage::Frozen)
             || self.find(sheet.poll.id, sheet.round.id).is_some()
         {
             return;

@@ -20,6 +20,7 @@ pub mod hall;
 pub mod importing;
 pub mod joining;
 pub mod keys;
+pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;

@@ -383,7 +383,7 @@ pub(super) fn interested(
     for poll in polls::list(tx, session)? {
         for round in rounds::list(tx, poll.id)? {
             for line in rounds::list_lines(tx, round.id)? {
-                lead_units.push(projects::get(tx, line.project)?.lead_unit);
+                lead_units.push(projects::get(tx, line.project)?.sheet.lead_unit);
             }
         }
     }

@@ -7,16 +7,16 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
+use crate::domain::library::stage::ProjectStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
+use crate::store::projects::search::{self, Filter};
 use crate::store::statements::Statement;
-use crate::store::{
-    ReadTx, congresses, deputies, notices, polls, projects, rounds, sessions, statements,
-};
+use crate::store::{ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements};
 
 /// The prefecture with its congresses.
 #[derive(Debug, Clone)]
@@ -282,11 +282,18 @@ impl Service {
 
 /// Projects of a year that are candidates, on a slate, or came from one.
 fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize, ServiceError> {
-    let all = projects::list(tx, congress, year)?;
-    Ok(all
-        .iter()
-        .filter(|project| project.stage.has_been_candidate())
-        .count())
+    let mut found = 0;
+    for stage in ProjectStage::ALL.iter().copied() {
+        if stage.has_been_candidate() {
+            let filter = Filter {
+                stage: Some(stage),
+                ..Filter::default()
+            };
+            let (_, total) = search::list(tx, congress, year, &filter, 0, 0)?;
+            found += usize::try_from(total).unwrap_or(usize::MAX);
+        }
+    }
+    Ok(found)
 }
 
 fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {

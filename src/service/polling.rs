@@ -6,12 +6,11 @@ use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
-use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId};
-use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
+use crate::domain::library::list::{CandidateList, ListAct};
 use crate::domain::poll::lint::lint;
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::rules::Rules;
-use crate::domain::poll::slate::equal_names;
 use crate::domain::poll::template::Template;
 use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
@@ -21,8 +20,8 @@ use crate::store::acts_done::{self, ActDone};
 use crate::store::attendances::RollLine;
 use crate::store::notices::Notice;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, audits, congresses, deputies, notices, polls, projects,
-    rounds, sessions, statements,
+    ReadTx, WriteTx, Written, attendances, audits, candidate_lists, congresses, deputies, notices,
+    polls, rounds, sessions, statements,
 };
 
 /// The word of the rules' adoption, among the acts done on a poll.
@@ -135,43 +134,31 @@ impl Service {
             .await
     }
 
-    /// Saves the slate of a draft: these projects, in this order.
+    /// Has a draft take its lines from a formal list, in the list's order.
     ///
     /// # Errors
-    /// Refused: `poll-is-frozen`, `round-follows`. Invalid, at `slate`: `not-a-candidate`,
-    /// `candidate-twice`, `candidate-name-twice`.
-    pub async fn set_slate(
+    /// Refused: `poll-is-frozen`, `round-follows`, `list-not-formal`. Not found: another congress's list.
+    pub async fn use_list(
         &self,
         actor: &Actor,
         poll: PollId,
-        slate: Vec<ProjectId>,
+        list: ListId,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
                 let (place, grant) = first_draft(tx, &actor, poll)?;
-                let mut names = Vec::new();
-                for (position, id) in slate.iter().enumerate() {
-                    let project = projects::get(tx, *id)?;
-                    if project.congress != place.congress.id {
-                        return Err(ServiceError::NotFound("project"));
-                    }
-                    if project.stage != ProjectStage::Candidate {
-                        let problem = Problem::error("not-a-candidate").at("slate");
-                        return Err(ServiceError::invalid(problem.with("name", project.name)));
-                    }
-                    if slate.iter().take(position).any(|other| other == id) {
-                        let problem = Problem::error("candidate-twice").at("slate");
-                        return Err(ServiceError::invalid(problem.with("name", project.name)));
-                    }
-                    names.push(project.name);
+                let list = candidate_lists::get(tx, list)?;
+                if list.congress != place.congress.id {
+                    return Err(ServiceError::NotFound("list"));
                 }
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let equal = equal_names(&names);
-                if !equal.is_empty() {
-                    return Err(ServiceError::Invalid(equal));
+                if list.stage.after(ListAct::Freeze).is_err() {
+                    let problem = Problem::error("list-not-formal").at("list");
+                    return Err(ServiceError::refused(problem.with("number", list.number)));
                 }
-                rounds::update_lines(tx, place.round.id, &slate)?;
+                polls::update_list(tx, poll, list.id)?;
+                let lines = candidate_lists::list_lines(tx, list.id)?;
+                rounds::update_lines(tx, place.round.id, &lines)?;
                 // Whoever asked for freezing asked for another slate.
                 act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
                 // Warnings were accepted for another slate.
@@ -184,6 +171,26 @@ impl Service {
                 )?;
                 let what = What::PollEdited { poll };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// The list that a poll takes its lines from, and the lists of its year that it could.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn list_lists(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+    ) -> Result<(Option<ListId>, Vec<CandidateList>), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let session = sessions::get(tx, polls::get(tx, poll)?.session)?;
+                permit(&actor, Action::Look, session.congress)?;
+                let lists = candidate_lists::list(tx, session.congress, session.year)?;
+                Ok((polls::find_list(tx, poll)?, lists))
             })
             .await
     }
@@ -244,61 +251,6 @@ impl Service {
                 let place = Place::of(tx, round)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 Ok(place.poll.id)
-            })
-            .await
-    }
-
-    /// The library of a congress in a year.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`] for strangers to the congress.
-    pub async fn list_projects(
-        &self,
-        actor: &Actor,
-        congress: CongressId,
-        year: i16,
-    ) -> Result<Vec<Project>, ServiceError> {
-        let actor = actor.clone();
-        self.store
-            .read(move |tx| {
-                permit(&actor, Action::Look, congress)?;
-                Ok(projects::list(tx, congress, year)?)
-            })
-            .await
-    }
-
-    /// Makes library projects candidates, or takes them back, until they are on a frozen slate.
-    ///
-    /// # Errors
-    /// Refused: `project-on-slate`.
-    pub async fn set_candidate(
-        &self,
-        actor: &Actor,
-        project: ProjectId,
-        candidate: bool,
-    ) -> Result<(), ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        self.store
-            .write(move |tx| {
-                let found = projects::get(tx, project)?;
-                let grant = permit(&actor, Action::Prepare, found.congress)?;
-                let stage = match (found.stage, candidate) {
-                    (
-                        ProjectStage::InLibrary
-                        | ProjectStage::UnderAppraisal
-                        | ProjectStage::NotSelected
-                        | ProjectStage::Candidate,
-                        true,
-                    ) => ProjectStage::Candidate,
-                    (ProjectStage::Candidate, false) => ProjectStage::InLibrary,
-                    _ => {
-                        let problem = Problem::error("project-on-slate").with("name", found.name);
-                        return Err(ServiceError::refused(problem));
-                    }
-                };
-                projects::update_stage(tx, project, stage)?;
-                let what = What::CandidacySet { project, candidate };
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
     }

@@ -28,6 +28,8 @@ pub enum Subject {
     Round(i64),
     /// A poll, by its identifier.
     Poll(i64),
+    /// A candidate list, by its identifier.
+    List(i64),
     /// An officer, by their identifier.
     Officer(i64),
     /// A sitting, by its identifier.
@@ -39,6 +41,7 @@ impl Subject {
         match self {
             Self::Round(id) => ("round", id),
             Self::Poll(id) => ("poll", id),
+            Self::List(id) => ("list", id),
             Self::Officer(id) => ("officer", id),
             Self::Sitting(id) => ("sitting", id),
         }

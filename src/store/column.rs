@@ -1,6 +1,7 @@
 //! Reading columns into domain values; a word or number that cannot be read is an error with its
 //! column's name, never a default.
 
+use jiff::civil::Date;
 use rusqlite::types::Type;
 use rusqlite::{Error, Row};
 
@@ -24,6 +25,19 @@ pub(super) fn word<T>(
             Box::new(Unknown(format!("{column}={word}"))),
         )
     })
+}
+
+/// A civil date.
+pub(super) fn date(row: &Row<'_>, column: &str) -> Result<Date, Error> {
+    word(row, column, |text| text.parse().ok())
+}
+
+/// A civil date that may be missing.
+pub(super) fn date_opt(row: &Row<'_>, column: &str) -> Result<Option<Date>, Error> {
+    match row.get::<_, Option<String>>(column)? {
+        Some(_) => date(row, column).map(Some),
+        None => Ok(None),
+    }
 }
 
 /// A digest or keyed hash.

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, PollId, SessionId};
+use crate::domain::id::{CongressId, ListId, PollId, SessionId};
 use crate::domain::poll::Poll;
 
 fn poll(row: &Row<'_>) -> Result<Poll, rusqlite::Error> {
@@ -98,4 +98,38 @@ pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
         0 => Err(StoreError::NotFound("poll")),
         _ => Ok(()),
     }
+}
+
+/// The candidate list that a poll takes its lines from.
+///
+/// # Errors
+/// A failing database.
+pub fn find_list(tx: &ReadTx<'_>, id: PollId) -> Result<Option<ListId>, StoreError> {
+    let sql = "select list from poll where id = ?1";
+    let found: Option<Option<i64>> = tx
+        .connection
+        .query_row(sql, [id.0], |row| row.get(0))
+        .optional()?;
+    Ok(found.flatten().map(ListId))
+}
+
+/// The polls that take their lines from a list.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_list(tx: &ReadTx<'_>, list: ListId) -> Result<Vec<PollId>, StoreError> {
+    let sql = "select id from poll where list = ?1 order by id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([list.0], |row| Ok(PollId(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Has a poll take its lines from a list.
+///
+/// # Errors
+/// A failing database.
+pub fn update_list(tx: &WriteTx<'_>, id: PollId, list: ListId) -> Result<(), StoreError> {
+    let sql = "update poll set list = ?2 where id = ?1";
+    tx.connection.execute(sql, params![id.0, list.0])?;
+    Ok(())
 }

@@ -23,6 +23,7 @@ macro_rules! complete {
             "import",
             "files",
             "office",
+            "library",
             "hall",
             "day",
             "rules",

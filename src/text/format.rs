@@ -5,6 +5,12 @@ use jiff::{Timestamp, civil::Date};
 use super::Language;
 use crate::clock::beijing;
 
+/// A moment given in milliseconds, as [`date_time`] says it.
+#[must_use]
+pub fn moment(milliseconds: i64) -> String {
+    Timestamp::from_millisecond(milliseconds).map_or_else(|_| String::new(), date_time)
+}
+
 /// A full date: `2026年1月15日` in Chinese, `2026-01-15` elsewhere.
 #[must_use]
 pub fn date(language: Language, date: Date) -> String {

@@ -99,6 +99,11 @@ pub(super) fn with_problems(error: &ServiceError, page: Markup) -> Response {
     (status(error), page).into_response()
 }
 
+/// The answer when somebody else saved in between; the page shows both texts.
+pub(super) fn conflict(page: Markup) -> Response {
+    (StatusCode::CONFLICT, page).into_response()
+}
+
 /// The answer when somebody is turned away for now; the page says why.
 pub(super) fn turned(page: Markup) -> Response {
     (StatusCode::CONFLICT, page).into_response()

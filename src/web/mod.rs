@@ -3,9 +3,11 @@
 //! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
+mod appraisal;
 mod assets;
 mod backups;
 mod ballot;
+mod candidate_lists;
 mod count;
 mod error;
 mod files;
@@ -14,12 +16,14 @@ mod form;
 mod headers;
 mod kiosk;
 mod kit;
+mod library;
 mod my;
 mod officers;
 pub mod path;
 mod people;
 mod poll;
 mod public;
+mod query;
 mod routes;
 mod screen;
 mod session;

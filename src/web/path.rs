@@ -3,8 +3,8 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-    AccountId, ChangeId, CongressId, FindingId, NoticeId, OfficerId, PollId, ProjectId, ReportId,
-    RoundId, ScreenId, SessionId, SittingId,
+    AccountId, ChangeId, CongressId, FindingId, ListId, NoticeId, OfficerId, OpinionId, PollId,
+    ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
 };
 use crate::service::importing::{FileName, Kind};
 
@@ -34,9 +34,11 @@ paths! {
     /// A poll's published result.
     RESULT, result(poll: PollId) = "/polls/{poll}";
     /// A project's life for everybody.
-    PROJECT, project(project: ProjectId) = "/projects/{project}";
+    PROJECT, project(project: ProjectId) = "/projects/{project}/progress";
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
+    /// A project that is on a frozen slate or was voted on.
+    PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
     /// How voting works and what is promised.
     ABOUT = "/about";
     /// Sets language and text size.
@@ -102,6 +104,52 @@ paths! {
     NEW_SESSION, new_session(congress: CongressId) = "/manage/congresses/{congress}/sessions/new";
     /// A congress's library of a year.
     LIBRARY, library(congress: CongressId, year: i16) = "/manage/congresses/{congress}/projects/{year}";
+    /// A new project.
+    NEW_PROJECT, new_project(congress: CongressId, year: i16) = "/manage/congresses/{congress}/projects/{year}/new";
+    /// A new candidate list.
+    NEW_LIST, new_list(congress: CongressId, year: i16) = "/manage/congresses/{congress}/projects/{year}/lists";
+    /// A project for the office: what it says.
+    MANAGE_PROJECT, manage_project(project: ProjectId) = "/manage/projects/{project}";
+    /// Editing it.
+    EDIT_PROJECT, edit_project(project: ProjectId) = "/manage/projects/{project}/edit";
+    /// Its money.
+    PROJECT_FUNDS, project_funds(project: ProjectId) = "/manage/projects/{project}/funds";
+    /// Its history.
+    PROJECT_HISTORY, project_history(project: ProjectId) = "/manage/projects/{project}/history";
+    /// Who asked for it.
+    PROJECT_ORIGINS, project_origins(project: ProjectId) = "/manage/projects/{project}/origins";
+    /// Merging it into another.
+    MERGE_PROJECT, merge_project(project: ProjectId) = "/manage/projects/{project}/merge";
+    /// An act that one button does.
+    PROJECT_ACT, project_act(project: ProjectId, act: &str) = "/manage/projects/{project}/act/{act}";
+    /// Its translations.
+    TRANSLATIONS, translations(project: ProjectId) = "/manage/projects/{project}/translations";
+    /// One of them.
+    TRANSLATION, translation(project: ProjectId, language: &str) = "/manage/projects/{project}/translations/{language}";
+    /// Checking it.
+    CHECK_TRANSLATION, check_translation(project: ProjectId, language: &str) = "/manage/projects/{project}/translations/{language}/check";
+    /// Its appraisal.
+    APPRAISAL, appraisal(project: ProjectId) = "/manage/projects/{project}/appraisal";
+    /// The appraisal's form on paper.
+    APPRAISAL_SHEET, appraisal_sheet(project: ProjectId) = "/manage/projects/{project}/appraisal/sheet";
+    /// Asking a unit.
+    ASK_OPINION, ask_opinion(project: ProjectId) = "/manage/projects/{project}/appraisal/ask";
+    /// Concluding an appraisal.
+    CONCLUDE, conclude(project: ProjectId) = "/manage/projects/{project}/appraisal/conclude";
+    /// Opinions that wait.
+    OPINIONS, opinions(congress: CongressId) = "/manage/congresses/{congress}/opinions";
+    /// One opinion.
+    OPINION, opinion(opinion: OpinionId) = "/manage/opinions/{opinion}";
+    /// A candidate list.
+    CANDIDATE_LIST, candidate_list(list: ListId) = "/manage/candidate-lists/{list}";
+    /// An act on a list.
+    LIST_ACT, list_act(list: ListId, act: &str) = "/manage/candidate-lists/{list}/act/{act}";
+    /// Asking for a change of a frozen list.
+    REVISE_LIST, revise_list(list: ListId) = "/manage/candidate-lists/{list}/revision";
+    /// Confirming it.
+    CONFIRM_REVISION, confirm_revision(list: ListId) = "/manage/candidate-lists/{list}/revision/confirm";
+    /// Dropping it.
+    DROP_REVISION, drop_revision(list: ListId) = "/manage/candidate-lists/{list}/revision/drop";
     /// Bringing and taking a kind of file.
     FILES, files(congress: CongressId, kind: Kind) = "/manage/files/{congress}/{kind}";
     /// A file that was tried.
@@ -110,8 +158,6 @@ paths! {
     EXPORT, export(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/export/{format}";
     /// A file to fill in.
     TEMPLATE, template(congress: CongressId, kind: Kind, format: &str) = "/manage/files/{congress}/{kind}/blank/{format}";
-    /// Making a project a candidate.
-    CANDIDACY, candidacy(project: ProjectId) = "/manage/projects/{project}/candidate";
     /// A session for its officers.
     MANAGE_SESSION, manage_session(session: SessionId) = "/manage/sessions/{session}";
     /// A new poll.

@@ -9,12 +9,12 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    asset, backups, ballot, count, files, followup, health, kiosk, my, officers, path, people,
-    poll, public, screen, session, sign_in, slips,
+    appraisal, asset, backups, ballot, candidate_lists, count, files, followup, health, kiosk,
+    library, my, officers, path, people, poll, public, screen, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepPeople, KeepRoll, KeepSlips,
-    Look, Oversee, Prepare, Publish, Report, ShowScenes, Supervise,
+    self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
+    KeepSlips, Look, Opine, Oversee, Prepare, Publish, Report, ReviseSlate, ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -78,6 +78,9 @@ fn table() -> Vec<Route> {
         followup_pages(),
         people_pages(),
         session_pages(),
+        library_pages(),
+        appraisal_pages(),
+        list_pages(),
         officer_pages(),
         file_pages(),
         slip_pages(),
@@ -97,6 +100,7 @@ fn public_pages() -> Vec<Route> {
         reads(path::SESSION, Everybody, public::handler::session),
         reads(path::RESULT, Everybody, public::handler::result),
         reads(path::NOTICE, Everybody, public::handler::notice),
+        reads(path::PUBLIC_PROJECT, Everybody, public::handler::project),
         reads(path::ABOUT, Everybody, public::handler::about),
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
         reads(path::ASSET, Everybody, asset),
@@ -172,12 +176,6 @@ fn session_pages() -> Vec<Route> {
         reads(path::MANAGE, Staff, session::handler::tasks),
         reads(path::NEW_SESSION, May(Look), session::handler::show_new),
         writes(path::NEW_SESSION, May(Prepare), session::handler::create),
-        reads(path::LIBRARY, May(Look), session::handler::library),
-        writes(
-            path::CANDIDACY,
-            May(Prepare),
-            session::handler::set_candidate,
-        ),
         reads(path::MANAGE_SESSION, May(Look), session::handler::show),
         reads(path::NEW_POLL, May(Look), session::handler::show_new_poll),
         writes(path::NEW_POLL, May(Prepare), session::handler::create_poll),
@@ -272,6 +270,72 @@ fn count_pages() -> Vec<Route> {
         writes(path::PRESIDIUM, May(ActOnRound), count::handler::decide),
         reads(path::STATEMENT, May(Look), count::handler::show_statement),
         writes(path::STATEMENT, May(Certify), count::handler::correct),
+    ]
+}
+
+/// The project library: the list of a year, a project's pages.
+fn library_pages() -> Vec<Route> {
+    use library::handler;
+    vec![
+        reads(path::LIBRARY, May(Look), handler::show),
+        reads(path::NEW_PROJECT, May(Look), handler::show_new),
+        writes(path::NEW_PROJECT, May(KeepLibrary), handler::create),
+        reads(path::MANAGE_PROJECT, May(Look), handler::show_project),
+        reads(path::EDIT_PROJECT, May(Look), handler::show_edit),
+        writes(path::EDIT_PROJECT, May(KeepLibrary), handler::save),
+        reads(path::PROJECT_FUNDS, May(Look), handler::show_funds),
+        reads(path::PROJECT_HISTORY, May(Look), handler::show_history),
+        reads(path::PROJECT_ORIGINS, May(Look), handler::show_origins),
+        writes(path::MERGE_PROJECT, May(KeepLibrary), handler::merge),
+        writes(path::PROJECT_ACT, May(KeepLibrary), handler::act),
+        reads(path::TRANSLATIONS, May(Look), handler::show_translations),
+        writes(
+            path::TRANSLATION,
+            May(KeepLibrary),
+            handler::save_translation,
+        ),
+        writes(
+            path::CHECK_TRANSLATION,
+            May(KeepLibrary),
+            handler::check_translation,
+        ),
+    ]
+}
+
+/// Appraisals and the opinions of units.
+fn appraisal_pages() -> Vec<Route> {
+    use appraisal::handler;
+    vec![
+        reads(path::APPRAISAL, May(Look), handler::show),
+        writes(path::APPRAISAL, May(KeepLibrary), handler::screen),
+        reads(path::APPRAISAL_SHEET, May(Look), handler::show_sheet),
+        writes(path::ASK_OPINION, May(KeepLibrary), handler::ask),
+        writes(path::CONCLUDE, May(KeepLibrary), handler::conclude),
+        reads(path::OPINIONS, May(Opine), handler::list),
+        reads(path::OPINION, May(Opine), handler::show_opinion),
+        writes(path::OPINION, May(Opine), handler::answer),
+    ]
+}
+
+/// Candidate lists, and the change of a frozen one by two people.
+fn list_pages() -> Vec<Route> {
+    use candidate_lists::handler;
+    vec![
+        writes(
+            path::NEW_LIST,
+            May(KeepLibrary),
+            library::handler::create_list,
+        ),
+        reads(path::CANDIDATE_LIST, May(Look), handler::show),
+        writes(path::CANDIDATE_LIST, May(KeepLibrary), handler::save),
+        writes(path::LIST_ACT, May(KeepLibrary), handler::act),
+        writes(path::REVISE_LIST, May(ReviseSlate), handler::revise),
+        writes(path::CONFIRM_REVISION, May(ReviseSlate), handler::confirm),
+        writes(
+            path::DROP_REVISION,
+            May(ReviseSlate),
+            handler::drop_revision,
+        ),
     ]
 }
 

@@ -27,6 +27,18 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
+        "src/service/library/editing.rs",
+        2,
+        "nothing is saved: the form changed nothing, or somebody else saved in between",
+    ),
+    (
+        "quiet",
+        "src/service/library/translating.rs",
+        1,
+        "nothing is saved: the form changed nothing",
+    ),
+    (
+        "quiet",
         "src/service/acts.rs",
         2,
         "a press that finds its act done or asked for already changes nothing",

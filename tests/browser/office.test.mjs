@@ -117,6 +117,16 @@ test('clerk and chief scrutineer carry a poll from draft to published result', {
   await two(clerk, chief, at, 'certify');
   await clerk.goto(demo.url(`/count/${id}/statement`));
   await takePicture(clerk, 'office-8-statement');
+  await clerk.emulateMedia({ media: 'print' });
+  const isCut = await clerk.locator('pre.record').evaluateAll((all) =>
+    all.some((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1));
+  assert.equal(isCut, false, 'the record prints in full, not as a box that scrolls');
+  for (const hidden of ['.bar', 'footer', '.langs', '.crumbs', 'details', 'main form']) {
+    assert.equal(await clerk.locator(`${hidden}:visible`).count(), 0, `${hidden} is not printed`);
+  }
+  assert.match(await clerk.textContent('.trace'), /通过须获赞成 5 票/);
+  await takePicture(clerk, 'office-8-statement-printed');
+  await clerk.emulateMedia({ media: null });
   await two(clerk, chief, at, 'publish');
   await clerk.goto(at);
   await takePicture(clerk, 'office-9-published');

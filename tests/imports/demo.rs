@@ -70,7 +70,7 @@ fn the_libraries_have_six_and_three_candidates() {
     assert_eq!(county.problems, []);
     assert_eq!(county.rows.iter().filter(|row| row.is_candidate).count(), 6);
     assert_eq!(county.rows.len(), 9);
-    assert!(county.rows[0].name.contains("牧道"));
+    assert!(county.rows[0].sheet.name.contains("牧道"));
     let township = read_projects(&file("projects-township.csv")).unwrap();
     assert_eq!(township.problems, []);
     assert_eq!(

@@ -1,6 +1,9 @@
 //! What is exported is read back as equal rows, whatever people write into it.
 
 use minsheng::domain::congress::Level;
+use minsheng::domain::library::fund::{Fund, FundKind};
+use minsheng::domain::library::kind::{Category, Origin, Readiness};
+use minsheng::domain::library::sheet::{Sheet, Target};
 use minsheng::exchange::{
     CongressRow, DeputyRow, Format, ProjectRow, export, read_congresses, read_deputies,
     read_projects,
@@ -51,45 +54,90 @@ fn deputies() -> impl Strategy<Value = Vec<DeputyRow>> {
     })
 }
 
+/// One or more sources, whose names may not hold the signs that part them.
+fn funds() -> impl Strategy<Value = Vec<Fund>> {
+    let name = "[a-z0-9一-龥]{0,6}";
+    let kind = prop::sample::select(FundKind::ALL.to_vec());
+    let one = (kind, name, 0..=1_000_000_000_i64, 0..=100_u8, any::<bool>());
+    prop::collection::vec(one, 0..4).prop_map(|all| {
+        let all = all.into_iter();
+        all.map(|(kind, source, amount, part, is_secured)| Fund {
+            kind,
+            source,
+            amount,
+            this_year: amount / 100 * i64::from(part),
+            is_secured,
+        })
+        .collect()
+    })
+}
+
+fn targets() -> impl Strategy<Value = Vec<Target>> {
+    prop::collection::btree_map(2024..2032_i16, "[a-z一-龥]{0,8}", 0..3).prop_map(|all| {
+        let all = all.into_iter();
+        all.map(|(year, text)| Target { year, text }).collect()
+    })
+}
+
 fn projects() -> impl Strategy<Value = Vec<ProjectRow>> {
     let row = (
         named(),
-        prop::array::uniform8(line()),
-        lines(),
-        0..=10_000_000_000_000_i64,
+        prop::array::uniform9(line()),
+        (lines(), lines()),
+        (0..=10_000_000_000_000_i64, 0..=100_u8),
+        (funds(), targets()),
+        (
+            prop::sample::select(Category::ALL.to_vec()),
+            prop::sample::select(Readiness::ALL.to_vec()),
+            prop::sample::select(Origin::ALL.to_vec()),
+            prop::option::of(0..=5_000_000_u32),
+        ),
         any::<bool>(),
     );
     prop::collection::vec(row, 1..8).prop_map(|rows| {
-        let rows = (1..).zip(rows).map(
-            |(number, (name, cells, content, investment, is_candidate))| {
-                let [
-                    summary,
-                    scale,
-                    place,
-                    beneficiaries,
-                    category,
-                    funding,
-                    lead_unit,
-                    finish_by,
-                ] = cells;
-                ProjectRow {
-                    code: format!("=A-{number}"),
-                    name: format!("{name}{number}"),
-                    summary: format!("甲{summary}"),
-                    note: content.clone(),
-                    content,
-                    scale,
-                    place,
-                    beneficiaries,
-                    category,
-                    investment,
-                    funding,
-                    lead_unit,
-                    finish_by,
-                    is_candidate,
-                }
-            },
-        );
+        let rows = (1..).zip(rows).map(|(number, row)| {
+            let (name, cells, (content, note), (investment, part), parts, kinds, is_candidate) =
+                row;
+            let [
+                summary,
+                scale,
+                place,
+                beneficiaries,
+                lead_unit,
+                supporting_units,
+                leader,
+                start_by,
+                finish_by,
+            ] = cells;
+            let (category, readiness, origin, beneficiary_count) = kinds;
+            let sheet = Sheet {
+                code: format!("=A-{number}"),
+                name: format!("{name}{number}"),
+                summary: format!("甲{summary}"),
+                content,
+                scale,
+                place,
+                beneficiaries,
+                beneficiary_count,
+                category,
+                investment,
+                need_this_year: investment / 100 * i64::from(part),
+                funds: parts.0,
+                targets: parts.1,
+                lead_unit,
+                supporting_units,
+                leader,
+                start_by,
+                finish_by,
+                readiness,
+                origin,
+                note,
+            };
+            ProjectRow {
+                sheet,
+                is_candidate,
+            }
+        });
         rows.collect()
     })
 }

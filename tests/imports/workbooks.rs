@@ -89,8 +89,8 @@ fn dates_are_read_in_both_epochs_where_dates_belong() {
         .bytes();
         let trial = try_projects(&bytes);
         assert_eq!(told(&trial.problems), [""; 0]);
-        assert_eq!(trial.rows[0].finish_by, wanted);
-        assert_eq!(trial.rows[0].investment, 480_500_000);
+        assert_eq!(trial.rows[0].sheet.finish_by, wanted);
+        assert_eq!(trial.rows[0].sheet.investment, 480_500_000);
     }
 }
 

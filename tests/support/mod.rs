@@ -172,3 +172,12 @@ pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<
     });
     (address, stop)
 }
+
+impl Hall {
+    /// One value as it is stored, read past the server.
+    pub fn stored(&self, sql: &str) -> String {
+        let database = self.dir.path().join("minsheng.db");
+        let connection = rusqlite::Connection::open(database).unwrap();
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+}

@@ -447,7 +447,16 @@ fn projects_on_a_frozen_slate_are_left_out_and_the_rest_is_saved() {
     assert_eq!(figures(&trial)[1..3], ["0", "0"], "{}", trial.text());
     let first = file.lines().nth(1).unwrap();
     let name = first.split(',').nth(1).unwrap();
-    let changed = file.replace(name, "改了名的项目") + "P-99,新项目,一句话,,,,,,10,,,,否,\r\n";
+    let cells = file.lines().next().unwrap().trim_start_matches('\u{feff}');
+    let cells = cells.split(',').map(|header| match header {
+        "项目编号" => "P-99",
+        "项目名称" => "新项目",
+        "一句话说明" => "一句话",
+        "投资（万元）" => "10",
+        _ => "",
+    });
+    let new = cells.collect::<Vec<_>>().join(",");
+    let changed = file.replace(name, "改了名的项目") + &new + "\r\n";
     let trial = desk.try_file(changed.as_bytes());
     assert_eq!(figures(&trial)[1..3], ["1", "0"], "{}", trial.text());
     assert_eq!(figures(&trial)[4], "1");

@@ -120,7 +120,7 @@ fn a_report_counts_once_its_head_has_checked_it_and_the_light_follows() {
     let page = unit.submit(&form, "/reports/new", &fields);
     assert!(page.says("待审核，尚未公开"), "{}", page.text());
     assert!(!page.has_form("/check"), "the writer is no head");
-    let public = hall.client().get("/projects/1");
+    let public = hall.client().get("/projects/1/progress");
     assert!(
         !public.says("路基完成9公里"),
         "not public before it is checked"
@@ -131,7 +131,7 @@ fn a_report_counts_once_its_head_has_checked_it_and_the_light_follows() {
     for words in ["●正常", "10.4%", "已支付80.5万元", "实施中", "水泥供应紧张"] {
         assert!(page.says(words), "{words}: {}", page.text());
     }
-    let public = hall.client().get("/projects/1");
+    let public = hall.client().get("/projects/1/progress");
     assert!(
         public.says("路基完成9公里") && public.says("●正常"),
         "{}",
@@ -146,7 +146,7 @@ fn silence_turns_the_light_red_by_itself_and_catching_up_turns_it_yellow() {
     on(&hall, "2026-04-02");
     assert!(report(&hall, "2026-03", "9", "80").says("●正常"));
     on(&hall, "2026-08-20");
-    let page = hall.client().get("/projects/1");
+    let page = hall.client().get("/projects/1/progress");
     assert!(
         page.says("■严重滞后") && page.says("已逾期51天"),
         "{}",
@@ -163,7 +163,7 @@ fn silence_turns_the_light_red_by_itself_and_catching_up_turns_it_yellow() {
         caught_up.text()
     );
     on(&hall, "2026-09-10");
-    let page = hall.client().get("/projects/1");
+    let page = hall.client().get("/projects/1/progress");
     assert!(page.says("●正常"), "{}", page.text());
     assert!(
         page.says("2026-07■严重滞后"),
@@ -212,7 +212,7 @@ fn a_finding_is_sent_answered_and_closed_by_somebody_else_than_its_unit() {
     let page = deputy.get("/manage/findings/1");
     let page = deputy.submit(&page, "/close", &[("text", "现场查看，护栏已牢固")]);
     assert!(page.says("已销号"), "{}", page.text());
-    let public = hall.client().get("/projects/1");
+    let public = hall.client().get("/projects/1/progress");
     for words in [
         "12公里处护栏松动",
         "已加固12公里处护栏",

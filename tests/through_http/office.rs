@@ -547,28 +547,39 @@ fn a_session_a_slate_and_a_poll_are_set_up_through_the_pages() {
         slate.path,
         slate.text()
     );
-    let (to, fields) = slate.form("/slate");
+    let told = clerk.submit(&slate, "/slate", &[]);
+    assert_eq!(told.status, 422, "no list chosen");
+    let library = clerk.get(&crate::library::library(&hall));
+    let list = clerk.submit(&library, "/lists", &[("places", "2")]);
+    let (to, fields) = list.form("/manage/candidate-lists/3");
     let places: Vec<String> = fields
         .into_iter()
         .map(|(n, _)| n)
-        .filter(|n| n.starts_with('p'))
+        .filter(|n| n.starts_with('p') && n != "places")
         .collect();
     let set = [
         (places[1].as_str(), "1"),
         (places[0].as_str(), "2"),
         (places[2].as_str(), "2"),
     ];
-    assert_eq!(
-        clerk.submit(&slate, &to, &set).status,
-        422,
-        "one number for two projects"
-    );
+    let told = clerk.submit(&list, &to, &set);
+    assert_eq!(told.status, 422, "one number for two projects");
     let set = [
         (places[1].as_str(), "1"),
         (places[0].as_str(), "2"),
         (places[2].as_str(), "3"),
     ];
-    let saved = clerk.submit(&slate, &to, &set);
+    let list = clerk.submit(&list, &to, &set);
+    let told = clerk.post(
+        &slate.path,
+        &[("token", &slate.value("token")), ("list", "3")],
+    );
+    assert_eq!(told.status, 409, "not reviewed yet");
+    let review = [("on", "2026-01-14"), ("how", "举手表决，全票通过")];
+    let list = clerk.submit(&list, "/act/review", &review);
+    clerk.submit(&list, "/act/fix", &[]);
+    let slate = clerk.get(&slate.path);
+    let saved = clerk.submit(&slate, "/slate", &[("list", "3")]);
     assert!(saved.says("候选3个，应选2个"), "{}", saved.text());
     let rules = clerk.get(&saved.path.replace("/slate", "/rules"));
     assert!(rules.says("常务委员会组成人员"), "{}", rules.text());

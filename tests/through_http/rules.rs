@@ -2,8 +2,10 @@
 //! is accepted with a reason.
 
 use minsheng::cli::demo::Stage;
+use minsheng::domain::id::ListId;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::template::Template;
+use minsheng::service::library::listing::Review;
 
 use super::steps::{approve, count, do_it, hall, newest, open};
 use crate::support::{Client, Hall, Page};
@@ -394,7 +396,9 @@ fn two_equal_names_on_a_slate_are_refused() {
     )
     .unwrap();
     assert_eq!(freeze(&mut hall), ["candidate-name-twice"]);
-    let saved = hall.run(hall.service.set_slate(&clerk, hall.poll(), slate));
+    let list = ListId(1);
+    hall.run(hall.service.reopen_list(&clerk, list)).unwrap();
+    let saved = hall.run(hall.service.set_list(&clerk, list, 4, slate));
     assert_eq!(
         saved.unwrap_err().problems()[0].code,
         "candidate-name-twice"
@@ -434,12 +438,7 @@ fn the_rules_and_the_slate_of_a_later_round_follow_from_the_one_before() {
     let rules = view.rounds[1].rules.clone();
     let told = hall.run(hall.service.set_rules(&actor, hall.poll(), "x", rules));
     assert_eq!(told.unwrap_err().problems()[0].code, "round-follows");
-    let slate = view.rounds[0]
-        .lines
-        .iter()
-        .map(|line| line.project)
-        .collect();
-    let told = hall.run(hall.service.set_slate(&actor, hall.poll(), slate));
+    let told = hall.run(hall.service.use_list(&actor, hall.poll(), ListId(1)));
     assert_eq!(told.unwrap_err().problems()[0].code, "round-follows");
     do_it(&hall, &[RoundAct::Freeze]);
 }
@@ -505,11 +504,20 @@ fn who_asked_for_freezing_did_not_ask_for_other_rules_or_another_slate() {
         .rev()
         .map(|line| line.project)
         .collect();
-    hall.run(hall.service.set_slate(&clerk, hall.poll(), slate))
+    let list = ListId(1);
+    hall.run(hall.service.reopen_list(&clerk, list)).unwrap();
+    hall.run(hall.service.set_list(&clerk, list, 4, slate))
         .unwrap();
     assert!(
         !chief.get("/manage/polls/1").says("演示工作人员001提出"),
         "asked for another slate"
     );
+    let review = Review {
+        on: hall.service.today(),
+        how: "举手表决".to_owned(),
+    };
+    hall.run(hall.service.review_list(&clerk, list, review))
+        .unwrap();
+    hall.run(hall.service.fix_list(&clerk, list)).unwrap();
     assert_eq!(freeze(&mut hall), Vec::<&str>::new());
 }

@@ -3,6 +3,7 @@
 //! Everything goes through the importers and use cases that people use: the demo's clerk and chief
 //! scrutineer press the same buttons, and its ballots are cast through the same path.
 
+mod library;
 mod people;
 mod stages;
 

@@ -2,12 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{DemoError, DemoPoll, DemoService, Staff, people};
+use super::{DemoError, DemoPoll, DemoService, Staff, library, people};
 use crate::domain::access::Actor;
 use crate::domain::ballot::{Mark, Paper};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, PollId, RoundId, SittingId};
-use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::round::RoundAct;
 use crate::domain::poll::template::Template;
 use crate::domain::session::roll::Attendance;
@@ -243,13 +242,8 @@ async fn set_up<'s>(
         template: Template::PerItem,
     };
     let (poll, round) = service.create_poll(&clerk, new).await?;
-    let candidates = service.list_projects(&clerk, congress, YEAR).await?;
-    let slate = candidates
-        .iter()
-        .filter(|project| project.stage == ProjectStage::Candidate)
-        .map(|project| project.id)
-        .collect();
-    service.set_slate(&clerk, poll, slate).await?;
+    let list = library::candidates(service, &clerk, congress, YEAR, plan.places).await?;
+    service.use_list(&clerk, poll, list).await?;
     Ok(Hall {
         service,
         clerk,

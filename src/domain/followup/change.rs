@@ -265,7 +265,8 @@ mod tests {
     fn every_kind_is_possible_just_in_its_stages() {
         for kind in ChangeKind::ALL {
             let stages: Vec<&str> = ProjectStage::ALL
-                .into_iter()
+                .iter()
+                .copied()
                 .filter(|stage| may_change(*stage, kind))
                 .map(ProjectStage::word)
                 .collect();

@@ -129,7 +129,8 @@ mod tests {
     #[test]
     fn every_stage_knows_just_its_acts() {
         let table: Vec<String> = ProjectStage::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .flat_map(|stage| FollowAct::ALL.map(|act| (stage, act)))
             .filter_map(|(stage, act)| {
                 let then = after(stage, act)?;

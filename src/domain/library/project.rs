@@ -1,123 +1,37 @@
-//! A livelihood project and its stages. A candidate is a project in a stage, never a second record.
+//! A livelihood project with its place on the way. A candidate is a project in a stage, never a
+//! second record.
 
+use super::kind::Category;
+use super::sheet::Sheet;
+pub use super::stage::ProjectStage;
 use crate::domain::id::{CongressId, ProjectId};
 
-/// Where a project stands on its way from the library through the vote to its grade.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ProjectStage {
-    /// In the library.
-    InLibrary,
-    /// Being appraised.
-    UnderAppraisal,
-    /// May be put on a slate.
-    Candidate,
-    /// On a frozen slate.
-    OnSlate,
-    /// Chosen by the deputies.
-    Selected,
-    /// Not chosen; may return next year.
-    NotSelected,
-    /// Refused with a reason.
-    Declined,
-    /// Merged into another project.
-    Merged,
-    /// With its plan, at a unit.
-    Assigned,
-    /// Work has begun.
-    InProgress,
-    /// The works are finished, not accepted yet.
-    Completed,
-    /// Finished and accepted.
-    Accepted,
-    /// Graded by the deputies.
-    Evaluated,
-    /// Stopped for a time by its deciding body.
-    Suspended,
-    /// Ended unfinished by its deciding body.
-    Terminated,
-}
-
-impl ProjectStage {
-    /// All stages.
-    pub const ALL: [Self; 15] = [
-        Self::InLibrary,
-        Self::UnderAppraisal,
-        Self::Candidate,
-        Self::OnSlate,
-        Self::Selected,
-        Self::NotSelected,
-        Self::Declined,
-        Self::Merged,
-        Self::Assigned,
-        Self::InProgress,
-        Self::Completed,
-        Self::Accepted,
-        Self::Evaluated,
-        Self::Suspended,
-        Self::Terminated,
-    ];
-
-    /// Whether it is a candidate, or was one and went on to the vote.
-    #[must_use]
-    pub fn has_been_candidate(self) -> bool {
-        match self {
-            Self::Candidate
-            | Self::OnSlate
-            | Self::Selected
-            | Self::NotSelected
-            | Self::Assigned
-            | Self::InProgress
-            | Self::Completed
-            | Self::Accepted
-            | Self::Evaluated
-            | Self::Suspended
-            | Self::Terminated => true,
-            Self::InLibrary | Self::UnderAppraisal | Self::Declined | Self::Merged => false,
-        }
-    }
-
-    /// Whether its texts may still be changed: what is voted on does not change under the vote, and
-    /// what was declined or merged stays so.
-    #[must_use]
-    pub fn is_open_to_change(self) -> bool {
-        matches!(
-            self,
-            Self::InLibrary | Self::UnderAppraisal | Self::Candidate
-        )
-    }
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::InLibrary => "in_library",
-            Self::UnderAppraisal => "under_appraisal",
-            Self::Candidate => "candidate",
-            Self::OnSlate => "on_slate",
-            Self::Selected => "selected",
-            Self::NotSelected => "not_selected",
-            Self::Declined => "declined",
-            Self::Merged => "merged",
-            Self::Assigned => "assigned",
-            Self::InProgress => "in_progress",
-            Self::Completed => "completed",
-            Self::Accepted => "accepted",
-            Self::Evaluated => "evaluated",
-            Self::Suspended => "suspended",
-            Self::Terminated => "terminated",
-        }
-    }
-
-    /// The stage of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
-    }
-}
-
-/// A project as slates and pages need it.
+/// A project with everything that it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Project {
+    /// Identifier.
+    pub id: ProjectId,
+    /// Whose library.
+    pub congress: CongressId,
+    /// The year it is meant for.
+    pub year: i16,
+    /// What it says.
+    pub sheet: Sheet,
+    /// Where it stands.
+    pub stage: ProjectStage,
+    /// How often it was saved; a form carries it, so that nobody saves over another's text.
+    pub version: u32,
+    /// Why it was declined or merged; empty otherwise.
+    pub reason: String,
+    /// The project it went into.
+    pub merged_into: Option<ProjectId>,
+    /// Last year's project that returned as this one.
+    pub previous: Option<ProjectId>,
+}
+
+/// A project as lists need it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectLine {
     /// Identifier.
     pub id: ProjectId,
     /// Whose library.
@@ -130,22 +44,26 @@ pub struct Project {
     pub name: String,
     /// One line: what, for how many.
     pub summary: String,
-    /// What is built, in full.
-    pub content: String,
-    /// Scale with its unit.
-    pub scale: String,
     /// Where.
     pub place: String,
-    /// For whom and how many.
-    pub beneficiaries: String,
-    /// Kind, such as roads or water.
-    pub category: String,
+    /// What it is about.
+    pub category: Category,
     /// Investment in fen.
     pub investment: i64,
+    /// What it needs this year, in fen.
+    pub need_this_year: i64,
+    /// Secured for this year, in fen.
+    pub secured: i64,
     /// Unit that must carry it out.
     pub lead_unit: String,
-    /// When it will be finished, in the plan's words.
-    pub finish_by: String,
     /// Where it stands.
     pub stage: ProjectStage,
+}
+
+impl ProjectLine {
+    /// Fen still missing for this year.
+    #[must_use]
+    pub fn gap(&self) -> i64 {
+        self.need_this_year.saturating_sub(self.secured).max(0)
+    }
 }

@@ -4,8 +4,22 @@ use std::collections::BTreeSet;
 
 use super::{Poll, Round, RoundLine};
 use crate::domain::congress::Congress;
+use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+
+/// The version of a candidate list that a slate was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListRef {
+    /// The year of the list.
+    pub year: i16,
+    /// Its number in that year.
+    pub number: u32,
+    /// Its version.
+    pub version: u32,
+    /// SHA-256 of the version's canonical text.
+    pub hash: Digest,
+}
 
 /// The slate as text: a version line, where it belongs, then one line a candidate.
 ///
@@ -17,10 +31,12 @@ pub fn canonical(
     session: &Session,
     poll: &Poll,
     round: &Round,
+    list: ListRef,
     lines: &[RoundLine],
 ) -> String {
     let mut text = format!(
-        "minsheng-slate 1\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n",
+        "minsheng-slate 2\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n\
+         list\t{}\t{}\t{}\t{}\n",
         congress.slug,
         plain(&congress.name),
         session.body.word(),
@@ -30,6 +46,10 @@ pub fn canonical(
         plain(&poll.title),
         round.number,
         round.kind.word(),
+        list.year,
+        list.number,
+        list.version,
+        list.hash,
     );
     for line in lines {
         text.push_str(&format!(

@@ -20,7 +20,7 @@ use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
 use crate::store::followup::followed::{self, Followed};
 use crate::store::followup::{changes, facts, plans, reports, rules};
-use crate::store::{ReadTx, congresses, units};
+use crate::store::{ReadTx, congresses, units, vote_results};
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
@@ -121,7 +121,10 @@ impl Service {
         self.store
             .read(move |tx| {
                 let project = followed::get(tx, id)?;
-                if !stage::is_followed(project.stage) {
+                // What the vote decided is told when it is published, and not before.
+                let results = vote_results::list(tx, id)?;
+                let is_published = results.iter().any(|result| result.is_published);
+                if !is_published || !stage::is_followed(project.stage) {
                     return Err(ServiceError::NotFound("project"));
                 }
                 Ok(public(life(tx, project, today)?))

@@ -10,10 +10,7 @@ pub mod life;
 pub mod lights;
 pub mod reporting;
 
-use jiff::civil::Date;
-
 use super::{Service, ServiceError, permit};
-use crate::clock::beijing;
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::followup::finding::Hand;
 use crate::domain::followup::stage::{self, FollowAct};
@@ -22,13 +19,6 @@ use crate::domain::problem::Problem;
 use crate::store::followup::followed::{self, Followed};
 use crate::store::followup::plans;
 use crate::store::{ReadTx, WriteTx, projects};
-
-impl Service {
-    /// The civil date in Beijing.
-    pub(crate) fn today(&self) -> Date {
-        self.clock.now().to_zoned_datetime(beijing()).date()
-    }
-}
 
 /// The account that a grant was given to: nobody follows projects up from the console.
 fn account(grant: &Grant) -> Result<AccountId, ServiceError> {
@@ -82,6 +72,6 @@ fn advance(tx: &WriteTx<'_>, project: &Followed, act: FollowAct) -> Result<(), S
             problem.with("stage", project.stage.word()),
         ));
     };
-    projects::update_stage(tx, project.id, stage)?;
+    projects::update_stage(tx, project.id, stage, "", None)?;
     Ok(())
 }

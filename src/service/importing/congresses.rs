@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compare::Counts;
-use super::table::{Hold, Standing, Table};
+use super::table::{By, Hold, Standing, Table};
 use crate::domain::access::{self, Action, Actor, Grant};
 use crate::domain::audit::What;
 use crate::domain::problem::Problem;
@@ -48,7 +48,7 @@ impl Table for Congresses {
         Ok(standing.collect())
     }
 
-    fn save(&self, tx: &WriteTx<'_>, row: &CongressRow) -> Result<(), ServiceError> {
+    fn save(&self, tx: &WriteTx<'_>, _: &By<'_>, row: &CongressRow) -> Result<(), ServiceError> {
         let parent = match &row.parent {
             Some(slug) => Some(congresses::find(tx, slug)?.ok_or_else(|| {
                 let problem = Problem::error("congress-unknown");

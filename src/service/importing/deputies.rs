@@ -1,7 +1,7 @@
 //! A congress's roster: deputies by number; whoever is not on it may be said to have left office.
 
 use super::compare::Counts;
-use super::table::{Hold, Leaving, Standing, Table};
+use super::table::{By, Hold, Leaving, Standing, Table};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::What;
 use crate::domain::id::CongressId;
@@ -51,7 +51,7 @@ impl Table for Roster {
         concerns
     }
 
-    fn save(&self, tx: &WriteTx<'_>, row: &DeputyRow) -> Result<(), ServiceError> {
+    fn save(&self, tx: &WriteTx<'_>, _: &By<'_>, row: &DeputyRow) -> Result<(), ServiceError> {
         Ok(deputies::save(tx, self.congress, &stored(row))?)
     }
 

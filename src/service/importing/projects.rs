@@ -1,13 +1,18 @@
 //! The projects of a congress's library for a year, by code.
+//!
+//! A file edits what may be edited, with a row of history for each field, and moves nothing: a project
+//! that it calls a candidate begins its appraisal where that has not begun.
 
 use super::compare::Counts;
-use super::table::{Hold, Standing, Table};
+use super::table::{By, Hold, Standing, Table};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::What;
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::id::CongressId;
+use crate::domain::library::project::Project;
+use crate::domain::library::stage::{ProjectAct, ProjectStage};
 use crate::domain::problem::Problem;
 use crate::exchange::ProjectRow;
+use crate::service::library::{editing, move_project};
 use crate::service::{ServiceError, permit};
 use crate::store::{ReadTx, WriteTx, projects};
 
@@ -22,14 +27,6 @@ impl Table for Library {
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
         permit(actor, Action::KeepLibrary, self.congress)
-    }
-
-    fn kept(&self, row: ProjectRow) -> ProjectRow {
-        ProjectRow {
-            funding: String::new(),
-            note: String::new(),
-            ..row
-        }
     }
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ProjectRow>>, ServiceError> {
@@ -52,49 +49,38 @@ impl Table for Library {
         row: &ProjectRow,
         before: Option<&Standing<ProjectRow>>,
     ) -> Vec<(&'static str, Problem)> {
-        let problem = match before {
+        let (column, problem) = match before {
             Some(before) if before.hold == Hold::Elsewhere => {
-                Problem::error("project-of-another-year").with("value", &row.code)
+                let problem = Problem::error("project-of-another-year");
+                ("code", problem.with("value", &row.sheet.code))
             }
             Some(before) if before.hold == Hold::Locked && before.row != *row => {
-                Problem::warning("project-locked").with("value", &before.row.name)
+                let problem = Problem::warning("project-locked");
+                ("code", problem.with("value", &before.row.sheet.name))
+            }
+            Some(before) if row.is_candidate && !before.row.is_candidate => {
+                ("candidate", Problem::warning("candidate-by-appraisal"))
             }
             _ => return Vec::new(),
         };
-        vec![("code", problem)]
+        vec![(column, problem)]
     }
 
-    fn save(&self, tx: &WriteTx<'_>, row: &ProjectRow) -> Result<(), ServiceError> {
-        let before = projects::find(tx, self.congress, &row.code)?;
-        let was_appraised =
-            before.is_some_and(|before| before.stage == ProjectStage::UnderAppraisal);
-        let stage = if row.is_candidate {
-            ProjectStage::Candidate
-        } else if was_appraised {
-            // A file knows candidates and others; it does not end an appraisal.
-            ProjectStage::UnderAppraisal
-        } else {
-            ProjectStage::InLibrary
+    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &ProjectRow) -> Result<(), ServiceError> {
+        let By { grant, now } = *by;
+        let found = projects::find(tx, self.congress, &row.sheet.code)?;
+        let id = match found {
+            Some(project) => {
+                editing::edit(tx, grant, now, &project, &row.sheet)?;
+                project.id
+            }
+            None => editing::create(tx, grant, now, (self.congress, self.year), &row.sheet)?,
         };
-        let row = row.clone();
-        let project = Project {
-            id: ProjectId(0),
-            congress: self.congress,
-            code: row.code,
-            year: self.year,
-            name: row.name,
-            summary: row.summary,
-            content: row.content,
-            scale: row.scale,
-            place: row.place,
-            beneficiaries: row.beneficiaries,
-            category: row.category,
-            investment: row.investment,
-            lead_unit: row.lead_unit,
-            finish_by: row.finish_by,
-            stage,
-        };
-        Ok(projects::save(tx, &project)?)
+        let project = projects::get(tx, id)?;
+        if row.is_candidate && project.stage == ProjectStage::InLibrary {
+            move_project(tx, grant, now, &project, ProjectAct::StartAppraisal, "")?;
+        }
+        Ok(())
     }
 
     fn what(&self, counts: Counts) -> What {
@@ -107,19 +93,7 @@ impl Table for Library {
 
 fn row_of(project: Project) -> ProjectRow {
     ProjectRow {
-        code: project.code,
-        name: project.name,
-        summary: project.summary,
-        content: project.content,
-        scale: project.scale,
-        place: project.place,
-        beneficiaries: project.beneficiaries,
-        category: project.category,
-        investment: project.investment,
-        funding: String::new(),
-        lead_unit: project.lead_unit,
-        finish_by: project.finish_by,
+        sheet: project.sheet,
         is_candidate: project.stage.has_been_candidate(),
-        note: String::new(),
     }
 }

@@ -8,7 +8,7 @@ use super::deputies::Roster;
 use super::kind::Kind;
 use super::projects::Library;
 use super::shelf::{Content, FileName};
-use super::table::{Leaving, ReadFile, Sheet};
+use super::table::{By, Leaving, ReadFile, Sheet};
 use crate::domain::access::Actor;
 use crate::domain::audit::Event;
 use crate::domain::digest::Digest;
@@ -135,7 +135,7 @@ impl Service {
                 let found = read.compare(tx)?;
                 refuse_errors(&found.problems)?;
                 let leave = check(&found)?;
-                let (counts, what) = read.save(tx, &found, leave)?;
+                let (counts, what) = read.save(tx, &By { grant: &grant, now }, &found, leave)?;
                 Ok(Written::recorded(counts, Event::new(&grant, now, what)))
             })
             .await

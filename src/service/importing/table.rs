@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::compare::{Comparison, Counts, Fate, compare, matched};
 use crate::domain::access::{Actor, Grant};
 use crate::domain::audit::What;
@@ -36,7 +38,7 @@ pub(super) trait Table: Send + Sync + 'static {
     }
 
     /// Saves a row that is new or changed.
-    fn save(&self, tx: &WriteTx<'_>, row: &Self::Row) -> Result<(), ServiceError>;
+    fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &Self::Row) -> Result<(), ServiceError>;
 
     /// Whether those who stand and are not in the file may be said to have left.
     fn leaving(&self, _tx: &ReadTx<'_>) -> Result<Leaving, ServiceError> {
@@ -50,6 +52,12 @@ pub(super) trait Table: Send + Sync + 'static {
 
     /// The one event of a save.
     fn what(&self, counts: Counts) -> What;
+}
+
+/// Under which permission and when a file is saved: for rows that keep a history.
+pub(super) struct By<'b> {
+    pub(super) grant: &'b Grant,
+    pub(super) now: Timestamp,
 }
 
 /// A row that stands, and how far a file may reach it.
@@ -108,6 +116,7 @@ pub(super) trait ReadFile: Send {
     fn save(
         &self,
         tx: &WriteTx<'_>,
+        by: &By<'_>,
         found: &Comparison,
         leave: bool,
     ) -> Result<(Counts, What), ServiceError>;
@@ -175,6 +184,7 @@ impl<T: Table> ReadFile for Read<T> {
     fn save(
         &self,
         tx: &WriteTx<'_>,
+        by: &By<'_>,
         found: &Comparison,
         leave: bool,
     ) -> Result<(Counts, What), ServiceError> {
@@ -182,7 +192,7 @@ impl<T: Table> ReadFile for Read<T> {
         let rows = matched(&self.trial, &standing);
         for ((row, _), fate) in rows.iter().zip(&found.fates) {
             match fate {
-                Fate::New | Fate::Changed => self.table.save(tx, row)?,
+                Fate::New | Fate::Changed => self.table.save(tx, by, row)?,
                 Fate::Unchanged | Fate::LeftOut => {}
             }
         }

@@ -186,3 +186,35 @@ impl<'s> Marked<'s> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::congress::Body;
+    use crate::domain::poll::template::Template;
+    use crate::text::Language;
+
+    fn values(rules: &Rules) -> Vec<String> {
+        let choices = choices(Words::of(Language::ZhHans), rules, 12);
+        let quiet: Vec<bool> = choices.iter().map(|choice| choice.is_quiet).collect();
+        let quiet_ones = quiet.iter().filter(|quiet| **quiet).count();
+        assert!(quiet.ends_with(&[true]) && quiet_ones == 1, "{quiet:?}");
+        choices.into_iter().map(|choice| choice.value).collect()
+    }
+
+    #[test]
+    fn every_kind_has_its_choices_and_one_quiet_one_at_the_end() {
+        let of = |template: Template, places| values(&template.rules(Body::Congress, places));
+        assert_eq!(of(Template::PerItem, 4), ["a", "o", "x", "n"]);
+        assert_eq!(of(Template::WholeList, 12), ["a", "o", "x", "n"]);
+        assert_eq!(of(Template::Tick, 4), ["a", "n"]);
+        assert_eq!(of(Template::Rank, 3), ["1", "2", "3", "n"]);
+        let ten = of(Template::Rank, 10);
+        assert!(ten.starts_with(&["01".to_owned()]) && ten.ends_with(&["nn".to_owned()]));
+        let mut graded = Template::PerItem.rules(Body::Congress, 4);
+        graded.kind = BallotKind::Grade;
+        assert_eq!(values(&graded), ["s", "b", "d", "n"]);
+        graded.scale = GradeScale::Four;
+        assert_eq!(values(&graded), ["s", "b", "d", "x", "n"]);
+    }
+}

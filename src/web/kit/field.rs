@@ -77,3 +77,11 @@ pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: 
         @if fen > 0 && !squeezed.contains(&money) { " · " bdi.whole { (money) } }
     }
 }
+
+/// The title of a window: a refused form says so first.
+pub(in crate::web) fn window_title(words: Words, title: &str, problems: &[Problem]) -> String {
+    if problems.is_empty() {
+        return title.to_owned();
+    }
+    format!("{}{title}", say!(words, "error-title"))
+}

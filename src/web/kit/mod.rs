@@ -11,7 +11,7 @@ mod second;
 
 pub(super) use field::{
     error_summary, error_summary_with, field_error, money_and_summary, problem_list, token_field,
-    told,
+    told, window_title,
 };
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;

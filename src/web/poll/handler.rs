@@ -11,7 +11,7 @@ use serde::Deserialize;
 use tokio_stream::{StreamExt as _, wrappers::IntervalStream};
 
 use super::{rules, script, sheet, slate};
-use crate::domain::id::{PollId, RoundId};
+use crate::domain::id::{ListId, PollId, RoundId};
 use crate::domain::poll::round::RoundAct;
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
@@ -257,17 +257,25 @@ pub(in crate::web) async fn show_slate(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
-    let (congress, year) = (found.congress.id, found.session.year);
-    let listed = app
-        .service
-        .list_projects(&staff.actor, congress, year)
-        .await;
-    let projects = staff.visitor.go(listed)?;
-    let frame = Frame::office(&staff);
-    Ok(slate::slate(&frame, &found, &projects, &staff.token, &[]).into_response())
+    slate_page(&app, &staff, poll, None).await
+}
+
+async fn slate_page(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    refused: Option<ServiceError>,
+) -> Result<Response, Failure> {
+    let visitor = &staff.visitor;
+    let found = visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+    let (used, lists) = visitor.go(app.service.list_lists(&staff.actor, poll).await)?;
+    let problems = refused.as_ref().map_or(&[][..], ServiceError::problems);
+    let frame = Frame::office(staff);
+    let page = slate::slate(&frame, &found, (used, &lists), &staff.token, problems);
+    Ok(match &refused {
+        Some(error) => error::with_problems(error, page),
+        None => page.into_response(),
+    })
 }
 
 pub(in crate::web) async fn save_slate(
@@ -275,25 +283,16 @@ pub(in crate::web) async fn save_slate(
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let done = match slate::read(&fields) {
-        Ok(projects) => app.service.set_slate(&staff.actor, poll, projects).await,
-        Err(problems) => Err(ServiceError::Invalid(problems)),
+    let done = match fields.get("list").parse::<ListId>() {
+        Ok(list) => app.service.use_list(&staff.actor, poll, list).await,
+        Err(_) => Err(ServiceError::invalid(
+            Problem::error("list-missing").at("list"),
+        )),
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::slate(poll)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff
-                .visitor
-                .go(app.service.get_poll(&staff.actor, poll).await)?;
-            let (congress, year) = (found.congress.id, found.session.year);
-            let listed = app
-                .service
-                .list_projects(&staff.actor, congress, year)
-                .await;
-            let projects = staff.visitor.go(listed)?;
-            let frame = Frame::office(&staff);
-            let page = slate::slate(&frame, &found, &projects, &staff.token, error.problems());
-            Ok(error::with_problems(&error, page))
+            slate_page(&app, &staff, poll, Some(error)).await
         }
         Err(error) => Err(staff.visitor.fail(error)),
     }

@@ -1,24 +1,23 @@
-//! The slate: which candidates, in which order; order set by number, as on the paper.
+//! The slate: the lines of a formal candidate list, in the list's order.
 
 use maud::{Markup, html};
 
-use crate::domain::id::ProjectId;
-use crate::domain::library::project::{Project, ProjectStage};
+use crate::domain::id::ListId;
+use crate::domain::library::list::{CandidateList, ListAct};
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::polling::PollView;
 use crate::text::Words;
-use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
 
-/// The page of the slate; `projects` is the library of the session's year.
+/// The page of the slate; `lists` are the congress's lists of the session's year.
 pub(super) fn slate(
     frame: &Frame<'_>,
     view: &PollView,
-    projects: &[Project],
+    (used, lists): (Option<ListId>, &[CandidateList]),
     token: &str,
     problems: &[Problem],
 ) -> Markup {
@@ -27,13 +26,16 @@ pub(super) fn slate(
     let Some(round) = view.rounds.last() else {
         return html! {};
     };
-    let is_draft = round.round.stage == RoundStage::Draft;
+    let is_open = round.round.stage == RoundStage::Draft && round.round.kind == RoundKind::First;
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, problems))
         h1 { (title) }
-        (kit::field_error(words, problems, "slate"))
         p { (say!(words, "slate-surplus", lines = round.lines.len(), places = u32::from(round.rules.places))) }
+        @if let Some(list) = lists.iter().find(|list| used == Some(list.id)) {
+            p { (say!(words, "slate-from")) " " (link(words, list)) " "
+                span.quiet { (say!(words, "list-version", version = list.version)) } }
+        }
         @if let Some(hash) = round.round.slate_hash {
             p.quiet.hash { (say!(words, "slate-hash")) " " code { (hash.short()) } }
         }
@@ -43,67 +45,50 @@ pub(super) fn slate(
                     p.quiet { (kit::money_and_summary(words.language(), &line.summary, line.investment)) } }
             }
         }
-        @if is_draft && round.round.kind != RoundKind::First { p.quiet { (say!(words, "problem-round-follows")) } }
-        @else if is_draft { (form(words, view, projects, token)) }
+        @if is_open { (form(words, view, used, lists, token, problems)) }
+        @else if round.round.stage == RoundStage::Draft { p.quiet { (say!(words, "problem-round-follows")) } }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
-fn form(words: Words, view: &PollView, projects: &[Project], token: &str) -> Markup {
-    let place_of = |id: ProjectId| {
-        let lines = view.rounds.last().map_or(&[][..], |round| &round.lines);
-        lines
-            .iter()
-            .find(|line| line.project == id)
-            .map(|line| line.line_no.to_string())
-    };
-    let candidates = projects
-        .iter()
-        .filter(|project| project.stage == ProjectStage::Candidate);
+fn link(words: Words, list: &CandidateList) -> Markup {
+    html! { a href=(path::candidate_list(list.id)) {
+    (say!(words, "list-title", year = i64::from(list.year), number = list.number)) } }
+}
+
+/// The lists that are formal can be taken; the others say where they stand.
+fn form(
+    words: Words,
+    view: &PollView,
+    used: Option<ListId>,
+    lists: &[CandidateList],
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
     html! {
         form.card method="post" action=(path::slate(view.poll.id)) {
             (kit::token_field(token))
-            h2 { (say!(words, "slate-order")) }
-            p { (say!(words, "slate-how")) }
-            ul.list {
-                @for project in candidates {
-                    li { label.choice {
-                        input.place name={ "p" (project.id) } inputmode="numeric" size="3"
-                            value=[place_of(project.id)];
-                        " " bdi lang="zh-Hans" { (project.name) }
-                    } }
+            fieldset.field {
+                legend { (say!(words, "slate-choose")) }
+                p.hint { (say!(words, "slate-choose-how")) }
+                (kit::field_error(words, problems, "list"))
+                @for list in lists {
+                    @if list.stage.after(ListAct::Freeze).is_ok() {
+                        label.choice { input type="radio" name="list" value=(list.id) checked[used == Some(list.id)];
+                            span { (link(words, list)) " " (words.say_named("list-stage", list.stage.word(), &[])) } }
+                    } @else {
+                        p { (link(words, list)) " " span.tag.plain { (words.say_named("list-stage", list.stage.word(), &[])) } }
+                    }
                 }
+                @if lists.is_empty() { p { (say!(words, "slate-no-lists")) } }
             }
-            button.button { (say!(words, "slate-save")) }
+            button.button { (say!(words, "slate-take")) }
         }
         p { a href=(path::library(view.congress.id, view.session.year)) { (say!(words, "slate-library")) } }
     }
-}
-
-/// The projects of a posted form in the order of their numbers; lines without a number are out.
-pub(super) fn read(fields: &Fields) -> Result<Vec<ProjectId>, Vec<Problem>> {
-    let mut placed = Vec::new();
-    for (id, place) in fields.with_prefix("p") {
-        let place = place.trim();
-        let Ok(id) = id.parse::<ProjectId>() else {
-            continue;
-        };
-        if place.is_empty() {
-            continue;
-        }
-        match place.parse::<u32>() {
-            Ok(place) if place > 0 => placed.push((place, id)),
-            _ => return Err(vec![Problem::error("number-form").at("slate")]),
-        }
-    }
-    placed.sort_unstable();
-    let is_twice = placed.windows(2).any(|pair| match pair {
-        [a, b] => a.0 == b.0,
-        _ => false,
-    });
-    if is_twice {
-        return Err(vec![Problem::error("place-twice").at("slate")]);
-    }
-    Ok(placed.into_iter().map(|(_, id)| id).collect())
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::{home, result};
+use super::{home, project, result};
 use crate::domain::id::{NoticeId, PollId, SessionId};
 use crate::text::Language;
 use crate::web::error::Failure;
@@ -83,4 +83,18 @@ pub(in crate::web) async fn set_language(
     let jar = jar.add(set_cookie(&app, LANGUAGE_COOKIE, language.tag().to_owned()));
     let next = path::local(fields.get("next")).unwrap_or(path::HOME);
     (jar, Redirect::to(next)).into_response()
+}
+
+/// A project by its code or number; several congresses may use one code.
+pub(in crate::web) async fn project(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(key): At<String>,
+) -> Result<maud::Markup, Failure> {
+    let found = visitor.go(app.service.find_public_projects(&key).await)?;
+    let frame = Frame::of(&visitor);
+    Ok(match found.as_slice() {
+        [one] => project::project(&frame, one),
+        several => project::choose(&frame, &key, several),
+    })
 }

@@ -2,4 +2,5 @@
 
 pub(super) mod handler;
 mod home;
+mod project;
 mod result;

@@ -45,17 +45,23 @@ pub(super) fn roll(scene: &SceneView, quorum: u32) -> Markup {
 pub(super) fn candidate(project: &Project, line: u16) -> Markup {
     let words = words();
     let facts = [
-        (say!(words, "screen-what"), project.summary.clone()),
+        (say!(words, "screen-what"), project.sheet.summary.clone()),
         (
             say!(words, "screen-money"),
-            format::money(Language::ZhHans, project.investment),
+            format::money(Language::ZhHans, project.sheet.investment),
         ),
-        (say!(words, "screen-unit"), project.lead_unit.clone()),
-        (say!(words, "screen-for"), project.beneficiaries.clone()),
-        (say!(words, "screen-finish"), project.finish_by.clone()),
+        (say!(words, "screen-unit"), project.sheet.lead_unit.clone()),
+        (
+            say!(words, "screen-for"),
+            project.sheet.beneficiaries.clone(),
+        ),
+        (
+            say!(words, "screen-finish"),
+            project.sheet.finish_by.clone(),
+        ),
     ];
     html! {
-        h2 { span.no { (line) } " " (project.name) }
+        h2 { span.no { (line) } " " (project.sheet.name) }
         dl {
             @for (name, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
                 div { dt { (name) } dd { (fact) } }

@@ -21,9 +21,9 @@ pub(super) fn candidates(scene: &SceneView, projects: &[Project]) -> Markup {
             @for (line, project) in (first + 1..).zip(projects) {
                 tr {
                     td.no { (line) }
-                    th { (project.name) }
-                    td.unit { (project.lead_unit) }
-                    td.money { (format::money(Language::ZhHans, project.investment)) }
+                    th { (project.sheet.name) }
+                    td.unit { (project.sheet.lead_unit) }
+                    td.money { (format::money(Language::ZhHans, project.sheet.investment)) }
                 }
             }
         }

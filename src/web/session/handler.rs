@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{roll, view};
 use crate::domain::congress::Body;
-use crate::domain::id::{CongressId, DeputyId, ProjectId, SessionId, SittingId};
+use crate::domain::id::{CongressId, DeputyId, SessionId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
@@ -161,40 +161,6 @@ pub(in crate::web) async fn create_poll(
         }
         Err(error) => Err(staff.visitor.fail(error)),
     }
-}
-
-pub(in crate::web) async fn library(
-    State(app): State<App>,
-    staff: Staff,
-    At2(congress, year): At2<CongressId, i16>,
-) -> Result<Response, Failure> {
-    let listed = app
-        .service
-        .list_projects(&staff.actor, congress, year)
-        .await;
-    let projects = staff.visitor.go(listed)?;
-    let congress = staff
-        .visitor
-        .go(app.service.get_own_congress(&staff.actor, congress).await)?;
-    let frame = Frame::office(&staff);
-    Ok(view::library(&frame, &congress, year, &projects, &staff.token).into_response())
-}
-
-pub(in crate::web) async fn set_candidate(
-    State(app): State<App>,
-    At(project): At<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
-) -> Result<Response, Failure> {
-    let candidate = fields.get("candidate") == "yes";
-    staff.visitor.go(app
-        .service
-        .set_candidate(&staff.actor, project, candidate)
-        .await)?;
-    let back = match (fields.number("congress"), fields.number("year")) {
-        (Ok(congress), Ok(year)) => path::library(CongressId(congress), year),
-        _ => path::MANAGE.to_owned(),
-    };
-    Ok(Redirect::to(&back).into_response())
 }
 
 pub(in crate::web) async fn show_roll(

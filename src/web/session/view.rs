@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use crate::domain::congress::{Body, Congress, Level};
 use crate::domain::id::SessionId;
-use crate::domain::library::project::{Project, ProjectStage};
 use crate::domain::poll::template::Template;
 use crate::domain::problem::Problem;
 use crate::say;
@@ -242,74 +241,4 @@ pub(super) fn new_poll(
         }
     };
     kit::office_page(frame, &title.text, &content)
-}
-
-/// The library of a year, with candidacy set line by line.
-pub(super) fn library(
-    frame: &Frame<'_>,
-    congress: &Congress,
-    year: i16,
-    projects: &[Project],
-    token: &str,
-) -> Markup {
-    let words = frame.words;
-    let title = say!(words, "library-title", year = i64::from(year));
-    let content = html! {
-        p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
-        h1 { bdi lang="zh-Hans" { (congress.name) } " " (title) }
-        p { a.button.plain href=(path::files(congress.id, Kind::Projects { year })) { (say!(words, "import-link-projects")) } }
-        @if projects.is_empty() { p { (say!(words, "library-empty")) } }
-        div.scroll tabindex="0" role="region" aria-label=(title.text) {
-        table {
-            thead { tr {
-                th scope="col" { (say!(words, "column-code")) }
-                th scope="col" { (say!(words, "column-project")) }
-                th scope="col" { (say!(words, "column-unit")) }
-                th scope="col" { (say!(words, "column-stage")) }
-                th scope="col" { (say!(words, "column-act")) }
-            } }
-            tbody {
-                @for project in projects {
-                    tr {
-                        td.num { (project.code) }
-                        th scope="row" { bdi lang="zh-Hans" { (project.name) }
-                            p.quiet { (kit::money_and_summary(words.language(), &project.summary, project.investment)) } }
-                        td { bdi lang="zh-Hans" { (project.lead_unit) } }
-                        td { (words.say_named("project", project.stage.word(), &[])) }
-                        td { (candidacy(words, project, token)) }
-                    }
-                }
-            }
-        }
-        }
-    };
-    kit::office_page(frame, &title.text, &content)
-}
-
-fn candidacy(words: Words, project: &Project, token: &str) -> Markup {
-    let (value, label) = match project.stage {
-        ProjectStage::InLibrary | ProjectStage::UnderAppraisal | ProjectStage::NotSelected => {
-            ("yes", say!(words, "candidate-make"))
-        }
-        ProjectStage::Candidate => ("no", say!(words, "candidate-take-back")),
-        ProjectStage::OnSlate
-        | ProjectStage::Selected
-        | ProjectStage::Declined
-        | ProjectStage::Merged
-        | ProjectStage::Assigned
-        | ProjectStage::InProgress
-        | ProjectStage::Completed
-        | ProjectStage::Accepted
-        | ProjectStage::Evaluated
-        | ProjectStage::Suspended
-        | ProjectStage::Terminated => return html! {},
-    };
-    html! {
-        form method="post" action=(path::candidacy(project.id)) {
-            (kit::token_field(token))
-            input type="hidden" name="congress" value=(project.congress);
-            input type="hidden" name="year" value=(project.year);
-            button.button.plain.small name="candidate" value=(value) { (label) }
-        }
-    }
 }

@@ -188,6 +188,10 @@ fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
             .map(|one| (one.clone(), one.clone(), one == chosen))
             .collect()
     };
+    let category = |(value, _, is_chosen): (String, String, bool)| {
+        let text = words.say_named("category", &value, &[]).text;
+        (value, text, is_chosen)
+    };
     let lights = Light::ALL.map(|light| {
         let word = words.say_named("light", light.word(), &[]).text;
         (
@@ -203,7 +207,7 @@ fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
         form.inline.no-print method="get" {
             (select("light", say!(words, "filter-light"), lights.to_vec()))
             (select("unit", say!(words, "plan-unit"), named(units, &filter.unit)))
-            (select("kind", say!(words, "filter-kind"), named(kinds, &filter.kind)))
+            (select("kind", say!(words, "filter-kind"), named(kinds, &filter.kind).into_iter().map(category).collect()))
             (select("month", say!(words, "report-month"), months.collect()))
             button.button.plain { (say!(words, "filter-show")) }
         }

@@ -1,0 +1,118 @@
+//! The closed lists a project is sorted by: category, readiness, and who asked for it.
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$line:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$line])* $variant),+ }
+
+        impl $name {
+            /// All of them, in the order of lists.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word in the store, in addresses and in message keys.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The one of a word.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.word() == word)
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// What a project is about, as the methods of counties and townships list it.
+    Category {
+        /// Tracks on which herds move between pastures (牧道).
+        HerdingTracks = "herding_tracks",
+        /// Drinking water.
+        Water = "water",
+        /// Rural roads.
+        Roads = "roads",
+        /// Schools and kindergartens.
+        Education = "education",
+        /// Hospitals and clinics.
+        Health = "health",
+        /// Care of the old and the young.
+        Care = "care",
+        /// Housing.
+        Housing = "housing",
+        /// Heating.
+        Heating = "heating",
+        /// Streets, lights and pipes of a town.
+        Municipal = "municipal",
+        /// Villages and their surroundings.
+        Environment = "environment",
+        /// Culture and sport.
+        Culture = "culture",
+        /// Work and skills.
+        Employment = "employment",
+        /// Telephone, network, power.
+        Communications = "communications",
+        /// Public safety.
+        Safety = "safety",
+        /// Counters and services for everybody.
+        Services = "services",
+        /// None of these.
+        Other = "other",
+    }
+}
+
+words! {
+    /// How far a project has been prepared.
+    Readiness {
+        /// A wish, nothing drawn.
+        Idea = "idea",
+        /// There is a plan in outline.
+        Planned = "planned",
+        /// The design is done.
+        Designed = "designed",
+        /// Work can begin.
+        Ready = "ready",
+    }
+}
+
+words! {
+    /// Who asked for a project first; never a name.
+    Origin {
+        /// Residents.
+        Residents = "residents",
+        /// A deputy.
+        Deputy = "deputy",
+        /// A deputies' station (家站).
+        Station = "station",
+        /// A government unit.
+        Unit = "unit",
+        /// A formal suggestion of deputies (代表建议).
+        Suggestion = "suggestion",
+        /// A project of last year that was not selected.
+        LastYear = "last_year",
+        /// The congress's office.
+        Office = "office",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_leads_back_to_its_value() {
+        for one in Category::ALL {
+            assert_eq!(Category::from_word(one.word()), Some(*one));
+        }
+        for one in Readiness::ALL {
+            assert_eq!(Readiness::from_word(one.word()), Some(*one));
+        }
+        for one in Origin::ALL {
+            assert_eq!(Origin::from_word(one.word()), Some(*one));
+        }
+        assert_eq!(Category::from_word("bridges"), None);
+    }
+}

@@ -1,0 +1,430 @@
+//! What a project says, field by field: the record of domain practice, its history, and how two
+//! people's edits are put side by side.
+
+use super::fund::{self, Fund};
+use super::kind::{Category, Origin, Readiness, words};
+use crate::domain::problem::Problem;
+
+words! {
+    /// A field of a project, in the order of the form.
+    Field {
+        /// The office's own code.
+        Code = "code",
+        /// Name on the ballot.
+        Name = "name",
+        /// One line.
+        Summary = "summary",
+        /// In full.
+        Content = "content",
+        /// Scale with its unit.
+        Scale = "scale",
+        /// Where.
+        Place = "place",
+        /// For whom.
+        Beneficiaries = "beneficiaries",
+        /// For how many.
+        BeneficiaryCount = "beneficiary_count",
+        /// Category.
+        Category = "category",
+        /// Investment in all.
+        Investment = "investment",
+        /// Need of this year.
+        NeedThisYear = "need_this_year",
+        /// Sources of the money.
+        Funds = "funds",
+        /// Targets of the years of a longer work.
+        Targets = "targets",
+        /// Lead unit.
+        LeadUnit = "lead_unit",
+        /// Supporting units.
+        SupportingUnits = "supporting_units",
+        /// Leader in charge.
+        Leader = "leader",
+        /// Start.
+        StartBy = "start_by",
+        /// Finish.
+        FinishBy = "finish_by",
+        /// Readiness.
+        Readiness = "readiness",
+        /// Who asked.
+        Origin = "origin",
+        /// A note for the office.
+        Note = "note",
+    }
+}
+
+/// The target of one year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The year.
+    pub year: i16,
+    /// What is to stand at its end.
+    pub text: String,
+}
+
+/// What a project says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The office's own code.
+    pub code: String,
+    /// Name on the ballot.
+    pub name: String,
+    /// One line: what, for how many.
+    pub summary: String,
+    /// What is built, in full.
+    pub content: String,
+    /// Scale with its unit.
+    pub scale: String,
+    /// Where.
+    pub place: String,
+    /// For whom, in words.
+    pub beneficiaries: String,
+    /// For how many people, where known.
+    pub beneficiary_count: Option<u32>,
+    /// What it is about.
+    pub category: Category,
+    /// Investment in all, in fen.
+    pub investment: i64,
+    /// What it needs this year, in fen.
+    pub need_this_year: i64,
+    /// Where the money comes from.
+    pub funds: Vec<Fund>,
+    /// What is to stand at the end of each year of a longer work, by year.
+    pub targets: Vec<Target>,
+    /// Unit that must carry it out, as on the ballot.
+    pub lead_unit: String,
+    /// Units that support it, in words.
+    pub supporting_units: String,
+    /// Leader in charge.
+    pub leader: String,
+    /// When work begins, in the plan's words.
+    pub start_by: String,
+    /// When it will be finished, in the plan's words.
+    pub finish_by: String,
+    /// How far it is prepared.
+    pub readiness: Readiness,
+    /// Who asked for it first.
+    pub origin: Origin,
+    /// A note for the office, never shown outside.
+    pub note: String,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self {
+            code: String::new(),
+            name: String::new(),
+            summary: String::new(),
+            content: String::new(),
+            scale: String::new(),
+            place: String::new(),
+            beneficiaries: String::new(),
+            beneficiary_count: None,
+            category: Category::Other,
+            investment: 0,
+            need_this_year: 0,
+            funds: Vec::new(),
+            targets: Vec::new(),
+            lead_unit: String::new(),
+            supporting_units: String::new(),
+            leader: String::new(),
+            start_by: String::new(),
+            finish_by: String::new(),
+            readiness: Readiness::Idea,
+            origin: Origin::Office,
+            note: String::new(),
+        }
+    }
+}
+
+impl Sheet {
+    /// A field as text, for history and comparison: money in fen, words of the closed lists.
+    #[must_use]
+    pub fn text(&self, field: Field) -> String {
+        match field {
+            Field::Code => self.code.clone(),
+            Field::Name => self.name.clone(),
+            Field::Summary => self.summary.clone(),
+            Field::Content => self.content.clone(),
+            Field::Scale => self.scale.clone(),
+            Field::Place => self.place.clone(),
+            Field::Beneficiaries => self.beneficiaries.clone(),
+            Field::BeneficiaryCount => self
+                .beneficiary_count
+                .map_or_else(String::new, |count| count.to_string()),
+            Field::Category => self.category.word().to_owned(),
+            Field::Investment => self.investment.to_string(),
+            Field::NeedThisYear => self.need_this_year.to_string(),
+            Field::Funds => fund::text(&self.funds),
+            Field::Targets => targets_text(&self.targets),
+            Field::LeadUnit => self.lead_unit.clone(),
+            Field::SupportingUnits => self.supporting_units.clone(),
+            Field::Leader => self.leader.clone(),
+            Field::StartBy => self.start_by.clone(),
+            Field::FinishBy => self.finish_by.clone(),
+            Field::Readiness => self.readiness.word().to_owned(),
+            Field::Origin => self.origin.word().to_owned(),
+            Field::Note => self.note.clone(),
+        }
+    }
+
+    /// Takes one field of another sheet.
+    fn take(&mut self, field: Field, other: &Self) {
+        match field {
+            Field::Code => self.code.clone_from(&other.code),
+            Field::Name => self.name.clone_from(&other.name),
+            Field::Summary => self.summary.clone_from(&other.summary),
+            Field::Content => self.content.clone_from(&other.content),
+            Field::Scale => self.scale.clone_from(&other.scale),
+            Field::Place => self.place.clone_from(&other.place),
+            Field::Beneficiaries => self.beneficiaries.clone_from(&other.beneficiaries),
+            Field::BeneficiaryCount => self.beneficiary_count = other.beneficiary_count,
+            Field::Category => self.category = other.category,
+            Field::Investment => self.investment = other.investment,
+            Field::NeedThisYear => self.need_this_year = other.need_this_year,
+            Field::Funds => self.funds.clone_from(&other.funds),
+            Field::Targets => self.targets.clone_from(&other.targets),
+            Field::LeadUnit => self.lead_unit.clone_from(&other.lead_unit),
+            Field::SupportingUnits => self.supporting_units.clone_from(&other.supporting_units),
+            Field::Leader => self.leader.clone_from(&other.leader),
+            Field::StartBy => self.start_by.clone_from(&other.start_by),
+            Field::FinishBy => self.finish_by.clone_from(&other.finish_by),
+            Field::Readiness => self.readiness = other.readiness,
+            Field::Origin => self.origin = other.origin,
+            Field::Note => self.note.clone_from(&other.note),
+        }
+    }
+
+    /// This sheet with some fields of another. A need that followed the investment follows it still
+    /// where the other does not speak of it.
+    #[must_use]
+    pub fn overlaid(&self, other: &Self, given: &[Field]) -> Self {
+        let mut sheet = self.clone();
+        for field in given {
+            sheet.take(*field, other);
+        }
+        let is_whole = self.need_this_year == self.investment;
+        if !given.contains(&Field::NeedThisYear) && is_whole {
+            sheet.need_this_year = sheet.investment;
+        }
+        sheet.need_this_year = sheet.need_this_year.min(sheet.investment);
+        sheet
+    }
+
+    /// What this sheet changes of another: field, before, after.
+    #[must_use]
+    pub fn changes_of(&self, before: &Self) -> Vec<(Field, String, String)> {
+        let all = Field::ALL.iter().copied();
+        all.map(|field| (field, before.text(field), self.text(field)))
+            .filter(|(_, before, after)| before != after)
+            .collect()
+    }
+
+    /// What must be mended before the sheet can be saved, each at its field.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (field, text) in [
+            (Field::Code, &self.code),
+            (Field::Name, &self.name),
+            (Field::Summary, &self.summary),
+        ] {
+            if text.is_empty() {
+                problems.push(Problem::error("project-field-missing").at(field.word()));
+            }
+        }
+        if self.need_this_year > self.investment {
+            problems.push(Problem::error("need-over-investment").at(Field::NeedThisYear.word()));
+        }
+        if self.funds.iter().any(|fund| fund.this_year > fund.amount) {
+            problems.push(Problem::error("fund-year-over-total").at(Field::Funds.word()));
+        }
+        let years: Vec<i16> = self.targets.iter().map(|target| target.year).collect();
+        let is_ordered = years.windows(2).all(|pair| pair.first() < pair.last());
+        if !is_ordered {
+            problems.push(Problem::error("target-year-twice").at(Field::Targets.word()));
+        }
+        problems
+    }
+
+    /// The year in which the plan says it is finished: the first four digits of its words.
+    #[must_use]
+    pub fn finish_year(&self) -> Option<i16> {
+        let digits: String = self
+            .finish_by
+            .chars()
+            .skip_while(|c| !c.is_ascii_digit())
+            .take_while(char::is_ascii_digit)
+            .collect();
+        (digits.len() == 4).then(|| digits.parse().ok()).flatten()
+    }
+}
+
+/// Targets as text, a line each.
+#[must_use]
+pub fn targets_text(targets: &[Target]) -> String {
+    let lines: Vec<String> = targets
+        .iter()
+        .map(|target| format!("{} {}", target.year, target.text))
+        .collect();
+    lines.join("\n")
+}
+
+/// Two people edited one project: a field of which both texts are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collision {
+    /// The field.
+    pub field: Field,
+    /// What both saw when they began.
+    pub before: String,
+    /// What the other saved meanwhile.
+    pub theirs: String,
+    /// What was typed here.
+    pub mine: String,
+}
+
+impl Collision {
+    /// Whether both changed the field, to different texts.
+    #[must_use]
+    pub fn is_contested(&self) -> bool {
+        self.before != self.mine && self.before != self.theirs && self.mine != self.theirs
+    }
+}
+
+/// Puts a sheet typed over an old version beside the one that stands now. The sheet that comes back
+/// has every field that was typed here and, where nothing was, what the other saved: nothing is
+/// lost. `before` is what a field said when the typing began.
+#[must_use]
+pub fn reconcile(
+    mine: &Sheet,
+    theirs: &Sheet,
+    before: impl Fn(Field) -> String,
+) -> (Sheet, Vec<Collision>) {
+    let mut merged = mine.clone();
+    let mut collisions = Vec::new();
+    for field in Field::ALL.iter().copied() {
+        let one = Collision {
+            field,
+            before: before(field),
+            theirs: theirs.text(field),
+            mine: mine.text(field),
+        };
+        if one.mine == one.before {
+            merged.take(field, theirs);
+        }
+        if one.theirs != one.before || one.mine != one.before {
+            collisions.push(one);
+        }
+    }
+    (merged, collisions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(name: &str, place: &str, investment: i64) -> Sheet {
+        Sheet {
+            code: "A-1".to_owned(),
+            name: name.to_owned(),
+            summary: "一句话".to_owned(),
+            place: place.to_owned(),
+            investment,
+            ..Sheet::default()
+        }
+    }
+
+    #[test]
+    fn two_edits_of_different_fields_are_both_kept() {
+        let before = sheet("牧道", "甲村", 100);
+        let theirs = sheet("牧道", "乙村", 100);
+        let mine = sheet("牧道", "甲村", 200);
+        let (merged, found) = reconcile(&mine, &theirs, |field| before.text(field));
+        assert_eq!(merged, sheet("牧道", "乙村", 200));
+        let shown: Vec<Field> = found.iter().map(|one| one.field).collect();
+        assert_eq!(shown, [Field::Place, Field::Investment]);
+        assert!(found.iter().all(|one| !one.is_contested()));
+    }
+
+    #[test]
+    fn two_texts_of_one_field_stand_side_by_side_and_the_typed_one_is_kept() {
+        let before = sheet("牧道", "甲村", 100);
+        let (theirs, mine) = (sheet("牧道一", "甲村", 100), sheet("牧道二", "甲村", 100));
+        let (merged, found) = reconcile(&mine, &theirs, |field| before.text(field));
+        assert_eq!(merged.name, "牧道二");
+        let [one] = found.as_slice() else {
+            panic!("{found:?}")
+        };
+        assert!(one.is_contested());
+        assert_eq!(
+            (&*one.before, &*one.theirs, &*one.mine),
+            ("牧道", "牧道一", "牧道二")
+        );
+    }
+
+    #[test]
+    fn every_field_is_taken_and_told() {
+        let full = Sheet {
+            code: "c".into(),
+            name: "n".into(),
+            summary: "s".into(),
+            content: "t".into(),
+            scale: "86公里".into(),
+            place: "p".into(),
+            beneficiaries: "b".into(),
+            beneficiary_count: Some(7),
+            category: Category::Water,
+            investment: 9,
+            need_this_year: 8,
+            funds: fund::read("own_budget\t9\t8\tsecured\tx"),
+            targets: vec![Target {
+                year: 2026,
+                text: "路基".into(),
+            }],
+            lead_unit: "l".into(),
+            supporting_units: "u".into(),
+            leader: "d".into(),
+            start_by: "2026年4月".into(),
+            finish_by: "2027年10月15日".into(),
+            readiness: Readiness::Ready,
+            origin: Origin::Residents,
+            note: "o".into(),
+        };
+        let empty = Sheet::default();
+        assert_eq!(full.changes_of(&empty).len(), Field::ALL.len());
+        let mut taken = empty;
+        for field in Field::ALL {
+            taken.take(*field, &full);
+        }
+        assert_eq!(taken, full);
+        assert_eq!(full.problems(), []);
+        assert_eq!(full.finish_year(), Some(2027));
+    }
+
+    #[test]
+    fn what_cannot_be_saved_says_where() {
+        let mut bad = sheet("", "", 5);
+        bad.need_this_year = 6;
+        bad.funds = fund::read("grant\t1\t2\topen\t");
+        bad.targets = vec![
+            Target {
+                year: 2027,
+                text: String::new(),
+            },
+            Target {
+                year: 2027,
+                text: String::new(),
+            },
+        ];
+        let codes: Vec<&str> = bad.problems().iter().map(|problem| problem.code).collect();
+        assert_eq!(
+            codes,
+            [
+                "project-field-missing",
+                "need-over-investment",
+                "fund-year-over-total",
+                "target-year-twice"
+            ]
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! The project library: entering and editing projects, appraising them, putting them on lists, and
+//! their way back after the vote.
+//!
+//! Everything here is the clerk's (`KeepLibrary`), answering opinions (`Opine`) and changing a frozen
+//! list (`ReviseSlate`, two people) excepted. Read [`editing`], [`appraising`], then [`listing`].
+
+pub mod appraising;
+pub mod editing;
+pub mod listing;
+pub mod merging;
+pub mod opining;
+pub mod reading;
+pub mod returning;
+pub mod revising;
+pub mod showing;
+pub mod translating;
+pub mod typed;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{Service, ServiceError, permit};
+use crate::clock::beijing;
+use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::ProjectId;
+use crate::domain::library::event::LibraryEvent;
+use crate::domain::library::project::Project;
+use crate::domain::library::stage::{ProjectAct, ProjectStage};
+use crate::store::{ReadTx, WriteTx, project_changes, projects};
+
+/// The civil day of a moment here.
+pub(super) fn day(now: Timestamp) -> Date {
+    now.to_zoned_datetime(beijing()).date()
+}
+
+impl Service {
+    /// Today here, for forms that propose a date.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        day(self.clock.now())
+    }
+}
+
+/// A project for somebody who keeps its library.
+fn kept(tx: &ReadTx<'_>, actor: &Actor, id: ProjectId) -> Result<(Project, Grant), ServiceError> {
+    let project = projects::get(tx, id)?;
+    let grant = permit(actor, Action::KeepLibrary, project.congress)?;
+    Ok((project, grant))
+}
+
+fn event(grant: &Grant, now: Timestamp, event: LibraryEvent) -> Event {
+    Event::new(grant, now, What::Library(event))
+}
+
+/// Moves a project by an act: its stage, and a row in its history. `reason` is why it is declined or
+/// merged, and empty otherwise.
+pub(super) fn move_project(
+    tx: &WriteTx<'_>,
+    grant: &Grant,
+    now: Timestamp,
+    project: &Project,
+    act: ProjectAct,
+    reason: &str,
+) -> Result<ProjectStage, ServiceError> {
+    let next = project.stage.after(act).map_err(|problem| {
+        let problem = problem.with("name", &project.sheet.name);
+        ServiceError::refused(problem)
+    })?;
+    projects::update_stage(tx, project.id, next, reason, None)?;
+    let told = ("stage", project.stage.word(), next.word());
+    project_changes::create(tx, project.id, now, grant.account(), told)?;
+    Ok(next)
+}

@@ -1,0 +1,174 @@
+//! What the library's pages show: the list of a year, and one project with everything around it.
+
+use crate::domain::access::{Action, Actor};
+use crate::domain::congress::Congress;
+use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::list::CandidateList;
+use crate::domain::library::project::{Project, ProjectLine};
+use crate::domain::library::translation::Translation;
+use crate::domain::library::wording;
+use crate::domain::person::Unit;
+use crate::service::{Service, ServiceError, permit};
+use crate::store::appraisals::{self, Appraisal};
+use crate::store::project_changes::{self, Change};
+use crate::store::projects::search;
+pub use crate::store::projects::search::Filter;
+use crate::store::vote_results::{self, VoteResult};
+use crate::store::{ReadTx, candidate_lists, congresses, projects, translations, units};
+
+/// Projects on one page of a list.
+pub const PAGE: u32 = 50;
+
+/// A page of a library.
+#[derive(Debug, Clone)]
+pub struct LibraryPage {
+    /// Whose.
+    pub congress: Congress,
+    /// Of which year.
+    pub year: i16,
+    /// The years that have projects, newest first.
+    pub years: Vec<i16>,
+    /// The lines of this page.
+    pub lines: Vec<ProjectLine>,
+    /// How many the filter finds in all.
+    pub total: u32,
+    /// The units that can be filtered by.
+    pub units: Vec<Unit>,
+    /// The candidate lists of the year.
+    pub lists: Vec<CandidateList>,
+}
+
+/// A project with everything around it.
+#[derive(Debug, Clone)]
+pub struct ProjectView {
+    /// Whose.
+    pub congress: Congress,
+    /// The project.
+    pub project: Project,
+    /// Its translations.
+    pub translations: Vec<Translation>,
+    /// Its history, newest first.
+    pub changes: Vec<Change>,
+    /// How its appraisals ended, newest first.
+    pub appraisals: Vec<Appraisal>,
+    /// The lists that it stands on.
+    pub lists: Vec<CandidateList>,
+    /// What became of it at votes, and of the years before that it returned from.
+    pub results: Vec<VoteResult>,
+    /// The years before that it returned from, nearest first.
+    pub earlier: Vec<Project>,
+    /// The project of a later year that it returned as.
+    pub returned_as: Option<Project>,
+    /// Projects that went into it.
+    pub merged: Vec<Project>,
+    /// The project that it went into.
+    pub into: Option<Project>,
+    /// The units of the congress.
+    pub units: Vec<Unit>,
+}
+
+impl Service {
+    /// A page of a library, narrowed.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn get_library(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+        narrowed: (String, Filter),
+        page: u32,
+    ) -> Result<LibraryPage, ServiceError> {
+        let actor = actor.clone();
+        let (words, mut filter) = narrowed;
+        filter.words = words.split_whitespace().map(wording::folded).collect();
+        filter.words.retain(|word| !word.is_empty());
+        self.store
+            .read(move |tx| {
+                permit(&actor, Action::Look, congress)?;
+                let skip = page.saturating_sub(1).saturating_mul(PAGE);
+                let (lines, total) = search::list(tx, congress, year, &filter, skip, PAGE)?;
+                Ok(LibraryPage {
+                    years: search::list_years(tx, congress)?,
+                    units: units::list(tx, congress)?,
+                    lists: candidate_lists::list(tx, congress, year)?,
+                    congress: congresses::get(tx, congress)?,
+                    year,
+                    lines,
+                    total,
+                })
+            })
+            .await
+    }
+
+    /// Every project of a congress's year, for short lists.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn list_projects(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+        year: i16,
+    ) -> Result<Vec<ProjectLine>, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                permit(&actor, Action::Look, congress)?;
+                let filter = Filter::default();
+                Ok(search::list(tx, congress, year, &filter, 0, u32::MAX)?.0)
+            })
+            .await
+    }
+
+    /// One project with everything around it, for those who keep the library.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn get_project(
+        &self,
+        actor: &Actor,
+        id: ProjectId,
+    ) -> Result<ProjectView, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let project = projects::get(tx, id)?;
+                permit(&actor, Action::Look, project.congress)?;
+                view(tx, project)
+            })
+            .await
+    }
+}
+
+fn view(tx: &ReadTx<'_>, project: Project) -> Result<ProjectView, ServiceError> {
+    let id = project.id;
+    let mut earlier = Vec::new();
+    let mut results = vote_results::list(tx, id)?;
+    let mut back = project.previous;
+    while let Some(previous) = back {
+        let found = projects::get(tx, previous)?;
+        results.extend(vote_results::list(tx, previous)?);
+        back = found.previous;
+        earlier.push(found);
+    }
+    let some = |id: Option<ProjectId>| id.map(|id| projects::get(tx, id)).transpose();
+    let merged = projects::list_merged(tx, id)?;
+    let merged: Result<Vec<Project>, _> =
+        merged.into_iter().map(|id| projects::get(tx, id)).collect();
+    Ok(ProjectView {
+        congress: congresses::get(tx, project.congress)?,
+        translations: translations::list(tx, id)?,
+        changes: project_changes::list(tx, id)?,
+        appraisals: appraisals::list(tx, id)?,
+        lists: candidate_lists::list_of_project(tx, id)?,
+        results,
+        earlier,
+        returned_as: some(projects::find_return(tx, id)?)?,
+        merged: merged?,
+        into: some(project.merged_into)?,
+        units: units::list(tx, project.congress)?,
+        project,
+    })
+}

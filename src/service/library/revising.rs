@@ -1,0 +1,230 @@
+//! Changing a frozen list: two people, a reason, a new version; and never once the box is sealed,
+//! for from then on only voiding the round helps.
+
+use jiff::Timestamp;
+
+use super::event;
+use super::listing::{check_lines, list_for, refuse_equal_names};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::Event;
+use crate::domain::id::{AccountId, ListId, ProjectId};
+use crate::domain::library::event::LibraryEvent;
+use crate::domain::library::list::{CandidateList, ListAct, missing};
+use crate::domain::library::stage::ProjectStage;
+use crate::domain::library::wording;
+use crate::domain::poll::RoundKind;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::Problem;
+use crate::domain::two_people::TwoPeople;
+use crate::service::acts::{Acted, Doing, Place};
+use crate::service::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
+use crate::service::polling::{lint_of, rules_of};
+use crate::service::{Service, ServiceError};
+use crate::store::act_requests::{self, Subject};
+use crate::store::{ReadTx, WriteTx, Written, acts_done, candidate_lists, polls, projects, rounds};
+
+/// The act that waits for its second person.
+const REVISE: &str = "revise";
+
+impl Service {
+    /// Asks for a change of a frozen list: these projects in this order, with the reason.
+    ///
+    /// # Errors
+    /// Invalid: `reason-missing`, at `slate` `not-a-candidate`, `candidate-twice`, `list-same`.
+    /// Refused: `list-out-of-turn`, `list-box-sealed`, `list-voted`, `revision-waits`.
+    pub async fn ask_revision(
+        &self,
+        actor: &Actor,
+        id: ListId,
+        lines: Vec<ProjectId>,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let reason = wording::line("reason", reason).map_err(ServiceError::invalid)?;
+        if reason.is_empty() {
+            let problem = Problem::error("reason-missing").at("reason");
+            return Err(ServiceError::invalid(problem));
+        }
+        self.store
+            .write(move |tx| {
+                let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                list.stage
+                    .after(ListAct::Revise)
+                    .map_err(ServiceError::refused)?;
+                refuse_late(tx, &list)?;
+                if act_requests::find(tx, Subject::List(id.0), REVISE)?.is_some() {
+                    return Err(ServiceError::refused(Problem::error("revision-waits")));
+                }
+                check_lines(tx, &list, &lines, ProjectStage::OnSlate)?;
+                refuse_foreign(tx, &list, &lines)?;
+                refuse_equal_names(tx, &lines)?;
+                let found = missing(list.places, lines.len());
+                if !found.is_empty() {
+                    return Err(ServiceError::Refused(found));
+                }
+                candidate_lists::update_proposed(tx, id, &lines)?;
+                act_requests::save(tx, Subject::List(id.0), REVISE, account, now, &reason)?;
+                let told = LibraryEvent::RevisionAsked { list: id };
+                Ok(Written::recorded((), event(&grant, now, told)))
+            })
+            .await
+    }
+
+    /// Confirms the change that somebody else asked for: a new version of the list, and of the slate
+    /// that was frozen from it.
+    ///
+    /// # Errors
+    /// Refused: `same-person`, `revision-none`, `list-box-sealed`, `list-voted`, and whatever stands
+    /// against freezing a project that is new on it.
+    pub async fn confirm_revision(&self, actor: &Actor, id: ListId) -> Result<Acted, ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let (people, reason) = second(tx, id, account)?;
+                list.stage
+                    .after(ListAct::Revise)
+                    .map_err(ServiceError::refused)?;
+                let place = refuse_late(tx, &list)?;
+                let doing = Doing {
+                    grant: &grant,
+                    now,
+                    reason: &reason,
+                    people: Some(people),
+                };
+                let told = revise(tx, list, place, &doing)?;
+                act_requests::remove_all(tx, Subject::List(id.0))?;
+                candidate_lists::update_proposed(tx, id, &[])?;
+                let (first, last) = (people.first().account.unwrap_or(account), people.second());
+                acts_done::create(tx, Subject::List(id.0), REVISE, first, Some(last), now)?;
+                Ok(Written::recorded(Acted::Done, told))
+            })
+            .await
+    }
+
+    /// Drops a change that waits: whoever asked takes it back, anybody else refuses it.
+    ///
+    /// # Errors
+    /// Refused: `revision-none`.
+    pub async fn drop_revision(&self, actor: &Actor, id: ListId) -> Result<(), ServiceError> {
+        let (actor, now): (Actor, Timestamp) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let (_, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
+                if act_requests::find(tx, Subject::List(id.0), REVISE)?.is_none() {
+                    return Err(ServiceError::refused(Problem::error("revision-none")));
+                }
+                act_requests::remove_all(tx, Subject::List(id.0))?;
+                candidate_lists::update_proposed(tx, id, &[])?;
+                let told = LibraryEvent::RevisionDropped { list: id };
+                Ok(Written::recorded((), event(&grant, now, told)))
+            })
+            .await
+    }
+}
+
+/// Both people, with the reason that the first one gave.
+fn second(
+    tx: &ReadTx<'_>,
+    id: ListId,
+    account: AccountId,
+) -> Result<(TwoPeople, String), ServiceError> {
+    let asked = act_requests::find(tx, Subject::List(id.0), REVISE)?;
+    let (first, reason) =
+        asked.ok_or_else(|| ServiceError::refused(Problem::error("revision-none")))?;
+    let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
+    Ok((people, reason))
+}
+
+/// The newest round of each poll of a list, while the list may still change.
+fn refuse_late(tx: &ReadTx<'_>, list: &CandidateList) -> Result<Vec<Place>, ServiceError> {
+    let mut places = Vec::new();
+    for poll in polls::list_of_list(tx, list.id)? {
+        let newest = rounds::list(tx, poll)?.pop();
+        let place = Place::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)?;
+        let problem = match place.round.stage {
+            _ if place.round.kind != RoundKind::First => "list-voted",
+            RoundStage::Draft | RoundStage::Frozen => {
+                places.push(place);
+                continue;
+            }
+            RoundStage::Sealed | RoundStage::Issuing => "list-box-sealed",
+            RoundStage::Open
+            | RoundStage::Paused
+            | RoundStage::Closed
+            | RoundStage::Accounted
+            | RoundStage::Opened
+            | RoundStage::Counted
+            | RoundStage::Certified
+            | RoundStage::Void => "list-voted",
+        };
+        return Err(ServiceError::refused(Problem::error(problem)));
+    }
+    Ok(places)
+}
+
+/// A project that is on the slate is on this list's slate, or on another's.
+fn refuse_foreign(
+    tx: &ReadTx<'_>,
+    list: &CandidateList,
+    lines: &[ProjectId],
+) -> Result<(), ServiceError> {
+    let present = candidate_lists::list_lines(tx, list.id)?;
+    if present == lines {
+        return Err(ServiceError::invalid(
+            Problem::error("list-same").at("slate"),
+        ));
+    }
+    for id in lines.iter().filter(|id| !present.contains(id)) {
+        let project = projects::get(tx, *id)?;
+        if project.stage != ProjectStage::Candidate {
+            let problem = Problem::error("not-a-candidate").at("slate");
+            let problem = problem.with("name", project.sheet.name);
+            return Err(ServiceError::invalid(problem));
+        }
+    }
+    Ok(())
+}
+
+fn revise(
+    tx: &WriteTx<'_>,
+    mut list: CandidateList,
+    places: Vec<Place>,
+    doing: &Doing<'_>,
+) -> Result<Event, ServiceError> {
+    let before = candidate_lists::list_lines(tx, list.id)?;
+    let after = candidate_lists::list_proposed(tx, list.id)?;
+    let is_frozen = places
+        .iter()
+        .any(|place| place.round.stage == RoundStage::Frozen);
+    if is_frozen {
+        for id in before.iter().filter(|id| !after.contains(id)) {
+            unfreeze_project(tx, doing, &projects::get(tx, *id)?)?;
+        }
+        for id in after.iter().filter(|id| !before.contains(id)) {
+            freeze_project(tx, doing, *id)?;
+        }
+    }
+    candidate_lists::update_lines(tx, list.id, &after)?;
+    list.version += 1;
+    let congress = crate::store::congresses::get(tx, list.congress)?;
+    let told = fix(tx, &congress, &list, doing.reason, doing)?;
+    for place in places {
+        rounds::update_lines(tx, place.round.id, &after)?;
+        if place.round.stage != RoundStage::Frozen {
+            continue;
+        }
+        let found = lint_of(tx, &place, &rules_of(&place.round)?, after.len())?;
+        let errors: Vec<Problem> = found.into_iter().filter(Problem::is_error).collect();
+        if !errors.is_empty() {
+            return Err(ServiceError::Refused(errors));
+        }
+        // What was asked for on the old slate is not asked for on the new one.
+        act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
+        let slate = fixed(tx, &place, &list)?;
+        save(tx, place, slate)?;
+    }
+    Ok(told)
+}

@@ -1,0 +1,110 @@
+//! A project for everybody: from the frozen slate on, without the office's notes and without names.
+
+use crate::domain::congress::Congress;
+use crate::domain::id::ProjectId;
+use crate::domain::library::kind::Origin;
+use crate::domain::library::project::Project;
+use crate::domain::library::translation::{Translation, TranslationState};
+use crate::service::{Service, ServiceError};
+use crate::store::vote_results::{self, VoteResult};
+use crate::store::{ReadTx, congresses, projects, translations};
+
+/// What everybody may read of a project.
+#[derive(Debug, Clone)]
+pub struct PublicProject {
+    /// Whose.
+    pub congress: Congress,
+    /// The project; its note is empty.
+    pub project: Project,
+    /// Translations that were checked.
+    pub translations: Vec<Translation>,
+    /// Who asked, each kind once, itself first; never a name.
+    pub origins: Vec<Origin>,
+    /// Earlier years in which it was not selected.
+    pub earlier: Vec<i16>,
+    /// Published results.
+    pub results: Vec<VoteResult>,
+}
+
+impl Service {
+    /// The public projects of a code or an identifier: one, or those of several congresses.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is none that everybody may read.
+    pub async fn find_public_projects(
+        &self,
+        key: &str,
+    ) -> Result<Vec<PublicProject>, ServiceError> {
+        let key = key.to_owned();
+        self.store
+            .read(move |tx| {
+                let mut ids = projects::list_of_code(tx, &key)?;
+                if ids.is_empty() {
+                    ids.extend(key.parse::<ProjectId>());
+                }
+                let mut found = Vec::new();
+                for id in ids {
+                    let project = projects::get(tx, id)?;
+                    if project.stage.is_public() {
+                        found.push(shown(tx, project)?);
+                    }
+                }
+                if found.is_empty() {
+                    return Err(ServiceError::NotFound("project"));
+                }
+                Ok(found)
+            })
+            .await
+    }
+}
+
+fn shown(tx: &ReadTx<'_>, mut project: Project) -> Result<PublicProject, ServiceError> {
+    project.sheet.note = String::new();
+    let id = project.id;
+    let mut origins = vec![project.sheet.origin];
+    for merged in merged(tx, id)? {
+        let origin = projects::get(tx, merged)?.sheet.origin;
+        if !origins.contains(&origin) {
+            origins.push(origin);
+        }
+    }
+    let mut earlier = Vec::new();
+    let mut back = project.previous;
+    while let Some(previous) = back {
+        let found = projects::get(tx, previous)?;
+        earlier.push(found.year);
+        back = found.previous;
+    }
+    let mut words = translations::list(tx, id)?;
+    words.retain(|one| {
+        matches!(
+            one.state,
+            TranslationState::Checked | TranslationState::Frozen
+        )
+    });
+    let mut results = vote_results::list(tx, id)?;
+    results.retain(|result| result.is_published);
+    // Before the notice only the slate is public, not what became of it.
+    if results.is_empty() && project.stage.is_voted() {
+        project.stage = crate::domain::library::stage::ProjectStage::OnSlate;
+    }
+    Ok(PublicProject {
+        congress: congresses::get(tx, project.congress)?,
+        translations: words,
+        origins,
+        earlier,
+        results,
+        project,
+    })
+}
+
+/// Everything that went into a project, however far back.
+fn merged(tx: &ReadTx<'_>, into: ProjectId) -> Result<Vec<ProjectId>, ServiceError> {
+    let mut found = projects::list_merged(tx, into)?;
+    let mut place = 0;
+    while let Some(next) = found.get(place).copied() {
+        found.extend(projects::list_merged(tx, next)?);
+        place += 1;
+    }
+    Ok(found)
+}

@@ -1,0 +1,70 @@
+//! How appraisals ended.
+
+use jiff::civil::Date;
+use rusqlite::params;
+
+use super::column::{date, word};
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{AccountId, ProjectId};
+use crate::domain::library::appraisal::Conclusion;
+
+/// One end of an appraisal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appraisal {
+    /// How.
+    pub conclusion: Conclusion,
+    /// Why.
+    pub reason: String,
+    /// Why candidacy was granted although money is missing; empty when it was not.
+    pub exception: String,
+    /// The day.
+    pub on: Date,
+    /// Who wrote it down, by name; empty for the operator at the console.
+    pub by: String,
+}
+
+/// The ends of a project's appraisals, newest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Appraisal>, StoreError> {
+    let sql = "select p.conclusion, p.reason, p.exception, p.concluded_on, \
+               coalesce(a.name, '') as name from appraisal as p \
+               left join account as a on a.id = p.concluded_by \
+               where p.project = ?1 order by p.id desc";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([project.0], |row| {
+        Ok(Appraisal {
+            conclusion: word(row, "conclusion", Conclusion::from_word)?,
+            reason: row.get("reason")?,
+            exception: row.get("exception")?,
+            on: date(row, "concluded_on")?,
+            by: row.get("name")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Writes down an end.
+///
+/// # Errors
+/// A constraint when the reason is empty.
+pub fn create(
+    tx: &WriteTx<'_>,
+    project: ProjectId,
+    given: &Appraisal,
+    by: Option<AccountId>,
+) -> Result<(), StoreError> {
+    let sql = "insert into appraisal (project, conclusion, reason, exception, concluded_on, \
+               concluded_by) values (?1, ?2, ?3, ?4, ?5, ?6)";
+    let values = params![
+        project.0,
+        given.conclusion.word(),
+        given.reason,
+        given.exception,
+        given.on.to_string(),
+        by.map(|id| id.0)
+    ];
+    tx.connection.execute(sql, values)?;
+    Ok(())
+}

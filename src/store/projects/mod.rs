@@ -1,0 +1,319 @@
+//! Projects of the library: their sheets with funds and targets, and their stages.
+//!
+//! [`search`] lists many at once without their sheets.
+
+mod parts;
+pub mod search;
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::column::word;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::kind::{Category, Origin, Readiness};
+use crate::domain::library::project::Project;
+use crate::domain::library::sheet::Sheet;
+use crate::domain::library::stage::ProjectStage;
+use crate::domain::library::wording;
+
+const COLUMNS: &str = "id, congress, code, year, name, summary, content, scale, place, \
+    beneficiaries, beneficiary_count, category, investment, need_this_year, lead_unit, \
+    supporting_units, leader, start_by, finish_by, readiness, origin, note, stage, reason, \
+    merged_into, previous, version";
+
+fn project(row: &Row<'_>) -> Result<Project, rusqlite::Error> {
+    let sheet = Sheet {
+        code: row.get("code")?,
+        name: row.get("name")?,
+        summary: row.get("summary")?,
+        content: row.get("content")?,
+        scale: row.get("scale")?,
+        place: row.get("place")?,
+        beneficiaries: row.get("beneficiaries")?,
+        beneficiary_count: row.get("beneficiary_count")?,
+        category: word(row, "category", Category::from_word)?,
+        investment: row.get("investment")?,
+        need_this_year: row.get("need_this_year")?,
+        funds: Vec::new(),
+        targets: Vec::new(),
+        lead_unit: row.get("lead_unit")?,
+        supporting_units: row.get("supporting_units")?,
+        leader: row.get("leader")?,
+        start_by: row.get("start_by")?,
+        finish_by: row.get("finish_by")?,
+        readiness: word(row, "readiness", Readiness::from_word)?,
+        origin: word(row, "origin", Origin::from_word)?,
+        note: row.get("note")?,
+    };
+    Ok(Project {
+        id: ProjectId(row.get("id")?),
+        congress: CongressId(row.get("congress")?),
+        year: row.get("year")?,
+        sheet,
+        stage: word(row, "stage", ProjectStage::from_word)?,
+        version: row.get("version")?,
+        reason: row.get("reason")?,
+        merged_into: row.get::<_, Option<i64>>("merged_into")?.map(ProjectId),
+        previous: row.get::<_, Option<i64>>("previous")?.map(ProjectId),
+    })
+}
+
+fn with_parts(tx: &ReadTx<'_>, found: Option<Project>) -> Result<Option<Project>, StoreError> {
+    let Some(mut project) = found else {
+        return Ok(None);
+    };
+    project.sheet.funds = parts::list_funds(tx, project.id)?;
+    project.sheet.targets = parts::list_targets(tx, project.id)?;
+    Ok(Some(project))
+}
+
+/// The project of an identifier, with funds and targets.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<Project, StoreError> {
+    let sql = format!("select {COLUMNS} from project where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], project).optional()?;
+    with_parts(tx, found)?.ok_or(StoreError::NotFound("project"))
+}
+
+/// The project of a code in a congress.
+///
+/// # Errors
+/// A failing database.
+pub fn find(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    code: &str,
+) -> Result<Option<Project>, StoreError> {
+    let sql = format!("select {COLUMNS} from project where congress = ?1 and code = ?2");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement
+        .query_row(params![congress.0, code], project)
+        .optional()?;
+    with_parts(tx, found)
+}
+
+/// A congress's projects of all years with funds and targets, by code.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_all_years(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<Project>, StoreError> {
+    let sql = format!("select {COLUMNS} from project where congress = ?1 order by code, id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.0], project)?;
+    let mut all = rows.collect::<Result<Vec<Project>, _>>()?;
+    let mut funds = parts::list_all_funds(tx, congress)?;
+    let mut targets = parts::list_all_targets(tx, congress)?;
+    for project in &mut all {
+        project.sheet.funds = funds.remove(&project.id).unwrap_or_default();
+        project.sheet.targets = targets.remove(&project.id).unwrap_or_default();
+    }
+    Ok(all)
+}
+
+/// The projects of a code in every congress, by congress.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_code(tx: &ReadTx<'_>, code: &str) -> Result<Vec<ProjectId>, StoreError> {
+    let sql = "select id from project where code = ?1 order by congress";
+    ids(tx, sql, params![code])
+}
+
+/// The projects that went into another.
+///
+/// # Errors
+/// A failing database.
+pub fn list_merged(tx: &ReadTx<'_>, into: ProjectId) -> Result<Vec<ProjectId>, StoreError> {
+    let sql = "select id from project where merged_into = ?1 order by id";
+    ids(tx, sql, [into.0])
+}
+
+/// The project that a not selected one returned as.
+///
+/// # Errors
+/// A failing database.
+pub fn find_return(tx: &ReadTx<'_>, previous: ProjectId) -> Result<Option<ProjectId>, StoreError> {
+    let sql = "select id from project where previous = ?1";
+    Ok(ids(tx, sql, [previous.0])?.pop())
+}
+
+fn ids(
+    tx: &ReadTx<'_>,
+    sql: &str,
+    values: impl rusqlite::Params,
+) -> Result<Vec<ProjectId>, StoreError> {
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(values, |row| Ok(ProjectId(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What a search looks through.
+fn searched(sheet: &Sheet) -> String {
+    let Sheet {
+        code,
+        name,
+        summary,
+        content,
+        place,
+        lead_unit,
+        beneficiaries,
+        ..
+    } = sheet;
+    let all = [
+        code,
+        name,
+        summary,
+        place,
+        lead_unit,
+        beneficiaries,
+        content,
+    ];
+    let folded = all.map(|text| wording::folded(text));
+    // A character that folding leaves nowhere keeps two fields from making a word together.
+    folded.join("\n")
+}
+
+/// Adds a project in its stage.
+///
+/// # Errors
+/// A constraint when the code is taken.
+pub fn create(
+    tx: &WriteTx<'_>,
+    congress: CongressId,
+    year: i16,
+    sheet: &Sheet,
+    stage: ProjectStage,
+    previous: Option<ProjectId>,
+) -> Result<ProjectId, StoreError> {
+    let sql = "insert into project (congress, year, code, name, summary, content, scale, place, \
+               beneficiaries, beneficiary_count, category, investment, need_this_year, lead_unit, \
+               supporting_units, leader, start_by, finish_by, readiness, origin, note, stage, \
+               previous, search) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
+               ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let values = params![
+        congress.0,
+        year,
+        sheet.code,
+        sheet.name,
+        sheet.summary,
+        sheet.content,
+        sheet.scale,
+        sheet.place,
+        sheet.beneficiaries,
+        sheet.beneficiary_count,
+        sheet.category.word(),
+        sheet.investment,
+        sheet.need_this_year,
+        sheet.lead_unit,
+        sheet.supporting_units,
+        sheet.leader,
+        sheet.start_by,
+        sheet.finish_by,
+        sheet.readiness.word(),
+        sheet.origin.word(),
+        sheet.note,
+        stage.word(),
+        previous.map(|id| id.0),
+        searched(sheet),
+    ];
+    let id = ProjectId(statement.query_row(values, |row| row.get(0))?);
+    parts::replace(tx, id, sheet)?;
+    Ok(id)
+}
+
+/// Saves a sheet over the version that was read, and answers whether that version still stood.
+///
+/// # Errors
+/// A constraint when the code is taken.
+pub fn update(
+    tx: &WriteTx<'_>,
+    id: ProjectId,
+    version: u32,
+    sheet: &Sheet,
+) -> Result<bool, StoreError> {
+    let sql = "update project set code = ?3, name = ?4, summary = ?5, content = ?6, scale = ?7, \
+               place = ?8, beneficiaries = ?9, beneficiary_count = ?10, category = ?11, \
+               investment = ?12, need_this_year = ?13, lead_unit = ?14, supporting_units = ?15, \
+               leader = ?16, start_by = ?17, finish_by = ?18, readiness = ?19, origin = ?20, \
+               note = ?21, search = ?22, version = version + 1 where id = ?1 and version = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let changed = statement.execute(params![
+        id.0,
+        version,
+        sheet.code,
+        sheet.name,
+        sheet.summary,
+        sheet.content,
+        sheet.scale,
+        sheet.place,
+        sheet.beneficiaries,
+        sheet.beneficiary_count,
+        sheet.category.word(),
+        sheet.investment,
+        sheet.need_this_year,
+        sheet.lead_unit,
+        sheet.supporting_units,
+        sheet.leader,
+        sheet.start_by,
+        sheet.finish_by,
+        sheet.readiness.word(),
+        sheet.origin.word(),
+        sheet.note,
+        searched(sheet),
+    ])?;
+    if changed == 0 {
+        return Ok(false);
+    }
+    parts::replace(tx, id, sheet)?;
+    Ok(true)
+}
+
+/// Moves a project to another stage, with the reason where there is one, and gives it a new version.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such project.
+pub fn update_stage(
+    tx: &WriteTx<'_>,
+    id: ProjectId,
+    stage: ProjectStage,
+    reason: &str,
+    merged_into: Option<ProjectId>,
+) -> Result<(), StoreError> {
+    let sql = "update project set stage = ?2, reason = ?3, merged_into = ?4, \
+               version = version + 1 where id = ?1";
+    let values = params![id.0, stage.word(), reason, merged_into.map(|id| id.0)];
+    match tx.connection.prepare_cached(sql)?.execute(values)? {
+        0 => Err(StoreError::NotFound("project")),
+        _ => Ok(()),
+    }
+}
+
+/// Why the project may be a candidate although money is missing; empty where there is no reason.
+///
+/// # Errors
+/// A failing database.
+pub fn get_exception(tx: &ReadTx<'_>, id: ProjectId) -> Result<String, StoreError> {
+    let sql = "select exception from project where id = ?1";
+    Ok(tx
+        .connection
+        .query_row(sql, [id.0], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
+}
+
+/// Notes that reason.
+///
+/// # Errors
+/// A failing database.
+pub fn update_exception(tx: &WriteTx<'_>, id: ProjectId, reason: &str) -> Result<(), StoreError> {
+    let sql = "update project set exception = ?2 where id = ?1";
+    tx.connection.execute(sql, params![id.0, reason])?;
+    Ok(())
+}

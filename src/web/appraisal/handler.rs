@@ -1,0 +1,183 @@
+//! Requests of appraisals and opinions.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{opinions, sheet, view};
+use crate::domain::id::{CongressId, OpinionId, ProjectId};
+use crate::domain::library::appraisal::{Check, Conclusion};
+use crate::domain::library::opinion::{Answer, OpinionKind};
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::library::appraising::NewConclusion;
+use crate::service::library::opining::NewAnswer;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_appraisal(&staff.actor, id).await)?;
+    let (frame, typed) = (Frame::office(&staff), Fields::default());
+    Ok(view::appraisal(&frame, &found, &staff.token, &typed, &[]).into_response())
+}
+
+pub(in crate::web) async fn show_sheet(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_appraisal(&staff.actor, id).await)?;
+    Ok(sheet::sheet(&Frame::office(&staff), &found).into_response())
+}
+
+/// Back to the appraisal; what was refused stands above it with everything that was typed.
+async fn again(
+    app: &App,
+    staff: &Staff,
+    id: ProjectId,
+    fields: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::appraisal(id)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_appraisal(&staff.actor, id).await)?;
+            let frame = Frame::office(staff);
+            let page = view::appraisal(&frame, &found, &staff.token, fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+/// Saves the answers to the positive and negative list; unanswered items are left out.
+pub(in crate::web) async fn screen(
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let mut answers = Vec::new();
+    for check in Check::ALL.iter().copied() {
+        let answer = fields.get(&format!("check_{}", check.word()));
+        let note = fields.get(&format!("note_{}", check.word()));
+        if matches!(answer, "yes" | "no") {
+            answers.push((check, answer == "yes", note.to_owned()));
+        }
+    }
+    let done = app.service.screen(&staff.actor, id, answers).await;
+    again(&app, &staff, id, &fields, done).await
+}
+
+pub(in crate::web) async fn ask(
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match (
+        OpinionKind::from_word(fields.get("kind")),
+        fields.get("due_on").trim().parse(),
+    ) {
+        (Some(kind), Ok(due_on)) => {
+            let asked = app
+                .service
+                .ask_opinion(&staff.actor, id, kind, fields.get("unit"), due_on);
+            asked.await.map(drop)
+        }
+        _ => Err(ServiceError::invalid(
+            Problem::error("date-form").at("due_on"),
+        )),
+    };
+    again(&app, &staff, id, &fields, done).await
+}
+
+pub(in crate::web) async fn conclude(
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(conclusion) = Conclusion::from_word(fields.get("conclusion")) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let given = NewConclusion {
+        conclusion,
+        reason: fields.get("reason").to_owned(),
+        exception: fields.get("exception").to_owned(),
+    };
+    let done = app.service.conclude(&staff.actor, id, given).await;
+    again(&app, &staff, id, &fields, done).await
+}
+
+pub(in crate::web) async fn list(
+    State(app): State<App>,
+    staff: Staff,
+    At(congress): At<CongressId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.list_opinions(&staff.actor, congress).await)?;
+    Ok(opinions::opinions(&Frame::office(&staff), &found).into_response())
+}
+
+pub(in crate::web) async fn show_opinion(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<OpinionId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_opinion(&staff.actor, id).await)?;
+    let (frame, typed) = (Frame::office(&staff), Fields::default());
+    Ok(opinions::opinion(&frame, &found, &staff.token, &typed, &[]).into_response())
+}
+
+pub(in crate::web) async fn answer(
+    State(app): State<App>,
+    At(id): At<OpinionId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match answer_of(&fields) {
+        Ok(given) => app.service.answer_opinion(&staff.actor, id, given).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::opinion(id)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_opinion(&staff.actor, id).await)?;
+            let frame = Frame::office(&staff);
+            let page = opinions::opinion(&frame, &found, &staff.token, &fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+fn answer_of(fields: &Fields) -> Result<NewAnswer, Problem> {
+    let answer = Answer::from_word(fields.get("answer"));
+    let answer = answer.ok_or_else(|| Problem::error("answer-missing").at("answer"))?;
+    let on = match fields.get("on").trim() {
+        "" => None,
+        text => Some(
+            text.parse()
+                .map_err(|_| Problem::error("date-form").at("on"))?,
+        ),
+    };
+    Ok(NewAnswer {
+        answer,
+        text: fields.get("text").to_owned(),
+        on,
+    })
+}

@@ -1,0 +1,7 @@
+//! Appraisal: the list of what is allowed, opinions of units, the conclusion with reasons, the form
+//! for the file; and the pages on which units answer.
+
+pub(super) mod handler;
+mod opinions;
+mod sheet;
+mod view;

@@ -1,0 +1,283 @@
+//! The appraisal of a project on one page: list, money, opinions, what stands against it, the end.
+
+use maud::{Markup, html};
+
+use crate::domain::library::appraisal::{Check, Conclusion, hint};
+use crate::domain::library::fund;
+use crate::domain::library::opinion::{Opinion, OpinionKind};
+use crate::domain::library::stage::ProjectStage;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::library::appraising::AppraisalView;
+use crate::text::{Words, format};
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::library::tabs::{self, Tab};
+use crate::web::path;
+
+/// The page; what was typed and refused is kept.
+pub(super) fn appraisal(
+    frame: &Frame<'_>,
+    view: &AppraisalView,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let project = &view.project;
+    let is_open = project.stage == ProjectStage::UnderAppraisal;
+    let content = html! {
+        p.crumbs { a href=(path::library(project.congress, project.year)) {
+            bdi lang="zh-Hans" { (view.congress.name) } " " (say!(words, "library-title", year = i64::from(project.year))) } }
+        (kit::error_summary(words, problems))
+        h1 { bdi lang="zh-Hans" { (project.sheet.name) } }
+        p { span.num { (project.sheet.code) } " " (tabs::stage(words, project.stage)) }
+        (tabs::tabs(words, project.id, Tab::Opinions))
+        p { a href=(path::appraisal_sheet(project.id)) { (say!(words, "appraisal-sheet-open")) } }
+        @if project.stage == ProjectStage::InLibrary {
+            form method="post" action=(path::project_act(project.id, "start-appraisal")) {
+                (kit::token_field(token))
+                button.button { (words.say_named("project-act", "start-appraisal", &[])) }
+            }
+        }
+        (checks(words, view, is_open, token, typed, problems))
+        (opinions(words, view, token, typed, problems))
+        @if is_open { (conclusion(words, view, token, typed, problems)) }
+        (ends(words, view))
+    };
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &project.sheet.name, problems),
+        &content,
+    )
+}
+
+/// The positive and negative list, as a form while it is open.
+fn checks(
+    words: Words,
+    view: &AppraisalView,
+    is_open: bool,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let rows = html! {
+        table.checks {
+            thead { tr {
+                th scope="col" { (say!(words, "check-item")) }
+                th scope="col" { (say!(words, "check-answer")) }
+                th scope="col" { (say!(words, "check-note")) }
+            } }
+            tbody { @for check in Check::ALL { (check_row(words, view, *check, is_open, typed, problems)) } }
+        }
+    };
+    html! {
+        section.card {
+            h2 { (say!(words, "checks-title")) }
+            @if is_open {
+                form method="post" action=(path::appraisal(view.project.id)) {
+                    (kit::token_field(token))
+                    div.scroll tabindex="0" role="region" aria-label=(say!(words, "checks-title").text) { (rows) }
+                    button.button.plain { (say!(words, "checks-save")) }
+                }
+            } @else { div.scroll tabindex="0" role="region" aria-label=(say!(words, "checks-title").text) { (rows) } }
+        }
+    }
+}
+
+fn check_row(
+    words: Words,
+    view: &AppraisalView,
+    check: Check,
+    is_open: bool,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let kept = view.facts.checks.iter().find(|one| one.check == check);
+    let name = format!("check_{}", check.word());
+    let note = format!("note_{}", check.word());
+    let answer = match typed.get(&name) {
+        "" => kept.map(|one| one.is_met),
+        text => Some(text == "yes"),
+    };
+    let shown = if typed.get(&note).is_empty() {
+        kept.map_or("", |one| one.note.as_str())
+    } else {
+        typed.get(&note)
+    };
+    let title = words.say_named("check", check.word(), &[]);
+    html! {
+        tr {
+            th scope="row" { (title)
+                @match hint(check, &view.project) {
+                    Some(true) => p.hint { (words.say_named("check-hint-yes", check.word(), &[])) },
+                    Some(false) => p.warn { (words.say_named("check-hint-no", check.word(), &[])) },
+                    None => {}
+                }
+            }
+            @if is_open {
+                td { fieldset.cells aria-label=(title.text) {
+                    label { input type="radio" name=(name) value="yes" checked[answer == Some(true)]; span { (say!(words, "check-yes")) } }
+                    label { input type="radio" name=(name) value="no" checked[answer == Some(false)]; span { (say!(words, "check-no")) } }
+                } }
+                td { input.cell name=(note) value=(shown) aria-label=(say!(words, "check-note").text);
+                    (kit::field_error(words, problems, &note)) }
+            } @else {
+                td { @match answer {
+                    Some(true) => span.tag.ok { "✓ " (say!(words, "check-yes")) },
+                    Some(false) => span.tag.bad { "✕ " (say!(words, "check-no")) },
+                    None => span.tag.plain { (say!(words, "check-open")) },
+                } }
+                td { bdi lang="zh-Hans" { (shown) } }
+            }
+        }
+    }
+}
+
+fn opinions(
+    words: Words,
+    view: &AppraisalView,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    html! {
+        section.card {
+            h2 { (say!(words, "opinions-of-units")) }
+            @if view.opinions.is_empty() { p.quiet { (say!(words, "opinions-none-asked")) } }
+            ul.list { @for opinion in &view.opinions { li { (opinion_line(words, view, opinion)) } } }
+            @if view.project.stage.is_open_to_change() {
+                h3 { (say!(words, "opinion-ask")) }
+                form.inline method="post" action=(path::ask_opinion(view.project.id)) {
+                    (kit::token_field(token))
+                    div.field {
+                        label for="kind" { (say!(words, "opinion-kind")) }
+                        select #kind name="kind" { @for kind in OpinionKind::ALL {
+                            option value=(kind.word()) selected[typed.get("kind") == kind.word()] {
+                                (words.say_named("opinion-kind", kind.word(), &[])) }
+                        } }
+                    }
+                    div.field {
+                        label for="unit" { (say!(words, "opinion-unit")) }
+                        (kit::field_error(words, problems, "unit"))
+                        input #unit name="unit" list="units" value=(typed.get("unit"));
+                        datalist #units { @for unit in &view.units { option value=(unit.name) {} } }
+                    }
+                    div.field {
+                        label for="due_on" { (say!(words, "opinion-due")) }
+                        (kit::field_error(words, problems, "due_on"))
+                        input #due_on name="due_on" type="date" value=(typed.get("due_on"));
+                    }
+                    button.button.plain { (say!(words, "opinion-ask-button")) }
+                }
+            }
+        }
+    }
+}
+
+fn opinion_line(words: Words, view: &AppraisalView, opinion: &Opinion) -> Markup {
+    html! {
+        b { (words.say_named("opinion-kind", opinion.kind.word(), &[])) } " · "
+        bdi lang="zh-Hans" { (opinion.unit_name) } " · "
+        (say!(words, "opinion-asked-on", on = format::date(words.language(), opinion.asked_on)))
+        @match &opinion.answered {
+            Some(given) => {
+                " " (answer_tag(words, opinion))
+                " " (say!(words, "opinion-answered-on", on = format::date(words.language(), given.on)))
+                @if given.is_paper { " · " (say!(words, "opinion-paper")) }
+                @if !given.text.is_empty() { p { bdi lang="zh-Hans" { (given.text) } } }
+            },
+            None => {
+                " " (waiting(words, opinion, view.today))
+                " " a href=(path::opinion(opinion.id)) { (say!(words, "opinion-enter-paper")) }
+            },
+        }
+    }
+}
+
+/// An answer as shape and word.
+pub(super) fn answer_tag(words: Words, opinion: &Opinion) -> Markup {
+    use crate::domain::library::opinion::Answer;
+    let Some(given) = &opinion.answered else {
+        return html! {};
+    };
+    let class = match given.answer {
+        Answer::Agrees => "ok",
+        Answer::Conditions => "warn",
+        Answer::Objects => "bad",
+    };
+    html! { span.tag.(class) { (words.say_named("answer", given.answer.word(), &[])) } }
+}
+
+/// What an open opinion waits for, and how late it is.
+pub(super) fn waiting(words: Words, opinion: &Opinion, today: jiff::civil::Date) -> Markup {
+    let due = format::date(words.language(), opinion.due_on);
+    html! {
+        @match opinion.days_overdue(today) {
+            Some(days) => span.tag.bad { (say!(words, "opinion-overdue", days = days, due = due)) },
+            None => span.tag.plain { (say!(words, "opinion-due-on", due = due)) },
+        }
+    }
+}
+
+fn conclusion(
+    words: Words,
+    view: &AppraisalView,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let sheet = &view.project.sheet;
+    let gap = sheet
+        .need_this_year
+        .saturating_sub(fund::sums(&sheet.funds).secured_this_year);
+    html! {
+        section.card {
+            h2 { (say!(words, "conclusion-title")) }
+            @if view.missing.is_empty() { p { span.tag.ok { "✓ " (say!(words, "conclusion-ready")) } } }
+            @else { p { (say!(words, "conclusion-missing")) } (kit::problem_list(words, &view.missing)) }
+            form method="post" action=(path::conclude(view.project.id)) {
+                (kit::token_field(token))
+                fieldset.field {
+                    legend { (say!(words, "conclusion-how")) }
+                    @for one in Conclusion::ALL {
+                        label.choice { input type="radio" name="conclusion" value=(one.word())
+                            checked[typed.get("conclusion") == one.word() || (typed.get("conclusion").is_empty() && *one == Conclusion::Pass)];
+                            (words.say_named("conclusion", one.word(), &[])) }
+                    }
+                }
+                div.field {
+                    label for="reason" { (say!(words, "conclusion-reason")) }
+                    (kit::field_error(words, problems, "reason"))
+                    textarea #reason name="reason" rows="3" { "\n" (typed.get("reason")) }
+                }
+                @if gap > 0 {
+                    div.field {
+                        label for="exception" { (say!(words, "conclusion-exception", money = format::money(words.language(), gap))) }
+                        p.hint { (say!(words, "conclusion-exception-hint")) }
+                        (kit::field_error(words, problems, "exception"))
+                        input #exception name="exception" value=(typed.get("exception"));
+                    }
+                }
+                button.button { (say!(words, "conclusion-button")) }
+            }
+        }
+    }
+}
+
+fn ends(words: Words, view: &AppraisalView) -> Markup {
+    html! {
+        @if !view.ends.is_empty() {
+            section.card {
+                h2 { (say!(words, "conclusions-before")) }
+                @for end in &view.ends {
+                    p { span.num { (end.on) } " " b { (words.say_named("conclusion", end.conclusion.word(), &[])) } " "
+                        bdi lang="zh-Hans" { (end.reason) } " " span.quiet { bdi { (end.by) } } }
+                    @if !end.exception.is_empty() {
+                        p.warn { (say!(words, "exception-granted")) " " bdi lang="zh-Hans" { (end.exception) } }
+                    }
+                }
+            }
+        }
+    }
+}

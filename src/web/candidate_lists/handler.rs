@@ -1,0 +1,128 @@
+//! Requests of candidate lists.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{form, view};
+use crate::domain::id::ListId;
+use crate::domain::library::list::ListAct;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::library::listing::Review;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ListId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_list(&staff.actor, id).await)?;
+    let (frame, typed) = (Frame::office(&staff), Fields::default());
+    Ok(view::list(&frame, &found, keys(&staff), &typed, &[]).into_response())
+}
+
+/// The form token, and the account that looks at the page.
+fn keys(staff: &Staff) -> (&str, i64) {
+    (
+        &staff.token,
+        staff.actor.account.map_or(0, |account| account.0),
+    )
+}
+
+async fn again(
+    app: &App,
+    staff: &Staff,
+    id: ListId,
+    fields: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::candidate_list(id)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let found = staff
+                .visitor
+                .go(app.service.get_list(&staff.actor, id).await)?;
+            let frame = Frame::office(staff);
+            let page = view::list(&frame, &found, keys(staff), fields, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn save(
+    State(app): State<App>,
+    At(id): At<ListId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match (form::read(&fields), fields.number("places")) {
+        (Ok(lines), Ok(places)) => app.service.set_list(&staff.actor, id, places, lines).await,
+        (Err(problem), _) | (_, Err(problem)) => Err(ServiceError::invalid(problem)),
+    };
+    again(&app, &staff, id, &fields, done).await
+}
+
+/// A named act on a list.
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(id, act): At2<ListId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (service, actor) = (&app.service, &staff.actor);
+    let done = match ListAct::from_word(&act) {
+        Some(ListAct::Review) => match fields.get("on").trim().parse() {
+            Ok(on) => {
+                let how = fields.get("how").to_owned();
+                service.review_list(actor, id, Review { on, how }).await
+            }
+            Err(_) => Err(ServiceError::invalid(Problem::error("date-form").at("on"))),
+        },
+        Some(ListAct::Fix) => service.fix_list(actor, id).await,
+        Some(ListAct::Reopen) => service.reopen_list(actor, id).await,
+        Some(ListAct::Freeze | ListAct::Revise) | None => {
+            return Err(Failure::no_such_page(staff.visitor));
+        }
+    };
+    again(&app, &staff, id, &fields, done).await
+}
+
+pub(in crate::web) async fn revise(
+    State(app): State<App>,
+    At(id): At<ListId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match form::read(&fields) {
+        Ok(lines) => {
+            let reason = fields.get("reason");
+            app.service
+                .ask_revision(&staff.actor, id, lines, reason)
+                .await
+        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    again(&app, &staff, id, &fields, done).await
+}
+
+pub(in crate::web) async fn confirm(
+    State(app): State<App>,
+    At(id): At<ListId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.confirm_revision(&staff.actor, id).await;
+    again(&app, &staff, id, &fields, done.map(drop)).await
+}
+
+pub(in crate::web) async fn drop_revision(
+    State(app): State<App>,
+    At(id): At<ListId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.drop_revision(&staff.actor, id).await;
+    again(&app, &staff, id, &fields, done).await
+}

@@ -1,0 +1,6 @@
+//! Candidate lists: lines and their order, gaps and surplus, review, versions, and the change of a
+//! frozen list by two people.
+
+mod form;
+pub(super) mod handler;
+mod view;

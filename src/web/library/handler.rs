@@ -1,0 +1,362 @@
+//! The library's requests.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{clash, content, history, index, origins, sheet_form, translations};
+use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::kind::Category;
+use crate::domain::library::stage::{ProjectAct, ProjectStage};
+use crate::domain::library::translation::TranslationLanguage;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::library::editing::Saved;
+use crate::service::library::reading::{Filter, ProjectView};
+use crate::service::library::typed::Typed;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::query::Query;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+    query: Query,
+) -> Result<Response, Failure> {
+    library(&app, &staff, congress, year, &query, None).await
+}
+
+async fn library(
+    app: &App,
+    staff: &Staff,
+    congress: CongressId,
+    year: i16,
+    query: &Query,
+    refused: Option<ServiceError>,
+) -> Result<Response, Failure> {
+    let narrowed = (
+        query.get("q").to_owned(),
+        Filter {
+            words: Vec::new(),
+            stage: ProjectStage::from_word(query.get("stage")),
+            category: Category::from_word(query.get("category")),
+            unit: query.get("unit").to_owned(),
+        },
+    );
+    let number = query.get("page").parse().unwrap_or(1_u32).max(1);
+    let service = &app.service;
+    let page = service.get_library(&staff.actor, congress, year, narrowed, number);
+    let page = staff.visitor.go(page.await)?;
+    let problems = refused.as_ref().map_or(&[][..], ServiceError::problems);
+    let frame = Frame::office(staff);
+    let page = index::library(&frame, &page, query, number, &staff.token, problems);
+    Ok(match &refused {
+        Some(error) => error::with_problems(error, page),
+        None => page.into_response(),
+    })
+}
+
+/// Begins a candidate list; what is refused stands above the library.
+pub(in crate::web) async fn create_list(
+    State(app): State<App>,
+    At2(congress, year): At2<CongressId, i16>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match fields.number("places") {
+        Ok(places) => {
+            app.service
+                .create_list(&staff.actor, congress, year, places)
+                .await
+        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    match done {
+        Ok(list) => Ok(Redirect::to(&path::candidate_list(list)).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            library(&app, &staff, congress, year, &Query::default(), Some(error)).await
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn show_new(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+) -> Result<Response, Failure> {
+    let typed = Typed::new(vec![("fund_kind_0".to_owned(), "own_budget".to_owned())]);
+    let page = new_page(&app, &staff, congress, year, &typed, &[]).await?;
+    Ok(page.into_response())
+}
+
+async fn new_page(
+    app: &App,
+    staff: &Staff,
+    congress: CongressId,
+    year: i16,
+    typed: &Typed,
+    problems: &[Problem],
+) -> Result<maud::Markup, Failure> {
+    let own = app.service.get_own_congress(&staff.actor, congress).await;
+    let congress = staff.visitor.go(own)?;
+    let frame = Frame::office(staff);
+    Ok(sheet_form::new_project(
+        &frame,
+        (&congress, year),
+        &staff.token,
+        typed,
+        problems,
+    ))
+}
+
+fn typed(fields: &Fields) -> Typed {
+    let inputs = fields
+        .iter()
+        .filter(|(name, _)| !matches!(*name, "token" | "version"));
+    Typed::new(
+        inputs
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+    )
+}
+
+pub(in crate::web) async fn create(
+    State(app): State<App>,
+    At2(congress, year): At2<CongressId, i16>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let typed = typed(&fields);
+    let service = &app.service;
+    match service
+        .create_project(&staff.actor, congress, year, typed.clone())
+        .await
+    {
+        Ok(project) => Ok(Redirect::to(&path::manage_project(project)).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            let page = new_page(&app, &staff, congress, year, &typed, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+async fn view_of(app: &App, staff: &Staff, id: ProjectId) -> Result<ProjectView, Failure> {
+    staff
+        .visitor
+        .go(app.service.get_project(&staff.actor, id).await)
+}
+
+pub(in crate::web) async fn show_project(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let view = view_of(&app, &staff, id).await?;
+    let frame = Frame::office(&staff);
+    Ok(content::content(&frame, &view, &staff.token, &[]).into_response())
+}
+
+pub(in crate::web) async fn show_funds(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let view = view_of(&app, &staff, id).await?;
+    Ok(content::funds(&Frame::office(&staff), &view, &staff.token).into_response())
+}
+
+pub(in crate::web) async fn show_history(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let view = view_of(&app, &staff, id).await?;
+    Ok(history::history(&Frame::office(&staff), &view, &staff.token).into_response())
+}
+
+pub(in crate::web) async fn show_origins(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let view = view_of(&app, &staff, id).await?;
+    Ok(origins::origins(&Frame::office(&staff), &view, &staff.token).into_response())
+}
+
+pub(in crate::web) async fn show_edit(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let view = view_of(&app, &staff, id).await?;
+    if !view.project.stage.is_open_to_change() {
+        return Ok(Redirect::to(&path::manage_project(id)).into_response());
+    }
+    let typed = Typed::of(&view.project.sheet);
+    let kept = (&typed, view.project.version);
+    let frame = Frame::office(&staff);
+    let none = maud::html! {};
+    Ok(sheet_form::edit_project(&frame, &view, &staff.token, kept, &[], &none).into_response())
+}
+
+pub(in crate::web) async fn save(
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let typed = typed(&fields);
+    let version = fields.number("version").unwrap_or(0);
+    let done = app
+        .service
+        .save_project(&staff.actor, id, version, typed.clone())
+        .await;
+    let frame = Frame::office(&staff);
+    match done {
+        Ok(Saved::Done) => Ok(Redirect::to(&path::manage_project(id)).into_response()),
+        Ok(Saved::Collided(found)) => {
+            let view = view_of(&app, &staff, id).await?;
+            let kept = (&found.typed, found.project.version);
+            let above = clash::collisions(frame.words, &found);
+            let page = sheet_form::edit_project(&frame, &view, &staff.token, kept, &[], &above);
+            Ok(error::conflict(page))
+        }
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let view = view_of(&app, &staff, id).await?;
+            let (kept, none) = ((&typed, version), maud::html! {});
+            let problems = error.problems();
+            let page = sheet_form::edit_project(&frame, &view, &staff.token, kept, problems, &none);
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+/// Back to the project; what was refused stands above it.
+async fn project_again(
+    app: &App,
+    staff: &Staff,
+    id: ProjectId,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::manage_project(id)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let view = view_of(app, staff, id).await?;
+            let frame = Frame::office(staff);
+            let page = content::content(&frame, &view, &staff.token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn merge(
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (into, reason) = (fields.get("into"), fields.get("reason"));
+    let done = app
+        .service
+        .merge_project(&staff.actor, id, into, reason)
+        .await;
+    project_again(&app, &staff, id, done).await
+}
+
+/// A named act on a project that one button does.
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(id, act): At2<ProjectId, String>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let (service, actor) = (&app.service, &staff.actor);
+    let done = match ProjectAct::from_word(&act) {
+        Some(ProjectAct::StartAppraisal) => match service.start_appraisal(actor, id).await {
+            Ok(()) => return Ok(Redirect::to(&path::appraisal(id)).into_response()),
+            Err(error) => Err(error),
+        },
+        Some(ProjectAct::Return) => match service.return_project(actor, id).await {
+            Ok(new) => return Ok(Redirect::to(&path::manage_project(new)).into_response()),
+            Err(error) => Err(error),
+        },
+        Some(act @ (ProjectAct::Withdraw | ProjectAct::Reopen)) => {
+            service.move_back(actor, id, act).await
+        }
+        Some(
+            ProjectAct::Pass
+            | ProjectAct::SendBack
+            | ProjectAct::Decline
+            | ProjectAct::Merge
+            | ProjectAct::Freeze
+            | ProjectAct::Unfreeze
+            | ProjectAct::Select
+            | ProjectAct::PassOver,
+        )
+        | None => return Err(Failure::no_such_page(staff.visitor)),
+    };
+    project_again(&app, &staff, id, done).await
+}
+
+pub(in crate::web) async fn show_translations(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let view = view_of(&app, &staff, id).await?;
+    let frame = Frame::office(&staff);
+    Ok(translations::translations(&frame, &view, &staff.token, None, &[]).into_response())
+}
+
+pub(in crate::web) async fn save_translation(
+    State(app): State<App>,
+    At2(id, language): At2<ProjectId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(language) = TranslationLanguage::from_word(&language) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let (name, summary) = (fields.get("name"), fields.get("summary"));
+    let service = &app.service;
+    let done = service
+        .save_translation(&staff.actor, id, language, name, summary)
+        .await;
+    translations_again(&app, &staff, id, Some((language, &fields)), done).await
+}
+
+pub(in crate::web) async fn check_translation(
+    State(app): State<App>,
+    At2(id, language): At2<ProjectId, String>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(language) = TranslationLanguage::from_word(&language) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let done = app
+        .service
+        .check_translation(&staff.actor, id, language)
+        .await;
+    translations_again(&app, &staff, id, None, done).await
+}
+
+async fn translations_again(
+    app: &App,
+    staff: &Staff,
+    id: ProjectId,
+    typed: Option<(TranslationLanguage, &Fields)>,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::translations(id)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let view = view_of(app, staff, id).await?;
+            let frame = Frame::office(staff);
+            let problems = error.problems();
+            let page = translations::translations(&frame, &view, &staff.token, typed, problems);
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}

@@ -1,0 +1,169 @@
+//! The head of a project's pages: name, stage, what may be done with it, and the tabs as links.
+
+use maud::{Markup, html};
+
+use crate::domain::id::ProjectId;
+use crate::domain::library::project::Project;
+use crate::domain::library::stage::{ProjectAct, ProjectStage};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::library::reading::ProjectView;
+use crate::text::Words;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// Which page of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum Tab {
+    Content,
+    Funds,
+    Opinions,
+    Translations,
+    History,
+    Origins,
+}
+
+impl Tab {
+    const ALL: [Self; 6] = [
+        Self::Content,
+        Self::Funds,
+        Self::Opinions,
+        Self::Translations,
+        Self::History,
+        Self::Origins,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Content => "content",
+            Self::Funds => "funds",
+            Self::Opinions => "opinions",
+            Self::Translations => "translations",
+            Self::History => "history",
+            Self::Origins => "origins",
+        }
+    }
+
+    fn address(self, id: ProjectId) -> String {
+        match self {
+            Self::Content => path::manage_project(id),
+            Self::Funds => path::project_funds(id),
+            Self::Opinions => path::appraisal(id),
+            Self::Translations => path::translations(id),
+            Self::History => path::project_history(id),
+            Self::Origins => path::project_origins(id),
+        }
+    }
+}
+
+/// A page of a project under its head.
+pub(super) fn page(
+    frame: &Frame<'_>,
+    view: &ProjectView,
+    tab: Tab,
+    token: &str,
+    problems: &[Problem],
+    content: &Markup,
+) -> Markup {
+    let words = frame.words;
+    let project = &view.project;
+    let whole = html! {
+        p.crumbs { a href=(path::library(project.congress, project.year)) {
+            bdi lang="zh-Hans" { (view.congress.name) } " " (say!(words, "library-title", year = i64::from(project.year))) } }
+        (kit::error_summary(words, problems))
+        h1 { bdi lang="zh-Hans" { (project.sheet.name) } }
+        p { span.num { (project.sheet.code) } " " (stage(words, project.stage)) }
+        (tabs(words, project.id, tab))
+        @if tab == Tab::Content { (acts(words, view, token)) }
+        (content)
+    };
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &project.sheet.name, problems),
+        &whole,
+    )
+}
+
+/// The tabs of a project, the open one marked.
+pub(in crate::web) fn tabs(words: Words, id: ProjectId, open: Tab) -> Markup {
+    html! {
+        nav.tabs aria-label=(say!(words, "project-tabs").text) {
+            @for tab in Tab::ALL {
+                a href=(tab.address(id)) aria-current=[(tab == open).then_some("page")] {
+                    (words.say_named("tab", tab.word(), &[]))
+                }
+            }
+        }
+    }
+}
+
+/// A stage as word and shape.
+pub(in crate::web) fn stage(words: Words, stage: ProjectStage) -> Markup {
+    let class = match stage {
+        ProjectStage::Candidate | ProjectStage::OnSlate => "ok",
+        ProjectStage::Selected
+        | ProjectStage::Assigned
+        | ProjectStage::InProgress
+        | ProjectStage::Completed
+        | ProjectStage::Accepted
+        | ProjectStage::Evaluated => "done",
+        ProjectStage::UnderAppraisal | ProjectStage::Suspended => "warn",
+        ProjectStage::InLibrary
+        | ProjectStage::NotSelected
+        | ProjectStage::Declined
+        | ProjectStage::Merged
+        | ProjectStage::Terminated => "plain",
+    };
+    html! { span.tag.(class) { (words.say_named("project", stage.word(), &[])) } }
+}
+
+/// What may be done with the project as it stands.
+fn acts(words: Words, view: &ProjectView, token: &str) -> Markup {
+    let project = &view.project;
+    let id = project.id;
+    html! {
+        div.acts {
+            @if project.stage.is_open_to_change() {
+                a.button.plain href=(path::edit_project(id)) { (say!(words, "project-edit-button")) }
+            }
+            @match project.stage {
+                ProjectStage::InLibrary => (press(words, project, ProjectAct::StartAppraisal, token)),
+                ProjectStage::UnderAppraisal => {
+                    a.button href=(path::appraisal(id)) { (say!(words, "appraisal-open")) }
+                },
+                ProjectStage::Candidate => (press(words, project, ProjectAct::Withdraw, token)),
+                ProjectStage::Declined => (press(words, project, ProjectAct::Reopen, token)),
+                ProjectStage::NotSelected => {
+                    @if view.returned_as.is_none() { (press(words, project, ProjectAct::Return, token)) }
+                },
+                ProjectStage::OnSlate
+                | ProjectStage::Selected
+                | ProjectStage::Merged
+                | ProjectStage::Assigned
+                | ProjectStage::InProgress
+                | ProjectStage::Completed
+                | ProjectStage::Accepted
+                | ProjectStage::Evaluated
+                | ProjectStage::Suspended
+                | ProjectStage::Terminated => {}
+            }
+            @if project.stage.is_public() {
+                a.button.plain href=(path::public_project(&id.to_string())) { (say!(words, "project-public-page")) }
+            }
+        }
+        @if !project.stage.is_open_to_change() { p.quiet { (locked(words, project)) } }
+    }
+}
+
+fn locked(words: Words, project: &Project) -> Markup {
+    html! { (words.say_named("locked", project.stage.word(), &[("reason", project.reason.clone())])) }
+}
+
+fn press(words: Words, project: &Project, act: ProjectAct, token: &str) -> Markup {
+    html! {
+        form method="post" action=(path::project_act(project.id, act.word())) {
+            (kit::token_field(token))
+            button.button { (words.say_named("project-act", act.word(), &[])) }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Kazakh and Uyghur beside the Chinese: typed by people, checked by a second one, frozen with the
+//! slate.
+
+use maud::{Markup, html};
+
+use super::tabs::{self, Tab};
+use crate::domain::library::translation::{Translation, TranslationLanguage, TranslationState};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::library::reading::ProjectView;
+use crate::service::library::translating::find;
+use crate::text::{Language, Words};
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// The page; `typed` is what was refused, in the language it was typed for.
+pub(super) fn translations(
+    frame: &Frame<'_>,
+    view: &ProjectView,
+    token: &str,
+    typed: Option<(TranslationLanguage, &Fields)>,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let sheet = &view.project.sheet;
+    let page = html! {
+        p.quiet { (say!(words, "translations-how")) }
+        section.card {
+            h2 { (words.say_named("language", "zh-Hans", &[])) }
+            p { b { bdi lang="zh-Hans" { (sheet.name) } } }
+            p { bdi lang="zh-Hans" { (sheet.summary) } }
+        }
+        @for language in TranslationLanguage::ALL.iter().copied() {
+            @let kept = find(&view.translations, language);
+            @let mine = typed.filter(|(of, _)| *of == language).map(|(_, fields)| fields);
+            (one(words, view, &kept, mine, token, if mine.is_some() { problems } else { &[] }))
+        }
+    };
+    tabs::page(frame, view, Tab::Translations, token, problems, &page)
+}
+
+fn one(
+    words: Words,
+    view: &ProjectView,
+    kept: &Translation,
+    typed: Option<&Fields>,
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
+    let (id, tag) = (view.project.id, kept.language.word());
+    let shown = |field: &str, kept: &str| {
+        typed.map_or_else(|| kept.to_owned(), |typed| typed.get(field).to_owned())
+    };
+    let dir = Language::from_tag(tag).unwrap_or_default().dir();
+    let is_open = view.project.stage.is_open_to_change() && kept.state != TranslationState::Frozen;
+    html! {
+        section.card {
+            h2 { (words.say_named("language", tag, &[])) " " (state(words, kept.state)) }
+            @if is_open {
+                form method="post" action=(path::translation(id, tag)) {
+                    (kit::token_field(token))
+                    @for (field, value) in [("name", &kept.name), ("summary", &kept.summary)] {
+                        @let input = format!("{field}-{tag}");
+                        div.field {
+                            label for=(input) { (words.say_named("translation-field", field, &[])) }
+                            (kit::field_error(words, problems, field))
+                            input id=(input) name=(field) lang=(tag) dir=(dir) value=(shown(field, value));
+                        }
+                    }
+                    button.button { (say!(words, "translation-save")) }
+                }
+                @if kept.state == TranslationState::Draft {
+                    form method="post" action=(path::check_translation(id, tag)) {
+                        (kit::token_field(token))
+                        p.hint { (say!(words, "translation-check-how")) }
+                        button.button.plain { (say!(words, "translation-check")) }
+                    }
+                }
+            } @else if kept.name.is_empty() {
+                p.quiet { (say!(words, "translation-missing")) }
+            } @else {
+                p { b { bdi lang=(tag) dir=(dir) { (kept.name) } } }
+                p { bdi lang=(tag) dir=(dir) { (kept.summary) } }
+            }
+        }
+    }
+}
+
+/// A state as word and shape.
+pub(in crate::web) fn state(words: Words, state: TranslationState) -> Markup {
+    let class = match state {
+        TranslationState::None => "bad",
+        TranslationState::Draft => "warn",
+        TranslationState::Checked | TranslationState::Frozen => "ok",
+    };
+    html! { span.tag.(class) { (words.say_named("translation", state.word(), &[])) } }
+}
