@@ -4,6 +4,7 @@ pub mod admin;
 pub mod backup;
 pub mod count;
 pub mod demo;
+pub mod doctor;
 pub mod serve;
 
 use std::io::{BufRead as _, Write as _};
@@ -35,6 +36,8 @@ enum What {
     Backup(backup::BackupArgs),
     /// Make a data directory of a backup
     Restore(backup::RestoreArgs),
+    /// Check this machine before the day: clock, disk, fonts, network, backups, traces
+    Doctor(doctor::DoctorArgs),
 }
 
 /// Runs a parsed command line; without a command, the help.
@@ -48,6 +51,7 @@ pub fn run(command: Command) -> ExitCode {
         Some(What::Admin(args)) => admin::run(args),
         Some(What::Backup(args)) => backup::run(&args),
         Some(What::Restore(args)) => backup::restore(&args),
+        Some(What::Doctor(args)) => doctor::run(args),
         None => match Command::command().print_help() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
