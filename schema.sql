@@ -394,10 +394,32 @@ create table cast_right (                            -- the right of one slip in
     constraint cast_right_form check ((spent = 1) = (form_hash is not null))
 ) strict, without rowid;
 
-create table box_ballot (                            -- a ballot in the box under a random key
+create table sealed_box (                            -- what the ballots of a round are sealed to
+    round integer primary key references round,
+    name text not null check (length(name) = 8),     -- printed on its cards and on the statement
+    holding text not null check (holding in ('server', '1-of-2', '2-of-3', '3-of-5')),
+    context blob,                                    -- what its key is bound to
+    public_key blob check (length(public_key) = 32), -- gone once the box is open or the round void
+    destroyed integer check (destroyed between 0 and 5), -- cards destroyed before the sitting
+    constraint sealed_box_key check ((context is null) = (public_key is null))
+) strict;
+
+create table card (                                  -- of a box until it is open; never a share itself
+    round integer not null references sealed_box,
+    number integer not null check (number between 1 and 5),
+    hash blob not null check (length(hash) = 32),
+    holder integer references account,               -- who saw it, once: signed in,
+    officer integer references officer,              -- or by a PIN on somebody else's screen
+    is_checked integer not null default 0 check (is_checked in (0, 1)), -- typed back, and right
+    primary key (round, number),
+    constraint card_one_each unique (round, holder),
+    constraint card_one_holder check (holder is null or officer is null)
+) strict, without rowid;
+
+create table box_ballot (                            -- a sealed ballot in the box under a random key
     round integer not null references round,
     key blob not null check (length(key) = 16),
-    body blob not null,
+    body blob not null check (length(body) > 50),    -- 32 of the key, the paper, 16 of the tag
     primary key (round, key)
 ) strict, without rowid;
 

@@ -11,6 +11,7 @@ pub mod domain;
 pub mod exchange;
 pub mod password;
 pub mod random;
+pub mod seal;
 pub mod service;
 pub mod store;
 pub mod telemetry;

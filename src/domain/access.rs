@@ -145,13 +145,15 @@ pub enum Action {
     Supervise,
     /// Read the boards of the follow-up.
     Oversee,
+    /// See a card of a sealed box, once, and type it back.
+    HoldCard,
     /// Create accounts and set roles and passwords.
     Administer,
 }
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -171,6 +173,7 @@ impl Action {
         Self::Inspect,
         Self::Supervise,
         Self::Oversee,
+        Self::HoldCard,
         Self::Administer,
     ];
 
@@ -208,6 +211,7 @@ impl Action {
                 UnitHead,
                 PrefectureReader,
             ],
+            Self::HoldCard => &[ChiefScrutineer, Scrutineer],
             Self::Administer => &[Administrator],
         }
     }
@@ -382,8 +386,8 @@ mod tests {
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
                  KeepPeople KeepLibrary Propose Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
                 "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
-                 ReviseSlate Oversee",
-                "scrutineer: Look KeepSlips ActOnRound Certify Oversee",
+                 ReviseSlate Oversee HoldCard",
+                "scrutineer: Look KeepSlips ActOnRound Certify Oversee HoldCard",
                 "teller: Look Count Oversee",
                 "publisher: Look Publish Oversee",
                 "deputy: Propose Inspect Oversee",

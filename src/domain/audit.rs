@@ -13,6 +13,7 @@ use super::id::{
     UnitId,
 };
 use super::library::event::LibraryEvent;
+use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
 use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
@@ -198,6 +199,15 @@ pub enum What {
         /// Why.
         reason: String,
     },
+    /// Something happened to a card of a sealed box.
+    Card {
+        /// The round.
+        round: RoundId,
+        /// The card's number.
+        card: u8,
+        /// What.
+        event: CardEvent,
+    },
     /// The store was scrubbed after opening or voiding.
     Scrubbed {
         /// The round.
@@ -270,6 +280,7 @@ impl What {
             Self::Round { .. } => "round",
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::Card { event, .. } => event.kind(),
             Self::Scrubbed { .. } => "scrubbed",
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
@@ -351,6 +362,7 @@ impl What {
             Self::PresidiumDecided { round, reason } => {
                 format!("round={round} reason={}", one_line(reason))
             }
+            Self::Card { round, card, event } => event.detail(*round, *card),
             Self::Scrubbed { round } => format!("round={round}"),
             Self::Certified { statement, digest } => {
                 format!("statement={statement} digest={digest}")

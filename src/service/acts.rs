@@ -6,6 +6,9 @@
 
 use jiff::Timestamp;
 
+use super::brought::{Brought, FreshBox};
+use super::desk::Desk;
+use super::sealing;
 use super::standing::{ByPin, account_person, officer_person};
 use super::{Service, ServiceError, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
@@ -15,7 +18,7 @@ use crate::domain::id::{RoundId, SessionId};
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
-use crate::domain::session::officer::Post;
+use crate::domain::session::officer::{Officer, Post};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::{Person, TwoPeople};
 use crate::store::act_requests::{self, Subject};
@@ -23,7 +26,7 @@ use crate::store::acts_done;
 pub use crate::store::acts_done::ActDone;
 use crate::store::{
     ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, officers, polls,
-    rounds, sessions, slips,
+    rounds, sealed_boxes, sessions, slips,
 };
 
 /// What came of pressing an act's button.
@@ -52,7 +55,8 @@ pub enum Said {
 /// A press of an act's button.
 #[derive(Debug, Clone, Default)]
 pub struct Press {
-    /// Why: needed to void a round.
+    /// What is typed beside the button: why a round is voided, who shall hold the key of a box (a
+    /// word of `KeyHolding`), how many cards were destroyed.
     pub reason: String,
     /// What the button said.
     pub said: Said,
@@ -94,6 +98,7 @@ fn action_of(act: RoundAct) -> Action {
         RoundAct::Certify => Action::Certify,
         RoundAct::Freeze
         | RoundAct::Seal
+        | RoundAct::SealAgain
         | RoundAct::StartIssuing
         | RoundAct::OpenVote
         | RoundAct::Pause
@@ -101,13 +106,14 @@ fn action_of(act: RoundAct) -> Action {
         | RoundAct::CloseVote
         | RoundAct::ConfirmAccount
         | RoundAct::OpenBox
+        | RoundAct::RecordCards
         | RoundAct::Void => Action::ActOnRound,
     }
 }
 
 impl Service {
     /// Asks for an act on a round, confirms what somebody else asked for, or does it at once where
-    /// one person is enough. `reason` is needed to void a round.
+    /// one person is enough. `reason` is that of [`Press`].
     ///
     /// # Errors
     /// As [`Service::press`].
@@ -130,8 +136,9 @@ impl Service {
     ///
     /// # Errors
     /// Refused with everything that is missing, or `same-person`, `reason-missing`. Invalid at `pin`:
-    /// `pin-wrong` with the tries left, and why a PIN may not stand for the act. After opening or
-    /// voiding, a scrub that could not finish leaves the act done and the round dirty.
+    /// `pin-wrong` with the tries left, and why a PIN may not stand for the act. Opening is also
+    /// refused with what is wrong about the box. After opening or voiding, a scrub that could not
+    /// finish leaves the act done and the round dirty.
     pub async fn press(
         &self,
         actor: &Actor,
@@ -141,16 +148,12 @@ impl Service {
     ) -> Result<Acted, ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         let reason = press.reason.trim().to_owned();
-        let officer = match &press.by_pin {
-            Some(by) if act.needs_two() => {
-                let session = self.session_of(&actor, id).await?;
-                let officer = self.check_pin(&actor, session, action_of(act), by).await?;
-                Some(officer)
-            }
-            _ => None,
-        };
+        let by_pin = press.by_pin.as_ref().filter(|_| act.needs_two());
+        let officer = self.officer_of(&actor, id, action_of(act), by_pin).await?;
         let done = act;
-        let acted = self
+        let brought = self.bring(id, act).await?;
+        let desk = self.desk.clone();
+        let (acted, fresh) = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
@@ -158,10 +161,12 @@ impl Service {
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
                 if let Some(before) = done_before(tx, &place, act)? {
                     let seen = "a press of what is done already changes nothing";
-                    return Ok(Written::quiet(Acted::DoneBefore(before), seen));
+                    return Ok(Written::quiet((Acted::DoneBefore(before), None), seen));
                 }
-                refuse_earlier(tx, &place)?;
-                let mut against = missing(act, &facts(tx, &place)?);
+                if act != RoundAct::RecordCards {
+                    refuse_earlier(tx, &place)?;
+                }
+                let mut against = missing(act, &facts(tx, &place, &desk)?);
                 if against.is_empty() && act == RoundAct::Freeze {
                     against = freezing::against(tx, &place)?;
                 }
@@ -177,16 +182,16 @@ impl Service {
                     reason: &reason,
                 };
                 let people = match settle(tx, &place, act, &pressed)? {
-                    Settled::First => {
+                    Settled::First(reason) => {
                         let subject = Subject::Round(id.0);
                         act_requests::save(tx, subject, act.word(), account, now, &reason)?;
                         let what = What::ActAsked { round: id, act };
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Acted::Asked, event));
+                        return Ok(Written::recorded((Acted::Asked, None), event));
                     }
                     Settled::AskedBefore(who) => {
                         let seen = "asking for what somebody else asked for changes nothing";
-                        return Ok(Written::quiet(Acted::AskedBefore(who), seen));
+                        return Ok(Written::quiet((Acted::AskedBefore(who), None), seen));
                     }
                     Settled::One => None,
                     Settled::Both(people, asked_reason) => Some((people, asked_reason)),
@@ -202,18 +207,35 @@ impl Service {
                     reason: &reason,
                     people,
                 };
-                let events = perform(tx, act, place, &doing)?;
+                let (events, fresh) = perform(tx, act, place, &doing, brought)?;
                 let first = people.map_or(Some(account), |people| people.first().account);
                 let second = people.map(TwoPeople::second);
                 let first = first.unwrap_or(account);
                 acts_done::create(tx, Subject::Round(id.0), act.word(), first, second, now)?;
-                Ok(Written::recorded_all(Acted::Done, events))
+                Ok(Written::recorded_all((Acted::Done, fresh), events))
             })
             .await?;
+        if let Some(fresh) = fresh {
+            self.hand_on(id, fresh)?;
+        }
         if acted == Acted::Done && matches!(done, RoundAct::OpenBox | RoundAct::Void) {
+            self.desk.forget(id);
             self.finish_scrubs().await?;
         }
         Ok(acted)
+    }
+
+    /// The officer whose PIN was typed, if one was.
+    pub(super) async fn officer_of(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        action: Action,
+        by_pin: Option<&ByPin>,
+    ) -> Result<Option<Officer>, ServiceError> {
+        let Some(by) = by_pin else { return Ok(None) };
+        let session = self.session_of(actor, id).await?;
+        self.check_pin(actor, session, action, by).await.map(Some)
     }
 
     /// The session that a round belongs to, for those who may see it.
@@ -276,8 +298,8 @@ impl Doing<'_> {
 }
 
 enum Settled {
-    /// The actor is the first of two.
-    First,
+    /// The actor is the first of two, with the reason as it is kept for the second.
+    First(String),
     /// One person is enough.
     One,
     /// Both are there, with the reason that the first gave.
@@ -309,12 +331,11 @@ fn settle(
     };
     let asked = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
     match (asked, pressed.second) {
-        (None, _) if act == RoundAct::Void && pressed.reason.is_empty() => {
-            let problem = Problem::error("reason-missing").at("reason");
-            Err(ServiceError::invalid(problem))
+        (None, None) => Ok(Settled::First(reason_of(tx, place, act, pressed.reason)?)),
+        (None, Some(second)) => {
+            let reason = reason_of(tx, place, act, pressed.reason)?;
+            both(pressed.me, second, reason)
         }
-        (None, None) => Ok(Settled::First),
-        (None, Some(second)) => both(pressed.me, second, pressed.reason.to_owned()),
         (Some((first, reason)), second) => {
             let first = account_person(tx, place.session.id, first)?;
             match second {
@@ -329,8 +350,42 @@ fn settle(
     }
 }
 
+/// What the first of two typed beside the button, as it is kept.
+fn reason_of(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    act: RoundAct,
+    typed: &str,
+) -> Result<String, ServiceError> {
+    match act {
+        RoundAct::Void if typed.is_empty() => {
+            let problem = Problem::error("reason-missing").at("reason");
+            Err(ServiceError::invalid(problem))
+        }
+        RoundAct::Seal | RoundAct::SealAgain => {
+            Ok(sealing::chosen(tx, place, typed)?.word().to_owned())
+        }
+        RoundAct::RecordCards => Ok(super::cards::destroyed(tx, place, typed)?.to_string()),
+        RoundAct::Freeze
+        | RoundAct::StartIssuing
+        | RoundAct::OpenVote
+        | RoundAct::Pause
+        | RoundAct::Resume
+        | RoundAct::CloseVote
+        | RoundAct::ConfirmAccount
+        | RoundAct::OpenBox
+        | RoundAct::Count
+        | RoundAct::Certify
+        | RoundAct::Void => Ok(typed.to_owned()),
+    }
+}
+
 /// What the guards ask about a round.
-pub(super) fn facts(tx: &ReadTx<'_>, place: &Place) -> Result<RoundFacts, ServiceError> {
+pub(super) fn facts(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    desk: &Desk,
+) -> Result<RoundFacts, ServiceError> {
     let round = &place.round;
     let lines = rounds::list_lines(tx, round.id)?.len();
     let (printed, cancelled) = slips::count(tx, place.sitting.id)?;
@@ -350,6 +405,8 @@ pub(super) fn facts(tx: &ReadTx<'_>, place: &Place) -> Result<RoundFacts, Servic
         cancelled,
         returned: boxes::count(tx, round.id)?,
         spent: cast::count_spent(tx, round.id)?,
+        sealed: super::cards::sealed_facts(tx, round.id, desk)?,
+        unrecorded: sealed_boxes::count_unrecorded(tx, round.poll)?,
         is_clean: rounds::list_dirty(tx)?.is_empty(),
         is_decided,
     })
@@ -360,14 +417,36 @@ fn perform(
     act: RoundAct,
     place: Place,
     doing: &Doing<'_>,
+    brought: Brought,
+) -> Result<(Vec<Event>, Option<FreshBox>), ServiceError> {
+    let events = match brought {
+        Brought::Drawn(drawn) => {
+            let (events, fresh) = sealing::seal(tx, place, act, doing, &drawn)?;
+            return Ok((events, Some(fresh)));
+        }
+        Brought::Papers(papers) => super::counting::open_box(tx, place, doing, &papers)?,
+        Brought::Nothing => perform_alone(tx, act, place, doing)?,
+    };
+    Ok((events, None))
+}
+
+/// Acts that need nothing but what is stored.
+fn perform_alone(
+    tx: &WriteTx<'_>,
+    act: RoundAct,
+    place: Place,
+    doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let plain = |detail: String| Ok(vec![doing.event(id, act, detail)]);
     match act {
         RoundAct::Freeze => freezing::freeze(tx, place, doing),
-        RoundAct::Seal => {
-            advance(tx, place, RoundStage::Sealed)?;
-            plain("returned=0".to_owned())
+        // They bring something along, or the guards have refused them: only a race comes here.
+        RoundAct::Seal | RoundAct::SealAgain | RoundAct::OpenBox => Err(ServiceError::Busy),
+        RoundAct::RecordCards => {
+            let destroyed = super::cards::destroyed(tx, &place, doing.reason)?;
+            sealed_boxes::record_destroyed(tx, id, destroyed)?;
+            plain(format!("destroyed={destroyed}"))
         }
         RoundAct::StartIssuing => {
             advance(tx, place, RoundStage::Issuing)?;
@@ -398,7 +477,6 @@ fn perform(
             advance(tx, place, RoundStage::Accounted)?;
             plain(account)
         }
-        RoundAct::OpenBox => super::counting::open_box(tx, place, doing),
         RoundAct::Count => super::counting::count(tx, place, doing),
         RoundAct::Certify => {
             let people = doing

@@ -7,18 +7,25 @@
 use super::frozen_rounds::FrozenRound;
 use super::limits::TooMany;
 use super::{Service, ServiceError};
+use zeroize::Zeroizing;
+
 use crate::domain::ballot::{BallotKind, Paper, judge};
 use crate::domain::congress::Congress;
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, RoundId, SittingId};
 use crate::domain::poll::right::{RightState, Standing, Turned, admit};
+use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
+use crate::seal::BoxKey;
+use crate::seal::ballot::{self, Purpose};
 use crate::store::slips::Slip;
-use crate::store::{ReadTx, StoreError, cast, congresses, polls, rounds, sessions, slips};
+use crate::store::{
+    ReadTx, StoreError, cast, congresses, polls, rounds, sealed_boxes, sessions, slips,
+};
 
 /// A slip that was presented: what a voter's cookie carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +50,8 @@ pub struct Sheet {
     pub lines: Vec<RoundLine>,
     /// Whether this slip may vote now, or why not.
     pub standing: Result<(), Turned>,
+    /// What its ballots are sealed to; none before slips are handed out and once the box is open.
+    pub(super) key: Option<BoxKey>,
 }
 
 /// Why a code was not accepted.
@@ -241,13 +250,22 @@ impl Service {
         token: &str,
         paper: Paper,
     ) -> Result<Cast, ServiceError> {
-        if self.frozen_rounds.find(poll, round).is_none() {
-            self.open_newest(ticket, poll, round).await?;
-        }
-        let done = match self.frozen_rounds.find(poll, round) {
-            Some(frozen) => self.put(ticket, round, &frozen, nonce, token, paper).await,
-            // Only a draft is never known.
-            None => Err(Ended::Turned(Turned::NotOpen)),
+        let known = self.frozen_rounds.find(poll, round);
+        let (known, turned) = if known.as_ref().is_some_and(|known| known.key.is_some()) {
+            (known, Turned::NotOpen)
+        } else {
+            let sheet = self.open_newest(ticket, poll, round).await?;
+            let turned = sheet.standing.err().unwrap_or(Turned::NotOpen);
+            (self.frozen_rounds.find(poll, round), turned)
+        };
+        let key = known.as_ref().and_then(|known| known.key.as_ref());
+        let done = match (&known, key) {
+            (Some(frozen), Some(key)) => {
+                let form = (nonce, token);
+                self.put(ticket, round, frozen, key, form, &paper).await
+            }
+            // There is no box to put a ballot into: it is not sealed yet, or open already.
+            (Some(_) | None, _) => Err(Ended::Turned(turned)),
         };
         if done.is_err() {
             // Nothing was cast now: that the page is old, or the poll another sitting's, goes first.
@@ -275,17 +293,18 @@ impl Service {
         }
     }
 
-    /// Puts a ballot into the box, once its form is found to be the reviewed one.
+    /// Seals a ballot and puts it into the box, once its form is found to be the reviewed one. It is
+    /// sealed here, so that only a sealed ballot reaches the writer.
     async fn put(
         &self,
         ticket: Ticket,
         round: RoundId,
         frozen: &FrozenRound,
-        nonce: &str,
-        token: &str,
-        paper: Paper,
+        sealed_to: &BoxKey,
+        (nonce, token): (&str, &str),
+        paper: &Paper,
     ) -> Result<(), Ended> {
-        let (body, _) = encode(&frozen.rules, frozen.lines, &paper)?;
+        let (body, _) = encode(&frozen.rules, frozen.lines, paper)?;
         let parts: [&[u8]; 4] = [
             &ticket.slip.0,
             &round.0.to_be_bytes(),
@@ -297,12 +316,16 @@ impl Service {
         }
         let form = self.keys.hash("form", &[&ticket.slip.0, nonce.as_bytes()]);
         let key = self.random.bytes::<16>().map_err(ServiceError::from)?;
+        let drawn = self.random.bytes().map_err(ServiceError::from)?;
+        let sealed = ballot::seal(sealed_to, Purpose::Cast, &key, &body, drawn);
+        let sealed = sealed.map_err(super::sealing::broken)?;
+        drop(body);
         self.store
             .write(move |tx| {
                 let standing = cast::find_standing(tx, round, ticket.slip, form)?
                     .ok_or(ServiceError::NotFound("slip"))?;
                 let right = admit(round, ticket.slip, standing).map_err(Ended::Turned)?;
-                Ok(cast::cast(tx, right, form, key, &body)?)
+                Ok(cast::cast(tx, right, form, key, &sealed)?)
             })
             .await
     }
@@ -352,7 +375,22 @@ fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, Service
                 turned
             }
         });
+    let key = match round.stage {
+        RoundStage::Issuing
+        | RoundStage::Open
+        | RoundStage::Paused
+        | RoundStage::Closed
+        | RoundStage::Accounted => sealed_boxes::find(tx, round.id)?.and_then(|found| found.key),
+        RoundStage::Draft
+        | RoundStage::Frozen
+        | RoundStage::Sealed
+        | RoundStage::Opened
+        | RoundStage::Counted
+        | RoundStage::Certified
+        | RoundStage::Void => None,
+    };
     Ok(Sheet {
+        key: key.map(super::sealing::box_key).transpose()?,
         rules: super::polling::rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
         congress,
@@ -381,12 +419,13 @@ fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round,
         .ok_or(ServiceError::NotFound("poll"))
 }
 
-/// Judges a paper as a screen must and encodes it at its fixed length; with it, the warnings.
+/// Judges a paper as a screen must and encodes it at its fixed length; with it, the warnings. The
+/// encoded paper is overwritten when it is dropped.
 fn encode(
     rules: &Rules,
     lines: usize,
     paper: &Paper,
-) -> Result<(Vec<u8>, Vec<Problem>), ServiceError> {
+) -> Result<(Zeroizing<Vec<u8>>, Vec<Problem>), ServiceError> {
     if !paper.fits(rules.kind, lines) {
         return Err(ServiceError::refused(Problem::error("page-old")));
     }
@@ -394,5 +433,5 @@ fn encode(
     if judgement.problems.iter().any(Problem::is_error) {
         return Err(ServiceError::Invalid(judgement.problems));
     }
-    Ok((paper.encode(), judgement.problems))
+    Ok((Zeroizing::new(paper.encode()), judgement.problems))
 }

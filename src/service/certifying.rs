@@ -17,15 +17,15 @@ use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
-use crate::domain::statement::{Record, RoundRecord, canonical};
+use crate::domain::statement::{Record, RoundRecord, SealedRecord, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::domain::two_people::{Stands, TwoPeople};
 use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, audits, officers, projects, rounds, statements,
-    vote_results,
+    ReadTx, WriteTx, Written, accounts, audits, officers, projects, rounds, sealed_boxes,
+    statements, vote_results,
 };
 
 /// Where a correction waits for its second person.
@@ -126,21 +126,29 @@ fn write(
     let previous = statements::list(tx, place.poll.id)?.pop();
     let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
     let counted = counted_rounds(tx, place.poll.id)?;
-    let mut rules = Vec::new();
+    let mut besides = Vec::new();
     for (place, lines, _) in &counted {
         let these = rules_of(&place.round)?;
         let warnings = lint_of(tx, place, &these, lines.len())?;
-        rules.push((these.kind, warnings));
+        let sealed = sealed_boxes::find(tx, place.round.id)?;
+        besides.push((these.kind, warnings, sealed));
     }
-    let rounds = counted.iter().zip(&rules);
+    let rounds = counted.iter().zip(&besides);
     let records: Vec<RoundRecord<'_>> = rounds
-        .map(|((place, lines, outcome), (kind, warnings))| RoundRecord {
-            round: &place.round,
-            kind: *kind,
-            warnings,
-            lines,
-            outcome: outcome.as_ref(),
-        })
+        .map(
+            |((place, lines, outcome), (kind, warnings, sealed))| RoundRecord {
+                round: &place.round,
+                kind: *kind,
+                warnings,
+                lines,
+                outcome: outcome.as_ref(),
+                sealed: sealed.as_ref().map(|sealed| SealedRecord {
+                    name: &sealed.name,
+                    holding: sealed.holding,
+                    destroyed: sealed.destroyed,
+                }),
+            },
+        )
         .collect();
     let text = canonical(&Record {
         congress: &place.congress,

@@ -11,18 +11,22 @@ use super::ServiceError;
 use super::acts::{Doing, Place, advance};
 use super::drafting::{Presidium, draft, draft_next};
 use super::freezing::unfreeze_project;
+use super::opening::{TakenOut, box_digest};
 use super::polling::{due, rules_of};
 use crate::domain::audit::Event;
-use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};
+use crate::domain::ballot::Paper;
 use crate::domain::digest::Digest;
+use crate::domain::id::RoundId;
 use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::rules::Numbers;
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
 use crate::domain::tally::{Counter, Outcome, settle};
-use crate::store::boxes::{BoxBallot, OpenedPapers};
-use crate::store::{ReadTx, WriteTx, attendances, boxes, cast, projects, rounds};
+use crate::store::boxes::OpenedPapers;
+use crate::store::{
+    ReadTx, WriteTx, attendances, boxes, cards, cast, projects, rounds, sealed_boxes,
+};
 
 /// Ends voting: the account's numbers and the digest of the closed box are fixed.
 pub(super) fn close(
@@ -47,39 +51,24 @@ pub(super) fn close(
     Ok(vec![doing.event(id, RoundAct::CloseVote, detail)])
 }
 
-/// Opens the box: the ballots become a multiset without keys or order, and who has returned one is
-/// forgotten.
+/// Opens the box: the papers that were taken out become a multiset without keys or order; the sealed
+/// ballots, the box's key and who has returned a ballot are forgotten.
 pub(super) fn open_box(
     tx: &WriteTx<'_>,
     place: Place,
     doing: &Doing<'_>,
+    taken: &TakenOut,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let ballots = boxes::list(tx, id)?;
-    if place.round.box_digest != Some(box_digest(&ballots)) {
+    let digest = box_digest(&ballots);
+    if place.round.box_digest != Some(digest) || taken.digest != digest {
         return Err(ServiceError::refused(Problem::error("box-changed")));
     }
-    let rules = rules_of(&place.round)?;
-    let lines = rounds::list_lines(tx, id)?.len();
-    let mut papers: BTreeMap<OpenedPapers, u64> = BTreeMap::new();
-    for ballot in ballots {
-        let (verdict, reason) = match Paper::decode(&ballot.body, rules.kind, lines) {
-            Ok(paper) => words(judge(&paper, &rules, lines).verdict),
-            Err(_) => words(Verdict::Void(VoidReason::Unreadable)),
-        };
-        let equal = papers.entry(OpenedPapers {
-            verdict,
-            reason,
-            pattern: ballot.body,
-        });
-        let count = equal.or_default();
-        *count = count.saturating_add(1);
-    }
-    boxes::create_opened(tx, id, &papers)?;
-    boxes::remove_all(tx, id)?;
-    cast::clear_spent(tx, id)?;
-    let opened: u64 = papers.values().sum();
-    let digest = opened_digest(&papers);
+    boxes::create_opened(tx, id, &taken.papers)?;
+    forget(tx, id)?;
+    let opened: u64 = taken.papers.values().sum();
+    let digest = opened_digest(&taken.papers);
     let round = Round {
         stage: RoundStage::Opened,
         is_dirty: true,
@@ -91,6 +80,14 @@ pub(super) fn open_box(
         RoundAct::OpenBox,
         format!("opened={opened} papers={digest}"),
     )])
+}
+
+/// Forgets the sealed ballots, the box's key and the rights that were spent.
+fn forget(tx: &WriteTx<'_>, id: RoundId) -> Result<(), ServiceError> {
+    boxes::remove_all(tx, id)?;
+    cards::remove_all(tx, id)?;
+    sealed_boxes::remove_key(tx, id)?;
+    Ok(cast::clear_spent(tx, id)?)
 }
 
 /// Counts: from now on the outcome may be seen by the officers.
@@ -125,9 +122,8 @@ pub(super) fn void(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
-    boxes::remove_all(tx, id)?;
+    forget(tx, id)?;
     boxes::remove_opened(tx, id)?;
-    cast::clear_spent(tx, id)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {
         stage: RoundStage::Void,
@@ -198,24 +194,6 @@ pub(super) fn decided(tx: &ReadTx<'_>, place: &Place) -> Result<(u32, bool), Ser
         places,
         outcome.is_some_and(|outcome| outcome.decision.is_final()),
     ))
-}
-
-fn words(verdict: Verdict) -> (&'static str, &'static str) {
-    match verdict {
-        Verdict::Valid => ("valid", ""),
-        Verdict::Blank => ("blank", ""),
-        Verdict::Void(reason) => ("void", reason.word()),
-    }
-}
-
-/// SHA-256 over the rows of a closed box in the order of their keys.
-fn box_digest(ballots: &[BoxBallot]) -> Digest {
-    let mut hash = Sha256::new();
-    for ballot in ballots {
-        hash.update(ballot.key);
-        hash.update(&ballot.body);
-    }
-    Digest(hash.finalize().into())
 }
 
 /// SHA-256 over the multiset in the order of its contents.

@@ -10,6 +10,7 @@ use super::casting::Sheet;
 use crate::domain::id::{PollId, RoundId};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::Rules;
+use crate::seal::BoxKey;
 
 /// The facts of a round that freezing fixed.
 pub(super) struct FrozenRound {
@@ -17,6 +18,9 @@ pub(super) struct FrozenRound {
     pub(super) rules: Rules,
     /// How many lines its ballots have.
     pub(super) lines: usize,
+    /// What its ballots are sealed to; none before slips are handed out, for until then the box may
+    /// be sealed anew.
+    pub(super) key: Option<BoxKey>,
 }
 
 /// Frozen rounds that were seen since the program started.
@@ -35,15 +39,16 @@ impl FrozenRounds {
 
     /// Remembers the round of a sheet, unless its rules and lines may still change.
     pub(super) fn keep(&self, sheet: &Sheet) {
-        if matches!(sheet.round.stage, RoundStage::Draft | RoundStage::Frozen)
-            || self.find(sheet.poll.id, sheet.round.id).is_some()
-        {
+        let known = self.find(sheet.poll.id, sheet.round.id);
+        let is_known = known.is_some_and(|known| known.key.is_some() || sheet.key.is_none());
+        if matches!(sheet.round.stage, RoundStage::Draft | RoundStage::Frozen) || is_known {
             return;
         }
         let frozen = FrozenRound {
             poll: sheet.poll.id,
             rules: sheet.rules.clone(),
             lines: sheet.lines.len(),
+            key: sheet.key.clone(),
         };
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         known.insert(sheet.round.id, Arc::new(frozen));

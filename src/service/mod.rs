@@ -7,10 +7,13 @@
 pub mod accounts;
 pub mod acts;
 pub mod backups;
+mod brought;
+pub mod cards;
 pub mod casting;
 pub mod certifying;
 pub mod counting;
 pub mod day;
+mod desk;
 pub mod drafting;
 mod error;
 pub mod followup;
@@ -24,6 +27,7 @@ pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;
+mod opening;
 pub mod overview;
 pub mod people;
 pub mod polling;
@@ -31,6 +35,7 @@ pub mod publishing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;
+mod sealing;
 pub mod sessions;
 pub mod sign_in;
 pub mod slips;
@@ -59,6 +64,7 @@ pub struct Service {
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
+    pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
@@ -99,8 +105,11 @@ impl Service {
         let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();
+        let desk = desk::Desk::new(directory, &clock);
+        desk.watch();
         let service = Self {
             store,
+            desk,
             clock,
             random,
             passwords,

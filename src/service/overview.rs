@@ -15,8 +15,11 @@ use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
 use crate::store::projects::search::{self, Filter};
+use crate::store::sealed_boxes::SealedBox;
 use crate::store::statements::Statement;
-use crate::store::{ReadTx, congresses, deputies, notices, polls, rounds, sessions, statements};
+use crate::store::{
+    ReadTx, congresses, deputies, notices, polls, rounds, sealed_boxes, sessions, statements,
+};
 
 /// The prefecture with its congresses.
 #[derive(Debug, Clone)]
@@ -42,6 +45,8 @@ pub struct RoundResult {
     pub lines: Vec<RoundLine>,
     /// Its outcome; none for a void round.
     pub outcome: Option<Outcome>,
+    /// Its sealed box; none if it was voided before that.
+    pub sealed: Option<SealedBox>,
 }
 
 /// A poll's result with everything a page needs.
@@ -306,6 +311,7 @@ fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
         let rules = super::polling::rules_of(&counted.round)?;
         let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
+            sealed: sealed_boxes::find(tx, counted.round.id)?,
             round: counted.round,
             rules,
             warnings,

@@ -2,6 +2,7 @@
 
 use super::acts::Place;
 use super::day::Day;
+use super::desk::Desk;
 use super::publishing::PUBLISH;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
@@ -200,7 +201,7 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
-        let actor = actor.clone();
+        let (actor, desk) = (actor.clone(), self.desk.clone());
         self.store
             .read(move |tx| {
                 let poll = polls::get(tx, id)?;
@@ -208,7 +209,7 @@ impl Service {
                 permit(&actor, Action::Look, session.congress)?;
                 let mut views = Vec::new();
                 for round in rounds::list(tx, id)? {
-                    views.push(round_view(tx, round)?);
+                    views.push(round_view(tx, round, &desk)?);
                 }
                 let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
                 let place = Place::of(tx, newest.round.id)?;
@@ -256,12 +257,16 @@ impl Service {
     }
 }
 
-pub(super) fn round_view(tx: &ReadTx<'_>, round: Round) -> Result<RoundView, ServiceError> {
+pub(super) fn round_view(
+    tx: &ReadTx<'_>,
+    round: Round,
+    desk: &Desk,
+) -> Result<RoundView, ServiceError> {
     let place = Place::of(tx, round.id)?;
     Ok(RoundView {
         rules: rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
-        facts: super::acts::facts(tx, &place)?,
+        facts: super::acts::facts(tx, &place, desk)?,
         asked: act_requests::list(tx, Subject::Round(round.id.0))?,
         done: acts_done::list(tx, Subject::Round(round.id.0))?,
         against_freezing: if round.stage == RoundStage::Draft {

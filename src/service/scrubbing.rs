@@ -6,7 +6,7 @@ use crate::domain::audit::{Event, What};
 use crate::store::{Written, congresses, polls, rounds, sessions};
 
 impl Service {
-    /// Scrubs the store if a round is dirty and marks its rounds clean. When the scrub fails (a
+    /// Removes the keys of opened and voided boxes, scrubs the store and marks the rounds clean. When the scrub fails (a
     /// full disk, a reader that will not end) the rounds stay dirty, certifying stays refused, and
     /// this may be called again.
     ///
@@ -19,6 +19,9 @@ impl Service {
             .await?;
         if dirty.is_empty() {
             return Ok(());
+        }
+        for round in &dirty {
+            self.desk.remove_key(round.id)?;
         }
         if let Err(error) = self.store.scrub().await {
             tracing::warn!(%error, "the store is not scrubbed yet");

@@ -191,6 +191,22 @@ pub fn update_disabled(tx: &WriteTx<'_>, id: AccountId, disabled: bool) -> Resul
     Ok(())
 }
 
+/// The open accounts that hold a role in a congress.
+///
+/// # Errors
+/// A failing database.
+pub fn list_with_role(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    role: Role,
+) -> Result<Vec<AccountId>, StoreError> {
+    let sql = "select r.account from account_role as r join account as a on a.id = r.account \
+               where r.congress = ?1 and r.role = ?2 and a.is_disabled = 0 order by r.account";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![congress.0, role.word()], |row| row.get(0))?;
+    Ok(rows.map(|id| id.map(AccountId)).collect::<Result<_, _>>()?)
+}
+
 /// Gives a role; giving it twice is giving it once.
 ///
 /// # Errors

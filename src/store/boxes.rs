@@ -1,17 +1,16 @@
-//! The box of a round: ballots under random keys while it is closed, a multiset once it is open.
-//!
-//! The sealed box of a later step encrypts `body`; nothing else here changes with it.
+//! The box of a round: sealed ballots under random keys while it is closed, a multiset once it is
+//! open.
 
 use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::RoundId;
 
-/// A ballot in a closed box. It has no `Debug`: a body must not reach a log.
+/// A sealed ballot in a closed box. It has no `Debug`: a body must not reach a log.
 pub struct BoxBallot {
     /// The random key.
     pub key: [u8; 16],
-    /// The encoded marks; their sealed form once there is one.
+    /// The sealed paper.
     pub body: Vec<u8>,
 }
 

@@ -27,6 +27,7 @@ macro_rules! complete {
             "hall",
             "day",
             "rules",
+            "box",
             "ballot",
             "count",
             "followup",

@@ -26,6 +26,7 @@ mod public;
 mod query;
 mod routes;
 mod screen;
+mod sealed_box;
 mod session;
 mod sign_in;
 mod slips;

@@ -200,6 +200,16 @@ paths! {
     PUBLISH, publish(poll: PollId) = "/manage/polls/{poll}/publish";
     /// The live numbers of a round.
     LIVE, live(round: RoundId) = "/manage/rounds/{round}/live";
+    /// The sealed box of a round.
+    SEALED_BOX, sealed_box(round: RoundId) = "/manage/rounds/{round}/box";
+    /// Sealing, sealing again, writing down what was destroyed.
+    BOX_ACT, box_act(round: RoundId, act: &str) = "/manage/rounds/{round}/box/{act}";
+    /// A card, shown once.
+    SHOW_CARD, show_card(round: RoundId, number: u8) = "/manage/rounds/{round}/cards/{number}";
+    /// Typing a card back.
+    CHECK_CARD, check_card(round: RoundId) = "/manage/rounds/{round}/cards/check";
+    /// Giving a card for opening.
+    GIVE_CARD, give_card(round: RoundId) = "/manage/rounds/{round}/cards/give";
     /// An act on a round.
     ROUND_ACT, round_act(round: RoundId, act: &str) = "/manage/rounds/{round}/{act}";
     /// A project's life for those who work on it.

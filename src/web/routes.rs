@@ -10,7 +10,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::visitor::App;
 use super::{
     appraisal, asset, backups, ballot, candidate_lists, count, files, followup, health, kiosk,
-    library, my, officers, path, people, poll, public, screen, session, sign_in, slips,
+    library, my, officers, path, people, poll, public, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -86,6 +86,7 @@ fn table() -> Vec<Route> {
         slip_pages(),
         screen_pages(),
         poll_pages(),
+        box_pages(),
         count_pages(),
         backup_pages(),
     ];
@@ -260,6 +261,29 @@ fn backup_pages() -> Vec<Route> {
     vec![
         reads(path::BACKUPS, May(Administer), backups::show),
         writes(path::BACKUPS, May(Administer), backups::make),
+    ]
+}
+
+/// The sealed box and its cards.
+fn box_pages() -> Vec<Route> {
+    vec![
+        reads(path::SEALED_BOX, May(Look), sealed_box::handler::show),
+        writes(path::BOX_ACT, May(ActOnRound), sealed_box::handler::act),
+        writes(
+            path::CHECK_CARD,
+            May(ActOnRound),
+            sealed_box::handler::check_card,
+        ),
+        writes(
+            path::GIVE_CARD,
+            May(ActOnRound),
+            sealed_box::handler::give_card,
+        ),
+        writes(
+            path::SHOW_CARD,
+            May(ActOnRound),
+            sealed_box::handler::show_card,
+        ),
     ]
 }
 

@@ -12,11 +12,12 @@ use crate::{
 /// Each layer and the layers that it may name besides itself.
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("seal", &["domain"]),
     ("store", &["domain"]),
     (
         "service",
         &[
-            "domain", "store", "exchange", "clock", "random", "password", "config",
+            "domain", "seal", "store", "exchange", "clock", "random", "password", "config",
         ],
     ),
     ("text", &["domain", "clock"]),
@@ -72,6 +73,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("argon2", &["password"]),
     ("getrandom", &["random"]),
+    // The protocol of the sealed box is read, and reviewed, in one folder.
+    ("hpke", &["seal"]),
+    ("hkdf", &["seal"]),
+    ("vsss_rs", &["seal"]),
 ];
 
 /// All that the law may be written with: the standard library, error enums and civil dates.

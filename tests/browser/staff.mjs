@@ -6,7 +6,12 @@ import { openPage } from './harness.mjs';
 
 /** Signs a member of staff in, in a browser of their own. */
 export async function signIn(t, demo, role) {
-  const { username, password } = demo.staffOf(role, 'qinghe');
+  return signInAs(t, demo, demo.staffOf(role, 'qinghe').username);
+}
+
+/** The same for one of several with a role, by the name they sign in with. */
+export async function signInAs(t, demo, username) {
+  const { password } = demo.staff.find((one) => one.username === username);
   const page = await openPage(t, { size: 'desk' });
   page.setDefaultTimeout(6_000);
   await page.goto(demo.url('/manage'));
@@ -23,12 +28,17 @@ export async function press(page, act) {
   assert.equal(await page.locator('main .summary').count(), 0, `${act}: ${await page.textContent('main')}`);
 }
 
-/** One asks, the other confirms; the first alone gets no button. */
+/** One asks, the other confirms; the first alone gets no button. The box is sealed on a page of its own. */
 export async function two(first, second, at, act) {
-  await first.goto(at);
+  const open = async (page) => {
+    await page.goto(at);
+    if (act === 'seal') await page.click('.now a[href$="/box"]');
+  };
+  await open(first);
   await press(first, act);
+  await first.goto(at);
   assert.equal(await first.locator(`.now form[action$="/${act}"]`).count(), 0, `${act} waits for somebody else`);
-  await second.goto(at);
+  await open(second);
   await press(second, act);
 }
 
@@ -62,6 +72,8 @@ export async function openVoting(t, demo, { template, places, look = async () =>
   await press(clerk, 'declare-quorum');
   await clerk.goto(at);
   await press(clerk, 'adopt');
+  await clerk.click('.now a[href$="/officers"]');
+  await clerk.click('form[action*="/sittings/"] button');
   await two(clerk, chief, at, 'freeze');
   await two(clerk, chief, at, 'seal');
   await clerk.goto(at);

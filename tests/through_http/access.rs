@@ -33,6 +33,7 @@ fn address(pattern: &str) -> String {
         ("{file}", "00000000000000000000000000000000"),
         ("{format}", "csv"),
         ("{account}", "1"),
+        ("{number}", "1"),
         ("{screen}", "1"),
     ]
     .iter()
@@ -44,6 +45,7 @@ fn address(pattern: &str) -> String {
     .replace("{officer}/{act}", "1/withdraw")
     .replace("sittings/1/{act}", "sittings/1/open-roll")
     .replace("rounds/1/{act}", "rounds/1/certify")
+    .replace("rounds/1/box/{act}", "rounds/1/box/record-cards")
     .replace("findings/1/{act}", "findings/1/close")
 }
 

@@ -20,11 +20,9 @@ pub(crate) fn vote(client: &mut Client, marks: &[(&str, &str)]) -> Page {
 /// An act of two people, by their accounts.
 pub(crate) fn two(hall: &Hall, act: RoundAct) {
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
-    hall.run(
-        hall.service
-            .act_on_round(&clerk, hall.round(), act, "reason"),
-    )
-    .unwrap();
+    let reason = if act == RoundAct::Void { "reason" } else { "" };
+    hall.run(hall.service.act_on_round(&clerk, hall.round(), act, reason))
+        .unwrap();
     hall.run(hall.service.act_on_round(&chief, hall.round(), act, ""))
         .unwrap();
 }

@@ -135,7 +135,7 @@ fn ranks_pass_by_votes_and_are_ordered_by_points() {
         }
     }
     for fact in [
-        "minsheng-statement2",
+        "minsheng-statement3",
         "ballotrank",
         "warningrank-without-choices",
         "acceptedtriedinatest",
@@ -398,7 +398,7 @@ fn every_kind_has_one_length_on_the_wire_and_in_the_box_whatever_was_marked() {
         let bodies = super::secrecy::blobs(hall.dir.path(), "select body from box_ballot");
         assert_eq!(bodies.len(), 3);
         assert!(
-            bodies.iter().all(|body| body.len() == stored),
+            bodies.iter().all(|body| body.len() == stored + 48),
             "{template:?}"
         );
     }

@@ -33,5 +33,6 @@ mod people;
 mod refusals;
 mod rounds;
 mod rules;
+mod sealed_box;
 mod secrecy;
 mod steps;

@@ -29,10 +29,20 @@ pub(crate) fn choose_pin(hall: &Hall, name: &str, pin: &str) -> String {
     id.to_string()
 }
 
+/// Presses an act with a PIN on the run-sheet; the box is sealed on a page of its own.
 fn press(client: &mut Client, act: &str, officer: &str, pin: &str) -> Page {
-    let page = client.get("/manage/polls/1");
     let fields = [("officer", officer), ("pin", pin), ("as", "pin")];
-    client.submit(&page, &format!("/manage/rounds/1/{act}"), &fields)
+    if act != "seal" {
+        let page = client.get("/manage/polls/1");
+        return client.submit(&page, &format!("/manage/rounds/1/{act}"), &fields);
+    }
+    let page = client.get("/manage/rounds/1/box");
+    let told = client.submit(&page, "/manage/rounds/1/box/seal", &fields);
+    if told.status == 200 {
+        client.get("/manage/polls/1")
+    } else {
+        told
+    }
 }
 
 const OFFICERS: &str = "/manage/sessions/1/officers";
@@ -322,8 +332,8 @@ fn the_same_person_is_never_both_by_account_pin_or_deputy() {
         told.text()
     );
     // The chief asks with the account; on the clerk's screen the chief's PIN is still the chief.
-    let page = chief.get("/manage/polls/1");
-    chief.submit(&page, "/manage/rounds/1/seal", &[("as", "ask")]);
+    let page = chief.get("/manage/rounds/1/box");
+    chief.submit(&page, "/manage/rounds/1/box/seal", &[("as", "ask")]);
     let mut client = hall.signed_in("qinghe-clerk");
     let told = press(&mut client, "seal", &chief_pin, "180926");
     assert_eq!(told.status, 409, "{}", told.text());

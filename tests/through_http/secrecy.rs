@@ -135,7 +135,7 @@ fn after_opening_the_file_is_the_same_for_twenty_orders_of_casting() {
     let mut keys = BTreeSet::new();
     for order in 0..20_usize {
         let dir = tempfile::tempdir().unwrap();
-        for file in ["minsheng.db", "minsheng.key"] {
+        for file in ["minsheng.db", "minsheng.key", "minsheng-box-1.key"] {
             std::fs::copy(base.path().join(file), dir.path().join(file)).unwrap();
         }
         runtime.block_on(async {
@@ -436,7 +436,7 @@ fn a_form_and_its_answer_have_one_length_whatever_was_marked() {
     assert_eq!(lengths.len(), 1, "{lengths:?}");
     let bodies = blobs(hall.dir.path(), "select body from box_ballot");
     assert!(
-        bodies.iter().all(|body| body.len() == 8),
+        bodies.iter().all(|body| body.len() == 8 + 48),
         "stored ballots too"
     );
 }

@@ -140,15 +140,13 @@ fn clear(dir: &Path) -> std::io::Result<()> {
             dir.display()
         )));
     }
-    for file in [
-        "minsheng.db",
-        "minsheng.db-wal",
-        "minsheng.db-shm",
-        "minsheng.key",
-    ] {
-        match std::fs::remove_file(dir.join(file)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
-            _ => {}
+    for entry in dir.read_dir()? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_database = name.starts_with("minsheng.db");
+        if is_database || (name.starts_with("minsheng") && name.ends_with(".key")) {
+            std::fs::remove_file(entry.path())?;
         }
     }
     Ok(())

@@ -10,16 +10,22 @@ use crate::service::officers::NewOfficer;
 use crate::text::{Language, Words};
 
 /// The staff of a demo: role, username, congress.
-const STAFF: [(Role, &str, Option<&str>); 9] = [
+const STAFF: [(Role, &str, Option<&str>); 11] = [
     (Role::Clerk, "qinghe-clerk", Some("qinghe")),
     (Role::ChiefScrutineer, "qinghe-chief", Some("qinghe")),
     (Role::Scrutineer, "qinghe-scrutineer", Some("qinghe")),
+    (Role::Scrutineer, "qinghe-scrutineer-2", Some("qinghe")),
     (Role::Teller, "qinghe-teller", Some("qinghe")),
     (Role::Publisher, "qinghe-publisher", Some("qinghe")),
     (Role::Clerk, "township-clerk", Some(super::stages::TOWNSHIP)),
     (
         Role::ChiefScrutineer,
         "township-chief",
+        Some(super::stages::TOWNSHIP),
+    ),
+    (
+        Role::Scrutineer,
+        "township-scrutineer",
         Some(super::stages::TOWNSHIP),
     ),
     (Role::PrefectureReader, "reader", None),
@@ -31,10 +37,15 @@ pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoErro
     let mut made = Vec::new();
     let words = Words::of(Language::ZhHans);
     for (role, username, congress) in STAFF {
+        let number = if username.ends_with("-2") {
+            "002"
+        } else {
+            "001"
+        };
         let password = service.draw_password()?;
         let new = NewAccount {
             username: username.to_owned(),
-            name: staff_name(words, role),
+            name: staff_name(words, role, number),
             password: password.clone(),
             role,
             congress: congress.map(str::to_owned),
@@ -51,9 +62,9 @@ pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoErro
 }
 
 /// Invented people are numbered, and their names say so.
-fn staff_name(words: Words, role: Role) -> String {
+fn staff_name(words: Words, role: Role, number: &str) -> String {
     let role = words.say_named("role", role.word(), &[]).text;
-    say!(words, "demo-person", role = role).text
+    say!(words, "demo-person", role = role, number = number).text
 }
 
 /// Invites the deputies and two people of the first project's unit, and joins one deputy and those
@@ -75,7 +86,7 @@ pub(super) async fn join(
         .keep_unit(&clerk, congress, unit.unwrap_or_default())
         .await?;
     for role in [Role::UnitStaff, Role::UnitHead] {
-        let name = staff_name(words, role);
+        let name = staff_name(words, role, "001");
         let invited = service.invite_for_unit(&clerk, congress, unit, &name, role);
         printed.push(invited.await?);
     }
@@ -113,7 +124,7 @@ pub(super) async fn propose_officers(
         let new = NewOfficer {
             post,
             number: String::new(),
-            name: staff_name(words, *role),
+            name: staff_name(words, *role, "001"),
             username: (*username).to_owned(),
             unit: String::new(),
         };

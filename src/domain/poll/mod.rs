@@ -1,7 +1,9 @@
 //! A poll: one question put to a session, its rules and its rounds.
 
 pub mod canonical;
+pub mod card_event;
 pub mod clause;
+pub mod holding;
 pub mod lint;
 pub mod right;
 pub mod round;

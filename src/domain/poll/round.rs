@@ -3,6 +3,7 @@
 //! [`RoundStage::after`] is the whole lifecycle as a table; [`missing`] lists, for an act, what
 //! still stands against it. Both are drawn and told in `docs/lifecycle.md`.
 
+use super::holding::KeyHolding;
 use crate::domain::problem::Problem;
 use crate::domain::session::sitting::SittingStage;
 pub use crate::domain::two_people::TwoPeople;
@@ -41,8 +42,10 @@ pub enum RoundStage {
 pub enum RoundAct {
     /// Fix rules and slate under their hashes (定稿).
     Freeze,
-    /// Prove the box empty and close it (验箱封箱).
+    /// Prove the box empty, draw its key and close it (验箱封箱).
     Seal,
+    /// Seal anew, with another key: a card was lost before it was checked (重新封箱).
+    SealAgain,
     /// Begin handing out slips (发票).
     StartIssuing,
     /// Open voting.
@@ -57,6 +60,8 @@ pub enum RoundAct {
     ConfirmAccount,
     /// Open the box (开箱).
     OpenBox,
+    /// Write down how many cards were destroyed before the sitting (销毁密钥卡).
+    RecordCards,
     /// Count the papers.
     Count,
     /// Stand for the result; on the last round of a poll.
@@ -113,6 +118,7 @@ impl RoundStage {
         let (from, to) = match act {
             RoundAct::Freeze => (Self::Draft, Self::Frozen),
             RoundAct::Seal => (Self::Frozen, Self::Sealed),
+            RoundAct::SealAgain => (Self::Sealed, Self::Sealed),
             RoundAct::StartIssuing => (Self::Sealed, Self::Issuing),
             RoundAct::OpenVote => (Self::Issuing, Self::Open),
             RoundAct::Pause => (Self::Open, Self::Paused),
@@ -121,6 +127,8 @@ impl RoundStage {
             RoundAct::CloseVote => (Self::Open, Self::Closed),
             RoundAct::ConfirmAccount => (Self::Closed, Self::Accounted),
             RoundAct::OpenBox => (Self::Accounted, Self::Opened),
+            RoundAct::RecordCards if self == Self::Counted => (Self::Counted, Self::Counted),
+            RoundAct::RecordCards => (Self::Opened, Self::Opened),
             RoundAct::Count => (Self::Opened, Self::Counted),
             RoundAct::Certify => (Self::Counted, Self::Certified),
             RoundAct::Void => return self.may_be_voided().then_some(Self::Void),
@@ -134,6 +142,8 @@ impl RoundStage {
         let reached = match act {
             RoundAct::Freeze => Self::Frozen,
             RoundAct::Seal => Self::Sealed,
+            // Pressed once more, they are done once more, or refused.
+            RoundAct::SealAgain | RoundAct::RecordCards => return false,
             RoundAct::StartIssuing => Self::Issuing,
             RoundAct::OpenVote => Self::Open,
             RoundAct::Pause => return self == Self::Paused,
@@ -206,9 +216,10 @@ impl RoundStage {
 
 impl RoundAct {
     /// All acts in the order of the day.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Freeze,
         Self::Seal,
+        Self::SealAgain,
         Self::StartIssuing,
         Self::OpenVote,
         Self::Pause,
@@ -216,6 +227,7 @@ impl RoundAct {
         Self::CloseVote,
         Self::ConfirmAccount,
         Self::OpenBox,
+        Self::RecordCards,
         Self::Count,
         Self::Certify,
         Self::Void,
@@ -227,6 +239,7 @@ impl RoundAct {
         match self {
             Self::Freeze => "freeze",
             Self::Seal => "seal",
+            Self::SealAgain => "seal-again",
             Self::StartIssuing => "start-issuing",
             Self::OpenVote => "open-vote",
             Self::Pause => "pause",
@@ -234,6 +247,7 @@ impl RoundAct {
             Self::CloseVote => "close-vote",
             Self::ConfirmAccount => "confirm-account",
             Self::OpenBox => "open-box",
+            Self::RecordCards => "record-cards",
             Self::Count => "count",
             Self::Certify => "certify",
             Self::Void => "void",
@@ -252,9 +266,11 @@ impl RoundAct {
         match self {
             Self::Freeze
             | Self::Seal
+            | Self::SealAgain
             | Self::OpenVote
             | Self::CloseVote
             | Self::OpenBox
+            | Self::RecordCards
             | Self::Certify
             | Self::Void => true,
             Self::StartIssuing
@@ -293,10 +309,83 @@ pub struct RoundFacts {
     pub returned: u32,
     /// Rights spent.
     pub spent: u32,
+    /// How the box is sealed; none before.
+    pub sealed: Option<SealedFacts>,
+    /// Opened rounds of the poll whose destroyed cards are not written down yet.
+    pub unrecorded: u32,
     /// Whether the box was scrubbed after opening or voiding.
     pub is_clean: bool,
     /// Whether the count ended with a complete result (no tie, nothing left to decide).
     pub is_decided: bool,
+}
+
+/// What is known of a sealed box. All counts are of cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SealedFacts {
+    /// Who holds its key.
+    pub holding: KeyHolding,
+    /// Shown to a holder.
+    pub shown: u32,
+    /// Not shown yet, and still to be had.
+    pub waiting: u32,
+    /// Typed back, and right.
+    pub checked: u32,
+    /// Given for opening, and not forgotten yet.
+    pub given: u32,
+    /// Whether the server has the key, where it should.
+    pub has_server_key: bool,
+    /// Destroyed before the sitting, once that is written down.
+    pub destroyed: Option<u8>,
+}
+
+impl SealedFacts {
+    /// Whether the box can be opened: enough cards are given, or the server has the key.
+    #[must_use]
+    pub fn can_open(&self) -> bool {
+        match self.holding {
+            KeyHolding::Server => self.has_server_key,
+            KeyHolding::OneOfTwo | KeyHolding::TwoOfThree | KeyHolding::ThreeOfFive => {
+                self.given >= u32::from(self.holding.needed())
+            }
+        }
+    }
+}
+
+/// What stands against ballots being sealed to a box from now on: a card that nobody has proved to
+/// be readable, or a key that is lost.
+fn against_use(sealed: Option<&SealedFacts>) -> Option<Problem> {
+    let Some(sealed) = sealed else {
+        return Some(Problem::error("box-not-sealed"));
+    };
+    let left = u32::from(sealed.holding.cards()).saturating_sub(sealed.checked);
+    if sealed.holding == KeyHolding::Server && !sealed.has_server_key {
+        return Some(Problem::error("key-lost"));
+    }
+    (left > 0).then(|| Problem::error("cards-unchecked").with("left", left))
+}
+
+/// The account of a closed box that does not add up.
+fn unequal(facts: &RoundFacts) -> Option<Problem> {
+    let is_equal = facts.returned == facts.spent && facts.returned <= facts.issued;
+    let problem = Problem::error("account-unequal").with("issued", facts.issued);
+    let problem = problem.with("returned", facts.returned);
+    (!is_equal).then(|| problem.with("spent", facts.spent))
+}
+
+/// What stands against opening a box.
+fn against_opening(sealed: Option<&SealedFacts>) -> Option<Problem> {
+    let Some(sealed) = sealed else {
+        return Some(Problem::error("box-not-sealed"));
+    };
+    if sealed.can_open() {
+        return None;
+    }
+    if sealed.holding == KeyHolding::Server {
+        return Some(Problem::error("key-lost"));
+    }
+    let needed = u32::from(sealed.holding.needed());
+    let problem = Problem::error("cards-missing").with("needed", needed);
+    Some(problem.with("given", sealed.given))
 }
 
 /// What stands against an act now; empty when it may go on. Each problem says what is missing, so
@@ -320,7 +409,7 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
             need(facts.lines > 0, Problem::error("slate-empty"));
             need(facts.places > 0, Problem::error("places-none"));
         }
-        RoundAct::Seal => {
+        RoundAct::Seal | RoundAct::SealAgain => {
             need(quorum, Problem::error("no-quorum"));
             need(
                 facts.officers_adopted,
@@ -331,7 +420,10 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
                 Problem::error("box-not-empty").with("returned", facts.returned),
             );
         }
-        RoundAct::StartIssuing => need(quorum, Problem::error("no-quorum")),
+        RoundAct::StartIssuing => {
+            need(quorum, Problem::error("no-quorum"));
+            found.extend(against_use(facts.sealed.as_ref()));
+        }
         RoundAct::OpenVote => {
             need(quorum, Problem::error("no-quorum"));
             need(facts.issued > 0, Problem::error("nothing-issued"));
@@ -348,14 +440,25 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
                 Problem::error("slips-unaccounted").with("left", left),
             );
         }
-        RoundAct::OpenBox => need(
-            facts.returned == facts.spent && facts.returned <= facts.issued,
-            Problem::error("account-unequal")
-                .with("issued", facts.issued)
-                .with("returned", facts.returned)
-                .with("spent", facts.spent),
-        ),
+        RoundAct::OpenBox => {
+            found.extend(unequal(facts));
+            found.extend(against_opening(facts.sealed.as_ref()));
+        }
+        RoundAct::RecordCards => {
+            let waits = |sealed: SealedFacts| {
+                sealed.holding != KeyHolding::Server && sealed.destroyed.is_none()
+            };
+            need(
+                facts.sealed.is_some_and(waits),
+                Problem::error("cards-recorded"),
+            );
+            need(facts.is_clean, Problem::error("cards-wait-for-clean"));
+        }
         RoundAct::Certify => {
+            need(
+                facts.unrecorded == 0,
+                Problem::error("cards-unrecorded").with("rounds", facts.unrecorded),
+            );
             need(facts.is_clean, Problem::error("box-not-clean"));
             need(facts.is_decided, Problem::error("result-undecided"));
         }
@@ -388,6 +491,7 @@ mod tests {
             [
                 (S::Draft, A::Freeze, S::Frozen),
                 (S::Frozen, A::Seal, S::Sealed),
+                (S::Sealed, A::SealAgain, S::Sealed),
                 (S::Sealed, A::StartIssuing, S::Issuing),
                 (S::Issuing, A::OpenVote, S::Open),
                 (S::Open, A::Pause, S::Paused),
@@ -396,7 +500,9 @@ mod tests {
                 (S::Paused, A::CloseVote, S::Closed),
                 (S::Closed, A::ConfirmAccount, S::Accounted),
                 (S::Accounted, A::OpenBox, S::Opened),
+                (S::Opened, A::RecordCards, S::Opened),
                 (S::Opened, A::Count, S::Counted),
+                (S::Counted, A::RecordCards, S::Counted),
                 (S::Counted, A::Certify, S::Certified),
             ]
         );
@@ -443,6 +549,19 @@ mod tests {
         );
     }
 
+    /// A box of which everything is in order.
+    fn sealed() -> SealedFacts {
+        SealedFacts {
+            holding: KeyHolding::TwoOfThree,
+            shown: 3,
+            waiting: 0,
+            checked: 3,
+            given: 2,
+            has_server_key: false,
+            destroyed: None,
+        }
+    }
+
     /// Facts with which every act of its stage may go on.
     fn facts(stage: S) -> RoundFacts {
         RoundFacts {
@@ -458,6 +577,8 @@ mod tests {
             cancelled: 6,
             returned: 0,
             spent: 0,
+            sealed: Some(sealed()),
+            unrecorded: 0,
             is_clean: true,
             is_decided: true,
         }
@@ -565,6 +686,83 @@ mod tests {
                     ..facts(S::Accounted)
                 },
                 "account-unequal",
+            ),
+            (
+                A::StartIssuing,
+                RoundFacts {
+                    sealed: None,
+                    ..facts(S::Sealed)
+                },
+                "box-not-sealed",
+            ),
+            (
+                A::StartIssuing,
+                RoundFacts {
+                    sealed: Some(SealedFacts {
+                        checked: 2,
+                        ..sealed()
+                    }),
+                    ..facts(S::Sealed)
+                },
+                "cards-unchecked",
+            ),
+            (
+                A::StartIssuing,
+                RoundFacts {
+                    sealed: Some(SealedFacts {
+                        holding: KeyHolding::Server,
+                        ..sealed()
+                    }),
+                    ..facts(S::Sealed)
+                },
+                "key-lost",
+            ),
+            (
+                A::SealAgain,
+                RoundFacts {
+                    spent: 1,
+                    ..facts(S::Sealed)
+                },
+                "box-not-empty",
+            ),
+            (A::SealAgain, facts(S::Issuing), "act-out-of-turn"),
+            (
+                A::OpenBox,
+                RoundFacts {
+                    sealed: Some(SealedFacts {
+                        given: 1,
+                        ..sealed()
+                    }),
+                    ..facts(S::Accounted)
+                },
+                "cards-missing",
+            ),
+            (
+                A::RecordCards,
+                RoundFacts {
+                    is_clean: false,
+                    ..facts(S::Opened)
+                },
+                "cards-wait-for-clean",
+            ),
+            (
+                A::RecordCards,
+                RoundFacts {
+                    sealed: Some(SealedFacts {
+                        destroyed: Some(3),
+                        ..sealed()
+                    }),
+                    ..facts(S::Counted)
+                },
+                "cards-recorded",
+            ),
+            (
+                A::Certify,
+                RoundFacts {
+                    unrecorded: 1,
+                    ..facts(S::Counted)
+                },
+                "cards-unrecorded",
             ),
             (
                 A::Certify,

@@ -8,6 +8,7 @@
 use super::ballot::BallotKind;
 use super::congress::Congress;
 use super::digest::Digest;
+use super::poll::holding::KeyHolding;
 use super::poll::slate::plain;
 use super::poll::{Poll, Round, RoundLine};
 use super::problem::Problem;
@@ -26,6 +27,19 @@ pub struct RoundRecord<'r> {
     pub lines: &'r [RoundLine],
     /// Its outcome; none for a void round.
     pub outcome: Option<&'r Outcome>,
+    /// Its sealed box; none for a round that was voided before it was sealed.
+    pub sealed: Option<SealedRecord<'r>>,
+}
+
+/// The sealed box of a round as the statement names it.
+#[derive(Debug, Clone, Copy)]
+pub struct SealedRecord<'r> {
+    /// Its name, as on its cards.
+    pub name: &'r str,
+    /// Who held its key.
+    pub holding: KeyHolding,
+    /// Cards that were destroyed before the sitting, where that is written down.
+    pub destroyed: Option<u8>,
 }
 
 /// What a statement is made of.
@@ -55,7 +69,7 @@ pub struct Record<'r> {
 pub fn canonical(record: &Record<'_>) -> String {
     let mut out = Lines::default();
     let (congress, session) = (record.congress, record.session);
-    out.line("minsheng-statement", &["2".to_owned()]);
+    out.line("minsheng-statement", &["3".to_owned()]);
     out.line("version", &[record.version.to_string()]);
     if let Some(previous) = record.previous {
         out.line("corrects", &[previous.to_string(), plain(record.reason)]);
@@ -116,6 +130,9 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     out.line("rules", &[hash(round.rules_hash)]);
     out.line("slate", &[hash(round.slate_hash)]);
     out.line("box", &[hash(round.box_digest)]);
+    if let Some(sealed) = &record.sealed {
+        out.line("sealed", &sealed_fields(sealed));
+    }
     out.line("issued", &[number(round.issued)]);
     out.line("returned", &[number(round.returned)]);
     let Some(outcome) = record.outcome else {
@@ -190,6 +207,21 @@ fn decision(decision: &Decision) -> String {
             format!("void returned={returned} issued={issued}")
         }
     }
+}
+
+/// Name of the box, who held its key, cards destroyed, cards that had to be, and whether that is
+/// enough: if not, a copy made during voting can still be read with the cards that are left.
+fn sealed_fields(sealed: &SealedRecord<'_>) -> Vec<String> {
+    let holding = sealed.holding;
+    let mut fields = vec![sealed.name.to_owned(), holding.word().to_owned()];
+    if holding != KeyHolding::Server {
+        let destroyed = sealed.destroyed.map(u32::from);
+        let is_enough = sealed.destroyed >= Some(holding.to_destroy());
+        fields.push(format!("destroyed={}", number(destroyed)));
+        fields.push(format!("needed={}", holding.to_destroy()));
+        fields.push(if is_enough { "enough" } else { "too-few" }.to_owned());
+    }
+    fields
 }
 
 fn number(value: Option<u32>) -> String {

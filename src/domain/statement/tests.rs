@@ -110,6 +110,11 @@ fn ranked() -> String {
         warnings: &warnings,
         lines: &lines,
         outcome: Some(&outcome),
+        sealed: Some(SealedRecord {
+            name: "7K3M9QXZ",
+            holding: KeyHolding::TwoOfThree,
+            destroyed: Some(1),
+        }),
     };
     canonical(&Record {
         congress: &congress(),
@@ -129,11 +134,12 @@ fn the_text_is_pinned() {
     let (ones, twos) = ("01".repeat(32), "02".repeat(32));
     let (threes, fours) = ("03".repeat(32), "04".repeat(32));
     let expected = format!(
-        "minsheng-statement\t2\nversion\t1\ncongress\tone\tOne\n\
+        "minsheng-statement\t3\nversion\t1\ncongress\tone\tOne\n\
          session\tcongress\t17\t4\t2026\nsitting\t1\t2026-01-15\ndue\t3\npresent\t3\n\
          poll\t1\tA title\naccepted\tas every year\nround\t1\tfirst\tcounted\t\n\
          ballot\trank\nwarning\trank-without-choices\t\nrules\t{ones}\nslate\t{twos}\n\
-         box\t{threes}\nissued\t3\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
+         box\t{threes}\nsealed\t7K3M9QXZ\t2-of-3\tdestroyed=1\tneeded=2\ttoo-few\n\
+         issued\t3\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
          line\t1\tRoad\t2\t0\t1\t2\t1\tselected\tmajority\n\
          line\t2\tBridge\t0\t0\t3\t0\t3\tbelow_threshold\tmajority\n\
          line\t3\tWell\t1\t0\t2\t1\t2\tbelow_threshold\tmajority\n\

@@ -12,7 +12,7 @@ role-prefecture_reader = Prefecture work committee
 role-administrator = Administrator
 
 demo-prefecture = Altay prefecture
-demo-person = Demo { $role } 001
+demo-person = Demo { $role } { $number }
 poll-title-default = Ballot on the livelihood projects of { $year }
 
 stage-draft = draft

@@ -256,7 +256,6 @@ problem-rank-not-a-number = The rank of line { $line } is no number from 1 to 25
 problem-mark-conflict = Line { $line } has two different marks.
 problem-mark-doubled = Line { $line } has one mark twice; it counts once.
 problem-paper-blank = Nothing is marked: this is a blank paper.
-problem-box-changed = The box is not as it was at closing and cannot be opened. Leave everything as it is; two people void the round.
 
 # A presidium's choice among the tied.
 

@@ -12,7 +12,7 @@ role-prefecture_reader = 地区人大工委
 role-administrator = 系统管理员
 
 demo-prefecture = 阿勒泰地区
-demo-person = 演示{ $role } 001
+demo-person = 演示{ $role } { $number }
 poll-title-default = { $year }年民生实事项目票决
 
 stage-draft = 起草

@@ -256,7 +256,6 @@ problem-rank-not-a-number = 第 { $line } 项的序号不是 1 到 255 的数字
 problem-mark-conflict = 第 { $line } 项有两种不同的选择。
 problem-mark-doubled = 第 { $line } 项的同一选择出现两次，按一次计。
 problem-paper-blank = 您没有作任何选择，这是一张空白票。
-problem-box-changed = 票箱与结束投票时不一致，不能开箱。请保留现场，由两人作废本轮。
 
 # A presidium's choice among the tied.
 

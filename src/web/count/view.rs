@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::ballot::LineNo;
+use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
@@ -149,6 +150,7 @@ pub(super) fn statement(
         h1 { (title) }
         @if versions.is_empty() { p { (say!(words, "statement-none")) } }
         @for version in versions.iter().rev() { (version_section(words, version)) }
+        @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {
             (told(words, view))
             details.no-print {
@@ -165,6 +167,25 @@ pub(super) fn statement(
         }
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+/// What became of the cards of each sealed box.
+fn boxes(words: Words, view: &ResultView) -> Markup {
+    html! {
+        @for round in &view.rounds {
+            @if let Some(sealed) = &round.sealed {
+                section.card {
+                    h2 { (say!(words, "box-of-round", number = round.round.number)) " "
+                        code.box-name dir="ltr" { (sealed.name) } }
+                    @if sealed.holding == KeyHolding::Server {
+                        p.warn { (say!(words, "box-held-server")) }
+                    } @else {
+                        (kit::cards_destroyed(words, sealed.holding, sealed.destroyed))
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The same record in words: what was accepted, and every step of every round.

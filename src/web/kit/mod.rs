@@ -15,5 +15,7 @@ pub(super) use field::{
 };
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
-pub(super) use result::{account_figures, result_table, rules_paragraph, session_name, trace};
+pub(super) use result::{
+    account_figures, cards_destroyed, result_table, rules_paragraph, session_name, trace,
+};
 pub(super) use second::pin_fields;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::congress::Body;
+use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::session::Session;
@@ -183,4 +184,24 @@ fn verdict(words: Words, line: &LineOutcome) -> Markup {
         LineVerdict::Tied => ("warn", say!(words, "verdict-tied")),
     };
     html! { span.tag.(class) { (word) } " " span.clause { (clause) } }
+}
+
+/// How many cards of a box were destroyed, said in words; where too few were, what follows from it.
+pub(in crate::web) fn cards_destroyed(
+    words: Words,
+    holding: KeyHolding,
+    destroyed: Option<u8>,
+) -> Markup {
+    let (cards, least) = (holding.cards(), holding.to_destroy());
+    html! {
+        @match destroyed {
+            Some(destroyed) if destroyed >= least => {
+                p { (say!(words, "cards-destroyed", destroyed = destroyed, cards = cards)) }
+            }
+            Some(destroyed) => {
+                p.warn { (say!(words, "cards-too-few", destroyed = destroyed, cards = cards, least = least)) }
+            }
+            None => { p.warn { (say!(words, "cards-not-recorded", cards = cards)) } }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::sheet::Seen;
 use crate::domain::access::Action::ActOnRound;
-use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::say;
@@ -32,11 +32,20 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
         p.script data-template=(words.say_named("script", act.word(), &script_places(view, round)).text) {
             (words.say_named("script", act.word(), &script_numbers(view, round)))
         }
-        @if against.is_empty() {
+        @if against.is_empty() && act == RoundAct::Seal {
+            p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-seal")) } }
+        } @else if against.is_empty() {
             (press(seen, view, round, act))
         } @else {
             (kit::problem_list(words, &against))
+            @if against.iter().any(|problem| problem.code.starts_with("cards-")) {
+                p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-cards")) } }
+            }
             p.quiet { (say!(words, "next-step-waits")) }
+        }
+        @if missing(RoundAct::RecordCards, &round.facts).is_empty() {
+            p.warn { (say!(words, "box-to-destroy-what")) }
+            p { a.button.plain href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-destroy")) } }
         }
         @if act == RoundAct::CloseVote && round.facts.issued > round.facts.returned {
             p.warn data-template=(say!(words, "close-left-plain").text) {

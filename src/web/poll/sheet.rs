@@ -109,6 +109,9 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::officers(view.session.id)) { (say!(words, "officers-title")) } }
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
+                @if round.round.stage >= RoundStage::Frozen {
+                    li { a href=(path::sealed_box(round.round.id)) { (say!(words, "box-title")) } }
+                }
                 @if round.round.stage >= RoundStage::Counted && round.round.stage != RoundStage::Void {
                     li { a href=(path::count(poll)) { (say!(words, "outcome-title")) } }
                 }

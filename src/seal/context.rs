@@ -1,0 +1,138 @@
+//! What the key of a box is bound to: congress, poll, round, slate, rules and the number of cards.
+//!
+//! Any other round has another context, so cards of another round give another key: a mix-up can
+//! open nothing.
+
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::digest::Digest;
+use crate::domain::poll::holding::KeyHolding;
+
+/// The version of everything here; another one is another box.
+const VERSION: &str = "minsheng-box-v1";
+/// The suite of RFC 9180. It stands in the context, so that a later suite is another box too.
+const SUITE: &str = "DHKEM(X25519,HKDF-SHA256),HKDF-SHA256,ChaCha20Poly1305";
+
+/// The facts that a box is bound to.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound<'b> {
+    /// The congress's short name, which is no other's.
+    pub congress: &'b str,
+    /// The poll's number.
+    pub poll: i64,
+    /// The round's number in the store.
+    pub round: i64,
+    /// Digest of the frozen slate.
+    pub slate: Digest,
+    /// Digest of the frozen rules.
+    pub rules: Digest,
+    /// How many cards there are, and how many open the box.
+    pub holding: KeyHolding,
+}
+
+/// The canonical bytes of a context: a version line, then each part after its length (4 bytes,
+/// big-endian).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context(Vec<u8>);
+
+impl Context {
+    /// The context of these facts.
+    #[must_use]
+    pub fn of(bound: &Bound<'_>) -> Self {
+        let mut bytes = format!("{VERSION}\n").into_bytes();
+        let parts: [&[u8]; 8] = [
+            SUITE.as_bytes(),
+            bound.congress.as_bytes(),
+            &bound.poll.to_be_bytes(),
+            &bound.round.to_be_bytes(),
+            &bound.slate.0,
+            &bound.rules.0,
+            &[bound.holding.needed()],
+            &[bound.holding.cards()],
+        ];
+        for part in parts {
+            let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
+            bytes.extend(length.to_be_bytes());
+            bytes.extend(part);
+        }
+        Self(bytes)
+    }
+
+    /// A context as it was stored.
+    #[must_use]
+    pub fn stored(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// SHA-256 of its bytes: the salt of the key.
+    pub(super) fn digest(&self) -> [u8; 32] {
+        Sha256::digest(&self.0).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bound() -> Bound<'static> {
+        Bound {
+            congress: "qinghe",
+            poll: 1,
+            round: 1,
+            slate: Digest([1; 32]),
+            rules: Digest([2; 32]),
+            holding: KeyHolding::TwoOfThree,
+        }
+    }
+
+    #[test]
+    fn whatever_differs_gives_another_context() {
+        let base = Context::of(&bound());
+        let others = [
+            Bound {
+                congress: "qingh",
+                ..bound()
+            },
+            Bound { poll: 2, ..bound() },
+            Bound {
+                round: 2,
+                ..bound()
+            },
+            Bound {
+                slate: Digest([2; 32]),
+                ..bound()
+            },
+            Bound {
+                rules: Digest([1; 32]),
+                ..bound()
+            },
+            Bound {
+                holding: KeyHolding::ThreeOfFive,
+                ..bound()
+            },
+        ];
+        for other in others {
+            assert!(Context::of(&other) != base, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn the_bytes_are_pinned() {
+        let context = Context::of(&bound());
+        assert!(
+            context
+                .bytes()
+                .starts_with(b"minsheng-box-v1\n\0\0\0\x36DHKEM(X25519")
+        );
+        assert_eq!(
+            Digest(context.digest()).to_string(),
+            "89639b78a25b08fdf51cb08abaef14b2d88f1bec1a257ef10289b596104eb48f"
+        );
+    }
+}

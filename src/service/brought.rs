@@ -1,0 +1,69 @@
+//! What an act brings along that no transaction may make, and what it leaves to be handed on.
+
+use super::opening::TakenOut;
+use super::sealing::DrawnBox;
+use super::{Service, ServiceError};
+use crate::domain::id::RoundId;
+use crate::domain::poll::round::RoundAct;
+use crate::seal::{Secret, Share};
+
+/// Bytes that were drawn, papers that were taken out of the box.
+pub(super) enum Brought {
+    /// Most acts need nothing but what is stored.
+    Nothing,
+    /// For sealing.
+    Drawn(DrawnBox),
+    /// For opening.
+    Papers(TakenOut),
+}
+
+/// What a sealed box leaves to be handed on: never to the store.
+pub(super) struct FreshBox {
+    /// Where the server holds the key, the secret.
+    pub(super) secret: Option<Secret>,
+    /// Otherwise one share a card.
+    pub(super) shares: Vec<Share>,
+}
+
+impl Service {
+    /// What an act brings along. Papers are taken out as soon as somebody may open the box: whether
+    /// this press does is decided in the transaction.
+    pub(super) async fn bring(
+        &self,
+        round: RoundId,
+        act: RoundAct,
+    ) -> Result<Brought, ServiceError> {
+        Ok(match act {
+            RoundAct::Seal | RoundAct::SealAgain => Brought::Drawn(self.draw_box()?),
+            RoundAct::OpenBox => self
+                .take_out(round)
+                .await?
+                .map_or(Brought::Nothing, Brought::Papers),
+            // They need a clean store: what could not be scrubbed before is tried again.
+            RoundAct::RecordCards | RoundAct::Certify => {
+                self.finish_scrubs().await?;
+                Brought::Nothing
+            }
+            RoundAct::Freeze
+            | RoundAct::StartIssuing
+            | RoundAct::OpenVote
+            | RoundAct::Pause
+            | RoundAct::Resume
+            | RoundAct::CloseVote
+            | RoundAct::ConfirmAccount
+            | RoundAct::Count
+            | RoundAct::Void => Brought::Nothing,
+        })
+    }
+
+    /// After the commit: a new box's shares go to the desk, a demo's secret into its file. Were the
+    /// machine to stop before this, the box would have to be sealed again.
+    pub(super) fn hand_on(&self, round: RoundId, fresh: FreshBox) -> Result<(), ServiceError> {
+        self.desk.remove_key(round)?;
+        self.desk.lay(round, fresh.shares);
+        match fresh.secret {
+            Some(secret) => self.desk.keep_key(round, &secret),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! The cards of a sealed box: shown once to a holder, typed back and checked, given for opening.
+
+use super::acts::Place;
+use super::desk::Desk;
+use super::polling::{RoundView, round_view};
+use super::sealing::box_key;
+use super::standing::{ByPin, account_person, officer_person};
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::{RoundId, SessionId};
+use crate::domain::poll::Poll;
+use crate::domain::poll::card_event::CardEvent;
+use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::round::{RoundStage, SealedFacts};
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::domain::two_people::{Person, Stands};
+pub use crate::seal::Card;
+use crate::seal::card::{Found, Misread, Named, Typed, find};
+use crate::seal::{BoxId, Share};
+use crate::store::cards::StoredCard;
+use crate::store::sealed_boxes;
+pub use crate::store::sealed_boxes::SealedBox;
+use crate::store::{ReadTx, Written, cards, officers};
+
+/// A round's sealed box for its officers. No share and no hash is in it.
+#[derive(Debug, Clone)]
+pub struct BoxView {
+    /// The poll.
+    pub poll: Poll,
+    /// The round with its facts and what waits for a second person.
+    pub round: RoundView,
+    /// The box; none before it is sealed.
+    pub sealed: Option<SealedBox>,
+    /// Its cards in order; none once it is open, or where the server holds the key.
+    pub cards: Vec<CardView>,
+    /// Whether the reader may hold a card, and holds none yet.
+    pub may_hold: bool,
+    /// The session's officers, for those who take a card or confirm with a PIN.
+    pub officers: Vec<Officer>,
+}
+
+/// A card as the officers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardView {
+    /// Its number, from 1.
+    pub number: u8,
+    /// The name of who saw it.
+    pub holder: Option<String>,
+    /// Whether it was typed back and agreed.
+    pub is_checked: bool,
+    /// Whether it can still be shown.
+    pub is_waiting: bool,
+}
+
+impl Service {
+    /// A round's sealed box.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_box(&self, actor: &Actor, id: RoundId) -> Result<BoxView, ServiceError> {
+        let (actor, desk) = (actor.clone(), self.desk.clone());
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let made = cards::list(tx, id)?;
+                let me = actor.account.map(Stands::Account);
+                let is_mine = |card: &StoredCard| card.holder.is_some() && card.holder == me;
+                let may = permit(&actor, Action::HoldCard, place.congress.id).is_ok();
+                Ok(BoxView {
+                    sealed: sealed_boxes::find(tx, id)?,
+                    may_hold: may && !made.iter().any(is_mine),
+                    cards: made
+                        .iter()
+                        .map(|card| CardView {
+                            number: card.number,
+                            holder: card.holder.map(|_| card.holder_name.clone()),
+                            is_checked: card.is_checked,
+                            is_waiting: card.holder.is_none() && desk.has(id, card.number),
+                        })
+                        .collect(),
+                    officers: officers::list(tx, place.session.id)?,
+                    round: round_view(tx, place.round, &desk)?,
+                    poll: place.poll,
+                })
+            })
+            .await
+    }
+
+    /// Shows a card to its holder, once: to the account that pressed, or to the officer whose PIN was
+    /// typed on its screen. Who it is is written down before it is shown.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`, `card-shown`, `card-one-each`, `cards-gone` when the share is not
+    /// in this process any more: the box must be sealed again. Invalid, at `pin`: as for an act.
+    pub async fn show_card(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        number: u8,
+        by_pin: Option<ByPin>,
+    ) -> Result<Card, ServiceError> {
+        let (actor, now, desk) = (actor.clone(), self.clock.now(), self.desk.clone());
+        let officer = self
+            .officer_of(&actor, id, Action::HoldCard, by_pin.as_ref())
+            .await?;
+        let named = self
+            .store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let action = match officer {
+                    Some(_) => Action::ActOnRound,
+                    None => Action::HoldCard,
+                };
+                let grant = permit(&actor, action, place.congress.id)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let session = place.session.id;
+                let person = match &officer {
+                    Some(officer) => officer_person(tx, officer)?,
+                    None => account_person(tx, session, account)?,
+                };
+                refuse_unless(&place, RoundStage::Sealed)?;
+                let made = cards::list(tx, id)?;
+                let card = made.iter().find(|card| card.number == number);
+                let card = card.ok_or(ServiceError::NotFound("card"))?;
+                let refused = |problem| Err(ServiceError::refused(problem));
+                if card.holder.is_some() {
+                    let problem = Problem::error("card-shown").with("number", number);
+                    return refused(problem.with("who", card.holder_name.clone()));
+                }
+                for other in &made {
+                    if holds(tx, session, other, &person)? {
+                        let problem = Problem::error("card-one-each");
+                        return refused(problem.with("number", other.number));
+                    }
+                }
+                if !desk.has(id, number) {
+                    return refused(Problem::error("cards-gone"));
+                }
+                cards::update_holder(tx, id, number, person.stands)?;
+                let what = What::Card {
+                    round: id,
+                    card: number,
+                    event: CardEvent::Shown(person.stands),
+                };
+                let named = named(tx, id)?.0;
+                Ok(Written::recorded(named, Event::new(&grant, now, what)))
+            })
+            .await?;
+        let share = self.desk.take(id, number);
+        let share = share.ok_or_else(|| ServiceError::refused(Problem::error("cards-gone")))?;
+        Ok(Card::of(named, share))
+    }
+
+    /// Checks a card that is typed back against what is stored of it; answers its number. Whoever
+    /// types it has it before them, so anybody who may act on the round may.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed.
+    pub async fn check_card(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        text: &str,
+    ) -> Result<u8, ServiceError> {
+        let (actor, now, text) = (actor.clone(), self.clock.now(), Typed::read(text));
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                refuse_unless(&place, RoundStage::Sealed)?;
+                let card = recognise(tx, &place, text)?.number();
+                cards::update_checked(tx, id, card)?;
+                let what = What::Card {
+                    round: id,
+                    card,
+                    event: CardEvent::Checked,
+                };
+                Ok(Written::recorded(card, Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Lays a card down for opening the box; answers its number. It is kept in this process alone,
+    /// and for five minutes.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed, or
+    /// `card-twice`.
+    pub async fn give_card(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        text: &str,
+    ) -> Result<u8, ServiceError> {
+        let (actor, now, text) = (actor.clone(), self.clock.now(), Typed::read(text));
+        let desk = self.desk.clone();
+        let share = self
+            .store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                refuse_unless(&place, RoundStage::Accounted)?;
+                let share = recognise(tx, &place, text)?;
+                let card = share.number();
+                if desk.given(id).iter().any(|given| given.number() == card) {
+                    let problem = Problem::error("card-twice").with("number", card);
+                    return Err(ServiceError::invalid(problem.at("card")));
+                }
+                let what = What::Card {
+                    round: id,
+                    card,
+                    event: CardEvent::Given,
+                };
+                Ok(Written::recorded(share, Event::new(&grant, now, what)))
+            })
+            .await?;
+        let number = share.number();
+        self.desk.give(id, share);
+        Ok(number)
+    }
+}
+
+/// Whether a card's holder is this person, however they stood for it.
+fn holds(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    card: &StoredCard,
+    person: &Person,
+) -> Result<bool, ServiceError> {
+    let holder = match card.holder {
+        Some(Stands::Account(account)) => account_person(tx, session, account)?,
+        Some(Stands::Pin(officer)) => officer_person(tx, &officers::get(tx, officer)?)?,
+        None => return Ok(false),
+    };
+    Ok(holder.is_same(person))
+}
+
+fn refuse_unless(place: &Place, stage: RoundStage) -> Result<(), ServiceError> {
+    if place.round.stage == stage {
+        return Ok(());
+    }
+    let problem = Problem::error("act-out-of-turn").with("stage", place.round.stage.word());
+    Err(ServiceError::refused(problem))
+}
+
+/// The name of a round's box as its cards bear it, and the box.
+fn named(tx: &ReadTx<'_>, id: RoundId) -> Result<(Named, SealedBox), ServiceError> {
+    let found = sealed_boxes::find(tx, id)?.ok_or(ServiceError::NotFound("box"))?;
+    let named = name_of(&found.name, found.holding).ok_or(ServiceError::NotFound("box"))?;
+    Ok((named, found))
+}
+
+fn name_of(name: &str, holding: KeyHolding) -> Option<Named> {
+    BoxId::read(name).map(|id| Named { id, holding })
+}
+
+/// The share of a typed card, if it is one of this round's box; else what is wrong with it.
+fn recognise(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    typed: Result<Typed, Misread>,
+) -> Result<Share, ServiceError> {
+    let invalid = |problem: Problem| Err(ServiceError::invalid(problem.at("card")));
+    let typed = match typed {
+        Ok(typed) => typed,
+        Err(Misread::Characters) => return invalid(Problem::error("card-characters")),
+        Err(Misread::Group(group)) => {
+            return invalid(Problem::error("card-group").with("group", group));
+        }
+        Err(Misread::Digits(digits)) => {
+            return invalid(Problem::error("card-digits").with("digits", digits));
+        }
+    };
+    let id = place.round.id;
+    let (this, found) = named(tx, id)?;
+    let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
+    let stored = cards::list(tx, id)?;
+    let hashes: Vec<_> = stored.iter().map(|card| (card.number, card.hash)).collect();
+    let others: Vec<Named> = sealed_boxes::list_names(tx, place.congress.id)?
+        .into_iter()
+        .filter(|(round, _, _)| *round != id)
+        .filter_map(|(_, name, holding)| name_of(&name, holding))
+        .collect();
+    match find(&typed, this, key.context(), &hashes, &others) {
+        Found::Good(share) => Ok(share),
+        Found::Other(other) => {
+            let problem = Problem::error("card-of-other").with("other", other.to_string());
+            invalid(problem.with("this", this.id.to_string()))
+        }
+        Found::Mistyped(Some(group)) => {
+            invalid(Problem::error("card-group-wrong").with("group", group))
+        }
+        Found::Mistyped(None) => invalid(Problem::error("card-mistyped")),
+    }
+}
+
+/// What is known of a round's sealed box: what is stored of it, and what lies on the desk.
+pub(super) fn sealed_facts(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    desk: &Desk,
+) -> Result<Option<SealedFacts>, ServiceError> {
+    let Some(found) = sealed_boxes::find(tx, round)? else {
+        return Ok(None);
+    };
+    let (made, lying) = (cards::list(tx, round)?, desk.on_desk(round));
+    let has_server_key = super::opening::server_key(&found, desk)?.is_some();
+    let count = |is: &dyn Fn(&StoredCard) -> bool| {
+        u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)
+    };
+    Ok(Some(SealedFacts {
+        holding: found.holding,
+        shown: count(&|card| card.holder.is_some()),
+        waiting: lying.waiting,
+        checked: count(&|card| card.is_checked),
+        given: lying.given,
+        has_server_key,
+        destroyed: found.destroyed,
+    }))
+}
+
+/// How many cards were destroyed, as it was typed.
+pub(super) fn destroyed(tx: &ReadTx<'_>, place: &Place, typed: &str) -> Result<u8, ServiceError> {
+    let found = sealed_boxes::find(tx, place.round.id)?.ok_or(ServiceError::NotFound("box"))?;
+    let most = found.holding.cards();
+    let number = typed.trim().parse().ok().filter(|number| *number <= most);
+    number.ok_or_else(|| {
+        let problem = Problem::error("number-range").with("least", 0);
+        ServiceError::invalid(problem.with("most", most).at("destroyed"))
+    })
+}

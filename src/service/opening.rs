@@ -1,0 +1,163 @@
+//! Taking the papers out of a closed box: all of them or none.
+//!
+//! This is done before the transaction that writes them, so that the writer does not wait for it. If
+//! anything about the box is not as it was closed, nothing is written and the refusal says which
+//! number is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+use super::acts::{Place, facts};
+use super::desk::Desk;
+use super::polling::rules_of;
+use super::sealing::{box_key, broken};
+use super::{Service, ServiceError};
+use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};
+use crate::domain::digest::Digest;
+use crate::domain::id::RoundId;
+use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::round::{RoundAct, missing};
+use crate::domain::poll::rules::Rules;
+use crate::domain::problem::Problem;
+use crate::seal::ballot::{self, Purpose};
+use crate::seal::{OpeningKey, share};
+use crate::store::boxes::{BoxBallot, OpenedPapers};
+use crate::store::sealed_boxes::SealedBox;
+use crate::store::{ReadTx, boxes, rounds, sealed_boxes};
+
+/// The papers of a box, equal ones together.
+pub(super) struct TakenOut {
+    pub(super) papers: BTreeMap<OpenedPapers, u64>,
+    /// Digest of the box that they came from.
+    pub(super) digest: Digest,
+}
+
+impl Service {
+    /// Takes the papers out, if nothing stands against opening the box; the press says why, if it
+    /// does. The first of two may see a refusal here too: a box that is not as it was closed.
+    pub(super) async fn take_out(&self, round: RoundId) -> Result<Option<TakenOut>, ServiceError> {
+        let desk = self.desk.clone();
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, round)?;
+                if !missing(RoundAct::OpenBox, &facts(tx, &place, &desk)?).is_empty() {
+                    return Ok(None);
+                }
+                let key = opening_key(tx, round, &desk)?;
+                take_out(tx, &place, &key).map(Some)
+            })
+            .await
+    }
+}
+
+/// The key that opens a round's box, from the cards on the desk or from a demo's file.
+fn opening_key(tx: &ReadTx<'_>, round: RoundId, desk: &Desk) -> Result<OpeningKey, ServiceError> {
+    let lost = || ServiceError::refused(Problem::error("key-lost"));
+    let found = sealed_boxes::find(tx, round)?.ok_or(ServiceError::NotFound("box"))?;
+    if found.holding == KeyHolding::Server {
+        return server_key(&found, desk)?.ok_or_else(lost);
+    }
+    let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
+    share::opening_key(&desk.given(round), found.holding, &key).map_err(|_| lost())
+}
+
+/// The key of a demo's box, if the server has it: the file may be lost, or of an earlier sealing.
+pub(super) fn server_key(
+    found: &SealedBox,
+    desk: &Desk,
+) -> Result<Option<OpeningKey>, ServiceError> {
+    let Some(stored) = &found.key else {
+        return Ok(None);
+    };
+    if found.holding != KeyHolding::Server {
+        return Ok(None);
+    }
+    let key = box_key(stored.clone())?;
+    let Some(secret) = desk.read_key(found.round)? else {
+        return Ok(None);
+    };
+    let opening = secret.opening_key(key.context()).map_err(broken)?;
+    Ok((opening.box_key().bytes() == key.bytes()).then_some(opening))
+}
+
+fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut, ServiceError> {
+    let id = place.round.id;
+    let ballots = boxes::list(tx, id)?;
+    let rules = rules_of(&place.round)?;
+    let lines = rounds::list_lines(tx, id)?.len();
+    let closed = place.round.returned.unwrap_or(0);
+    let digest = refuse_changed(&ballots, closed, place.round.box_digest)?;
+    let mut papers: BTreeMap<OpenedPapers, u64> = BTreeMap::new();
+    let mut opened = 0_usize;
+    for ballot in &ballots {
+        let plain = ballot::open(key, Purpose::Cast, &ballot.key, &ballot.body);
+        let Ok(plain) = plain else { continue };
+        opened += 1;
+        let count = papers.entry(judged(&plain, &rules, lines)).or_default();
+        *count = count.saturating_add(1);
+    }
+    if opened < ballots.len() {
+        let problem = Problem::error("ballots-unopened").with("opened", opened);
+        return Err(ServiceError::refused(problem.with("of", ballots.len())));
+    }
+    Ok(TakenOut { papers, digest })
+}
+
+/// A paper with its verdict. What is no paper of the round is void and keeps none of its bytes.
+fn judged(plain: &[u8], rules: &Rules, lines: usize) -> OpenedPapers {
+    let Ok(paper) = Paper::decode(plain, rules.kind, lines) else {
+        return OpenedPapers {
+            verdict: "void",
+            reason: VoidReason::Unreadable.word(),
+            pattern: Vec::new(),
+        };
+    };
+    let (verdict, reason) = match judge(&paper, rules, lines).verdict {
+        Verdict::Valid => ("valid", ""),
+        Verdict::Blank => ("blank", ""),
+        Verdict::Void(reason) => ("void", reason.word()),
+    };
+    OpenedPapers {
+        verdict,
+        reason,
+        pattern: plain.to_vec(),
+    }
+}
+
+/// Refuses a box that is not the one that was closed, or in which a ballot lies twice.
+fn refuse_changed(
+    ballots: &[BoxBallot],
+    closed: u32,
+    digest: Option<Digest>,
+) -> Result<Digest, ServiceError> {
+    let refused = |problem: Problem| Err(ServiceError::refused(problem));
+    let found = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
+    if found != closed {
+        let problem = Problem::error("box-count-changed").with("closed", closed);
+        return refused(problem.with("found", found));
+    }
+    let now = box_digest(ballots);
+    if digest != Some(now) {
+        return refused(Problem::error("box-changed"));
+    }
+    let different: BTreeSet<_> = ballots
+        .iter()
+        .map(|sealed| ballot::encapsulated(&sealed.body))
+        .collect();
+    let repeated = ballots.len() - different.len();
+    if repeated > 0 {
+        return refused(Problem::error("ballot-repeated").with("ballots", repeated));
+    }
+    Ok(now)
+}
+
+/// SHA-256 over the sealed rows of a box in the order of their keys.
+pub(super) fn box_digest(ballots: &[BoxBallot]) -> Digest {
+    let mut hash = Sha256::new();
+    for ballot in ballots {
+        hash.update(ballot.key);
+        hash.update(&ballot.body);
+    }
+    Digest(hash.finalize().into())
+}

@@ -1,0 +1,146 @@
+//! Sealing a box: its secret is drawn, its key bound to the round, its cards made and tried.
+//!
+//! Everything of the secret leaves this module as shares on the desk ([`super::desk`]), or in a demo
+//! as a file; the store gets the public key and the hash of each card.
+
+use super::acts::{Doing, Place, advance};
+use super::brought::FreshBox;
+use super::standing::{account_person, officer_person};
+use super::{Service, ServiceError};
+use crate::domain::access::Action;
+use crate::domain::audit::Event;
+use crate::domain::digest::Digest;
+use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::problem::Problem;
+use crate::domain::two_people::Person;
+use crate::seal::context::Bound;
+use crate::seal::{BoxKey, Context, SealError, Secret, share};
+use crate::store::sealed_boxes::PublicKey;
+use crate::store::{ReadTx, WriteTx, accounts, cards, congresses, officers, sealed_boxes};
+
+/// Random bytes for one box. They are drawn before the transaction, for the store may not ask for
+/// chance.
+pub(super) struct DrawnBox {
+    secret: Secret,
+    split: [u8; share::RANDOM],
+    trial: [u8; 32],
+}
+
+impl Service {
+    /// Draws what a box needs.
+    pub(super) fn draw_box(&self) -> Result<DrawnBox, ServiceError> {
+        Ok(DrawnBox {
+            secret: Secret::of(self.random.bytes()?),
+            split: self.random.bytes()?,
+            trial: self.random.bytes()?,
+        })
+    }
+}
+
+/// How a key shall be held, as the first of two people chose it; in a demo, without a choice, by the
+/// server.
+pub(super) fn chosen(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    word: &str,
+) -> Result<KeyHolding, ServiceError> {
+    let is_demo = congresses::find_prefecture(tx)?.is_some_and(|(_, is_demo)| is_demo);
+    let refused = |problem: Problem| ServiceError::invalid(problem.at("holding"));
+    let holding = match KeyHolding::from_word(word) {
+        None if word.is_empty() && is_demo => KeyHolding::Server,
+        None => return Err(refused(Problem::error("holding-missing"))),
+        Some(holding) => holding,
+    };
+    match holding {
+        KeyHolding::Server if !is_demo => Err(refused(Problem::error("holding-only-demo"))),
+        KeyHolding::Server => Ok(holding),
+        KeyHolding::OneOfTwo | KeyHolding::TwoOfThree | KeyHolding::ThreeOfFive => {
+            let holders = holders(tx, place)?;
+            if holders.len() < usize::from(holding.cards()) {
+                let problem = Problem::error("holders-too-few").with("there", holders.len());
+                return Err(refused(problem.with("cards", holding.cards())));
+            }
+            Ok(holding)
+        }
+    }
+}
+
+/// Everybody who may hold a card: scrutineers who sign in, and adopted ones who have a PIN.
+fn holders(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Person>, ServiceError> {
+    let session = place.session.id;
+    let mut found: Vec<Person> = Vec::new();
+    let mut add = |person: Person| {
+        if !found.iter().any(|one| one.is_same(&person)) {
+            found.push(person);
+        }
+    };
+    for role in Action::HoldCard.roles() {
+        for account in accounts::list_with_role(tx, place.congress.id, *role)? {
+            add(account_person(tx, session, account)?);
+        }
+    }
+    for officer in officers::list(tx, session)? {
+        if officer.may_confirm(Action::HoldCard).is_ok() {
+            add(officer_person(tx, &officer)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Seals a round's box, or seals it anew with another key.
+pub(super) fn seal(
+    tx: &WriteTx<'_>,
+    place: Place,
+    act: RoundAct,
+    doing: &Doing<'_>,
+    drawn: &DrawnBox,
+) -> Result<(Vec<Event>, FreshBox), ServiceError> {
+    let id = place.round.id;
+    let holding = chosen(tx, &place, doing.reason)?;
+    let frozen = place.round.slate_hash.zip(place.round.rules_hash);
+    let (slate, rules) = frozen.ok_or(ServiceError::NotFound("frozen round"))?;
+    let context = Context::of(&Bound {
+        congress: &place.congress.slug,
+        poll: place.poll.id.0,
+        round: id.0,
+        slate,
+        rules,
+        holding,
+    });
+    let key = drawn.secret.opening_key(&context).map_err(broken)?;
+    let shares = share::split(&drawn.secret, holding, drawn.split).map_err(broken)?;
+    if holding != KeyHolding::Server {
+        share::try_all(&shares, holding, key.box_key(), drawn.trial).map_err(broken)?;
+    }
+    let name = key.box_key().id().to_string();
+    let public = PublicKey {
+        bytes: key.box_key().bytes(),
+        context: context.bytes().to_vec(),
+    };
+    cards::remove_all(tx, id)?;
+    sealed_boxes::save(tx, id, &name, holding, &public)?;
+    for share in &shares {
+        cards::create(tx, id, share.number(), share.hash(&context))?;
+    }
+    advance(tx, place, RoundStage::Sealed)?;
+    let detail = format!(
+        "returned=0 box={name} key={} holding={}",
+        Digest(public.bytes),
+        holding.word()
+    );
+    let secret = (holding == KeyHolding::Server).then(|| Secret::of(*drawn.secret.bytes()));
+    Ok((
+        vec![doing.event(id, act, detail)],
+        FreshBox { secret, shares },
+    ))
+}
+
+/// The public key of a box as it was stored.
+pub(super) fn box_key(stored: PublicKey) -> Result<BoxKey, ServiceError> {
+    BoxKey::stored(&stored.bytes, Context::stored(stored.context)).map_err(broken)
+}
+
+pub(super) fn broken(error: SealError) -> ServiceError {
+    ServiceError::Broken(Box::new(error))
+}

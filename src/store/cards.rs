@@ -1,0 +1,111 @@
+//! The cards of a sealed box: their hashes, who saw each, which were typed back. Never a share.
+
+use rusqlite::params;
+
+use super::column::digest;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::digest::Digest;
+use crate::domain::id::{AccountId, OfficerId, RoundId};
+use crate::domain::two_people::Stands;
+
+/// What is stored of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredCard {
+    /// Its number, from 1.
+    pub number: u8,
+    /// Of its share and the box's context.
+    pub hash: Digest,
+    /// Who saw it, and how they stood for it.
+    pub holder: Option<Stands>,
+    /// Their name; empty while nobody saw it.
+    pub holder_name: String,
+    /// Whether it was typed back and agreed.
+    pub is_checked: bool,
+}
+
+/// The cards of a round's box; none once it is open.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredCard>, StoreError> {
+    let sql = "select c.number, c.hash, c.holder, c.officer, c.is_checked, \
+               coalesce(a.name, o.name, '') as name \
+               from card as c left join account as a on a.id = c.holder \
+               left join officer as o on o.id = c.officer \
+               where c.round = ?1 order by c.number";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([round.0], |row| {
+        let account: Option<i64> = row.get("holder")?;
+        let officer: Option<i64> = row.get("officer")?;
+        let by_pin = officer.map(|id| Stands::Pin(OfficerId(id)));
+        Ok(StoredCard {
+            number: row.get("number")?,
+            hash: digest(row, "hash")?,
+            holder: account.map(|id| Stands::Account(AccountId(id))).or(by_pin),
+            holder_name: row.get("name")?,
+            is_checked: row.get("is_checked")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Writes the hashes of a new box's cards.
+///
+/// # Errors
+/// A failing database.
+pub fn create(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    number: u8,
+    hash: Digest,
+) -> Result<(), StoreError> {
+    let sql = "insert into card (round, number, hash) values (?1, ?2, ?3)";
+    tx.connection
+        .execute(sql, params![round.0, number, hash.0])?;
+    Ok(())
+}
+
+/// Writes down who sees a card.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when somebody saw it before, the constraint `card.round, card.holder` for
+/// an account that saw another one.
+pub fn update_holder(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    number: u8,
+    holder: Stands,
+) -> Result<(), StoreError> {
+    let (account, officer) = match holder {
+        Stands::Account(id) => (Some(id.0), None),
+        Stands::Pin(id) => (None, Some(id.0)),
+    };
+    let sql = "update card set holder = ?3, officer = ?4 where round = ?1 and number = ?2 \
+               and holder is null and officer is null";
+    let values = params![round.0, number, account, officer];
+    let changed = tx.connection.execute(sql, values)?;
+    if changed == 0 {
+        return Err(StoreError::NotFound("card"));
+    }
+    Ok(())
+}
+
+/// Writes down that a card was typed back and agreed.
+///
+/// # Errors
+/// A failing database.
+pub fn update_checked(tx: &WriteTx<'_>, round: RoundId, number: u8) -> Result<(), StoreError> {
+    let sql = "update card set is_checked = 1 where round = ?1 and number = ?2";
+    tx.connection.execute(sql, params![round.0, number])?;
+    Ok(())
+}
+
+/// Forgets the cards of a box that is open, void or sealed anew.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_all(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    tx.connection
+        .execute("delete from card where round = ?1", [round.0])?;
+    Ok(())
+}

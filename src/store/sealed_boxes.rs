@@ -1,0 +1,128 @@
+//! The sealed boxes of rounds: their public keys and how the keys are held. No secret is stored.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::column::word;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{CongressId, PollId, RoundId};
+use crate::domain::poll::holding::KeyHolding;
+
+/// What is stored of a box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedBox {
+    /// Of which round.
+    pub round: RoundId,
+    /// Its name of eight letters.
+    pub name: String,
+    /// Who holds its key.
+    pub holding: KeyHolding,
+    /// What its ballots are sealed to; none once it is open or its round void.
+    pub key: Option<PublicKey>,
+    /// Cards destroyed before the sitting, once that is written down.
+    pub destroyed: Option<u8>,
+}
+
+/// A public key and what it is bound to, as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicKey {
+    /// 32 bytes.
+    pub bytes: [u8; 32],
+    /// Canonical context.
+    pub context: Vec<u8>,
+}
+
+fn sealed_box(row: &Row<'_>) -> Result<SealedBox, rusqlite::Error> {
+    let bytes: Option<[u8; 32]> = row.get("public_key")?;
+    let context: Option<Vec<u8>> = row.get("context")?;
+    Ok(SealedBox {
+        round: RoundId(row.get("round")?),
+        name: row.get("name")?,
+        holding: word(row, "holding", KeyHolding::from_word)?,
+        key: bytes
+            .zip(context)
+            .map(|(bytes, context)| PublicKey { bytes, context }),
+        destroyed: row.get("destroyed")?,
+    })
+}
+
+/// The box of a round, once it is sealed.
+///
+/// # Errors
+/// A failing database.
+pub fn find(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<SealedBox>, StoreError> {
+    let sql = "select round, name, holding, context, public_key, destroyed \
+               from sealed_box where round = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row([round.0], sealed_box).optional()?)
+}
+
+/// The names of a congress's boxes and how their keys are held, for cards of another round.
+///
+/// # Errors
+/// A failing database.
+pub fn list_names(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<(RoundId, String, KeyHolding)>, StoreError> {
+    let sql = "select b.round, b.name, b.holding from sealed_box as b \
+               join round as r on r.id = b.round join poll as p on p.id = r.poll \
+               join session as s on s.id = p.session where s.congress = ?1 order by b.round";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], |row| {
+        let round = RoundId(row.get("round")?);
+        let holding = word(row, "holding", KeyHolding::from_word)?;
+        Ok((round, row.get("name")?, holding))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Opened rounds of a poll that had cards whose destruction is not written down.
+///
+/// # Errors
+/// A failing database.
+pub fn count_unrecorded(tx: &ReadTx<'_>, poll: PollId) -> Result<u32, StoreError> {
+    let sql = "select count(*) from sealed_box as b join round as r on r.id = b.round \
+               where r.poll = ?1 and r.stage in ('opened', 'counted') \
+               and b.holding <> 'server' and b.destroyed is null";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row([poll.0], |row| row.get(0))?)
+}
+
+/// Seals a round's box, or seals it anew.
+///
+/// # Errors
+/// A failing database.
+pub fn save(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    name: &str,
+    holding: KeyHolding,
+    key: &PublicKey,
+) -> Result<(), StoreError> {
+    let sql = "insert into sealed_box (round, name, holding, context, public_key) \
+               values (?1, ?2, ?3, ?4, ?5) on conflict (round) \
+               do update set name = ?2, holding = ?3, context = ?4, public_key = ?5";
+    let values = params![round.0, name, holding.word(), key.context, key.bytes];
+    tx.connection.execute(sql, values)?;
+    Ok(())
+}
+
+/// Forgets the key of a box that is open or whose round is void.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_key(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    let sql = "update sealed_box set context = null, public_key = null where round = ?1";
+    tx.connection.execute(sql, [round.0])?;
+    Ok(())
+}
+
+/// Writes down how many cards were destroyed.
+///
+/// # Errors
+/// A failing database.
+pub fn record_destroyed(tx: &WriteTx<'_>, round: RoundId, destroyed: u8) -> Result<(), StoreError> {
+    let sql = "update sealed_box set destroyed = ?2 where round = ?1";
+    tx.connection.execute(sql, params![round.0, destroyed])?;
+    Ok(())
+}

@@ -1,0 +1,378 @@
+//! The page of a box, and the page of one card.
+
+use maud::{Markup, html};
+
+use crate::domain::access::Action::{self, ActOnRound};
+use crate::domain::id::RoundId;
+use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::round::{RoundAct, RoundStage, missing};
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::say;
+use crate::service::cards::{BoxView, Card, CardView, SealedBox};
+use crate::text::Words;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+use crate::web::visitor::Staff;
+
+/// What the page shows besides the box.
+pub(super) struct Shown<'s> {
+    /// The token of its forms.
+    pub(super) token: &'s str,
+    /// The reader's account.
+    pub(super) me: i64,
+    /// What was typed and not accepted.
+    pub(super) typed: &'s str,
+    /// Why not.
+    pub(super) problems: &'s [Problem],
+}
+
+impl<'s> Shown<'s> {
+    /// A page on which nothing was typed.
+    pub(super) fn plain(staff: &'s Staff) -> Self {
+        Self {
+            token: &staff.token,
+            me: staff.actor.account.map_or(0, |account| account.0),
+            typed: "",
+            problems: &[],
+        }
+    }
+}
+
+/// The page of a box: what is to be done with it now.
+pub(super) fn page(frame: &Frame<'_>, view: &BoxView, shown: &Shown<'_>) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "box-title");
+    let content = html! {
+        p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
+        (kit::error_summary(words, shown.problems))
+        h1 { (title) }
+        @match &view.sealed {
+            Some(sealed) => { (told(words, sealed)) }
+            None => { p.lead { (say!(words, "box-not-yet")) } }
+        }
+        @match view.round.round.stage {
+            RoundStage::Frozen => { (sealing(words, view, RoundAct::Seal, shown, frame.is_demo)) }
+            RoundStage::Sealed => {
+                (cards(words, view, shown))
+                section.card { details open[is_asked(view, RoundAct::SealAgain)] {
+                    summary { (say!(words, "seal-again-title")) }
+                    p { (say!(words, "seal-again-what")) }
+                    (sealing(words, view, RoundAct::SealAgain, shown, frame.is_demo))
+                } }
+            }
+            RoundStage::Accounted => { (opening(words, view, shown)) }
+            RoundStage::Opened | RoundStage::Counted => { (destroying(words, view, shown)) }
+            RoundStage::Issuing | RoundStage::Open | RoundStage::Paused | RoundStage::Closed => {
+                p { (say!(words, "box-in-use")) }
+            }
+            RoundStage::Draft | RoundStage::Certified | RoundStage::Void => {}
+        }
+        p { a.button.plain href=(path::manage_poll(view.poll.id)) { (say!(words, "box-back")) } }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+/// The box's name, who holds its key, and what became of the cards.
+fn told(words: Words, sealed: &SealedBox) -> Markup {
+    let holding = sealed.holding;
+    html! {
+        p.lead { (say!(words, "box-name")) " " code.box-name dir="ltr" { (sealed.name) } }
+        @if holding == KeyHolding::Server {
+            p.warn { (say!(words, "box-held-server")) }
+        } @else {
+            p { (say!(words, "box-held", cards = holding.cards(), needed = holding.needed())) }
+        }
+        @if let Some(destroyed) = sealed.destroyed {
+            (kit::cards_destroyed(words, holding, Some(destroyed)))
+        }
+    }
+}
+
+fn is_asked(view: &BoxView, act: RoundAct) -> bool {
+    view.round.asked.iter().any(|asked| asked.act == act.word())
+}
+
+/// The choice of who holds the key, by the first of two people, and its confirmation by the second.
+fn sealing(
+    words: Words,
+    view: &BoxView,
+    act: RoundAct,
+    shown: &Shown<'_>,
+    is_demo: bool,
+) -> Markup {
+    let against = missing(act, &view.round.facts);
+    let offered: Vec<KeyHolding> = KeyHolding::ALL
+        .into_iter()
+        .filter(|holding| is_demo || *holding != KeyHolding::Server)
+        .collect();
+    let first = if is_demo {
+        KeyHolding::Server
+    } else {
+        KeyHolding::TwoOfThree
+    };
+    let chosen = KeyHolding::from_word(shown.typed).unwrap_or(first);
+    let choice = html! {
+        fieldset {
+            legend { (say!(words, "seal-choose")) }
+            (kit::field_error(words, shown.problems, "holding"))
+            @for holding in offered {
+                label.choice { input type="radio" name="holding" value=(holding.word())
+                    id=[(holding == first).then_some("holding")] checked[holding == chosen];
+                    (words.say_named("holding", holding.word(), &[])) }
+            }
+            p.hint { (say!(words, "seal-hint")) }
+        }
+    };
+    html! {
+        section.card {
+            h2 { (words.say_named("act", act.word(), &[])) }
+            @if against.is_empty() {
+                p { (say!(words, "seal-how")) }
+                (two_people(words, view, act, shown, &choice, |word| words.say_named("holding", word, &[]).text))
+            } @else {
+                (kit::problem_list(words, &against))
+            }
+        }
+    }
+}
+
+/// An act with a choice: asked for by one, with the choice; confirmed by another, who reads it.
+fn two_people(
+    words: Words,
+    view: &BoxView,
+    act: RoundAct,
+    shown: &Shown<'_>,
+    choice: &Markup,
+    read: impl Fn(&str) -> String,
+) -> Markup {
+    let asked = view
+        .round
+        .asked
+        .iter()
+        .find(|asked| asked.act == act.word());
+    let is_mine = asked.is_some_and(|asked| asked.asked_by.0 == shown.me);
+    let name = words.say_named("act", act.word(), &[]).text;
+    let to = path::box_act(view.round.round.id, act.word());
+    let may = with_pin(view, ActOnRound);
+    html! {
+        @if let Some(asked) = asked {
+            div.two {
+                @if is_mine { p { (say!(words, "act-waits-for-other", act = name.clone())) } }
+                @else { p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) } }
+                p { b { (read(&asked.reason)) } }
+            }
+        }
+        form.two-people method="post" action=(to) autocomplete="off" {
+            (kit::token_field(shown.token))
+            @if asked.is_none() { (choice) }
+            @if !may.is_empty() {
+                p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
+                (kit::field_error(words, shown.problems, "pin"))
+                (kit::pin_fields(words, &may, ""))
+            }
+            div.acts {
+                @if !may.is_empty() {
+                    button.button name="as" value="pin" { (say!(words, "act-with-pin", act = name.clone())) }
+                }
+                @if asked.is_none() {
+                    button.button.plain[!may.is_empty()] name="as" value="ask" { (say!(words, "act-ask", act = name)) }
+                } @else if !is_mine {
+                    button.button.plain[!may.is_empty()] name="as" value="confirm" { (say!(words, "act-confirm", act = name)) }
+                }
+            }
+        }
+        @if may.is_empty() && asked.is_none() { p.quiet { (say!(words, "act-two-people")) } }
+    }
+}
+
+/// The officers whose PIN may stand for an action now.
+fn with_pin(view: &BoxView, action: Action) -> Vec<&Officer> {
+    let officers = view.officers.iter();
+    officers
+        .filter(|one| one.may_confirm(action).is_ok())
+        .collect()
+}
+
+/// Before issuing: each card goes to its holder and is typed back.
+fn cards(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+    let left = view.cards.iter().filter(|card| !card.is_checked).count();
+    let is_lost = |card: &CardView| card.holder.is_none() && !card.is_waiting;
+    html! {
+        @if !view.cards.is_empty() {
+            section.card {
+                h2 { (say!(words, "cards-title")) }
+                p { (say!(words, "cards-how")) }
+                ul.list { @for card in &view.cards {
+                    li.card-line { (card_line(words, view, card, shown)) }
+                } }
+                (take_with_pin(words, view, shown))
+                @if view.cards.iter().any(is_lost) {
+                    p.warn { (say!(words, "cards-lost")) }
+                } @else if left == 0 {
+                    p { span.tag.ok { "✓ " (say!(words, "cards-all-checked")) } }
+                }
+            }
+            @if left > 0 {
+                section.card {
+                    h2 { (say!(words, "card-check-title")) }
+                    (card_form(words, &path::check_card(view.round.round.id), shown,
+                        &say!(words, "card-check-button").text))
+                }
+            }
+        }
+    }
+}
+
+/// Scrutineers without an account take the next card with their PIN, on this screen.
+fn take_with_pin(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+    let next = view.cards.iter().find(|card| card.is_waiting);
+    let may = with_pin(view, Action::HoldCard);
+    let Some(next) = next.filter(|_| !may.is_empty()) else {
+        return html! {};
+    };
+    html! {
+        form.two-people method="post" action=(path::show_card(view.round.round.id, next.number)) autocomplete="off" {
+            (kit::token_field(shown.token))
+            p.quiet { (say!(words, "card-take-pin-how")) }
+            (kit::field_error(words, shown.problems, "pin"))
+            (kit::pin_fields(words, &may, ""))
+            div.acts { button.button.plain name="as" value="pin" {
+                (say!(words, "card-take-pin", number = next.number)) } }
+        }
+    }
+}
+
+fn card_line(words: Words, view: &BoxView, card: &CardView, shown: &Shown<'_>) -> Markup {
+    html! {
+        b { (say!(words, "card-number", number = card.number)) } " "
+        @match &card.holder {
+            Some(name) => {
+                bdi { (name) } " "
+                @if card.is_checked { span.tag.ok { "✓ " (say!(words, "card-checked")) } }
+                @else { span.tag.plain { (say!(words, "card-unchecked")) } }
+            }
+            None if !card.is_waiting => { span.tag.plain { (say!(words, "card-gone")) } }
+            None if view.may_hold => {
+                form.inline method="post" action=(path::show_card(view.round.round.id, card.number)) {
+                    (kit::token_field(shown.token))
+                    button.button.plain { (say!(words, "card-take", number = card.number)) }
+                }
+            }
+            None => { span.tag.plain { (say!(words, "card-waits")) } }
+        }
+    }
+}
+
+/// Where a card is typed or scanned.
+fn card_form(words: Words, to: &str, shown: &Shown<'_>, label: &str) -> Markup {
+    html! {
+        form method="post" action=(to) autocomplete="off" {
+            (kit::token_field(shown.token))
+            div.field {
+                label for="card" { (say!(words, "card-field")) }
+                p.hint { (say!(words, "card-field-hint")) }
+                (kit::field_error(words, shown.problems, "card"))
+                textarea.card-text id="card" name="card" rows="3" cols="20" dir="ltr"
+                    autocomplete="off" autocapitalize="off" spellcheck="false"
+                    inputmode="numeric" { (shown.typed) }
+            }
+            button.button { (label) }
+        }
+    }
+}
+
+/// After the account: cards are given one at a time until there are enough.
+fn opening(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+    let facts = &view.round.facts;
+    let against = missing(RoundAct::OpenBox, facts);
+    html! {
+        @if let Some(sealed) = facts.sealed.filter(|sealed| sealed.holding != KeyHolding::Server) {
+            section.card {
+                h2 { (say!(words, "card-give-title")) }
+                p.equation { span { (say!(words, "card-given")) b { (sealed.given) } } " / "
+                    span { (say!(words, "card-needed")) b { (sealed.holding.needed()) } } }
+                @if sealed.can_open() {
+                    p { span.tag.ok { "✓ " (say!(words, "cards-enough")) } }
+                } @else {
+                    p { (say!(words, "card-give-how")) }
+                    (card_form(words, &path::give_card(view.round.round.id), shown,
+                        &say!(words, "card-give-button").text))
+                }
+                p.quiet { (say!(words, "card-give-wiped")) }
+                details { summary { (say!(words, "cards-missing-title")) }
+                    p { (say!(words, "cards-missing-what")) } }
+            }
+        }
+        @if against.is_empty() {
+            p { a.button href=(path::manage_poll(view.poll.id)) { (say!(words, "box-to-open")) } }
+        }
+    }
+}
+
+/// After opening and scrubbing: the cards are destroyed before the sitting.
+fn destroying(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+    let act = RoundAct::RecordCards;
+    let against = missing(act, &view.round.facts);
+    let sealed = view.sealed.as_ref();
+    let waits =
+        sealed.filter(|sealed| sealed.holding != KeyHolding::Server && sealed.destroyed.is_none());
+    let Some(sealed) = waits else {
+        return html! {};
+    };
+    let (cards, least) = (sealed.holding.cards(), sealed.holding.to_destroy());
+    let typed = if shown.typed.is_empty() {
+        cards.to_string()
+    } else {
+        shown.typed.to_owned()
+    };
+    let choice = html! {
+        div.field {
+            label for="destroyed" { (say!(words, "destroyed-field", cards = cards)) }
+            (kit::field_error(words, shown.problems, "destroyed"))
+            input id="destroyed" name="destroyed" inputmode="numeric" size="3" value=(typed);
+        }
+    };
+    html! {
+        section.card {
+            h2 { (words.say_named("act", act.word(), &[])) }
+            p { (say!(words, "destroy-how", cards = cards, least = least)) }
+            @if against.is_empty() {
+                (two_people(words, view, act, shown, &choice, |number|
+                    say!(words, "destroyed-number", destroyed = number.to_owned(), cards = cards).text))
+            } @else {
+                (kit::problem_list(words, &against))
+            }
+        }
+    }
+}
+
+/// One card, shown once. It is on no other page, in no file and at no address of its own.
+pub(super) fn card(frame: &Frame<'_>, round: RoundId, card: &Card) -> Markup {
+    let words = frame.words;
+    let (named, groups) = (card.named(), card.groups());
+    let number = card.number();
+    let title = say!(words, "card-title", number = number);
+    let content = html! {
+        h1 { (title) }
+        p.lead.no-print { (say!(words, "card-once")) }
+        section.slip.key-card {
+            div.qr { (kit::qr(&card.text())) }
+            div {
+                h2 { (title) }
+                @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
+                p { (say!(words, "box-name")) " " code.box-name dir="ltr" { (named.id) } }
+                p { (say!(words, "card-of", number = number, cards = named.holding.cards(), needed = named.holding.needed())) }
+                ol.groups dir="ltr" { @for group in groups.iter() { li { (group) } } }
+                p.quiet { (say!(words, "card-last-group")) }
+            }
+        }
+        section.no-print {
+            ul { li { (say!(words, "card-do-copy")) }
+                li { (say!(words, "card-do-check")) }
+                li { (say!(words, "card-do-keep")) } }
+            p { a.button href=(path::sealed_box(round)) { (say!(words, "card-copied")) } }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
