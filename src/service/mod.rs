@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod acts;
 pub mod attending;
+pub mod backups;
 mod brought;
 pub mod calls;
 pub mod cards;
@@ -49,6 +50,7 @@ pub mod sign_in;
 pub mod slips;
 pub mod standing;
 pub mod triage;
+mod visits;
 
 use std::path::Path;
 
@@ -78,6 +80,7 @@ pub struct Service {
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
+    pub(crate) visits: visits::Visits,
 }
 
 impl Service {
@@ -132,6 +135,7 @@ impl Service {
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
+            visits: visits::Visits::default(),
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;

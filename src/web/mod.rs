@@ -6,6 +6,7 @@
 mod account;
 mod appraisal;
 mod assets;
+mod backups;
 mod ballot;
 mod calls;
 mod candidate_lists;
@@ -17,6 +18,7 @@ mod files;
 mod followup;
 mod form;
 mod headers;
+mod kiosk;
 mod kit;
 mod leads;
 mod library;
@@ -62,6 +64,7 @@ pub fn app(service: Service, config: &Config) -> Router {
         service,
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
+        backups: config.backups.as_deref().map(Arc::from),
         is_secure: config
             .public_url
             .as_deref()

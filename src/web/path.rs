@@ -3,7 +3,9 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-    AccountId, CallId, ChangeId, CongressId, DeputyId, EntryId, FindingId, LeadId, ListId, NoticeId, OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
+    AccountId, CallId, ChangeId, CongressId, DeputyId, EntryId, FindingId, LeadId, ListId,
+    NoticeId, OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId,
+    SittingId,
 };
 use crate::domain::picture::PictureName;
 use crate::service::importing::{FileName, Kind};
@@ -65,12 +67,18 @@ paths! {
     SLIP, slip(code: &str) = "/b/{code}";
     /// Typing a code.
     CODE = "/ballot";
+    /// The start of a kiosk.
+    KIOSK = "/ballot/kiosk";
+    /// Somebody touches the kiosk.
+    KIOSK_STAY = "/ballot/kiosk/stay";
     /// The ballot.
     BALLOT, ballot(poll: PollId) = "/ballot/{poll}";
     /// Checking it.
     REVIEW, review(poll: PollId) = "/ballot/{poll}/review";
     /// Casting it.
     CAST, cast(poll: PollId) = "/ballot/{poll}/cast";
+    /// How voting stands, for the phone that holds a slip.
+    BALLOT_LIVE, ballot_live(poll: PollId) = "/ballot/{poll}/live";
     /// It is in the box.
     DONE, done(poll: PollId) = "/ballot/{poll}/done";
 
@@ -103,6 +111,8 @@ paths! {
     INVITE_FOR_UNIT, invite_for_unit(congress: CongressId) = "/manage/congresses/{congress}/people/unit-accounts";
     /// Inviting again, closing or opening an account.
     ACCOUNT_ACT, account_act(congress: CongressId, account: AccountId) = "/manage/congresses/{congress}/people/{account}";
+    /// Backups of the whole prefecture.
+    BACKUPS = "/manage/backups";
     /// Changing one's password.
     PASSWORD = "/manage/password";
     /// A new session.

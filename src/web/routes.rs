@@ -9,12 +9,14 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    account, appraisal, asset, ballot, calls, candidate_lists, check_in, count, desk, files, followup, health, leads, library, my, officers, path, people, poll, public, rehearsal, screen, sealed_box, session, sign_in, slips,
+    account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
+    files, followup, health, kiosk, leads, library, my, officers, path, people, poll, public,
+    rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll, KeepSlips,
-    Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact, ShowScenes,
-    Supervise,
+    self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
+    KeepSlips, Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact,
+    ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -91,6 +93,7 @@ fn table() -> Vec<Route> {
         poll_pages(),
         box_pages(),
         count_pages(),
+        backup_pages(),
     ];
     capabilities.into_iter().flatten().collect()
 }
@@ -164,6 +167,10 @@ fn ballot_pages() -> Vec<Route> {
         writes(path::REVIEW, Voter, ballot::handler::review),
         writes(path::CAST, Voter, ballot::handler::cast),
         reads(path::DONE, Voter, ballot::handler::done),
+        reads(path::BALLOT_LIVE, Voter, ballot::live::live),
+        reads(path::KIOSK, Everybody, kiosk::handler::show),
+        writes(path::KIOSK, Everybody, kiosk::handler::enter_code),
+        writes(path::KIOSK_STAY, Voter, kiosk::handler::stay),
     ]
 }
 
@@ -310,6 +317,14 @@ fn poll_pages() -> Vec<Route> {
         writes(path::PUBLISH, May(Publish), poll::handler::publish),
         reads(path::LIVE, May(Look), poll::handler::live),
         writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
+    ]
+}
+
+/// Backups, for the administrator of a running server.
+fn backup_pages() -> Vec<Route> {
+    vec![
+        reads(path::BACKUPS, May(Administer), backups::show),
+        writes(path::BACKUPS, May(Administer), backups::make),
     ]
 }
 

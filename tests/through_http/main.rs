@@ -17,6 +17,7 @@ mod support;
 
 mod access;
 mod attack;
+mod backup;
 mod ballot;
 mod candidate_lists;
 mod check_in;
@@ -27,6 +28,7 @@ mod files;
 mod followup;
 mod hall;
 mod kinds;
+mod kiosk;
 mod lead_limits;
 mod leads;
 mod library;

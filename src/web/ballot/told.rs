@@ -67,6 +67,7 @@ pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: Turned) -> Markup
             p.lead { (what_to_do) }
         }
         @if may_wait(turned) {
+            (super::live::line(words, sheet))
             p { a.button.plain href=(path::ballot(sheet.poll.id)) { (say!(words, "told-look-again")) } }
         }
     };

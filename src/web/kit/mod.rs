@@ -4,6 +4,7 @@
 mod entry;
 mod field;
 mod frame;
+mod kiosk;
 mod phrase;
 mod qr;
 mod result;
