@@ -132,7 +132,11 @@ fn convened(hall: &Hall, clerk: &mut Client, list: &str) -> Day {
     let sitting = link(&session, "/manage/sittings/");
     let sitting = number(&sitting, "/manage/sittings/");
     let page = clerk.get(&format!("{}/polls/new", session.path));
-    let slate = clerk.submit(&page, "/polls/new", &[("places", "1"), ("sitting", &sitting)]);
+    let slate = clerk.submit(
+        &page,
+        "/polls/new",
+        &[("places", "1"), ("sitting", &sitting)],
+    );
     let saved = clerk.submit(&slate, "/slate", &[("list", list)]);
     assert!(saved.says("候选2个，应选1个"), "{}", saved.text());
     let poll = number(&slate.path, "/manage/polls/");
@@ -285,7 +289,11 @@ fn a_residents_lead_becomes_a_project_that_is_voted_built_put_right_and_accepted
         result.text()
     );
     let told = hall.client().get(&receipts[1]);
-    assert!(told.says("敬老院扶手") && told.says("未入选"), "{}", told.text());
+    assert!(
+        told.says("敬老院扶手") && told.says("未入选"),
+        "{}",
+        told.text()
+    );
 
     // Planned, without typing again what the library knows.
     let project = &projects[0];
