@@ -631,6 +631,25 @@ create table vote_result (                           -- of each project that was
     primary key (project, poll)
 ) strict, without rowid;
 
+create table evaluation (                            -- a poll that grades what was built (满意度测评)
+    poll integer primary key references poll,
+    second_of integer references poll,               -- the evaluation whose dissatisfied it asks about again
+    constraint evaluation_other check (second_of <> poll)
+) strict;
+
+create table grade_result (                          -- of each project that was graded, by poll
+    project integer not null references project,
+    poll integer not null references evaluation,
+    satisfied integer not null,
+    basically integer not null,
+    dissatisfied integer not null,
+    abstain integer not null,
+    base integer not null,                           -- the number of which grades are taken
+    grade text not null check (grade in ('satisfied', 'basically', 'dissatisfied')),
+    finding integer references finding,              -- the rectification that a dissatisfied one opened
+    primary key (project, poll)
+) strict, without rowid;
+
 create table notice (
     id integer primary key,
     poll integer not null references poll,

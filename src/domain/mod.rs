@@ -10,6 +10,7 @@ pub mod backup;
 pub mod ballot;
 pub mod congress;
 pub mod digest;
+pub mod evaluation;
 pub mod followup;
 pub mod hall;
 pub mod id;

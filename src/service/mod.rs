@@ -18,6 +18,7 @@ pub mod day;
 mod desk;
 pub mod drafting;
 mod error;
+pub mod evaluating;
 pub mod exchanging;
 pub mod floods;
 pub mod followup;

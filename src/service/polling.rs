@@ -21,8 +21,8 @@ use crate::store::acts_done::{self, ActDone};
 use crate::store::attendances::RollLine;
 use crate::store::notices::Notice;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, audits, candidate_lists, congresses, deputies, notices,
-    polls, rounds, sessions, statements,
+    ReadTx, WriteTx, Written, attendances, audits, candidate_lists, congresses, deputies,
+    evaluations, notices, polls, rounds, sessions, statements,
 };
 
 /// The word of the rules' adoption, among the acts done on a poll.
@@ -150,6 +150,10 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (place, grant) = first_draft(tx, &actor, poll)?;
+                if evaluations::find(tx, poll)?.is_some() {
+                    let problem = Problem::error("evaluation-has-no-list").at("list");
+                    return Err(ServiceError::refused(problem));
+                }
                 let list = candidate_lists::get(tx, list)?;
                 if list.congress != place.congress.id {
                     return Err(ServiceError::NotFound("list"));

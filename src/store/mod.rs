@@ -23,6 +23,7 @@ mod db;
 pub mod deputies;
 pub mod desks;
 mod error;
+pub mod evaluations;
 pub mod followup;
 pub mod invitations;
 pub mod lead_contacts;

@@ -32,6 +32,7 @@ macro_rules! complete {
             "ballot",
             "count",
             "followup",
+            "evaluation",
             "public",
         )
     };

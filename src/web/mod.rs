@@ -14,6 +14,7 @@ mod check_in;
 mod count;
 mod desk;
 mod error;
+mod evaluation;
 mod files;
 mod followup;
 mod form;

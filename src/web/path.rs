@@ -198,6 +198,10 @@ paths! {
     /// A session for its officers.
     MANAGE_SESSION, manage_session(session: SessionId) = "/manage/sessions/{session}";
     /// A new poll.
+    NEW_EVALUATION, new_evaluation(session: SessionId) = "/manage/sessions/{session}/evaluations/new";
+    /// All evaluations of a congress.
+    EVALUATIONS, evaluations(congress: CongressId) = "/manage/congresses/{congress}/evaluations";
+    /// The form of a new poll.
     NEW_POLL, new_poll(session: SessionId) = "/manage/sessions/{session}/polls/new";
     /// A sitting's roll.
     ROLL, roll(sitting: SittingId) = "/manage/sittings/{sitting}/roll";

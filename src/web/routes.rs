@@ -10,8 +10,8 @@ use axum::routing::{MethodRouter, get, post};
 use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
-    files, followup, health, kiosk, leads, library, my, officers, path, people, poll, public,
-    rehearsal, screen, sealed_box, session, sign_in, slips,
+    evaluation, files, followup, health, kiosk, leads, library, my, officers, path, people, poll,
+    public, rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -226,6 +226,17 @@ fn session_pages() -> Vec<Route> {
         reads(path::MANAGE_SESSION, May(Look), session::handler::show),
         reads(path::NEW_POLL, May(Look), session::handler::show_new_poll),
         writes(path::NEW_POLL, May(Prepare), session::handler::create_poll),
+        reads(
+            path::NEW_EVALUATION,
+            May(Look),
+            evaluation::handler::show_new,
+        ),
+        writes(
+            path::NEW_EVALUATION,
+            May(Prepare),
+            evaluation::handler::create,
+        ),
+        reads(path::EVALUATIONS, May(Oversee), evaluation::handler::list),
         reads(path::ROLL, May(Look), session::handler::show_roll),
         writes(path::ROLL, May(KeepRoll), session::handler::keep_roll),
         writes(path::SITTING_ACT, May(KeepRoll), session::handler::act),

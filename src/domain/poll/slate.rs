@@ -31,12 +31,11 @@ pub fn canonical(
     session: &Session,
     poll: &Poll,
     round: &Round,
-    list: ListRef,
+    list: Option<ListRef>,
     lines: &[RoundLine],
 ) -> String {
     let mut text = format!(
-        "minsheng-slate 2\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n\
-         list\t{}\t{}\t{}\t{}\n",
+        "minsheng-slate 2\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n",
         congress.slug,
         plain(&congress.name),
         session.body.word(),
@@ -46,11 +45,15 @@ pub fn canonical(
         plain(&poll.title),
         round.number,
         round.kind.word(),
-        list.year,
-        list.number,
-        list.version,
-        list.hash,
     );
+    // An evaluation asks about projects that are followed up, from no list.
+    text.push_str(&match list {
+        Some(list) => format!(
+            "list\t{}\t{}\t{}\t{}\n",
+            list.year, list.number, list.version, list.hash
+        ),
+        None => "evaluation\n".to_owned(),
+    });
     for line in lines {
         text.push_str(&format!(
             "line\t{}\t{}\t{}\t{}\t{}\n",

@@ -163,6 +163,20 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
             ],
         );
     }
+    for (line, result) in record.lines.iter().zip(&outcome.grades) {
+        let numbers = [
+            result.satisfied,
+            result.basically,
+            result.dissatisfied,
+            result.abstain,
+            result.needs_satisfied,
+            result.needs_basically,
+        ];
+        let mut fields = vec![result.line_no.to_string(), plain(&line.name)];
+        fields.extend(numbers.map(|number| number.to_string()));
+        fields.push(result.grade.word().to_owned());
+        out.line("grade", &fields);
+    }
     for step in &outcome.trace {
         out.line(
             "step",
@@ -193,6 +207,7 @@ fn facts(warning: &Problem) -> String {
 fn decision(decision: &Decision) -> String {
     match decision {
         Decision::Complete => "complete".to_owned(),
+        Decision::Graded => "graded".to_owned(),
         Decision::Tied { lines, places_left } => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             format!("tied lines={} places_left={places_left}", lines.join(","))

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Service, ServiceError, project_for};
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
+use crate::domain::evaluation::GradeResult;
 use crate::domain::followup::change::Change;
 use crate::domain::followup::course::{self, Course, Judged};
 use crate::domain::followup::fact::Fact;
@@ -21,7 +22,7 @@ use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::{changes, facts, plans, reports, rules};
-use crate::store::{ReadTx, congresses, units, vote_results};
+use crate::store::{ReadTx, congresses, evaluations, polls, units, vote_results};
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
@@ -46,6 +47,8 @@ pub struct Life {
     pub rule: LightRule,
     /// The findings with their steps.
     pub findings: Vec<(Finding, Vec<Taken>)>,
+    /// The grades that the congress gave it, oldest first, with the evaluation's title.
+    pub grades: Vec<(GradeResult, String)>,
     /// The changes that were asked for and decided.
     pub changes: Vec<Change>,
     /// The day on which all this is read.
@@ -136,9 +139,23 @@ impl Service {
     }
 }
 
+fn grades(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<(GradeResult, String)>, ServiceError> {
+    let mut told = Vec::new();
+    for result in evaluations::list_of_project(tx, id)? {
+        let title = polls::get(tx, result.poll)?.title;
+        told.push((result, title));
+    }
+    Ok(told)
+}
+
 /// Takes away what is not public: reports nobody stands for, findings that were not sent, changes
-/// that are not decided.
+/// that are not decided, grades that are not published with the rectifications they opened.
 fn public(mut life: Life) -> Life {
+    let grades = life.grades.iter().filter(|(grade, _)| !grade.is_published);
+    let hidden: Vec<_> = grades.filter_map(|(grade, _)| grade.finding).collect();
+    life.findings
+        .retain(|(finding, _)| !hidden.contains(&finding.id));
+    life.grades.retain(|(grade, _)| grade.is_published);
     life.reports.retain(|report| report.checked.is_some());
     life.findings.retain(|(finding, _)| finding.due.is_some());
     life.changes
@@ -174,6 +191,7 @@ fn life(tx: &ReadTx<'_>, project: Followed, today: Date) -> Result<Life, Service
         now: course.now(&rules, today),
         rule: course::rule_for(&rules, Month::of(today)),
         findings: told,
+        grades: grades(tx, id)?,
         changes: changes::list(tx, id)?,
         project,
         today,

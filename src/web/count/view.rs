@@ -99,6 +99,7 @@ fn what_follows(
 fn decision(words: Words, decision: &Decision) -> Markup {
     let (class, told) = match decision {
         Decision::Complete => ("ok", say!(words, "decision-complete")),
+        Decision::Graded => ("ok", say!(words, "decision-graded")),
         Decision::Tied { lines, places_left } => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             let lines = lines.join(&say!(words, "list-separator").text);

@@ -18,6 +18,7 @@ pub(super) use field::{
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{
-    account_figures, cards_destroyed, result_table, rules_paragraph, session_name, trace,
+    account_figures, cards_destroyed, given, grade_tag, result_table, rules_paragraph,
+    session_name, trace,
 };
 pub(super) use second::{pin_fields, signature_lines};

@@ -7,7 +7,7 @@ use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::session::Session;
-use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
+use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format, rules as rule_words};
 
@@ -135,6 +135,9 @@ pub(in crate::web) fn result_table(
     outcome: &Outcome,
     round_name: &str,
 ) -> Markup {
+    if !outcome.grades.is_empty() {
+        return grades_table(words, lines, outcome, round_name);
+    }
     let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
     html! {
         div.scroll tabindex="0" role="region" aria-label=(round_name) {
@@ -167,6 +170,86 @@ pub(in crate::web) fn result_table(
                 }
             }
         }
+        }
+    }
+}
+
+/// Every line of an evaluation: how often each grade was given, and what it came to.
+fn grades_table(words: Words, lines: &[RoundLine], outcome: &Outcome, round_name: &str) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(round_name) {
+        table.result {
+            caption { (round_name) }
+            thead { tr {
+                th scope="col" { (say!(words, "column-project")) }
+                @for grade in LineGrade::ALL { th.n scope="col" { (rule_words::line_grade(words, grade)) } }
+                th.n scope="col" { (say!(words, "mark-abstain")) }
+                th.wide scope="col" { (say!(words, "column-grades-bar", base = outcome.base)) }
+                th scope="col" { (say!(words, "column-grade")) }
+            } }
+            tbody {
+                @for (line, result) in lines.iter().zip(&outcome.grades) {
+                    tr.chosen[result.grade != LineGrade::Dissatisfied] {
+                        th scope="row" { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } }
+                        @for (grade, papers) in given(result) {
+                            td.n data-label=(rule_words::line_grade(words, grade).text) {
+                                @if grade == result.grade { b { (papers) } } @else { (papers) }
+                            }
+                        }
+                        td.n data-label=(say!(words, "mark-abstain").text) { (result.abstain) }
+                        td.wide { (grades_bar(words, result, outcome.base)) }
+                        td { (grade_tag(words, result.grade)) }
+                    }
+                }
+            }
+        }
+        }
+    }
+}
+
+/// Each grade with the papers that gave it.
+pub(in crate::web) fn given(line: &GradedLine) -> [(LineGrade, u64); 3] {
+    [
+        (LineGrade::Satisfied, line.satisfied),
+        (LineGrade::Basically, line.basically),
+        (LineGrade::Dissatisfied, line.dissatisfied),
+    ]
+}
+
+/// A grade as shape and word.
+pub(in crate::web) fn grade_tag(words: Words, grade: LineGrade) -> Markup {
+    let class = match grade {
+        LineGrade::Satisfied => "done",
+        LineGrade::Basically => "plain",
+        LineGrade::Dissatisfied => "warn",
+    };
+    html! { span.tag.(class) { (rule_words::line_grade(words, grade)) } }
+}
+
+/// The grades as one bar of the base; the numbers stand beside it.
+fn grades_bar(words: Words, line: &GradedLine, base: u64) -> Markup {
+    let width = base.max(1);
+    let label = say!(
+        words,
+        "grades-bar-label",
+        satisfied = line.satisfied,
+        basically = line.basically,
+        dissatisfied = line.dissatisfied,
+        base = base
+    );
+    let mut from = 0_u64;
+    let parts = given(line).map(|(grade, papers)| {
+        let start = from.min(width);
+        from = from.saturating_add(papers);
+        (grade, start, papers.min(width.saturating_sub(start)))
+    });
+    html! {
+        svg.votes viewBox={ "0 0 " (width) " 16" } preserveAspectRatio="none" role="img"
+            aria-label=(label.text) {
+            rect.base width=(width) height="16" {}
+            @for (grade, start, papers) in parts {
+                rect.(grade.word()) x=(start) width=(papers) height="16" {}
+            }
         }
     }
 }

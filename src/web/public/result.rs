@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::domain::tally::LineVerdict;
+use crate::domain::tally::{LineGrade, LineVerdict};
 use crate::say;
 use crate::service::overview::{NoticeView, ResultView, RoundResult};
-use crate::text::{Words, format};
+use crate::text::{Words, format, rules as rule_words};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -96,14 +96,31 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
         article.official {
             h1 { (say!(words, "notice-title", congress = result.congress.name.clone())) }
             p.number { (number) }
-            p { (say!(words, "notice-text", session = session.text.clone())) }
-            ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
+            @let grades = graded(result);
+            @if grades.is_empty() {
+                p { (say!(words, "notice-text", session = session.text.clone())) }
+                ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
+            } @else {
+                p { (say!(words, "notice-grades", session = session.text.clone())) }
+                ol { @for (name, grade) in grades { li { bdi lang="zh-Hans" { (name) } ": " (rule_words::line_grade(words, grade)) } } }
+            }
             p { (say!(words, "notice-end")) }
             p.signature { (say!(words, "notice-issuer", session = session.text)) br; (date.unwrap_or_default()) }
         }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = result.congress.name.clone())) } };
     kit::page(frame, Look::Public, &number.text, &band, &content)
+}
+
+/// The grades of an evaluation, in the order of the ballot.
+fn graded(result: &ResultView) -> Vec<(&str, LineGrade)> {
+    let counted = result.rounds.iter();
+    let counted =
+        counted.filter_map(|round| round.outcome.as_ref().map(|outcome| (round, outcome)));
+    counted
+        .flat_map(|(round, outcome)| round.lines.iter().zip(&outcome.grades))
+        .map(|(line, graded)| (line.name.as_str(), graded.grade))
+        .collect()
 }
 
 /// The chosen, in the order of the ballot, of every round.

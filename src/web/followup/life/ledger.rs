@@ -7,6 +7,7 @@ use crate::domain::followup::finding::{Finding, FindingStage, Taken};
 use crate::say;
 use crate::service::followup::life::Life;
 use crate::text::Words;
+use crate::web::kit;
 use crate::web::path;
 
 /// The tag of a finding's stage, with what it waits for.
@@ -38,6 +39,21 @@ pub(in crate::web::followup) fn steps(words: Words, finding: &Finding, steps: &[
                 @if !taken.step.text.is_empty() { p { bdi { (taken.step.text) } } }
             } }
         }
+    }
+}
+
+/// The grades that the congress gave, with the numbers they come from.
+pub(super) fn grades(words: Words, life: &Life, is_office: bool) -> Markup {
+    html! {
+        ul.list { @for (result, title) in &life.grades {
+            @let marks = result.marks;
+            li {
+                @if is_office || result.is_published { a href=(path::result(result.poll)) { bdi lang="zh-Hans" { (title) } } }
+                " " (kit::grade_tag(words, result.grade))
+                p.quiet { (say!(words, "grades-bar-label", satisfied = marks.satisfied, basically = marks.basically,
+                    dissatisfied = marks.dissatisfied, base = result.base)) }
+            }
+        } }
     }
 }
 

@@ -96,6 +96,9 @@ fn sections(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> 
             section #reports { h2 { (say!(words, "reports-title")) } (progress::reports(words, life, check)) }
             section #findings { h2 { (say!(words, "project-findings")) } (ledger::findings(words, life, is_office)) }
             section { h2 { (say!(words, "changes-title")) } (ledger::changes(words, &life.changes, is_office)) }
+            @if !life.grades.is_empty() {
+                section #grades { h2 { (say!(words, "evaluations")) } (ledger::grades(words, life, is_office)) }
+            }
             @if life.plans.len() > 1 { (earlier_plans(words, life)) }
             (facts(words, life))
         } @else { p.quiet { (say!(words, "plan-none")) } }
