@@ -22,6 +22,8 @@ pub use tie::settle;
 pub use trace::{Event, Step};
 
 #[cfg(test)]
+mod grade_tests;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
