@@ -59,7 +59,7 @@ pub(super) fn certify(
     for (counted, lines, outcome) in counted_rounds(tx, place.poll.id)? {
         let Some(outcome) = outcome else { continue };
         for line in lines.iter().zip(&outcome.grades) {
-            let told = evaluating::conclude(tx, &place.poll, line, outcome.base, doing)?;
+            let told = evaluating::conclude(tx, place, line, outcome.base, doing)?;
             events.extend(told);
         }
         for (line, result) in lines.iter().zip(outcome.lines) {

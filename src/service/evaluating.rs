@@ -269,7 +269,7 @@ pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, Se
 /// is evaluated, and one that the congress is dissatisfied with gets a rectification with its day.
 pub(super) fn conclude(
     tx: &WriteTx<'_>,
-    poll: &Poll,
+    place: &Place,
     (line, graded): (&RoundLine, &GradedLine),
     base: u64,
     doing: &Doing<'_>,
@@ -280,13 +280,13 @@ pub(super) fn conclude(
     }
     let mut events = Vec::new();
     let finding = match graded.grade {
-        LineGrade::Dissatisfied => Some(rectify(tx, poll, &project, doing, &mut events)?),
+        LineGrade::Dissatisfied => Some(rectify(tx, place, &project, doing, &mut events)?),
         LineGrade::Satisfied | LineGrade::Basically => None,
     };
     let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
     let result = GradeResult {
         project: project.id,
-        poll: poll.id,
+        poll: place.poll.id,
         marks: Marks {
             satisfied: small(graded.satisfied),
             basically: small(graded.basically),
@@ -305,7 +305,7 @@ pub(super) fn conclude(
 /// Opens the rectification: a line of the ledger, sent at once to the unit that leads the project.
 fn rectify(
     tx: &WriteTx<'_>,
-    poll: &Poll,
+    place: &Place,
     project: &Followed,
     doing: &Doing<'_>,
     events: &mut Vec<Event>,
@@ -319,11 +319,12 @@ fn rectify(
         number: 0,
         year: today.year(),
         stage: FindingStage::Found,
-        text: poll.title.clone(),
+        text: place.poll.title.clone(),
         place: String::new(),
         found_on: today,
         finder: account,
-        found_by: name.clone(),
+        // The congress found it; the account only wrote it down.
+        found_by: place.congress.name.clone(),
         unit: None,
         due: None,
         answered_by: None,

@@ -429,7 +429,6 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
         RoundAct::Freeze => {
             need(facts.rules_adopted, Problem::error("rules-not-adopted"));
             need(facts.lines > 0, Problem::error("slate-empty"));
-            need(facts.places > 0, Problem::error("places-none"));
         }
         RoundAct::Seal | RoundAct::SealAgain => {
             need(quorum, Problem::error("no-quorum"));
@@ -700,14 +699,6 @@ mod tests {
                     ..facts(S::Draft)
                 },
                 "slate-empty",
-            ),
-            (
-                A::Freeze,
-                RoundFacts {
-                    places: 0,
-                    ..facts(S::Draft)
-                },
-                "places-none",
             ),
             (
                 A::Seal,

@@ -89,6 +89,7 @@ pub(super) fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'stati
         ("places", round.facts.places.to_string()),
         ("lines", round.facts.lines.to_string()),
         ("needed", round.rules.needed(view.due).to_string()),
+        ("kind", round.rules.kind.word().to_owned()),
     ]
 }
 
