@@ -11,6 +11,7 @@
 mod support;
 
 use std::net::TcpListener;
+use std::path::Path;
 
 use support::{Client, Server};
 
@@ -109,10 +110,9 @@ fn signed_in(address: &str, demo: &serde_json::Value, username: &str) -> Client 
     client
 }
 
-#[test]
-fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().join("data").to_str().unwrap().to_owned();
+/// A draft of nine deputies, served, with a screen on the wall.
+fn begun(dir: &Path) -> Day {
+    let data = dir.join("data").to_str().unwrap().to_owned();
     let listen = free_port();
     let (server, printed) = Server::start(&[
         "demo",
@@ -133,14 +133,20 @@ fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
     let code = wall.rsplit('/').next().unwrap();
     let fields = [("code", code), ("name", "主屏")];
     clerk.submit(&screens, "/manage/sittings/1/screens", &fields);
-    let mut day = Day {
+    Day {
         clerk,
         chief: signed_in(&listen, &demo, "qinghe-chief"),
         wall,
         server,
         data,
         listen,
-    };
+    }
+}
+
+#[test]
+fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut day = begun(dir.path());
     day.one("open-roll");
     day.one("polls/1/scene");
     day.one_by_one();
