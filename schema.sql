@@ -789,6 +789,17 @@ create table finding_step (                          -- everything that was done
     primary key (finding, step_no)
 ) strict, without rowid;
 
+create table rating (                                -- what residents say at the site: no name, no address
+    id integer primary key,
+    project integer not null references project,
+    month text not null,                             -- the only time that is kept
+    word text not null check (word in ('satisfied', 'fair', 'dissatisfied')),
+    remark text not null default '',                 -- for the office: it may name people
+    device blob not null check (length(device) = 32),-- keyed hash over phone, project and month
+    finding integer references finding,              -- what a low one became
+    constraint rating_once unique (project, month, device)
+) strict;
+
 create table plan_change (                           -- what a body must decide
     id integer primary key,
     project integer not null references project,

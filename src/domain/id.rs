@@ -66,6 +66,8 @@ ids! {
     FindingId,
     /// A change of a plan that a body must decide (调整).
     ChangeId,
+    /// A resident's rating of a project (群众评价).
+    RatingId,
     /// An entry of the supervision calendar (监督计划).
     EntryId,
     /// A screen of the hall (大屏).

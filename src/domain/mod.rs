@@ -20,6 +20,7 @@ pub mod person;
 pub mod picture;
 pub mod poll;
 pub mod problem;
+pub mod rating;
 pub mod session;
 pub mod statement;
 pub mod tally;

@@ -12,7 +12,7 @@ use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::evaluation::{self, Evaluation, GradeResult, Marks, may_be_graded};
 use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::{Finding, FindingAct, FindingStage, Step};
+use crate::domain::followup::finding::{Finding, FindingAct, Step};
 use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage::{FollowAct, after};
 use crate::domain::id::{CongressId, FindingId, PollId, ProjectId, SessionId, SittingId};
@@ -313,24 +313,10 @@ fn rectify(
     let account = doing.grant.account();
     let account = account.ok_or(ServiceError::NotFound("account"))?;
     let (name, today) = (accounts::get_name(tx, account)?, day(doing.now));
-    let mut finding = Finding {
-        id: FindingId(0),
-        project: project.id,
-        number: 0,
-        year: today.year(),
-        stage: FindingStage::Found,
-        text: place.poll.title.clone(),
-        place: String::new(),
-        found_on: today,
-        finder: account,
-        // The congress found it; the account only wrote it down.
-        found_by: place.congress.name.clone(),
-        unit: None,
-        due: None,
-        answered_by: None,
-        reopened: 0,
-        closed_on: None,
-    };
+    // The congress found it; the account only wrote it down.
+    let told = (place.poll.title.clone(), String::new());
+    let finder = (account, place.congress.name.clone());
+    let mut finding = Finding::found(project.id, told, today, finder);
     finding.id = findings::create(tx, project.congress, &finding)?;
     let mut say = |happened| {
         events.push(Event::new(doing.grant, doing.now, What::FollowUp(happened)));

@@ -205,7 +205,7 @@ impl Service {
         };
         if let Err(wait) =
             self.floods
-                .lead(call.congress, &sender.address, sender.device.as_deref())
+                .handed_in(call.congress, &sender.address, sender.device.as_deref())
         {
             return Ok(Taken::ComeBack(wait));
         }

@@ -41,6 +41,7 @@ pub mod people;
 pub mod pictures;
 pub mod polling;
 pub mod publishing;
+pub mod ratings;
 pub mod rehearsing;
 pub mod roll_call;
 pub mod ruling;
@@ -75,6 +76,8 @@ pub struct Service {
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
     pub(crate) floods: floods::Floods,
+    /// The same limits, counted apart, for ratings.
+    pub(crate) raters: floods::Floods,
     pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) desk: desk::Desk,
@@ -131,6 +134,7 @@ impl Service {
             keys,
             limits,
             floods: floods::Floods::new(),
+            raters: floods::Floods::new(),
             darkroom: pictures::Darkroom::new(),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),

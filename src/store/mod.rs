@@ -40,6 +40,7 @@ pub mod polls;
 pub mod project_changes;
 pub mod project_leads;
 pub mod projects;
+pub mod ratings;
 mod reader;
 pub mod rehearsals;
 pub mod rounds;

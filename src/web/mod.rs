@@ -31,6 +31,7 @@ mod photo_form;
 mod poll;
 mod public;
 mod query;
+mod rating;
 mod rehearsal;
 mod routes;
 mod screen;

@@ -4,8 +4,8 @@
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
     AccountId, CallId, ChangeId, CongressId, DeputyId, EntryId, FindingId, LeadId, ListId,
-    NoticeId, OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId,
-    SittingId,
+    NoticeId, OfficerId, OpinionId, PollId, ProjectId, RatingId, ReportId, RoundId, ScreenId,
+    SessionId, SittingId,
 };
 use crate::domain::picture::PictureName;
 use crate::service::importing::{FileName, Kind};
@@ -48,6 +48,12 @@ paths! {
     /// For the service manager and proxies.
     HEALTH = "/healthz";
 
+    /// Where the pages of ratings begin.
+    RATINGS_ROOT = "/ratings";
+    /// The rating of a project at its sign.
+    RATE, rate(project: ProjectId) = "/ratings/{project}";
+    /// The sign of a project, to be printed.
+    RATING_SIGN, rating_sign(project: ProjectId) = "/ratings/{project}/sign";
     /// Where the pages of calls begin.
     CALLS_ROOT = "/calls";
     /// A call for leads.
@@ -199,6 +205,10 @@ paths! {
     MANAGE_SESSION, manage_session(session: SessionId) = "/manage/sessions/{session}";
     /// A new poll.
     NEW_EVALUATION, new_evaluation(session: SessionId) = "/manage/sessions/{session}/evaluations/new";
+    /// What residents said of a project.
+    RATINGS, ratings(project: ProjectId) = "/manage/projects/{project}/ratings";
+    /// The finding that a low rating becomes.
+    RATING_FINDING, rating_finding(rating: RatingId) = "/manage/ratings/{rating}/finding";
     /// All evaluations of a congress.
     EVALUATIONS, evaluations(congress: CongressId) = "/manage/congresses/{congress}/evaluations";
     /// The form of a new poll.

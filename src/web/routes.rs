@@ -11,7 +11,7 @@ use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
     evaluation, files, followup, health, kiosk, leads, library, my, officers, path, people, poll,
-    public, rehearsal, screen, sealed_box, session, sign_in, slips,
+    public, rating, rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -237,6 +237,11 @@ fn session_pages() -> Vec<Route> {
             evaluation::handler::create,
         ),
         reads(path::EVALUATIONS, May(Oversee), evaluation::handler::list),
+        reads(path::RATE, Everybody, rating::handler::show),
+        writes(path::RATE, Everybody, rating::handler::rate),
+        reads(path::RATING_SIGN, Everybody, rating::handler::sign),
+        reads(path::RATINGS, May(Inspect), rating::handler::list),
+        writes(path::RATING_FINDING, May(Inspect), rating::handler::find),
         reads(path::ROLL, May(Look), session::handler::show_roll),
         writes(path::ROLL, May(KeepRoll), session::handler::keep_roll),
         writes(path::SITTING_ACT, May(KeepRoll), session::handler::act),

@@ -270,6 +270,11 @@ pub(super) fn device_cookie(app: &App, name: &'static str, value: String) -> Coo
     cookie_at(app, name, value, path::CALLS_ROOT, SameSite::Lax)
 }
 
+/// The cookie of a device that rates projects, for the pages of ratings and nowhere else.
+pub(super) fn rater_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
+    cookie_at(app, name, value, path::RATINGS_ROOT, SameSite::Lax)
+}
+
 fn cookie_at(
     app: &App,
     name: &'static str,

@@ -31,6 +31,7 @@ fn address(pattern: &str) -> String {
         ("{key}", "QH2026-01"),
         ("{report}", "1"),
         ("{finding}", "1"),
+        ("{rating}", "1"),
         ("{entry}", "1"),
         ("{question}", "1"),
         ("{change}", "1"),

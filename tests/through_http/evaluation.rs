@@ -12,9 +12,14 @@ fn on(hall: &Hall, day: &str) {
     hall.clock.set(format!("{day}T04:00:00Z").parse().unwrap());
 }
 
-/// A hall whose first two projects have their plan and a first report.
 fn hall() -> Hall {
     let hall = Hall::at(Stage::Published);
+    begun(&hall);
+    hall
+}
+
+/// Gives the first two projects their plan and a first report; it is December then.
+pub(super) fn begun(hall: &Hall) {
     let mut clerk = hall.signed_in("qinghe-clerk");
     for project in PROJECTS {
         let form = clerk.get(&format!("{project}/plan"));
@@ -22,7 +27,7 @@ fn hall() -> Hall {
         let page = clerk.submit(&form, "/plan", &fields);
         assert!(page.says("已交办"), "{}", page.text());
     }
-    on(&hall, "2026-04-02");
+    on(hall, "2026-04-02");
     let mut clerk = hall.signed_in("qinghe-clerk");
     for project in PROJECTS {
         let form = clerk.get(&format!("{project}/reports/new"));
@@ -38,8 +43,7 @@ fn hall() -> Hall {
         let page = clerk.submit(&page, "/check", &[]);
         assert!(page.says("实施中"), "{}", page.text());
     }
-    on(&hall, "2026-12-20");
-    hall
+    on(hall, "2026-12-20");
 }
 
 fn session(hall: &Hall, clerk: &mut Client, number: &str) -> Page {

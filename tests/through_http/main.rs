@@ -39,6 +39,7 @@ mod mission;
 mod office;
 mod officers;
 mod people;
+mod ratings;
 mod refusals;
 mod rehearsal;
 mod rounds;

@@ -23,6 +23,8 @@ pub enum Happened {
     Found(FindingId),
     /// A step was taken with a finding.
     FindingStep(FindingId, FindingAct),
+    /// A resident rated a project.
+    Rated(ProjectId),
     /// A change was asked for.
     ChangeAsked(ChangeId, ChangeKind),
     /// A body decided about a change.
@@ -53,6 +55,7 @@ impl Happened {
             Self::FactNoted(..) => "fact-noted",
             Self::Found(_) => "finding-written",
             Self::FindingStep(..) => "finding-step",
+            Self::Rated(_) => "project-rated",
             Self::ChangeAsked(..) => "change-asked",
             Self::ChangeDecided(..) => "change-decided",
             Self::LightRuleSet(..) => "light-rule-set",
@@ -68,7 +71,7 @@ impl Happened {
     #[must_use]
     pub fn detail(&self) -> String {
         match self {
-            Self::Assigned(project) => format!("project={project}"),
+            Self::Assigned(project) | Self::Rated(project) => format!("project={project}"),
             Self::TakenOver(congress, year, projects) => {
                 format!("congress={congress} year={year} projects={projects}")
             }

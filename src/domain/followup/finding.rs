@@ -164,6 +164,33 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What somebody found today, before it is saved and numbered.
+    #[must_use]
+    pub fn found(
+        project: ProjectId,
+        (text, place): (String, String),
+        today: Date,
+        (finder, found_by): (AccountId, String),
+    ) -> Self {
+        Self {
+            id: FindingId(0),
+            project,
+            number: 0,
+            year: today.year(),
+            stage: FindingStage::Found,
+            text,
+            place,
+            found_on: today,
+            finder,
+            found_by,
+            unit: None,
+            due: None,
+            answered_by: None,
+            reopened: 0,
+            closed_on: None,
+        }
+    }
+
     /// Days since its deadline, while the unit owes an answer; 0 when it does not.
     #[must_use]
     pub fn days_overdue(&self, today: Date) -> u32 {

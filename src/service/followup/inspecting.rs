@@ -6,7 +6,7 @@ use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::{self, Finding, FindingAct, FindingStage, Step, Taken};
+use crate::domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
 use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage;
 use crate::domain::id::{CongressId, FindingId, ProjectId};
@@ -59,23 +59,8 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("not-assigned")));
                 }
                 check_text(&text)?;
-                let new = Finding {
-                    id: FindingId(0),
-                    project: project.id,
-                    number: 0,
-                    year: today.year(),
-                    stage: FindingStage::Found,
-                    text,
-                    place,
-                    found_on: today,
-                    finder: account(&grant)?,
-                    found_by: actor.name.clone(),
-                    unit: None,
-                    due: None,
-                    answered_by: None,
-                    reopened: 0,
-                    closed_on: None,
-                };
+                let finder = (account(&grant)?, actor.name.clone());
+                let new = Finding::found(project.id, (text, place), today, finder);
                 let id = findings::create(tx, project.congress, &new)?;
                 let what = What::FollowUp(Happened::Found(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))

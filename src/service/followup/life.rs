@@ -18,11 +18,12 @@ use crate::domain::followup::report::Report;
 use crate::domain::followup::stage;
 use crate::domain::id::ProjectId;
 use crate::domain::person::Unit;
+use crate::domain::rating::Said;
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::{changes, facts, plans, reports, rules};
-use crate::store::{ReadTx, congresses, evaluations, polls, units, vote_results};
+use crate::store::{ReadTx, congresses, evaluations, polls, ratings, units, vote_results};
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
@@ -49,6 +50,8 @@ pub struct Life {
     pub findings: Vec<(Finding, Vec<Taken>)>,
     /// The grades that the congress gave it, oldest first, with the evaluation's title.
     pub grades: Vec<(GradeResult, String)>,
+    /// What residents said, newest month first; apart from the grades.
+    pub said: Vec<(Month, Said)>,
     /// The changes that were asked for and decided.
     pub changes: Vec<Change>,
     /// The day on which all this is read.
@@ -192,6 +195,7 @@ fn life(tx: &ReadTx<'_>, project: Followed, today: Date) -> Result<Life, Service
         rule: course::rule_for(&rules, Month::of(today)),
         findings: told,
         grades: grades(tx, id)?,
+        said: ratings::count(tx, id)?,
         changes: changes::list(tx, id)?,
         project,
         today,

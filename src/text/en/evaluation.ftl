@@ -55,3 +55,36 @@ problem-evaluation-no-projects = Choose one project at least.
 problem-not-gradable = "{ $name }" has not begun, or was suspended or ended: it cannot be graded.
 problem-second-not-dissatisfied = "{ $name }" was not dissatisfied in the first evaluation: it is not part of the second.
 problem-evaluation-has-no-list = An evaluation takes no candidate list.
+
+# Residents at the site.
+
+rating-title = Are you satisfied with this project?
+rating-question = Choose one
+rating-satisfied = Satisfied
+rating-fair = So-so
+rating-dissatisfied = Dissatisfied
+rating-remark = Anything else (may be left empty)
+rating-remark-hint = Please write no names or telephone numbers. Only the congress's office reads it; it is not published.
+rating-send = Send
+rating-promise = No sign-in, no name. Each phone counts once a month for a project; whoever clears the browser or takes another phone can speak again, so the numbers are a hint. It is no vote and is never summed with the deputies' grades.
+rating-thanks = Thank you, it has arrived
+rating-before = This phone has rated the project this month
+rating-later = Too many at once: please try again in a while
+rating-next = You can rate again next month.
+rating-project = How the project goes on
+rating-month = Month
+rating-people = People
+ratings-title = What residents say
+ratings-apart = Shown apart from the deputies' grades and never summed with them.
+ratings-low = Dissatisfied, to be looked into
+ratings-low-hint = Each can become a finding. Put it into your own words, without names and numbers.
+ratings-told = Other remarks
+rating-sign = Print the sign for the site
+rating-sign-how = Print it and put it up at the site.
+rating-sign-scan = Scan, and say whether you are satisfied
+rating-finding = became a finding
+rating-finding-text = As a finding
+rating-finding-write = Make it a finding
+problem-rating-missing = Choose satisfied, so-so or dissatisfied.
+problem-remark-long = { $most } characters at most.
+problem-rating-settled = This rating has become a finding, or is not a dissatisfied one.

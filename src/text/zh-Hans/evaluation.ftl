@@ -55,3 +55,36 @@ problem-evaluation-no-projects = 请至少选一个项目。
 problem-not-gradable = “{ $name }”还没有开工，或者已经暂停、终止，不能测评。
 problem-second-not-dissatisfied = “{ $name }”在上次测评中不是不满意，不参加再次测评。
 problem-evaluation-has-no-list = 测评的项目不从候选名单中取。
+
+# Residents at the site.
+
+rating-title = 您对这个项目满意吗
+rating-question = 请选一项
+rating-satisfied = 满意
+rating-fair = 一般
+rating-dissatisfied = 不满意
+rating-remark = 还想说什么（可以不填）
+rating-remark-hint = 请不要写姓名、电话。内容只给人大工作人员看，不公布。
+rating-send = 提交评价
+rating-promise = 不用登录，不记姓名。每部手机每月对一个项目评价一次；清除浏览数据或者换手机还能再评，所以人数只作参考。群众评价不是投票，也不与代表测评合计。
+rating-thanks = 谢谢，已经收到
+rating-before = 这部手机本月已经评价过这个项目
+rating-later = 现在评价的人太多，请过一会儿再试
+rating-next = 下个月可以再次评价。
+rating-project = 看这个项目的进展
+rating-month = 月份
+rating-people = 人数
+ratings-title = 群众评价
+ratings-apart = 群众评价与代表测评分开列出，不合计。
+ratings-low = 不满意的评价，待处理
+ratings-low-hint = 每条可以记为检查发现的问题。请改成自己的话，去掉姓名和电话。
+ratings-told = 其他意见
+rating-sign = 打印现场评价牌
+rating-sign-how = 打印后张贴在项目现场。
+rating-sign-scan = 扫一扫，说说满意不满意
+rating-finding = 已记为问题
+rating-finding-text = 记为问题
+rating-finding-write = 记为问题
+problem-rating-missing = 请选满意、一般或者不满意。
+problem-remark-long = 最多 { $most } 字。
+problem-rating-settled = 这条评价已经记为问题，或者不是不满意的评价。
