@@ -72,6 +72,9 @@ export async function startDemo(t, options = []) {
     /** The staff account with this role, of this congress if one is named. */
     staffOf: (role, congress) =>
       facts.staff.find((one) => one.role === role && (!congress || one.congress === congress)),
+    /** The program hears and says nothing, as if the line were down, until it goes on. */
+    freeze: () => child.kill('SIGSTOP'),
+    goOn: () => child.kill('SIGCONT'),
     /** What the program wrote to its log so far. */
     log: () => log,
   };

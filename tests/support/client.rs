@@ -29,6 +29,11 @@ impl Client {
         }
     }
 
+    /// The server's address.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// Opens an address and follows redirects.
     pub fn get(&mut self, path: &str) -> Page {
         let page = self.once("GET", path, None);

@@ -184,7 +184,10 @@ fn the_scene_survives_the_laptop_that_was_killed() {
         .unwrap();
     let (address, _stop) = support::start(&hall.runtime, &service, copy.path());
     let after = Client::new(&address).get(&path).html();
-    assert!(after.contains("size1"), "{after}");
+    assert!(
+        after.contains("class=\"stage tint white size1\""),
+        "{after}"
+    );
     assert_eq!(before, after);
 }
 

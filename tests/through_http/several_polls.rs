@@ -156,7 +156,10 @@ fn each_poll_of_a_sitting_is_told_by_colour_and_word_wherever_it_is_seen() {
     }
     // The hall's screen.
     let (mut screen, wall, mut clerk) = paired(&hall);
-    for (round, mine, class) in [(1, "白色票", "tint white"), (3, "粉色票", "tint pink")] {
+    for (round, mine, class) in [
+        (1, "白色票", "class=\"stage tint white size0\""),
+        (3, "粉色票", "class=\"stage tint pink size0\""),
+    ] {
         let page = clerk.get("/manage/sittings/1/screens");
         let scene = format!("voting:{round}");
         let fields = [("token", &*page.value("token")), ("scene", &scene)];

@@ -98,7 +98,7 @@ problem-scene-decided = 这一轮没有并列或不足额。
 problem-scene-not-published = 公告尚未发布。
 
 kiosk-title = 请输入票证号码
-kiosk-back = 退一位
+kiosk-back = 退格
 kiosk-clear = 清空
 kiosk-more-time = 还需要时间吗？
 kiosk-wipes = 不操作就清除已选内容，票证仍可使用。剩余秒数：

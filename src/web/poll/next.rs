@@ -120,8 +120,8 @@ pub(super) fn press(seen: &Seen<'_>, view: &PollView, round: &RoundView, act: Ro
         @if !act.needs_two() {
             form method="post" action=(path::round_act(round.round.id, act.word())) {
                 (kit::token_field(seen.token))
+                @if act != RoundAct::Pause { (hall::with_scene(words, view)) }
                 button.button.plain[act == RoundAct::Pause] { (name) }
-                (hall::with_scene(words, view))
             }
         } @else {
             (two_people(seen, view, round, act, asked.map(|_| is_mine)))
@@ -162,7 +162,7 @@ fn two_people(
                 (kit::field_error(words, seen.problems, "pin"))
                 (kit::pin_fields(words, &may, seen.typed.get("officer")))
             }
-            (hall::with_scene(words, view))
+            @if act != RoundAct::Void { (hall::with_scene(words, view)) }
             div.acts {
                 @if !may.is_empty() {
                     button.button.danger[act == RoundAct::Void] name="as" value="pin" {
@@ -216,8 +216,8 @@ fn adopt(seen: &Seen<'_>, view: &PollView) -> Markup {
         p.script { (say!(words, "adopt-script")) }
         form method="post" action=(path::adopt(view.poll.id)) {
             (kit::token_field(seen.token))
-            button.button { (say!(words, "adopt-button")) }
             (hall::with_scene(words, view))
+            button.button { (say!(words, "adopt-button")) }
         }
     }
 }

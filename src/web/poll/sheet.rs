@@ -109,7 +109,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
     html! {
         nav.card {
             h2 { (say!(words, "pages")) }
-            ul.list {
+            ul.list.pages {
                 li { a href=(path::slate(poll)) { (say!(words, "slate-title")) } }
                 li { a href=(path::rules(poll)) { (say!(words, "rules-title")) } }
                 li { a href=(path::roll(sitting)) { (say!(words, "roll")) } }

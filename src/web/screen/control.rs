@@ -232,7 +232,7 @@ fn group(
         |scene: Scene| screen.shown.scene == scene && (id.is_none() || screen.shown.round == id);
     let colour = round.map(|round| round.poll.colour.word());
     html! {
-        fieldset.scenes.tint class=[colour] {
+        fieldset class={ "scenes tint " (colour.unwrap_or_default()) } {
             legend {
                 @if let Some(colour) = colour { span class={ "colour " (colour) } { (words.say_named("colour", colour, &[])) } " " }
                 bdi { (title) }

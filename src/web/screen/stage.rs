@@ -58,7 +58,7 @@ fn frame_open(scene: &SceneView, inside: &Markup) -> Markup {
         .as_ref()
         .map_or("", |about| about.poll.colour.word());
     html! {
-        div.stage class={ "tint " (tint) " size" (scene.screen.size) } lang="zh-Hans" { (inside) }
+        div class={ "stage tint " (tint) " size" (scene.screen.size) } lang="zh-Hans" { (inside) }
     }
 }
 
@@ -111,7 +111,7 @@ fn foot(scene: &SceneView) -> Markup {
 pub(super) fn names_only(scene: &SceneView) -> Markup {
     let words = words();
     html! {
-        div.stage.card class={ "size" (scene.screen.size) } lang="zh-Hans" {
+        div class={ "stage card size" (scene.screen.size) } lang="zh-Hans" {
             h1 { (kit::session_name(words, &scene.congress.name, &scene.session)) }
             p { (say!(words, "screen-sitting", number = crate::text::format::han(scene.sitting.number))) }
         }
@@ -122,7 +122,7 @@ pub(super) fn names_only(scene: &SceneView) -> Markup {
 fn card(scene: &SceneView, word: &Phrase) -> Markup {
     let words = words();
     html! {
-        div.stage.card class={ "size" (scene.screen.size) } lang="zh-Hans" {
+        div class={ "stage card size" (scene.screen.size) } lang="zh-Hans" {
             p.session { (kit::session_name(words, &scene.congress.name, &scene.session)) }
             p.word { (word) }
         }

@@ -1,0 +1,441 @@
+//! A hall of 300 phones in one minute: each scans its slip, marks, checks and casts, while 300 others follow
+//! the live state and two screens hang on the wall; then the result, from certifying to the wall. Run it
+//! with `cargo bench --bench hall`; `BENCH_SECONDS` is the minute.
+//!
+//! The server is the program itself, in a process of its own, so that its memory is its own. Casts are
+//! measured from the last byte sent to the answer that says the ballot is in the box; a live update from the
+//! moment at which the first follower heard of it to the moment at which this one did.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::allow_attributes,
+    reason = "a bench measures time, prints, and fails loudly"
+)]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use minsheng::random::Random;
+use support::{Client, Server};
+use tokio::net::TcpStream;
+use tokio::task::LocalSet;
+
+/// Phones that vote, and phones that follow.
+const PHONES: usize = 300;
+/// Deputies of the county, so that enough of them are present.
+const DEPUTIES: &str = "330";
+
+fn main() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data").to_str().unwrap().to_owned();
+    let codes = dir.path().join("codes.csv").to_str().unwrap().to_owned();
+    let arguments = ["demo", "--json", "--deputies", DEPUTIES, "--codes", &codes];
+    let (server, printed) = Server::start(&[&arguments[..], &["--dir", &data]].concat());
+    drop(server);
+    let demo: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    // A fresh process: making the demo is no part of the day.
+    let (server, _) = Server::start(&["serve", "--data", &data]);
+    let scans: Vec<String> = std::fs::read_to_string(&codes)
+        .unwrap()
+        .lines()
+        .skip(1)
+        .map(|line| format!("/b/{}", line.rsplit_once("/b/").unwrap().1.trim()))
+        .collect();
+    assert!(scans.len() > PHONES, "{} slips", scans.len());
+    let mut hall = Staff::new(&server.address, &demo);
+    let quiet = memory(&server, "VmRSS");
+    let seconds = std::env::var("BENCH_SECONDS").map_or(60, |text| text.parse().unwrap());
+    let minute = Duration::from_secs(seconds);
+    let measured = vote(&server.address, &scans, &hall.wall, minute);
+    println!(
+        "{PHONES} phones open, mark and cast in {seconds} s; {PHONES} phones and 2 screens follow"
+    );
+    for (name, waits) in [
+        ("opening the ballot", &measured.opened),
+        ("checking the marks", &measured.reviewed),
+        ("casting", &measured.cast),
+        ("a live update, after the first", &measured.updates),
+    ] {
+        let (p50, p99) = (percentile(waits, 500), percentile(waits, 990));
+        println!(
+            "{name:<32} {:>6} times  p50 {p50:>8.1} ms  p99 {p99:>8.1} ms",
+            waits.len()
+        );
+    }
+    let (now, most) = (memory(&server, "VmRSS"), memory(&server, "VmHWM"));
+    println!("memory: {quiet} MiB before, {now} MiB after, {most} MiB at most");
+    let told = hall.certify();
+    println!(
+        "from certifying to the result on the wall: {:.0} ms",
+        millis(told)
+    );
+    floor("casting p99", percentile(&measured.cast, 990), 1000.0);
+    floor(
+        "live update p99",
+        percentile(&measured.updates, 990),
+        1000.0,
+    );
+    floor("result on the wall", millis(told), 2000.0);
+}
+
+fn floor(name: &str, found: f64, most: f64) {
+    let word = if found <= most { "reached" } else { "MISSED" };
+    println!("{name:<32} at most {most:.0} ms: {word}");
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// The wait that so many of a thousand did not exceed, in milliseconds.
+fn percentile(waits: &[f64], of_thousand: usize) -> f64 {
+    let mut sorted = waits.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let place = sorted.len() * of_thousand / 1000;
+    sorted.get(place).or(sorted.last()).copied().unwrap_or(0.0)
+}
+
+/// A figure of the server's process, in MiB.
+fn memory(server: &Server, name: &str) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", server.child.id()));
+    let status = status.unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with(name));
+    let number = line.and_then(|line| line.split_whitespace().nth(1));
+    number.map_or(0, |kib| kib.parse::<u64>().unwrap() / 1024)
+}
+
+/// What the minute gave, in milliseconds.
+#[derive(Default)]
+struct Measured {
+    opened: Vec<f64>,
+    reviewed: Vec<f64>,
+    cast: Vec<f64>,
+    updates: Vec<f64>,
+}
+
+type Shared<T> = Rc<RefCell<T>>;
+
+/// Everybody votes once, at a moment of the minute that chance gives.
+fn vote(address: &str, scans: &[String], wall: &str, minute: Duration) -> Measured {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let random = Random::seeded(3);
+    let measured: Shared<Measured> = Rc::default();
+    let heard: Shared<BTreeMap<String, Vec<Instant>>> = Rc::default();
+    let tasks = LocalSet::new();
+    tasks.block_on(&runtime, async {
+        let begun = Instant::now();
+        let mut voters = Vec::new();
+        let mut followers = Vec::new();
+        for scan in scans.iter().take(PHONES) {
+            let (address, scan) = (address.to_owned(), scan.clone());
+            let heard = Rc::clone(&heard);
+            followers.push(tokio::task::spawn_local(async move {
+                let mut line = Line::open(&address).await;
+                line.scan(&scan).await;
+                line.follow("/ballot/1/live", &heard).await;
+            }));
+        }
+        for _ in 0..2 {
+            let (address, live) = (address.to_owned(), format!("{wall}/live"));
+            let heard = Rc::clone(&heard);
+            followers.push(tokio::task::spawn_local(async move {
+                Line::open(&address).await.follow(&live, &heard).await;
+            }));
+        }
+        for scan in scans.iter().take(PHONES) {
+            let most = u64::try_from(minute.as_millis()).unwrap();
+            let starts = Duration::from_millis(random.below(most * 2 / 3).unwrap());
+            let thinks = Duration::from_millis(random.below(most / 4).unwrap());
+            let (address, scan) = (address.to_owned(), scan.clone());
+            let measured = Rc::clone(&measured);
+            voters.push(tokio::task::spawn_local(async move {
+                tokio::time::sleep(starts).await;
+                one(&address, &scan, thinks, &measured).await;
+            }));
+        }
+        for voter in voters {
+            voter.await.unwrap();
+        }
+        assert!(
+            begun.elapsed() < minute * 2,
+            "it took more than twice the time"
+        );
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        for follower in followers {
+            follower.abort();
+        }
+    });
+    let mut found = measured.take();
+    for arrivals in heard.take().into_values() {
+        let Some(first) = arrivals.iter().min() else {
+            continue;
+        };
+        // Only what all of them heard: the first words of a line are no update.
+        if arrivals.len() >= PHONES {
+            let waits = arrivals.iter().map(|at| millis(at.duration_since(*first)));
+            found.updates.extend(waits);
+        }
+    }
+    found
+}
+
+/// One phone: scans, looks, marks, checks, casts.
+async fn one(address: &str, scan: &str, thinks: Duration, measured: &Shared<Measured>) {
+    let mut line = Line::open(address).await;
+    let asked = Instant::now();
+    let sheet = line.scan(scan).await;
+    measured.borrow_mut().opened.push(millis(asked.elapsed()));
+    tokio::time::sleep(thinks).await;
+    let mut fields = hidden(&sheet, "/ballot/1/review");
+    for number in 1..=6 {
+        let mark = if number < 4 { "a" } else { "o" };
+        fields.push((format!("m{number}"), mark.to_owned()));
+    }
+    let asked = Instant::now();
+    let review = line.post("/ballot/1/review", &fields).await;
+    measured.borrow_mut().reviewed.push(millis(asked.elapsed()));
+    assert!(review.starts_with("HTTP/1.1 200"), "{}", head(&review));
+    let fields = hidden(&review, "/ballot/1/cast");
+    let asked = Instant::now();
+    let done = line.post("/ballot/1/cast", &fields).await;
+    measured.borrow_mut().cast.push(millis(asked.elapsed()));
+    assert!(head(&done).contains("/done"), "{}", head(&done));
+}
+
+fn head(answer: &str) -> &str {
+    answer.split("\r\n\r\n").next().unwrap_or_default()
+}
+
+/// The hidden fields of the form that leads to an address.
+fn hidden(page: &str, action: &str) -> Vec<(String, String)> {
+    let form = page.split(&format!("action=\"{action}\"")).nth(1);
+    let form = form.unwrap_or_else(|| panic!("no form to {action}: {page}"));
+    let form = form.split("</form>").next().unwrap();
+    let part = |text: &str, name: &str| {
+        let found = text.split(&format!(" {name}=\"")).nth(1)?;
+        Some(found.split('"').next()?.to_owned())
+    };
+    form.split("<input type=\"hidden\"")
+        .skip(1)
+        .filter_map(|input| {
+            let input = input.split('>').next()?;
+            Some((part(input, "name")?, part(input, "value")?))
+        })
+        .collect()
+}
+
+/// A connection of a browser that keeps its cookies.
+struct Line {
+    stream: TcpStream,
+    host: String,
+    cookies: BTreeMap<String, String>,
+}
+
+impl Line {
+    async fn open(address: &str) -> Self {
+        let stream = TcpStream::connect(address).await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        Self {
+            stream,
+            host: address.to_owned(),
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// Scans a slip and follows to its ballot.
+    async fn scan(&mut self, scan: &str) -> String {
+        let mut to = scan.to_owned();
+        for _ in 0..4 {
+            let answer = self.ask("GET", &to, "").await;
+            let location = head(&answer)
+                .lines()
+                .find_map(|line| line.strip_prefix("location: "));
+            match location {
+                Some(next) => to = next.trim().to_owned(),
+                None => return answer,
+            }
+        }
+        panic!("{scan} leads nowhere");
+    }
+
+    async fn post(&mut self, to: &str, fields: &[(String, String)]) -> String {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        self.ask("POST", to, &body.finish()).await
+    }
+
+    async fn ask(&mut self, method: &str, to: &str, body: &str) -> String {
+        self.send(method, to, body).await;
+        let mut answer = Vec::new();
+        loop {
+            self.read(&mut answer).await;
+            let text = String::from_utf8_lossy(&answer);
+            let Some((head, rest)) = text.split_once("\r\n\r\n") else {
+                continue;
+            };
+            let length = head
+                .lines()
+                .find_map(|line| line.strip_prefix("content-length: "));
+            let length: usize = length.map_or(0, |text| text.trim().parse().unwrap());
+            if rest.len() >= length {
+                self.keep(head);
+                return text.into_owned();
+            }
+        }
+    }
+
+    fn keep(&mut self, head: &str) {
+        for cookie in head
+            .lines()
+            .filter_map(|line| line.strip_prefix("set-cookie: "))
+        {
+            let pair = cookie.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    /// Hears a stream until it is dropped, and notes when each event came.
+    async fn follow(&mut self, to: &str, heard: &Shared<BTreeMap<String, Vec<Instant>>>) {
+        self.send("GET", to, "").await;
+        let mut rest = Vec::new();
+        loop {
+            self.read(&mut rest).await;
+            let now = Instant::now();
+            let text = String::from_utf8_lossy(&rest).into_owned();
+            let Some(end) = text.rfind('\n') else {
+                continue;
+            };
+            for data in text[..end]
+                .lines()
+                .filter_map(|line| line.strip_prefix("data: "))
+            {
+                let mut heard = heard.borrow_mut();
+                heard.entry(data.to_owned()).or_default().push(now);
+            }
+            rest = text[end + 1..].as_bytes().to_vec();
+        }
+    }
+
+    async fn send(&mut self, method: &str, to: &str, body: &str) {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(n, v)| format!("{n}={v}"))
+            .collect();
+        let request = format!(
+            "{method} {to} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {}\r\n\
+             accept-language: zh-CN\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+             content-length: {}\r\n\r\n{body}",
+            cookies.join("; "),
+            body.len(),
+            host = self.host
+        );
+        let mut rest = request.as_bytes();
+        while !rest.is_empty() {
+            self.stream.writable().await.unwrap();
+            match self.stream.try_write(rest) {
+                Ok(sent) => rest = &rest[sent..],
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
+                Err(error) => panic!("{method} {to}: {error}"),
+            }
+        }
+    }
+
+    async fn read(&mut self, into: &mut Vec<u8>) {
+        let mut piece = [0; 16 << 10];
+        loop {
+            self.stream.readable().await.unwrap();
+            match self.stream.try_read(&mut piece) {
+                Ok(0) => panic!("the server hung up: {}", String::from_utf8_lossy(into)),
+                Ok(got) => {
+                    into.extend_from_slice(&piece[..got]);
+                    return;
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+}
+
+/// Clerk and chief scrutineer at their screens, and a screen on the wall.
+struct Staff {
+    clerk: Client,
+    chief: Client,
+    wall: String,
+}
+
+impl Staff {
+    fn new(address: &str, demo: &serde_json::Value) -> Self {
+        let staff = demo["staff"].as_array().unwrap();
+        let signed_in = |username: &str| {
+            let one = staff.iter().find(|one| one["username"] == username);
+            let password = one.unwrap()["password"].as_str().unwrap();
+            let mut client = Client::new(&format!("http://{address}"));
+            let fields = [("username", username), ("password", password)];
+            assert_eq!(client.post("/sign-in", &fields).status, 200);
+            client
+        };
+        let (mut clerk, chief) = (signed_in("qinghe-clerk"), signed_in("qinghe-chief"));
+        let wall = clerk.get("/screen").path;
+        let page = clerk.get("/manage/sittings/1/screens");
+        let code = wall.rsplit('/').next().unwrap();
+        let fields = [("code", code), ("name", "bench")];
+        clerk.submit(&page, "/manage/sittings/1/screens", &fields);
+        let sheet = clerk.get("/manage/polls/1");
+        clerk.submit(&sheet, "/polls/1/scene", &[]);
+        Self { clerk, chief, wall }
+    }
+
+    fn one(&mut self, act: &str) {
+        let sheet = self.clerk.get("/manage/polls/1");
+        let done = self.clerk.submit(&sheet, &format!("/{act}"), &[]);
+        assert_eq!(done.status, 200, "{act}: {}", done.text());
+    }
+
+    fn two(&mut self, act: &str, fields: &[(&str, &str)]) {
+        self.one(act);
+        let sheet = self.chief.get("/manage/polls/1");
+        let done = self.chief.submit(&sheet, &format!("/{act}"), fields);
+        assert_eq!(done.status, 200, "{act}: {}", done.text());
+    }
+
+    /// From the closing to the certified result; how long the wall waited for it.
+    fn certify(&mut self) -> Duration {
+        self.two("close-vote", &[]);
+        self.one("confirm-account");
+        self.two("open-box", &[]);
+        self.one("count");
+        self.one("certify");
+        let sheet = self.chief.get("/manage/polls/1");
+        let wall = Client::new(self.clerk.base());
+        let live = format!("{}/live", self.wall);
+        std::thread::scope(|scope| {
+            let seen = scope.spawn(move || {
+                // The first scene is what hangs there, the next one the result.
+                let scenes = wall.listen(&live, "scene", 2);
+                assert!(scenes[1].contains("票决结果"), "{}", scenes[1]);
+                Instant::now()
+            });
+            std::thread::sleep(Duration::from_millis(500));
+            let pressed = Instant::now();
+            let done = self.chief.submit(&sheet, "/certify", &[("scene", "yes")]);
+            assert_eq!(done.status, 200, "{}", done.text());
+            seen.join().unwrap().duration_since(pressed)
+        })
+    }
+}
