@@ -128,7 +128,7 @@ create table lead (                                  -- a wish as it was handed 
     constraint lead_number unique (congress, year, number),
     constraint lead_receipt unique (receipt),
     constraint lead_form unique (form_hash),
-    constraint lead_followed check (receipt is null or split_from is null),
+    constraint lead_followed check ((receipt is null) = (split_from is not null)),
     constraint lead_merged check ((stage = 'merged') = (merged_into is not null)),
     constraint lead_told check ((stage in ('declined', 'handed_over')) = (told <> ''))
 ) strict;
@@ -227,6 +227,7 @@ create table translation (                           -- typed by people, never m
     language text not null check (language in ('kk-Arab', 'ug')),
     name text not null,
     summary text not null default '',
+    content text not null default '',
     state text not null check (state in ('draft', 'checked', 'frozen')),
     typed_by integer references account,             -- somebody else checks
     primary key (project, language)

@@ -15,6 +15,7 @@ pub mod template;
 
 use super::digest::Digest;
 use super::id::{PollId, ProjectId, RoundId, SessionId, SittingId};
+use super::library::translation::Translation;
 use round::RoundStage;
 
 /// A poll.
@@ -118,4 +119,6 @@ pub struct RoundLine {
     pub investment: i64,
     /// In full, for the details below the line.
     pub content: String,
+    /// Its words in other languages that were fixed with the slate, by language.
+    pub translations: Vec<Translation>,
 }

@@ -8,9 +8,11 @@ use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::What;
 use crate::domain::id::CongressId;
 use crate::domain::library::lead::event::LeadEvent;
+use crate::domain::library::lead::receipt::{DRAWN_BELOW, Receipt};
 use crate::domain::library::lead::{Lead, LeadState};
 use crate::domain::problem::Problem;
 use crate::exchange::LeadRow;
+use crate::random::Random;
 use crate::service::{ServiceError, permit};
 use crate::store::leads::NewLead;
 use crate::store::{ReadTx, WriteTx, calls, lead_contacts, lead_lists, leads};
@@ -19,6 +21,8 @@ use crate::store::{ReadTx, WriteTx, calls, lead_contacts, lead_lists, leads};
 pub(super) struct Leads {
     pub(super) congress: CongressId,
     pub(super) year: i16,
+    /// For the numbers of their receipts.
+    pub(super) random: Random,
 }
 
 impl Table for Leads {
@@ -66,7 +70,8 @@ impl Table for Leads {
             received_at,
             by: by.grant.account(),
             number: Some(row.number.clone()),
-            receipt: None,
+            // Whoever told it at a station follows it as whoever handed it in on a phone.
+            receipt: Some(Receipt::of(self.random.below(DRAWN_BELOW)?)),
             form: None,
             split_from: None,
         };

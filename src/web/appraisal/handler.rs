@@ -85,6 +85,8 @@ pub(in crate::web) async fn ask(
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    let may = app.service.require_keeper(&staff.actor, id).await;
+    staff.visitor.go(may)?;
     let done = match (
         OpinionKind::from_word(fields.get("kind")),
         fields.get("due_on").trim().parse(),
@@ -107,6 +109,8 @@ pub(in crate::web) async fn conclude(
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    let may = app.service.require_keeper(&staff.actor, id).await;
+    staff.visitor.go(may)?;
     let Some(conclusion) = Conclusion::from_word(fields.get("conclusion")) else {
         return Err(Failure::no_such_page(staff.visitor));
     };

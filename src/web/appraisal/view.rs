@@ -248,6 +248,7 @@ fn conclusion(
                 }
                 div.field {
                     label for="reason" { (say!(words, "conclusion-reason")) }
+                    p.hint { (say!(words, "conclusion-reason-hint")) }
                     (kit::field_error(words, problems, "reason"))
                     textarea #reason name="reason" rows="3" { "\n" (typed.get("reason")) }
                 }

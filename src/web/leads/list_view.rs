@@ -136,7 +136,7 @@ fn row(words: Words, lead: &Lead) -> Markup {
 }
 
 /// The stage as a tag.
-pub(super) fn stage(words: Words, lead: &Lead) -> Markup {
+pub(in crate::web) fn stage(words: Words, lead: &Lead) -> Markup {
     let stage = lead.state.stage();
     let class = match stage {
         LeadStage::Received => "warn",
@@ -147,7 +147,7 @@ pub(super) fn stage(words: Words, lead: &Lead) -> Markup {
 }
 
 /// The first words of a wish. Cut between characters, and said so.
-pub(super) fn short(what: &str) -> String {
+pub(in crate::web) fn short(what: &str) -> String {
     const MOST: usize = 48;
     let mut line: String = what
         .lines()
