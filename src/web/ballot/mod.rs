@@ -8,7 +8,11 @@
 mod choice;
 mod form;
 pub(super) mod handler;
+<<<<<<< HEAD
 mod line;
+=======
+pub(super) mod live;
+>>>>>>> main
 mod review;
 mod told;
 mod view;
