@@ -8,11 +8,8 @@
 mod choice;
 mod form;
 pub(super) mod handler;
-<<<<<<< HEAD
 mod line;
-=======
 pub(super) mod live;
->>>>>>> main
 mod review;
 mod told;
 mod view;

@@ -4,11 +4,8 @@ use maud::{Markup, html};
 
 use super::choice::{Choice, Marked};
 use super::form::mark_field;
-<<<<<<< HEAD
 use super::line::{name, what};
-=======
 use super::live;
->>>>>>> main
 use super::review::padded;
 use crate::domain::ballot::{BallotKind, Paper};
 use crate::domain::poll::RoundLine;
