@@ -50,6 +50,7 @@ pub mod translations;
 mod tx;
 pub mod units;
 pub mod vote_results;
+mod words;
 mod writer;
 
 use std::path::Path;
