@@ -45,8 +45,10 @@ async function follow(phone, receipt, name) {
 async function takeUp(clerk, leads, what, name) {
   await clerk.goto(leads);
   await clerk.click(`text=${what}`);
+  // Where projects can be joined, a new one is folded away.
+  if (!(await clerk.isVisible('#name'))) await clerk.click('summary:has-text("新建项目")');
   await clerk.fill('#name', name);
-  await clerk.click('text=新建项目并归入');
+  await clerk.click('button:has-text("新建项目并归入")');
   await clerk.click('a[href*="/manage/projects/"]');
   assert.equal((await clerk.textContent('h1')).trim(), name);
   return clerk.url();
@@ -114,9 +116,7 @@ async function prepare(clerk, demo, congress, list) {
   await clerk.goto(`${session}/polls/new`);
   await clerk.fill('#places', '1');
   await clerk.click('main form button:not(.link)');
-  assert.match(clerk.url(), /\/manage\/polls\/\d+$/);
-  const poll = clerk.url().split('/').pop();
-  await clerk.goto(`${clerk.url()}/slate`);
+  const [, poll] = clerk.url().match(/\/manage\/polls\/(\d+)\/slate$/);
   await clerk.check(`input[name=list][value="${list.split('/').pop()}"]`);
   await clerk.click('form[action$="/slate"] button');
   assert.equal(await clerk.locator('main .summary').count(), 0, await clerk.textContent('main'));
