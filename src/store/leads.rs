@@ -113,7 +113,7 @@ pub fn create(tx: &WriteTx<'_>, new: &NewLead) -> Result<LeadId, StoreError> {
         new.split_from.map(|id| id.0),
     ])?;
     let id = LeadId(tx.connection.last_insert_rowid());
-    lead_words::create(tx, id, new.congress, new.year, &wish.searched())?;
+    lead_words::create(tx, id, new.congress, new.year, wish)?;
     Ok(id)
 }
 

@@ -34,11 +34,26 @@ impl Table for Leads {
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
         let all = lead_lists::list_all(tx, self.congress, self.year)?;
-        let standing = all.into_iter().map(|(lead, number)| Standing {
-            row: row_of(lead, number),
-            hold: Hold::Locked,
-        });
-        Ok(standing.collect())
+        let standing = all.into_iter();
+        Ok(standing.map(|(lead, number)| locked(lead, number)).collect())
+    }
+
+    fn standing_of(
+        &self,
+        tx: &ReadTx<'_>,
+        keys: &[&str],
+    ) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
+        let mut standing = Vec::new();
+        for key in keys {
+            let found = lead_lists::find_of_key(tx, (self.congress, self.year), key)?;
+            standing.extend(found.map(|(lead, number)| locked(lead, number)));
+        }
+        Ok(standing)
+    }
+
+    fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError> {
+        let count = lead_lists::count_all(tx, self.congress, self.year)?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     fn concerns(
@@ -87,6 +102,14 @@ impl Table for Leads {
             congress: self.congress,
             rows: counts.saved(),
         })
+    }
+}
+
+/// A wish stays as it was handed in, whatever a file says.
+fn locked(lead: Lead, number: Option<String>) -> Standing<LeadRow> {
+    Standing {
+        row: row_of(lead, number),
+        hold: Hold::Locked,
     }
 }
 

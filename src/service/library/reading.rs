@@ -4,12 +4,12 @@ use super::asking::{askers, leads};
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
 use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::grams;
 use crate::domain::library::kind::Origin;
 use crate::domain::library::lead::Lead;
 use crate::domain::library::list::CandidateList;
 use crate::domain::library::project::{Project, ProjectLine};
 use crate::domain::library::translation::Translation;
-use crate::domain::library::wording;
 use crate::domain::person::Unit;
 use crate::domain::picture::{Owner, PictureFacts};
 use crate::service::{Service, ServiceError, permit};
@@ -95,8 +95,7 @@ impl Service {
     ) -> Result<LibraryPage, ServiceError> {
         let actor = actor.clone();
         let (words, mut filter) = narrowed;
-        filter.words = words.split_whitespace().map(wording::folded).collect();
-        filter.words.retain(|word| !word.is_empty());
+        filter.words = grams::search(&words);
         self.store
             .read(move |tx| {
                 permit(&actor, Action::Look, congress)?;

@@ -132,6 +132,7 @@ fate-project-terminated = Ended by decision
 
 leads-title = Leads of { $year }
 leads-total = { $leads } in all
+leads-many = More than { $most }: narrow the list by a filter or a search.
 leads-none = No lead like that. Take a filter away, or try another word (two characters are enough).
 leads-search = Search (two characters are enough)
 leads-filter = Filter

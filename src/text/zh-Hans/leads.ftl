@@ -132,6 +132,7 @@ fate-project-terminated = 经决定终止
 
 leads-title = { $year } 年建议线索
 leads-total = 共 { $leads } 条
+leads-many = 超过 { $most } 条，请用筛选或搜索缩小范围。
 leads-none = 没有符合条件的建议。可以减少筛选条件，或换一个词（两个字就能搜）。
 leads-search = 搜索（两个字即可）
 leads-filter = 筛选

@@ -1,5 +1,7 @@
 //! The library's requests.
 
+use std::collections::BTreeSet;
+
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -42,7 +44,7 @@ async fn library(
     let narrowed = (
         query.get("q").to_owned(),
         Filter {
-            words: Vec::new(),
+            words: BTreeSet::new(),
             stage: ProjectStage::from_word(query.get("stage")),
             category: Category::from_word(query.get("category")),
             unit: query.get("unit").to_owned(),
