@@ -158,12 +158,9 @@ pub fn count(
         _ if is_of_words_alone && !filter.words.is_empty() => "lead_words",
         other => other,
     };
-    values.push(Value::from(
-        i64::try_from(MOST_COUNTED).unwrap_or(i64::MAX),
-    ));
-    let sql = format!(
-        "select count(*) from (select 1 from {tables} where {conditions} limit 1 + ?)"
-    );
+    values.push(Value::from(i64::try_from(MOST_COUNTED).unwrap_or(i64::MAX)));
+    let sql =
+        format!("select count(*) from (select 1 from {tables} where {conditions} limit 1 + ?)");
     let mut statement = tx.connection.prepare_cached(&sql)?;
     Ok(statement.query_row(params_from_iter(values), column::count)?)
 }

@@ -176,7 +176,7 @@ test('two wishes go from phones to the frozen slate and the ballot, and both rec
   await clerk.goto(list);
   assert.match(await clerk.textContent('main'), /已冻结[^]*第 1 版/);
   assert.match(await clerk.textContent('.hash code'), /^[0-9a-f]{64}$/);
-  assert.equal((await follow(phone, lamps, '5-on-slate')).pop(), '列入候选项目名单，提请代表票决查看项目');
+  assert.equal((await follow(phone, lamps, '5-on-slate')).pop(), '列入候选项目名单，提请代表票决查看这个项目的全过程');
 
   // Five of nine approve the bridge.
   for (const [at, code] of voting.codes.slice(0, 5).entries()) {
@@ -189,12 +189,12 @@ test('two wishes go from phones to the frozen slate and the ballot, and both rec
   }
   await closeAndCount(voting);
   await two(voting.clerk, voting.chief, voting.at, 'certify');
-  assert.equal((await follow(phone, bridge, '7-certified')).pop(), '列入候选项目名单，提请代表票决查看项目', 'only the notice tells');
+  assert.equal((await follow(phone, bridge, '7-certified')).pop(), '列入候选项目名单，提请代表票决查看这个项目的全过程', 'only the notice tells');
   await two(voting.clerk, voting.chief, voting.at, 'publish');
 
   // Both receipts tell how it ended, and the way goes on.
-  assert.equal((await follow(phone, bridge, '8-selected')).pop(), '代表票决入选，将组织实施查看项目');
-  assert.equal((await follow(phone, lamps, '8-not-selected')).pop(), '代表票决未入选，留在项目库查看项目');
+  assert.equal((await follow(phone, bridge, '8-selected')).pop(), '代表票决入选，将组织实施查看这个项目的全过程');
+  assert.equal((await follow(phone, lamps, '8-not-selected')).pop(), '代表票决未入选，留在项目库查看这个项目的全过程');
   await phone.click('.fate a');
   assert.match(await phone.textContent('main'), /未入选[^]*得赞成票 0 票/);
   await takePicture(phone, 'journey-9-project');

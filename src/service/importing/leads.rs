@@ -35,7 +35,9 @@ impl Table for Leads {
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
         let all = lead_lists::list_all(tx, self.congress, self.year)?;
         let standing = all.into_iter();
-        Ok(standing.map(|(lead, number)| locked(lead, number)).collect())
+        Ok(standing
+            .map(|(lead, number)| locked(lead, number))
+            .collect())
     }
 
     fn standing_of(

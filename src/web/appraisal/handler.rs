@@ -98,7 +98,8 @@ pub(in crate::web) async fn ask(
 fn asked(fields: &Fields) -> Result<NewOpinion, Problem> {
     let day = |field: &'static str| {
         let text = fields.get(field).trim();
-        text.parse().map_err(|_| Problem::error("date-form").at(field))
+        text.parse()
+            .map_err(|_| Problem::error("date-form").at(field))
     };
     let kind = OpinionKind::from_word(fields.get("kind"));
     Ok(NewOpinion {
