@@ -75,7 +75,7 @@ fn a_photo_is_added_with_its_words_and_public_with_the_frozen_slate_and_not_befo
     steps::open(&hall, &mut codes);
     let mut phone = hall.client();
     let project = phone.get("/projects/QH2026-01");
-    assert_eq!(small(&project), [public.clone()]);
+    assert_eq!(small(&project), std::slice::from_ref(&public));
     assert!(project.html().contains("alt=\"冲断的牧道桥头\""));
     assert_eq!(phone.get(&public).status, 200);
     let page = clerk.get("/manage/projects/1/photos");

@@ -42,7 +42,7 @@ fn words_come_and_go_by_file_and_wait_to_be_checked() {
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let export = format!("/manage/files/{congress}/projects-2026/export/csv");
     let file = clerk.get(&export);
-    let text = String::from_utf8(file.body.clone()).unwrap();
+    let text = String::from_utf8(file.body).unwrap();
     assert!(
         text.contains(
             "哈萨克文名称,哈萨克文说明,哈萨克文内容,维吾尔文名称,维吾尔文说明,维吾尔文内容"

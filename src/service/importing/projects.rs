@@ -41,7 +41,7 @@ impl Table for Library {
             } else {
                 Hold::Locked
             },
-            row: row_of(words.remove(&project.id).unwrap_or_default(), project),
+            row: row_of(&words.remove(&project.id).unwrap_or_default(), project),
         });
         Ok(standing.collect())
     }
@@ -98,9 +98,9 @@ impl Table for Library {
 
 /// A project as a row of a file, with its words as they were typed: how far they have come is not the
 /// file's to say.
-fn row_of(words: Vec<Translation>, project: Project) -> ProjectRow {
+fn row_of(words: &[Translation], project: Project) -> ProjectRow {
     let typed = |language: &TranslationLanguage| {
-        let words = translating::find(&words, *language);
+        let words = translating::find(words, *language);
         Translation::typed(*language, &words.name, &words.summary, &words.content)
     };
     ProjectRow {

@@ -26,10 +26,10 @@ pub(super) fn name(words: Words, line: &RoundLine) -> Markup {
     let language = words.language();
     html! {
         @match own(words, line) {
-            Some(own) => {
+            Some(own) => span.named {
                 bdi lang=(language.tag()) dir=(language.dir()) { (own.name) } " "
                 span.original lang="zh-Hans" dir="ltr" { (line.name) }
-            }
+            },
             None => bdi lang="zh-Hans" { (line.name) },
         }
     }
