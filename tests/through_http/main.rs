@@ -30,6 +30,7 @@ mod followup;
 mod hall;
 mod kinds;
 mod kiosk;
+mod lead_files;
 mod lead_limits;
 mod leads;
 mod library;
