@@ -45,7 +45,7 @@ fn a_book_of_leads_is_tried_first_and_compared_with_what_it_names() {
     let file = format!(
         "{HEADER}\n001,2025-09-02,来信,,青河镇,其他,改写别人的话,\n\
          B-1,2025-09-03,家站,阿热勒村家站,阿热勒镇,饮水,换水管,13811112222\n\
-         B-2,2025-09-04,电话,,青河镇,市政,装路灯,\n"
+         B-2,2025-09-04,来电,,青河镇,供暖照明用电,装路灯,\n"
     );
     let trial = try_file(&mut clerk, &at, &file);
     assert_eq!(trial.status, 200, "{}", trial.text());
