@@ -57,6 +57,7 @@ pub mod translations;
 mod tx;
 pub mod units;
 pub mod vote_results;
+mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};

@@ -9,6 +9,7 @@ use super::leads::Leads;
 use super::projects::Library;
 use super::table::Sheet;
 use crate::domain::id::CongressId;
+use crate::random::Random;
 
 /// What a file of a congress brings. In addresses it is one word, such as `deputies` or
 /// `projects-2026`.
@@ -48,11 +49,18 @@ impl Kind {
         }
     }
 
-    /// The table of this kind in a congress.
-    pub(super) fn sheet(self, congress: CongressId) -> Arc<dyn Sheet> {
+    /// The table of this kind in a congress; `random` is for what its rows are given.
+    pub(super) fn sheet(self, congress: CongressId, random: &Random) -> Arc<dyn Sheet> {
         match self {
             Self::Deputies => Arc::new(Roster { congress }),
-            Self::Leads { year } => Arc::new(Leads { congress, year }),
+            Self::Leads { year } => {
+                let random = random.clone();
+                Arc::new(Leads {
+                    congress,
+                    year,
+                    random,
+                })
+            }
             Self::Projects { year } => Arc::new(Library { congress, year }),
         }
     }

@@ -74,7 +74,7 @@ impl Service {
         congress: CongressId,
         kind: Kind,
     ) -> Result<FileDesk, ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, &self.random);
         sheet.permit(actor)?;
         self.store
             .read(move |tx| {
@@ -100,7 +100,7 @@ impl Service {
         kind: Kind,
         file: UploadedFile,
     ) -> Result<FileName, ServiceError> {
-        kind.sheet(congress).permit(actor)?;
+        kind.sheet(congress, &self.random).permit(actor)?;
         let bytes: Arc<[u8]> = file.bytes.into();
         let read = self.read_file(kind, congress, Arc::clone(&bytes)).await?;
         if read.rows_read() == 0 {
@@ -157,7 +157,7 @@ impl Service {
         congress: CongressId,
         bytes: Arc<[u8]>,
     ) -> Result<Box<dyn ReadFile>, ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, &self.random);
         self.reading.run(move || sheet.read(&bytes)).await
     }
 
