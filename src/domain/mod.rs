@@ -12,6 +12,7 @@ pub mod congress;
 pub mod digest;
 pub mod followup;
 pub mod hall;
+pub mod hand_count;
 pub mod id;
 pub mod invitation;
 pub mod library;

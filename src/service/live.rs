@@ -1,6 +1,7 @@
 //! What may be seen while a vote runs: four numbers and a stage, nothing else exists.
 
 use super::acts::Place;
+use super::counting::returned;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::id::RoundId;
@@ -39,7 +40,7 @@ impl Service {
                     due: roll.due,
                     present: roll.present,
                     issued: attendances::count_issued(tx, place.sitting.id)?,
-                    returned: place.round.returned.unwrap_or(in_box),
+                    returned: returned(tx, &place.round)?.unwrap_or(in_box),
                     stage: place.round.stage,
                 })
             })

@@ -17,6 +17,7 @@ mod error;
 mod files;
 mod followup;
 mod form;
+mod hand_count;
 mod headers;
 mod kiosk;
 mod kit;

@@ -36,6 +36,7 @@ mod library_appraisal;
 mod mission;
 mod office;
 mod officers;
+mod paper;
 mod people;
 mod refusals;
 mod rehearsal;

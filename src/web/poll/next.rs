@@ -38,6 +38,9 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
             (press(seen, view, round, act))
         } @else {
             (kit::problem_list(words, &against))
+            @if against.iter().any(|problem| problem.code == "batches-unequal") {
+                p { a.button href=(path::counting(round.round.id)) { (say!(words, "papers-to-count")) } }
+            }
             @if against.iter().any(|problem| problem.code.starts_with("cards-")) {
                 p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-cards")) } }
             }
