@@ -65,15 +65,16 @@ pub struct BoxState {
 /// Why no copy may be made while a round stands so: a copy of a closed box, or of what is left of
 /// one, can be compared with a later copy.
 ///
-/// Problems: `backup-box-closed` with the stage, `backup-box-not-clean`.
+/// Problems: `backup-box-closed` with the stage, `backup-box-not-clean`, both with the congress.
 #[must_use]
-pub fn refusal(round: BoxState) -> Option<Problem> {
+pub fn refusal(round: BoxState, congress: &str) -> Option<Problem> {
     if round.stage.has_closed_box() {
-        return Some(Problem::error("backup-box-closed").with("stage", round.stage.word()));
+        let problem = Problem::error("backup-box-closed").with("congress", congress);
+        return Some(problem.with("stage", round.stage.word()));
     }
     round
         .is_dirty
-        .then(|| Problem::error("backup-box-not-clean"))
+        .then(|| Problem::error("backup-box-not-clean").with("congress", congress))
 }
 
 #[cfg(test)]
@@ -116,7 +117,7 @@ mod tests {
                     stage: *stage,
                     is_dirty: false,
                 };
-                refusal(round).is_some()
+                refusal(round, "Altay").is_some()
             })
             .collect();
         let closed = [
@@ -133,7 +134,10 @@ mod tests {
                 stage,
                 is_dirty: true,
             };
-            assert_eq!(refusal(round).unwrap().code, "backup-box-not-clean");
+            assert_eq!(
+                refusal(round, "Altay").unwrap().code,
+                "backup-box-not-clean"
+            );
         }
     }
 }

@@ -122,11 +122,9 @@ fn may(tx: &ReadTx<'_>) -> Result<(), ServiceError> {
             stage: round.stage,
             is_dirty: round.is_dirty,
         };
-        if let Some(problem) = refusal(state) {
-            let session = sessions::get(tx, polls::get(tx, round.poll)?.session)?;
-            let congress = congresses::get(tx, session.congress)?;
-            against.push(problem.with("congress", congress.name));
-        }
+        let session = sessions::get(tx, polls::get(tx, round.poll)?.session)?;
+        let congress = congresses::get(tx, session.congress)?;
+        against.extend(refusal(state, &congress.name));
     }
     if against.is_empty() {
         Ok(())

@@ -34,7 +34,7 @@ pub(in crate::web) fn signature_lines(words: Words, officers: &[Officer]) -> Mar
                 li { (words.say_named("role", officer.post.word(), &[])) " "
                     bdi lang="zh-Hans" { (officer.name) } " " span.blank {} }
             }
-            li { (say!(words, "signature-date")) " " span.blank {} }
+            li { (say!(words, "signed-on")) " " span.blank {} }
         }
     }
 }
