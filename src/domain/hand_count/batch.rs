@@ -4,7 +4,7 @@
 //! without seeing the other's; what still differs is for two scrutineers with the paper in hand, and
 //! so is every paper that a teller holds for void or doubtful. Only then the batch is agreed.
 
-use super::typed::Typed;
+use super::typed::{Typed, of_paper};
 use crate::domain::problem::Problem;
 use crate::domain::two_people::{Person, TwoPeople};
 
@@ -195,7 +195,10 @@ impl Batch {
         let mine = mine.ok_or_else(|| Problem::error("batch-not-yours"))?;
         let is_left = |paper: &&u32| !typed.iter().any(|(one, _)| one == *paper);
         if let Some(left) = wanted.iter().find(is_left) {
-            return Err(at(Problem::error("sheet-missing"), *left));
+            return Err(of_paper(
+                Problem::error("sheet-missing").with("paper", left),
+                *left,
+            ));
         }
         for (paper, typed) in typed.into_iter().filter(|(one, _)| wanted.contains(one)) {
             if let Some(before) = place(paper).and_then(|place| mine.typed.get_mut(place)) {
@@ -253,9 +256,13 @@ impl Batch {
         }
         for open in self.open() {
             match decided.iter().find(|(paper, _)| *paper == open.paper) {
-                None => return Err(at(Problem::error("sheet-missing"), open.paper)),
+                None => {
+                    let problem = Problem::error("sheet-missing").with("paper", open.paper);
+                    return Err(of_paper(problem, open.paper));
+                }
                 Some((_, Typed::Doubtful)) => {
-                    return Err(at(Problem::error("decide-doubtful"), open.paper));
+                    let problem = Problem::error("decide-doubtful").with("paper", open.paper);
+                    return Err(of_paper(problem, open.paper));
                 }
                 Some((_, Typed::Paper(_) | Typed::Void(_))) => {}
             }
@@ -313,12 +320,6 @@ fn is_for_tellers(typed: &[Typed; 2]) -> bool {
 fn pile_differs(counted: u32, papers: u32) -> Problem {
     let problem = Problem::error("batch-pile-differs").with("counted", counted);
     problem.with("papers", papers)
-}
-
-/// A problem at the field of a paper.
-#[must_use]
-pub fn at(problem: Problem, paper: u32) -> Problem {
-    problem.with("paper", paper).at(format!("paper-{paper}"))
 }
 
 fn place(paper: u32) -> Option<usize> {

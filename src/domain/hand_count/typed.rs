@@ -129,6 +129,25 @@ pub fn read(text: &str, kind: BallotKind, lines: usize) -> Result<Typed, Problem
     Ok(Typed::Paper(paper))
 }
 
+/// Reads the keys of the paper with this number in its pile: a problem names it and sits at its field.
+///
+/// # Errors
+/// As [`read`], with `paper`, at `paper-<number>`.
+pub fn read_numbered(
+    paper: u32,
+    text: &str,
+    kind: BallotKind,
+    lines: usize,
+) -> Result<Typed, Problem> {
+    read(text, kind, lines).map_err(|problem| of_paper(problem.with("paper", paper), paper))
+}
+
+/// A problem at the field of a paper.
+#[must_use]
+pub fn of_paper(problem: Problem, paper: u32) -> Problem {
+    problem.at(format!("paper-{paper}"))
+}
+
 /// The byte of a key on a paper of a kind; none where that kind does not have it.
 fn byte_of(key: char, kind: BallotKind) -> Option<u8> {
     let most = match kind {

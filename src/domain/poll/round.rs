@@ -863,6 +863,7 @@ mod tests {
                 RoundFacts {
                     returned: 155,
                     spent: 155,
+                    slips_in_hand: 155,
                     ..facts(S::Accounted)
                 },
                 "account-unequal",

@@ -71,7 +71,7 @@ fn round(rules: &Rules) -> Round {
         slate_hash: Some(Digest([2; 32])),
         box_digest: Some(Digest([3; 32])),
         issued: Some(3),
-        returned: Some(3),
+        returned: Some(2),
         is_dirty: false,
         void_reason: String::new(),
         decided_by_presidium: String::new(),

@@ -9,10 +9,10 @@ use super::table::Called;
 use super::typing::{Work, gone, read_all, work};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
-use crate::domain::hand_count::batch::{Batch, at};
+use crate::domain::hand_count::batch::Batch;
 use crate::domain::hand_count::calling::{Strokes, strokes};
 use crate::domain::hand_count::event::BatchEvent;
-use crate::domain::hand_count::typed::Typed;
+use crate::domain::hand_count::typed::{Typed, of_paper};
 use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
 use crate::domain::two_people::{Person, TwoPeople};
@@ -209,8 +209,8 @@ impl Service {
         let typed = read_all(work, vec![(paper, keys)], vec![paper])?;
         let (_, typed) = typed.into_iter().next().ok_or_else(gone)?;
         if typed == Typed::Doubtful {
-            let problem = at(Problem::error("decide-doubtful"), paper);
-            return Err(ServiceError::invalid(problem));
+            let problem = Problem::error("decide-doubtful").with("paper", paper);
+            return Err(ServiceError::invalid(of_paper(problem, paper)));
         }
         called.papers.push(typed);
         Ok(())

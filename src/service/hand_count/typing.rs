@@ -3,9 +3,9 @@
 use super::room::open_size;
 use crate::domain::access::{Action, Actor};
 use crate::domain::ballot::BallotKind;
-use crate::domain::hand_count::batch::{Batch, BatchStage, at};
+use crate::domain::hand_count::batch::{Batch, BatchStage};
 use crate::domain::hand_count::event::BatchEvent;
-use crate::domain::hand_count::typed::{Typed, read};
+use crate::domain::hand_count::typed::{Typed, read_numbered};
 use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
@@ -30,7 +30,7 @@ impl Service {
     /// the account. Once both have typed, they are compared; papers typed alike are sealed to the box.
     ///
     /// # Errors
-    /// Invalid: at `paper-<number>` what [`read`] says, `batch-pile-differs` at `counted`, the problems
+    /// Invalid: at `paper-<number>` what [`read_numbered`] says, `batch-pile-differs` at `counted`, the problems
     /// of a PIN. Refused: `batch-same-teller`, `batch-typed`, `returned-above-issued`,
     /// `act-out-of-turn`. Denied to whoever is no teller.
     pub async fn type_batch(
@@ -155,9 +155,9 @@ pub(super) fn read_all(
     for paper in wanted {
         let text = keys.iter().find(|(one, _)| *one == paper);
         let text = text.map_or("", |(_, text)| text.as_str());
-        match read(text, work.kind, work.lines) {
+        match read_numbered(paper, text, work.kind, work.lines) {
             Ok(one) => typed.push((paper, one)),
-            Err(problem) => problems.push(at(problem, paper)),
+            Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() {
