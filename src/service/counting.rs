@@ -170,7 +170,15 @@ pub(super) fn void(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
+    let was_shown = cards::list(tx, id)?
+        .iter()
+        .any(|card| card.holder.is_some());
+    let is_before_use = place.round.stage == RoundStage::Sealed;
     forget(tx, id)?;
+    if is_before_use && !was_shown {
+        // No card of it ever left the machine: there is none to destroy.
+        sealed_boxes::remove(tx, id)?;
+    }
     boxes::remove_opened(tx, id)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {

@@ -37,6 +37,7 @@ mod mission;
 mod office;
 mod officers;
 mod paper;
+mod paper_attack;
 mod people;
 mod refusals;
 mod rehearsal;

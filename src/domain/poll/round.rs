@@ -128,6 +128,7 @@ impl RoundStage {
             RoundAct::ConfirmAccount => (Self::Closed, Self::Accounted),
             RoundAct::OpenBox => (Self::Accounted, Self::Opened),
             RoundAct::RecordCards if self == Self::Counted => (Self::Counted, Self::Counted),
+            RoundAct::RecordCards if self == Self::Void => (Self::Void, Self::Void),
             RoundAct::RecordCards => (Self::Opened, Self::Opened),
             RoundAct::Count => (Self::Opened, Self::Counted),
             RoundAct::Certify => (Self::Counted, Self::Certified),
@@ -329,7 +330,7 @@ pub struct RoundFacts {
     pub spent: u32,
     /// How the box is sealed; none before.
     pub sealed: Option<SealedFacts>,
-    /// Opened rounds of the poll whose destroyed cards are not written down yet.
+    /// Opened or void rounds of the poll whose destroyed cards are not written down yet.
     pub unrecorded: u32,
     /// Whether the box was scrubbed after opening or voiding.
     pub is_clean: bool,
@@ -596,6 +597,7 @@ mod tests {
                 (S::Opened, A::Count, S::Counted),
                 (S::Counted, A::RecordCards, S::Counted),
                 (S::Counted, A::Certify, S::Certified),
+                (S::Void, A::RecordCards, S::Void),
             ]
         );
         let voided: Vec<S> = S::ALL

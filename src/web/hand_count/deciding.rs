@@ -64,7 +64,7 @@ fn row(
     let name = format!("paper-{paper}");
     html! {
         tr {
-            th scope="row" { label for=(name) { (say!(words, "paper-number", paper = paper)) } }
+            th.whole scope="row" { label for=(name) { (say!(words, "paper-number", paper = paper)) } }
             td { (typed(page, first, other)) }
             td { (typed(page, other, first)) }
             td { (kit::field_error(words, seen.problems, &name))

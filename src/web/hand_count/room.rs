@@ -58,14 +58,14 @@ fn batches(words: Words, room: &Room) -> Markup {
         div.scroll tabindex="0" role="region" aria-label=(say!(words, "counting-batches").text) {
             table.batches {
                 thead { tr {
-                    th scope="col" { (say!(words, "counting-batch")) }
+                    th.whole scope="col" { (say!(words, "counting-batch")) }
                     th.n scope="col" { (say!(words, "counting-papers")) }
-                    th scope="col" { (say!(words, "counting-typed-by")) }
-                    th scope="col" { (say!(words, "counting-stands")) }
-                    th scope="col" { (say!(words, "counting-next")) }
+                    th.whole scope="col" { (say!(words, "counting-typed-by")) }
+                    th.whole scope="col" { (say!(words, "counting-stands")) }
+                    th.whole scope="col" { (say!(words, "counting-next")) }
                 } }
                 tbody { @for line in &room.batches { tr {
-                    th scope="row" { (say!(words, "batch-number", number = line.number)) }
+                    th.whole scope="row" { (say!(words, "batch-number", number = line.number)) }
                     td.n { (line.papers) }
                     td { @for (place, name) in line.typists.iter().enumerate() {
                         @if place > 0 { " · " } bdi lang="zh-Hans" { (name) } } }
