@@ -250,7 +250,7 @@ fn two_scrutineers_decide_at_one_screen_with_a_pin() {
 #[test]
 fn one_teller_never_types_a_batch_twice_not_even_with_a_pin() {
     let hall = accounted(15, 1, "1");
-    let pin = choose_pin(&hall, "演示计票人001", "180926");
+    let pin = choose_pin(&hall, "计票人 001", "180926");
     let (mut first, mut second) = tellers(&hall);
     type_batch(&mut first, 1, &["110000"]);
     let told = type_batch(&mut first, 1, &["110000"]);
@@ -274,7 +274,7 @@ fn one_teller_never_types_a_batch_twice_not_even_with_a_pin() {
     let told = clerk.submit(&page, "/type", &[("paper-1", "110000"), ("counted", "1")]);
     assert_eq!(told.status, 403, "a clerk types nothing: {}", told.text());
     // A teller without an account types on the clerk's screen, with a PIN.
-    let other = choose_pin(&hall, "演示计票人002", "180927");
+    let other = choose_pin(&hall, "计票人 002", "180927");
     let keys = [
         ("paper-1", "110000"),
         ("counted", "1"),
