@@ -257,6 +257,7 @@ fn one_teller_never_types_a_batch_twice_not_even_with_a_pin() {
     assert_eq!(told.status, 409);
     assert!(told.says("计-06您已录过这一叠"), "{}", told.text());
     let page = second.get(&format!("{ROOM}/1"));
+    let before = page.clone();
     let keys = [
         ("paper-1", "110000"),
         ("counted", "1"),
@@ -283,7 +284,8 @@ fn one_teller_never_types_a_batch_twice_not_even_with_a_pin() {
     ];
     let room = clerk.submit(&page, "/type", &keys);
     assert!(room.says("录完1+未录完0"), "{}", room.text());
-    let late = type_batch(&mut second, 1, &["110000"]);
+    let keys = [("paper-1", "110000"), ("counted", "1")];
+    let late = second.submit(&before, "/type", &keys);
     assert!(late.says("计-07"), "sealed is sealed: {}", late.text());
 }
 
