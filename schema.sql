@@ -573,6 +573,23 @@ create table box_ballot (                            -- a sealed ballot in the b
     primary key (round, key)
 ) strict, without rowid;
 
+create table paper_batch (                           -- papers that two tellers typed alike; who, the log says
+    round integer not null references round,
+    number integer not null check (number > 0),
+    papers integer not null check (papers > 0),
+    digest blob not null check (length(digest) = 32), -- of its sealed papers
+    primary key (round, number)
+) strict, without rowid;
+
+create table batch_paper (                           -- a typed paper, sealed as ballots are, until the
+    round integer not null,                          -- box is open; unsealed it is in no file
+    batch integer not null,
+    key blob not null check (length(key) = 16),
+    body blob not null check (length(body) > 50),
+    primary key (round, key),
+    foreign key (round, batch) references paper_batch
+) strict, without rowid;
+
 create table opened_paper (                          -- after opening: a multiset, no keys, no order
     round integer not null references round,
     verdict text not null check (verdict in ('valid', 'blank', 'void')),

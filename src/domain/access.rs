@@ -119,6 +119,12 @@ pub enum Action {
     ShowScenes,
     /// First or second person of an act on a round: freeze, seal, open, close, open the box, void.
     ActOnRound,
+    /// Type papers by hand, as one of two tellers.
+    TypePapers,
+    /// Mark down papers that are called out, or watch it.
+    CallPapers,
+    /// Decide about a paper on which tellers differ, as one of two scrutineers.
+    JudgePapers,
     /// Count the opened papers.
     Count,
     /// First or second person of certifying or correcting.
@@ -155,13 +161,16 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
         Self::KeepSlips,
         Self::ShowScenes,
         Self::ActOnRound,
+        Self::TypePapers,
+        Self::CallPapers,
+        Self::JudgePapers,
         Self::Count,
         Self::Certify,
         Self::Publish,
@@ -197,6 +206,9 @@ impl Action {
             | Self::Supervise => &[Clerk],
             Self::KeepSlips => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
+            Self::TypePapers => &[Teller],
+            Self::CallPapers => &[ChiefScrutineer, Scrutineer, Teller],
+            Self::JudgePapers => &[ChiefScrutineer, Scrutineer],
             Self::Count => &[Clerk, ChiefScrutineer, Teller],
             Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
             Self::Propose => &[Clerk, Deputy, UnitStaff, UnitHead],
@@ -400,10 +412,10 @@ mod tests {
             [
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
                  KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
-                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
+                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound CallPapers JudgePapers Count Certify Publish \
                  ReviseSlate Oversee HoldCard",
-                "scrutineer: Look KeepSlips ActOnRound Certify Oversee HoldCard",
-                "teller: Look Count Oversee",
+                "scrutineer: Look KeepSlips ActOnRound CallPapers JudgePapers Certify Oversee HoldCard",
+                "teller: Look TypePapers CallPapers Count Oversee",
                 "publisher: Look Publish Oversee",
                 "deputy: Propose Inspect Oversee",
                 "unit_staff: Propose Opine Report Oversee",

@@ -13,6 +13,7 @@ pub mod digest;
 pub mod evaluation;
 pub mod followup;
 pub mod hall;
+pub mod hand_count;
 pub mod id;
 pub mod invitation;
 pub mod library;

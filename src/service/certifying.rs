@@ -25,7 +25,7 @@ use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, audits, officers, projects, rounds, sealed_boxes,
+    ReadTx, WriteTx, Written, accounts, audits, officers, papers, projects, rounds, sealed_boxes,
     statements, vote_results,
 };
 
@@ -136,12 +136,14 @@ fn write(
         let these = rules_of(&place.round)?;
         let warnings = lint_of(tx, place, &these, lines.len())?;
         let sealed = sealed_boxes::find(tx, place.round.id)?;
-        besides.push((these.kind, warnings, sealed));
+        let account = papers::list_account(tx, place.round.id)?;
+        besides.push((these.kind, warnings, sealed, account));
     }
     let rounds = counted.iter().zip(&besides);
     let records: Vec<RoundRecord<'_>> = rounds
         .map(
-            |((place, lines, outcome), (kind, warnings, sealed))| RoundRecord {
+            |((place, lines, outcome), (kind, warnings, sealed, account))| RoundRecord {
+                account,
                 round: &place.round,
                 kind: *kind,
                 warnings,

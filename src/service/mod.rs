@@ -25,6 +25,7 @@ pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod hall;
+pub mod hand_count;
 mod housekeeping;
 pub mod importing;
 pub mod joining;
@@ -81,6 +82,7 @@ pub struct Service {
     pub(crate) darkroom: pictures::Darkroom,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) desk: desk::Desk,
+    pub(crate) counting_table: hand_count::table::CountingTable,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
@@ -127,6 +129,7 @@ impl Service {
         let service = Self {
             store,
             desk,
+            counting_table: hand_count::table::CountingTable::default(),
             clock,
             random,
             passwords,

@@ -1,11 +1,12 @@
-//! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. Their
-//! marks are not counted yet, and nothing here pretends so.
+//! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. What
+//! is marked on them is typed in [`hand_count`](super::hand_count).
 
 use super::acts::Place;
 use super::standing::{ByPin, account_person, officer_person};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
+use crate::domain::hand_count::pile;
 use crate::domain::id::RoundId;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::round::RoundStage;
@@ -13,7 +14,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, ActRequest, Subject};
-use crate::store::{Written, acts_done, desks, papers};
+use crate::store::{Written, acts_done, batches, desks, papers};
 
 /// Papers that may be printed or found at most.
 const MOST: u32 = 5_000;
@@ -163,13 +164,17 @@ impl Service {
             None => None,
         };
         let (actor, now) = (actor.clone(), self.clock.now());
+        let table = self.counting_table.clone();
         let agreed = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
-                if place.round.stage != RoundStage::Closed {
+                if !matches!(
+                    place.round.stage,
+                    RoundStage::Closed | RoundStage::Accounted
+                ) {
                     return Err(ServiceError::refused(Problem::error("papers-not-closed")));
                 }
                 let text = words(&boxes);
@@ -202,6 +207,13 @@ impl Service {
                     .iter()
                     .fold(0_u32, |sum, papers| sum.saturating_add(*papers));
                 papers::save_boxes(tx, id, &numbered, sum)?;
+                for batch in batches::list(tx, id)? {
+                    // Another sum makes the last batch another size: it is typed anew.
+                    if pile::size(sum, batch.number) != Some(batch.papers) {
+                        batches::remove(tx, id, batch.number)?;
+                    }
+                }
+                table.forget_other_sizes(id, sum);
                 let by = people.first().account.unwrap_or(account);
                 let second = Some(people.second());
                 acts_done::create(tx, subject, ENTER_PAPERS, by, second, now)?;

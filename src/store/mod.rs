@@ -12,6 +12,7 @@ pub mod appraisals;
 pub mod attendances;
 pub mod audits;
 mod backup;
+pub mod batches;
 pub mod boxes;
 pub mod calls;
 pub mod candidate_lists;

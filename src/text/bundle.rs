@@ -29,6 +29,7 @@ macro_rules! complete {
             "day",
             "rules",
             "box",
+            "hand-count",
             "ballot",
             "count",
             "followup",

@@ -23,6 +23,8 @@ pub(super) enum Asset {
     ScreenScript,
     /// The operator's previews and keys.
     OperatorScript,
+    /// One paper at a time for tellers.
+    HandCountScript,
     /// Large keys for a kiosk.
     KioskStyle,
     /// A kiosk that forgets each voter.
@@ -67,6 +69,7 @@ fn served() -> &'static [Served] {
         let hall: &[u8] = include_bytes!("assets/screen.css");
         let screen: &[u8] = include_bytes!("assets/screen.js");
         let operator: &[u8] = include_bytes!("assets/operator.js");
+        let typing: &[u8] = include_bytes!("assets/hand_count.js");
         let large: &[u8] = include_bytes!("assets/kiosk.css");
         let kiosk: &[u8] = include_bytes!("assets/kiosk.js");
         let icon: &[u8] = include_bytes!("assets/icon.svg");
@@ -78,6 +81,7 @@ fn served() -> &'static [Served] {
             named(Asset::ScreenStyle, "screen", "css", css, hall),
             named(Asset::ScreenScript, "screen", "js", js, screen),
             named(Asset::OperatorScript, "operator", "js", js, operator),
+            named(Asset::HandCountScript, "hand-count", "js", js, typing),
             named(Asset::KioskStyle, "kiosk", "css", css, large),
             named(Asset::KioskScript, "kiosk", "js", js, kiosk),
             named(Asset::Icon, "icon", "svg", "image/svg+xml", icon),

@@ -18,6 +18,7 @@ mod evaluation;
 mod files;
 mod followup;
 mod form;
+mod hand_count;
 mod headers;
 mod kiosk;
 mod kit;

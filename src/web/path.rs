@@ -341,6 +341,16 @@ paths! {
     ZERO, zero(poll: PollId) = "/count/{poll}/zero";
     /// An act on the papers of a round.
     PAPERS_ACT, papers_act(round: RoundId, act: &str) = "/count/rounds/{round}/papers/{act}";
+    /// The counting room: papers typed by hand, batch by batch.
+    COUNTING, counting(round: RoundId) = "/count/rounds/{round}/batches";
+    /// One batch of papers.
+    BATCH, batch(round: RoundId, number: u32) = "/count/rounds/{round}/batches/{number}";
+    /// A batch that is called out.
+    CALLING, calling(round: RoundId, number: u32) = "/count/rounds/{round}/batches/{number}/calling";
+    /// An act on a batch.
+    BATCH_ACT, batch_act(round: RoundId, number: u32, act: &str) = "/count/rounds/{round}/batches/{number}/{act}";
+    /// The numbered problems of the count.
+    CODES = "/count/codes";
     /// What the presidium decided about a tie.
     PRESIDIUM, presidium(round: RoundId) = "/count/rounds/{round}/presidium";
     /// The certified statement.

@@ -10,8 +10,8 @@ use axum::routing::{MethodRouter, get, post};
 use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
-    evaluation, files, followup, health, kiosk, leads, library, my, officers, path, people, poll,
-    public, rating, rehearsal, screen, sealed_box, session, sign_in, slips,
+    evaluation, files, followup, hand_count, health, kiosk, leads, library, my, officers, path,
+    people, poll, public, rating, rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -85,6 +85,7 @@ fn table() -> Vec<Route> {
         list_pages(),
         officer_pages(),
         hall_pages(),
+        counting_pages(),
         file_pages(),
         slip_pages(),
         call_pages(),
@@ -255,6 +256,17 @@ fn hall_pages() -> Vec<Route> {
         reads(path::ACCOUNT, May(Look), account::handler::show),
         reads(path::ZERO, May(Look), account::handler::show_zero),
         writes(path::PAPERS_ACT, May(KeepSlips), account::handler::act),
+    ]
+}
+
+/// Papers counted by hand; who may type and who decides, the work itself asks.
+fn counting_pages() -> Vec<Route> {
+    vec![
+        reads(path::COUNTING, May(Look), hand_count::handler::show),
+        reads(path::BATCH, May(Look), hand_count::handler::show_batch),
+        reads(path::CALLING, May(Look), hand_count::handler::show_calling),
+        writes(path::BATCH_ACT, May(Look), hand_count::handler::act),
+        reads(path::CODES, May(Look), hand_count::handler::show_codes),
     ]
 }
 

@@ -52,6 +52,7 @@ fn address(pattern: &str) -> String {
     .replace("candidate-lists/1/act/{act}", "candidate-lists/1/act/fix")
     .replace("{officer}/{act}", "1/withdraw")
     .replace("desk/{act}", "desk/assist")
+    .replace("batches/1/{act}", "batches/1/type")
     .replace("papers/{act}", "papers/printed")
     .replace("{deputy}", "1")
     .replace("sittings/1/{act}", "sittings/1/open-roll")

@@ -82,8 +82,13 @@ impl<'r> Counter<'r> {
 
     /// Adds papers whose bytes cannot be read: void, never dropped.
     pub fn add_unreadable(&mut self, papers: u64) {
+        self.add_void_whole(VoidReason::Unreadable, papers);
+    }
+
+    /// Adds papers that are void as a whole, whatever is marked on them.
+    pub fn add_void_whole(&mut self, reason: VoidReason, papers: u64) {
         self.plus(papers, |counter| &mut counter.ballots);
-        self.add_void(VoidReason::Unreadable, papers);
+        self.add_void(reason, papers);
     }
 
     fn plus(&mut self, papers: u64, sum: impl FnOnce(&mut Self) -> &mut u64) {

@@ -133,7 +133,12 @@ impl Deciding<'_> {
                 VoidReason::Overmarked | VoidReason::RankRepeated => Clause::Overmark,
                 VoidReason::Undermarked => Clause::Undermark,
                 VoidReason::Blank => Clause::Blank,
-                VoidReason::Unreadable => Clause::Ballot,
+                VoidReason::Unreadable
+                | VoidReason::Illegible
+                | VoidReason::Foreign
+                | VoidReason::Signed
+                | VoidReason::WrittenOn
+                | VoidReason::Torn => Clause::Ballot,
             };
             self.say(Event::VoidPapers { reason, papers }, clause);
         }

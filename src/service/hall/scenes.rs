@@ -222,7 +222,7 @@ pub(super) fn view(
     let round = shown
         .round
         .filter(|_| may)
-        .map(|round| rounds::get(tx, round))
+        .map(|round| both_kinds(tx, rounds::get(tx, round)?))
         .transpose()?;
     let lines = count_lines(tx, &place, &screen)?;
     let told = match &round {
@@ -435,4 +435,10 @@ fn result(
         lines: on_page(all, screen, lines),
         outcome: Box::new(outcome),
     })
+}
+
+/// A round as the hall sees it: what came back are slips' ballots and papers together.
+fn both_kinds(tx: &ReadTx<'_>, round: Round) -> Result<Round, ServiceError> {
+    let returned = counting::returned(tx, &round)?;
+    Ok(Round { returned, ..round })
 }

@@ -110,7 +110,6 @@ fn papers(
     html! {
         section.card.no-print {
             h2 { (say!(words, "papers-title")) }
-            p.warn { (say!(words, "papers-not-counted-yet")) }
             @if stage < RoundStage::Closed {
                 form.inline-fields method="post" action=(path::papers_act(round.round.id, "printed")) {
                     (kit::token_field(seen.token))
@@ -130,6 +129,12 @@ fn papers(
                 }
             }
             @if stage == RoundStage::Closed && holds { (entering(words, view, round, account, seen)) }
+            @if stage == RoundStage::Accounted && holds {
+                p { a.button href=(path::counting(round.round.id)) { (say!(words, "papers-to-count")) } }
+                details { summary { (say!(words, "account-correct")) }
+                    p.quiet { (say!(words, "papers-correct-how")) }
+                    (entering(words, view, round, account, seen)) }
+            }
             @if !account.boxes.is_empty() {
                 ul.list { @for (number, papers) in &account.boxes {
                     li { (say!(words, "papers-box", number = *number, papers = *papers)) } } }

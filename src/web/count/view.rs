@@ -45,7 +45,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
             h2 { (name) }
             @match &result.outcome {
                 Some(outcome) => {
-                    (kit::account_figures(words, &result.round, outcome))
+                    (kit::account_figures(words, &result.round, &result.account, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (decision(words, &outcome.decision))
                     (kit::trace(words, outcome))

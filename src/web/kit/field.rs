@@ -2,13 +2,26 @@
 
 use maud::{Markup, html};
 
+use crate::domain::hand_count::code;
 use crate::domain::problem::{Place, Problem};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format};
 
 /// The words of a problem.
 pub(in crate::web) fn told(words: Words, problem: &Problem) -> Phrase {
-    words.say_named("problem", problem.code, &problem.facts)
+    let told = words.say_named("problem", problem.code, &problem.facts);
+    match code::number(problem.code) {
+        Some(number) => Phrase {
+            text: format!("{} {}", problem_number(words, number), told.text),
+            ..told
+        },
+        None => told,
+    }
+}
+
+/// The number of a problem of the count, as it is called out.
+pub(in crate::web) fn problem_number(words: Words, number: u32) -> Phrase {
+    say!(words, "problem-code", number = format!("{number:02}"))
 }
 
 /// The summary on top of a form that was not accepted: every problem, linked to its field.

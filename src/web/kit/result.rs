@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 
 use crate::domain::congress::Body;
+use crate::domain::poll::account::Line;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::session::Session;
+use crate::domain::session::desk::Kind;
 use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format, rules as rule_words};
@@ -81,9 +83,16 @@ pub(in crate::web) fn trace(words: Words, outcome: &Outcome) -> Markup {
 }
 
 /// Issued, returned, valid, void, blank.
-pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Outcome) -> Markup {
+pub(in crate::web) fn account_figures(
+    words: Words,
+    round: &Round,
+    account: &[Line],
+    outcome: &Outcome,
+) -> Markup {
     let issued = round.issued.map(u64::from);
-    let returned = round.returned.map(u64::from);
+    let returned = Some(outcome.ballots);
+    let papers = account.iter().find(|line| line.kind == Kind::Paper);
+    let papers = papers.filter(|line| line.issued > 0);
     let missing = issued
         .zip(returned)
         .map(|(issued, returned)| issued.saturating_sub(returned));
@@ -100,6 +109,10 @@ pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Out
             @for (name, number) in &figures {
                 div { dt { (name) } dd { (number) } }
             }
+        }
+        @if let Some(papers) = papers {
+            p { (say!(words, "figure-both-kinds", slips = round.returned.unwrap_or(0),
+                papers = papers.returned.unwrap_or(0))) }
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::hall;
-use super::next::{next_step, press};
+use super::next::{cards_left, next_step, press};
 use super::steps::{people, steps, time_of};
 use crate::domain::id::AccountId;
 use crate::domain::poll::RoundKind;
@@ -51,6 +51,7 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Mark
                     @if view.rounds.len() > 1 { p.quiet { (round_name(words, round)) } }
                     (figures(words, view, round))
                     (next_step(seen, view, round))
+                    (cards_left(words, view))
                 }
                 aside {
                     (hall::card(seen, view))

@@ -68,7 +68,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Marku
             @if several { h2 { (name) } }
             @match &result.outcome {
                 Some(outcome) => {
-                    (kit::account_figures(words, &result.round, outcome))
+                    (kit::account_figures(words, &result.round, &result.account, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (kit::trace(words, outcome))
                     (kit::rules_paragraph(words, &result.rules, due, view.sitting.quorum_present))
