@@ -141,6 +141,8 @@ pub enum Action {
     Report,
     /// Check a unit's report, so that it becomes visible.
     CheckReport,
+    /// Bring photos for a report, a finding or an answer.
+    Photograph,
     /// Write down a finding, check again what was mended.
     Inspect,
     /// Assign projects, send findings, extend, close, keep the supervision calendar.
@@ -155,7 +157,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -173,6 +175,7 @@ impl Action {
         Self::ReviseSlate,
         Self::Report,
         Self::CheckReport,
+        Self::Photograph,
         Self::Inspect,
         Self::Supervise,
         Self::Oversee,
@@ -199,7 +202,7 @@ impl Action {
             Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::Count => &[Clerk, ChiefScrutineer, Teller],
             Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
-            Self::Propose => &[Clerk, Deputy, UnitStaff, UnitHead],
+            Self::Propose | Self::Photograph => &[Clerk, Deputy, UnitStaff, UnitHead],
             Self::Opine | Self::Report => &[Clerk, UnitStaff, UnitHead],
             Self::ShowScenes | Self::ReviseSlate => &[Clerk, ChiefScrutineer],
             Self::CheckReport => &[Clerk, UnitHead],

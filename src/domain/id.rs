@@ -42,6 +42,8 @@ ids! {
     LeadId,
     /// A picture that belongs to a lead, a project, a report or a finding.
     PictureId,
+    /// Photos of an account that wait for their report or finding.
+    TrayId,
     /// A project of the library (民生实事项目).
     ProjectId,
     /// An opinion that a unit was asked for (部门意见).

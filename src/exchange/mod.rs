@@ -25,6 +25,7 @@ mod pabulib;
 mod picture;
 mod projects;
 mod records;
+mod spot;
 mod table;
 mod trial;
 mod xlsx;

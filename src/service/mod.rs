@@ -33,6 +33,7 @@ pub mod officers;
 mod opening;
 pub mod overview;
 pub mod people;
+pub mod photos;
 pub mod pictures;
 pub mod polling;
 pub mod publishing;
@@ -69,6 +70,7 @@ pub struct Service {
     pub(crate) limits: limits::Limits,
     pub(crate) floods: floods::Floods,
     pub(crate) darkroom: pictures::Darkroom,
+    pub(crate) uploads: photos::Uploads,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) desk: desk::Desk,
     pub(crate) reading: importing::Reading,
@@ -84,7 +86,7 @@ impl Service {
     }
 
     /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
-    /// forgets the contacts whose time is over.
+    /// forgets the contacts and the waiting photos whose time is over.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -124,6 +126,7 @@ impl Service {
             limits,
             floods: floods::Floods::new(),
             darkroom: pictures::Darkroom::new(),
+            uploads: photos::Uploads::of(directory),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
@@ -131,6 +134,7 @@ impl Service {
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;
+        service.forget_photos().await?;
         Ok(service)
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::id::{
     AccountId, CallId, ChangeId, CongressId, EntryId, FindingId, LeadId, ListId, NoticeId,
     OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
 };
-use crate::domain::picture::PictureName;
+use crate::domain::picture::{PictureName, UploadKey};
 use crate::service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
@@ -38,6 +38,8 @@ paths! {
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
     /// A project that is on a frozen slate or was voted on.
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
+    /// A photo of its reports and findings.
+    PUBLIC_PHOTO, public_photo(key: ProjectId, picture: PictureName) = "/projects/{key}/photos/{picture}";
     /// How voting works and what is promised.
     ABOUT = "/about";
     /// Sets language and text size.
@@ -252,6 +254,12 @@ paths! {
     CHECK_REPORT, check_report(report: ReportId) = "/manage/reports/{report}/check";
     /// Noting that the works are finished, accepted or in use.
     FACT, fact(project: ProjectId, kind: &str) = "/manage/projects/{project}/facts/{kind}";
+    /// Beginning to bring a photo.
+    UPLOADS, uploads(project: ProjectId) = "/manage/projects/{project}/uploads";
+    /// A photo on its way.
+    UPLOAD, upload(key: &UploadKey) = "/manage/uploads/{key}";
+    /// A photo of a project's reports and findings.
+    PHOTO, photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/photos/{picture}";
     /// A new finding.
     NEW_FINDING, new_finding(project: ProjectId) = "/manage/projects/{project}/findings/new";
     /// A finding.

@@ -28,6 +28,8 @@ fn address(pattern: &str) -> String {
         ("{list}", "1"),
         ("{opinion}", "1"),
         ("{language}", "kk-Arab"),
+        ("uploads/{key}", "uploads/00000000000000000000000000000000"),
+        ("projects/{key}/photos", "projects/1/photos"),
         ("{key}", "QH2026-01"),
         ("{report}", "1"),
         ("{finding}", "1"),
@@ -84,6 +86,12 @@ fn every_route_answers_every_role_as_the_table_says() {
         let token = client.get("/manage").value("token");
         askers.push((short, client, token));
     }
+    for (_, client, token) in &mut askers {
+        // A piece of a photo has no fields to carry the token.
+        client
+            .headers
+            .push(("form-token".to_owned(), token.clone()));
+    }
     let mut table = String::new();
     for route in web::routes() {
         if route.pattern == "/manage/rounds/{round}/live" || route.pattern == "/sign-out" {
@@ -103,7 +111,7 @@ fn every_route_answers_every_role_as_the_table_says() {
             route.pattern
         ));
         for (name, client, token) in &mut askers {
-            let body = (route.method == "POST").then(|| format!("token={token}").into_bytes());
+            let body = (route.method != "GET").then(|| format!("token={token}").into_bytes());
             let page = client.once(route.method.as_str(), &path, body);
             table.push_str(&format!(" {name}={}", page.status));
         }

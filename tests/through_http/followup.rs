@@ -6,31 +6,31 @@ use minsheng::cli::demo::Stage;
 use crate::support::{Client, Hall, Page};
 
 /// 青河县's first selected project, whose unit and deputy have accounts in the demo.
-const PROJECT: &str = "/manage/projects/1";
+pub(super) const PROJECT: &str = "/manage/projects/1";
 
 fn hall() -> Hall {
     Hall::at(Stage::Published)
 }
 
 /// Sets the hall's clock to noon in Beijing.
-fn on(hall: &Hall, day: &str) {
+pub(super) fn on(hall: &Hall, day: &str) {
     let at: Timestamp = format!("{day}T04:00:00Z").parse().unwrap();
     hall.clock.set(at);
 }
 
-fn unit(hall: &Hall) -> Client {
+pub(super) fn unit(hall: &Hall) -> Client {
     hall.signed_in("qinghe-u1")
 }
 
-fn head(hall: &Hall) -> Client {
+pub(super) fn head(hall: &Hall) -> Client {
     hall.signed_in("qinghe-u2")
 }
 
-fn deputy(hall: &Hall) -> Client {
+pub(super) fn deputy(hall: &Hall) -> Client {
     hall.signed_in("qinghe-d1")
 }
 
-fn assign(hall: &Hall) -> Page {
+pub(super) fn assign(hall: &Hall) -> Page {
     let mut clerk = hall.signed_in("qinghe-clerk");
     let form = clerk.get(&format!("{PROJECT}/plan"));
     let fields = [("leader", "演示副县长"), ("group", "第一督办小组")];
@@ -40,7 +40,7 @@ fn assign(hall: &Hall) -> Page {
 }
 
 /// A report of a month with its quantity and money, checked by the unit's head.
-fn report(hall: &Hall, month: &str, quantity: &str, paid: &str) -> Page {
+pub(super) fn report(hall: &Hall, month: &str, quantity: &str, paid: &str) -> Page {
     let mut unit = unit(hall);
     let form = unit.get(&format!("{PROJECT}/reports/new"));
     let fields = [

@@ -32,6 +32,7 @@ mod mission;
 mod office;
 mod officers;
 mod people;
+mod photos;
 mod refusals;
 mod rounds;
 mod rules;

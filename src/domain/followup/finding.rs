@@ -40,6 +40,17 @@ pub enum FindingAct {
     Reopen,
 }
 
+impl FindingAct {
+    /// Whether photos belong to it: what was mended, and what is seen at the site.
+    #[must_use]
+    pub fn has_proof(self) -> bool {
+        match self {
+            Self::Answer | Self::Close | Self::Reopen => true,
+            Self::Send | Self::Dismiss | Self::AskExtension | Self::Extend => false,
+        }
+    }
+}
+
 impl FindingStage {
     /// All stages in order.
     pub const ALL: [Self; 5] = [

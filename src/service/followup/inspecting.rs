@@ -1,6 +1,8 @@
 //! Findings (检查—反馈—整改—销号): a deputy writes one down, the office sends it, the unit answers,
 //! the finder or the group checks again.
 
+use std::collections::BTreeMap;
+
 use super::{Service, ServiceError, account, hand, project_for, project_of_unit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -9,13 +11,15 @@ use crate::domain::followup::event::Happened;
 use crate::domain::followup::finding::{self, Finding, FindingAct, FindingStage, Step, Taken};
 use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage;
-use crate::domain::id::{CongressId, FindingId, ProjectId};
+use crate::domain::id::{CongressId, FindingId, PictureId, ProjectId};
 use crate::domain::person::Unit;
+use crate::domain::picture::{Owner, PictureFacts};
 use crate::domain::problem::Problem;
+use crate::service::photos;
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::plans;
-use crate::store::{ReadTx, Written, congresses, units};
+use crate::store::{ReadTx, Written, congresses, pictures, units};
 
 /// Letters of a finding at most: three lines on a phone, not a treatise.
 const MOST_LETTERS: usize = 1000;
@@ -33,6 +37,8 @@ pub struct FindingView {
     pub unit: Option<Unit>,
     /// What was done with it.
     pub steps: Vec<Taken>,
+    /// The photos of the finding and of each step, by whose they are.
+    pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
     /// Today.
     pub today: jiff::civil::Date,
 }
@@ -46,8 +52,8 @@ impl Service {
         &self,
         actor: &Actor,
         project: ProjectId,
-        text: &str,
-        place: &str,
+        (text, place): (&str, &str),
+        photos: Vec<PictureId>,
     ) -> Result<FindingId, ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
         let (text, place) = (text.trim().to_owned(), place.trim().to_owned());
@@ -77,6 +83,7 @@ impl Service {
                     closed_on: None,
                 };
                 let id = findings::create(tx, project.congress, &new)?;
+                photos::take(tx, new.finder, project.id, Owner::Finding(id, 0), &photos)?;
                 let what = What::FollowUp(Happened::Found(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
@@ -92,6 +99,7 @@ impl Service {
         actor: &Actor,
         id: FindingId,
         step: Step,
+        photos: Vec<PictureId>,
     ) -> Result<(), ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
         self.store
@@ -122,7 +130,9 @@ impl Service {
                     return Err(ServiceError::Invalid(problems));
                 }
                 found.apply(&step, by.account, unit, today);
-                findings::take(tx, &found, &step, by.account, &actor.name, today)?;
+                let number = findings::take(tx, &found, &step, by.account, &actor.name, today)?;
+                let owner = Owner::Finding(id, number);
+                photos::take(tx, by.account, found.project, owner, &photos)?;
                 let what = What::FollowUp(Happened::FindingStep(id, step.act));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -202,6 +212,7 @@ fn view(
         project,
         unit,
         steps: findings::list_steps(tx, finding.id)?,
+        pictures: pictures::list_of_finding(tx, finding.id)?,
         finding,
         today,
     })

@@ -1,5 +1,7 @@
 //! The life of a project on one page (全链条): vote, plan, reports, lights, findings, changes.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, project_for};
@@ -17,11 +19,12 @@ use crate::domain::followup::report::Report;
 use crate::domain::followup::stage;
 use crate::domain::id::ProjectId;
 use crate::domain::person::Unit;
+use crate::domain::picture::{Owner, PictureFacts};
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::{changes, facts, plans, reports, rules};
-use crate::store::{ReadTx, congresses, units, vote_results};
+use crate::store::{ReadTx, congresses, pictures, units, vote_results};
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
@@ -46,6 +49,8 @@ pub struct Life {
     pub rule: LightRule,
     /// The findings with their steps.
     pub findings: Vec<(Finding, Vec<Taken>)>,
+    /// The photos of its reports and findings, by whose they are.
+    pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
     /// The changes that were asked for and decided.
     pub changes: Vec<Change>,
     /// The day on which all this is read.
@@ -71,6 +76,12 @@ impl Life {
                 let is_newest = next.is_none_or(|next| next.month != one.month);
                 is_newest.then_some(one)
             })
+    }
+
+    /// The photos of a report or a finding, oldest first.
+    #[must_use]
+    pub fn pictures_of(&self, owner: Owner) -> &[PictureFacts] {
+        self.pictures.get(&owner).map_or(&[], Vec::as_slice)
     }
 
     /// The newest checked report.
@@ -141,6 +152,12 @@ impl Service {
 fn public(mut life: Life) -> Life {
     life.reports.retain(|report| report.checked.is_some());
     life.findings.retain(|(finding, _)| finding.due.is_some());
+    let (reports, findings) = (&life.reports, &life.findings);
+    life.pictures.retain(|owner, _| match owner {
+        Owner::Report(id) => reports.iter().any(|report| report.id == *id),
+        Owner::Finding(id, _) => findings.iter().any(|(finding, _)| finding.id == *id),
+        Owner::Lead(_) | Owner::Project(_) | Owner::Tray(_) => false,
+    });
     life.changes
         .retain(|change| change.decision.as_ref().is_some_and(|one| one.is_granted));
     life
@@ -174,6 +191,7 @@ fn life(tx: &ReadTx<'_>, project: Followed, today: Date) -> Result<Life, Service
         now: course.now(&rules, today),
         rule: course::rule_for(&rules, Month::of(today)),
         findings: told,
+        pictures: pictures::list_of_project(tx, id)?,
         changes: changes::list(tx, id)?,
         project,
         today,

@@ -358,3 +358,23 @@ year-close = Close the year { $year }
 year-close-why = After that the reports of its months are neither taken nor corrected.
 year-is-closed = The year { $year } is closed.
 problem-nothing-to-take-over = The library has no project with the code “{ $code }” that could be taken over.
+
+# Photos
+photos-title = Photos (at most { $most })
+photos-hint = Optional. JPEG, PNG or WebP, at most 20 MB each. A bad line is no matter: what broke off is continued. The place where a photo was taken is removed.
+photos-choose = Choose photos
+photos-send = Send these photos first
+photo-wanted = goes with the form
+photo-place-allowed = Keep and publish where photos were taken (tick before choosing)
+photo-sending = Sending
+photo-waiting = Line broken, continues by itself
+photo-refused = Not taken
+photo-drop = remove from the list
+photo-hold = The form is sent when the photos are through
+photo-spot = Taken at
+report-photo-alt = Photo of the progress in { $month }
+finding-photo-alt = Photo of finding { $number }
+problem-photos-too-many = At most { $most } photos at once. Remove some first.
+problem-photos-under-way = { $photos } of your photos are still on their way. Let them finish, or try again in four days.
+problem-photos-too-heavy = The photos chosen have more than 32 MB together and were not all taken. Choose fewer at once; those that were taken need not be chosen again.
+problem-picture-too-long = The photo is larger than was announced and was not taken. Choose it again.

@@ -368,3 +368,23 @@ year-close = { $year }年结账
 year-close-why = 结账后不再接收或更正这一年各月的报告。
 year-is-closed = { $year }年已结账。
 problem-nothing-to-take-over = 项目库中没有编号为“{ $code }”、可以转为已票决的项目。
+
+# 照片
+photos-title = 照片（最多 { $most } 张）
+photos-hint = 可不填。JPEG、PNG 或 WebP，每张不超过 20 MB。信号不好也能传：断了会接着传。照片里的拍摄位置会被去掉。
+photos-choose = 选择照片
+photos-send = 先上传这些照片
+photo-wanted = 随表提交
+photo-place-allowed = 保留并公开照片的拍摄位置（选照片之前勾选）
+photo-sending = 正在上传
+photo-waiting = 线路中断，稍后自动继续
+photo-refused = 没有收下
+photo-drop = 从列表去掉
+photo-hold = 照片传完后自动提交
+photo-spot = 拍摄位置
+report-photo-alt = { $month }进度照片
+finding-photo-alt = 第 { $number } 号问题的照片
+problem-photos-too-many = 一次最多 { $most } 张照片。请去掉几张再选。
+problem-photos-under-way = 您有 { $photos } 张照片还没有传完。请等它们传完，或过四天后再传。
+problem-photos-too-heavy = 这次选的照片合计超过 32 MB，没有全部收下。请一次少选几张，已收下的不用重选。
+problem-picture-too-long = 照片比开始时说的大，没有收下。请重新选择。

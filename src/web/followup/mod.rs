@@ -9,6 +9,7 @@ mod field;
 pub(super) mod finding;
 pub(super) mod life;
 pub(super) mod lights;
+pub(super) mod photo;
 pub(super) mod plan;
 pub(super) mod report;
 

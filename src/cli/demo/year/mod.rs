@@ -266,7 +266,7 @@ async fn report(
     let Some(new) = told(story, words, month) else {
         return Ok(());
     };
-    let id: ReportId = service.write_report(office, new).await?;
+    let id: ReportId = service.write_report(office, new, Vec::new()).await?;
     service.check_report(office, id).await.map(drop)
 }
 
