@@ -378,7 +378,7 @@ fn without_javascript_photos_go_with_the_form_and_a_refused_form_loses_none() {
     let life = with_photos(&mut unit, &more, "/reports/new", &[], &[]);
     assert_eq!(life.path, format!("{PROJECT}/life"), "{}", life.text());
     assert_eq!(photos_on(&life, PROJECT), 3);
-    let heavy = vec![photo(17 * MEGABYTE), photo(16 * MEGABYTE)];
+    let heavy = [photo(17 * MEGABYTE), photo(16 * MEGABYTE)];
     let form = unit.get(&format!("{PROJECT}/reports/new"));
     let fields = [("month", "2026-04"), ("paid", "90"), ("status", "路面")];
     let told = with_photos(
