@@ -34,6 +34,7 @@ mod officers;
 mod people;
 mod photos;
 mod refusals;
+mod report_files;
 mod rounds;
 mod rules;
 mod sealed_box;
