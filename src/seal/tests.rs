@@ -100,6 +100,29 @@ fn a_sealed_ballot_opens_with_its_own_key_row_and_purpose_only() {
 }
 
 #[test]
+fn the_protocol_is_pinned() {
+    let secret = Secret::of(std::array::from_fn(|place| u8::try_from(place).unwrap()));
+    let key = secret
+        .opening_key(&context(1, KeyHolding::TwoOfThree))
+        .unwrap();
+    let to = key.box_key();
+    let row = [7; 16];
+    let paper = [1, b'a', 1, 2, 3, 0];
+    let sealed = ballot::seal(to, Purpose::Cast, &row, &paper, [9; 32]).unwrap();
+    let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+    // These were computed by another program, from RFC 9180 and RFC 5869.
+    assert_eq!(
+        hex(&to.bytes()),
+        "7967d0b1d1699e0410e72bcddf49a9a779ac5d4e1b53d1029559d1ffd3bdfd76"
+    );
+    assert_eq!(to.id().to_string(), "17CM4HBS");
+    assert_eq!(
+        hex(&sealed),
+        "de8923a675d02180cdd7d0097ba404b9e1e2930d5665cba58d1765006361793b8e17bb8309fc3013ff79feb63b7bf735dbab0be4e993"
+    );
+}
+
+#[test]
 fn the_same_paper_never_looks_the_same_twice() {
     let mine = TestBox::of(1, KeyHolding::OneOfTwo);
     let to = mine.key.box_key();
