@@ -96,7 +96,7 @@ fn what_a_row_may_not_say_is_told_by_row_column_and_cause_and_nothing_is_saved()
     }
     assert!(!trial.has_form("/tried/"), "one error, no saving");
     let life = desk.clerk.get(&format!("{PROJECT}/life"));
-    assert!(!life.says("2026-04"), "not one row: {}", life.text());
+    assert!(!life.says("再报一次"), "not one row: {}", life.text());
 }
 
 #[test]
