@@ -18,6 +18,8 @@ pub struct ConfigFile {
     /// Whether a proxy on this machine stands in front and names the client's address in
     /// `X-Forwarded-For`.
     pub behind_proxy: Option<bool>,
+    /// Where backups go: another disk than the data.
+    pub backups: Option<PathBuf>,
 }
 
 /// The settings in force.
@@ -31,6 +33,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Whether `X-Forwarded-For` is believed.
     pub behind_proxy: bool,
+    /// Where backups go, if anywhere.
+    pub backups: Option<PathBuf>,
 }
 
 /// Why a configuration file was not accepted.

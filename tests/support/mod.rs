@@ -3,12 +3,14 @@
 #![allow(
     dead_code,
     unreachable_pub,
+    unused_imports,
     clippy::allow_attributes,
     reason = "each test file uses a part of this"
 )]
 
 pub mod client;
 pub mod page;
+pub mod server;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -29,6 +31,7 @@ use tokio::sync::Notify;
 
 pub use client::Client;
 pub use page::Page;
+pub use server::Server;
 
 /// A demo prefecture behind a real server, with a clock that stands still and seeded randomness.
 pub struct Hall {
@@ -167,6 +170,7 @@ pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<
         listen: listener.local_addr().unwrap(),
         public_url: Some(address.clone()),
         behind_proxy: false,
+        backups: None,
     };
     let app = web::app(service.clone(), &config);
     let stopping = Arc::clone(&stop);

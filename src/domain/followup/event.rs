@@ -15,6 +15,8 @@ pub enum Happened {
     TakenOver(CongressId, i16, u64),
     /// A report was written, or a month's report corrected.
     Reported(ReportId),
+    /// Reports came with a file: whose, of which year's projects, how many.
+    ReportsImported(CongressId, i16, u64),
     /// A report was checked.
     ReportChecked(ReportId),
     /// A fact was noted.
@@ -49,6 +51,7 @@ impl Happened {
             Self::Assigned(_) => "project-assigned",
             Self::TakenOver(..) => "selection-taken-over",
             Self::Reported(_) => "progress-reported",
+            Self::ReportsImported(..) => "reports-imported",
             Self::ReportChecked(_) => "report-checked",
             Self::FactNoted(..) => "fact-noted",
             Self::Found(_) => "finding-written",
@@ -71,6 +74,9 @@ impl Happened {
             Self::Assigned(project) => format!("project={project}"),
             Self::TakenOver(congress, year, projects) => {
                 format!("congress={congress} year={year} projects={projects}")
+            }
+            Self::ReportsImported(congress, year, saved) => {
+                format!("congress={congress} year={year} saved={saved}")
             }
             Self::Reported(report) | Self::ReportChecked(report) => format!("report={report}"),
             Self::FactNoted(project, kind) => format!("project={project} fact={}", kind.word()),

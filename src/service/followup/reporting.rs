@@ -195,7 +195,8 @@ fn month_due(today: Date) -> Month {
     Month::of(today.first_of_month().yesterday().unwrap_or(today))
 }
 
-fn check(
+/// Everything that stands against a report of a project that has a plan.
+pub(crate) fn check(
     tx: &ReadTx<'_>,
     project: &Followed,
     new: &Report,

@@ -37,7 +37,7 @@ impl Service {
         seen: Digest,
         leave: bool,
     ) -> Result<(), ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let staged = self.find_staged(actor, congress, kind, name)?;
         let Content::Tried(bytes) = staged.content else {
@@ -168,7 +168,7 @@ impl Service {
         kind: Kind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let writing = self.store.read(move |tx| sheet.export(tx)).await?;
         let written = self.reading.run(move || writing(format)).await?;
@@ -186,7 +186,7 @@ impl Service {
         kind: Kind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let written = sheet.template(format);
         written.map_err(|error| ServiceError::Broken(Box::new(error)))

@@ -275,6 +275,7 @@ owed-title = What is owed
 owed-none = Nothing is owed.
 owed-report = report of { $month } missing
 owed-answer = answer to finding { $number } missing
+owed-reply = reply missing to a question of “{ $topic }”
 owed-since = since { $day }
 owed-more = and { $more } more.
 filter-all = All

@@ -275,6 +275,7 @@ owed-title = 欠办事项
 owed-none = 没有欠办事项。
 owed-report = 欠 { $month } 进度报告
 owed-answer = 欠问题 { $number } 的整改反馈
+owed-reply = 欠“{ $topic }”所提问题的答复
 owed-since = 自 { $day } 起
 owed-more = 另有 { $more } 项。
 filter-all = 全部

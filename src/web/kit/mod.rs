@@ -4,6 +4,7 @@
 mod entry;
 mod field;
 mod frame;
+mod kiosk;
 mod phrase;
 mod qr;
 mod result;
@@ -19,4 +20,4 @@ pub(super) use qr::qr;
 pub(super) use result::{
     account_figures, cards_destroyed, result_table, rules_paragraph, session_name, trace,
 };
-pub(super) use second::pin_fields;
+pub(super) use second::{pin_fields, signature_lines};
