@@ -648,6 +648,19 @@ create table notice (
 -- The follow-up of what was selected. No light is stored: it is read from plan, reports and facts.
 -- ---------------------------------------------------------------------------------------------
 
+create table deputy_group (                          -- supervises projects; a plan names it by its name
+    id integer primary key,
+    congress integer not null references congress,
+    name text not null check (name <> ''),
+    constraint deputy_group_name unique (congress, name)
+) strict;
+
+create table deputy_group_member (
+    deputy_group integer not null references deputy_group,
+    deputy integer not null references deputy,
+    primary key (deputy_group, deputy)
+) strict, without rowid;
+
 create table plan (                                  -- a version of a project's plan; never edited
     id integer primary key,
     project integer not null references project,
@@ -661,7 +674,7 @@ create table plan (                                  -- a version of a project's
     leader text not null,
     partners text not null default '',
     acceptance text not null,                        -- when it counts as accepted
-    supervisors text not null,                       -- the deputies' group
+    supervisors text not null,                       -- the deputies' group, by its name
     start_by text not null,
     accept_by text not null,
     constraint plan_version unique (project, version),

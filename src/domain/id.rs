@@ -68,6 +68,8 @@ ids! {
     FindingId,
     /// A change of a plan that a body must decide (调整).
     ChangeId,
+    /// A group of deputies that supervises projects (督办小组).
+    DeputyGroupId,
     /// An entry of the supervision calendar (监督计划).
     EntryId,
     /// A screen of the hall (大屏).

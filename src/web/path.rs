@@ -269,6 +269,8 @@ paths! {
     LIFE, life(project: ProjectId) = "/manage/projects/{project}/life";
     /// Its plan.
     PLAN, plan(project: ProjectId) = "/manage/projects/{project}/plan";
+    /// The deputies' groups of a congress.
+    GROUPS, groups(congress: CongressId) = "/manage/congresses/{congress}/groups";
     /// The printed table of a year's plans.
     TASK_TABLE, task_table(congress: CongressId, year: i16) = "/manage/congresses/{congress}/tasks/{year}";
     /// A monthly report.

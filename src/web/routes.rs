@@ -447,12 +447,14 @@ fn list_pages() -> Vec<Route> {
 
 /// The year after the vote.
 fn followup_pages() -> Vec<Route> {
-    use followup::{board, calendar, change, finding, life, lights, photo, plan, report};
+    use followup::{board, calendar, change, finding, group, life, lights, photo, plan, report};
     vec![
         reads(path::LIFE, May(Oversee), life::handler::show),
         writes(path::FACT, May(CheckReport), life::handler::note_fact),
         reads(path::PLAN, May(Supervise), plan::handler::show),
         writes(path::PLAN, May(Supervise), plan::handler::assign),
+        reads(path::GROUPS, May(Oversee), group::handler::show),
+        writes(path::GROUPS, May(Supervise), group::handler::keep),
         reads(path::TASK_TABLE, May(Oversee), plan::handler::show_table),
         reads(path::NEW_REPORT, May(Report), report::handler::show),
         writes(path::NEW_REPORT, May(Report), report::handler::write),

@@ -26,6 +26,7 @@ mod desk;
 mod faults;
 mod files;
 mod followup;
+mod groups;
 mod hall;
 mod kinds;
 mod kiosk;

@@ -4,7 +4,9 @@ use super::change::ChangeKind;
 use super::fact::FactKind;
 use super::finding::FindingAct;
 use super::month::Month;
-use crate::domain::id::{ChangeId, CongressId, EntryId, FindingId, ProjectId, ReportId};
+use crate::domain::id::{
+    ChangeId, CongressId, DeputyGroupId, EntryId, FindingId, ProjectId, ReportId,
+};
 
 /// An event of the follow-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub enum Happened {
     ChangeDecided(ChangeId, bool),
     /// The numbers of the lights were set from a month on.
     LightRuleSet(CongressId, Month),
+    /// The members of a deputies' group were set.
+    GroupKept(DeputyGroupId),
     /// A year's account was closed.
     YearClosed(CongressId, i16),
     /// An entry was put into the calendar.
@@ -59,6 +63,7 @@ impl Happened {
             Self::ChangeAsked(..) => "change-asked",
             Self::ChangeDecided(..) => "change-decided",
             Self::LightRuleSet(..) => "light-rule-set",
+            Self::GroupKept(_) => "group-kept",
             Self::YearClosed(..) => "year-closed",
             Self::EntryMade(_) => "entry-made",
             Self::EntryHeld(_) => "entry-held",
@@ -85,6 +90,7 @@ impl Happened {
             Self::ChangeAsked(change, kind) => format!("change={change} kind={}", kind.word()),
             Self::ChangeDecided(change, granted) => format!("change={change} granted={granted}"),
             Self::LightRuleSet(congress, month) => format!("congress={congress} from={month}"),
+            Self::GroupKept(group) => format!("group={group}"),
             Self::YearClosed(congress, year) => format!("congress={congress} year={year}"),
             Self::EntryMade(entry)
             | Self::EntryHeld(entry)

@@ -39,6 +39,8 @@ pub struct FindingView {
     pub steps: Vec<Taken>,
     /// The photos of the finding and of each step, by whose they are.
     pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
+    /// Whether the reader may check it again: the finder, the group of the project, the office.
+    pub may_recheck: bool,
     /// Today.
     pub today: jiff::civil::Date,
 }
@@ -106,7 +108,7 @@ impl Service {
             .write(move |tx| {
                 let mut found = findings::get(tx, id)?;
                 let action = action_of(step.act);
-                let (_, grant, unit) = match step.act {
+                let (project, grant, unit) = match step.act {
                     FindingAct::Answer | FindingAct::AskExtension => {
                         project_of_unit(tx, &actor, action, found.project)?
                     }
@@ -121,7 +123,7 @@ impl Service {
                         (project, grant, unit.ok_or_else(missing)?)
                     }
                 };
-                let by = hand(&actor, &grant)?;
+                let by = hand(tx, &actor, account(&grant)?, &project)?;
                 let problems = finding::problems(&found, &step, by, today);
                 if problems.iter().any(|one| one.code == "finding-out-of-turn") {
                     return Err(ServiceError::Refused(problems));
@@ -153,7 +155,15 @@ impl Service {
             .read(move |tx| {
                 let finding = findings::get(tx, id)?;
                 let (project, _) = project_for(tx, &actor, Action::Oversee, finding.project)?;
-                view(tx, finding, project, today)
+                let may_recheck = match actor.account {
+                    Some(account) => hand(tx, &actor, account, &project)?.may_recheck(&finding),
+                    None => false,
+                };
+                let view = view(tx, finding, project, today)?;
+                Ok(FindingView {
+                    may_recheck,
+                    ..view
+                })
             })
             .await
     }
@@ -214,6 +224,7 @@ fn view(
         steps: findings::list_steps(tx, finding.id)?,
         pictures: pictures::list_of_finding(tx, finding.id)?,
         finding,
+        may_recheck: false,
         today,
     })
 }

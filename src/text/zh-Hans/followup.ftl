@@ -389,3 +389,20 @@ problem-photos-too-many = 一次最多 { $most } 张照片。请去掉几张再�
 problem-photos-under-way = 您有 { $photos } 张照片还没有传完。请等它们传完，或过四天后再传。
 problem-photos-too-heavy = 这次选的照片合计超过 32 MB，没有全部收下。请一次少选几张，已收下的不用重选。
 problem-picture-too-long = 照片比开始时说的大，没有收下。请重新选择。
+
+# 督办小组
+groups-title = 代表督办小组
+groups-what = 项目的实施计划写明由哪个小组督办。整改反馈后，由发现问题的代表、该小组的任一成员或人大工作人员复查销号。
+groups-none = 还没有登记小组。
+group-keep = 登记或更改小组
+group-name = 小组名称
+group-name-hint = 与实施计划里写的一致；已有的名称会更新成员。
+group-members = 成员的代表编号
+group-members-hint = 用空格、逗号或换行隔开，例如 001 002 003。
+group-save = 保存小组
+plan-group-hint = { $groups ->
+    [0] 还没有登记督办小组；填写名称后可以在“代表督办小组”登记成员。
+   *[other] 已登记的小组：{ $names }。
+ }
+problem-group-empty = 请填写至少一名成员的代表编号。
+problem-not-finder-or-group = 只有发现问题的代表、督办小组的成员或人大工作人员可以复查这件问题。小组成员由人大工作人员登记。

@@ -7,6 +7,7 @@ pub(super) mod calendar;
 pub(super) mod change;
 mod field;
 pub(super) mod finding;
+pub(super) mod group;
 pub(super) mod life;
 pub(super) mod lights;
 pub(super) mod photo;

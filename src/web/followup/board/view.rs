@@ -61,6 +61,7 @@ pub(super) fn board(
         @if let Some(congress) = &board.congress {
             ul.list.no-print {
                 li { a href=(path::task_table(congress.id, board.year)) { (say!(words, "task-table-print")) } }
+                li { a href=(path::groups(congress.id)) { (say!(words, "groups-title")) } }
                 li { a href=(path::calendar(congress.id, board.year)) { (say!(words, "calendar-title", year = year)) } }
                 @if may_report { li { a href=(path::files(congress.id, Kind::Reports { year: board.year })) { (say!(words, "import-link-reports")) } } }
                 @if may_set { li { a href=(path::lights(congress.id, board.year)) { (say!(words, "rule-title")) } } }

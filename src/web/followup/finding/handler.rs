@@ -159,5 +159,13 @@ fn acts(actor: &Actor, found: &FindingView) -> Vec<FindingAct> {
         .filter(|act| finding.stage.after(*act).is_some())
         .filter(|act| access::may(actor, action_of(*act), Some(found.congress.id)).is_ok())
         .filter(|_| !is_strange)
+        .filter(|act| match act {
+            FindingAct::Close | FindingAct::Reopen => found.may_recheck,
+            FindingAct::Send
+            | FindingAct::Dismiss
+            | FindingAct::Answer
+            | FindingAct::AskExtension
+            | FindingAct::Extend => true,
+        })
         .collect()
 }

@@ -50,7 +50,7 @@ pub(super) fn page(
                 (form.input("text", "place", &say!(words, "plan-place"), &project.place))
                 (form.input("text", "leader", &say!(words, "plan-leader"), ""))
                 (form.input("text", "partners", &say!(words, "plan-partners"), ""))
-                (form.input("text", "group", &say!(words, "plan-group"), ""))
+                (form.hinted("text", "group", &say!(words, "plan-group"), Some(&say!(words, "plan-group-hint", names = at.groups.join(" · "), groups = at.groups.len())), ""))
                 (form.area("acceptance", &say!(words, "plan-acceptance"), None, 2, &say!(words, "plan-acceptance-usual").text))
                 (form.area("funds", &say!(words, "plan-funds"), Some(&say!(words, "plan-funds-hint")), 3, &funds(words, at)))
                 (form.input("date", "start_by", &say!(words, "plan-start-by"), &Date::constant(2000, 3, 1).with().year(project.year).build().map_or(String::new(), |day| day.to_string())))
