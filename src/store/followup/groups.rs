@@ -6,12 +6,12 @@ use crate::domain::followup::group::{DeputyGroup, Member};
 use crate::domain::id::{CongressId, DeputyGroupId, DeputyId, ProjectId};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
-/// The groups of a congress by name, each with its members by number.
+/// The groups of a congress as they were entered, each with its members by number.
 ///
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<DeputyGroup>, StoreError> {
-    let sql = "select id, name from deputy_group where congress = ?1 order by name";
+    let sql = "select id, name from deputy_group where congress = ?1 order by id";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([congress.0], |row| {
         Ok(DeputyGroup {
