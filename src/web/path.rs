@@ -231,6 +231,8 @@ paths! {
     OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
+    /// Putting the scene of its step on the hall's screens.
+    POLL_SCENE, poll_scene(poll: PollId) = "/manage/polls/{poll}/scene";
     /// Rehearsing it.
     REHEARSAL, rehearsal(poll: PollId) = "/manage/polls/{poll}/rehearsal";
     /// The dummies' votes.
