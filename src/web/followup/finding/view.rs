@@ -49,11 +49,7 @@ pub(super) fn new(
             }
         }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -92,11 +88,7 @@ pub(super) fn finding(
             @if acts.is_empty() { p.quiet { (say!(words, "finding-not-yours")) } }
         }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 
