@@ -249,7 +249,7 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers and for another's tray.
-    pub async fn get_photo(
+    pub async fn get_progress_photo(
         &self,
         actor: &Actor,
         project: ProjectId,
@@ -284,7 +284,7 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn get_public_photo(
+    pub async fn get_public_progress_photo(
         &self,
         project: ProjectId,
         name: PictureName,

@@ -40,7 +40,7 @@ paths! {
     /// A project that is on a frozen slate or was voted on.
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
     /// A photo of its reports and findings.
-    PUBLIC_PHOTO, public_photo(key: ProjectId, picture: PictureName) = "/projects/{key}/photos/{picture}";
+    PUBLIC_PROGRESS_PHOTO, public_progress_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/progress-photos/{picture}";
     /// How voting works and what is promised.
     ABOUT = "/about";
     /// Sets language and text size.
@@ -286,7 +286,7 @@ paths! {
     /// A photo on its way.
     UPLOAD, upload(key: &UploadKey) = "/manage/uploads/{key}";
     /// A photo of a project's reports and findings.
-    PHOTO, photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/photos/{picture}";
+    PROGRESS_PHOTO, progress_photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/progress-photos/{picture}";
     /// A new finding.
     NEW_FINDING, new_finding(project: ProjectId) = "/manage/projects/{project}/findings/new";
     /// A finding.

@@ -121,7 +121,7 @@ fn public_pages() -> Vec<Route> {
         reads(path::NOTICE, Everybody, public::handler::notice),
         reads(path::PUBLIC_PROJECT, Everybody, public::handler::project),
         reads(
-            path::PUBLIC_PHOTO,
+            path::PUBLIC_PROGRESS_PHOTO,
             Everybody,
             followup::photo::handler::public_picture,
         ),
@@ -467,7 +467,7 @@ fn followup_pages() -> Vec<Route> {
         writes(path::UPLOADS, May(Photograph), photo::handler::begin),
         reads(path::UPLOAD, May(Photograph), photo::handler::show),
         continues(path::UPLOAD, May(Photograph), photo::handler::take),
-        reads(path::PHOTO, May(Oversee), photo::handler::picture),
+        reads(path::PROGRESS_PHOTO, May(Oversee), photo::handler::picture),
         reads(path::NEW_FINDING, May(Inspect), finding::handler::show_new),
         writes(path::NEW_FINDING, May(Inspect), finding::handler::write),
         reads(path::FINDING, May(Oversee), finding::handler::show),

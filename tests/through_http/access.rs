@@ -29,7 +29,6 @@ fn address(pattern: &str) -> String {
         ("{opinion}", "1"),
         ("{language}", "kk-Arab"),
         ("uploads/{key}", "uploads/00000000000000000000000000000000"),
-        ("projects/{key}/photos", "projects/1/photos"),
         ("{key}", "QH2026-01"),
         ("{report}", "1"),
         ("{finding}", "1"),

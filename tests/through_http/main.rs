@@ -39,7 +39,7 @@ mod mission;
 mod office;
 mod officers;
 mod people;
-mod photos;
+mod progress_photos;
 mod refusals;
 mod rehearsal;
 mod report_files;

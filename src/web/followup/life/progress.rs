@@ -128,9 +128,9 @@ fn photos(words: Words, life: &Life, report: &Report, is_office: bool) -> Markup
 /// Where a photo of a project is seen, by the office or by everybody.
 pub(super) fn address(project: ProjectId, is_office: bool, name: PictureName) -> String {
     if is_office {
-        path::photo(project, name)
+        path::progress_photo(project, name)
     } else {
-        path::public_photo(project, name)
+        path::public_progress_photo(project, name)
     }
 }
 

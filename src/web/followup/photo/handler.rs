@@ -169,7 +169,7 @@ pub(in crate::web) async fn picture(
     staff: Staff,
     At2(project, name): At2<ProjectId, PictureName>,
 ) -> Result<Response, Failure> {
-    let bytes = app.service.get_photo(&staff.actor, project, name).await;
+    let bytes = app.service.get_progress_photo(&staff.actor, project, name).await;
     Ok(headers::picture(staff.visitor.go(bytes)?))
 }
 
@@ -178,6 +178,6 @@ pub(in crate::web) async fn public_picture(
     visitor: Visitor,
     At2(project, name): At2<ProjectId, PictureName>,
 ) -> Result<Response, Failure> {
-    let bytes = app.service.get_public_photo(project, name).await;
+    let bytes = app.service.get_public_progress_photo(project, name).await;
     Ok(headers::picture(visitor.go(bytes)?))
 }

@@ -43,7 +43,7 @@ pub(in crate::web::followup) fn field(
     html! {
         script defer src=(assets::path(Asset::PhotoScript)) {}
         script defer src=(assets::path(Asset::PhotosScript)) {}
-        fieldset.field.bring id={ "photos" (mark) } data-uploads=(path::uploads(tray.project)) data-photos=(path::photo(tray.project, name(PictureId(0), Size::Small)))
+        fieldset.field.bring id={ "photos" (mark) } data-uploads=(path::uploads(tray.project)) data-photos=(path::progress_photo(tray.project, name(PictureId(0), Size::Small)))
             data-sending=(say!(words, "photo-sending").text) data-waiting=(say!(words, "photo-waiting").text)
             data-refused=(say!(words, "photo-refused").text) data-wanted=(say!(words, "photo-wanted").text)
             data-drop=(say!(words, "photo-drop").text) data-hold=(say!(words, "photo-hold").text) {
@@ -54,7 +54,7 @@ pub(in crate::web::followup) fn field(
                 @for photo in tray.photos {
                     @let is_wanted = tray.wanted.is_none_or(|wanted| wanted.contains(&photo.id));
                     li {
-                        img src=(path::photo(tray.project, name(photo.id, Size::Small))) alt="";
+                        img src=(path::progress_photo(tray.project, name(photo.id, Size::Small))) alt="";
                         label.choice { input type="checkbox" name="photo" value=(photo.id) checked[is_wanted]; (say!(words, "photo-wanted")) }
                     }
                 }

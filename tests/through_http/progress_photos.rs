@@ -137,7 +137,7 @@ impl Phone {
 }
 
 fn photos_on(page: &Page, path: &str) -> usize {
-    let begins = format!("src=\"{path}/photos/");
+    let begins = format!("src=\"{path}/progress-photos/");
     page.html().matches(&begins).count()
 }
 
@@ -191,7 +191,7 @@ fn thirty_photos_of_eight_megabytes_arrive_over_a_line_that_drops_at_each_megaby
     let form = phone.client.get(&format!("{PROJECT}/reports/new"));
     assert_eq!(photos_on(&form, PROJECT), 0, "the tray is empty again");
     let html = life.html();
-    let start = html.find(&format!("{PROJECT}/photos/")).unwrap();
+    let start = html.find(&format!("{PROJECT}/progress-photos/")).unwrap();
     let office = html[start..].split('"').next().unwrap().to_owned();
     let public = office.replace("/manage", "");
     assert_eq!(
@@ -240,7 +240,7 @@ fn a_photo_goes_on_where_it_stopped_and_nobody_elses_can_be_touched() {
     let offset = phone.offset(&address);
     let done = phone.piece(&address, offset, &bytes[offset..]);
     let picture = done.header("upload-picture").unwrap();
-    let own = format!("{PROJECT}/photos/{picture}-320.jpg");
+    let own = format!("{PROJECT}/progress-photos/{picture}-320.jpg");
     assert_eq!(phone.client.get(&own).status, 200);
     assert_eq!(
         other.client.get(&own).status,
@@ -333,7 +333,7 @@ fn where_a_photo_was_taken_is_told_only_where_its_sender_allows_it() {
     let life = phone.client.submit(&form, "/reports/new", &fields);
     assert!(life.says("拍摄位置46.66999,90.37999"), "{}", life.text());
     let html = life.html();
-    let start = html.find(&format!("{PROJECT}/photos/")).unwrap();
+    let start = html.find(&format!("{PROJECT}/progress-photos/")).unwrap();
     let picture = phone.client.get(html[start..].split('"').next().unwrap());
     let has_block = picture.body.windows(4).any(|bytes| bytes == b"Exif");
     assert!(!has_block, "the picture itself carries nothing");
