@@ -130,7 +130,7 @@ create table lead (                                  -- a wish as it was handed 
     constraint lead_number unique (congress, year, number),
     constraint lead_receipt unique (receipt),
     constraint lead_form unique (form_hash),
-    constraint lead_followed check (receipt is null or split_from is null),
+    constraint lead_followed check ((receipt is null) = (split_from is not null)),
     constraint lead_merged check ((stage = 'merged') = (merged_into is not null)),
     constraint lead_told check ((stage in ('declined', 'handed_over')) = (told <> ''))
 ) strict;
@@ -198,11 +198,14 @@ create table project (
     previous integer references project,             -- last year's, not selected, that returned as this
     exception text not null default '',              -- why a candidate although money is missing
     version integer not null default 1 check (version > 0),
-    search text not null,                            -- what a search looks through, folded
     constraint project_code unique (congress, code),
     constraint project_previous unique (previous),
     constraint project_merged check ((stage = 'merged') = (merged_into is not null))
 ) strict;
+
+-- Words of projects, as those of leads (src/store/projects/search.rs).
+create virtual table project_words using fts5
+    (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 create table project_lead (                          -- who asked for a project
     lead integer primary key references lead,        -- one lead stands behind one project
@@ -233,6 +236,7 @@ create table translation (                           -- typed by people, never m
     language text not null check (language in ('kk-Arab', 'ug')),
     name text not null,
     summary text not null default '',
+    content text not null default '',
     state text not null check (state in ('draft', 'checked', 'frozen')),
     typed_by integer references account,             -- somebody else checks
     primary key (project, language)
@@ -872,7 +876,7 @@ create trigger audit_stays before delete on audit
 begin select raise(abort, 'the audit log is never shortened'); end;
 
 create index audit_of_congress on audit (congress, id);
-create index project_of_congress on project (congress, year, code);
+create index project_list on project (congress, year, code, stage, category, lead_unit);
 create index project_merged_into on project (merged_into);
 create index change_of_project on project_change (project, version);
 create index opinion_of_project on opinion (project, kind);
@@ -885,6 +889,10 @@ create index act_done_on on act_done (subject, subject_id);
 create index round_of_sitting on round (sitting, poll, number);
 create index call_of_congress on call (congress, year);
 create index lead_list on lead (congress, year, id, stage, origin, kind, region, call, has_picture);
+create index lead_of_stage on lead (congress, year, stage, id, origin, kind, region, call, has_picture);
+create index lead_of_origin on lead (congress, year, origin, id, stage, kind, region, call, has_picture);
+create index lead_of_kind on lead (congress, year, kind, id, stage, origin, region, call, has_picture);
+create index lead_of_region on lead (congress, year, region, id, stage, origin, kind, call, has_picture);
 create index lead_of_call on lead (call) where call is not null;
 create index lead_merged_into on lead (merged_into) where merged_into is not null;
 create index lead_part on lead (split_from) where split_from is not null;

@@ -294,7 +294,7 @@ fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize,
                 stage: Some(stage),
                 ..Filter::default()
             };
-            let (_, total) = search::list(tx, congress, year, &filter, 0, 0)?;
+            let total = search::count(tx, congress, year, &filter)?;
             found += usize::try_from(total).unwrap_or(usize::MAX);
         }
     }

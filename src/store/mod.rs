@@ -56,6 +56,7 @@ pub mod trays;
 mod tx;
 pub mod units;
 pub mod vote_results;
+mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};

@@ -161,3 +161,30 @@ pub fn find_bytes(
     let asked = params![id.0, owner.word(), owner.number(), owner.part()];
     Ok(statement.query_row(asked, |row| row.get(0)).optional()?)
 }
+
+/// Takes a picture of this owner away; answers its words, none when the picture is another's.
+///
+/// # Errors
+/// A failing database.
+pub fn remove(tx: &WriteTx<'_>, owner: Owner, id: PictureId) -> Result<Option<String>, StoreError> {
+    let sql = "delete from picture where id = ?1 and owner_kind = ?2 and owner = ?3 \
+               returning caption";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let asked = params![id.0, owner.word(), owner.number()];
+    Ok(statement.query_row(asked, |row| row.get(0)).optional()?)
+}
+
+/// Gives another owner the same pictures.
+///
+/// # Errors
+/// A failing database.
+pub fn copy(tx: &WriteTx<'_>, from: Owner, to: Owner) -> Result<(), StoreError> {
+    let sql = "insert into picture (owner_kind, owner, caption, added_at, width, height, large, small) \
+               select ?3, ?4, caption, added_at, width, height, large, small from picture \
+               where owner_kind = ?1 and owner = ?2 order by id";
+    tx.connection.execute(
+        sql,
+        params![from.word(), from.number(), to.word(), to.number()],
+    )?;
+    Ok(())
+}

@@ -41,6 +41,8 @@ paths! {
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
     /// A photo of its reports and findings.
     PUBLIC_PROGRESS_PHOTO, public_progress_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/progress-photos/{picture}";
+    /// A photo of it.
+    PUBLIC_PHOTO, public_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/photos/{picture}";
     /// How voting works and what is promised.
     ABOUT = "/about";
     /// Sets language and text size.
@@ -135,6 +137,14 @@ paths! {
     PROJECT_HISTORY, project_history(project: ProjectId) = "/manage/projects/{project}/history";
     /// Who asked for it.
     PROJECT_ORIGINS, project_origins(project: ProjectId) = "/manage/projects/{project}/origins";
+    /// Its photos.
+    PHOTOS, photos(project: ProjectId) = "/manage/projects/{project}/photos";
+    /// Adding one.
+    NEW_PHOTO, new_photo(project: ProjectId) = "/manage/projects/{project}/photos/new";
+    /// One of them.
+    PHOTO, photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/photos/{picture}";
+    /// Taking it away.
+    REMOVE_PHOTO, remove_photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/photos/{picture}/remove";
     /// Merging it into another.
     MERGE_PROJECT, merge_project(project: ProjectId) = "/manage/projects/{project}/merge";
     /// An act that one button does.
@@ -189,8 +199,6 @@ paths! {
     LEAD, lead(lead: LeadId) = "/manage/leads/{lead}";
     /// A picture of it.
     LEAD_PICTURE, lead_picture(lead: LeadId, picture: PictureName) = "/manage/leads/{lead}/pictures/{picture}";
-    /// Giving it a receipt's number.
-    GIVE_RECEIPT, give_receipt(lead: LeadId) = "/manage/leads/{lead}/receipt";
     /// How to reach whoever handed it in.
     CONTACT, contact(lead: LeadId) = "/manage/leads/{lead}/contact";
     /// An act on a lead.

@@ -16,6 +16,7 @@ pub mod template;
 
 use super::digest::Digest;
 use super::id::{PollId, ProjectId, RoundId, SessionId, SittingId};
+use super::library::translation::Translation;
 use round::RoundStage;
 
 /// A poll.
@@ -173,4 +174,6 @@ pub struct RoundLine {
     pub investment: i64,
     /// In full, for the details below the line.
     pub content: String,
+    /// Its words in other languages that were fixed with the slate, by language.
+    pub translations: Vec<Translation>,
 }

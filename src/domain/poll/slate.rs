@@ -21,7 +21,8 @@ pub struct ListRef {
     pub hash: Digest,
 }
 
-/// The slate as text: a version line, where it belongs, then one line a candidate.
+/// The slate as text: a version line, where it belongs, then one `line` a candidate, each followed by
+/// its `words` in other languages: everything that a ballot shows.
 ///
 /// Fields are separated by tabs; control characters inside a field become spaces, so that no name
 /// can forge a line.
@@ -35,7 +36,7 @@ pub fn canonical(
     lines: &[RoundLine],
 ) -> String {
     let mut text = format!(
-        "minsheng-slate 2\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n\
+        "minsheng-slate 3\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n\
          list\t{}\t{}\t{}\t{}\n",
         congress.slug,
         plain(&congress.name),
@@ -53,13 +54,24 @@ pub fn canonical(
     );
     for line in lines {
         text.push_str(&format!(
-            "line\t{}\t{}\t{}\t{}\t{}\n",
+            "line\t{}\t{}\t{}\t{}\t{}\t{}\n",
             line.line_no,
             line.project,
             plain(&line.name),
             plain(&line.summary),
-            line.investment
+            line.investment,
+            plain(&line.content),
         ));
+        for words in &line.translations {
+            text.push_str(&format!(
+                "words\t{}\t{}\t{}\t{}\t{}\n",
+                line.line_no,
+                words.language.word(),
+                plain(&words.name),
+                plain(&words.summary),
+                plain(&words.content),
+            ));
+        }
     }
     text
 }

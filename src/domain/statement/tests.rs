@@ -86,6 +86,7 @@ fn lines() -> Vec<RoundLine> {
         summary: String::new(),
         investment: 0,
         content: String::new(),
+        translations: Vec::new(),
     };
     vec![line(1, "Road"), line(2, "Bridge"), line(3, "Well")]
 }

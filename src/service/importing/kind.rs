@@ -12,6 +12,7 @@ use super::projects::Library;
 use super::reports::Reports;
 use super::table::Sheet;
 use crate::domain::id::{CongressId, UnitId};
+use crate::random::Random;
 
 /// What a file of a congress brings. In addresses it is one word, such as `deputies` or
 /// `projects-2026`.
@@ -37,12 +38,14 @@ pub enum Kind {
 }
 
 /// Who asks for a kind of file, as far as its table differs by that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Asker {
     /// The unit that the asker belongs to.
     pub(super) unit: Option<UnitId>,
     /// Today.
     pub(super) today: Date,
+    /// For what rows are given.
+    pub(super) random: Random,
 }
 
 impl Kind {
@@ -70,7 +73,14 @@ impl Kind {
     pub(super) fn sheet(self, congress: CongressId, asker: Asker) -> Arc<dyn Sheet> {
         match self {
             Self::Deputies => Arc::new(Roster { congress }),
-            Self::Leads { year } => Arc::new(Leads { congress, year }),
+            Self::Leads { year } => {
+                let random = asker.random;
+                Arc::new(Leads {
+                    congress,
+                    year,
+                    random,
+                })
+            }
             Self::Projects { year } => Arc::new(Library { congress, year }),
             Self::Reports { year } => Arc::new(Reports {
                 congress,

@@ -6,7 +6,6 @@ use super::compare::{Comparison, Counts};
 use super::congresses::Congresses;
 use super::deputies::Roster;
 use super::kind::Kind;
-use super::leads::Leads;
 use super::projects::Library;
 use super::shelf::{Content, FileName};
 use super::table::{By, Leaving, ReadFile, Sheet};
@@ -117,8 +116,8 @@ impl Service {
         year: i16,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        self.import(Arc::new(Leads { congress, year }), actor, file)
-            .await
+        let sheet = Kind::Leads { year }.sheet(congress, &self.random);
+        self.import(sheet, actor, file).await
     }
 
     /// Imports at once what nobody looks at first; nobody leaves by it.

@@ -157,6 +157,7 @@ impl Service {
         Asker {
             unit: actor.unit,
             today: self.today(),
+            random: self.random.clone(),
         }
     }
 

@@ -361,7 +361,7 @@ year-is-closed = The year { $year } is closed.
 problem-nothing-to-take-over = The library has no project with the code “{ $code }” that could be taken over.
 
 # Photos
-photos-title = Photos (at most { $most })
+photos-field = Photos (at most { $most })
 photos-hint = Optional. JPEG, PNG or WebP, at most 20 MB each. A bad line is no matter: what broke off is continued. The place where a photo was taken is removed.
 photos-choose = Choose photos
 photos-send = Send these photos first

@@ -371,7 +371,7 @@ year-is-closed = { $year }年已结账。
 problem-nothing-to-take-over = 项目库中没有编号为“{ $code }”、可以转为已票决的项目。
 
 # 照片
-photos-title = 照片（最多 { $most } 张）
+photos-field = 照片（最多 { $most } 张）
 photos-hint = 可不填。JPEG、PNG 或 WebP，每张不超过 20 MB。信号不好也能传：断了会接着传。照片里的拍摄位置会被去掉。
 photos-choose = 选择照片
 photos-send = 先上传这些照片

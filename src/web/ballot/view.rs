@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::choice::{Choice, Marked};
 use super::form::mark_field;
+use super::line::{name, what};
 use super::live;
 use super::review::padded;
 use crate::domain::ballot::{BallotKind, Paper};
@@ -192,7 +193,7 @@ fn summary(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
         @if !lines.is_empty() {
             ul.over-lines {
                 @for line in lines {
-                    li { a href={ "#line-" (line.line_no) } { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } } }
+                    li { a href={ "#line-" (line.line_no) } { span.no { (line.line_no) } " " (name(marked.words, line)) } }
                 }
             }
         }
@@ -240,14 +241,14 @@ fn fields(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
             BallotKind::WholeList => {
                 ol.whole-list {
                     @for line in lines {
-                        li { h2 { span.no aria-hidden="true" { (line.line_no) } bdi lang="zh-Hans" { (line.name) } }
+                        li { h2 { span.no aria-hidden="true" { (line.line_no) } (name(marked.words, line)) }
                             (what(marked.words, line)) }
                     }
                 }
-                @for (name, sent) in marked.fields() {
+                @for (field, sent) in marked.fields() {
                     fieldset.line.whole #line-1 tabindex="-1" {
                         legend { h2 { (say!(marked.words, "ballot-whole-legend", lines = lines.len())) } }
-                        (marks(&marked.choices, &name, sent, "three"))
+                        (marks(&marked.choices, &field, sent, "three"))
                     }
                 }
             }
@@ -262,34 +263,21 @@ fn fields(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
 
 fn line_field(marked: &Marked<'_>, line: &RoundLine, sent: &str, problems: &[Problem]) -> Markup {
     let words = marked.words;
-    let name = mark_field(usize::from(line.line_no));
+    let field = mark_field(usize::from(line.line_no));
     let id = format!("line-{}", line.line_no);
     html! {
         fieldset.line id=(id) tabindex="-1" {
             legend {
                 span.sr { (say!(words, "ballot-line", line = u32::from(line.line_no), of = marked.sheet.lines.len())) " " }
-                h2 { span.no aria-hidden="true" { (line.line_no) } bdi lang="zh-Hans" { (line.name) } }
+                h2 { span.no aria-hidden="true" { (line.line_no) } (name(marked.words, line)) }
             }
             (what(words, line))
             (kit::field_error(words, problems, &id))
             @match marked.kind() {
-                BallotKind::PerItem | BallotKind::WholeList => (marks(&marked.choices, &name, sent, "three")),
-                BallotKind::Tick => (marks(&marked.choices, &name, sent, "one")),
-                BallotKind::Grade => (marks(&marked.choices, &name, sent, if marked.choices.len() > 4 { "two" } else { "three" })),
-                BallotKind::Rank => (rank(marked, &name, sent)),
-            }
-        }
-    }
-}
-
-/// What a line says below its name.
-fn what(words: Words, line: &RoundLine) -> Markup {
-    html! {
-        p.what { (kit::money_and_summary(words.language(), &line.summary, line.investment)) }
-        @if !line.content.is_empty() {
-            details {
-                summary { (say!(words, "ballot-details")) }
-                p lang="zh-Hans" dir="auto" { (line.content) }
+                BallotKind::PerItem | BallotKind::WholeList => (marks(&marked.choices, &field, sent, "three")),
+                BallotKind::Tick => (marks(&marked.choices, &field, sent, "one")),
+                BallotKind::Grade => (marks(&marked.choices, &field, sent, if marked.choices.len() > 4 { "two" } else { "three" })),
+                BallotKind::Rank => (rank(marked, &field, sent)),
             }
         }
     }

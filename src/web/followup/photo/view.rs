@@ -47,7 +47,7 @@ pub(in crate::web::followup) fn field(
             data-sending=(say!(words, "photo-sending").text) data-waiting=(say!(words, "photo-waiting").text)
             data-refused=(say!(words, "photo-refused").text) data-wanted=(say!(words, "photo-wanted").text)
             data-drop=(say!(words, "photo-drop").text) data-hold=(say!(words, "photo-hold").text) {
-            legend { (say!(words, "photos-title", most = MOST_PHOTOS)) }
+            legend { (say!(words, "photos-field", most = MOST_PHOTOS)) }
             p.hint id={ "photos" (mark) "-hint" } { (say!(words, "photos-hint")) }
             (kit::field_error(words, problems, "photos"))
             ul.photos.brought {
