@@ -402,15 +402,15 @@ mod tests {
             table,
             [
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
-                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
+                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Photograph Inspect Supervise Oversee",
                 "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
                  ReviseSlate Oversee HoldCard",
                 "scrutineer: Look KeepSlips ActOnRound Certify Oversee HoldCard",
                 "teller: Look Count Oversee",
                 "publisher: Look Publish Oversee",
-                "deputy: Propose Inspect Oversee",
-                "unit_staff: Propose Opine Report Oversee",
-                "unit_head: Propose Opine Report CheckReport Oversee",
+                "deputy: Propose Photograph Inspect Oversee",
+                "unit_staff: Propose Opine Report Photograph Oversee",
+                "unit_head: Propose Opine Report CheckReport Photograph Oversee",
                 "prefecture_reader: Oversee",
                 "administrator: Administer",
             ]
