@@ -116,7 +116,7 @@ impl Service {
         year: i16,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        let sheet = Kind::Leads { year }.sheet(congress, &self.random);
+        let sheet = Kind::Leads { year }.sheet(congress, self.asker(actor));
         self.import(sheet, actor, file).await
     }
 

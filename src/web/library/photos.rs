@@ -39,9 +39,7 @@ pub(in crate::web) async fn add(
 ) -> Result<Response, Failure> {
     let photo = parts.first_photo();
     let caption = parts.fields.get("caption");
-    let added = app
-        .service
-        .add_photo(&staff.actor, id, caption, photo);
+    let added = app.service.add_photo(&staff.actor, id, caption, photo);
     again(&app, &staff, id, caption, added.await).await
 }
 

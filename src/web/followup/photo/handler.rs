@@ -169,7 +169,10 @@ pub(in crate::web) async fn picture(
     staff: Staff,
     At2(project, name): At2<ProjectId, PictureName>,
 ) -> Result<Response, Failure> {
-    let bytes = app.service.get_progress_photo(&staff.actor, project, name).await;
+    let bytes = app
+        .service
+        .get_progress_photo(&staff.actor, project, name)
+        .await;
     Ok(headers::picture(staff.visitor.go(bytes)?))
 }
 
