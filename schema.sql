@@ -148,14 +148,18 @@ create virtual table lead_words using fts5
 
 create table picture (                               -- shrunk and without any metadata
     id integer primary key,
-    owner_kind text not null check (owner_kind in ('lead', 'project', 'report', 'finding')),
+    owner_kind text not null check (owner_kind in ('lead', 'project', 'report', 'finding', 'tray')),
     owner integer not null,
+    part integer not null default 0,                 -- of a finding: the step, 0 for itself
     caption text not null default '',
     added_at integer not null,
     width integer not null check (width > 0),        -- of the large one, in pixels
     height integer not null check (height > 0),
     large blob not null,                             -- JPEG, at most 1600 pixels a side
-    small blob not null                              -- JPEG, at most 320
+    small blob not null,                             -- JPEG, at most 320
+    latitude integer,                                -- hundred-thousandths of a degree, only where
+    longitude integer,                               -- the sender lets the place be told
+    constraint picture_spot check ((latitude is null) = (longitude is null))
 ) strict;
 
 -- ---------------------------------------------------------------------------------------------
@@ -684,6 +688,19 @@ create table notice (
 -- The follow-up of what was selected. No light is stored: it is read from plan, reports and facts.
 -- ---------------------------------------------------------------------------------------------
 
+create table deputy_group (                          -- supervises projects; a plan names it by its name
+    id integer primary key,
+    congress integer not null references congress,
+    name text not null check (name <> ''),
+    constraint deputy_group_name unique (congress, name)
+) strict;
+
+create table deputy_group_member (
+    deputy_group integer not null references deputy_group,
+    deputy integer not null references deputy,
+    primary key (deputy_group, deputy)
+) strict, without rowid;
+
 create table plan (                                  -- a version of a project's plan; never edited
     id integer primary key,
     project integer not null references project,
@@ -697,7 +714,7 @@ create table plan (                                  -- a version of a project's
     leader text not null,
     partners text not null default '',
     acceptance text not null,                        -- when it counts as accepted
-    supervisors text not null,                       -- the deputies' group
+    supervisors text not null,                       -- the deputies' group, by its name
     start_by text not null,
     accept_by text not null,
     constraint plan_version unique (project, version),
@@ -766,6 +783,23 @@ create table light_rule (                            -- numbers of a congress's 
     yellow_points integer not null check (yellow_points between 0 and 1000),
     report_by_day integer not null check (report_by_day between 1 and 28),
     primary key (congress, from_month)
+) strict, without rowid;
+
+create table tray (                                  -- photos that wait for a report or finding
+    id integer primary key,
+    account integer not null references account,
+    project integer not null references project,
+    touched_at integer not null,                     -- forgotten four days after
+    constraint tray_one unique (account, project)
+) strict;
+
+create table upload (                                -- a photo on its way; its bytes lie in a file
+    key text primary key check (length(key) = 32),
+    tray integer not null references tray,
+    total integer not null check (total > 0),
+    keeps_spot integer not null check (keeps_spot in (0, 1)),
+    begun_at integer not null,
+    picture integer references picture               -- once it was whole
 ) strict, without rowid;
 
 create table closed_year (                           -- no report of its months is taken any more
@@ -910,7 +944,7 @@ create index lead_of_call on lead (call) where call is not null;
 create index lead_merged_into on lead (merged_into) where merged_into is not null;
 create index lead_part on lead (split_from) where split_from is not null;
 create index lead_of_project on project_lead (project);
-create index picture_of_owner on picture (owner_kind, owner);
+create index picture_of_owner on picture (owner_kind, owner, part);
 create index plan_of_unit on plan (unit);
 create index report_numbers on report (project, month, version, done, paid, checked_on);
 create index finding_of_project on finding (project);

@@ -111,6 +111,9 @@ async fn keep_house(service: Service) {
         if let Err(error) = service.forget_contacts().await {
             tracing::error!(%error, "contacts whose time is over could not be deleted; tried again tomorrow");
         }
+        if let Err(error) = service.forget_photos().await {
+            tracing::error!(%error, "photos that no report took could not be deleted; tried again tomorrow");
+        }
     }
 }
 

@@ -147,6 +147,8 @@ pub enum Action {
     Report,
     /// Check a unit's report, so that it becomes visible.
     CheckReport,
+    /// Bring photos for a report, a finding or an answer.
+    Photograph,
     /// Write down a finding, check again what was mended.
     Inspect,
     /// Assign projects, send findings, extend, close, keep the supervision calendar.
@@ -161,7 +163,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -182,6 +184,7 @@ impl Action {
         Self::ReviseSlate,
         Self::Report,
         Self::CheckReport,
+        Self::Photograph,
         Self::Inspect,
         Self::Supervise,
         Self::Oversee,
@@ -211,7 +214,7 @@ impl Action {
             Self::JudgePapers => &[ChiefScrutineer, Scrutineer],
             Self::Count => &[Clerk, ChiefScrutineer, Teller],
             Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
-            Self::Propose => &[Clerk, Deputy, UnitStaff, UnitHead],
+            Self::Propose | Self::Photograph => &[Clerk, Deputy, UnitStaff, UnitHead],
             Self::Opine | Self::Report => &[Clerk, UnitStaff, UnitHead],
             Self::ShowScenes | Self::ReviseSlate => &[Clerk, ChiefScrutineer],
             Self::CheckReport => &[Clerk, UnitHead],
@@ -411,15 +414,15 @@ mod tests {
             table,
             [
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
-                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
+                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Photograph Inspect Supervise Oversee",
                 "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound CallPapers JudgePapers Count Certify Publish \
                  ReviseSlate Oversee HoldCard",
                 "scrutineer: Look KeepSlips ActOnRound CallPapers JudgePapers Certify Oversee HoldCard",
                 "teller: Look TypePapers CallPapers Count Oversee",
                 "publisher: Look Publish Oversee",
-                "deputy: Propose Inspect Oversee",
-                "unit_staff: Propose Opine Report Oversee",
-                "unit_head: Propose Opine Report CheckReport Oversee",
+                "deputy: Propose Photograph Inspect Oversee",
+                "unit_staff: Propose Opine Report Photograph Oversee",
+                "unit_head: Propose Opine Report CheckReport Photograph Oversee",
                 "prefecture_reader: Oversee",
                 "administrator: Administer",
             ]

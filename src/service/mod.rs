@@ -39,6 +39,7 @@ mod opening;
 pub mod overview;
 pub mod papers;
 pub mod people;
+pub mod photos;
 pub mod pictures;
 pub mod polling;
 pub mod publishing;
@@ -80,6 +81,7 @@ pub struct Service {
     /// The same limits, counted apart, for ratings.
     pub(crate) raters: floods::Floods,
     pub(crate) darkroom: pictures::Darkroom,
+    pub(crate) uploads: photos::Uploads,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) desk: desk::Desk,
     pub(crate) counting_table: hand_count::table::CountingTable,
@@ -97,7 +99,7 @@ impl Service {
     }
 
     /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
-    /// forgets the contacts whose time is over.
+    /// forgets the contacts and the waiting photos whose time is over.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -139,6 +141,7 @@ impl Service {
             floods: floods::Floods::new(),
             raters: floods::Floods::new(),
             darkroom: pictures::Darkroom::new(),
+            uploads: photos::Uploads::of(directory),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
@@ -147,6 +150,7 @@ impl Service {
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;
+        service.forget_photos().await?;
         Ok(service)
     }
 }

@@ -55,6 +55,7 @@ pub mod sign_ins;
 pub mod slips;
 pub mod statements;
 pub mod translations;
+pub mod trays;
 mod tx;
 pub mod units;
 pub mod vote_results;

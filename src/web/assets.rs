@@ -17,6 +17,8 @@ pub(super) enum Asset {
     LiveScript,
     /// Shrinks a photo on the phone before it is sent.
     PhotoScript,
+    /// Brings photos over a line that breaks.
+    PhotosScript,
     /// The dark look of the hall's screens.
     ScreenStyle,
     /// The hall screen's line to the server.
@@ -66,6 +68,7 @@ fn served() -> &'static [Served] {
         let ballot: &[u8] = include_bytes!("assets/ballot.js");
         let live: &[u8] = include_bytes!("assets/live.js");
         let photo: &[u8] = include_bytes!("assets/photo.js");
+        let photos: &[u8] = include_bytes!("assets/photos.js");
         let hall: &[u8] = include_bytes!("assets/screen.css");
         let screen: &[u8] = include_bytes!("assets/screen.js");
         let operator: &[u8] = include_bytes!("assets/operator.js");
@@ -78,6 +81,7 @@ fn served() -> &'static [Served] {
             named(Asset::BallotScript, "ballot", "js", js, ballot),
             named(Asset::LiveScript, "live", "js", js, live),
             named(Asset::PhotoScript, "photo", "js", js, photo),
+            named(Asset::PhotosScript, "photos", "js", js, photos),
             named(Asset::ScreenStyle, "screen", "css", css, hall),
             named(Asset::ScreenScript, "screen", "js", js, screen),
             named(Asset::OperatorScript, "operator", "js", js, operator),

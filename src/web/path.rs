@@ -7,7 +7,7 @@ use crate::domain::id::{
     NoticeId, OfficerId, OpinionId, PollId, ProjectId, RatingId, ReportId, RoundId, ScreenId,
     SessionId, SittingId,
 };
-use crate::domain::picture::PictureName;
+use crate::domain::picture::{PictureName, UploadKey};
 use crate::service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
@@ -39,6 +39,8 @@ paths! {
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
     /// A project that is on a frozen slate or was voted on.
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
+    /// A photo of its reports and findings.
+    PUBLIC_PROGRESS_PHOTO, public_progress_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/progress-photos/{picture}";
     /// A photo of it.
     PUBLIC_PHOTO, public_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/photos/{picture}";
     /// How voting works and what is promised.
@@ -291,6 +293,8 @@ paths! {
     LIFE, life(project: ProjectId) = "/manage/projects/{project}/life";
     /// Its plan.
     PLAN, plan(project: ProjectId) = "/manage/projects/{project}/plan";
+    /// The deputies' groups of a congress.
+    GROUPS, groups(congress: CongressId) = "/manage/congresses/{congress}/groups";
     /// The printed table of a year's plans.
     TASK_TABLE, task_table(congress: CongressId, year: i16) = "/manage/congresses/{congress}/tasks/{year}";
     /// A monthly report.
@@ -299,6 +303,12 @@ paths! {
     CHECK_REPORT, check_report(report: ReportId) = "/manage/reports/{report}/check";
     /// Noting that the works are finished, accepted or in use.
     FACT, fact(project: ProjectId, kind: &str) = "/manage/projects/{project}/facts/{kind}";
+    /// Beginning to bring a photo.
+    UPLOADS, uploads(project: ProjectId) = "/manage/projects/{project}/uploads";
+    /// A photo on its way.
+    UPLOAD, upload(key: &UploadKey) = "/manage/uploads/{key}";
+    /// A photo of a project's reports and findings.
+    PROGRESS_PHOTO, progress_photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/progress-photos/{picture}";
     /// A new finding.
     NEW_FINDING, new_finding(project: ProjectId) = "/manage/projects/{project}/findings/new";
     /// A finding.

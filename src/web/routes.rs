@@ -5,7 +5,7 @@
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, get, patch, post};
 
 use super::visitor::App;
 use super::{
@@ -15,8 +15,8 @@ use super::{
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
-    KeepSlips, Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact,
-    ShowScenes, Supervise,
+    KeepSlips, Look, Opine, Oversee, Photograph, Prepare, Propose, Publish, Report, ReviseSlate,
+    SeeContact, ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -71,6 +71,19 @@ fn writes<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handl
     )
 }
 
+/// Goes on with what was begun.
+fn continues<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
+    let method = Method::PATCH;
+    Route(
+        Listed {
+            method,
+            pattern,
+            who,
+        },
+        patch(handler),
+    )
+}
+
 fn table() -> Vec<Route> {
     let capabilities = [
         public_pages(),
@@ -108,6 +121,11 @@ fn public_pages() -> Vec<Route> {
         reads(path::RESULT, Everybody, public::handler::result),
         reads(path::NOTICE, Everybody, public::handler::notice),
         reads(path::PUBLIC_PROJECT, Everybody, public::handler::project),
+        reads(
+            path::PUBLIC_PROGRESS_PHOTO,
+            Everybody,
+            followup::photo::handler::public_picture,
+        ),
         reads(path::PUBLIC_PHOTO, Everybody, public::handler::photo),
         reads(path::ABOUT, Everybody, public::handler::about),
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
@@ -462,12 +480,14 @@ fn list_pages() -> Vec<Route> {
 
 /// The year after the vote.
 fn followup_pages() -> Vec<Route> {
-    use followup::{board, calendar, change, finding, life, lights, plan, report};
+    use followup::{board, calendar, change, finding, group, life, lights, photo, plan, report};
     vec![
         reads(path::LIFE, May(Oversee), life::handler::show),
         writes(path::FACT, May(CheckReport), life::handler::note_fact),
         reads(path::PLAN, May(Supervise), plan::handler::show),
         writes(path::PLAN, May(Supervise), plan::handler::assign),
+        reads(path::GROUPS, May(Oversee), group::handler::show),
+        writes(path::GROUPS, May(Supervise), group::handler::keep),
         reads(path::TASK_TABLE, May(Oversee), plan::handler::show_table),
         reads(path::NEW_REPORT, May(Report), report::handler::show),
         writes(path::NEW_REPORT, May(Report), report::handler::write),
@@ -476,6 +496,10 @@ fn followup_pages() -> Vec<Route> {
             May(CheckReport),
             life::handler::check_report,
         ),
+        writes(path::UPLOADS, May(Photograph), photo::handler::begin),
+        reads(path::UPLOAD, May(Photograph), photo::handler::show),
+        continues(path::UPLOAD, May(Photograph), photo::handler::take),
+        reads(path::PROGRESS_PHOTO, May(Oversee), photo::handler::picture),
         reads(path::NEW_FINDING, May(Inspect), finding::handler::show_new),
         writes(path::NEW_FINDING, May(Inspect), finding::handler::write),
         reads(path::FINDING, May(Oversee), finding::handler::show),

@@ -4,7 +4,9 @@ use super::change::ChangeKind;
 use super::fact::FactKind;
 use super::finding::FindingAct;
 use super::month::Month;
-use crate::domain::id::{ChangeId, CongressId, EntryId, FindingId, ProjectId, ReportId};
+use crate::domain::id::{
+    ChangeId, CongressId, DeputyGroupId, EntryId, FindingId, ProjectId, ReportId,
+};
 
 /// An event of the follow-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Happened {
     TakenOver(CongressId, i16, u64),
     /// A report was written, or a month's report corrected.
     Reported(ReportId),
+    /// Reports came with a file: whose, of which year's projects, how many.
+    ReportsImported(CongressId, i16, u64),
     /// A report was checked.
     ReportChecked(ReportId),
     /// A fact was noted.
@@ -31,6 +35,8 @@ pub enum Happened {
     ChangeDecided(ChangeId, bool),
     /// The numbers of the lights were set from a month on.
     LightRuleSet(CongressId, Month),
+    /// The members of a deputies' group were set.
+    GroupKept(DeputyGroupId),
     /// A year's account was closed.
     YearClosed(CongressId, i16),
     /// An entry was put into the calendar.
@@ -51,6 +57,7 @@ impl Happened {
             Self::Assigned(_) => "project-assigned",
             Self::TakenOver(..) => "selection-taken-over",
             Self::Reported(_) => "progress-reported",
+            Self::ReportsImported(..) => "reports-imported",
             Self::ReportChecked(_) => "report-checked",
             Self::FactNoted(..) => "fact-noted",
             Self::Found(_) => "finding-written",
@@ -59,6 +66,7 @@ impl Happened {
             Self::ChangeAsked(..) => "change-asked",
             Self::ChangeDecided(..) => "change-decided",
             Self::LightRuleSet(..) => "light-rule-set",
+            Self::GroupKept(_) => "group-kept",
             Self::YearClosed(..) => "year-closed",
             Self::EntryMade(_) => "entry-made",
             Self::EntryHeld(_) => "entry-held",
@@ -75,6 +83,9 @@ impl Happened {
             Self::TakenOver(congress, year, projects) => {
                 format!("congress={congress} year={year} projects={projects}")
             }
+            Self::ReportsImported(congress, year, saved) => {
+                format!("congress={congress} year={year} saved={saved}")
+            }
             Self::Reported(report) | Self::ReportChecked(report) => format!("report={report}"),
             Self::FactNoted(project, kind) => format!("project={project} fact={}", kind.word()),
             Self::Found(finding) => format!("finding={finding}"),
@@ -82,6 +93,7 @@ impl Happened {
             Self::ChangeAsked(change, kind) => format!("change={change} kind={}", kind.word()),
             Self::ChangeDecided(change, granted) => format!("change={change} granted={granted}"),
             Self::LightRuleSet(congress, month) => format!("congress={congress} from={month}"),
+            Self::GroupKept(group) => format!("group={group}"),
             Self::YearClosed(congress, year) => format!("congress={congress} year={year}"),
             Self::EntryMade(entry)
             | Self::EntryHeld(entry)

@@ -60,15 +60,16 @@ impl Table for Leads {
 
     fn concerns(
         &self,
+        _tx: &ReadTx<'_>,
         row: &LeadRow,
         before: Option<&Standing<LeadRow>>,
-    ) -> Vec<(&'static str, Problem)> {
+    ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         match before {
             Some(before) if before.row != *row => {
                 let problem = Problem::warning("lead-locked").with("value", &row.number);
-                vec![("number", problem)]
+                Ok(vec![("number", problem)])
             }
-            _ => Vec::new(),
+            _ => Ok(Vec::new()),
         }
     }
 

@@ -48,9 +48,10 @@ impl Table for Library {
 
     fn concerns(
         &self,
+        _tx: &ReadTx<'_>,
         row: &ProjectRow,
         before: Option<&Standing<ProjectRow>>,
-    ) -> Vec<(&'static str, Problem)> {
+    ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         let (column, problem) = match before {
             Some(before) if before.hold == Hold::Elsewhere => {
                 let problem = Problem::error("project-of-another-year");
@@ -63,9 +64,9 @@ impl Table for Library {
             Some(before) if row.is_candidate && !before.row.is_candidate => {
                 ("candidate", Problem::warning("candidate-by-appraisal"))
             }
-            _ => return Vec::new(),
+            _ => return Ok(Vec::new()),
         };
-        vec![(column, problem)]
+        Ok(vec![(column, problem)])
     }
 
     fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &ProjectRow) -> Result<(), ServiceError> {

@@ -36,7 +36,7 @@ impl Service {
         seen: Digest,
         leave: bool,
     ) -> Result<(), ServiceError> {
-        let sheet = kind.sheet(congress, &self.random);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let staged = self.find_staged(actor, congress, kind, name)?;
         let Content::Tried(bytes) = staged.content else {
@@ -116,7 +116,7 @@ impl Service {
         year: i16,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        let sheet = Kind::Leads { year }.sheet(congress, &self.random);
+        let sheet = Kind::Leads { year }.sheet(congress, self.asker(actor));
         self.import(sheet, actor, file).await
     }
 
@@ -167,7 +167,7 @@ impl Service {
         kind: Kind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
-        let sheet = kind.sheet(congress, &self.random);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let writing = self.store.read(move |tx| sheet.export(tx)).await?;
         let written = self.reading.run(move || writing(format)).await?;
@@ -185,7 +185,7 @@ impl Service {
         kind: Kind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
-        let sheet = kind.sheet(congress, &self.random);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let written = sheet.template(format);
         written.map_err(|error| ServiceError::Broken(Box::new(error)))

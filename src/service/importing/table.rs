@@ -46,10 +46,11 @@ pub(super) trait Table: Send + Sync + 'static {
     /// What only the store can tell of a row, each with its column.
     fn concerns(
         &self,
+        _tx: &ReadTx<'_>,
         _row: &Self::Row,
         _before: Option<&Standing<Self::Row>>,
-    ) -> Vec<(&'static str, Problem)> {
-        Vec::new()
+    ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
+        Ok(Vec::new())
     }
 
     /// Saves a row that is new or changed.
@@ -200,7 +201,7 @@ impl<T: Table> ReadFile for Read<T> {
     fn compare(&self, tx: &ReadTx<'_>) -> Result<Comparison, ServiceError> {
         let standing = self.standing(tx)?;
         let leaving = self.table.leaving(tx)?;
-        Ok(compare(&*self.table, &self.trial, &standing, leaving))
+        compare(tx, &*self.table, &self.trial, &standing, leaving)
     }
 
     fn save(

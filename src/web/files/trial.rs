@@ -81,7 +81,7 @@ fn verdict(words: Words, found: &Comparison, problems: &[Problem]) -> Markup {
 /// brings some of many.
 fn figures(words: Words, kind: Kind, counts: Counts, is_refused: bool) -> Markup {
     let knows_absent = match kind {
-        Kind::Deputies | Kind::Projects { .. } => !is_refused,
+        Kind::Deputies | Kind::Projects { .. } | Kind::Reports { .. } => !is_refused,
         Kind::Leads { .. } => false,
     };
     let figures = [

@@ -35,12 +35,11 @@ pub(in crate::web) async fn show(
 pub(in crate::web) async fn add(
     State(app): State<App>,
     At(id): At<ProjectId>,
-    StaffPhotoForm { staff, parts }: StaffPhotoForm,
+    StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
+    let photo = parts.first_photo();
     let caption = parts.fields.get("caption");
-    let added = app
-        .service
-        .add_photo(&staff.actor, id, caption, parts.photo);
+    let added = app.service.add_photo(&staff.actor, id, caption, photo);
     again(&app, &staff, id, caption, added.await).await
 }
 

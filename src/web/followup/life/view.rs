@@ -98,7 +98,7 @@ fn sections(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> 
             section { h2 { (say!(words, "plan-title")) } (progress::plan(words, plan, life.unit.as_ref().map(|unit| unit.name.as_str()), life.last_checked().map_or(Share::NONE, |report| report.done))) }
             section { h2 { (say!(words, "money-title")) }
                 (progress::money(words, plan, life.last_checked().map_or(0, |report| report.paid))) }
-            section #reports { h2 { (say!(words, "reports-title")) } (progress::reports(words, life, check)) }
+            section #reports { h2 { (say!(words, "reports-title")) } (progress::reports(words, life, check, is_office)) }
             section #findings { h2 { (say!(words, "project-findings")) } (ledger::findings(words, life, is_office)) }
             section { h2 { (say!(words, "changes-title")) } (ledger::changes(words, &life.changes, is_office)) }
             @if !life.grades.is_empty() {
