@@ -9,6 +9,7 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod paper;
 pub mod password;
 pub mod random;
 pub mod seal;

@@ -29,6 +29,7 @@ pub mod leads;
 pub mod library;
 pub mod limits;
 pub mod live;
+pub mod official_forms;
 pub mod officers;
 mod opening;
 pub mod overview;

@@ -52,7 +52,7 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
 ];
 
 /// File-system paths that commands and their configuration may name.
-const MACHINE_FOLDERS: &[&str] = &["/var/", "/etc/", "/run/", "/dev/"];
+const MACHINE_FOLDERS: &[&str] = &["/var/", "/etc/", "/run/", "/dev/", "/usr/"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {

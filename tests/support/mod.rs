@@ -167,6 +167,7 @@ pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<
         listen: listener.local_addr().unwrap(),
         public_url: Some(address.clone()),
         behind_proxy: false,
+        fonts: None,
     };
     let app = web::app(service.clone(), &config);
     let stopping = Arc::clone(&stop);

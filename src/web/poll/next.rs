@@ -43,7 +43,7 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
             }
             p.quiet { (say!(words, "next-step-waits")) }
         }
-        @if act == RoundAct::Count && missing(RoundAct::RecordCards, &round.facts).is_empty() {
+        @if missing(RoundAct::RecordCards, &round.facts).is_empty() {
             p.warn { (say!(words, "box-to-destroy-what")) }
             p { a.button.plain href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-destroy")) } }
         }
