@@ -27,6 +27,8 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Lead>, StoreError
 /// A project as the public may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicProject {
+    /// Identifier, for its page.
+    pub id: ProjectId,
     /// Its name.
     pub name: String,
     /// Its stage, as far as it is public: what the vote decided is told by its notice and by nothing
@@ -50,6 +52,7 @@ pub fn find_public(
         let stage = word(row, "stage", ProjectStage::from_word)?;
         let is_told: bool = row.get("is_told")?;
         Ok(PublicProject {
+            id: project,
             name: row.get("name")?,
             stage: if is_told { stage } else { told_so_far(stage) },
         })

@@ -28,6 +28,7 @@ mod lead_limits;
 mod leads;
 mod library;
 mod library_appraisal;
+mod mission;
 mod office;
 mod officers;
 mod people;

@@ -109,6 +109,7 @@ fate-parts = Parts that were split off
 fate-received = Received
 fate-merged = Dealt with together with the same suggestion of others
 fate-waiting = Waiting to be sorted
+fate-project-page = See the whole life of this project
 fate-taken-up = Taken into the project library:
 fate-declined = Not taken up, because:
 fate-handed-over = Handed over to:

@@ -109,6 +109,7 @@ fate-parts = 拆分出的部分
 fate-received = 已收到
 fate-merged = 与内容相同的建议合并办理
 fate-waiting = 等待整理
+fate-project-page = 查看这个项目的全过程
 fate-taken-up = 已列入项目库：
 fate-declined = 未采纳，原因：
 fate-handed-over = 已转交：

@@ -105,6 +105,9 @@ pub(super) fn fate(words: Words, fate: &Fate) -> Markup {
                 }
             }
         }
+        @if let Some(project) = fate.project.as_ref().filter(|project| project.stage.is_public()) {
+            p { a href=(path::public_project(&project.id.to_string())) { (say!(words, "fate-project-page")) } }
+        }
     }
 }
 
