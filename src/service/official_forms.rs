@@ -93,7 +93,8 @@ impl Service {
                 let on_roll = attendances::list(tx, id)?;
                 let members = if on_roll.is_empty() {
                     let members = deputies::list(tx, congress.id, session.body)?;
-                    let named = |one: crate::domain::person::Deputy| (one.number, one.name, one.delegation);
+                    let named =
+                        |one: crate::domain::person::Deputy| (one.number, one.name, one.delegation);
                     members.into_iter().map(named).collect()
                 } else {
                     let named = on_roll.into_iter();

@@ -30,6 +30,7 @@ macro_rules! complete {
             "rules",
             "box",
             "ballot",
+            "forms",
             "count",
             "followup",
             "public",

@@ -13,6 +13,7 @@ mod error;
 mod files;
 mod followup;
 mod form;
+mod forms;
 mod headers;
 mod kit;
 mod leads;
@@ -35,6 +36,7 @@ mod upload;
 mod visitor;
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -45,7 +47,8 @@ use tokio::sync::{OnceCell, Semaphore};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::config::Config;
+use crate::config::{Config, SYSTEM_FONTS};
+use crate::paper::{FaceFolders, Press};
 use crate::service::Service;
 use crate::service::slips::PrintedSlip;
 use error::Failure;
@@ -56,6 +59,10 @@ use visitor::{App, At, Visitor};
 pub fn app(service: Service, config: &Config) -> Router {
     let app = App {
         service,
+        press: Press::new(FaceFolders {
+            office: config.fonts.clone(),
+            system: SYSTEM_FONTS.iter().map(PathBuf::from).collect(),
+        }),
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
         is_secure: config

@@ -36,6 +36,8 @@ paths! {
     RESULT, result(poll: PollId) = "/polls/{poll}";
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
+    /// The same as PDF.
+    NOTICE_PDF, notice_pdf(notice: NoticeId) = "/notices/{notice}/pdf";
     /// A project that is on a frozen slate or was voted on.
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
     /// How voting works and what is promised.
@@ -212,6 +214,12 @@ paths! {
     OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
+    /// The official forms of a poll.
+    POLL_FORMS, poll_forms(poll: PollId) = "/manage/polls/{poll}/forms";
+    /// One of them as PDF.
+    POLL_FORM, poll_form(poll: PollId, form: &str) = "/manage/polls/{poll}/forms/{form}";
+    /// The sheet to sign in at a sitting, as PDF.
+    SIGN_IN_SHEET, sign_in_sheet(sitting: SittingId) = "/manage/sittings/{sitting}/sign-in-sheet";
     /// The chair's script for its day.
     SCRIPT, script(poll: PollId) = "/manage/polls/{poll}/script";
     /// Its rules.

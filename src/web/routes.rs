@@ -9,7 +9,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    appraisal, asset, ballot, calls, candidate_lists, count, files, followup, health, leads,
+    appraisal, asset, ballot, calls, candidate_lists, count, files, followup, forms, health, leads,
     library, my, officers, path, people, poll, public, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
@@ -89,6 +89,7 @@ fn table() -> Vec<Route> {
         lead_pages(),
         screen_pages(),
         poll_pages(),
+        form_pages(),
         box_pages(),
         count_pages(),
     ];
@@ -292,6 +293,20 @@ fn poll_pages() -> Vec<Route> {
         writes(path::PUBLISH, May(Publish), poll::handler::publish),
         reads(path::LIVE, May(Look), poll::handler::live),
         writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
+    ]
+}
+
+/// Official forms as PDF.
+fn form_pages() -> Vec<Route> {
+    vec![
+        reads(path::POLL_FORMS, May(Look), forms::handler::show),
+        reads(path::POLL_FORM, May(Look), forms::handler::print),
+        reads(
+            path::SIGN_IN_SHEET,
+            May(Look),
+            forms::handler::print_sign_in,
+        ),
+        reads(path::NOTICE_PDF, Everybody, forms::handler::print_notice),
     ]
 }
 

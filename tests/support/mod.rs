@@ -9,6 +9,7 @@
 
 pub mod client;
 pub mod page;
+pub mod pdf;
 
 use std::path::Path;
 use std::sync::Arc;

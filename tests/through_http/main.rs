@@ -22,6 +22,7 @@ mod candidate_lists;
 mod commands;
 mod files;
 mod followup;
+mod forms;
 mod hall;
 mod kinds;
 mod lead_limits;

@@ -11,3 +11,5 @@ pub(super) mod handler;
 mod review;
 mod told;
 mod view;
+
+pub(super) use choice::choices;

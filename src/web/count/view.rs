@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::ballot::LineNo;
 use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
@@ -149,6 +150,8 @@ pub(super) fn statement(
         (kit::error_summary(words, problems))
         h1 { (title) }
         @if versions.is_empty() { p { (say!(words, "statement-none")) } }
+        p.no-print { a href=(path::poll_form(view.poll.id, OfficialForm::Statement.word())) {
+            (say!(words, "forms-statement-pdf")) } }
         @for version in versions.iter().rev() { (version_section(words, version)) }
         @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {

@@ -53,7 +53,11 @@ pub(super) fn ballot(telling: &Telling<'_>) -> Form {
 /// On paper of which colour: each poll of a sitting has its own.
 pub(super) fn colour(telling: &Telling<'_>) -> String {
     let poll = &telling.facts.poll;
-    let place = poll.day.polls.iter().position(|(one, _)| one.id == poll.poll.id);
+    let place = poll
+        .day
+        .polls
+        .iter()
+        .position(|(one, _)| one.id == poll.poll.id);
     let number = place.map_or(1, |place| place + 1);
     say!(telling.words, "paper-colour", number = number).text
 }
@@ -67,8 +71,11 @@ pub(super) fn parallel(telling: &Telling<'_>, into: TranslationLanguage) -> Form
     };
     let lines = telling.lines().into_iter();
     let translated = lines.zip(&telling.facts.translations).map(|(line, all)| {
-        let is_right = |state| matches!(state, TranslationState::Checked | TranslationState::Frozen);
-        let found = all.iter().find(|one| one.language == into && is_right(one.state));
+        let is_right =
+            |state| matches!(state, TranslationState::Checked | TranslationState::Frozen);
+        let found = all
+            .iter()
+            .find(|one| one.language == into && is_right(one.state));
         Line {
             foreign: found.map(|one| Foreign {
                 name: one.name.clone(),
@@ -87,7 +94,7 @@ pub(super) fn parallel(telling: &Telling<'_>, into: TranslationLanguage) -> Form
             },
             lines: translated.collect(),
             columns: telling.columns(),
-            none: say!(words, "translation-none").text,
+            none: say!(words, "paper-no-translation").text,
             glossary: glossary(words, Words::of(language)),
         }),
     }
@@ -100,13 +107,21 @@ fn glossary(words: Words, theirs: Words) -> Vec<(String, String)> {
         (say!(words, "mark-oppose"), say!(theirs, "mark-oppose")),
         (say!(words, "mark-abstain"), say!(theirs, "mark-abstain")),
         (say!(words, "figure-due"), say!(theirs, "figure-due")),
-        (say!(words, "figure-present"), say!(theirs, "figure-present")),
+        (
+            say!(words, "figure-present"),
+            say!(theirs, "figure-present"),
+        ),
         (
             say!(words, "role-chief_scrutineer"),
             say!(theirs, "role-chief_scrutineer"),
         ),
-        (say!(words, "role-scrutineer"), say!(theirs, "role-scrutineer")),
+        (
+            say!(words, "role-scrutineer"),
+            say!(theirs, "role-scrutineer"),
+        ),
     ];
     let confirmed = pairs.into_iter().filter(|(_, theirs)| !theirs.is_foreign());
-    confirmed.map(|(ours, theirs)| (ours.text, theirs.text)).collect()
+    confirmed
+        .map(|(ours, theirs)| (ours.text, theirs.text))
+        .collect()
 }

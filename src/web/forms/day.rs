@@ -50,7 +50,11 @@ pub(super) fn zero_report(telling: &Telling<'_>) -> Form {
         blocks.push(text(format!("{}：{name}", say!(words, "box-name"))));
         blocks.push(text(words.say_named("holding", sealed.holding.word(), &[])));
     }
-    let seal = telling.round.done.iter().rfind(|one| one.act == RoundAct::Seal.word());
+    let seal = telling
+        .round
+        .done
+        .iter()
+        .rfind(|one| one.act == RoundAct::Seal.word());
     if let Some(done) = seal {
         let (first, time) = (done.first.clone(), moment(done.done_at));
         let second = done.second.clone().unwrap_or_default();
@@ -89,7 +93,14 @@ pub(super) fn key_cards(telling: &Telling<'_>) -> Result<Form, ServiceError> {
     let card = |number: u8| Card {
         title: say!(words, "card-title", number = number).text,
         notes: vec![
-            say!(words, "card-of", number = number, cards = cards, needed = needed).text,
+            say!(
+                words,
+                "card-of",
+                number = number,
+                cards = cards,
+                needed = needed
+            )
+            .text,
             format!("{} {}", say!(words, "box-name"), sealed.name),
         ],
     };
@@ -145,14 +156,21 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
         figure(say!(words, "figure-issued"), issued),
         figure(say!(words, "figure-returned"), returned),
     ];
-    let (named_issued, named_returned) = (say!(words, "figure-issued"), say!(words, "figure-returned"));
+    let (named_issued, named_returned) =
+        (say!(words, "figure-issued"), say!(words, "figure-returned"));
     let named_missing = say!(words, "figure-not-returned");
     let slips = [
         (say!(words, "slips-printed"), printed),
-        (say!(words, "slips-issued"), printed.saturating_sub(cancelled)),
+        (
+            say!(words, "slips-issued"),
+            printed.saturating_sub(cancelled),
+        ),
         (say!(words, "slips-cancelled"), cancelled),
     ];
-    let told: Vec<String> = slips.iter().map(|(name, number)| format!("{name} {number}")).collect();
+    let told: Vec<String> = slips
+        .iter()
+        .map(|(name, number)| format!("{name} {number}"))
+        .collect();
     let [of, given, gone] = told.as_slice() else {
         return record(telling, OfficialForm::Account, Vec::new());
     };
@@ -160,7 +178,9 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
         telling.which(),
         Block::Figures { figures },
         Block::Equation {
-            text: format!("{named_issued} {issued} = {named_returned} {returned} + {named_missing} {missing}"),
+            text: format!(
+                "{named_issued} {issued} = {named_returned} {returned} + {named_missing} {missing}"
+            ),
         },
         text(say!(words, "screen-rules-account")),
         text(if returned > issued {
@@ -186,7 +206,10 @@ pub(super) fn seal_labels(telling: &Telling<'_>) -> Form {
     let mut rows = vec![
         (say!(words, "screens-sitting").text, telling.session()),
         (say!(words, "polls").text, view.poll.title.clone()),
-        (String::new(), say!(words, "round-number", number = round).text),
+        (
+            String::new(),
+            say!(words, "round-number", number = round).text,
+        ),
     ];
     if let Some(sealed) = &telling.facts.sealed {
         rows.push((say!(words, "box-name").text, sealed.name.clone()));

@@ -157,7 +157,11 @@ pub(super) fn column(name: impl ToString, width: u16) -> Column {
 /// A column of numbers.
 pub(super) fn numbers(name: impl ToString, width: u16) -> Column {
     let name = name.to_string();
-    Column { name, width, align: "number" }
+    Column {
+        name,
+        width,
+        align: "number",
+    }
 }
 
 /// A moment in full.

@@ -14,18 +14,42 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
     let result = &view.result;
     let session = kit::session_name(words, &result.congress.name, &result.session).text;
     let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
-    let date = at.map(format::day).map(|day| format::date(Language::ZhHans, day));
+    let date = at
+        .map(format::day)
+        .map(|day| format::date(Language::ZhHans, day));
     let number = say!(words, "notice-number", number = view.notice.number).text;
-    let title = say!(words, "paper-notice-title", poll = result.poll.title.clone()).text;
+    let title = say!(
+        words,
+        "paper-notice-title",
+        poll = result.poll.title.clone()
+    )
+    .text;
     let digest = result.statements.iter();
     let digest = digest
         .filter(|statement| statement.id == view.notice.statement)
-        .map(|statement| format!("{} {}", say!(words, "statement-hash"), statement.digest.short()))
+        .map(|statement| {
+            format!(
+                "{} {}",
+                say!(words, "statement-hash"),
+                statement.digest.short()
+            )
+        })
         .next();
     Form {
-        head: head(words, title, session.clone(), digest.unwrap_or_default(), is_demo),
+        head: head(
+            words,
+            title,
+            session.clone(),
+            digest.unwrap_or_default(),
+            is_demo,
+        ),
         body: Body::Notice(Notice {
-            issuer: say!(words, "notice-title", congress = result.congress.name.clone()).text,
+            issuer: say!(
+                words,
+                "notice-title",
+                congress = result.congress.name.clone()
+            )
+            .text,
             number,
             paragraphs: vec![say!(words, "notice-text", session = session.clone()).text],
             items: chosen(result).into_iter().map(str::to_owned).collect(),

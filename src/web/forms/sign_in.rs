@@ -16,16 +16,23 @@ pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> Form {
     let foot = format!("{title} · {session} · {sitting}");
     let columns = vec![
         column(say!(words, "paper-number"), 12),
-        column(say!(words, "paper-deputy-number"), 24),
-        column(say!(words, "paper-name"), 34),
+        column(say!(words, "officer-number"), 24),
+        column(say!(words, "person-name"), 34),
         column(say!(words, "paper-delegation"), 34),
         column(say!(words, "paper-signature"), 0),
-        column(say!(words, "paper-slip-drawn"), 20),
+        column(say!(words, "slip-drawn"), 20),
     ];
     let members = (1..).zip(&sheet.members);
     let row = |(at, (number, name, delegation)): (usize, &(String, String, String))| {
         let empty = String::new;
-        vec![at.to_string(), number.clone(), name.clone(), delegation.clone(), empty(), empty()]
+        vec![
+            at.to_string(),
+            number.clone(),
+            name.clone(),
+            delegation.clone(),
+            empty(),
+            empty(),
+        ]
     };
     let due = sheet.members.len();
     let blocks = vec![

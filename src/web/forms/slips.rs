@@ -24,11 +24,18 @@ pub(in crate::web) fn slips(
     };
     let wifi = wifi.trim();
     Form {
-        head: head(words, say!(words, "slips").text, session, String::new(), is_demo),
+        head: head(
+            words,
+            say!(words, "slips").text,
+            session,
+            String::new(),
+            is_demo,
+        ),
         body: Body::Slips(Slips {
             how: say!(words, "slip-how").text,
             address: format!("{base}{}", path::CODE),
-            wifi: (!wifi.is_empty()).then(|| say!(words, "paper-wifi", wifi = wifi.to_owned()).text),
+            wifi: (!wifi.is_empty())
+                .then(|| say!(words, "paper-wifi", wifi = wifi.to_owned()).text),
             secret: say!(words, "slip-secret").text,
             slips: printed.iter().map(slip).collect(),
         }),

@@ -16,10 +16,18 @@ use crate::web::kit;
 pub(super) fn statement(telling: &Telling<'_>) -> Form {
     let (words, facts) = (telling.words, telling.facts);
     let sitting = &facts.result.sitting;
-    let (due, present) = (sitting.due.unwrap_or(0), sitting.quorum_present.unwrap_or(0));
+    let (due, present) = (
+        sitting.due.unwrap_or(0),
+        sitting.quorum_present.unwrap_or(0),
+    );
     let mut blocks = vec![
         telling.which(),
-        text(say!(words, "result-attendance", due = due, present = present)),
+        text(say!(
+            words,
+            "result-attendance",
+            due = due,
+            present = present
+        )),
     ];
     for result in &facts.result.rounds {
         blocks.push(Block::Heading {
@@ -76,7 +84,10 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
     ];
     for (reason, papers) in &outcome.void {
         let reason = rules::void_reason(words, *reason);
-        blocks.push(text(format!("{}：{reason} {papers}", say!(words, "figure-void"))));
+        blocks.push(text(format!(
+            "{}：{reason} {papers}",
+            say!(words, "figure-void")
+        )));
     }
     blocks.push(table(words, result, outcome));
     let steps = rules::trace(words, outcome).into_iter();
@@ -88,7 +99,10 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
     });
     if !result.round.decided_by_presidium.is_empty() {
         let reason = &result.round.decided_by_presidium;
-        blocks.push(text(format!("{} {reason}", say!(words, "presidium-decided"))));
+        blocks.push(text(format!(
+            "{} {reason}",
+            say!(words, "presidium-decided")
+        )));
     }
     blocks
 }
@@ -107,7 +121,10 @@ fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
     }
     columns.push(numbers(say!(words, "column-rank"), 13));
     columns.push(column(say!(words, "column-verdict"), 38));
-    let row = |(line, came): (&crate::domain::poll::RoundLine, &crate::domain::tally::LineOutcome)| {
+    let row = |(line, came): (
+        &crate::domain::poll::RoundLine,
+        &crate::domain::tally::LineOutcome,
+    )| {
         let mut row = vec![
             line.line_no.to_string(),
             line.name.clone(),
@@ -146,7 +163,10 @@ fn evidence(telling: &Telling<'_>) -> Vec<Block> {
     if let Some(version) = telling.facts.result.statements.last() {
         let name = say!(words, "statement-version", version = version.version);
         let digest = version.digest.to_string();
-        told.push(format!("{name} · {} {digest}", say!(words, "statement-hash")));
+        told.push(format!(
+            "{name} · {} {digest}",
+            say!(words, "statement-hash")
+        ));
         if !version.reason.is_empty() {
             told.push(format!("{} {}", say!(words, "act-reason"), version.reason));
         }

@@ -70,12 +70,17 @@ pub(in crate::web) fn token_field(token: &str) -> Markup {
 
 /// A candidate's one line with its money.
 pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: i64) -> Markup {
-    let money = format::money(language, fen);
-    let squeezed = summary.replace(' ', "");
     html! {
         bdi lang="zh-Hans" { (summary) }
-        @if fen > 0 && !squeezed.contains(&money) { " · " bdi.whole { (money) } }
+        @if let Some(money) = money_beside(language, summary, fen) { " · " bdi.whole { (money) } }
     }
+}
+
+/// A candidate's money, unless its one line says it already.
+pub(in crate::web) fn money_beside(language: Language, summary: &str, fen: i64) -> Option<String> {
+    let money = format::money(language, fen);
+    let squeezed = summary.replace(' ', "");
+    (fen > 0 && !squeezed.contains(&money)).then_some(money)
 }
 
 /// The title of a window: a refused form says so first.

@@ -109,6 +109,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::officers(view.session.id)) { (say!(words, "officers-title")) } }
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
+                li { a href=(path::poll_forms(poll)) { (say!(words, "forms-title")) } }
                 @if round.round.stage >= RoundStage::Frozen {
                     li { a href=(path::sealed_box(round.round.id)) { (say!(words, "box-title")) } }
                 }

@@ -26,6 +26,7 @@ pub(super) fn roll(
         (kit::error_summary(words, problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
         (numbers(words, view))
+        p { a href=(path::sign_in_sheet(view.sitting.id)) { (say!(words, "paper-sign-in")) " " (say!(words, "forms-pdf")) } }
         (acts(words, view, token))
         @if !view.lines.is_empty() { (lines(words, view, token)) }
     };

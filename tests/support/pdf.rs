@@ -1,0 +1,97 @@
+//! A printed form, read back by poppler's tools: its words, pages, sizes and typefaces.
+
+use std::io::Write as _;
+use std::process::Command;
+
+use super::Page;
+
+/// A PDF on disk.
+pub struct Pdf {
+    file: tempfile::NamedTempFile,
+}
+
+impl Pdf {
+    pub fn of(page: &Page) -> Self {
+        assert_eq!(page.status, 200, "{}: {}", page.path, page.text());
+        assert_eq!(
+            page.header("content-type").as_deref(),
+            Some("application/pdf")
+        );
+        Self::read(&page.body)
+    }
+
+    pub fn read(bytes: &[u8]) -> Self {
+        assert!(bytes.starts_with(b"%PDF-"), "no PDF");
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(bytes).unwrap();
+        if let Some(folder) = option_env!("KEEP_PDFS") {
+            let digits = bytes.len();
+            std::fs::write(format!("{folder}/{digits}.pdf"), bytes).unwrap();
+        }
+        Self { file }
+    }
+
+    fn ask(&self, tool: &str, options: &[&str], after: &[&str]) -> String {
+        let mut command = Command::new(tool);
+        command.args(options).arg(self.file.path()).args(after);
+        let output = command
+            .output()
+            .unwrap_or_else(|error| panic!("{tool} of poppler-utils: {error}"));
+        assert!(output.status.success(), "{tool}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// All words without spaces and line ends: for sentences that a line's end interrupts.
+    pub fn squeezed(&self) -> String {
+        let text = self.ask("pdftotext", &[], &["-"]);
+        text.split_whitespace().collect()
+    }
+
+    /// The words in logical order, line by line.
+    pub fn text(&self) -> String {
+        self.ask("pdftotext", &["-layout"], &["-"])
+    }
+
+    pub fn says(&self, words: &str) -> bool {
+        let wanted: String = words.split_whitespace().collect();
+        self.squeezed().contains(&wanted)
+    }
+
+    pub fn pages(&self) -> usize {
+        self.fact("Pages:").parse().unwrap()
+    }
+
+    /// Width and height of the first page in whole millimetres.
+    pub fn size(&self) -> (u32, u32) {
+        let told = self.fact("Page size:");
+        let mut numbers = told
+            .split_whitespace()
+            .filter_map(|word| word.parse::<f64>().ok())
+            .map(|points| (points / 72.0 * 25.4).round() as u32);
+        (numbers.next().unwrap(), numbers.next().unwrap())
+    }
+
+    pub fn title(&self) -> String {
+        self.fact("Title:")
+    }
+
+    fn fact(&self, name: &str) -> String {
+        let told = self.ask("pdfinfo", &[], &[]);
+        let line = told.lines().find_map(|line| line.strip_prefix(name));
+        line.unwrap_or_else(|| panic!("{told}")).trim().to_owned()
+    }
+
+    /// The names of its typefaces, and whether every one is embedded.
+    pub fn fonts(&self) -> (Vec<String>, bool) {
+        let told = self.ask("pdffonts", &[], &[]);
+        let rows: Vec<Vec<&str>> = told
+            .lines()
+            .skip(2)
+            .map(|line| line.split_whitespace().collect())
+            .collect();
+        let names = rows.iter().map(|row| row[0].to_owned()).collect();
+        // Name, type (one to three words), encoding, emb, sub, uni, object, generation.
+        let embedded = |row: &Vec<&str>| row[row.len() - 5] == "yes";
+        (names, !rows.is_empty() && rows.iter().all(embedded))
+    }
+}
