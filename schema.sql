@@ -25,8 +25,10 @@ create table congress (
     name text not null,
     level text not null check (level in ('county', 'township')),
     parent integer references congress,
+    rehearsal_of integer references congress,        -- a marked copy, wiped after the rehearsal
     contact_days integer not null default 180        -- how long residents' contacts are kept
         check (contact_days between 7 and 730),
+    constraint congress_rehearsal unique (rehearsal_of),
     constraint congress_parent check ((level = 'township') = (parent is not null))
 ) strict;
 
@@ -358,15 +360,46 @@ create table attendance (                            -- the roll: one line a dep
     sitting integer not null references sitting,
     deputy integer not null references deputy,
     status text not null check (status in ('present', 'on_leave', 'absent')),
+    reason text not null default '',                 -- of a leave
     primary key (sitting, deputy)
 ) strict, without rowid;
 
-create table issued (                                -- who drew a slip: the fact, and nothing else
+create table movement (                              -- who came or left after the quorum was declared
     sitting integer not null,
     deputy integer not null,
+    line_no integer not null check (line_no > 0),    -- of this deputy; no order among deputies, no time
+    what text not null check (what in ('arrived', 'left')),
+    reason text not null default '',
+    first_person integer not null references account,
+    second_person integer references account,
+    second_officer integer references officer,
+    primary key (sitting, deputy, line_no),
+    foreign key (sitting, deputy) references attendance,
+    constraint movement_second check ((second_person is null) <> (second_officer is null))
+) strict, without rowid;
+
+create table issued (                                -- who signed the roll for a slip or for papers
+    sitting integer not null,
+    deputy integer not null,
+    kind text not null default 'slip' check (kind in ('slip', 'paper')),
     primary key (sitting, deputy),
     foreign key (sitting, deputy) references attendance
 ) strict, without rowid;
+
+create table desk (                                  -- the desk's numbers: no name, no slip, no time
+    sitting integer primary key references sitting,
+    reserve integer not null default 0 check (reserve >= 0), -- closed slips kept back, with a reason
+    reserve_reason text not null default '',
+    latecomers_draw integer not null default 0 check (latecomers_draw in (0, 1)),
+    slips_in integer not null default 0,             -- unused slips handed in and cancelled
+    papers_out integer not null default 0,           -- papers given for them, each at another moment
+    papers_in integer not null default 0,            -- clean papers handed in and torn up
+    slips_out integer not null default 0,            -- slips drawn for them
+    assisted integer not null default 0,             -- deputies who were helped (代写): a number only
+    constraint desk_reserve check ((reserve = 0) or (reserve_reason <> '')),
+    constraint desk_exchange check
+        (papers_out between 0 and slips_in and slips_out between 0 and papers_in)
+) strict;
 
 create table officer (                               -- scrutineers and tellers of a session
     id integer primary key,
@@ -403,6 +436,8 @@ create table poll (
     title text not null,
     rules text not null,                             -- canonical text of the rules of the first round
     rules_adopted integer not null default 0 check (rules_adopted in (0, 1)),
+    colour text not null default 'white'             -- of its papers and of its mark on screens
+        check (colour in ('white', 'pink', 'yellow', 'green', 'blue')),
     warnings_reason text not null default '',        -- why warnings about the rules were accepted
     list integer references candidate_list           -- the formal list that its lines come from
 ) strict;
@@ -437,6 +472,40 @@ create table round_line (                            -- the candidates of a roun
     project integer not null references project,
     primary key (round, line_no),
     constraint round_line_project unique (round, project)
+) strict, without rowid;
+
+create table paper_stock (                           -- papers of a round, in numbers
+    round integer primary key references round,
+    printed integer not null default 0 check (printed >= 0)
+) strict;
+
+create table spoilt_paper (                          -- handed back before casting, replaced by a new one
+    round integer not null references round,
+    number integer not null check (number > 0),
+    reason text not null check (reason <> ''),
+    primary key (round, number)
+) strict, without rowid;
+
+create table paper_box (                             -- papers found in each box, entered by two people
+    round integer not null references round,
+    box integer not null check (box > 0),
+    papers integer not null check (papers >= 0),
+    primary key (round, box)
+) strict, without rowid;
+
+create table ballot_account (                        -- 清点单: fixed by closing, one line a kind
+    round integer not null references round,
+    kind text not null check (kind in ('slip', 'paper')),
+    printed integer not null,
+    issued integer not null,                         -- in deputies' hands when voting closed
+    handed_in integer not null,                      -- exchanged for the other kind
+    spoilt integer not null,                         -- replaced
+    cancelled integer not null,                      -- left over and made useless
+    unused integer not null,                         -- kept back, never handed out
+    returned integer,                                -- papers: unknown until two people entered it
+    primary key (round, kind),
+    constraint ballot_account_equation check
+        (printed = issued + handed_in + spoilt + cancelled + unused)
 ) strict, without rowid;
 
 create table act_request (                           -- the first of two people; gone when done

@@ -162,6 +162,7 @@ async fn page_time(service: &Service, dir: &std::path::Path, password: &str) -> 
         public_url: None,
         behind_proxy: false,
         fonts: None,
+        backups: None,
     };
     let app = web::app(service.clone(), &config);
     let server = tokio::spawn(web::serve(listener, app, std::future::pending()));

@@ -80,6 +80,28 @@ impl Clock {
     }
 }
 
+/// Measures how long something takes; no moment of the calendar.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts now.
+    #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that may ask the machine"
+    )]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// How long ago it was started.
+    #[must_use]
+    pub fn passed(self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
 /// The zone of all civil dates here (北京时间). The zone data are compiled in; were they missing,
 /// the fixed offset of the same zone stands in.
 #[must_use]

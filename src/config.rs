@@ -26,6 +26,8 @@ pub struct ConfigFile {
     pub behind_proxy: Option<bool>,
     /// A folder with the office's own typefaces for printed forms.
     pub fonts: Option<PathBuf>,
+    /// Where backups go: another disk than the data.
+    pub backups: Option<PathBuf>,
 }
 
 /// The settings in force.
@@ -41,6 +43,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// A folder with the office's own typefaces for printed forms.
     pub fonts: Option<PathBuf>,
+    /// Where backups go, if anywhere.
+    pub backups: Option<PathBuf>,
 }
 
 /// Why a configuration file was not accepted.

@@ -13,10 +13,9 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -30,7 +29,7 @@ use minsheng::service::Service;
 use minsheng::service::acts::Acted;
 use rusqlite::{Connection, OpenFlags};
 
-use support::{Client, client::encode};
+use support::{Client, Server, client::encode};
 
 const KILLS: u32 = 20;
 const VOTERS: usize = 4;
@@ -50,64 +49,6 @@ struct Known {
     /// Sent to a server that died before it answered.
     unanswered: BTreeSet<usize>,
     acknowledged: BTreeSet<usize>,
-}
-
-/// The server's process, killed when the test ends.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(arguments: &[&str]) -> (Self, String) {
-        Self::start_by(Command::new(env!("CARGO_BIN_EXE_minsheng")), arguments)
-    }
-
-    /// A server none of whose files may grow beyond so many blocks of 512 bytes: a full disk.
-    fn start_with_blocks(blocks: u64, arguments: &[&str]) -> Self {
-        let mut shell = Command::new("sh");
-        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-        shell.args(["-c", &script, env!("CARGO_BIN_EXE_minsheng")]);
-        Self::start_by(shell, arguments).0
-    }
-
-    fn start_by(mut command: Command, arguments: &[&str]) -> (Self, String) {
-        let mut child = command
-            .args(arguments)
-            .args(["--listen", "127.0.0.1:0"])
-            .env("NO_COLOR", "1")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut errors = BufReader::new(child.stderr.take().unwrap());
-        let mut printed = String::new();
-        if arguments.first() == Some(&"demo") {
-            let mut out = BufReader::new(child.stdout.take().unwrap());
-            out.read_line(&mut printed).unwrap();
-        }
-        let mut log = String::new();
-        let address = loop {
-            assert!(
-                errors.read_line(&mut log).unwrap() > 0,
-                "it did not start: {log}"
-            );
-            if let Some((_, address)) = log.split_once("listening on http://") {
-                break address.trim().to_owned();
-            }
-        };
-        // Whatever else it says is read, so that it never waits for a reader.
-        std::thread::spawn(move || std::io::copy(&mut errors, &mut std::io::sink()));
-        (Self { child, address }, printed)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // SIGKILL; a server that is dead already needs none.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
 }
 
 /// Numbers that differ from kill to kill and not from run to run.

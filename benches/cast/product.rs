@@ -22,6 +22,7 @@ pub(crate) fn start(runtime: &Runtime, data: &Path) -> SocketAddr {
         public_url: Some("http://bench".to_owned()),
         behind_proxy: false,
         fonts: None,
+        backups: None,
     };
     let app = web::app(service, &config);
     runtime.spawn(web::serve(listener, app, std::future::pending()));

@@ -1,8 +1,10 @@
 //! COMMANDS. Plain English, exit codes 0 done, 1 does not hold, 2 wrong use or unreadable input.
 
 pub mod admin;
+pub mod backup;
 pub mod count;
 pub mod demo;
+pub mod doctor;
 pub mod serve;
 
 use std::io::{BufRead as _, Write as _};
@@ -30,6 +32,12 @@ enum What {
     Count(count::CountArgs),
     /// Set up an installation: accounts, passwords, imports
     Admin(admin::AdminArgs),
+    /// Copy the database of a stopped server into one file with a manifest
+    Backup(backup::BackupArgs),
+    /// Make a data directory of a backup
+    Restore(backup::RestoreArgs),
+    /// Check this machine before the day: clock, disk, fonts, network, backups, traces
+    Doctor(doctor::DoctorArgs),
 }
 
 /// Runs a parsed command line; without a command, the help.
@@ -41,6 +49,9 @@ pub fn run(command: Command) -> ExitCode {
         Some(What::Serve(args)) => serve::run(args),
         Some(What::Count(args)) => count::run(&args),
         Some(What::Admin(args)) => admin::run(args),
+        Some(What::Backup(args)) => backup::run(&args),
+        Some(What::Restore(args)) => backup::restore(&args),
+        Some(What::Doctor(args)) => doctor::run(args),
         None => match Command::command().print_help() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,

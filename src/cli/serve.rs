@@ -54,6 +54,7 @@ pub fn run(args: ServeArgs) -> ExitCode {
             .map(|url| url.trim_end_matches('/').to_owned()),
         behind_proxy: file.behind_proxy.unwrap_or(false),
         fonts: file.fonts,
+        backups: file.backups,
     };
     runtime(async {
         let service = match open(&config.data).await {

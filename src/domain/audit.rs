@@ -233,6 +233,11 @@ pub enum What {
         /// The notice.
         notice: NoticeId,
     },
+    /// A backup was made: which file, never where.
+    BackedUp {
+        /// Hex SHA-256 of the file.
+        digest: String,
+    },
     /// A hall screen was paired, taken away, or given something else to show.
     Screen {
         /// The screen.
@@ -284,6 +289,7 @@ impl What {
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
             Self::Published { .. } => "published",
+            Self::BackedUp { .. } => "backed-up",
             Self::Screen { .. } => "screen",
             Self::FollowUp(happened) => happened.kind(),
         }
@@ -367,6 +373,7 @@ impl What {
                 format!("statement={statement} digest={digest}")
             }
             Self::Published { notice } => format!("notice={notice}"),
+            Self::BackedUp { digest } => format!("sha256={digest}"),
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
             Self::FollowUp(happened) => happened.detail(),
         }

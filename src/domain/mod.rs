@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod backup;
 pub mod ballot;
 pub mod congress;
 pub mod digest;

@@ -18,6 +18,7 @@ use crate::domain::id::{RoundId, SessionId};
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::{InHand, Kind};
 use crate::domain::session::officer::{Officer, Post};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::{Person, TwoPeople};
@@ -25,8 +26,8 @@ use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 pub use crate::store::acts_done::ActDone;
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, officers, polls,
-    rounds, sealed_boxes, sessions, slips,
+    ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, desks, officers,
+    papers, polls, rehearsals, rounds, sealed_boxes, sessions, slips,
 };
 
 /// What came of pressing an act's button.
@@ -166,6 +167,7 @@ impl Service {
                 if act != RoundAct::RecordCards {
                     refuse_earlier(tx, &place)?;
                 }
+                refuse_in_rehearsal(tx, &place, act)?;
                 let mut against = missing(act, &facts(tx, &place, &desk)?);
                 if against.is_empty() && act == RoundAct::Freeze {
                     against = freezing::against(tx, &place)?;
@@ -239,7 +241,11 @@ impl Service {
     }
 
     /// The session that a round belongs to, for those who may see it.
-    async fn session_of(&self, actor: &Actor, id: RoundId) -> Result<SessionId, ServiceError> {
+    pub(super) async fn session_of(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+    ) -> Result<SessionId, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
@@ -271,6 +277,15 @@ fn refuse_earlier(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
         return Ok(());
     }
     let problem = Problem::error("round-is-past").with("number", place.round.number);
+    Err(ServiceError::refused(problem))
+}
+
+/// A rehearsal ends with the count: it never comes to a certified record.
+fn refuse_in_rehearsal(tx: &ReadTx<'_>, place: &Place, act: RoundAct) -> Result<(), ServiceError> {
+    if act != RoundAct::Certify || rehearsals::find_real(tx, place.congress.id)?.is_none() {
+        return Ok(());
+    }
+    let problem = Problem::error("rehearsal-ends-here");
     Err(ServiceError::refused(problem))
 }
 
@@ -389,6 +404,14 @@ pub(super) fn facts(
     let round = &place.round;
     let lines = rounds::list_lines(tx, round.id)?.len();
     let (printed, cancelled) = slips::count(tx, place.sitting.id)?;
+    let numbers = desks::get(tx, place.sitting.id)?;
+    let account = papers::list_account(tx, round.id)?;
+    let of_kind = |kind: Kind| account.iter().find(|line| line.kind == kind);
+    let now = numbers.in_hand(desks::count_signed(tx, place.sitting.id)?);
+    let in_hand = InHand {
+        slips: of_kind(Kind::Slip).map_or(now.slips, |line| line.issued),
+        papers: of_kind(Kind::Paper).map_or(now.papers, |line| line.issued),
+    };
     let (places, is_decided) = super::counting::decided(tx, place)?;
     Ok(RoundFacts {
         stage: round.stage,
@@ -400,7 +423,15 @@ pub(super) fn facts(
         lines: u32::try_from(lines).unwrap_or(u32::MAX),
         places,
         present: attendances::count(tx, place.sitting.id)?.present,
+        declared: place.sitting.quorum_present,
         issued: attendances::count_issued(tx, place.sitting.id)?,
+        slips_in_hand: in_hand.slips,
+        reserve: numbers.reserve,
+        unfinished: numbers.unfinished(),
+        papers_in_hand: in_hand.papers,
+        papers_printed: papers::count_printed(tx, round.id)?,
+        papers_spoilt: u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(0),
+        papers_returned: of_kind(Kind::Paper).and_then(|line| line.returned),
         printed,
         cancelled,
         returned: boxes::count(tx, round.id)?,

@@ -22,7 +22,7 @@ use crate::seal::{BoxId, Share};
 use crate::store::cards::StoredCard;
 use crate::store::sealed_boxes;
 pub use crate::store::sealed_boxes::SealedBox;
-use crate::store::{ReadTx, Written, cards, officers};
+use crate::store::{ReadTx, Written, cards, officers, rehearsals};
 
 /// A round's sealed box for its officers. No share and no hash is in it.
 #[derive(Debug, Clone)]
@@ -39,6 +39,8 @@ pub struct BoxView {
     pub may_hold: bool,
     /// The session's officers, for those who take a card or confirm with a PIN.
     pub officers: Vec<Officer>,
+    /// Whether all this is a rehearsal, whose key the server may hold.
+    pub is_rehearsal: bool,
 }
 
 /// A card as the officers see it.
@@ -82,6 +84,7 @@ impl Service {
                         })
                         .collect(),
                     officers: officers::list(tx, place.session.id)?,
+                    is_rehearsal: rehearsals::find_real(tx, place.congress.id)?.is_some(),
                     round: round_view(tx, place.round, &desk)?,
                     poll: place.poll,
                 })

@@ -24,13 +24,20 @@ use crate::seal::BoxKey;
 use crate::seal::ballot::{self, Purpose};
 use crate::store::slips::Slip;
 use crate::store::{
-    ReadTx, StoreError, cast, congresses, polls, rounds, sealed_boxes, sessions, slips,
+    ReadTx, StoreError, cast, congresses, desks, polls, rounds, sealed_boxes, sessions, slips,
 };
 
 /// A slip that was presented: what a voter's cookie carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ticket {
     slip: Digest,
+}
+
+impl Ticket {
+    /// The ticket of a slip by its name in the store, for the dummies of a rehearsal.
+    pub(super) fn of(slip: Digest) -> Self {
+        Self { slip }
+    }
 }
 
 /// A ballot as the deputy sees it.
@@ -325,6 +332,9 @@ impl Service {
                 let standing = cast::find_standing(tx, round, ticket.slip, form)?
                     .ok_or(ServiceError::NotFound("slip"))?;
                 let right = admit(round, ticket.slip, standing).map_err(Ended::Turned)?;
+                if desks::has_every_slip_voted(tx, round)? {
+                    return Err(Ended::Turned(Turned::NeverDrawn));
+                }
                 Ok(cast::cast(tx, right, form, key, &sealed)?)
             })
             .await

@@ -18,14 +18,18 @@ use crate::domain::ballot::Paper;
 use crate::domain::digest::Digest;
 use crate::domain::id::RoundId;
 use crate::domain::library::project::ProjectStage;
+use crate::domain::poll::account::Line;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::rules::Numbers;
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
+use crate::domain::session::Sitting;
+use crate::domain::session::desk::Kind;
 use crate::domain::tally::{Counter, Outcome, settle};
 use crate::store::boxes::OpenedPapers;
 use crate::store::{
-    ReadTx, WriteTx, attendances, boxes, cards, cast, projects, rounds, sealed_boxes,
+    ReadTx, WriteTx, attendances, boxes, cards, cast, desks, papers, projects, rounds,
+    sealed_boxes, slips,
 };
 
 /// Ends voting: the account's numbers and the digest of the closed box are fixed.
@@ -46,9 +50,49 @@ pub(super) fn close(
         box_digest: Some(digest),
         ..place.round
     };
+    for line in account(tx, &place.sitting, id, returned)? {
+        papers::create_account(tx, id, &line)?;
+    }
     rounds::update(tx, &round)?;
     let detail = format!("issued={issued} returned={returned} box={digest}");
     Ok(vec![doing.event(id, RoundAct::CloseVote, detail)])
+}
+
+/// The account as it stands when voting closes; nobody has counted the papers yet.
+pub(super) fn account(
+    tx: &ReadTx<'_>,
+    sitting: &Sitting,
+    round: RoundId,
+    returned: u32,
+) -> Result<[Line; 2], ServiceError> {
+    let (printed, gone) = slips::count(tx, sitting.id)?;
+    let desk = desks::get(tx, sitting.id)?;
+    let in_hand = desk.in_hand(desks::count_signed(tx, sitting.id)?);
+    let spoilt = u32::try_from(papers::list_spoilt(tx, round)?.len()).unwrap_or(u32::MAX);
+    let papers = papers::count_printed(tx, round)?;
+    let given = in_hand.papers + desk.papers_in + spoilt;
+    Ok([
+        Line {
+            kind: Kind::Slip,
+            printed,
+            issued: in_hand.slips,
+            handed_in: desk.slips_in,
+            spoilt: 0,
+            cancelled: gone.saturating_sub(desk.slips_in),
+            unused: printed.saturating_sub(gone).saturating_sub(in_hand.slips),
+            returned: Some(returned),
+        },
+        Line {
+            kind: Kind::Paper,
+            printed: papers.max(given),
+            issued: in_hand.papers,
+            handed_in: desk.papers_in,
+            spoilt,
+            cancelled: 0,
+            unused: papers.saturating_sub(given),
+            returned: (in_hand.papers == 0).then_some(0),
+        },
+    ])
 }
 
 /// Opens the box: the papers that were taken out become a multiset without keys or order; the sealed

@@ -10,7 +10,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::store::act_requests::Subject;
 use crate::store::acts_done::{self, ActDone};
-use crate::store::{ReadTx, officers, polls, rounds};
+use crate::store::{ReadTx, officers, polls, rehearsals, rounds};
 
 /// The voting day of a poll.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Day {
     pub on_sitting: Vec<ActDone>,
     /// Acts done on the poll, oldest first.
     pub on_poll: Vec<ActDone>,
+    /// Whether all this is a rehearsal.
+    pub is_rehearsal: bool,
     /// Every poll held at the sitting with the stage of its newest round, in order.
     pub polls: Vec<(Poll, RoundStage)>,
 }
@@ -47,6 +49,7 @@ pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
         interested: interested(tx, place.session.id)?,
         on_sitting: acts_done::list(tx, Subject::Sitting(place.sitting.id.0))?,
         on_poll: acts_done::list(tx, Subject::Poll(place.poll.id.0))?,
+        is_rehearsal: rehearsals::find_real(tx, place.congress.id)?.is_some(),
         polls: held,
     })
 }

@@ -72,6 +72,8 @@ impl From<StoreError> for ServiceError {
             | StoreError::Foreign(_)
             | StoreError::InUse(_)
             | StoreError::Directory { .. }
+            | StoreError::Occupied(_)
+            | StoreError::Damaged(_)
             | StoreError::NotScrubbed(_)
             | StoreError::Thread(_) => Self::Broken(Box::new(error)),
         }

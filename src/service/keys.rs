@@ -16,7 +16,8 @@ use super::ServiceError;
 use crate::domain::digest::Digest;
 use crate::random::Random;
 
-const FILE: &str = "minsheng.key";
+/// The key file in a data directory.
+pub(super) const FILE: &str = "minsheng.key";
 
 /// Keyed hashes under the installation's secret.
 #[derive(Clone)]
@@ -32,27 +33,42 @@ impl Keys {
     pub(crate) fn load(directory: &Path, random: &Random) -> Result<Self, ServiceError> {
         let broken = |error: std::io::Error| ServiceError::Broken(Box::new(error));
         let path = directory.join(FILE);
-        let made = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&path);
-        match made {
-            Ok(mut file) => {
-                let secret = random.bytes::<32>()?;
-                file.write_all(&secret)
-                    .and_then(|()| file.sync_all())
-                    .map_err(broken)?;
-                Ok(Self { secret })
-            }
+        let drawn = Self {
+            secret: random.bytes::<32>()?,
+        };
+        match drawn.write(&path) {
+            Ok(()) => Ok(drawn),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                let mut secret = [0; 32];
-                let mut file = OpenOptions::new().read(true).open(&path).map_err(broken)?;
-                file.read_exact(&mut secret).map_err(broken)?;
-                Ok(Self { secret })
+                Self::read(&path).map_err(broken)
             }
             Err(error) => Err(broken(error)),
         }
+    }
+
+    /// Reads a key file.
+    pub(super) fn read(path: &Path) -> std::io::Result<Self> {
+        let mut secret = [0; 32];
+        OpenOptions::new()
+            .read(true)
+            .open(path)?
+            .read_exact(&mut secret)?;
+        Ok(Self { secret })
+    }
+
+    /// Writes a key file that only its owner reads; one that is there is left alone.
+    pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)?;
+        file.write_all(&self.secret)?;
+        file.sync_all()
+    }
+
+    /// A name of the key that tells nothing of it: for the manifest of a backup.
+    pub(super) fn name(&self) -> Digest {
+        self.hash("key-name", &[])
     }
 
     /// A keyed hash over named parts; each part is preceded by its length, so that no two lists of

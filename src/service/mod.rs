@@ -6,6 +6,8 @@
 
 pub mod accounts;
 pub mod acts;
+pub mod attending;
+pub mod backups;
 mod brought;
 pub mod calls;
 pub mod cards;
@@ -16,6 +18,7 @@ pub mod day;
 mod desk;
 pub mod drafting;
 mod error;
+pub mod exchanging;
 pub mod floods;
 pub mod followup;
 mod freezing;
@@ -33,10 +36,12 @@ pub mod officers;
 pub mod official_forms;
 mod opening;
 pub mod overview;
+pub mod papers;
 pub mod people;
 pub mod pictures;
 pub mod polling;
 pub mod publishing;
+pub mod rehearsing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;
@@ -46,6 +51,7 @@ pub mod sign_in;
 pub mod slips;
 pub mod standing;
 pub mod triage;
+mod visits;
 
 use std::path::Path;
 
@@ -75,6 +81,7 @@ pub struct Service {
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
+    pub(crate) visits: visits::Visits,
 }
 
 impl Service {
@@ -129,6 +136,7 @@ impl Service {
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
+            visits: visits::Visits::default(),
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;

@@ -13,7 +13,7 @@ use crate::domain::poll::lint::lint;
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::template::Template;
-use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
+use crate::domain::poll::{Colour, Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::store::act_requests::{self, ActRequest, Subject};
@@ -127,7 +127,8 @@ impl Service {
                 let title = checked_title(&new.title)?;
                 let rules = super::ruling::from_template(new.template, session.body, new.places)?;
                 let rules = rules.canonical();
-                let poll = polls::create(tx, new.session, &title, &rules)?;
+                let colour = Colour::of_the(polls::list(tx, new.session)?.len());
+                let poll = polls::create(tx, new.session, &title, &rules, colour)?;
                 let round = rounds::create(tx, poll, new.sitting, 1, RoundKind::First, &rules)?;
                 let event = Event::new(&grant, now, What::PollDrafted { poll });
                 Ok(Written::recorded((poll, round), event))

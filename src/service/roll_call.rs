@@ -6,14 +6,22 @@ use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::id::{DeputyId, SittingId};
 use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::{Desk, InHand};
+use crate::domain::session::officer::Officer;
 use crate::domain::session::roll::{Attendance, RollCount, declare_quorum};
 use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::domain::session::{Session, Sitting};
-use crate::store::act_requests::Subject;
+use crate::store::act_requests::{self, ActRequest, Subject};
 use crate::store::acts_done;
-use crate::store::attendances::{self, RollLine};
-use crate::store::{ReadTx, WriteTx, Written, congresses, deputies, rounds, sessions, slips};
+use crate::store::attendances;
+pub use crate::store::attendances::RollLine;
+pub use crate::store::movements::Movement;
+use crate::store::{
+    ReadTx, WriteTx, Written, congresses, deputies, desks, movements, officers, polls, rounds,
+    sessions, slips,
+};
 
 /// A sitting with its roll, for the clerk.
 #[derive(Debug, Clone)]
@@ -34,6 +42,18 @@ pub struct RollView {
     pub issued: u32,
     /// Slips printed and cancelled.
     pub slips: (u32, u32),
+    /// The desk's numbers.
+    pub desk: Desk,
+    /// What deputies hold.
+    pub in_hand: InHand,
+    /// Who came or left after the quorum was declared.
+    pub movements: Vec<Movement>,
+    /// What waits for a second person.
+    pub asked: Vec<ActRequest>,
+    /// The officers who may be the second person.
+    pub officers: Vec<Officer>,
+    /// The rounds held here with their polls.
+    pub rounds: Vec<(Poll, Round)>,
 }
 
 impl Service {
@@ -52,8 +72,19 @@ impl Service {
                 if sitting.stage == SittingStage::Planned {
                     count.due = in_office;
                 }
+                let desk = desks::get(tx, id)?;
+                let mut held = Vec::new();
+                for round in rounds::list_at(tx, id)? {
+                    held.push((polls::get(tx, round.poll)?, round));
+                }
                 Ok(RollView {
                     in_office,
+                    in_hand: desk.in_hand(desks::count_signed(tx, id)?),
+                    desk,
+                    movements: movements::list(tx, id)?,
+                    asked: act_requests::list(tx, Subject::Sitting(id.0))?,
+                    officers: officers::list(tx, session.id)?,
+                    rounds: held,
                     lines: attendances::list(tx, id)?,
                     issued: attendances::count_issued(tx, id)?,
                     slips: slips::count(tx, id)?,
@@ -98,7 +129,7 @@ impl Service {
                         }
                         (u32::try_from(members.len()).ok(), None)
                     }
-                    SittingAct::DeclareQuorum => {
+                    SittingAct::DeclareQuorum | SittingAct::DeclareAgain => {
                         let count = attendances::count(tx, id)?;
                         let quorum =
                             declare_quorum(session.body, count).map_err(ServiceError::refused)?;
@@ -148,7 +179,7 @@ impl Service {
                         return Err(ServiceError::refused(Problem::error("line-has-slip")));
                     }
                     if before != *attendance {
-                        attendances::update(tx, id, *deputy, *attendance)?;
+                        attendances::update(tx, id, *deputy, *attendance, "")?;
                         changed += 1;
                     }
                 }

@@ -17,7 +17,9 @@ use crate::domain::two_people::Person;
 use crate::seal::context::Bound;
 use crate::seal::{BoxKey, Context, SealError, Secret, share};
 use crate::store::sealed_boxes::PublicKey;
-use crate::store::{ReadTx, WriteTx, accounts, cards, congresses, officers, sealed_boxes};
+use crate::store::{
+    ReadTx, WriteTx, accounts, cards, congresses, officers, rehearsals, sealed_boxes,
+};
 
 /// Random bytes for one box. They are drawn before the transaction, for the store may not ask for
 /// chance.
@@ -38,14 +40,15 @@ impl Service {
     }
 }
 
-/// How a key shall be held, as the first of two people chose it; in a demo, without a choice, by the
-/// server.
+/// How a key shall be held, as the first of two people chose it; in a demo or a rehearsal, without a
+/// choice, by the server.
 pub(super) fn chosen(
     tx: &ReadTx<'_>,
     place: &Place,
     word: &str,
 ) -> Result<KeyHolding, ServiceError> {
-    let is_demo = congresses::find_prefecture(tx)?.is_some_and(|(_, is_demo)| is_demo);
+    let is_demo = congresses::find_prefecture(tx)?.is_some_and(|(_, is_demo)| is_demo)
+        || rehearsals::find_real(tx, place.congress.id)?.is_some();
     let refused = |problem: Problem| ServiceError::invalid(problem.at("holding"));
     let holding = match KeyHolding::from_word(word) {
         None if word.is_empty() && is_demo => KeyHolding::Server,

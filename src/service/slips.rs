@@ -15,9 +15,11 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
+use crate::domain::session::desk::Kind;
+use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingStage;
-use crate::store::{ReadTx, Written, attendances, rounds, slips};
+use crate::store::{ReadTx, Written, attendances, desks, papers, rounds, slips};
 
 /// Slips that may be printed at once.
 const MOST: u32 = 1_000;
@@ -102,30 +104,36 @@ impl Service {
     /// Notes that deputies who are present drew a slip each.
     ///
     /// # Errors
-    /// Refused: `not-present` or `has-slip` with the deputy's number, `slips-run-out`,
-    /// `issuing-not-begun`, `voting-began`.
+    /// As [`Service::hand_out`].
     pub async fn issue_slips(
         &self,
         actor: &Actor,
         sitting: SittingId,
         to: Vec<DeputyId>,
     ) -> Result<(), ServiceError> {
+        self.hand_out(actor, sitting, to, Kind::Slip).await
+    }
+
+    /// Notes that deputies who are present signed the roll and drew a slip or took papers. Each signs
+    /// once.
+    ///
+    /// # Errors
+    /// Refused: `not-present`, `has-slip`, `slips-run-out`, `papers-run-out`, `issuing-not-begun`,
+    /// `quorum-not-declared-anew`, `latecomers-not-allowed` once voting is open.
+    pub async fn hand_out(
+        &self,
+        actor: &Actor,
+        sitting: SittingId,
+        to: Vec<DeputyId>,
+        kind: Kind,
+    ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
                 let (congress, _, at) = place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepSlips, congress.id)?;
-                if at.stage != SittingStage::QuorumDeclared {
-                    return Err(ServiceError::refused(Problem::error("no-quorum")));
-                }
-                refuse_unless_preparing(tx, &at)?;
-                let held = rounds::list_at(tx, sitting)?;
-                if !held.iter().any(|round| round.stage == RoundStage::Issuing) {
-                    return Err(ServiceError::refused(Problem::error("issuing-not-begun")));
-                }
-                let (printed, cancelled) = slips::count(tx, sitting)?;
-                let mut drawn = attendances::count_issued(tx, sitting)?;
-                let first = drawn;
+                refuse_unless_handing_out(tx, &at)?;
+                let mut issued: u32 = 0;
                 for deputy in &to {
                     let (attendance, has_slip) = attendances::get(tx, sitting, *deputy)?;
                     if attendance != Attendance::Present {
@@ -134,16 +142,19 @@ impl Service {
                     if has_slip {
                         return Err(ServiceError::refused(Problem::error("has-slip")));
                     }
-                    if drawn >= printed.saturating_sub(cancelled) {
-                        let problem = Problem::error("slips-run-out").with("printed", printed);
-                        return Err(ServiceError::refused(problem));
-                    }
-                    attendances::create_issued(tx, sitting, *deputy)?;
-                    drawn += 1;
+                    attendances::create_issued(tx, sitting, *deputy, kind)?;
+                    issued += 1;
                 }
-                let what = What::SlipsIssued {
-                    sitting,
-                    slips: drawn - first,
+                refuse_above_stock(tx, sitting)?;
+                let what = match kind {
+                    Kind::Slip => What::SlipsIssued {
+                        sitting,
+                        slips: issued,
+                    },
+                    Kind::Paper => What::Day(DayEvent::PapersIssued {
+                        sitting,
+                        deputies: issued,
+                    }),
                 };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -212,8 +223,8 @@ impl Service {
                     }
                 }
                 let (printed, gone) = slips::count(tx, sitting)?;
-                let issued = attendances::count_issued(tx, sitting)?;
-                if printed.saturating_sub(gone) < issued {
+                let in_hand = desks::get(tx, sitting)?.in_hand(desks::count_signed(tx, sitting)?);
+                if printed.saturating_sub(gone) < in_hand.slips {
                     problems.push(Problem::error("slip-handed-out").at("codes"));
                 }
                 if !problems.is_empty() {
@@ -246,7 +257,10 @@ fn line_problem(code: &'static str, line: u64) -> Problem {
 }
 
 /// Slips are printed, handed out and cancelled from the opening of the roll until voting opens.
-fn refuse_unless_preparing(tx: &ReadTx<'_>, sitting: &Sitting) -> Result<(), ServiceError> {
+pub(super) fn refuse_unless_preparing(
+    tx: &ReadTx<'_>,
+    sitting: &Sitting,
+) -> Result<(), ServiceError> {
     match sitting.stage {
         SittingStage::RollOpen | SittingStage::QuorumDeclared => {}
         SittingStage::Planned | SittingStage::Adjourned | SittingStage::Closed => {
@@ -272,6 +286,61 @@ fn refuse_unless_preparing(tx: &ReadTx<'_>, sitting: &Sitting) -> Result<(), Ser
         .any(|round| has_begun(round.stage))
     {
         return Err(ServiceError::refused(Problem::error("voting-began")));
+    }
+    Ok(())
+}
+
+/// Slips and papers go out while a round is issuing, and to latecomers while one is open, if that was
+/// decided before; never to more than were declared present.
+fn refuse_unless_handing_out(tx: &ReadTx<'_>, at: &Sitting) -> Result<(), ServiceError> {
+    let refused = |code| Err(ServiceError::refused(Problem::error(code)));
+    if at.stage != SittingStage::QuorumDeclared {
+        return refused("no-quorum");
+    }
+    let held = rounds::list_at(tx, at.id)?;
+    let is_voting = held
+        .iter()
+        .any(|round| matches!(round.stage, RoundStage::Open | RoundStage::Paused));
+    if is_voting {
+        if !desks::get(tx, at.id)?.latecomers_draw {
+            return refused("latecomers-not-allowed");
+        }
+    } else {
+        refuse_unless_preparing(tx, at)?;
+        if !held.iter().any(|round| round.stage == RoundStage::Issuing) {
+            return refused("issuing-not-begun");
+        }
+    }
+    let present = attendances::count(tx, at.id)?.present;
+    let declared = at.quorum_present.unwrap_or(present);
+    if present != declared {
+        let problem = Problem::error("quorum-not-declared-anew");
+        let problem = problem.with("declared", declared).with("present", present);
+        return Err(ServiceError::refused(problem));
+    }
+    Ok(())
+}
+
+/// Deputies never hold more slips than are alive, nor more papers than were printed for a round that
+/// is being held.
+pub(super) fn refuse_above_stock(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
+    let in_hand = desks::get(tx, sitting)?.in_hand(desks::count_signed(tx, sitting)?);
+    let (printed, gone) = slips::count(tx, sitting)?;
+    if in_hand.slips > printed.saturating_sub(gone) {
+        let problem = Problem::error("slips-run-out").with("printed", printed);
+        return Err(ServiceError::refused(problem));
+    }
+    for round in rounds::list_at(tx, sitting)? {
+        let is_held = matches!(
+            round.stage,
+            RoundStage::Issuing | RoundStage::Open | RoundStage::Paused
+        );
+        let papers = papers::count_printed(tx, round.id)?;
+        let spoilt = u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(u32::MAX);
+        if is_held && in_hand.papers > papers.saturating_sub(spoilt) && in_hand.papers > 0 {
+            let problem = Problem::error("papers-run-out").with("printed", papers);
+            return Err(ServiceError::refused(problem));
+        }
     }
     Ok(())
 }

@@ -121,3 +121,14 @@ pub fn remove_all(tx: &WriteTx<'_>, subject: Subject) -> Result<(), StoreError> 
     tx.connection.execute(sql, params![kind, id])?;
     Ok(())
 }
+
+/// Forgets one act that waits on a subject.
+///
+/// # Errors
+/// A failing database.
+pub fn remove(tx: &WriteTx<'_>, subject: Subject, act: &str) -> Result<(), StoreError> {
+    let (kind, id) = subject.parts();
+    let sql = "delete from act_request where subject = ?1 and id = ?2 and act = ?3";
+    tx.connection.execute(sql, params![kind, id, act])?;
+    Ok(())
+}

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{DeputyId, SittingId};
+use crate::domain::session::desk::Kind;
 use crate::domain::session::roll::{Attendance, RollCount};
 
 /// One line of the roll.
@@ -20,7 +21,11 @@ pub struct RollLine {
     pub delegation: String,
     /// Present, on leave or absent.
     pub attendance: Attendance,
-    /// Whether a slip was drawn; never which one.
+    /// Why they are on leave; empty when nobody said.
+    pub reason: String,
+    /// What they signed for, a slip or papers; never which one.
+    pub signed_for: Option<Kind>,
+    /// Whether they signed.
     pub has_slip: bool,
 }
 
@@ -29,10 +34,9 @@ pub struct RollLine {
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreError> {
-    let sql = "select d.id, d.number, d.name, d.delegation, a.status, \
-               exists (select 1 from issued as i where i.sitting = a.sitting \
-                       and i.deputy = a.deputy) as has_slip \
+    let sql = "select d.id, d.number, d.name, d.delegation, a.status, a.reason, i.kind \
                from attendance as a join deputy as d on d.id = a.deputy \
+               left join issued as i on i.sitting = a.sitting and i.deputy = a.deputy \
                where a.sitting = ?1 order by d.number, d.id";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([sitting.0], |row| {
@@ -42,7 +46,11 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreE
             name: row.get("name")?,
             delegation: row.get("delegation")?,
             attendance: word(row, "status", Attendance::from_word)?,
-            has_slip: row.get("has_slip")?,
+            reason: row.get("reason")?,
+            has_slip: row.get::<_, Option<String>>("kind")?.is_some(),
+            signed_for: row
+                .get::<_, Option<String>>("kind")?
+                .and_then(|kind| Kind::from_word(&kind)),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -65,7 +73,7 @@ pub fn count(tx: &ReadTx<'_>, sitting: SittingId) -> Result<RollCount, StoreErro
     Ok(tx.connection.query_row(sql, [sitting.0], read)?)
 }
 
-/// How many drew a slip.
+/// How many signed for a slip or for papers.
 ///
 /// # Errors
 /// A failing database.
@@ -122,27 +130,29 @@ pub fn update(
     sitting: SittingId,
     deputy: DeputyId,
     attendance: Attendance,
+    reason: &str,
 ) -> Result<(), StoreError> {
-    let sql = "update attendance set status = ?3 where sitting = ?1 and deputy = ?2";
+    let sql = "update attendance set status = ?3, reason = ?4 where sitting = ?1 and deputy = ?2";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    match statement.execute(params![sitting.0, deputy.0, attendance.word()])? {
+    match statement.execute(params![sitting.0, deputy.0, attendance.word(), reason])? {
         0 => Err(StoreError::NotFound("line of the roll")),
         _ => Ok(()),
     }
 }
 
-/// Notes that a member drew a slip. Which one, nobody writes down.
+/// Notes that a member signed for a slip or for papers. Which one, nobody writes down.
 ///
 /// # Errors
-/// The constraint `issued…` when the member drew one before.
+/// The constraint `issued…` when the member signed before.
 pub fn create_issued(
     tx: &WriteTx<'_>,
     sitting: SittingId,
     deputy: DeputyId,
+    kind: Kind,
 ) -> Result<(), StoreError> {
-    let sql = "insert into issued (sitting, deputy) values (?1, ?2)";
+    let sql = "insert into issued (sitting, deputy, kind) values (?1, ?2, ?3)";
     tx.connection
         .prepare_cached(sql)?
-        .execute(params![sitting.0, deputy.0])?;
+        .execute(params![sitting.0, deputy.0, kind.word()])?;
     Ok(())
 }

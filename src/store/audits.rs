@@ -28,7 +28,8 @@ pub(in crate::store) fn append(tx: &WriteTx<'_>, event: &Event) -> Result<(), St
     let line = event.canonical();
     let hash = chain(head(tx)?, &line);
     let sql = "insert into audit (at, account, congress, kind, line, hash) \
-               values (?1, ?2, ?3, ?4, ?5, ?6)";
+               values (?1, ?2, coalesce((select rehearsal_of from congress where id = ?3), ?3), \
+               ?4, ?5, ?6)";
     tx.connection.prepare_cached(sql)?.execute(params![
         event.at.as_millisecond(),
         event.grant.account().map(|id| id.0),

@@ -48,7 +48,7 @@ pub fn set_prefecture(tx: &WriteTx<'_>, name: &str, is_demo: bool) -> Result<(),
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>) -> Result<Vec<Congress>, StoreError> {
     let sql = format!(
-        "select {COLUMNS} from congress as c order by \
+        "select {COLUMNS} from congress as c where c.rehearsal_of is null order by \
          coalesce((select p.code from congress as p where p.id = c.parent), c.code), \
          c.parent is not null, c.code"
     );
@@ -62,7 +62,8 @@ pub fn list(tx: &ReadTx<'_>) -> Result<Vec<Congress>, StoreError> {
 /// # Errors
 /// A failing database.
 pub fn list_with_codes(tx: &ReadTx<'_>) -> Result<Vec<(String, Congress)>, StoreError> {
-    let sql = format!("select code, {COLUMNS} from congress order by code");
+    let sql =
+        format!("select code, {COLUMNS} from congress where rehearsal_of is null order by code");
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map([], |row| Ok((row.get("code")?, congress(row)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -83,7 +84,7 @@ pub fn get(tx: &ReadTx<'_>, id: CongressId) -> Result<Congress, StoreError> {
 /// # Errors
 /// A failing database.
 pub fn find(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Congress>, StoreError> {
-    let sql = format!("select {COLUMNS} from congress where slug = ?1");
+    let sql = format!("select {COLUMNS} from congress where slug = ?1 and rehearsal_of is null");
     Ok(tx.connection.query_row(&sql, [slug], congress).optional()?)
 }
 

@@ -37,11 +37,7 @@ impl DirectoryLock {
 pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(path)?;
     // The write-ahead log takes the mode of the database file.
-    let owner_only = std::fs::Permissions::from_mode(0o600);
-    std::fs::set_permissions(path, owner_only).map_err(|source| StoreError::Directory {
-        path: PathBuf::from(path),
-        source,
-    })?;
+    make_private(path)?;
     erase_what_is_deleted(&connection)?;
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;
@@ -49,6 +45,15 @@ pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "wal_autocheckpoint", 1000)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// Lets nobody but the owner read a file.
+pub(super) fn make_private(path: &Path) -> Result<(), StoreError> {
+    let owner_only = std::fs::Permissions::from_mode(0o600);
+    std::fs::set_permissions(path, owner_only).map_err(|source| StoreError::Directory {
+        path: PathBuf::from(path),
+        source,
+    })
 }
 
 /// A reader's connection, which cannot write even by mistake.

@@ -46,6 +46,12 @@ pub enum StoreError {
         #[source]
         source: std::io::Error,
     },
+    /// There is a database already, and it is not overwritten.
+    #[error("there is a database already: {0}")]
+    Occupied(PathBuf),
+    /// A copy is not what it should be.
+    #[error("the copy is damaged: {0}")]
+    Damaged(String),
     /// The WAL could not be truncated: somebody still reads.
     #[error("the database is not scrubbed yet: {0}")]
     NotScrubbed(&'static str),

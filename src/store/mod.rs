@@ -11,6 +11,7 @@ pub mod acts_done;
 pub mod appraisals;
 pub mod attendances;
 pub mod audits;
+mod backup;
 pub mod boxes;
 pub mod calls;
 pub mod candidate_lists;
@@ -20,6 +21,7 @@ mod column;
 pub mod congresses;
 mod db;
 pub mod deputies;
+pub mod desks;
 mod error;
 pub mod followup;
 pub mod invitations;
@@ -27,15 +29,18 @@ pub mod lead_contacts;
 pub mod lead_lists;
 pub mod lead_words;
 pub mod leads;
+pub mod movements;
 pub mod notices;
 pub mod officers;
 pub mod opinions;
+pub mod papers;
 pub mod pictures;
 pub mod polls;
 pub mod project_changes;
 pub mod project_leads;
 pub mod projects;
 mod reader;
+pub mod rehearsals;
 pub mod rounds;
 mod schema;
 pub mod screenings;
@@ -52,7 +57,7 @@ pub mod units;
 pub mod vote_results;
 mod writer;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use error::StoreError;
@@ -68,6 +73,32 @@ pub fn is_in_use(directory: &Path) -> bool {
         db::DirectoryLock::take(directory),
         Err(StoreError::InUse(_))
     )
+}
+
+/// Puts a copy into a data directory that has no database, after reading it through.
+///
+/// # Errors
+/// [`StoreError::InUse`], [`StoreError::Occupied`], or what is wrong with the copy.
+pub fn restore(copy: &Path, directory: &Path) -> Result<i64, StoreError> {
+    let schema = backup::examine(copy)?;
+    let _lock = db::DirectoryLock::take(directory)?;
+    let database = directory.join(db::FILE);
+    if database.exists() {
+        return Err(StoreError::Occupied(database));
+    }
+    let broken = |source| StoreError::Directory {
+        path: database.clone(),
+        source,
+    };
+    let part = directory.join("minsheng.db.part");
+    std::fs::copy(copy, &part).map_err(broken)?;
+    db::make_private(&part)?;
+    let file = std::fs::File::open(&part).map_err(broken)?;
+    file.sync_all().map_err(broken)?;
+    std::fs::rename(&part, &database).map_err(broken)?;
+    let folder = std::fs::File::open(directory).map_err(broken)?;
+    folder.sync_all().map_err(broken)?;
+    Ok(schema)
 }
 
 /// The open database of one data directory.
@@ -132,6 +163,25 @@ impl Store {
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         let _quiet = self.readers.all().await?;
         self.writer.maintain(scrub::truncate).await
+    }
+
+    /// Writes a copy of the database into an empty file, unless `may` refuses: it reads the state
+    /// that is copied, for nothing is written between the two. Answers with the schema's version.
+    ///
+    /// # Errors
+    /// What `may` returns, or the SQLite error of a full disk.
+    pub async fn back_up<E, F>(&self, to: PathBuf, may: F) -> Result<i64, E>
+    where
+        F: FnOnce(&ReadTx<'_>) -> Result<(), E> + Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let copy = move |connection: &rusqlite::Connection| {
+            Ok(match may(&ReadTx::on(connection)) {
+                Ok(()) => backup::copy_into(connection, &to).map_err(E::from),
+                Err(refused) => Err(refused),
+            })
+        };
+        self.writer.maintain(copy).await?
     }
 
     /// Removes every trace of deleted rows from the files: waits out the readers, truncates the

@@ -2,9 +2,10 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
+use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{CongressId, ListId, PollId, SessionId};
-use crate::domain::poll::Poll;
+use crate::domain::poll::{Colour, Poll};
 
 fn poll(row: &Row<'_>) -> Result<Poll, rusqlite::Error> {
     Ok(Poll {
@@ -13,11 +14,12 @@ fn poll(row: &Row<'_>) -> Result<Poll, rusqlite::Error> {
         title: row.get("title")?,
         rules: row.get("rules")?,
         rules_adopted: row.get("rules_adopted")?,
+        colour: word(row, "colour", Colour::from_word)?,
         warnings_reason: row.get("warnings_reason")?,
     })
 }
 
-const COLUMNS: &str = "id, session, title, rules, rules_adopted, warnings_reason";
+const COLUMNS: &str = "id, session, title, rules, rules_adopted, colour, warnings_reason";
 
 /// The poll of an identifier.
 ///
@@ -53,8 +55,8 @@ pub fn list_published(
     congress: Option<CongressId>,
     most: u32,
 ) -> Result<Vec<Poll>, StoreError> {
-    let sql = "select p.id, p.session, p.title, p.rules, p.rules_adopted, p.warnings_reason \
-               from poll as p join session as s on s.id = p.session \
+    let sql = "select p.id, p.session, p.title, p.rules, p.rules_adopted, p.colour, \
+               p.warnings_reason from poll as p join session as s on s.id = p.session \
                join (select poll, max(published_at) as at from notice group by poll) as n \
                on n.poll = p.id where ?1 is null or s.congress = ?1 \
                order by n.at desc, p.id desc limit ?2";
@@ -72,9 +74,11 @@ pub fn create(
     session: SessionId,
     title: &str,
     rules: &str,
+    colour: Colour,
 ) -> Result<PollId, StoreError> {
-    let sql = "insert into poll (session, title, rules) values (?1, ?2, ?3) returning id";
-    let values = params![session.0, title, rules];
+    let sql = "insert into poll (session, title, rules, colour) values (?1, ?2, ?3, ?4) \
+               returning id";
+    let values = params![session.0, title, rules, colour.word()];
     Ok(PollId(
         tx.connection.query_row(sql, values, |row| row.get(0))?,
     ))
@@ -98,6 +102,18 @@ pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
         0 => Err(StoreError::NotFound("poll")),
         _ => Ok(()),
     }
+}
+
+/// The polls of a congress, newest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_congress(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<PollId>, StoreError> {
+    let sql = "select p.id from poll as p join session as s on s.id = p.session \
+               where s.congress = ?1 order by p.id desc";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], |row| row.get(0).map(PollId))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The candidate list that a poll takes its lines from.

@@ -68,6 +68,17 @@ pub fn list_at(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<Round>, StoreE
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Every round of every congress, in the order of drafting.
+///
+/// # Errors
+/// A failing database.
+pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<Round>, StoreError> {
+    let sql = format!("select {COLUMNS} from round order by id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([], round)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Rounds that were opened or voided and still wait for their scrub.
 ///
 /// # Errors

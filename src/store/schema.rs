@@ -19,6 +19,23 @@ fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX - 1) + 1
 }
 
+/// The version of a database that this program knows.
+pub(super) fn recognise(connection: &Connection) -> Result<i64, StoreError> {
+    let application: i64 = connection.pragma_query_value(None, "application_id", |r| r.get(0))?;
+    let found: i64 = connection.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    if application != APPLICATION {
+        let path = connection.path().map(PathBuf::from).unwrap_or_default();
+        return Err(StoreError::Foreign(path));
+    }
+    if found > known() {
+        return Err(StoreError::Newer {
+            found,
+            known: known(),
+        });
+    }
+    Ok(found)
+}
+
 /// Makes or moves the schema of an open database.
 pub(super) fn prepare(connection: &Connection) -> Result<(), StoreError> {
     let application: i64 = connection.pragma_query_value(None, "application_id", |r| r.get(0))?;
@@ -33,16 +50,7 @@ pub(super) fn prepare(connection: &Connection) -> Result<(), StoreError> {
         ))?;
         return Ok(());
     }
-    if application != APPLICATION {
-        let path = connection.path().map(PathBuf::from).unwrap_or_default();
-        return Err(StoreError::Foreign(path));
-    }
-    if found > known() {
-        return Err(StoreError::Newer {
-            found,
-            known: known(),
-        });
-    }
+    recognise(connection)?;
     let done = usize::try_from(found - 1).unwrap_or(0);
     for (step, migration) in MIGRATIONS.iter().enumerate().skip(done) {
         connection.execute_batch(&format!(

@@ -94,3 +94,15 @@ pub fn remove_all(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError
         .execute("delete from slip where sitting = ?1", [sitting.0])?;
     Ok(())
 }
+
+/// Whether a slip has voted in any round whose box is not open yet.
+///
+/// # Errors
+/// A failing database.
+pub fn has_voted(tx: &ReadTx<'_>, slip: Digest) -> Result<bool, StoreError> {
+    let sql = "select exists (select 1 from slip as s join round as r on r.sitting = s.sitting \
+               join cast_right as c on c.round = r.id and c.slip = s.code_hash \
+               where s.code_hash = ?1 and c.spent = 1)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row([slip.0], |row| row.get(0))?)
+}

@@ -23,6 +23,10 @@ pub(super) enum Asset {
     ScreenScript,
     /// The operator's previews and keys.
     OperatorScript,
+    /// Large keys for a kiosk.
+    KioskStyle,
+    /// A kiosk that forgets each voter.
+    KioskScript,
     /// The icon.
     Icon,
 }
@@ -63,6 +67,8 @@ fn served() -> &'static [Served] {
         let hall: &[u8] = include_bytes!("assets/screen.css");
         let screen: &[u8] = include_bytes!("assets/screen.js");
         let operator: &[u8] = include_bytes!("assets/operator.js");
+        let large: &[u8] = include_bytes!("assets/kiosk.css");
+        let kiosk: &[u8] = include_bytes!("assets/kiosk.js");
         let icon: &[u8] = include_bytes!("assets/icon.svg");
         vec![
             named(Asset::Style, "app", "css", css, style),
@@ -72,6 +78,8 @@ fn served() -> &'static [Served] {
             named(Asset::ScreenStyle, "screen", "css", css, hall),
             named(Asset::ScreenScript, "screen", "js", js, screen),
             named(Asset::OperatorScript, "operator", "js", js, operator),
+            named(Asset::KioskStyle, "kiosk", "css", css, large),
+            named(Asset::KioskScript, "kiosk", "js", js, kiosk),
             named(Asset::Icon, "icon", "svg", "image/svg+xml", icon),
         ]
     })

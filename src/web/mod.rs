@@ -3,18 +3,23 @@
 //! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
 //! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
 
+mod account;
 mod appraisal;
 mod assets;
+mod backups;
 mod ballot;
 mod calls;
 mod candidate_lists;
+mod check_in;
 mod count;
+mod desk;
 mod error;
 mod files;
 mod followup;
 mod form;
 mod forms;
 mod headers;
+mod kiosk;
 mod kit;
 mod leads;
 mod library;
@@ -26,6 +31,7 @@ mod photo_form;
 mod poll;
 mod public;
 mod query;
+mod rehearsal;
 mod routes;
 mod screen;
 mod sealed_box;
@@ -65,6 +71,7 @@ pub fn app(service: Service, config: &Config) -> Router {
         }),
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
+        backups: config.backups.as_deref().map(Arc::from),
         is_secure: config
             .public_url
             .as_deref()

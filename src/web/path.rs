@@ -3,8 +3,9 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-    AccountId, CallId, ChangeId, CongressId, EntryId, FindingId, LeadId, ListId, NoticeId,
-    OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId, SittingId,
+    AccountId, CallId, ChangeId, CongressId, DeputyId, EntryId, FindingId, LeadId, ListId,
+    NoticeId, OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId,
+    SittingId,
 };
 use crate::domain::picture::PictureName;
 use crate::service::importing::{FileName, Kind};
@@ -68,12 +69,18 @@ paths! {
     SLIP, slip(code: &str) = "/b/{code}";
     /// Typing a code.
     CODE = "/ballot";
+    /// The start of a kiosk.
+    KIOSK = "/ballot/kiosk";
+    /// Somebody touches the kiosk.
+    KIOSK_STAY = "/ballot/kiosk/stay";
     /// The ballot.
     BALLOT, ballot(poll: PollId) = "/ballot/{poll}";
     /// Checking it.
     REVIEW, review(poll: PollId) = "/ballot/{poll}/review";
     /// Casting it.
     CAST, cast(poll: PollId) = "/ballot/{poll}/cast";
+    /// How voting stands, for the phone that holds a slip.
+    BALLOT_LIVE, ballot_live(poll: PollId) = "/ballot/{poll}/live";
     /// It is in the box.
     DONE, done(poll: PollId) = "/ballot/{poll}/done";
 
@@ -106,6 +113,8 @@ paths! {
     INVITE_FOR_UNIT, invite_for_unit(congress: CongressId) = "/manage/congresses/{congress}/people/unit-accounts";
     /// Inviting again, closing or opening an account.
     ACCOUNT_ACT, account_act(congress: CongressId, account: AccountId) = "/manage/congresses/{congress}/people/{account}";
+    /// Backups of the whole prefecture.
+    BACKUPS = "/manage/backups";
     /// Changing one's password.
     PASSWORD = "/manage/password";
     /// A new session.
@@ -194,6 +203,14 @@ paths! {
     NEW_POLL, new_poll(session: SessionId) = "/manage/sessions/{session}/polls/new";
     /// A sitting's roll.
     ROLL, roll(sitting: SittingId) = "/manage/sittings/{sitting}/roll";
+    /// Checking deputies in.
+    CHECK_IN, check_in(sitting: SittingId) = "/manage/sittings/{sitting}/check-in";
+    /// One deputy at the check-in.
+    CHECK_IN_ONE, check_in_one(sitting: SittingId, deputy: DeputyId) = "/manage/sittings/{sitting}/check-in/{deputy}";
+    /// The desk: slip for paper and paper for slip.
+    DESK, desk(sitting: SittingId) = "/manage/sittings/{sitting}/desk";
+    /// An act at the desk.
+    DESK_ACT, desk_act(sitting: SittingId, act: &str) = "/manage/sittings/{sitting}/desk/{act}";
     /// An act on a sitting.
     SITTING_ACT, sitting_act(sitting: SittingId, act: &str) = "/manage/sittings/{sitting}/{act}";
     /// A sitting's slips.
@@ -220,6 +237,12 @@ paths! {
     POLL_FORM, poll_form(poll: PollId, form: &str) = "/manage/polls/{poll}/forms/{form}";
     /// The sheet to sign in at a sitting, as PDF.
     SIGN_IN_SHEET, sign_in_sheet(sitting: SittingId) = "/manage/sittings/{sitting}/sign-in-sheet";
+    /// Rehearsing it.
+    REHEARSAL, rehearsal(poll: PollId) = "/manage/polls/{poll}/rehearsal";
+    /// The dummies' votes.
+    DUMMIES, dummies(poll: PollId) = "/manage/polls/{poll}/rehearsal/votes";
+    /// The end of a rehearsal.
+    WIPE, wipe(poll: PollId) = "/manage/polls/{poll}/rehearsal/wipe";
     /// The chair's script for its day.
     SCRIPT, script(poll: PollId) = "/manage/polls/{poll}/script";
     /// Its rules.
@@ -296,6 +319,12 @@ paths! {
     COUNT_ROOT = "/count";
     /// The outcome for officers.
     COUNT, count(poll: PollId) = "/count/{poll}";
+    /// The ballot account.
+    ACCOUNT, account(poll: PollId) = "/count/{poll}/account";
+    /// The proof that the box is empty.
+    ZERO, zero(poll: PollId) = "/count/{poll}/zero";
+    /// An act on the papers of a round.
+    PAPERS_ACT, papers_act(round: RoundId, act: &str) = "/count/rounds/{round}/papers/{act}";
     /// What the presidium decided about a tie.
     PRESIDIUM, presidium(round: RoundId) = "/count/rounds/{round}/presidium";
     /// The certified statement.

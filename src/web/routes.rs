@@ -9,13 +9,14 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::visitor::App;
 use super::{
-    appraisal, asset, ballot, calls, candidate_lists, count, files, followup, forms, health, leads,
-    library, my, officers, path, people, poll, public, screen, sealed_box, session, sign_in, slips,
+    account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
+    files, followup, forms, health, kiosk, leads, library, my, officers, path, people, poll,
+    public, rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
-    self, ActOnRound, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll, KeepSlips,
-    Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact, ShowScenes,
-    Supervise,
+    self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
+    KeepSlips, Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact,
+    ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -83,6 +84,7 @@ fn table() -> Vec<Route> {
         appraisal_pages(),
         list_pages(),
         officer_pages(),
+        hall_pages(),
         file_pages(),
         slip_pages(),
         call_pages(),
@@ -92,6 +94,7 @@ fn table() -> Vec<Route> {
         form_pages(),
         box_pages(),
         count_pages(),
+        backup_pages(),
     ];
     capabilities.into_iter().flatten().collect()
 }
@@ -165,6 +168,10 @@ fn ballot_pages() -> Vec<Route> {
         writes(path::REVIEW, Voter, ballot::handler::review),
         writes(path::CAST, Voter, ballot::handler::cast),
         reads(path::DONE, Voter, ballot::handler::done),
+        reads(path::BALLOT_LIVE, Voter, ballot::live::live),
+        reads(path::KIOSK, Everybody, kiosk::handler::show),
+        writes(path::KIOSK, Everybody, kiosk::handler::enter_code),
+        writes(path::KIOSK_STAY, Voter, kiosk::handler::stay),
     ]
 }
 
@@ -226,6 +233,20 @@ fn session_pages() -> Vec<Route> {
     ]
 }
 
+/// Check-in, desk and account.
+fn hall_pages() -> Vec<Route> {
+    vec![
+        reads(path::CHECK_IN, May(Look), check_in::handler::show),
+        writes(path::CHECK_IN, May(Look), check_in::handler::find),
+        writes(path::CHECK_IN_ONE, May(KeepRoll), check_in::handler::act),
+        reads(path::DESK, May(Look), desk::handler::show),
+        writes(path::DESK_ACT, May(KeepSlips), desk::handler::act),
+        reads(path::ACCOUNT, May(Look), account::handler::show),
+        reads(path::ZERO, May(Look), account::handler::show_zero),
+        writes(path::PAPERS_ACT, May(KeepSlips), account::handler::act),
+    ]
+}
+
 /// Scrutineers and tellers.
 fn officer_pages() -> Vec<Route> {
     vec![
@@ -279,6 +300,10 @@ fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
         reads(path::SCRIPT, May(Look), poll::handler::show_script),
+        reads(path::REHEARSAL, May(Look), rehearsal::handler::show),
+        writes(path::REHEARSAL, May(Prepare), rehearsal::handler::start),
+        writes(path::DUMMIES, May(Prepare), rehearsal::handler::vote),
+        writes(path::WIPE, May(Prepare), rehearsal::handler::wipe),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
         writes(
@@ -307,6 +332,14 @@ fn form_pages() -> Vec<Route> {
             forms::handler::print_sign_in,
         ),
         reads(path::NOTICE_PDF, Everybody, forms::handler::print_notice),
+    ]
+}
+
+/// Backups, for the administrator of a running server.
+fn backup_pages() -> Vec<Route> {
+    vec![
+        reads(path::BACKUPS, May(Administer), backups::show),
+        writes(path::BACKUPS, May(Administer), backups::make),
     ]
 }
 

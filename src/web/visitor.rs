@@ -23,6 +23,8 @@ use crate::text::{Language, Words};
 pub(super) const SIGN_IN_COOKIE: &str = "minsheng_office";
 /// The cookie of a voter's slip. The two never meet: each is read by its own extractor.
 pub(super) const SLIP_COOKIE: &str = "minsheng_slip";
+/// The cookie of a kiosk: the name of the visit that goes on there. A tablet has no slip's cookie.
+pub(super) const KIOSK_COOKIE: &str = "minsheng_kiosk";
 /// The cookie of the chosen language.
 pub(super) const LANGUAGE_COOKIE: &str = "minsheng_lang";
 /// The cookie of the chosen text size.
@@ -35,6 +37,8 @@ pub(super) struct App {
     pub(super) press: Press,
     pub(super) public_url: Option<Arc<str>>,
     pub(super) behind_proxy: bool,
+    /// Where backups go.
+    pub(super) backups: Option<Arc<std::path::Path>>,
     pub(super) is_secure: bool,
     pub(super) place: Arc<OnceCell<Place>>,
     /// Places for uploads that come in at once.
@@ -59,9 +63,17 @@ pub(super) struct Visitor {
     pub(super) here: String,
     /// The name of the signed-in account, where a page asked for one.
     pub(super) name: Option<String>,
+    /// Whether the browser is a kiosk, and the page a ballot's.
+    pub(super) is_kiosk: bool,
 }
 
 impl Visitor {
+    /// The next voter at a kiosk: nothing of the language or size that the last one chose.
+    pub(super) fn start_over(&mut self) {
+        (self.words, self.size) = (Words::of(Language::default()), 0);
+        self.is_kiosk = true;
+    }
+
     /// Passes a value on, or makes its failure a page in the visitor's language.
     pub(super) fn go<T>(&self, result: Result<T, ServiceError>) -> Result<T, Failure> {
         result.map_err(|error| self.fail(error))
@@ -119,6 +131,7 @@ impl FromRequestParts<App> for Visitor {
             place: Place::default(),
             here,
             name: None,
+            is_kiosk: cookie(parts, KIOSK_COOKIE).is_some(),
         };
         let place = app.place.get_or_try_init(|| async {
             let found = app.service.get_prefecture().await?;
@@ -176,7 +189,8 @@ impl FromRequestParts<App> for Staff {
     }
 }
 
-/// A voter with a slip. Whoever has none is led to the page for typing a code.
+/// A voter with a slip, in a phone's cookie or by a visit to a kiosk. Whoever has none is led to the
+/// page for typing a code.
 pub(super) struct Voter {
     pub(super) visitor: Visitor,
     pub(super) ticket: Ticket,
@@ -187,10 +201,19 @@ impl FromRequestParts<App> for Voter {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let visitor = Visitor::from_request_parts(parts, app).await?;
-        let ticket = cookie(parts, SLIP_COOKIE).and_then(|cookie| app.service.ticket(&cookie));
+        let (ticket, start) = match cookie(parts, KIOSK_COOKIE) {
+            Some(visit) => {
+                let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
+                (app.service.find_visit(&visit, &address), path::KIOSK)
+            }
+            None => {
+                let slip = cookie(parts, SLIP_COOKIE);
+                (slip.and_then(|slip| app.service.ticket(&slip)), path::CODE)
+            }
+        };
         match ticket {
             Some(ticket) => Ok(Self { visitor, ticket }),
-            None => Err(Redirect::to(path::CODE).into_response()),
+            None => Err(Redirect::to(start).into_response()),
         }
     }
 }
@@ -222,6 +245,11 @@ pub(super) fn set_cookie(app: &App, name: &'static str, value: String) -> Cookie
 /// The cookie of a slip: sent to the ballot's pages and nowhere else.
 pub(super) fn slip_cookie(app: &App, value: String) -> Cookie<'static> {
     cookie_at(app, SLIP_COOKIE, value, path::CODE, SameSite::Lax)
+}
+
+/// The cookie of a kiosk, for the ballot's pages and nowhere else.
+pub(super) fn kiosk_cookie(app: &App, value: String) -> Cookie<'static> {
+    cookie_at(app, KIOSK_COOKIE, value, path::CODE, SameSite::Strict)
 }
 
 /// The cookies of a sign-in: one for each part of the office, none for the ballot. The voter's slip

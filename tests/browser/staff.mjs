@@ -42,6 +42,15 @@ export async function two(first, second, at, act) {
   await press(second, act);
 }
 
+/** The sitting adopts the scrutineers that are proposed. */
+export async function adoptOfficers(clerk, at) {
+  await clerk.goto(at);
+  await clerk.click('.now a[href$="/officers"]');
+  await clerk.click('form[action*="/sittings/"] button');
+  assert.match(await clerk.textContent('main'), /通过/);
+  await clerk.goto(at);
+}
+
 /**
  * Carries a draft of nine deputies to an open vote by another template; answers with the codes of the slips and the
  * two who do it.
@@ -72,8 +81,7 @@ export async function openVoting(t, demo, { template, places, look = async () =>
   await press(clerk, 'declare-quorum');
   await clerk.goto(at);
   await press(clerk, 'adopt');
-  await clerk.click('.now a[href$="/officers"]');
-  await clerk.click('form[action*="/sittings/"] button');
+  await adoptOfficers(clerk, at);
   await two(clerk, chief, at, 'freeze');
   await two(clerk, chief, at, 'seal');
   await clerk.goto(at);

@@ -3,6 +3,7 @@
 #![allow(
     dead_code,
     unreachable_pub,
+    unused_imports,
     clippy::allow_attributes,
     reason = "each test file uses a part of this"
 )]
@@ -10,6 +11,7 @@
 pub mod client;
 pub mod page;
 pub mod pdf;
+pub mod server;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -30,6 +32,7 @@ use tokio::sync::Notify;
 
 pub use client::Client;
 pub use page::Page;
+pub use server::Server;
 
 /// A demo prefecture behind a real server, with a clock that stands still and seeded randomness.
 pub struct Hall {
@@ -169,6 +172,7 @@ pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<
         public_url: Some(address.clone()),
         behind_proxy: false,
         fonts: None,
+        backups: None,
     };
     let app = web::app(service.clone(), &config);
     let stopping = Arc::clone(&stop);

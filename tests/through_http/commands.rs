@@ -132,3 +132,52 @@ fn two_servers_never_share_a_directory() {
         told(&refused)
     );
 }
+
+#[test]
+fn the_doctor_looks_at_the_machine_and_says_what_to_mend() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(data.join("minsheng.key"), [0; 32]).unwrap();
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    std::fs::set_permissions(data.join("minsheng.key"), open).unwrap();
+    let ask = |backups: &std::path::Path| {
+        let output = Command::new(env!("CARGO_BIN_EXE_minsheng"))
+            .args(["doctor", "--listen", "127.0.0.1:0"])
+            .arg("--data")
+            .arg(&data)
+            .arg("--backups")
+            .arg(backups)
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code().unwrap(), told)
+    };
+    let (code, told) = ask(&folder.path().join("nowhere"));
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("FAIL  others may read"), "{told}");
+    assert!(told.contains("FAIL  backups cannot go to"), "{told}");
+    let closed = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+    std::fs::set_permissions(data.join("minsheng.key"), closed).unwrap();
+    let (_, told) = ask(folder.path());
+    assert!(told.contains("on the same disk as the data"), "{told}");
+    for line in [
+        "the clock says",
+        "Asia/Shanghai",
+        "MB free",
+        "a durable write takes",
+        "swap",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    let left: Vec<_> = std::fs::read_dir(&data)
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
+    assert!(
+        left.iter()
+            .all(|name| name == "minsheng.key" || name == "minsheng.lock"),
+        "{left:?}"
+    );
+}

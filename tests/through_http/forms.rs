@@ -76,7 +76,11 @@ fn every_form_prints_from_its_stage_on_and_waits_before_it() {
         ("account", "清点单", "壹拾"),
         ("statement", "计票结果报告单", "收回"),
         ("seal-labels", "封存标签", "封存内容"),
-        ("parallel-kk", "候选项目对照表（哈萨克文）", "本表不是表决票"),
+        (
+            "parallel-kk",
+            "候选项目对照表（哈萨克文）",
+            "本表不是表决票",
+        ),
     ] {
         assert!(page.says(title), "{title}");
         let paper = print(&mut clerk, form);

@@ -290,7 +290,7 @@ fn no_column_joins_a_deputy_to_a_slip_or_a_ballot() {
     };
     assert_eq!(
         columns("issued"),
-        ["sitting", "deputy"].map(str::to_owned).into()
+        ["sitting", "deputy", "kind"].map(str::to_owned).into()
     );
     assert_eq!(
         columns("box_ballot"),

@@ -131,6 +131,7 @@ pub fn run(args: DemoArgs) -> ExitCode {
             public_url: Some(address),
             behind_proxy: false,
             fonts: None,
+            backups: None,
         };
         serve::serve(listener, service, &config).await
     })

@@ -1,5 +1,6 @@
 //! A poll: one question put to a session, its rules and its rounds.
 
+pub mod account;
 pub mod canonical;
 pub mod card_event;
 pub mod clause;
@@ -31,8 +32,62 @@ pub struct Poll {
     pub rules: String,
     /// Whether the sitting adopted them.
     pub rules_adopted: bool,
+    /// The colour of its papers and of its mark on screens.
+    pub colour: Colour,
     /// Why warnings about the rules were accepted; empty when there were none.
     pub warnings_reason: String,
+}
+
+/// The colour that tells a poll from others at the same sitting, on paper and on screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Colour {
+    /// White.
+    #[default]
+    White,
+    /// Pink.
+    Pink,
+    /// Yellow.
+    Yellow,
+    /// Green.
+    Green,
+    /// Blue.
+    Blue,
+}
+
+impl Colour {
+    /// All, in the order in which polls of a sitting get them.
+    pub const ALL: [Self; 5] = [
+        Self::White,
+        Self::Pink,
+        Self::Yellow,
+        Self::Green,
+        Self::Blue,
+    ];
+
+    /// The word in the store and in pages' classes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::White => "white",
+            Self::Pink => "pink",
+            Self::Yellow => "yellow",
+            Self::Green => "green",
+            Self::Blue => "blue",
+        }
+    }
+
+    /// The colour of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|colour| colour.word() == word)
+    }
+
+    /// The colour of the n-th poll of a session, from 0; after five they begin again.
+    #[must_use]
+    pub fn of_the(number: usize) -> Self {
+        let place = number % Self::ALL.len();
+        Self::ALL.get(place).copied().unwrap_or_default()
+    }
 }
 
 /// Why a round is held.

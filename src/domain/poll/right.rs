@@ -65,6 +65,8 @@ pub enum Turned {
     AlreadyCast,
     /// The slip was used before by another form: go to the desk.
     Spent,
+    /// As many slips have voted as deputies hold: this one nobody drew.
+    NeverDrawn,
 }
 
 /// Lets a slip vote, or says why not. What was cast stays cast: a repeat of the same form hears

@@ -299,8 +299,24 @@ pub struct RoundFacts {
     pub places: u32,
     /// Deputies present.
     pub present: u32,
+    /// Present when the quorum was last declared.
+    pub declared: Option<u32>,
     /// Slips and papers the roll says were handed out.
     pub issued: u32,
+    /// Slips that deputies hold.
+    pub slips_in_hand: u32,
+    /// Slips kept back for latecomers and exchanges.
+    pub reserve: u32,
+    /// Deputies who handed one kind in and have not got the other yet.
+    pub unfinished: u32,
+    /// Deputies who hold papers, one of each poll.
+    pub papers_in_hand: u32,
+    /// Papers of the round that were printed.
+    pub papers_printed: u32,
+    /// Papers of the round that were spoilt and replaced.
+    pub papers_spoilt: u32,
+    /// Papers found in the boxes; none while nobody has counted.
+    pub papers_returned: Option<u32>,
     /// Slips printed for the sitting.
     pub printed: u32,
     /// Slips scanned back and cancelled.
@@ -372,6 +388,12 @@ fn unequal(facts: &RoundFacts) -> Option<Problem> {
     (!is_equal).then(|| problem.with("spent", facts.spent))
 }
 
+/// Papers came back, and nothing counts their marks yet.
+fn uncountable(facts: &RoundFacts) -> Option<Problem> {
+    let papers = facts.papers_returned.unwrap_or(0);
+    (papers > 0).then(|| Problem::error("papers-not-countable").with("papers", papers))
+}
+
 /// What stands against opening a box.
 fn against_opening(sealed: Option<&SealedFacts>) -> Option<Problem> {
     let Some(sealed) = sealed else {
@@ -423,25 +445,14 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
         RoundAct::StartIssuing => {
             need(quorum, Problem::error("no-quorum"));
             found.extend(against_use(facts.sealed.as_ref()));
+            found.extend(not_declared_anew(facts));
         }
-        RoundAct::OpenVote => {
-            need(quorum, Problem::error("no-quorum"));
-            need(facts.issued > 0, Problem::error("nothing-issued"));
-            need(
-                facts.issued <= facts.present,
-                Problem::error("issued-above-present")
-                    .with("issued", facts.issued)
-                    .with("present", facts.present),
-            );
-            let left =
-                i64::from(facts.printed) - i64::from(facts.cancelled) - i64::from(facts.issued);
-            need(
-                left == 0,
-                Problem::error("slips-unaccounted").with("left", left),
-            );
-        }
+        RoundAct::OpenVote => found.extend(against_voting(facts, quorum)),
+        RoundAct::CloseVote => found.extend(unfinished(facts)),
+        RoundAct::ConfirmAccount => found.extend(against_account(facts)),
         RoundAct::OpenBox => {
             found.extend(unequal(facts));
+            found.extend(uncountable(facts));
             found.extend(against_opening(facts.sealed.as_ref()));
         }
         RoundAct::RecordCards => {
@@ -462,14 +473,91 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
             need(facts.is_clean, Problem::error("box-not-clean"));
             need(facts.is_decided, Problem::error("result-undecided"));
         }
-        RoundAct::Pause
-        | RoundAct::Resume
-        | RoundAct::CloseVote
-        | RoundAct::ConfirmAccount
-        | RoundAct::Count
-        | RoundAct::Void => {}
+        RoundAct::Pause | RoundAct::Resume | RoundAct::Count | RoundAct::Void => {}
     }
     found
+}
+
+/// What stands against opening the vote: who is here, what they hold, what is left over.
+fn against_voting(facts: &RoundFacts, quorum: bool) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut need = |condition: bool, problem: Problem| {
+        if !condition {
+            found.push(problem);
+        }
+    };
+    need(quorum, Problem::error("no-quorum"));
+    need(facts.issued > 0, Problem::error("nothing-issued"));
+    need(
+        facts.issued <= facts.present,
+        Problem::error("issued-above-present")
+            .with("issued", facts.issued)
+            .with("present", facts.present),
+    );
+    let left =
+        i64::from(facts.printed) - i64::from(facts.cancelled) - i64::from(facts.slips_in_hand);
+    let unaccounted = if left < 0 {
+        left
+    } else {
+        (left - i64::from(facts.reserve)).max(0)
+    };
+    need(
+        unaccounted == 0,
+        Problem::error("slips-unaccounted").with("left", unaccounted),
+    );
+    need(
+        facts.papers_in_hand == 0
+            || facts.papers_printed >= facts.papers_in_hand + facts.papers_spoilt,
+        Problem::error("papers-run-out").with("printed", facts.papers_printed),
+    );
+    found.extend(unfinished(facts));
+    found.extend(not_declared_anew(facts));
+    found
+}
+
+/// What stands against confirming the account: papers nobody entered, more returned than issued.
+fn against_account(facts: &RoundFacts) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut need = |condition: bool, problem: Problem| {
+        if !condition {
+            found.push(problem);
+        }
+    };
+    need(
+        facts.papers_in_hand == 0 || facts.papers_returned.is_some(),
+        Problem::error("papers-not-entered").with("issued", facts.papers_in_hand),
+    );
+    let papers = facts.papers_returned.unwrap_or(0);
+    for (kind, issued, returned) in [
+        ("slip", facts.slips_in_hand, facts.returned),
+        ("paper", facts.papers_in_hand, papers),
+    ] {
+        if returned > issued {
+            found.push(
+                Problem::error("returned-above-issued")
+                    .with("kind", kind)
+                    .with("returned", returned)
+                    .with("issued", issued),
+            );
+        }
+    }
+    found
+}
+
+/// Somebody came or left since the quorum was declared: it is declared again before slips go out.
+fn not_declared_anew(facts: &RoundFacts) -> Option<Problem> {
+    let declared = facts.declared.unwrap_or(facts.present);
+    (declared != facts.present).then(|| {
+        Problem::error("quorum-not-declared-anew")
+            .with("declared", declared)
+            .with("present", facts.present)
+    })
+}
+
+/// Somebody stands at the desk between slip and paper.
+fn unfinished(facts: &RoundFacts) -> Option<Problem> {
+    let waiting = facts.unfinished;
+    (waiting > 0).then(|| Problem::error("exchange-unfinished").with("waiting", waiting))
 }
 
 #[cfg(test)]
@@ -572,7 +660,15 @@ mod tests {
             lines: 6,
             places: 4,
             present: 154,
+            declared: Some(154),
             issued: 154,
+            slips_in_hand: 154,
+            reserve: 0,
+            unfinished: 0,
+            papers_in_hand: 0,
+            papers_printed: 0,
+            papers_spoilt: 0,
+            papers_returned: None,
             printed: 160,
             cancelled: 6,
             returned: 0,
@@ -649,9 +745,86 @@ mod tests {
                 A::OpenVote,
                 RoundFacts {
                     present: 153,
+                    declared: Some(153),
                     ..facts(S::Issuing)
                 },
                 "issued-above-present",
+            ),
+            (
+                A::OpenVote,
+                RoundFacts {
+                    declared: Some(155),
+                    ..facts(S::Issuing)
+                },
+                "quorum-not-declared-anew",
+            ),
+            (
+                A::StartIssuing,
+                RoundFacts {
+                    declared: Some(153),
+                    ..facts(S::Sealed)
+                },
+                "quorum-not-declared-anew",
+            ),
+            (
+                A::Seal,
+                RoundFacts {
+                    officers_adopted: false,
+                    ..facts(S::Frozen)
+                },
+                "officers-not-adopted",
+            ),
+            (
+                A::OpenVote,
+                RoundFacts {
+                    unfinished: 1,
+                    ..facts(S::Issuing)
+                },
+                "exchange-unfinished",
+            ),
+            (
+                A::OpenVote,
+                RoundFacts {
+                    papers_in_hand: 2,
+                    papers_printed: 3,
+                    papers_spoilt: 2,
+                    ..facts(S::Issuing)
+                },
+                "papers-run-out",
+            ),
+            (
+                A::CloseVote,
+                RoundFacts {
+                    unfinished: 1,
+                    ..facts(S::Paused)
+                },
+                "exchange-unfinished",
+            ),
+            (
+                A::ConfirmAccount,
+                RoundFacts {
+                    papers_in_hand: 2,
+                    ..facts(S::Closed)
+                },
+                "papers-not-entered",
+            ),
+            (
+                A::ConfirmAccount,
+                RoundFacts {
+                    papers_in_hand: 2,
+                    papers_returned: Some(3),
+                    ..facts(S::Closed)
+                },
+                "returned-above-issued",
+            ),
+            (
+                A::OpenBox,
+                RoundFacts {
+                    papers_in_hand: 2,
+                    papers_returned: Some(2),
+                    ..facts(S::Accounted)
+                },
+                "papers-not-countable",
             ),
             (
                 A::OpenVote,

@@ -1,7 +1,7 @@
 //! What is written down of a voting day beside the acts on its rounds. Never a name beside a slip,
 //! never a slip's code.
 
-use crate::domain::id::{OfficerId, SittingId};
+use crate::domain::id::{OfficerId, PollId, RoundId, SittingId};
 
 /// An event of a voting day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,75 @@ pub enum DayEvent {
         /// How both stood for it.
         people: String,
     },
+    /// Somebody came or left after the quorum was declared: how many are present now, and no name.
+    Moved {
+        /// At which sitting.
+        sitting: SittingId,
+        /// Whether somebody came; else somebody left.
+        has_arrived: bool,
+        /// Present now.
+        present: u32,
+        /// How both stood for it.
+        people: String,
+    },
+    /// Somebody asked for a line about an arrival or departure.
+    MoveAsked {
+        /// At which sitting.
+        sitting: SittingId,
+    },
+    /// The desk's numbers changed: an exchange, the reserve, somebody helped. No name and no slip.
+    Desk {
+        /// At which sitting.
+        sitting: SittingId,
+        /// What, as a word.
+        what: &'static str,
+        /// The number that it came to.
+        number: u32,
+    },
+    /// Deputies signed for papers: how many, never who.
+    PapersIssued {
+        /// At which sitting.
+        sitting: SittingId,
+        /// How many in this act.
+        deputies: u32,
+    },
+    /// Papers of a round were printed.
+    PapersPrinted {
+        /// Of which round.
+        round: RoundId,
+        /// How many there are now.
+        printed: u32,
+    },
+    /// A spoilt paper was replaced.
+    PaperSpoilt {
+        /// Of which round.
+        round: RoundId,
+        /// How many were, with this one.
+        spoilt: u32,
+    },
+    /// One person entered the papers found in the boxes.
+    PapersEntered {
+        /// Of which round.
+        round: RoundId,
+        /// Whether a second person entered the same.
+        is_agreed: bool,
+        /// The numbers, `box=papers` each; only once both agree.
+        boxes: String,
+    },
+    /// A poll was copied for a rehearsal.
+    RehearsalStarted {
+        /// The real poll.
+        poll: PollId,
+    },
+    /// A rehearsal was wiped.
+    RehearsalWiped {
+        /// Tables that it had touched.
+        tables: u64,
+        /// Rows that were deleted.
+        rows: u64,
+        /// Rows that were left: none.
+        left: u64,
+    },
 }
 
 impl DayEvent {
@@ -63,6 +132,15 @@ impl DayEvent {
             Self::PinWrong { .. } => "pin-wrong",
             Self::PinClearAsked { .. } => "pin-clear-asked",
             Self::PinCleared { .. } => "pin-cleared",
+            Self::Moved { .. } => "moved",
+            Self::MoveAsked { .. } => "move-asked",
+            Self::Desk { .. } => "desk",
+            Self::PapersIssued { .. } => "papers-issued",
+            Self::PapersPrinted { .. } => "papers-printed",
+            Self::PaperSpoilt { .. } => "paper-spoilt",
+            Self::PapersEntered { .. } => "papers-entered",
+            Self::RehearsalStarted { .. } => "rehearsal-started",
+            Self::RehearsalWiped { .. } => "rehearsal-wiped",
         }
     }
 
@@ -79,6 +157,32 @@ impl DayEvent {
             | Self::PinClearAsked { officer } => format!("officer={officer}"),
             Self::PinWrong { officer, left } => format!("officer={officer} left={left}"),
             Self::PinCleared { officer, people } => format!("officer={officer} by={people}"),
+            Self::Moved {
+                sitting,
+                has_arrived,
+                present,
+                people,
+            } => format!("sitting={sitting} arrived={has_arrived} present={present} by={people}"),
+            Self::MoveAsked { sitting } => format!("sitting={sitting}"),
+            Self::Desk {
+                sitting,
+                what,
+                number,
+            } => format!("sitting={sitting} {what}={number}"),
+            Self::PapersIssued { sitting, deputies } => {
+                format!("sitting={sitting} deputies={deputies}")
+            }
+            Self::PapersPrinted { round, printed } => format!("round={round} printed={printed}"),
+            Self::PaperSpoilt { round, spoilt } => format!("round={round} spoilt={spoilt}"),
+            Self::PapersEntered {
+                round,
+                is_agreed,
+                boxes,
+            } => format!("round={round} agreed={is_agreed} {boxes}"),
+            Self::RehearsalStarted { poll } => format!("poll={poll}"),
+            Self::RehearsalWiped { tables, rows, left } => {
+                format!("tables={tables} rows={rows} left={left}")
+            }
         }
     }
 }

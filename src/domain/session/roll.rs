@@ -37,6 +37,33 @@ impl Attendance {
     }
 }
 
+/// Fewest characters that are searched for.
+pub const SEARCHED: usize = 2;
+
+/// What is typed or scanned at the check-in, made comparable: no spaces, small letters, and digits in
+/// one form.
+#[must_use]
+pub fn searched(text: &str) -> String {
+    let one_form = |c: char| match u32::from(c) {
+        // Full-width forms lie in one block with ASCII.
+        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars()
+        .map(one_form)
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether a line of the roll is found by what was typed: in the number, the name or the delegation.
+#[must_use]
+pub fn is_found(query: &str, number: &str, name: &str, delegation: &str) -> bool {
+    let query = searched(query);
+    let is_in = |text: &str| searched(text).contains(&query);
+    query.chars().count() >= SEARCHED && (is_in(number) || is_in(name) || is_in(delegation))
+}
+
 /// The numbers of a roll, in deputies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RollCount {
@@ -104,6 +131,26 @@ mod tests {
             due,
             present,
             on_leave: 0,
+        }
+    }
+
+    #[test]
+    fn two_characters_find_a_deputy_however_they_are_typed() {
+        let found = |query| is_found(query, "017", "阿依努尔", "塔克什肯镇代表团");
+        for query in [
+            "17",
+            "017",
+            "０１７",
+            "阿依",
+            "依努",
+            "阿 依",
+            "克什",
+            " 努尔 ",
+        ] {
+            assert!(found(query), "{query}");
+        }
+        for query in ["7", "阿", "", "71", "努依"] {
+            assert!(!found(query), "{query}");
         }
     }
 

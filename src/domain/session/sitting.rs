@@ -22,6 +22,8 @@ pub enum SittingAct {
     OpenRoll,
     /// Declare the quorum from the roll.
     DeclareQuorum,
+    /// Declare it again after somebody came or left.
+    DeclareAgain,
     /// Interrupt.
     Adjourn,
     /// Continue after an interruption.
@@ -75,6 +77,7 @@ impl SittingStage {
             (Self::RollOpen, SittingAct::DeclareQuorum) | (Self::Adjourned, SittingAct::Resume) => {
                 Some(Self::QuorumDeclared)
             }
+            (Self::QuorumDeclared, SittingAct::DeclareAgain) => Some(Self::QuorumDeclared),
             (Self::QuorumDeclared, SittingAct::Adjourn) => Some(Self::Adjourned),
             // A sitting that never reaches its quorum is closed from the open roll.
             (Self::RollOpen | Self::QuorumDeclared | Self::Adjourned, SittingAct::Close) => {
@@ -88,6 +91,7 @@ impl SittingStage {
                 | Self::Closed,
                 SittingAct::OpenRoll
                 | SittingAct::DeclareQuorum
+                | SittingAct::DeclareAgain
                 | SittingAct::Adjourn
                 | SittingAct::Resume
                 | SittingAct::Close,
@@ -98,9 +102,10 @@ impl SittingStage {
 
 impl SittingAct {
     /// All acts.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::OpenRoll,
         Self::DeclareQuorum,
+        Self::DeclareAgain,
         Self::Adjourn,
         Self::Resume,
         Self::Close,
@@ -112,6 +117,7 @@ impl SittingAct {
         match self {
             Self::OpenRoll => "open-roll",
             Self::DeclareQuorum => "declare-quorum",
+            Self::DeclareAgain => "declare-again",
             Self::Adjourn => "adjourn",
             Self::Resume => "resume",
             Self::Close => "close",
@@ -143,6 +149,7 @@ mod tests {
                 (S::Planned, A::OpenRoll, S::RollOpen),
                 (S::RollOpen, A::DeclareQuorum, S::QuorumDeclared),
                 (S::RollOpen, A::Close, S::Closed),
+                (S::QuorumDeclared, A::DeclareAgain, S::QuorumDeclared),
                 (S::QuorumDeclared, A::Adjourn, S::Adjourned),
                 (S::QuorumDeclared, A::Close, S::Closed),
                 (S::Adjourned, A::Resume, S::QuorumDeclared),

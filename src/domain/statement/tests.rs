@@ -52,6 +52,7 @@ fn poll(rules: &Rules) -> Poll {
         title: "A title".to_owned(),
         rules: rules.canonical(),
         rules_adopted: true,
+        colour: crate::domain::poll::Colour::White,
         warnings_reason: "as\tevery year".to_owned(),
     }
 }

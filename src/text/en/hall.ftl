@@ -96,3 +96,18 @@ problem-scene-too-early = The round stands at "{ $stage }"; this step is not rea
 problem-scene-not-certified = The result is not certified, so it cannot be shown. Two people certify it first.
 problem-scene-decided = This round has no tie and no shortfall.
 problem-scene-not-published = The notice is not published yet.
+
+kiosk-title = Type the number of your slip
+kiosk-back = Back
+kiosk-clear = Clear
+kiosk-more-time = Do you need more time?
+kiosk-wipes = Without a touch the marks are cleared; the slip stays good. Seconds left:
+kiosk-go-on = Go on
+kiosk-done = You may leave. This device starts over in a moment.
+kiosk-offline = The server cannot be reached. Wait a moment and press again.
+
+hall-open = Voting is open: { $issued } issued, { $returned } cast
+hall-paused = Voting is paused; ballots that are cast stay cast
+hall-not-open = Voting has not begun: { $present } present, { $issued } issued
+hall-now-open = Voting is open now: press “Look again”
+hall-over = Voting is over: { $returned } returned

@@ -341,3 +341,16 @@ statement-people = Asked for by { $first }, confirmed by { $second }, { $time }.
 correct-title = Correct
 correct-what = A certified statement is never changed. A correction is a new version by two people with a reason; the earlier one stays.
 correct-button = Ask for or confirm a correction
+
+backups-title = Backups
+backups-what = A backup holds the whole prefecture in one file with a manifest. The key file is not in it; keep that apart.
+backups-place = Where backups go
+backups-no-place = No place is set. Write backups into the configuration file and start the server again.
+backups-make = Back up now
+backups-made = Backups
+backups-none = There is no backup yet.
+backups-size = { $bytes } bytes
+backups-not-now = No backup can be made now
+problem-backup-box-closed = { $congress } has a closed box (stage "{ $stage }"). Back up once it is opened and scrubbed.
+problem-backup-box-not-clean = A box of { $congress } is not scrubbed yet. The system goes on with it; try again later.
+problem-backup-place = The place for backups cannot be written. Ask the administrator to look at disk and permissions.

@@ -96,3 +96,18 @@ problem-scene-too-early = 现在处于“{ $stage }”阶段，还没有到这�
 problem-scene-not-certified = 结果尚未认证，不能上屏。须由两人认证后再显示。
 problem-scene-decided = 这一轮没有并列或不足额。
 problem-scene-not-published = 公告尚未发布。
+
+kiosk-title = 请输入票证号码
+kiosk-back = 退一位
+kiosk-clear = 清空
+kiosk-more-time = 还需要时间吗？
+kiosk-wipes = 不操作就清除已选内容，票证仍可使用。剩余秒数：
+kiosk-go-on = 继续填写
+kiosk-done = 请离开。本机即将回到开始页。
+kiosk-offline = 没有连上服务器。请稍等，再按一次。
+
+hall-open = 投票进行中：发出 { $issued }，已投 { $returned }
+hall-paused = 投票暂停：已投出的票不受影响
+hall-not-open = 还没有开始投票：实到 { $present }，发出 { $issued }
+hall-now-open = 现在可以投票，请按“再看一次”
+hall-over = 投票已结束：收回 { $returned }

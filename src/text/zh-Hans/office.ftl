@@ -343,3 +343,16 @@ statement-people = { $first }提出，{ $second }确认，{ $time }。
 correct-title = 更正
 correct-what = 已认证的报告单不能修改。更正是一份新的版本，要两个人，并写明理由；原版保留。
 correct-button = 提出或确认更正
+
+backups-title = 备份
+backups-what = 一次备份整个地区的数据，写成一个文件和一份清单。密钥文件不在备份里，请另行保管。
+backups-place = 备份位置
+backups-no-place = 还没有设置备份位置。请在配置文件中填写 backups，重新启动后再来。
+backups-make = 现在备份
+backups-made = 已有的备份
+backups-none = 还没有备份。
+backups-size = { $bytes } 字节
+backups-not-now = 现在不能备份
+problem-backup-box-closed = { $congress }有票箱封着（“{ $stage }”阶段）。请在开箱并清理完毕以后再备份。
+problem-backup-box-not-clean = { $congress }的票箱还没有清理完毕。系统会继续清理，请稍后再试。
+problem-backup-place = 备份位置写不进去。请系统管理员检查磁盘和权限。

@@ -2,7 +2,12 @@
 // retry of the final act. Without this file everything works; with it the form's data are the same.
 (function () {
   'use strict';
-  var store = window.sessionStorage;
+  var isKiosk = document.body.dataset.surface === 'kiosk';
+  // A kiosk keeps nothing between two pages: its storage is one that holds nothing.
+  var store = isKiosk ? { getItem: function () { return null; }, setItem: function () {}, removeItem: function () {} } : window.sessionStorage;
+  var hall = null;
+
+  function start() {
 
   function key(poll) { return 'minsheng-marks-' + poll; }
 
@@ -91,8 +96,9 @@
       fetch(cast.action, { method: 'POST', body: body, credentials: 'same-origin', redirect: 'follow' })
         .then(function (answer) {
           if (answer.status === 503) { throw new Error('busy'); }
-          if (answer.redirected && answer.ok) { window.location.replace(answer.url); return null; }
+          if (answer.redirected && answer.ok && !isKiosk) { window.location.replace(answer.url); return null; }
           return answer.text().then(function (page) {
+            if (isKiosk) { window.minshengKiosk.show(page); return; }
             document.open(); document.write(page); document.close();
           });
         })
@@ -115,4 +121,31 @@
       send(0);
     });
   }
+
+  // --- how voting stands: one line changes, nothing else of the page
+  if (hall) { hall.close(); hall = null; }
+  var state = document.querySelector('.hall-state');
+  if (state && window.EventSource) {
+    var tell = function (event) {
+      var now = JSON.parse(event.data);
+      var text = now.stage === 'open' ? state.dataset.open : now.stage === 'paused' ? state.dataset.paused :
+        /^(draft|frozen|sealed|issuing)$/.test(now.stage) ? state.dataset.notOpen : state.dataset.over;
+      text = text.replace(/#(present|issued|returned)/g, function (all, name) { return String(now[name]); });
+      if (state.textContent !== text) { state.textContent = text; }
+    };
+    // A phone in a pocket follows nothing.
+    var follow = function () {
+      if (document.hidden && hall) { hall.close(); hall = null; }
+      if (!document.hidden && !hall && document.contains(state)) {
+        hall = new EventSource(state.dataset.live);
+        hall.onmessage = tell;
+      }
+    };
+    document.addEventListener('visibilitychange', follow);
+    follow();
+  }
+  }
+
+  document.addEventListener('minsheng-page', start);
+  start();
 }());

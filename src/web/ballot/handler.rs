@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::CookieJar;
+use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::form::Posted;
 use super::{review as last_look, told, view};
@@ -22,8 +22,8 @@ use crate::web::form::{self, Fields, OpenForm};
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{
-    Address, App, At, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter, set_cookie,
-    slip_cookie,
+    Address, App, At, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter,
+    set_cookie, slip_cookie,
 };
 
 /// The largest form of a ballot.
@@ -44,13 +44,20 @@ pub(in crate::web) async fn scan(
 pub(in crate::web) async fn show_code(
     State(app): State<App>,
     visitor: Visitor,
+    Address(address): Address,
     jar: CookieJar,
 ) -> Result<Response, Failure> {
     let frame = Frame::of(&visitor);
-    let Some(ticket) = jar
-        .get(SLIP_COOKIE)
-        .and_then(|cookie| app.service.ticket(cookie.value()))
-    else {
+    let ticket = match jar.get(KIOSK_COOKIE) {
+        Some(visit) => match app.service.find_visit(visit.value(), &address) {
+            Some(ticket) => Some(ticket),
+            None => return Ok(Redirect::to(path::KIOSK).into_response()),
+        },
+        None => jar
+            .get(SLIP_COOKIE)
+            .and_then(|cookie| app.service.ticket(cookie.value())),
+    };
+    let Some(ticket) = ticket else {
         return Ok(told::code(&frame, "", None).into_response());
     };
     let ballots = match app.service.list_ballots(ticket).await {
@@ -89,7 +96,11 @@ async fn present(
     match visitor.go(app.service.present(code, address).await)? {
         Ok(ticket) => {
             let cookie = slip_cookie(app, app.service.ticket_cookie(ticket));
-            Ok((jar.add(cookie), Redirect::to(path::CODE)).into_response())
+            // Whoever scans a slip holds a phone, even if it once looked at a kiosk's page.
+            let jar = jar
+                .add(cookie)
+                .remove(Cookie::build(KIOSK_COOKIE).path(path::CODE));
+            Ok((jar, Redirect::to(path::CODE)).into_response())
         }
         Err(unknown @ Unknown::TooMany(wait)) => {
             let page = told::code(&frame, typed, Some(unknown));
@@ -249,12 +260,20 @@ pub(in crate::web) async fn cast(
 pub(in crate::web) async fn done(
     State(app): State<App>,
     voter: Voter,
+    Address(address): Address,
+    jar: CookieJar,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
     let sheet = open(&app, &voter, poll).await?;
     let frame = Frame::of(&voter.visitor);
     match sheet.standing {
-        Err(Turned::AlreadyCast) => Ok(last_look::done(&frame, &sheet).into_response()),
+        Err(Turned::AlreadyCast) => {
+            // The answer has arrived: from here on the tablet's cookie opens nothing.
+            if let Some(visit) = jar.get(KIOSK_COOKIE) {
+                app.service.end_visit(visit.value(), &address);
+            }
+            Ok(last_look::done(&frame, &sheet).into_response())
+        }
         Ok(()) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
         Err(turned) => Ok(error::turned(told::turned(&frame, &sheet, turned))),
     }

@@ -8,6 +8,7 @@
 mod choice;
 mod form;
 pub(super) mod handler;
+pub(super) mod live;
 mod review;
 mod told;
 mod view;

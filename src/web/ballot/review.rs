@@ -194,8 +194,12 @@ pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
                 path d="M14 25l7 7 14-16" {}
             }
             h1 { (say!(words, "done-title")) }
-            p.lead { (say!(words, "done-lock")) }
-            p { (say!(words, "done-come-back")) }
+            @if frame.is_kiosk {
+                p.lead { (say!(words, "kiosk-done")) }
+            } @else {
+                p.lead { (say!(words, "done-lock")) }
+                p { (say!(words, "done-come-back")) }
+            }
             p.quiet { (say!(words, "done-not-you")) }
         }
     };

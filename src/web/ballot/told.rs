@@ -21,7 +21,8 @@ fn may_wait(turned: Turned) -> bool {
         | Turned::Over
         | Turned::Void
         | Turned::AlreadyCast
-        | Turned::Spent => false,
+        | Turned::Spent
+        | Turned::NeverDrawn => false,
     }
 }
 
@@ -46,6 +47,10 @@ fn words_of(words: Words, turned: Turned) -> (Phrase, Phrase) {
             say!(words, "told-already-desk"),
         ),
         Turned::Spent => (say!(words, "told-spent"), say!(words, "told-spent-desk")),
+        Turned::NeverDrawn => (
+            say!(words, "told-never-drawn"),
+            say!(words, "told-go-to-desk"),
+        ),
     }
 }
 
@@ -62,6 +67,7 @@ pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: Turned) -> Markup
             p.lead { (what_to_do) }
         }
         @if may_wait(turned) {
+            (super::live::line(words, sheet))
             p { a.button.plain href=(path::ballot(sheet.poll.id)) { (say!(words, "told-look-again")) } }
         }
     };

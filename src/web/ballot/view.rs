@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::choice::{Choice, Marked};
 use super::form::mark_field;
+use super::live;
 use super::review::padded;
 use crate::domain::ballot::{BallotKind, Paper};
 use crate::domain::poll::RoundLine;
@@ -45,6 +46,7 @@ fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem
         p.lead { (lead(marked)) }
         @if may_be_fewer(marked) { p.quiet { (say!(words, "ballot-fewer-valid")) } }
         p.quiet { (say!(words, "ballot-change")) }
+        (live::line(words, sheet))
         form.marks-form method="post" action=(path::review(sheet.poll.id)) autocomplete="off"
             data-kind=(marked.kind().word()) data-most=(marked.most)
             data-counter=(counter(marked, "#given", "#rest").text)

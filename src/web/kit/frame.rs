@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::kiosk;
 use crate::say;
 use crate::text::{Language, Phrase, Words};
 use crate::web::assets::{self, Asset};
@@ -29,6 +30,8 @@ pub(in crate::web) struct Frame<'v> {
     pub(in crate::web) name: Option<&'v str>,
     /// The token for the sign-out form, where somebody is signed in.
     pub(in crate::web) token: Option<&'v str>,
+    /// Whether a kiosk shows it.
+    pub(in crate::web) is_kiosk: bool,
 }
 
 impl<'v> Frame<'v> {
@@ -41,6 +44,7 @@ impl<'v> Frame<'v> {
             place: &visitor.place.name,
             name: visitor.name.as_deref(),
             token: None,
+            is_kiosk: visitor.is_kiosk,
         }
     }
 
@@ -80,12 +84,15 @@ pub(in crate::web) fn page(
                 link rel="icon" href=(assets::path(Asset::Icon)) type="image/svg+xml";
                 @if look == Look::Ballot {
                     script defer src=(assets::path(Asset::BallotScript)) {}
+                    @if frame.is_kiosk { (kiosk::head()) }
                 }
                 @if is_office {
                     script defer src=(assets::path(Asset::LiveScript)) {}
                 }
             }
-            body class=(look_class) {
+            body class=(look_class) data-surface=[frame.is_kiosk.then_some("kiosk")]
+                data-start=[frame.is_kiosk.then_some(path::KIOSK)]
+                data-stay=[frame.is_kiosk.then_some(path::KIOSK_STAY)] {
                 a.skip href="#main" { (say!(words, "skip")) }
                 @if frame.is_demo { p.demo { (say!(words, "demo-banner")) } }
                 header.band { div.wrap {
@@ -94,6 +101,7 @@ pub(in crate::web) fn page(
                 } }
                 @if is_office { (office_bar(frame)) }
                 main #main.wrap tabindex="-1" { (content) }
+                @if frame.is_kiosk { (kiosk::boxes(words)) }
                 @if look != Look::Ballot { (footer(frame)) }
             }
         }

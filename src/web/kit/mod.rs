@@ -4,6 +4,7 @@
 mod entry;
 mod field;
 mod frame;
+mod kiosk;
 mod phrase;
 mod qr;
 mod result;
@@ -20,4 +21,4 @@ pub(super) use result::{
     account_figures, cards_destroyed, cards_destroyed_words, result_table, rules_paragraph,
     session_name, trace, verdict_word,
 };
-pub(super) use second::pin_fields;
+pub(super) use second::{pin_fields, signature_lines};

@@ -25,3 +25,16 @@ pub(in crate::web) fn pin_fields(words: Words, officers: &[&Officer], chosen: &s
         }
     }
 }
+
+/// Lines to sign on a printed sheet: the officers by post and name.
+pub(in crate::web) fn signature_lines(words: Words, officers: &[Officer]) -> Markup {
+    html! {
+        ul.signatures {
+            @for officer in officers {
+                li { (words.say_named("role", officer.post.word(), &[])) " "
+                    bdi lang="zh-Hans" { (officer.name) } " " span.blank {} }
+            }
+            li { (say!(words, "signed-on")) " " span.blank {} }
+        }
+    }
+}

@@ -36,8 +36,13 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Mark
             (kit::session_name(words, &view.congress.name, &view.session)) } }
         (kit::error_summary(words, seen.problems))
         (found_before(words, seen.note))
-        h1 { bdi lang="zh-Hans" { (view.poll.title) } }
+        h1 { span class={ "colour " (view.poll.colour.word()) } { (words.say_named("colour", view.poll.colour.word(), &[])) } " "
+            bdi lang="zh-Hans" { (view.poll.title) } }
         (polls_of_the_sitting(words, view))
+        @if view.day.is_rehearsal {
+            p.demo { (say!(words, "rehearsal-banner")) " "
+                a href=(path::rehearsal(view.poll.id)) { (say!(words, "rehearsal-title")) } }
+        }
         @if let Some(round) = view.rounds.last() {
             div.cockpit {
                 (steps(words, view, round))
@@ -107,6 +112,11 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::rules(poll)) { (say!(words, "rules-title")) } }
                 li { a href=(path::roll(sitting)) { (say!(words, "roll")) } }
                 li { a href=(path::officers(view.session.id)) { (say!(words, "officers-title")) } }
+                li { a href=(path::check_in(sitting)) { (say!(words, "check-in-title")) } }
+                li { a href=(path::desk(sitting)) { (say!(words, "desk-title")) } }
+                li { a href=(path::account(poll)) { (say!(words, "account-title")) } }
+                li { a href=(path::zero(poll)) { (say!(words, "zero-title")) } }
+                li { a href=(path::rehearsal(poll)) { (say!(words, "rehearsal-title")) } }
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
                 li { a href=(path::poll_forms(poll)) { (say!(words, "forms-title")) } }

@@ -52,13 +52,13 @@ pub(super) fn page(frame: &Frame<'_>, view: &BoxView, shown: &Shown<'_>) -> Mark
             None => { p.lead { (say!(words, "box-not-yet")) } }
         }
         @match view.round.round.stage {
-            RoundStage::Frozen => { (sealing(words, view, RoundAct::Seal, shown, frame.is_demo)) }
+            RoundStage::Frozen => { (sealing(words, view, RoundAct::Seal, shown, frame.is_demo || view.is_rehearsal)) }
             RoundStage::Sealed => {
                 (cards(words, view, shown))
                 section.card { details open[is_asked(view, RoundAct::SealAgain)] {
                     summary { (say!(words, "seal-again-title")) }
                     p { (say!(words, "seal-again-what")) }
-                    (sealing(words, view, RoundAct::SealAgain, shown, frame.is_demo))
+                    (sealing(words, view, RoundAct::SealAgain, shown, frame.is_demo || view.is_rehearsal))
                 } }
             }
             RoundStage::Accounted => { (opening(words, view, shown)) }

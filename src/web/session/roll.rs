@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::Kind;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::say;
@@ -28,6 +29,9 @@ pub(super) fn roll(
         (numbers(words, view))
         p { a href=(path::sign_in_sheet(view.sitting.id)) { (say!(words, "paper-sign-in")) " " (say!(words, "forms-pdf")) } }
         (acts(words, view, token))
+        @if view.sitting.stage != SittingStage::Planned {
+            p { a.button href=(path::check_in(view.sitting.id)) { (say!(words, "check-in-title")) } }
+        }
         @if !view.lines.is_empty() { (lines(words, view, token)) }
     };
     kit::office_page(frame, &title.text, &content)
@@ -128,7 +132,11 @@ fn lines(words: Words, view: &RollView, token: &str) -> Markup {
                                     (words.say_named("attendance", line.attendance.word(), &[]))
                                 }
                             }
-                            td { @if line.has_slip { "✓ " (say!(words, "slip-drawn")) } }
+                            td { @match line.signed_for {
+                                Some(Kind::Slip) => { "✓ " (say!(words, "slip-drawn")) },
+                                Some(Kind::Paper) => { "✓ " (say!(words, "papers-taken")) },
+                                None => {},
+                            } }
                         }
                     }
                 }

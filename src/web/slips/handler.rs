@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::{sheet, view};
 use crate::domain::id::{DeputyId, SittingId};
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::Kind;
 use crate::domain::session::roll::Attendance;
 use crate::service::ServiceError;
 use crate::service::slips::PrintedSlip;
@@ -113,10 +114,13 @@ pub(in crate::web) async fn issue(
             .filter_map(|id| id.parse().ok())
             .collect()
     };
+    let kind = Kind::from_word(fields.get("kind")).unwrap_or(Kind::Slip);
     let done = if chosen.is_empty() {
         Err(ServiceError::refused(Problem::error("choose-someone")))
     } else {
-        app.service.issue_slips(&staff.actor, sitting, chosen).await
+        app.service
+            .hand_out(&staff.actor, sitting, chosen, kind)
+            .await
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::slips(sitting)).into_response()),

@@ -26,6 +26,7 @@ pub(super) fn slips(
         (kit::error_summary(words, problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
         (equation(words, view))
+        p { a.button.plain href=(path::desk(view.sitting.id)) { (say!(words, "desk-title")) } }
         (printing(words, view, token, problems))
         (handing_out(words, view, token))
         (cancelling(words, view, token, codes, problems))
@@ -36,12 +37,15 @@ pub(super) fn slips(
 /// Printed = handed out + cancelled + left: voting opens only when nothing is left.
 fn equation(words: Words, view: &RollView) -> Markup {
     let (printed, cancelled) = view.slips;
-    let left = i64::from(printed) - i64::from(cancelled) - i64::from(view.issued);
+    let reserve = i64::from(view.desk.reserve);
+    let kept = i64::from(printed) - i64::from(cancelled) - i64::from(view.in_hand.slips);
+    let (unused, left) = (kept.clamp(0, reserve), kept - kept.clamp(0, reserve));
     html! {
         p.equation {
             span { (say!(words, "slips-printed")) b { (printed) } } " = "
-            span { (say!(words, "slips-issued")) b { (view.issued) } } " + "
+            span { (say!(words, "slips-issued")) b { (view.in_hand.slips) } } " + "
             span { (say!(words, "slips-cancelled")) b { (cancelled) } } " + "
+            @if reserve > 0 { span { (say!(words, "slips-reserve")) b { (unused) } } " + " }
             span.left { (say!(words, "slips-left")) b { (left) } }
         }
         @if left == 0 && printed > 0 { p { span.tag.ok { "✓ " (say!(words, "slips-balanced")) } } }
@@ -100,6 +104,7 @@ fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
                         button.button { (say!(words, "slips-issue-button")) }
                         button.button.plain name="all" value="yes" {
                             (say!(words, "slips-issue-all", deputies = waiting.len())) }
+                        button.button.plain name="kind" value="paper" { (say!(words, "slips-issue-paper")) }
                     }
                     ul.names {
                         @for line in waiting {

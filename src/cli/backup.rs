@@ -1,0 +1,107 @@
+//! `minsheng backup` and `minsheng restore`: a copy of a stopped server's data, and its return.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{fail, runtime, serve};
+use crate::domain::access::Actor;
+use crate::service::{Service, ServiceError, backups};
+use crate::text::{Language, Words};
+
+/// Copies the database into one file with a manifest.
+#[derive(Debug, Args)]
+pub struct BackupArgs {
+    /// Data directory
+    #[arg(long, default_value = "minsheng-data")]
+    data: PathBuf,
+    /// The folder that the backup goes into: on another disk
+    #[arg(long)]
+    to: PathBuf,
+}
+
+/// Makes a data directory of a backup.
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// The backup's file; its manifest lies beside it
+    file: PathBuf,
+    /// Data directory to make; a database that is there is never overwritten
+    #[arg(long)]
+    data: PathBuf,
+    /// The key file of the installation, kept apart: with it printed slips stay good
+    #[arg(long)]
+    key: Option<PathBuf>,
+}
+
+/// Backs up a data directory that no server works in.
+#[must_use]
+pub fn run(args: &BackupArgs) -> ExitCode {
+    if Service::is_in_use(&args.data) {
+        let told = format!(
+            "a server works in {}: sign in there as administrator and press the button at {}, or stop it first",
+            args.data.display(),
+            crate::web::path::BACKUPS,
+        );
+        return fail(&std::io::Error::other(told));
+    }
+    runtime(async {
+        let service = match serve::open(&args.data).await {
+            Ok(service) => service,
+            Err(code) => return code,
+        };
+        match service.back_up(&Actor::console(), &args.to).await {
+            Ok(made) => say(&format!(
+                "{}\nsha256 {}\nkeep the key file apart from it: {}",
+                made.file.display(),
+                made.manifest.digest,
+                args.data.join("minsheng.key").display()
+            )),
+            Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+                let words = Words::of(Language::En);
+                for problem in error.problems() {
+                    let told = words.say_named("problem", problem.code, &problem.facts);
+                    if say(&format!("no backup: {told}")) != ExitCode::SUCCESS {
+                        break;
+                    }
+                }
+                ExitCode::from(1)
+            }
+            Err(error) => fail(&error),
+        }
+    })
+}
+
+/// Restores a backup.
+#[must_use]
+pub fn restore(args: &RestoreArgs) -> ExitCode {
+    match backups::restore(&args.file, &args.data, args.key.as_deref()) {
+        Ok(restored) => say(&format!(
+            "restored the state of {} into {}\n{}",
+            restored.manifest.at,
+            args.data.display(),
+            if restored.has_key {
+                "with its key: printed slips stay good"
+            } else {
+                "without its key: a new one is drawn at the first start, and slips and first sign-ins printed before are void"
+            }
+        )),
+        Err(error @ (backups::RestoreError::OtherFile(_) | backups::RestoreError::OtherKey(_))) => {
+            let told = format!("minsheng: {error}");
+            if say(&told) == ExitCode::SUCCESS {
+                ExitCode::from(1)
+            } else {
+                ExitCode::from(2)
+            }
+        }
+        Err(error) => fail(&error),
+    }
+}
+
+fn say(text: &str) -> ExitCode {
+    match writeln!(std::io::stdout().lock(), "{text}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}

@@ -1,0 +1,130 @@
+//! `minsheng doctor`: is this machine fit for the day? Looks, measures, changes nothing.
+//!
+//! `checks.rs` asks the machine and judges, `reading.rs` reads what the kernel says. Each line says
+//! what was found and, where it is not right, what to do. Exit code 1 when anything fails.
+
+mod checks;
+mod disk;
+mod reading;
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{fail, serve};
+use crate::config::ConfigFile;
+
+/// Checks the machine before the day.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Data directory [default: minsheng-data]
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Address and port that the server will listen on [default: 127.0.0.1:8080]
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+    /// The address that people type, printed in QR codes
+    #[arg(long)]
+    public_url: Option<String>,
+    /// Where backups go
+    #[arg(long)]
+    backups: Option<PathBuf>,
+    /// Configuration file; the options above win over it
+    #[arg(long)]
+    config: Option<PathBuf>,
+}
+
+/// How a check came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    /// As it should be.
+    Good,
+    /// The day can go on, but somebody should know.
+    Warning,
+    /// Not fit: mend it first.
+    Failure,
+}
+
+/// One line of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) grade: Grade,
+    pub(super) text: String,
+}
+
+impl Line {
+    fn good(text: impl Into<String>) -> Self {
+        Self::of(Grade::Good, text)
+    }
+
+    fn warning(text: impl Into<String>) -> Self {
+        Self::of(Grade::Warning, text)
+    }
+
+    fn failure(text: impl Into<String>) -> Self {
+        Self::of(Grade::Failure, text)
+    }
+
+    fn of(grade: Grade, text: impl Into<String>) -> Self {
+        Self {
+            grade,
+            text: text.into(),
+        }
+    }
+}
+
+/// What is to be checked.
+pub(super) struct Asked {
+    pub(super) data: PathBuf,
+    pub(super) listen: SocketAddr,
+    pub(super) public_url: Option<String>,
+    pub(super) behind_proxy: bool,
+    pub(super) backups: Option<PathBuf>,
+}
+
+/// Looks at the machine and reports.
+#[must_use]
+pub fn run(args: DoctorArgs) -> ExitCode {
+    let file = match args.config.as_deref().map(ConfigFile::read).transpose() {
+        Ok(file) => file.unwrap_or_default(),
+        Err(error) => return fail(&error),
+    };
+    let asked = Asked {
+        data: args
+            .data
+            .or(file.data)
+            .unwrap_or_else(|| PathBuf::from("minsheng-data")),
+        listen: args.listen.or(file.listen).unwrap_or_else(serve::local),
+        public_url: args.public_url.or(file.public_url),
+        behind_proxy: file.behind_proxy.unwrap_or(false),
+        backups: args.backups.or(file.backups),
+    };
+    let lines = checks::all(&asked);
+    let mut out = std::io::stdout().lock();
+    for line in &lines {
+        let word = match line.grade {
+            Grade::Good => "ok   ",
+            Grade::Warning => "warn ",
+            Grade::Failure => "FAIL ",
+        };
+        // Whoever hung up reads no report; the exit code still tells.
+        drop(writeln!(out, "{word} {}", line.text));
+    }
+    let failed = lines
+        .iter()
+        .filter(|line| line.grade == Grade::Failure)
+        .count();
+    let warned = lines
+        .iter()
+        .filter(|line| line.grade == Grade::Warning)
+        .count();
+    drop(writeln!(out, "{failed} to mend, {warned} to know of"));
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    }
+}

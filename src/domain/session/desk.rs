@@ -1,0 +1,160 @@
+//! The desk where deputies sign once and draw a slip or take papers, and where one is exchanged for
+//! the other. Numbers only: which slip or which paper, nobody writes down.
+
+use crate::domain::problem::Problem;
+
+/// What a deputy signed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A drawn slip, for a phone or a kiosk.
+    Slip,
+    /// Papers, for a box.
+    Paper,
+}
+
+impl Kind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Slip, Self::Paper];
+
+    /// The word in the store and in forms.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Slip => "slip",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// The kind of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// The desk's numbers at a sitting.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Desk {
+    /// Closed slips that are kept back for latecomers and exchanges.
+    pub reserve: u32,
+    /// Why they are kept back.
+    pub reserve_reason: String,
+    /// Whether who comes after voting opened may still draw a slip.
+    pub latecomers_draw: bool,
+    /// Unused slips handed in for a paper, and cancelled.
+    pub slips_in: u32,
+    /// Papers given for them.
+    pub papers_out: u32,
+    /// Clean papers handed in for a slip, and torn up.
+    pub papers_in: u32,
+    /// Slips drawn for them.
+    pub slips_out: u32,
+    /// Deputies who were helped.
+    pub assisted: u32,
+}
+
+/// How many slips and papers deputies hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct InHand {
+    /// Slips.
+    pub slips: u32,
+    /// Deputies with papers: one paper of each poll.
+    pub papers: u32,
+}
+
+impl Desk {
+    /// What deputies hold, from what the roll says they signed for.
+    #[must_use]
+    pub fn in_hand(&self, signed: InHand) -> InHand {
+        InHand {
+            slips: (signed.slips + self.slips_out).saturating_sub(self.slips_in),
+            papers: (signed.papers + self.papers_out).saturating_sub(self.papers_in),
+        }
+    }
+
+    /// Deputies who handed one kind in and have not got the other yet.
+    #[must_use]
+    pub fn unfinished(&self) -> u32 {
+        self.slips_in.saturating_sub(self.papers_out)
+            + self.papers_in.saturating_sub(self.slips_out)
+    }
+
+    /// Gives a paper for a slip that was handed in before.
+    ///
+    /// # Errors
+    /// `no-slip-handed-in`.
+    pub fn give_paper(&mut self) -> Result<(), Problem> {
+        if self.papers_out >= self.slips_in {
+            return Err(Problem::error("no-slip-handed-in"));
+        }
+        self.papers_out += 1;
+        Ok(())
+    }
+
+    /// Lets a slip be drawn for papers that were handed in before, from `living` slips that exist.
+    ///
+    /// # Errors
+    /// `no-paper-handed-in`, `no-slip-left`.
+    pub fn give_slip(&mut self, living: u32, signed: InHand) -> Result<(), Problem> {
+        if self.slips_out >= self.papers_in {
+            return Err(Problem::error("no-paper-handed-in"));
+        }
+        if self.in_hand(signed).slips >= living {
+            return Err(Problem::error("no-slip-left"));
+        }
+        self.slips_out += 1;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIGNED: InHand = InHand {
+        slips: 150,
+        papers: 4,
+    };
+
+    #[test]
+    fn one_kind_is_handed_in_before_the_other_is_given() {
+        let mut desk = Desk::default();
+        assert_eq!(desk.give_paper().unwrap_err().code, "no-slip-handed-in");
+        desk.slips_in = 1;
+        assert_eq!(desk.unfinished(), 1);
+        assert_eq!(
+            desk.in_hand(SIGNED),
+            InHand {
+                slips: 149,
+                papers: 4
+            }
+        );
+        desk.give_paper().unwrap();
+        assert_eq!(
+            desk.in_hand(SIGNED),
+            InHand {
+                slips: 149,
+                papers: 5
+            }
+        );
+        assert_eq!((desk.unfinished(), desk.give_paper().is_err()), (0, true));
+
+        assert_eq!(
+            desk.give_slip(160, SIGNED).unwrap_err().code,
+            "no-paper-handed-in"
+        );
+        desk.papers_in = 1;
+        assert_eq!(
+            desk.give_slip(149, SIGNED).unwrap_err().code,
+            "no-slip-left"
+        );
+        desk.give_slip(150, SIGNED).unwrap();
+        assert_eq!(
+            desk.in_hand(SIGNED),
+            InHand {
+                slips: 150,
+                papers: 4
+            }
+        );
+    }
+}

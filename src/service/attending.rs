@@ -1,0 +1,144 @@
+//! Attendance beside the roll's form: leave with its reason, and who comes or leaves after the quorum
+//! was declared. N never changes.
+
+use super::roll_call::place;
+use super::standing::{ByPin, account_person, officer_person};
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::{DeputyId, SittingId};
+use crate::domain::problem::Problem;
+use crate::domain::session::event::DayEvent;
+use crate::domain::session::roll::Attendance;
+use crate::domain::session::sitting::SittingStage;
+use crate::domain::two_people::TwoPeople;
+use crate::store::act_requests::{self, Subject};
+use crate::store::{Written, attendances, movements};
+
+impl Service {
+    /// Gives a deputy leave, with the reason, while the roll is open.
+    ///
+    /// # Errors
+    /// Refused: `roll-not-open`, `line-has-slip`. Invalid: `reason-missing`.
+    pub async fn give_leave(
+        &self,
+        actor: &Actor,
+        id: SittingId,
+        deputy: DeputyId,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        if reason.is_empty() {
+            return Err(ServiceError::invalid(
+                Problem::error("reason-missing").at("reason"),
+            ));
+        }
+        self.store
+            .write(move |tx| {
+                let (congress, _, sitting) = place(tx, id)?;
+                let grant = permit(&actor, Action::KeepRoll, congress.id)?;
+                if sitting.stage != SittingStage::RollOpen {
+                    return Err(ServiceError::refused(Problem::error("roll-not-open")));
+                }
+                if attendances::get(tx, id, deputy)?.1 {
+                    return Err(ServiceError::refused(Problem::error("line-has-slip")));
+                }
+                attendances::update(tx, id, deputy, Attendance::OnLeave, &reason)?;
+                let what = What::RollKept {
+                    sitting: id,
+                    lines: 1,
+                };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Notes that a deputy came or left after the quorum was declared: one asks, another confirms,
+    /// or an officer's PIN does at once. Answers whether it is done. The quorum is then declared
+    /// again.
+    ///
+    /// # Errors
+    /// Refused: `no-quorum`, `moved-already`, `line-has-slip`, `same-person`. Invalid: `reason-missing`
+    /// and the problems of a PIN.
+    pub async fn move_deputy(
+        &self,
+        actor: &Actor,
+        id: SittingId,
+        deputy: DeputyId,
+        reason: &str,
+        by: Option<ByPin>,
+    ) -> Result<bool, ServiceError> {
+        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        let session = self.get_roll(&actor, id).await?.session.id;
+        let officer = match &by {
+            Some(by) => {
+                let action = Action::ActOnRound;
+                Some(self.check_pin(&actor, session, action, by).await?)
+            }
+            None => None,
+        };
+        self.store
+            .write(move |tx| {
+                let (congress, _, sitting) = place(tx, id)?;
+                let grant = permit(&actor, Action::ActOnRound, congress.id)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                if sitting.stage != SittingStage::QuorumDeclared {
+                    return Err(ServiceError::refused(Problem::error("no-quorum")));
+                }
+                let (before, has_slip) = attendances::get(tx, id, deputy)?;
+                let has_arrived = before != Attendance::Present;
+                if has_slip {
+                    return Err(ServiceError::refused(Problem::error("line-has-slip")));
+                }
+                let subject = Subject::Sitting(id.0);
+                let word = word(deputy, has_arrived);
+                let asked = act_requests::find(tx, subject, &word)?;
+                let me = account_person(tx, session, account)?;
+                let second = match &officer {
+                    Some(officer) => Some(officer_person(tx, officer)?),
+                    None => None,
+                };
+                let (first, second, reason) = match (asked, second) {
+                    (None, _) if reason.is_empty() => {
+                        let problem = Problem::error("reason-missing").at("reason");
+                        return Err(ServiceError::invalid(problem));
+                    }
+                    (None, None) => {
+                        act_requests::save(tx, subject, &word, account, now, &reason)?;
+                        let what = What::Day(DayEvent::MoveAsked { sitting: id });
+                        return Ok(Written::recorded(false, Event::new(&grant, now, what)));
+                    }
+                    (None, Some(second)) => (me, second, reason),
+                    (Some((first, asked)), second) => {
+                        let first = account_person(tx, session, first)?;
+                        (first, second.unwrap_or(me), asked)
+                    }
+                };
+                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
+                act_requests::remove(tx, subject, &word)?;
+                let after = if has_arrived {
+                    Attendance::Present
+                } else {
+                    Attendance::Absent
+                };
+                attendances::update(tx, id, deputy, after, "")?;
+                movements::create(tx, id, deputy, has_arrived, &reason, people)?;
+                let moved = DayEvent::Moved {
+                    sitting: id,
+                    has_arrived,
+                    present: attendances::count(tx, id)?.present,
+                    people: format!("{} {}", people.first().stands, people.second().stands),
+                };
+                let event = Event::new(&grant, now, What::Day(moved));
+                Ok(Written::recorded(true, event))
+            })
+            .await
+    }
+}
+
+/// The word under which a movement waits for its second person: `arrive-17`, `leave-17`.
+#[must_use]
+pub fn word(deputy: DeputyId, has_arrived: bool) -> String {
+    let act = if has_arrived { "arrive" } else { "leave" };
+    format!("{act}-{deputy}")
+}

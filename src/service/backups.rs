@@ -1,0 +1,254 @@
+//! Backups: one file and its manifest, made by a running server or a stopped one; and their return.
+//!
+//! No backup is made while any box is closed or not yet scrubbed: the store is asked in the same
+//! breath as it is copied. The key file is never in a backup; the manifest only names it, so that a
+//! copy on a stick gives no living code away. Key and backup are kept apart and meet at a restore.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::keys::{self, Keys};
+use super::{Service, ServiceError};
+use crate::clock::beijing;
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::backup::{BoxState, Manifest, refusal};
+use crate::domain::digest::Digest;
+use crate::domain::problem::Problem;
+use crate::store::{self, ReadTx, StoreError, Written, congresses, polls, rounds, sessions};
+
+/// A backup in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// The file; its manifest lies beside it.
+    pub file: PathBuf,
+    /// What it is.
+    pub manifest: Manifest,
+}
+
+/// Why a backup did not become a data directory again.
+#[derive(Debug, thiserror::Error)]
+pub enum RestoreError {
+    /// There is no manifest beside the file, or not one of ours.
+    #[error("{0} is not the manifest of a backup")]
+    NoManifest(PathBuf),
+    /// The file is not the one that the manifest names.
+    #[error("{0} is not the file of its manifest: its SHA-256 differs")]
+    OtherFile(PathBuf),
+    /// The key is not the one of the backup.
+    #[error("{0} is not the key of this backup")]
+    OtherKey(PathBuf),
+    /// A file cannot be read or written.
+    #[error("{0} cannot be read or written")]
+    File(PathBuf, #[source] std::io::Error),
+    /// The database itself.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A restored data directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// What was restored.
+    pub manifest: Manifest,
+    /// Whether the key of its slips is there too.
+    pub has_key: bool,
+}
+
+impl Service {
+    /// Makes a backup in a folder: for the administrator of a running server, or the console.
+    ///
+    /// # Errors
+    /// Refused with `backup-box-closed` or `backup-box-not-clean` for each round in the way.
+    /// Invalid: `backup-place` when the folder cannot be written.
+    pub async fn back_up(&self, actor: &Actor, folder: &Path) -> Result<Backup, ServiceError> {
+        let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        let now = self.clock.now();
+        let stem = now
+            .to_zoned_datetime(beijing())
+            .strftime("minsheng-%Y%m%d-%H%M%S")
+            .to_string();
+        let file = folder.join(format!("{stem}.db"));
+        let part = folder.join(format!("{stem}.part"));
+        let empty = private(&part);
+        empty.map_err(|_| ServiceError::invalid(Problem::error("backup-place").at("backups")))?;
+        let copied = self.store.back_up(part.clone(), may).await;
+        let key = self.keys.name();
+        let kept = copied.and_then(|schema| {
+            keep(&part, &file, schema, key, now).map_err(|error| ServiceError::Broken(error.into()))
+        });
+        let manifest = match kept {
+            Ok(manifest) => manifest,
+            Err(error) => {
+                if let Err(left) = std::fs::remove_file(&part) {
+                    tracing::warn!(%left, "a half-made backup could not be removed");
+                }
+                return Err(error);
+            }
+        };
+        let digest = manifest.digest.to_string();
+        self.store
+            .write(move |_| {
+                let event = Event::new(&grant, now, What::BackedUp { digest });
+                Ok::<_, ServiceError>(Written::recorded((), event))
+            })
+            .await?;
+        Ok(Backup { file, manifest })
+    }
+
+    /// Why no backup can be made now; empty when it can.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] for everybody but the administrator.
+    pub async fn find_backup_refusals(&self, actor: &Actor) -> Result<Vec<Problem>, ServiceError> {
+        access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        match self.store.read(may).await {
+            Ok(()) => Ok(Vec::new()),
+            Err(ServiceError::Refused(problems)) => Ok(problems),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Asks every round of every congress.
+fn may(tx: &ReadTx<'_>) -> Result<(), ServiceError> {
+    let mut against = Vec::new();
+    for round in rounds::list_all(tx)? {
+        let state = BoxState {
+            stage: round.stage,
+            is_dirty: round.is_dirty,
+        };
+        let session = sessions::get(tx, polls::get(tx, round.poll)?.session)?;
+        let congress = congresses::get(tx, session.congress)?;
+        against.extend(refusal(state, &congress.name));
+    }
+    if against.is_empty() {
+        Ok(())
+    } else {
+        Err(ServiceError::Refused(against))
+    }
+}
+
+/// A new, empty file that only its owner reads.
+fn private(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+}
+
+/// Makes a written copy durable, gives it its name, and lays the manifest beside it.
+fn keep(
+    part: &Path,
+    file: &Path,
+    schema: i64,
+    key: Digest,
+    at: jiff::Timestamp,
+) -> std::io::Result<Manifest> {
+    File::open(part)?.sync_all()?;
+    let (digest, bytes) = digest_of(part)?;
+    let manifest = Manifest {
+        at,
+        schema,
+        bytes,
+        digest,
+        key,
+    };
+    let mut beside = private(&manifest_of(file))?;
+    beside.write_all(manifest.canonical().as_bytes())?;
+    beside.sync_all()?;
+    std::fs::rename(part, file)?;
+    if let Some(folder) = file.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(manifest)
+}
+
+fn digest_of(path: &Path) -> std::io::Result<(Digest, u64)> {
+    let mut file = File::open(path)?;
+    let (mut hash, mut bytes) = (Sha256::new(), 0_u64);
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut piece)?;
+        if read == 0 {
+            return Ok((Digest(hash.finalize().into()), bytes));
+        }
+        hash.update(piece.get(..read).unwrap_or_default());
+        bytes = bytes.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
+    }
+}
+
+fn manifest_of(file: &Path) -> PathBuf {
+    file.with_extension("manifest")
+}
+
+fn read_manifest(file: &Path) -> Result<Manifest, RestoreError> {
+    let path = manifest_of(file);
+    let text =
+        std::fs::read_to_string(&path).map_err(|error| RestoreError::File(path.clone(), error))?;
+    Manifest::read(&text).ok_or(RestoreError::NoManifest(path))
+}
+
+/// The backups of a folder, newest first; what is not one is left out.
+#[must_use]
+pub fn list_backups(folder: &Path) -> Vec<Backup> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<Backup> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "db"))
+        .filter_map(|file| {
+            let manifest = read_manifest(&file).ok()?;
+            Some(Backup { file, manifest })
+        })
+        .collect();
+    found.sort_by(|one, other| other.file.cmp(&one.file));
+    found
+}
+
+/// Makes a data directory of a backup. The file must be the one of its manifest and sound; a
+/// database that is there is never overwritten. With the key, printed slips and open first sign-ins
+/// stay good; without it the server draws a new one and they do not.
+///
+/// # Errors
+/// [`RestoreError`], and nothing is restored.
+pub fn restore(file: &Path, data: &Path, key: Option<&Path>) -> Result<Restored, RestoreError> {
+    let manifest = read_manifest(file)?;
+    let (digest, _) =
+        digest_of(file).map_err(|error| RestoreError::File(file.to_owned(), error))?;
+    if digest != manifest.digest {
+        return Err(RestoreError::OtherFile(file.to_owned()));
+    }
+    let beside = data.join(keys::FILE);
+    let secret = match key {
+        Some(path) => {
+            Some(Keys::read(path).map_err(|error| RestoreError::File(path.to_owned(), error))?)
+        }
+        None if beside.exists() => {
+            Some(Keys::read(&beside).map_err(|error| RestoreError::File(beside.clone(), error))?)
+        }
+        None => None,
+    };
+    if let Some(secret) = &secret
+        && secret.name() != manifest.key
+    {
+        let wrong = key.map_or(beside, Path::to_owned);
+        return Err(RestoreError::OtherKey(wrong));
+    }
+    store::restore(file, data)?;
+    if let Some(secret) = &secret
+        && !beside.exists()
+    {
+        secret
+            .write(&beside)
+            .map_err(|error| RestoreError::File(beside, error))?;
+    }
+    Ok(Restored {
+        manifest,
+        has_key: secret.is_some(),
+    })
+}

@@ -1,0 +1,239 @@
+//! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. Their
+//! marks are not counted yet, and nothing here pretends so.
+
+use super::acts::Place;
+use super::standing::{ByPin, account_person, officer_person};
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::id::RoundId;
+use crate::domain::poll::account::Line;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::Problem;
+use crate::domain::session::event::DayEvent;
+use crate::domain::two_people::TwoPeople;
+use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::{Written, acts_done, desks, papers};
+
+/// Papers that may be printed or found at most.
+const MOST: u32 = 5_000;
+/// The word of entering papers, where requests are kept.
+pub const ENTER_PAPERS: &str = "enter-papers";
+
+/// The papers and the account of a round.
+#[derive(Debug, Clone)]
+pub struct AccountView {
+    /// The account: as it stands now before closing, fixed after.
+    pub lines: Vec<Line>,
+    /// Whether closing has fixed it.
+    pub is_fixed: bool,
+    /// Why papers were replaced.
+    pub spoilt: Vec<String>,
+    /// The papers found in each box.
+    pub boxes: Vec<(u32, u32)>,
+    /// Who entered papers, where that waits for the second person.
+    pub entered: Option<ActRequest>,
+    /// Deputies who were helped.
+    pub assisted: u32,
+}
+
+impl Service {
+    /// The account of a round.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_account(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+    ) -> Result<AccountView, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let fixed = papers::list_account(tx, id)?;
+                let is_fixed = !fixed.is_empty();
+                let lines = if is_fixed {
+                    fixed
+                } else {
+                    super::counting::account(tx, &place.sitting, id, 0)?.to_vec()
+                };
+                let asked = act_requests::list(tx, Subject::Round(id.0))?;
+                Ok(AccountView {
+                    lines,
+                    is_fixed,
+                    spoilt: papers::list_spoilt(tx, id)?,
+                    boxes: papers::list_boxes(tx, id)?,
+                    entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
+                    assisted: desks::get(tx, place.sitting.id)?.assisted,
+                })
+            })
+            .await
+    }
+
+    /// Keeps how many papers of a round were printed.
+    ///
+    /// # Errors
+    /// Invalid: `papers-number` at `printed`. Refused: `papers-too-late`, `papers-run-out` when fewer
+    /// than deputies hold.
+    pub async fn print_papers(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        printed: u32,
+    ) -> Result<(), ServiceError> {
+        if printed > MOST {
+            let problem = Problem::error("papers-number").at("printed");
+            return Err(ServiceError::invalid(problem.with("most", MOST)));
+        }
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::KeepSlips, place.congress.id)?;
+                refuse_after_closing(&place)?;
+                papers::save_printed(tx, id, printed)?;
+                super::slips::refuse_above_stock(tx, place.sitting.id)?;
+                let what = What::Day(DayEvent::PapersPrinted { round: id, printed });
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Replaces a spoilt paper, with its reason.
+    ///
+    /// # Errors
+    /// Invalid: `reason-missing` at `reason`. Refused: `papers-too-late`, `papers-run-out`,
+    /// `no-paper-in-hand`.
+    pub async fn replace_paper(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        if reason.is_empty() {
+            return Err(ServiceError::invalid(
+                Problem::error("reason-missing").at("reason"),
+            ));
+        }
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::KeepSlips, place.congress.id)?;
+                refuse_after_closing(&place)?;
+                let signed = desks::count_signed(tx, place.sitting.id)?;
+                if desks::get(tx, place.sitting.id)?.in_hand(signed).papers == 0 {
+                    return Err(ServiceError::refused(Problem::error("no-paper-in-hand")));
+                }
+                papers::create_spoilt(tx, id, &reason)?;
+                super::slips::refuse_above_stock(tx, place.sitting.id)?;
+                let spoilt = u32::try_from(papers::list_spoilt(tx, id)?.len()).unwrap_or(u32::MAX);
+                let what = What::Day(DayEvent::PaperSpoilt { round: id, spoilt });
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// One person enters the papers found in each box; a second one enters the same, with an account
+    /// or with a PIN, and then they stand in the account. Answers whether both agree.
+    ///
+    /// # Errors
+    /// Invalid: `papers-boxes` at `boxes`, and the problems of a PIN. Refused: `papers-not-closed`,
+    /// `same-person`, `papers-differ`: then both begin anew.
+    pub async fn enter_papers(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        boxes: Vec<u32>,
+        by: Option<ByPin>,
+    ) -> Result<bool, ServiceError> {
+        if boxes.is_empty() || boxes.iter().any(|papers| *papers > MOST) {
+            return Err(ServiceError::invalid(
+                Problem::error("papers-boxes").at("boxes"),
+            ));
+        }
+        let session = self.session_of(actor, id).await?;
+        let officer = match &by {
+            Some(by) => Some(
+                self.check_pin(actor, session, Action::ActOnRound, by)
+                    .await?,
+            ),
+            None => None,
+        };
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let agreed = self
+            .store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                if place.round.stage != RoundStage::Closed {
+                    return Err(ServiceError::refused(Problem::error("papers-not-closed")));
+                }
+                let text = words(&boxes);
+                let subject = Subject::Round(id.0);
+                let event = |is_agreed, boxes: String| {
+                    let entered = DayEvent::PapersEntered {
+                        round: id,
+                        is_agreed,
+                        boxes,
+                    };
+                    Event::new(&grant, now, What::Day(entered))
+                };
+                let Some((first, before)) = act_requests::find(tx, subject, ENTER_PAPERS)? else {
+                    act_requests::save(tx, subject, ENTER_PAPERS, account, now, &text)?;
+                    let event = event(false, String::new());
+                    return Ok(Written::recorded(Some(false), event));
+                };
+                let first = account_person(tx, session, first)?;
+                let second = match &officer {
+                    Some(officer) => officer_person(tx, officer)?,
+                    None => account_person(tx, session, account)?,
+                };
+                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
+                act_requests::remove(tx, subject, ENTER_PAPERS)?;
+                if before != text {
+                    return Ok(Written::recorded(None, event(false, String::new())));
+                }
+                let numbered: Vec<(u32, u32)> = (1..).zip(boxes.iter().copied()).collect();
+                let sum = boxes
+                    .iter()
+                    .fold(0_u32, |sum, papers| sum.saturating_add(*papers));
+                papers::save_boxes(tx, id, &numbered, sum)?;
+                let by = people.first().account.unwrap_or(account);
+                let second = Some(people.second());
+                acts_done::create(tx, subject, ENTER_PAPERS, by, second, now)?;
+                Ok(Written::recorded(Some(true), event(true, text)))
+            })
+            .await?;
+        agreed.ok_or_else(|| ServiceError::refused(Problem::error("papers-differ")))
+    }
+}
+
+/// The numbers of the boxes as one text.
+fn words(boxes: &[u32]) -> String {
+    let each = (1..).zip(boxes);
+    let each: Vec<String> = each
+        .map(|(number, papers): (u32, _)| format!("{number}={papers}"))
+        .collect();
+    each.join(" ")
+}
+
+fn refuse_after_closing(place: &Place) -> Result<(), ServiceError> {
+    match place.round.stage {
+        RoundStage::Draft
+        | RoundStage::Frozen
+        | RoundStage::Sealed
+        | RoundStage::Issuing
+        | RoundStage::Open
+        | RoundStage::Paused => Ok(()),
+        RoundStage::Closed
+        | RoundStage::Accounted
+        | RoundStage::Opened
+        | RoundStage::Counted
+        | RoundStage::Certified
+        | RoundStage::Void => Err(ServiceError::refused(Problem::error("papers-too-late"))),
+    }
+}

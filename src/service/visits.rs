@@ -1,0 +1,85 @@
+//! Visits to a kiosk: one voter at one tablet, from the code that was typed to the end page.
+//!
+//! A kiosk's cookie is the random name of a visit and nothing else. The visit is kept in memory, is
+//! bound to the tablet's address, and is gone with the cast, with the next start, or after a while
+//! without a request: a cookie that was copied from a tablet opens nothing afterwards, and nothing
+//! elsewhere. A phone carries its slip in a cookie of its own; a tablet never does.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::casting::Ticket;
+use super::keys::digest;
+use super::{Service, ServiceError};
+use crate::domain::digest::Digest;
+
+/// How long a visit lasts without a request. The tablet itself wipes after 90 seconds without a
+/// touch and tells the server of touches; this is for a tablet that broke.
+const LASTS: SignedDuration = SignedDuration::from_secs(180);
+/// Visits at once, at most; a hall has a few tablets.
+const MOST: usize = 1_000;
+
+struct Visit {
+    ticket: Ticket,
+    address: String,
+    seen: Timestamp,
+}
+
+/// The visits that are going on, in memory only, by the hash of their names.
+#[derive(Clone, Default)]
+pub(crate) struct Visits(Arc<Mutex<BTreeMap<[u8; 32], Visit>>>);
+
+impl Service {
+    /// Begins a visit of a slip at the tablet of an address; answers with the cookie's value.
+    ///
+    /// # Errors
+    /// [`ServiceError::Busy`] when there are too many, [`ServiceError::Broken`] without randomness.
+    pub fn begin_visit(&self, ticket: Ticket, address: &str) -> Result<String, ServiceError> {
+        let name = Digest(self.random.bytes()?).to_string();
+        let now = self.clock.now();
+        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        visits.retain(|_, visit| is_alive(visit, now));
+        if visits.len() >= MOST {
+            return Err(ServiceError::Busy);
+        }
+        let visit = Visit {
+            ticket,
+            address: address.to_owned(),
+            seen: now,
+        };
+        visits.insert(digest(name.as_bytes()).0, visit);
+        Ok(name)
+    }
+
+    /// The slip of a visit that is going on at this address; asking keeps it going.
+    #[must_use]
+    pub fn find_visit(&self, cookie: &str, address: &str) -> Option<Ticket> {
+        let now = self.clock.now();
+        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let visit = visits.get_mut(&digest(cookie.as_bytes()).0)?;
+        if visit.address != address || !is_alive(visit, now) {
+            return None;
+        }
+        visit.seen = now;
+        Some(visit.ticket)
+    }
+
+    /// Ends a visit from the address where it goes on: its cookie opens nothing any more. From
+    /// elsewhere it is left alone, for a thief must not throw a voter out.
+    pub fn end_visit(&self, cookie: &str, address: &str) {
+        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = digest(cookie.as_bytes()).0;
+        if visits
+            .get(&name)
+            .is_some_and(|visit| visit.address == address)
+        {
+            visits.remove(&name);
+        }
+    }
+}
+
+fn is_alive(visit: &Visit, now: Timestamp) -> bool {
+    now.duration_since(visit.seen) < LASTS
+}

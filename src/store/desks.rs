@@ -1,0 +1,88 @@
+//! The desk's numbers at a sitting: no name, no slip, no time.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{RoundId, SittingId};
+use crate::domain::session::desk::{Desk, InHand};
+
+/// The numbers of a sitting; all zero before anything happened.
+///
+/// # Errors
+/// A failing database.
+pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Desk, StoreError> {
+    let sql = "select reserve, reserve_reason, latecomers_draw, slips_in, papers_out, papers_in, \
+               slips_out, assisted from desk where sitting = ?1";
+    let found = tx
+        .connection
+        .prepare_cached(sql)?
+        .query_row([sitting.0], |row| {
+            Ok(Desk {
+                reserve: row.get(0)?,
+                reserve_reason: row.get(1)?,
+                latecomers_draw: row.get(2)?,
+                slips_in: row.get(3)?,
+                papers_out: row.get(4)?,
+                papers_in: row.get(5)?,
+                slips_out: row.get(6)?,
+                assisted: row.get(7)?,
+            })
+        });
+    Ok(found.optional()?.unwrap_or_default())
+}
+
+/// Keeps the numbers of a sitting.
+///
+/// # Errors
+/// A failing database.
+pub fn save(tx: &WriteTx<'_>, sitting: SittingId, desk: &Desk) -> Result<(), StoreError> {
+    let sql = "insert into desk (sitting, reserve, reserve_reason, latecomers_draw, slips_in, \
+               papers_out, papers_in, slips_out, assisted) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict (sitting) do update set \
+               reserve = ?2, reserve_reason = ?3, latecomers_draw = ?4, slips_in = ?5, \
+               papers_out = ?6, papers_in = ?7, slips_out = ?8, assisted = ?9";
+    let values = params![
+        sitting.0,
+        desk.reserve,
+        desk.reserve_reason,
+        desk.latecomers_draw,
+        desk.slips_in,
+        desk.papers_out,
+        desk.papers_in,
+        desk.slips_out,
+        desk.assisted,
+    ];
+    tx.connection.execute(sql, values)?;
+    Ok(())
+}
+
+/// How many signed the roll for a slip and how many for papers.
+///
+/// # Errors
+/// A failing database.
+pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, StoreError> {
+    let sql = "select coalesce(sum(kind = 'slip'), 0), coalesce(sum(kind = 'paper'), 0) \
+               from issued where sitting = ?1";
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(InHand {
+            slips: row.get(0)?,
+            papers: row.get(1)?,
+        })
+    };
+    Ok(tx.connection.query_row(sql, [sitting.0], read)?)
+}
+
+/// Whether as many slips have voted in a round as deputies hold, where slips are kept back: one more
+/// would be a slip that nobody drew.
+///
+/// # Errors
+/// A failing database.
+pub fn has_every_slip_voted(tx: &ReadTx<'_>, round: RoundId) -> Result<bool, StoreError> {
+    let sql = "select exists (select 1 from round as r join desk as d on d.sitting = r.sitting \
+               where r.id = ?1 and d.reserve > 0 and \
+               (select count(*) from cast_right as c where c.round = r.id and c.spent = 1) >= \
+               (select count(*) from issued as i where i.sitting = r.sitting and i.kind = 'slip') \
+               + d.slips_out - d.slips_in)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row([round.0], |row| row.get(0))?)
+}

@@ -1,0 +1,132 @@
+//! Papers of a round in numbers, and the account that closing fixes.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::column::word;
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::RoundId;
+use crate::domain::poll::account::Line;
+use crate::domain::session::desk::Kind;
+
+/// How many papers of a round were printed.
+///
+/// # Errors
+/// A failing database.
+pub fn count_printed(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
+    let sql = "select printed from paper_stock where round = ?1";
+    let found = tx.connection.query_row(sql, [round.0], |row| row.get(0));
+    Ok(found.optional()?.unwrap_or(0))
+}
+
+/// Keeps how many papers of a round were printed.
+///
+/// # Errors
+/// A failing database.
+pub fn save_printed(tx: &WriteTx<'_>, round: RoundId, printed: u32) -> Result<(), StoreError> {
+    let sql = "insert into paper_stock (round, printed) values (?1, ?2) \
+               on conflict (round) do update set printed = ?2";
+    tx.connection.execute(sql, params![round.0, printed])?;
+    Ok(())
+}
+
+/// Why papers of a round were replaced, in the order of the account.
+///
+/// # Errors
+/// A failing database.
+pub fn list_spoilt(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<String>, StoreError> {
+    let sql = "select reason from spoilt_paper where round = ?1 order by number";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([round.0], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Adds a spoilt paper with its reason.
+///
+/// # Errors
+/// A failing database.
+pub fn create_spoilt(tx: &WriteTx<'_>, round: RoundId, reason: &str) -> Result<(), StoreError> {
+    let sql = "insert into spoilt_paper (round, number, reason) select ?1, \
+               coalesce(max(number), 0) + 1, ?2 from spoilt_paper where round = ?1";
+    tx.connection.execute(sql, params![round.0, reason])?;
+    Ok(())
+}
+
+/// The papers found in each box, by box.
+///
+/// # Errors
+/// A failing database.
+pub fn list_boxes(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<(u32, u32)>, StoreError> {
+    let sql = "select box, papers from paper_box where round = ?1 order by box";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps the papers found in each box, and their sum in the account.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the round was not closed.
+pub fn save_boxes(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    boxes: &[(u32, u32)],
+    sum: u32,
+) -> Result<(), StoreError> {
+    tx.connection
+        .execute("delete from paper_box where round = ?1", [round.0])?;
+    let sql = "insert into paper_box (round, box, papers) values (?1, ?2, ?3)";
+    for (number, papers) in boxes {
+        tx.connection
+            .execute(sql, params![round.0, number, papers])?;
+    }
+    let sql = "update ballot_account set returned = ?2 where round = ?1 and kind = 'paper'";
+    match tx.connection.execute(sql, params![round.0, sum])? {
+        0 => Err(StoreError::NotFound("ballot account")),
+        _ => Ok(()),
+    }
+}
+
+/// The account of a closed round: slips, then papers; empty before closing.
+///
+/// # Errors
+/// A failing database.
+pub fn list_account(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Line>, StoreError> {
+    let sql = "select kind, printed, issued, handed_in, spoilt, cancelled, unused, returned \
+               from ballot_account where round = ?1 order by kind desc";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([round.0], |row| {
+        Ok(Line {
+            kind: word(row, "kind", Kind::from_word)?,
+            printed: row.get("printed")?,
+            issued: row.get("issued")?,
+            handed_in: row.get("handed_in")?,
+            spoilt: row.get("spoilt")?,
+            cancelled: row.get("cancelled")?,
+            unused: row.get("unused")?,
+            returned: row.get("returned")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Fixes a line of the account of a round.
+///
+/// # Errors
+/// The constraint `ballot_account_equation` when it is not equal.
+pub fn create_account(tx: &WriteTx<'_>, round: RoundId, line: &Line) -> Result<(), StoreError> {
+    let sql = "insert into ballot_account (round, kind, printed, issued, handed_in, spoilt, \
+               cancelled, unused, returned) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let values = params![
+        round.0,
+        line.kind.word(),
+        line.printed,
+        line.issued,
+        line.handed_in,
+        line.spoilt,
+        line.cancelled,
+        line.unused,
+        line.returned,
+    ];
+    tx.connection.execute(sql, values)?;
+    Ok(())
+}

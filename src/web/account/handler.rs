@@ -1,0 +1,117 @@
+//! Showing the account and the zero report; papers printed, spoilt, found.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::view;
+use crate::domain::id::{PollId, RoundId};
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::officers::handler::by_pin;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    page(&app, &staff, poll, &Fields::default(), Ok(())).await
+}
+
+/// The proof that the box was empty before slips went out.
+pub(in crate::web) async fn show_zero(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_poll(&staff.actor, poll).await;
+    let found = staff.visitor.go(found)?;
+    Ok(view::zero(&Frame::office(&staff), &found).into_response())
+}
+
+/// An act on the papers of a round.
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(round, act): At2<RoundId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (service, actor) = (&app.service, &staff.actor);
+    let done = match act.as_str() {
+        "printed" => match fields.number("printed") {
+            Ok(printed) => service.print_papers(actor, round, printed).await,
+            Err(problem) => Err(ServiceError::invalid(problem)),
+        },
+        "spoilt" => {
+            service
+                .replace_paper(actor, round, fields.get("reason"))
+                .await
+        }
+        "returned" => match boxes(fields.get("boxes")) {
+            Some(boxes) => {
+                let entered = service.enter_papers(actor, round, boxes, by_pin(&fields));
+                entered.await.map(drop)
+            }
+            None => Err(ServiceError::invalid(
+                Problem::error("papers-boxes").at("boxes"),
+            )),
+        },
+        _ => return Err(Failure::no_such_page(staff.visitor)),
+    };
+    let poll = app.service.poll_of(&staff.actor, round).await;
+    let poll = staff.visitor.go(poll)?;
+    page(&app, &staff, poll, &fields, done).await
+}
+
+/// The papers of each box: numbers with anything but digits between them.
+fn boxes(text: &str) -> Option<Vec<u32>> {
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|number| !number.is_empty())
+        .collect();
+    let read: Option<Vec<u32>> = numbers.iter().map(|number| number.parse().ok()).collect();
+    read.filter(|boxes| !boxes.is_empty() && boxes.len() <= 20)
+}
+
+async fn page(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    typed: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    let is_shown = matches!(
+        &done,
+        Err(ServiceError::Refused(_) | ServiceError::Invalid(_))
+    );
+    let error = match done {
+        Ok(()) => None,
+        Err(error) if is_shown => Some(error),
+        Err(error) => return Err(staff.visitor.fail(error)),
+    };
+    if error.is_none() && !typed.get("token").is_empty() {
+        return Ok(Redirect::to(&path::account(poll)).into_response());
+    }
+    let found = app.service.get_poll(&staff.actor, poll).await;
+    let found = staff.visitor.go(found)?;
+    let Some(round) = found.rounds.last().map(|round| round.round.id) else {
+        return Err(Failure::no_such_page(staff.visitor.clone()));
+    };
+    let account = app.service.get_account(&staff.actor, round).await;
+    let account = staff.visitor.go(account)?;
+    let problems = error.as_ref().map_or(&[][..], ServiceError::problems);
+    let seen = view::Seen {
+        token: &staff.token,
+        me: staff.actor.account,
+        typed,
+        problems,
+    };
+    let page = view::account(&Frame::office(staff), &found, &account, &seen);
+    Ok(match &error {
+        Some(error) => error::with_problems(error, page),
+        None => page.into_response(),
+    })
+}

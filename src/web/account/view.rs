@@ -1,0 +1,207 @@
+//! The account as a table with one equation a kind, the forms about papers, the zero report.
+
+use maud::{Markup, html};
+
+use crate::domain::id::AccountId;
+use crate::domain::poll::account::Line;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::say;
+use crate::service::papers::AccountView;
+use crate::service::polling::{PollView, RoundView};
+use crate::text::Words;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// Who looks, and what a refused form held.
+pub(super) struct Seen<'p> {
+    pub(super) token: &'p str,
+    pub(super) me: Option<AccountId>,
+    pub(super) typed: &'p Fields,
+    pub(super) problems: &'p [Problem],
+}
+
+pub(super) fn account(
+    frame: &Frame<'_>,
+    view: &PollView,
+    account: &AccountView,
+    seen: &Seen<'_>,
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "account-title");
+    let content = html! {
+        p.crumbs.no-print { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
+        (kit::error_summary(words, seen.problems))
+        h1 { (title) }
+        @if let Some(round) = view.rounds.last() {
+            p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) " · "
+                span class={ "colour " (view.poll.colour.word()) } { (words.say_named("colour", view.poll.colour.word(), &[])) } }
+            @if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
+            (table(words, account))
+            @for line in account.lines.iter().filter(|line| line.printed > 0) { (equation(words, line)) }
+            @for problem in account.lines.iter().filter(|_| account.is_fixed).filter_map(Line::against) {
+                p.warn { "! " (kit::told(words, &problem)) }
+            }
+            @if account.assisted > 0 { p { (say!(words, "account-assisted", number = account.assisted)) } }
+            @for (number, reason) in (1..).zip(&account.spoilt) {
+                p { (say!(words, "account-spoilt-line", number = number, reason = reason.clone())) }
+            }
+            (kit::signature_lines(words, &view.day.officers))
+            (papers(words, view, round, account, seen))
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+fn table(words: Words, account: &AccountView) -> Markup {
+    let columns = [
+        say!(words, "account-printed"),
+        say!(words, "account-issued"),
+        say!(words, "account-handed-in"),
+        say!(words, "account-spoilt"),
+        say!(words, "account-cancelled"),
+        say!(words, "account-unused"),
+        say!(words, "account-returned"),
+        say!(words, "account-not-returned"),
+    ];
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(say!(words, "account-title").text) { table {
+            thead { tr { th scope="col" { (say!(words, "account-kind")) }
+                @for column in &columns { th.n scope="col" { (column) } } } }
+            tbody { @for line in &account.lines {
+                tr { th scope="row" { (words.say_named("kind", line.kind.word(), &[])) }
+                    @for number in [line.printed, line.issued, line.handed_in, line.spoilt, line.cancelled, line.unused] {
+                        td.n { (number) } }
+                    td.n { @match line.returned { Some(returned) if account.is_fixed => (returned), Some(_) | None => "—" } }
+                    td.n { @if account.is_fixed && line.returned.is_some() { (line.not_returned()) } @else { "—" } } }
+            } }
+        } }
+    }
+}
+
+fn equation(words: Words, line: &Line) -> Markup {
+    html! {
+        p.equation {
+            (words.say_named("kind", line.kind.word(), &[])) "  "
+            span { (say!(words, "account-printed")) b { (line.printed) } } " = "
+            span { (say!(words, "account-issued")) b { (line.issued) } } " + "
+            span { (say!(words, "account-handed-in")) b { (line.handed_in) } } " + "
+            span { (say!(words, "account-spoilt")) b { (line.spoilt) } } " + "
+            span { (say!(words, "account-cancelled")) b { (line.cancelled) } } " + "
+            span { (say!(words, "account-unused")) b { (line.unused) } }
+            @if line.is_equal() { " " span.tag.ok { "✓ " (say!(words, "account-equal")) } }
+            @else { " " span.tag.warn { "! " (say!(words, "account-unequal")) } }
+        }
+    }
+}
+
+/// The forms about papers that belong to the stage at hand.
+fn papers(
+    words: Words,
+    view: &PollView,
+    round: &RoundView,
+    account: &AccountView,
+    seen: &Seen<'_>,
+) -> Markup {
+    let stage = round.round.stage;
+    let holds = round.facts.papers_in_hand > 0;
+    html! {
+        section.card.no-print {
+            h2 { (say!(words, "papers-title")) }
+            p.warn { (say!(words, "papers-not-counted-yet")) }
+            @if stage < RoundStage::Closed {
+                form.inline-fields method="post" action=(path::papers_act(round.round.id, "printed")) {
+                    (kit::token_field(seen.token))
+                    div.field { label for="printed" { (say!(words, "papers-printed")) }
+                        (kit::field_error(words, seen.problems, "printed"))
+                        input id="printed" name="printed" inputmode="numeric" size="5" value=(round.facts.papers_printed); }
+                    button.button.plain { (say!(words, "papers-printed-save")) }
+                }
+                @if holds {
+                    form method="post" action=(path::papers_act(round.round.id, "spoilt")) {
+                        (kit::token_field(seen.token))
+                        div.field { label for="reason" { (say!(words, "papers-spoilt-reason")) }
+                            (kit::field_error(words, seen.problems, "reason"))
+                            input id="reason" name="reason" maxlength="100" value=(seen.typed.get("reason")); }
+                        button.button.plain { (say!(words, "papers-spoilt-button")) }
+                    }
+                }
+            }
+            @if stage == RoundStage::Closed && holds { (entering(words, view, round, account, seen)) }
+            @if !account.boxes.is_empty() {
+                ul.list { @for (number, papers) in &account.boxes {
+                    li { (say!(words, "papers-box", number = *number, papers = *papers)) } } }
+            }
+        }
+    }
+}
+
+/// Two people enter the papers of each box; the second does not see what the first one wrote.
+fn entering(
+    words: Words,
+    view: &PollView,
+    round: &RoundView,
+    account: &AccountView,
+    seen: &Seen<'_>,
+) -> Markup {
+    let entered = account.entered.as_ref();
+    let is_mine = entered.is_some_and(|one| Some(one.asked_by) == seen.me);
+    let officers: Vec<&Officer> = view.day.officers.iter().filter(|one| one.has_pin).collect();
+    html! {
+        @match entered {
+            Some(_) if is_mine => p { (say!(words, "papers-entered-mine")) },
+            Some(one) => p { (say!(words, "papers-entered-by", who = one.asked_by_name.clone())) },
+            None => p { (say!(words, "papers-enter-how")) },
+        }
+        form.two-people method="post" action=(path::papers_act(round.round.id, "returned")) autocomplete="off" {
+            (kit::token_field(seen.token))
+            div.field { label for="boxes" { (say!(words, "papers-boxes")) }
+                p.hint { (say!(words, "papers-boxes-how")) }
+                (kit::field_error(words, seen.problems, "boxes"))
+                input id="boxes" name="boxes" inputmode="numeric" autocomplete="off" value=(seen.typed.get("boxes")); }
+            @if entered.is_some() && !officers.is_empty() {
+                (kit::field_error(words, seen.problems, "pin"))
+                (kit::pin_fields(words, &officers, seen.typed.get("officer")))
+                button.button name="as" value="pin" { (say!(words, "papers-enter-pin")) }
+            }
+            @if !is_mine {
+                button.button.plain[entered.is_some()] name="as" value="ask" { (say!(words, "papers-enter-button")) }
+            }
+        }
+    }
+}
+
+/// The proof that the box was empty before slips went out, with lines to sign.
+pub(super) fn zero(frame: &Frame<'_>, view: &PollView) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "zero-title");
+    let content = html! {
+        p.crumbs.no-print { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
+        h1 { (title) }
+        p { (kit::session_name(words, &view.congress.name, &view.session)) " · "
+            (say!(words, "sitting-number", number = view.sitting.number)) }
+        @if let Some(round) = view.rounds.last() {
+            p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) }
+            @match round.round.stage {
+                RoundStage::Frozen | RoundStage::Sealed | RoundStage::Issuing => {
+                    dl.figures {
+                        div { dt { (say!(words, "zero-ballots")) } dd { (round.facts.returned) } }
+                        div { dt { (say!(words, "zero-spent")) } dd { (round.facts.spent) } }
+                    }
+                    @if round.facts.returned == 0 && round.facts.spent == 0 {
+                        p { span.tag.ok { "✓ " (say!(words, "zero-empty")) } }
+                    }
+                    p.hash { (say!(words, "slate-hash")) " " code { (round.round.slate_hash.map_or_else(String::new, |hash| hash.short())) }
+                        " · " (say!(words, "audit-head")) " " code { (view.audit_head.short()) } }
+                    (kit::signature_lines(words, &view.day.officers))
+                },
+                RoundStage::Draft | RoundStage::Open | RoundStage::Paused | RoundStage::Closed
+                | RoundStage::Accounted | RoundStage::Opened | RoundStage::Counted
+                | RoundStage::Certified | RoundStage::Void => p { (say!(words, "zero-not-now")) },
+            }
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}

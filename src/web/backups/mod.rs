@@ -1,0 +1,62 @@
+//! Backups beside a running server: the administrator presses a button, a file and its manifest are
+//! laid into the folder that the configuration names.
+
+mod view;
+
+use std::path::Path;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::backups::list_backups;
+use crate::web::error::{self, Failure};
+use crate::web::form::StaffForm;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+) -> Result<Response, Failure> {
+    Ok(page(&app, &staff, &[]).await?.into_response())
+}
+
+pub(in crate::web) async fn make(
+    State(app): State<App>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match &app.backups {
+        Some(folder) => app.service.back_up(&staff.actor, folder).await.map(drop),
+        None => {
+            let refusals = app.service.find_backup_refusals(&staff.actor).await;
+            refusals.and(Err(ServiceError::invalid(Problem::error("backup-place"))))
+        }
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(path::BACKUPS).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let page = page(&app, &staff, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, Failure> {
+    let refusals = app.service.find_backup_refusals(&staff.actor).await;
+    let refusals = staff.visitor.go(refusals)?;
+    let folder: Option<&Path> = app.backups.as_deref();
+    let made = folder.map(list_backups).unwrap_or_default();
+    let frame = Frame::office(staff);
+    let shown = view::Shown {
+        folder,
+        made: &made,
+        refusals: &refusals,
+        problems,
+    };
+    Ok(view::backups(&frame, &staff.token, &shown))
+}

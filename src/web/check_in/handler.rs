@@ -1,0 +1,132 @@
+//! Finding deputies and checking them in. What is typed or scanned is posted, never put into an
+//! address: a slip that somebody scans here by mistake must not stay in a history.
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use super::view::{self, Filter};
+use crate::domain::id::{DeputyId, SittingId};
+use crate::domain::poll::slip_code::SlipCode;
+use crate::domain::problem::Problem;
+use crate::domain::session::roll::Attendance;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::officers::handler::by_pin;
+use crate::web::visitor::{App, At, At2, Staff};
+
+/// The delegation whose tab is open.
+#[derive(Deserialize)]
+pub(in crate::web) struct Tab {
+    #[serde(default)]
+    delegation: String,
+}
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(sitting): At<SittingId>,
+    Query(tab): Query<Tab>,
+) -> Result<Response, Failure> {
+    let filter = Filter {
+        delegation: tab.delegation,
+        ..Filter::default()
+    };
+    page(&app, &staff, sitting, &filter, Ok(())).await
+}
+
+/// Finds deputies by what was typed, or by a check-in card that a scanner typed.
+pub(in crate::web) async fn find(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let mut filter = Filter::of(&fields);
+    filter.delegation.clear();
+    if is_slip(&filter.find) {
+        filter.find.clear();
+        let problem = Problem::error("slip-at-check-in").at("find");
+        return page(
+            &app,
+            &staff,
+            sitting,
+            &filter,
+            Err(ServiceError::invalid(problem)),
+        )
+        .await;
+    }
+    page(&app, &staff, sitting, &filter, Ok(())).await
+}
+
+/// Whether somebody scanned or typed a slip instead of a card.
+fn is_slip(text: &str) -> bool {
+    let last = text.trim().rsplit('/').next().unwrap_or_default();
+    matches!(SlipCode::read(last), Some(SlipCode::Scanned(_)))
+}
+
+/// Checks one deputy in, gives leave, or notes an arrival or departure.
+pub(in crate::web) async fn act(
+    State(app): State<App>,
+    At2(sitting, deputy): At2<SittingId, DeputyId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (service, actor) = (&app.service, &staff.actor);
+    let reason = fields.get("reason");
+    let done = match fields.get("what") {
+        "present" => {
+            let here = vec![(deputy, Attendance::Present)];
+            service.keep_roll(actor, sitting, here).await
+        }
+        "absent" => {
+            let away = vec![(deputy, Attendance::Absent)];
+            service.keep_roll(actor, sitting, away).await
+        }
+        "leave" => service.give_leave(actor, sitting, deputy, reason).await,
+        "move" => {
+            let by = by_pin(&fields);
+            let moved = service
+                .move_deputy(actor, sitting, deputy, reason, by)
+                .await;
+            moved.map(drop)
+        }
+        _ => Err(ServiceError::invalid(Problem::error("choose-someone"))),
+    };
+    page(&app, &staff, sitting, &Filter::of(&fields), done).await
+}
+
+impl Filter {
+    fn of(fields: &Fields) -> Self {
+        Self {
+            find: fields.get("find").trim().to_owned(),
+            delegation: fields.get("delegation").to_owned(),
+            reason: fields.get("reason").to_owned(),
+        }
+    }
+}
+
+async fn page(
+    app: &App,
+    staff: &Staff,
+    sitting: SittingId,
+    filter: &Filter,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    let problems = match &done {
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => error.problems(),
+        _ => &[],
+    };
+    let roll = app.service.get_roll(&staff.actor, sitting).await;
+    let roll = staff.visitor.go(roll)?;
+    let frame = Frame::office(staff);
+    let me = staff.actor.account;
+    let page = view::check_in(&frame, &roll, &staff.token, me, filter, problems);
+    match done {
+        Ok(()) => Ok(page.into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}

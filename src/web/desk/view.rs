@@ -1,0 +1,123 @@
+//! The desk's page: what deputies hold, the two exchanges in steps, the reserve, helping.
+
+use maud::{Markup, html};
+
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::exchanging::DeskAct;
+use crate::service::roll_call::RollView;
+use crate::text::{Phrase, Words};
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+pub(super) fn desk(
+    frame: &Frame<'_>,
+    view: &RollView,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "desk-title");
+    let desk = &view.desk;
+    let content = html! {
+        p.crumbs { a href=(path::slips(view.sitting.id)) { (say!(words, "slips")) } }
+        (kit::error_summary(words, problems))
+        h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
+        dl.figures {
+            div { dt { (say!(words, "figure-present")) } dd { (view.count.present) } }
+            div { dt { (say!(words, "desk-slips")) } dd { (view.in_hand.slips) } }
+            div { dt { (say!(words, "desk-papers")) } dd { (view.in_hand.papers) } }
+            div { dt { (say!(words, "desk-assisted")) } dd { (desk.assisted) } }
+        }
+        p.quiet { (say!(words, "desk-no-names")) }
+        @if desk.unfinished() > 0 {
+            p.warn { "! " (say!(words, "problem-exchange-unfinished", waiting = desk.unfinished())) }
+        }
+        div.pair {
+            section.card {
+                h2 { (say!(words, "desk-slip-to-paper")) }
+                p.warn { (say!(words, "papers-not-counted-yet")) }
+                ol {
+                    li {
+                        form method="post" action=(path::desk_act(view.sitting.id, "take-slip")) autocomplete="off" {
+                            (kit::token_field(token))
+                            div.field { label for="code" { (say!(words, "desk-take-slip")) }
+                                (kit::field_error(words, problems, "code"))
+                                input id="code" name="code" dir="ltr" autocomplete="off" spellcheck="false" value=(typed.get("code")); }
+                            button.button { (say!(words, "desk-take-slip-button")) }
+                        }
+                    }
+                    li { (one(words, view, token, DeskAct::GivePaper, desk.slips_in > desk.papers_out,
+                        &say!(words, "desk-waiting", waiting = desk.slips_in - desk.papers_out.min(desk.slips_in)))) }
+                }
+            }
+            section.card {
+                h2 { (say!(words, "desk-paper-to-slip")) }
+                ol {
+                    li { (one(words, view, token, DeskAct::TakePaper, view.in_hand.papers > 0, &say!(words, "desk-take-paper-how"))) }
+                    li { (one(words, view, token, DeskAct::GiveSlip, desk.papers_in > desk.slips_out,
+                        &say!(words, "desk-waiting", waiting = desk.papers_in - desk.slips_out.min(desk.papers_in)))) }
+                }
+            }
+        }
+        (reserve(words, view, token, typed, problems))
+        section.card {
+            h2 { (say!(words, "desk-assist-title")) }
+            p { (say!(words, "desk-assist-how")) }
+            (one(words, view, token, DeskAct::Assist, true, &say!(words, "desk-assist-number", number = desk.assisted)))
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+/// The button of one act, plain while it waits for something.
+fn one(
+    words: Words,
+    view: &RollView,
+    token: &str,
+    act: DeskAct,
+    is_next: bool,
+    told: &Phrase,
+) -> Markup {
+    html! {
+        form method="post" action=(path::desk_act(view.sitting.id, act.word())) {
+            (kit::token_field(token))
+            p.quiet { (told) }
+            button.button.plain[!is_next] { (words.say_named("desk-act", act.word(), &[])) }
+        }
+    }
+}
+
+fn reserve(
+    words: Words,
+    view: &RollView,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let desk = &view.desk;
+    let kept = |name: &str, now: String| match typed.get(name) {
+        "" => now,
+        typed => typed.to_owned(),
+    };
+    html! {
+        section.card {
+            h2 { (say!(words, "reserve-title")) }
+            p { (say!(words, "reserve-how")) }
+            form method="post" action=(path::desk_act(view.sitting.id, "reserve")) {
+                (kit::token_field(token))
+                div.field { label for="reserve" { (say!(words, "reserve-number")) }
+                    (kit::field_error(words, problems, "reserve"))
+                    input id="reserve" name="reserve" inputmode="numeric" size="4" value=(kept("reserve", desk.reserve.to_string())); }
+                div.field { label for="reason" { (say!(words, "act-reason")) }
+                    (kit::field_error(words, problems, "reason"))
+                    input id="reason" name="reason" maxlength="100" value=(kept("reason", desk.reserve_reason.clone())); }
+                label.choice { input type="checkbox" name="latecomers" value="yes" checked[desk.latecomers_draw];
+                    (say!(words, "reserve-latecomers")) }
+                button.button.plain { (say!(words, "reserve-save")) }
+            }
+        }
+    }
+}

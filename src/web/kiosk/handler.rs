@@ -1,0 +1,73 @@
+//! Starting at a kiosk: the visit before ends, a code is typed, the ballot opens.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::{Cookie, CookieJar};
+
+use super::view;
+use crate::service::casting::Unknown;
+use crate::web::error::{self, Failure};
+use crate::web::form::OpenForm;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{
+    Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, Visitor, kiosk_cookie,
+};
+
+/// What the cookie of a tablet says while nobody votes there: that it is a kiosk.
+const WAITING: &str = "waiting";
+
+/// The start page. Whatever visit went on here ends; language and size go back to the usual ones.
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    mut visitor: Visitor,
+    Address(address): Address,
+    jar: CookieJar,
+) -> Response {
+    if let Some(visit) = jar.get(KIOSK_COOKIE) {
+        app.service.end_visit(visit.value(), &address);
+    }
+    visitor.start_over();
+    let page = view::start(&Frame::of(&visitor), "", None);
+    let jar = [LANGUAGE_COOKIE, SIZE_COOKIE]
+        .into_iter()
+        .fold(jar, |jar, name| {
+            jar.remove(Cookie::build(name).path(path::HOME))
+        });
+    let jar = jar.add(kiosk_cookie(&app, WAITING.to_owned()));
+    (jar, page).into_response()
+}
+
+/// A typed code begins a visit. It spends nothing.
+pub(in crate::web) async fn enter_code(
+    State(app): State<App>,
+    Address(address): Address,
+    jar: CookieJar,
+    OpenForm {
+        mut visitor,
+        fields,
+    }: OpenForm,
+) -> Result<Response, Failure> {
+    visitor.is_kiosk = true;
+    let typed = fields.get("code");
+    let frame = Frame::of(&visitor);
+    let ticket = match visitor.go(app.service.present(typed, &address).await)? {
+        Ok(ticket) => ticket,
+        Err(unknown @ Unknown::TooMany(wait)) => {
+            let page = view::start(&frame, typed, Some(unknown));
+            return Ok(error::too_many(page, wait.seconds));
+        }
+        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => {
+            let page = view::start(&frame, typed, Some(unknown));
+            return Ok(error::not_accepted(page));
+        }
+    };
+    let visit = visitor.go(app.service.begin_visit(ticket, &address))?;
+    let jar = jar.add(kiosk_cookie(&app, visit));
+    Ok((jar, Redirect::to(path::CODE)).into_response())
+}
+
+/// Somebody touched the tablet: the visit goes on. Asking is enough.
+pub(in crate::web) async fn stay(_: crate::web::visitor::Voter) -> &'static str {
+    "ok\n"
+}

@@ -1,0 +1,51 @@
+//! The start page of a kiosk: type the ten digits of the slip, on keys for any finger.
+
+use maud::{Markup, html};
+
+use crate::say;
+use crate::service::casting::Unknown;
+use crate::web::kit::{self, Frame, Look};
+use crate::web::path;
+
+/// The start page; `unknown` says what was wrong with the code typed last.
+pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> Markup {
+    let words = frame.words;
+    let problem = unknown.map(|unknown| match unknown {
+        Unknown::Code => say!(words, "code-unknown"),
+        Unknown::Cancelled => say!(words, "told-cancelled"),
+        Unknown::TooMany(wait) => say!(words, "code-too-many", seconds = wait.seconds),
+    });
+    let content = html! {
+        div.kiosk-start {
+            h1 { (say!(words, "kiosk-title")) }
+            form method="post" action=(path::KIOSK) autocomplete="off" {
+                label for="code" { (say!(words, "code-label")) }
+                @if let Some(problem) = &problem {
+                    p.field-error #code-error role="alert" { (problem) }
+                }
+                input.code #code name="code" value=(typed) inputmode="none" autocomplete="off"
+                    autocapitalize="off" spellcheck="false" dir="ltr" maxlength="14" autofocus
+                    aria-invalid=[problem.is_some().then_some("true")];
+                // The pad types into the field; where there is no script it is not shown.
+                div.pad hidden dir="ltr" {
+                    @for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] {
+                        button type="button" data-type=(key) { (key) }
+                    }
+                    button type="button" data-type="back" { (say!(words, "kiosk-back")) }
+                    button type="button" data-type="0" { "0" }
+                    button type="button" data-type="clear" { (say!(words, "kiosk-clear")) }
+                }
+                button.button { (say!(words, "code-enter")) }
+            }
+            p.quiet { (say!(words, "code-secret")) }
+        }
+    };
+    let title = say!(words, "kiosk-title");
+    kit::page(
+        frame,
+        Look::Ballot,
+        &title.text,
+        &html! { (frame.place) },
+        &content,
+    )
+}

@@ -1,0 +1,76 @@
+//! Starting a rehearsal, the dummies' votes, wiping.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::view;
+use crate::domain::id::PollId;
+use crate::say;
+use crate::service::ServiceError;
+use crate::text::{Language, Words};
+use crate::web::error::{self, Failure};
+use crate::web::form::StaffForm;
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_rehearsal(&staff.actor, poll).await;
+    let found = staff.visitor.go(found)?;
+    Ok(view::rehearsal(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
+}
+
+pub(in crate::web) async fn start(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    // The mark stands before names that are stored: it is Chinese whoever presses.
+    let mark = say!(Words::of(Language::ZhHans), "rehearsal-mark").text;
+    let done = app.service.start_rehearsal(&staff.actor, poll, &mark).await;
+    again(&app, &staff, poll, done).await
+}
+
+pub(in crate::web) async fn vote(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.rehearse_votes(&staff.actor, poll).await;
+    again(&app, &staff, poll, done.map(|_| poll)).await
+}
+
+pub(in crate::web) async fn wipe(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    match app.service.wipe_rehearsal(&staff.actor, poll).await {
+        Ok((back, wiped)) => Ok(view::wiped(&Frame::office(&staff), back, &wiped).into_response()),
+        Err(error) => again(&app, &staff, poll, Err(error)).await,
+    }
+}
+
+/// To the run-sheet of the poll; what was refused is shown on the rehearsal's page.
+async fn again(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    done: Result<PollId, ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(poll) => Ok(Redirect::to(&path::manage_poll(poll)).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let found = app.service.get_rehearsal(&staff.actor, poll).await;
+            let found = staff.visitor.go(found)?;
+            let frame = Frame::office(staff);
+            let page = view::rehearsal(&frame, &found, &staff.token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}

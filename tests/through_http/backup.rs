@@ -1,0 +1,252 @@
+//! Backups: made by a running server when no box is closed, and returned to the same result.
+
+use std::path::Path;
+use std::process::Command;
+
+use minsheng::cli::demo::Stage;
+use minsheng::clock::Clock;
+use minsheng::domain::poll::round::RoundAct;
+use minsheng::password::Cost;
+use minsheng::random::Random;
+use minsheng::service::Service;
+use minsheng::service::backups::{Backup, RestoreError, list_backups, restore};
+
+use super::steps::do_it;
+use crate::support::{self, Client, Hall, noon};
+
+fn back_up(hall: &Hall, folder: &Path) -> Backup {
+    let admin = hall.actor("admin");
+    hall.run(hall.service.back_up(&admin, folder)).unwrap()
+}
+
+/// The key file of a hall, kept apart as the manual says.
+fn key(hall: &Hall, folder: &Path) -> std::path::PathBuf {
+    let kept = folder.join("key");
+    std::fs::copy(hall.dir.path().join("minsheng.key"), &kept).unwrap();
+    kept
+}
+
+#[test]
+fn a_restored_poll_counts_to_the_same_result() {
+    let hall = Hall::at(Stage::Closed);
+    do_it(&hall, &[RoundAct::ConfirmAccount, RoundAct::OpenBox]);
+    let (place, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let backup = back_up(&hall, place.path());
+    do_it(&hall, &[RoundAct::Count, RoundAct::Certify]);
+    let outcome = |service: &Service| {
+        let clerk = hall.actor("qinghe-clerk");
+        let result = hall.run(service.get_result(&clerk, hall.poll())).unwrap();
+        result.rounds[0].outcome.clone().unwrap()
+    };
+    let wanted = outcome(&hall.service);
+    assert_eq!(wanted.selected().count(), 4);
+    let restored = restore(&backup.file, data.path(), Some(&key(&hall, place.path()))).unwrap();
+    assert!(restored.has_key);
+    let service = hall
+        .run(Service::open_at(
+            Cost::CHEAP,
+            data.path(),
+            Clock::fixed(noon()),
+            Random::seeded(1),
+        ))
+        .unwrap();
+    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    for act in [RoundAct::Count, RoundAct::Certify] {
+        hall.run(service.act_on_round(&clerk, hall.round(), act, ""))
+            .unwrap();
+        if act.needs_two() {
+            hall.run(service.act_on_round(&chief, hall.round(), act, ""))
+                .unwrap();
+        }
+    }
+    let (address, _stop) = support::start(&hall.runtime, &service, data.path());
+    let mut client = Client::new(&address);
+    let password = hall.made.password("qinghe-clerk");
+    let fields = [
+        ("username", "qinghe-clerk"),
+        ("password", password.as_str()),
+    ];
+    assert_eq!(
+        client.post("/sign-in", &fields).status,
+        200,
+        "passwords came along"
+    );
+    assert!(client.get("/count/1").says("入选"));
+    assert_eq!(outcome(&service), wanted);
+}
+
+#[test]
+fn between_sealing_and_the_end_of_opening_nobody_makes_a_copy() {
+    let hall = Hall::at(Stage::Frozen);
+    let place = tempfile::tempdir().unwrap();
+    let admin = hall.actor("admin");
+    let refused = |wanted: &str| {
+        let error = hall
+            .run(hall.service.back_up(&admin, place.path()))
+            .unwrap_err();
+        let codes: Vec<_> = error
+            .problems()
+            .iter()
+            .map(|problem| problem.code)
+            .collect();
+        assert_eq!(codes, [wanted]);
+        assert_eq!(
+            std::fs::read_dir(place.path()).unwrap().count(),
+            0,
+            "nothing is left behind"
+        );
+    };
+    do_it(&hall, &[RoundAct::Seal]);
+    refused("backup-box-closed");
+    let database = rusqlite::Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+    for stage in ["issuing", "open", "paused", "closed", "accounted"] {
+        database
+            .execute("update round set stage = ?1 where id = 1", [stage])
+            .unwrap();
+        refused("backup-box-closed");
+    }
+    database
+        .execute(
+            "update round set stage = 'opened', is_dirty = 1 where id = 1",
+            [],
+        )
+        .unwrap();
+    refused("backup-box-not-clean");
+    database
+        .execute("update round set is_dirty = 0 where id = 1", [])
+        .unwrap();
+    back_up(&hall, place.path());
+    assert_eq!(list_backups(place.path()).len(), 1);
+}
+
+#[test]
+fn a_backup_holds_no_key_and_no_trace_of_deleted_ballots_and_only_its_owner_reads_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let hall = Hall::at(Stage::Certified);
+    let place = tempfile::tempdir().unwrap();
+    let backup = back_up(&hall, place.path());
+    let bytes = std::fs::read(&backup.file).unwrap();
+    let secret = std::fs::read(hall.dir.path().join("minsheng.key")).unwrap();
+    assert!(!bytes.windows(32).any(|window| window == secret));
+    let mode = std::fs::metadata(&backup.file)
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let copy = rusqlite::Connection::open(&backup.file).unwrap();
+    let count = |sql: &str| -> i64 { copy.query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(count("select count(*) from box_ballot"), 0);
+    assert_eq!(count("pragma freelist_count"), 0);
+    let events: i64 = rusqlite::Connection::open(hall.dir.path().join("minsheng.db"))
+        .unwrap()
+        .query_row(
+            "select count(*) from audit where kind = 'backed-up'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(events, 1);
+}
+
+#[test]
+fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
+    let hall = Hall::at(Stage::Certified);
+    let place = tempfile::tempdir().unwrap();
+    let backup = back_up(&hall, place.path());
+    let data = tempfile::tempdir().unwrap();
+    let into = |file: &Path, key: Option<&Path>| restore(file, data.path(), key).unwrap_err();
+    let occupied = restore(&backup.file, hall.dir.path(), None).unwrap_err();
+    assert!(
+        occupied.to_string().contains("another minsheng works in"),
+        "{occupied}"
+    );
+    let other_key = place.path().join("other");
+    std::fs::write(&other_key, [7; 32]).unwrap();
+    assert!(matches!(
+        into(&backup.file, Some(&other_key)),
+        RestoreError::OtherKey(_)
+    ));
+    let mut bytes = std::fs::read(&backup.file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&backup.file, &bytes).unwrap();
+    assert!(matches!(
+        into(&backup.file, None),
+        RestoreError::OtherFile(_)
+    ));
+    assert!(!data.path().join("minsheng.db").exists());
+    // Even with a manifest that was made to agree, a broken database is found out.
+    let page = 4096;
+    for byte in &mut bytes[page..page * 3] {
+        *byte = 0xff;
+    }
+    std::fs::write(&backup.file, &bytes).unwrap();
+    let manifest = minsheng::domain::backup::Manifest {
+        digest: minsheng::service::keys::digest(&bytes),
+        ..backup.manifest
+    };
+    let beside = backup.file.with_extension("manifest");
+    std::fs::write(&beside, manifest.canonical()).unwrap();
+    assert!(matches!(into(&backup.file, None), RestoreError::Store(_)));
+    std::fs::write(&beside, "something else").unwrap();
+    assert!(matches!(
+        into(&backup.file, None),
+        RestoreError::NoManifest(_)
+    ));
+    assert!(!data.path().join("minsheng.db").exists());
+}
+
+#[test]
+fn the_administrator_presses_a_button_and_nobody_else() {
+    let hall = Hall::at(Stage::Open);
+    let mut admin = hall.signed_in("admin");
+    let page = admin.get("/manage/backups");
+    assert!(page.says("还没有设置备份位置"), "{}", page.text());
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    assert_ne!(clerk.get("/manage/backups").status, 200);
+    let token = clerk.get("/manage/polls/1").value("token");
+    assert_ne!(
+        clerk.post("/manage/backups", &[("token", &token)]).status,
+        200
+    );
+}
+
+#[test]
+fn the_commands_back_up_a_stopped_server_and_bring_it_back() {
+    let hall = Hall::at(Stage::Certified);
+    let (place, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_minsheng"))
+            .args(arguments)
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap();
+        let mut told = String::from_utf8_lossy(&output.stdout).into_owned();
+        told.push_str(&String::from_utf8_lossy(&output.stderr));
+        (output.status.code().unwrap(), told)
+    };
+    let data = hall.dir.path().to_str().unwrap().to_owned();
+    let to = place.path().to_str().unwrap();
+    let (code, told) = run(&["backup", "--data", &data, "--to", to]);
+    assert_eq!(code, 2, "{told}");
+    assert!(
+        told.contains("/manage/backups"),
+        "a running server has a button: {told}"
+    );
+    // The same data, where no server works.
+    let stopped = tempfile::tempdir().unwrap();
+    for file in ["minsheng.db", "minsheng.db-wal", "minsheng.key"] {
+        std::fs::copy(hall.dir.path().join(file), stopped.path().join(file)).unwrap();
+    }
+    let data = stopped.path().to_str().unwrap();
+    let (code, told) = run(&["backup", "--data", data, "--to", to]);
+    assert_eq!(code, 0, "{told}");
+    let file = list_backups(place.path()).remove(0).file;
+    let into = new.path().to_str().unwrap();
+    let (code, told) = run(&["restore", file.to_str().unwrap(), "--data", into]);
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("without its key"), "{told}");
+    let (code, told) = run(&["restore", file.to_str().unwrap(), "--data", into]);
+    assert_eq!(code, 2, "{told}");
+    assert!(told.contains("there is a database already"), "{told}");
+}
