@@ -1,6 +1,8 @@
 //! What official forms are printed from: everything of a poll or of a sitting, read at one moment.
 
+use super::acts::Place;
 use super::overview::{ResultView, result};
+use super::papers::{AccountView, account_view};
 use super::polling::{PollView, poll_view};
 use super::roll_call::place;
 use super::{Service, ServiceError, permit};
@@ -11,7 +13,7 @@ use crate::domain::library::translation::Translation;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::session::{Session, Sitting};
 use crate::store::sealed_boxes::{self, SealedBox};
-use crate::store::{attendances, deputies, slips, translations};
+use crate::store::{attendances, deputies, translations};
 
 /// A poll as its forms need it.
 #[derive(Debug, Clone)]
@@ -24,8 +26,8 @@ pub struct FormFacts {
     pub sealed: Option<SealedBox>,
     /// For each line of the newest round what was translated.
     pub translations: Vec<Vec<Translation>>,
-    /// Slips printed and cancelled.
-    pub slips: (u32, u32),
+    /// The account of the newest round.
+    pub account: AccountView,
 }
 
 /// Who signs in at a sitting.
@@ -69,7 +71,7 @@ impl Service {
                     result: result(tx, id)?,
                     sealed: sealed_boxes::find(tx, newest.round.id)?,
                     translations: translated,
-                    slips: slips::count(tx, poll.sitting.id)?,
+                    account: account_view(tx, &Place::of(tx, newest.round.id)?)?,
                     poll,
                 })
             })

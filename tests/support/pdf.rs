@@ -71,6 +71,57 @@ impl Pdf {
         (numbers.next().unwrap(), numbers.next().unwrap())
     }
 
+    /// The words of one page, without spaces.
+    pub fn page(&self, number: usize) -> String {
+        let number = number.to_string();
+        let text = self.ask("pdftotext", &["-f", &number, "-l", &number], &["-"]);
+        text.split_whitespace().collect()
+    }
+
+    /// Every word with its left and right edge in millimetres.
+    fn words(&self) -> Vec<(String, f64, f64)> {
+        let told = self.ask("pdftotext", &["-bbox"], &["-"]);
+        let edge = |line: &str, name: &str| -> f64 {
+            let rest = line.split(&format!("{name}=\"")).nth(1).unwrap();
+            let points: f64 = rest.split('"').next().unwrap().parse().unwrap();
+            points / 72.0 * 25.4
+        };
+        let word = |line: &str| {
+            let text = line.split('>').nth(1)?.split('<').next()?;
+            Some((text.to_owned(), edge(line, "xMin"), edge(line, "xMax")))
+        };
+        let lines = told.lines().filter(|line| line.contains("<word "));
+        lines.filter_map(word).collect()
+    }
+
+    /// Left edge of the first word that begins so.
+    pub fn left_of(&self, beginning: &str) -> f64 {
+        let words = self.words();
+        let found = words
+            .iter()
+            .find(|(text, _, _)| text.starts_with(beginning));
+        found.unwrap_or_else(|| panic!("{beginning}: {words:?}")).1
+    }
+
+    /// Right edge of all text.
+    pub fn right(&self) -> f64 {
+        self.words()
+            .iter()
+            .map(|(_, _, right)| *right)
+            .fold(0.0, f64::max)
+    }
+
+    /// From the left edge of the leftmost to the right edge of the rightmost word in Arabic script.
+    pub fn width_of_arabic(&self) -> f64 {
+        let is_arabic = |text: &str| text.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+        let words = self.words();
+        let arabic = words.iter().filter(|(text, _, _)| is_arabic(text));
+        let edges = arabic.fold((f64::MAX, 0.0_f64), |(left, right), (_, from, to)| {
+            (left.min(*from), right.max(*to))
+        });
+        edges.1 - edges.0
+    }
+
     pub fn title(&self) -> String {
         self.fact("Title:")
     }

@@ -2,19 +2,15 @@
 
 forms-title = Forms on paper (PDF)
 forms-how = Each page names the form, the round, and "page n of m" in its foot, so that a lost page shows. Ballots of up to 8 lines go on A5, all else on A4.
-forms-pdf = PDF
-forms-statement-pdf = Count statement (PDF, to be signed)
+forms-pdf = PDF for printing
 
 form-ballot = Ballot paper
 form-parallel-kk = Parallel sheet of the candidates (Kazakh)
 form-parallel-ug = Parallel sheet of the candidates (Uyghur)
 form-booklet = The candidates in full
 form-rules = Rules in brief
-form-zero-report = Report of the empty box
 form-key-cards = Key cards (blank)
 form-tally-sheet = Tally sheet
-form-account = Ballot account
-form-statement = Count statement
 form-seal-labels = Labels for sealing
 
 paper-foot = { $form } · { $poll } · round { $round } · slate { $slate }
@@ -28,13 +24,6 @@ paper-signature = Signature
 paper-ballot-title = { $poll } (ballot paper)
 paper-make-circle = Draw a circle in the box that you choose.
 paper-write-rank = Write the number of the rank in the box.
-paper-colour = on { $number ->
-    [1] pink
-    [2] yellow
-    [3] green
-    [4] blue
-   *[other] white
-} paper
 paper-parallel-note = This is no ballot paper: do not mark it. The numbers are those of the ballot paper.
 paper-no-translation = No translation provided
 

@@ -2,19 +2,15 @@
 
 forms-title = 纸质表格（PDF）
 forms-how = 每页下方有表名、轮次和“第几页，共几页”，缺页一看便知。表决票 8 项以内用 A5 纸，其余用 A4 纸。
-forms-pdf = PDF
-forms-statement-pdf = 计票结果报告单（PDF，供签名）
+forms-pdf = 打印用 PDF
 
 form-ballot = 表决票
 form-parallel-kk = 候选项目对照表（哈萨克文）
 form-parallel-ug = 候选项目对照表（维吾尔文）
 form-booklet = 候选项目简介
 form-rules = 票决办法要点
-form-zero-report = 零票报告
 form-key-cards = 密钥卡（空白）
 form-tally-sheet = 计票单
-form-account = 清点单
-form-statement = 计票结果报告单
 form-seal-labels = 封存标签
 
 paper-foot = { $form } · { $poll } · 第 { $round } 轮 · 名单 { $slate }
@@ -28,13 +24,6 @@ paper-signature = 签名
 paper-ballot-title = { $poll }（表决票）
 paper-make-circle = 在选定的方框内画“○”。
 paper-write-rank = 在方框内写上名次的数字。
-paper-colour = 用{ $number ->
-    [1] 粉红
-    [2] 淡黄
-    [3] 淡绿
-    [4] 淡蓝
-   *[other] 白
-}色纸
 paper-parallel-note = 本表不是表决票，请不要在上面填写。序号与表决票相同。
 paper-no-translation = 译文未提供
 

@@ -150,8 +150,7 @@ pub(super) fn statement(
         (kit::error_summary(words, problems))
         h1 { (title) }
         @if versions.is_empty() { p { (say!(words, "statement-none")) } }
-        p.no-print { a href=(path::poll_form(view.poll.id, OfficialForm::Statement.word())) {
-            (say!(words, "forms-statement-pdf")) } }
+        (kit::pdf_link(words, view.poll.id, OfficialForm::Statement))
         @for version in versions.iter().rev() { (version_section(words, version)) }
         @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {

@@ -18,6 +18,8 @@ pub(super) fn ballot(telling: &Telling<'_>) -> Form {
     let on_paper = rules::on_paper(words, &round.rules, lines);
     instruction.extend(on_paper.into_iter().map(|one| one.text));
     let head = telling.head(OfficialForm::Ballot);
+    let colour = telling.facts.poll.poll.colour.word();
+    let colour = words.say_named("colour", colour, &[]);
     let body = Ballot {
         instruction,
         lines: telling.lines(),
@@ -43,23 +45,11 @@ pub(super) fn ballot(telling: &Telling<'_>) -> Form {
                 poll = telling.facts.poll.poll.title.clone()
             )
             .text,
-            foot: format!("{} · {}", head.foot, colour(telling)),
+            foot: format!("{} · {colour}", head.foot),
             ..head
         },
         body: Body::Ballot(body),
     }
-}
-
-/// On paper of which colour: each poll of a sitting has its own.
-pub(super) fn colour(telling: &Telling<'_>) -> String {
-    let poll = &telling.facts.poll;
-    let place = poll
-        .day
-        .polls
-        .iter()
-        .position(|(one, _)| one.id == poll.poll.id);
-    let number = place.map_or(1, |place| place + 1);
-    say!(telling.words, "paper-colour", number = number).text
 }
 
 /// The lines beside their translations: the same numbers, and no boxes.

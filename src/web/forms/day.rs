@@ -1,6 +1,7 @@
 //! The other papers of the day: candidates, rules, empty box, cards, strokes, account, labels.
 
-use super::head::{Telling, column, figure, moment, text};
+use super::head::{Telling, column, figure, moment, numbers, text};
+use crate::domain::poll::account::Line;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundAct;
@@ -9,7 +10,7 @@ use crate::domain::session::officer::Post;
 use crate::paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally};
 use crate::say;
 use crate::service::ServiceError;
-use crate::text::rules;
+use crate::text::{Words, rules};
 use crate::web::ballot::choices;
 
 /// Rows for boxes of wood, to be written on.
@@ -142,13 +143,12 @@ pub(super) fn tally_sheet(telling: &Telling<'_>) -> Form {
     }
 }
 
-/// Issued and returned, in figures and words and in one equation.
+/// Printed, issued, spoilt, unused and returned by kind, in one equation each.
 pub(super) fn account(telling: &Telling<'_>) -> Form {
     let (words, view) = (telling.words, &telling.facts.poll);
+    let account = &telling.facts.account;
     let issued = u64::from(telling.round.round.issued.unwrap_or(0));
     let returned = u64::from(telling.round.round.returned.unwrap_or(0));
-    let missing = issued.saturating_sub(returned);
-    let (printed, cancelled) = telling.facts.slips;
     let present = view.sitting.quorum_present.unwrap_or(0);
     let figures = vec![
         figure(say!(words, "figure-due"), view.due.into()),
@@ -156,47 +156,99 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
         figure(say!(words, "figure-issued"), issued),
         figure(say!(words, "figure-returned"), returned),
     ];
-    let (named_issued, named_returned) =
-        (say!(words, "figure-issued"), say!(words, "figure-returned"));
-    let named_missing = say!(words, "figure-not-returned");
-    let slips = [
-        (say!(words, "slips-printed"), printed),
-        (
-            say!(words, "slips-issued"),
-            printed.saturating_sub(cancelled),
-        ),
-        (say!(words, "slips-cancelled"), cancelled),
+    let mut blocks = vec![telling.which(), Block::Figures { figures }];
+    blocks.push(by_kind(words, &account.lines));
+    let printed = account.lines.iter().filter(|line| line.printed > 0);
+    blocks.extend(printed.map(|line| equation(words, line)));
+    for (number, papers) in &account.boxes {
+        blocks.push(text(say!(
+            words,
+            "papers-box",
+            number = *number,
+            papers = *papers
+        )));
+    }
+    for (number, reason) in (1..).zip(&account.spoilt) {
+        let reason = reason.clone();
+        blocks.push(text(say!(
+            words,
+            "account-spoilt-line",
+            number = number,
+            reason = reason
+        )));
+    }
+    if account.assisted > 0 {
+        blocks.push(text(say!(
+            words,
+            "account-assisted",
+            number = account.assisted
+        )));
+    }
+    blocks.push(text(say!(words, "screen-rules-account")));
+    blocks.push(text(if returned > issued {
+        say!(words, "screen-void")
+    } else {
+        say!(words, "screen-valid")
+    }));
+    blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
+    record(telling, OfficialForm::Account, blocks)
+}
+
+fn by_kind(words: Words, lines: &[Line]) -> Block {
+    let mut columns = vec![column(say!(words, "account-kind"), 0)];
+    let names = [
+        say!(words, "account-printed"),
+        say!(words, "account-issued"),
+        say!(words, "account-handed-in"),
+        say!(words, "account-spoilt"),
+        say!(words, "account-cancelled"),
+        say!(words, "account-unused"),
+        say!(words, "account-returned"),
+        say!(words, "account-not-returned"),
     ];
-    let told: Vec<String> = slips
+    columns.extend(names.map(|name| numbers(name, 18)));
+    let row = |line: &Line| {
+        let returned = line.returned.unwrap_or(0);
+        let mut row = vec![words.say_named("kind", line.kind.word(), &[]).text];
+        let cells = [
+            line.printed,
+            line.issued,
+            line.handed_in,
+            line.spoilt,
+            line.cancelled,
+            line.unused,
+            returned,
+            line.not_returned(),
+        ];
+        row.extend(cells.map(|cell| cell.to_string()));
+        row
+    };
+    Block::Table {
+        size: 10,
+        pad: 3,
+        rows: lines.iter().map(row).collect(),
+        columns,
+    }
+}
+
+/// Where every slip or paper went.
+fn equation(words: Words, line: &Line) -> Block {
+    let parts = [
+        (say!(words, "account-issued"), line.issued),
+        (say!(words, "account-handed-in"), line.handed_in),
+        (say!(words, "account-spoilt"), line.spoilt),
+        (say!(words, "account-cancelled"), line.cancelled),
+        (say!(words, "account-unused"), line.unused),
+    ];
+    let parts: Vec<String> = parts
         .iter()
         .map(|(name, number)| format!("{name} {number}"))
         .collect();
-    let [of, given, gone] = told.as_slice() else {
-        return record(telling, OfficialForm::Account, Vec::new());
-    };
-    let blocks = vec![
-        telling.which(),
-        Block::Figures { figures },
-        Block::Equation {
-            text: format!(
-                "{named_issued} {issued} = {named_returned} {returned} + {named_missing} {missing}"
-            ),
-        },
-        text(say!(words, "screen-rules-account")),
-        text(if returned > issued {
-            say!(words, "screen-void")
-        } else {
-            say!(words, "screen-valid")
-        }),
-        Block::Heading {
-            text: say!(words, "slips").text,
-        },
-        Block::Equation {
-            text: format!("{of} = {given} + {gone}"),
-        },
-        telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]),
-    ];
-    record(telling, OfficialForm::Account, blocks)
+    let kind = words.say_named("kind", line.kind.word(), &[]);
+    let of = say!(words, "account-printed");
+    Block::Equation {
+        text: format!("{kind}  {of} {} = {}", line.printed, parts.join(" + ")),
+    }
 }
 
 /// Labels for what is sealed up after the vote.

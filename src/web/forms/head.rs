@@ -8,7 +8,7 @@ use crate::say;
 use crate::service::ServiceError;
 use crate::service::official_forms::FormFacts;
 use crate::service::polling::RoundView;
-use crate::text::{Language, Words, format, numerals};
+use crate::text::{Language, Phrase, Words, format, numerals};
 use crate::web::kit;
 
 /// A poll being told on paper. Paper speaks Chinese, which is the legal text.
@@ -38,7 +38,7 @@ impl<'f> Telling<'f> {
     /// The head of a form: its name, the session, and a foot by which a lost sheet is known.
     pub(super) fn head(&self, form: OfficialForm) -> Head {
         let words = self.words;
-        let title = words.say_named("form", form.word(), &[]).text;
+        let title = name(words, form).text;
         let slate = self.round.round.slate_hash.map(|hash| hash.short());
         let foot = say!(
             words,
@@ -48,7 +48,12 @@ impl<'f> Telling<'f> {
             round = self.round.round.number,
             slate = slate.unwrap_or_default()
         );
-        head(words, title, self.session(), foot.text, self.is_demo)
+        let head = head(words, title, self.session(), foot.text, self.is_demo);
+        if self.facts.poll.day.is_rehearsal {
+            let demo = Some(say!(words, "rehearsal-banner").text);
+            return Head { demo, ..head };
+        }
+        head
     }
 
     /// The lines of the newest round.
@@ -105,6 +110,23 @@ impl<'f> Telling<'f> {
     }
 }
 
+/// The name of a form.
+pub(super) fn name(words: Words, form: OfficialForm) -> Phrase {
+    match form {
+        OfficialForm::ZeroReport => say!(words, "zero-title"),
+        OfficialForm::Account => say!(words, "account-title"),
+        OfficialForm::Statement => say!(words, "statement-title"),
+        OfficialForm::Ballot
+        | OfficialForm::KazakhSheet
+        | OfficialForm::UyghurSheet
+        | OfficialForm::Booklet
+        | OfficialForm::Rules
+        | OfficialForm::KeyCards
+        | OfficialForm::TallySheet
+        | OfficialForm::SealLabels => words.say_named("form", form.word(), &[]),
+    }
+}
+
 /// A head with the words that every form shares.
 pub(super) fn head(words: Words, title: String, of: String, foot: String, is_demo: bool) -> Head {
     let (page, last) = ("#page".to_owned(), "#of".to_owned());
@@ -133,30 +155,29 @@ pub(super) fn line(line: &RoundLine) -> Line {
 }
 
 /// A paragraph.
-pub(super) fn text(text: impl ToString) -> Block {
-    let text = text.to_string();
-    Block::Text { text }
+pub(super) fn text(text: impl Into<String>) -> Block {
+    Block::Text { text: text.into() }
 }
 
 /// A number under its name, in figures and in words.
-pub(super) fn figure(name: impl ToString, number: u64) -> Figure {
+pub(super) fn figure(name: impl Into<String>, number: u64) -> Figure {
     Figure {
-        name: name.to_string(),
+        name: name.into(),
         number: number.to_string(),
         words: numerals::capital(number),
     }
 }
 
 /// A column of words, as wide as is left where the width is 0.
-pub(super) fn column(name: impl ToString, width: u16) -> Column {
-    let name = name.to_string();
+pub(super) fn column(name: impl Into<String>, width: u16) -> Column {
+    let name = name.into();
     let align = if width == 0 { "left" } else { "centre" };
     Column { name, width, align }
 }
 
 /// A column of numbers.
-pub(super) fn numbers(name: impl ToString, width: u16) -> Column {
-    let name = name.to_string();
+pub(super) fn numbers(name: impl Into<String>, width: u16) -> Column {
+    let name = name.into();
     Column {
         name,
         width,

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::head::name;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::say;
 use crate::service::polling::PollView;
@@ -23,7 +24,7 @@ pub(super) fn forms(frame: &Frame<'_>, view: &PollView) -> Markup {
                 ul.list {
                     li { a href=(path::sign_in_sheet(sitting)) { (say!(words, "paper-sign-in")) } }
                     @for form in OfficialForm::ALL {
-                        @let name = words.say_named("form", form.word(), &[]);
+                        @let name = name(words, form);
                         li {
                             @match form.refusal(round.round.stage) {
                                 None => a href=(path::poll_form(poll, form.word())) { (name) },

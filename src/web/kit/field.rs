@@ -2,9 +2,12 @@
 
 use maud::{Markup, html};
 
+use crate::domain::id::PollId;
+use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::problem::{Place, Problem};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format};
+use crate::web::path;
 
 /// The words of a problem.
 pub(in crate::web) fn told(words: Words, problem: &Problem) -> Phrase {
@@ -81,6 +84,13 @@ pub(in crate::web) fn money_beside(language: Language, summary: &str, fen: i64) 
     let money = format::money(language, fen);
     let squeezed = summary.replace(' ', "");
     (fen > 0 && !squeezed.contains(&money)).then_some(money)
+}
+
+/// The way from a page to the same form as PDF.
+pub(in crate::web) fn pdf_link(words: Words, poll: PollId, form: OfficialForm) -> Markup {
+    html! {
+        p.no-print { a href=(path::poll_form(poll, form.word())) { (say!(words, "forms-pdf")) } }
+    }
 }
 
 /// The title of a window: a refused form says so first.
