@@ -206,7 +206,6 @@ fn the_statement_has_every_number_in_figures_and_words_and_the_head_of_the_audit
         "捌",
         "总监票人：演示总监票人001",
         "计票人：演示计票人001",
-        "年月日",
     ] {
         let squeezed = paper.squeezed();
         let folded: String = sentence.split_whitespace().collect();
@@ -260,7 +259,7 @@ fn the_notice_is_set_after_the_standard_and_everybody_may_print_it() {
     assert_eq!(notice.size(), (210, 297));
     let (left, right) = (notice.left_of("青河县第十七届"), notice.right());
     assert!(
-        (27.0..38.0).contains(&left),
+        (38.0..40.0).contains(&left),
         "28 mm and two characters: {left}"
     );
     assert!(right <= 185.0, "156 mm of text: {right}");
@@ -502,14 +501,17 @@ fn an_offices_own_typeface_comes_first_and_a_broken_file_does_no_harm() {
 fn letters_of_kazakh_and_uyghur_join_and_run_from_right_to_left() {
     let press = Press::new(FaceFolders::default());
     let print = |text: &str| Pdf::read(&press.print_here(&sheet(&[text])).unwrap());
-    let (joined, apart) = (print("مال"), print("م\u{200c}ا\u{200c}ل"));
+    let (joined, apart) = (
+        print("ككككك"),
+        print("ك\u{200c}ك\u{200c}ك\u{200c}ك\u{200c}ك"),
+    );
     let (joined, apart) = (joined.width_of_arabic(), apart.width_of_arabic());
     assert!(
         joined + 1.0 < apart,
         "joined letters are narrower: {joined} {apart}"
     );
-    let two = print("مال دەل 12-10 (3/5)");
-    let (first, second) = (two.left_of("مال"), two.left_of("دەل"));
+    let two = print("ككك ووو 12-10 (3/5)");
+    let (first, second) = (two.left_of("ككك"), two.left_of("ووو"));
     assert!(
         first > second,
         "the first word stands at the right: {first} {second}"
