@@ -11,6 +11,7 @@
 mod support;
 
 use std::net::TcpListener;
+use std::path::Path;
 
 use support::{Client, Server};
 
@@ -21,33 +22,61 @@ struct Day {
     listen: String,
     clerk: Client,
     chief: Client,
+    /// The address of the hall's screen.
+    wall: String,
 }
 
 impl Day {
     /// Kills the server, starts it again, and sees that the next step is still the same.
     fn die(&mut self) {
-        let before = self.clerk.get("/manage/polls/1").text();
+        let before = self.seen();
         self.server.child.kill().unwrap();
         self.server.child.wait().unwrap();
         (self.server, _) =
             Server::start(&["serve", "--data", &self.data, "--listen", &self.listen]);
-        let after = self.clerk.get("/manage/polls/1").text();
-        assert_eq!(before, after, "the page is the same after the kill");
+        assert_eq!(before, self.seen(), "the same step after the kill");
     }
 
-    /// The page with an act's button: the box is sealed on one of its own.
+    /// What the cockpit says, and which scene hangs on the wall: its numbers move in steps.
+    fn seen(&mut self) -> [String; 2] {
+        let wall = self.clerk.get(&self.wall.clone()).html();
+        let scene = wall.split("class=\"body ").nth(1).unwrap_or("standby");
+        let scene = scene.split('"').next().unwrap().to_owned();
+        [self.clerk.get("/manage/polls/1").text(), scene]
+    }
+
+    /// The page with an act's button: some acts have pages of their own.
     fn page_of(act: &str) -> &'static str {
         match act {
             "seal" => "/manage/rounds/1/box",
+            "open-roll" | "declare-quorum" => "/manage/sittings/1/roll",
+            "sittings/1/officers" => "/manage/sessions/1/officers",
             _ => "/manage/polls/1",
         }
     }
 
     /// One person presses; the server dies.
     fn one(&mut self, act: &str) {
+        self.press(act, &[]);
+    }
+
+    fn press(&mut self, act: &str, fields: &[(&str, &str)]) {
         let sheet = self.clerk.get(Self::page_of(act));
-        let done = self.clerk.submit(&sheet, &format!("/{act}"), &[]);
+        let done = self.clerk.submit(&sheet, &format!("/{act}"), fields);
         assert_eq!(done.status, 200, "{act}: {}", done.text());
+        self.die();
+    }
+
+    /// Everybody is checked in; the server dies between the first and the others.
+    fn one_by_one(&mut self) {
+        let page = self.clerk.get("/manage/sittings/1/check-in");
+        let found = self.clerk.submit(&page, "/check-in", &[("find", "001")]);
+        self.clerk.submit(&found, "/check-in/1", &[]);
+        self.die();
+        let roll = self.clerk.get("/manage/sittings/1/roll");
+        assert!(roll.says("实到1"), "{}", roll.text());
+        let here = [("all", "present")];
+        self.clerk.submit(&roll, "/manage/sittings/1/roll", &here);
         self.die();
     }
 
@@ -81,10 +110,9 @@ fn signed_in(address: &str, demo: &serde_json::Value, username: &str) -> Client 
     client
 }
 
-#[test]
-fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().join("data").to_str().unwrap().to_owned();
+/// A draft of nine deputies, served, with a screen on the wall.
+fn begun(dir: &Path) -> Day {
+    let data = dir.join("data").to_str().unwrap().to_owned();
     let listen = free_port();
     let (server, printed) = Server::start(&[
         "demo",
@@ -92,20 +120,40 @@ fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
         "--deputies",
         "9",
         "--stage",
-        "frozen",
+        "draft",
         "--dir",
         &data,
         "--listen",
         &listen,
     ]);
     let demo: serde_json::Value = serde_json::from_str(&printed).unwrap();
-    let mut day = Day {
-        clerk: signed_in(&listen, &demo, "qinghe-clerk"),
+    let mut clerk = signed_in(&listen, &demo, "qinghe-clerk");
+    let wall = clerk.get("/screen").path;
+    let screens = clerk.get("/manage/sittings/1/screens");
+    let code = wall.rsplit('/').next().unwrap();
+    let fields = [("code", code), ("name", "主屏")];
+    clerk.submit(&screens, "/manage/sittings/1/screens", &fields);
+    Day {
+        clerk,
         chief: signed_in(&listen, &demo, "qinghe-chief"),
+        wall,
         server,
         data,
         listen,
-    };
+    }
+}
+
+#[test]
+fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut day = begun(dir.path());
+    day.one("open-roll");
+    day.one("polls/1/scene");
+    day.one_by_one();
+    day.one("declare-quorum");
+    day.one("rules/adopt");
+    day.one("sittings/1/officers");
+    day.two("freeze");
     day.two("seal");
     day.one("start-issuing");
     let slips = day.clerk.get("/manage/sittings/1/slips");
@@ -129,6 +177,7 @@ fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
     assert!(slips.says("未交代0"), "{}", slips.text());
     day.die();
     day.two("open-vote");
+    day.one("polls/1/scene");
     let mut phone = Client::new(&format!("http://{}", day.listen));
     let ballot = phone.get(&format!("/b/{code}"));
     let review = phone.submit(&ballot, "/review", &[("m1", "a")]);
@@ -145,6 +194,9 @@ fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
     day.one("confirm-account");
     day.two("open-box");
     day.one("count");
+    day.two("certify");
+    day.one("polls/1/scene");
+    day.two("publish");
     assert!(
         day.clerk.get("/count/1").says("收回1"),
         "{}",

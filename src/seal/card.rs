@@ -128,6 +128,35 @@ impl Typed {
     }
 }
 
+/// The texts of several cards that were typed or scanned into one field: each begins with the word of
+/// a card, or stands apart by an empty line.
+#[must_use]
+pub fn apart(text: &str) -> Vec<&str> {
+    let starts: Vec<usize> = text.match_indices(WORD).map(|(at, _)| at).collect();
+    if starts.len() > 1 {
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let cards = starts.iter().zip(ends);
+        return cards
+            .filter_map(|(start, end)| text.get(*start..end))
+            .collect();
+    }
+    let mut cards = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            cards.extend(text.get(start..at));
+            start = at + line.len();
+        }
+        at += line.len();
+    }
+    cards.extend(text.get(start..));
+    cards.retain(|card| !card.trim().is_empty());
+    if cards.is_empty() {
+        cards.push(text);
+    }
+    cards
+}
+
 /// The values of nine groups, however they were parted.
 fn numbers(groups: &[Zeroizing<String>]) -> Result<Zeroizing<Vec<u16>>, Misread> {
     if groups.len() == GROUPS

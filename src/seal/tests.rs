@@ -265,3 +265,23 @@ fn a_card_of_another_round_is_known_as_that() {
         "a box that is not known here"
     );
 }
+
+#[test]
+fn several_cards_in_one_field_are_told_apart() {
+    use super::card::apart;
+    let apart = |text| -> Vec<String> {
+        apart(text)
+            .into_iter()
+            .map(|card| card.trim().to_owned())
+            .collect()
+    };
+    assert_eq!(apart("1 2 3"), ["1 2 3"]);
+    assert_eq!(apart("1 2\n3 4"), ["1 2\n3 4"], "a card may take two lines");
+    assert_eq!(apart("1 2\n\n3 4\r\n \r\n5 6\n"), ["1 2", "3 4", "5 6"]);
+    assert_eq!(apart("MSB1 a 1\nMSB1 b 2"), ["MSB1 a 1", "MSB1 b 2"]);
+    assert_eq!(
+        apart(" \n"),
+        [""],
+        "what is not a card is still read and refused"
+    );
+}

@@ -17,7 +17,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::domain::two_people::{Person, Stands};
 pub use crate::seal::Card;
-use crate::seal::card::{Found, Misread, Named, Typed, find};
+use crate::seal::card::{Found, Misread, Named, Typed, apart, find};
 use crate::seal::{BoxId, Share};
 use crate::store::cards::StoredCard;
 use crate::store::sealed_boxes;
@@ -157,31 +157,37 @@ impl Service {
         Ok(Card::of(named, share))
     }
 
-    /// Checks a card that is typed back against what is stored of it; answers its number. Whoever
-    /// types it has it before them, so anybody who may act on the round may.
+    /// Checks cards that are typed back against what is stored of them, one or several at once. Whoever
+    /// types one has it before them, so anybody who may act on the round may. All agree, or none is
+    /// noted.
     ///
     /// # Errors
     /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed.
-    pub async fn check_card(
+    pub async fn check_cards(
         &self,
         actor: &Actor,
         id: RoundId,
         text: &str,
-    ) -> Result<u8, ServiceError> {
-        let (actor, now, text) = (actor.clone(), self.clock.now(), Typed::read(text));
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let typed: Vec<_> = apart(text).into_iter().map(Typed::read).collect();
         self.store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
                 refuse_unless(&place, RoundStage::Sealed)?;
-                let card = recognise(tx, &place, text)?.number();
-                cards::update_checked(tx, id, card)?;
-                let what = What::Card {
-                    round: id,
-                    card,
-                    event: CardEvent::Checked,
-                };
-                Ok(Written::recorded(card, Event::new(&grant, now, what)))
+                let mut events = Vec::new();
+                for typed in typed {
+                    let card = recognise(tx, &place, typed)?.number();
+                    cards::update_checked(tx, id, card)?;
+                    let what = What::Card {
+                        round: id,
+                        card,
+                        event: CardEvent::Checked,
+                    };
+                    events.push(Event::new(&grant, now, what));
+                }
+                Ok(Written::recorded_all((), events))
             })
             .await
     }

@@ -4,6 +4,8 @@
 //! travels in a cookie, and nothing of this path is written down but the cast itself. Presenting a
 //! code writes nothing at all.
 
+use std::collections::BTreeSet;
+
 use super::frozen_rounds::FrozenRound;
 use super::limits::TooMany;
 use super::{Service, ServiceError};
@@ -49,6 +51,8 @@ pub struct Sheet {
     pub session: Session,
     /// The poll.
     pub poll: Poll,
+    /// How many polls the sitting has: with several, each is told by colour and word.
+    pub polls: usize,
     /// The round that is held now.
     pub round: Round,
     /// Its rules.
@@ -399,7 +403,10 @@ fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, Service
         | RoundStage::Certified
         | RoundStage::Void => None,
     };
+    let held = rounds::list_at(tx, slip.sitting)?.into_iter();
+    let polls: BTreeSet<PollId> = held.map(|round| round.poll).collect();
     Ok(Sheet {
+        polls: polls.len(),
         key: key.map(super::sealing::box_key).transpose()?,
         rules: super::polling::rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,

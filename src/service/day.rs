@@ -3,14 +3,16 @@
 
 use super::ServiceError;
 use super::acts::Place;
+use super::hall::cues::cue_of;
 use super::officers::interested;
+use crate::domain::hall::screen::{Screen, Shown};
 use crate::domain::poll::Poll;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::store::act_requests::Subject;
 use crate::store::acts_done::{self, ActDone};
-use crate::store::{ReadTx, officers, polls, rehearsals, rounds};
+use crate::store::{ReadTx, attendances, boxes, officers, polls, rehearsals, rounds, screens};
 
 /// The voting day of a poll.
 #[derive(Debug, Clone)]
@@ -25,8 +27,25 @@ pub struct Day {
     pub on_poll: Vec<ActDone>,
     /// Whether all this is a rehearsal.
     pub is_rehearsal: bool,
-    /// Every poll held at the sitting with the stage of its newest round, in order.
-    pub polls: Vec<(Poll, RoundStage)>,
+    /// Every poll held at the sitting, in order.
+    pub polls: Vec<HeldPoll>,
+    /// The hall's screens and what each shows.
+    pub screens: Vec<Screen>,
+    /// The scene of the step at hand.
+    pub cue: Shown,
+}
+
+/// A poll of a sitting with the account of its newest round.
+#[derive(Debug, Clone)]
+pub struct HeldPoll {
+    /// The poll.
+    pub poll: Poll,
+    /// Where its newest round stands.
+    pub stage: RoundStage,
+    /// Handed out for it.
+    pub issued: u32,
+    /// Ballots in its box, or returned once voting is closed.
+    pub returned: u32,
 }
 
 impl Day {
@@ -39,10 +58,17 @@ impl Day {
 }
 
 pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
-    let mut held: Vec<(Poll, RoundStage)> = Vec::new();
+    let issued = attendances::count_issued(tx, place.sitting.id)?;
+    let mut held: Vec<HeldPoll> = Vec::new();
     for round in rounds::list_at(tx, place.sitting.id)? {
-        held.retain(|(poll, _)| poll.id != round.poll);
-        held.push((polls::get(tx, round.poll)?, round.stage));
+        held.retain(|one| one.poll.id != round.poll);
+        let in_box = boxes::count(tx, round.id)?;
+        held.push(HeldPoll {
+            poll: polls::get(tx, round.poll)?,
+            stage: round.stage,
+            issued: round.issued.unwrap_or(issued),
+            returned: round.returned.unwrap_or(in_box),
+        });
     }
     Ok(Day {
         officers: officers::list(tx, place.session.id)?,
@@ -51,5 +77,7 @@ pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
         on_poll: acts_done::list(tx, Subject::Poll(place.poll.id.0))?,
         is_rehearsal: rehearsals::find_real(tx, place.congress.id)?.is_some(),
         polls: held,
+        screens: screens::list(tx, place.sitting.id)?,
+        cue: cue_of(tx, place.poll.id)?,
     })
 }

@@ -5,7 +5,7 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::id::RoundId;
 use crate::domain::poll::round::RoundStage;
-use crate::store::{attendances, boxes};
+use crate::store::ReadTx;
 
 /// The officers' live view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,26 +23,27 @@ pub struct LiveCount {
 }
 
 impl Service {
-    /// The numbers that may be seen while a vote runs.
+    /// The numbers that may be seen while a vote runs, as of the last step of three seconds: officers
+    /// see no single ballot fall either.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn live(&self, actor: &Actor, round: RoundId) -> Result<LiveCount, ServiceError> {
         let actor = actor.clone();
-        self.store
-            .read(move |tx| {
-                let place = Place::of(tx, round)?;
-                permit(&actor, Action::Look, place.congress.id)?;
-                let roll = attendances::count(tx, place.sitting.id)?;
-                let in_box = boxes::count(tx, round)?;
-                Ok(LiveCount {
-                    due: roll.due,
-                    present: roll.present,
-                    issued: attendances::count_issued(tx, place.sitting.id)?,
-                    returned: place.round.returned.unwrap_or(in_box),
-                    stage: place.round.stage,
-                })
-            })
-            .await
+        let find = move |tx: &ReadTx<'_>| {
+            let place = Place::of(tx, round)?;
+            permit(&actor, Action::Look, place.congress.id)?;
+            Ok::<_, ServiceError>(place.sitting.id)
+        };
+        let sitting = self.store.read(find).await?;
+        let numbers = self.follow(sitting).await?.borrow().clone();
+        let told = numbers.of(round).ok_or(ServiceError::NotFound("round"))?;
+        Ok(LiveCount {
+            due: numbers.roll.due,
+            present: numbers.roll.present,
+            issued: told.issued,
+            returned: told.returned,
+            stage: told.stage,
+        })
     }
 }

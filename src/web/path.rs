@@ -237,6 +237,8 @@ paths! {
     POLL_FORM, poll_form(poll: PollId, form: &str) = "/manage/polls/{poll}/forms/{form}";
     /// The sheet to sign in at a sitting, as PDF.
     SIGN_IN_SHEET, sign_in_sheet(sitting: SittingId) = "/manage/sittings/{sitting}/sign-in-sheet";
+    /// Putting the scene of its step on the hall's screens.
+    POLL_SCENE, poll_scene(poll: PollId) = "/manage/polls/{poll}/scene";
     /// Rehearsing it.
     REHEARSAL, rehearsal(poll: PollId) = "/manage/polls/{poll}/rehearsal";
     /// The dummies' votes.

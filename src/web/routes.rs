@@ -299,6 +299,7 @@ fn screen_pages() -> Vec<Route> {
 fn poll_pages() -> Vec<Route> {
     vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
+        writes(path::POLL_SCENE, May(ShowScenes), poll::handler::show_cue),
         reads(path::SCRIPT, May(Look), poll::handler::show_script),
         reads(path::REHEARSAL, May(Look), rehearsal::handler::show),
         writes(path::REHEARSAL, May(Prepare), rehearsal::handler::start),

@@ -18,6 +18,8 @@ impl Client {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
+            // A connection of its own for each request: the server hangs up on bodies it refuses.
+            .max_idle_connections(0)
             .build();
         Self {
             base: base.to_owned(),

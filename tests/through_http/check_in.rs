@@ -214,3 +214,46 @@ fn a_latecomer_draws_a_kept_back_slip_only_where_the_sitting_allowed_it() {
         }
     }
 }
+
+#[test]
+fn a_scanned_card_finds_its_deputy_and_no_other() {
+    let hall = Hall::with(Stage::Draft, 30);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let roll = clerk.get("/manage/sittings/1/roll");
+    clerk.submit(&roll, "/manage/sittings/1/open-roll", &[]);
+    // A scanner types what the card's code holds, the deputy's number, and presses Enter.
+    for scanned in ["012", " 012\r\n", "０１２"] {
+        let page = find(&mut clerk, scanned);
+        assert_eq!(
+            page.html()
+                .matches("name=\"what\" value=\"present\"")
+                .count(),
+            1
+        );
+        assert!(page.says("代表012签到"), "{scanned:?}: {}", page.text());
+    }
+    let page = find(&mut clerk, "012");
+    let page = clerk.submit(&page, "/check-in/12", &[]);
+    assert!(page.says("实到1"), "{}", page.text());
+}
+
+#[test]
+fn a_whole_delegation_is_checked_in_from_its_tab_which_stays_open() {
+    let hall = Hall::with(Stage::Draft, 40);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let roll = clerk.get("/manage/sittings/1/roll");
+    clerk.submit(&roll, "/manage/sittings/1/open-roll", &[]);
+    let page = clerk.get(CHECK_IN);
+    let html = page.html();
+    let tab = html.split("check-in?delegation=").nth(1).unwrap();
+    let tab = format!("{CHECK_IN}?delegation={}", tab.split('"').next().unwrap());
+    let mut page = clerk.get(&tab);
+    let waiting = |page: &Page| page.html().matches("value=\"present\"").count();
+    let all = waiting(&page);
+    assert_eq!(all, 12, "one delegation of several");
+    for (deputy, left) in (29..=40).zip((0..all).rev()) {
+        page = clerk.submit(&page, &format!("/check-in/{deputy}"), &[]);
+        assert_eq!(waiting(&page), left, "the tab stays open: {}", page.text());
+    }
+    assert!(page.says(&format!("实到{all}")), "{}", page.text());
+}

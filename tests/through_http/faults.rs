@@ -7,10 +7,12 @@ use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
 
 use super::ballot::{review, two, vote};
+use super::hall::paired;
 use super::officers::choose_pin;
+use super::sealed_box::groups;
 use super::secrecy::texts;
-use super::steps::{approve, count, hall, open};
-use crate::support::{Hall, noon};
+use super::steps::{approve, count, do_it, hall, newest, open};
+use crate::support::{Client, Hall, Page, noon};
 
 /// Ballots in the box.
 fn boxed(hall: &Hall) -> usize {
@@ -121,19 +123,25 @@ fn each_cast_under_way_at_closing_is_counted_or_told_that_it_was_not() {
     assert_eq!(returned, [acknowledged.to_string()]);
 }
 
+/// Everybody's lines where 4 and 5 share one place with eight votes each.
+fn tied(n: usize) -> Vec<usize> {
+    match n {
+        0 => vec![1, 2, 4, 5],
+        1..=7 => vec![1, 2, 3, 4],
+        _ => vec![1, 2, 3, 5],
+    }
+}
+
 #[test]
 fn from_a_tie_to_the_open_run_off_in_four_acts_with_a_pin() {
     let hall = hall(|_| {});
     let mut codes = Vec::new();
     open(&hall, &mut codes);
-    approve(&hall, &codes, |n| match n {
-        0 => vec![1, 2, 4, 5],
-        1..=7 => vec![1, 2, 3, 4],
-        _ => vec![1, 2, 3, 5],
-    });
+    approve(&hall, &codes, tied);
     count(&hall);
     let pin = choose_pin(&hall, "演示监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
+    let box_page = format!("/manage/rounds/{}/box", newest(&hall));
     let mut acts = 0;
     let mut scripts = Vec::new();
     loop {
@@ -149,13 +157,7 @@ fn from_a_tie_to_the_open_run_off_in_four_acts_with_a_pin() {
         // The box is sealed on a page of its own.
         let (next, sheet) = match next {
             Some(next) => (next, sheet),
-            None => {
-                let html = sheet.html();
-                let at = html.find("/manage/rounds/").unwrap();
-                let box_page = html[at..].split('"').next().unwrap();
-                assert!(box_page.ends_with("/box"), "{box_page}");
-                ("seal", clerk.get(box_page))
-            }
+            None => ("seal", clerk.get(&box_page)),
         };
         let fields = [("officer", pin.as_str()), ("pin", "180926"), ("as", "pin")];
         let done = clerk.submit(&sheet, &format!("/{next}"), &fields);
@@ -168,4 +170,149 @@ fn from_a_tie_to_the_open_run_off_in_four_acts_with_a_pin() {
         "the chair's words have the run-off's numbers: {}",
         scripts[0]
     );
+}
+
+#[test]
+fn from_a_tie_to_the_open_run_off_in_eight_acts_with_three_cards_and_the_hall_told() {
+    let hall = hall(|_| {});
+    let mut codes = Vec::new();
+    open(&hall, &mut codes);
+    approve(&hall, &codes, tied);
+    do_it(
+        &hall,
+        &[
+            RoundAct::CloseVote,
+            RoundAct::ConfirmAccount,
+            RoundAct::OpenBox,
+        ],
+    );
+    let pin = choose_pin(&hall, "演示监票人", "180926");
+    let (mut screen, wall, mut clerk) = paired(&hall);
+    // The count that finds the tie takes its scene along.
+    let sheet = clerk.get("/manage/polls/1");
+    clerk.submit(&sheet, "/rounds/1/count", &[("scene", "yes")]);
+    let told = screen.get(&wall);
+    assert!(
+        told.says("票数相等，待定1个名额") && told.says("下面对以上项目另行票决"),
+        "{}",
+        told.text()
+    );
+    let mut acts = 0;
+    let mut press = |page: &Page, client: &mut Client, act: &str, typed: &[(&str, &str)]| {
+        acts += 1;
+        let done = client.submit(page, act, typed);
+        assert_eq!(done.status, 200, "{act}: {}", done.text());
+        done
+    };
+    let with_pin = [("officer", pin.as_str()), ("pin", "180926"), ("as", "pin")];
+    let box_page = format!("/manage/rounds/{}/box", newest(&hall));
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(
+        sheet.says("候选项目2个，应选1个"),
+        "the chair's words: {}",
+        sheet.text()
+    );
+    press(&sheet, &mut clerk, "/freeze", &with_pin);
+    let sealing = clerk.get(&box_page);
+    let mut typed = vec![("holding", "2-of-3")];
+    typed.extend(with_pin);
+    press(&sealing, &mut clerk, "/box/seal", &typed);
+    let mut cards = Vec::new();
+    for (number, name) in (1..).zip(["qinghe-chief", "qinghe-scrutineer", "qinghe-scrutineer-2"]) {
+        let mut holder = hall.signed_in(name);
+        let page = holder.get(&box_page);
+        let card = press(&page, &mut holder, &format!("/cards/{number}"), &[]);
+        cards.push(groups(&card));
+    }
+    let page = clerk.get(&box_page);
+    let together = cards.join("\n\n");
+    let page = press(&page, &mut clerk, "/cards/check", &[("card", &together)]);
+    assert!(page.says("已核对"), "{}", page.text());
+    let sheet = clerk.get("/manage/polls/1");
+    let sheet = press(&sheet, &mut clerk, "/start-issuing", &[]);
+    let mut typed = with_pin.to_vec();
+    typed.push(("scene", "yes"));
+    press(&sheet, &mut clerk, "/open-vote", &typed);
+    assert_eq!(acts, 8);
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(sheet.says("下一步:结束投票"), "{}", sheet.text());
+    let told = screen.get(&wall);
+    assert!(
+        told.says("第2轮") && told.says("投票进行中"),
+        "{}",
+        told.text()
+    );
+    let mut phone = hall.client();
+    let ballot = phone.get(&format!("/b/{}", codes[0]));
+    assert!(
+        ballot.says("最多赞成1项"),
+        "the same slip: {}",
+        ballot.text()
+    );
+}
+
+#[test]
+fn two_clerks_who_press_the_same_step_at_once_do_it_once_and_both_hear_who_did() {
+    let hall = Hall::at(Stage::Closed);
+    let mut seats: Vec<(Client, Page)> = (0..6)
+        .map(|_| {
+            let mut clerk = hall.signed_in("qinghe-clerk");
+            let sheet = clerk.get("/manage/polls/1");
+            (clerk, sheet)
+        })
+        .collect();
+    let mut told: Vec<Page> = Vec::new();
+    std::thread::scope(|scope| {
+        let pressed: Vec<_> = seats
+            .iter_mut()
+            .map(|(clerk, sheet)| scope.spawn(move || clerk.submit(sheet, "/confirm-account", &[])))
+            .collect();
+        told.extend(pressed.into_iter().map(|one| one.join().unwrap()));
+    });
+    for page in &told {
+        assert_eq!(page.status, 200, "nobody sees an error: {}", page.text());
+        assert!(page.says("下一步:开箱"), "{}", page.text());
+    }
+    let late = told.iter().filter(|page| page.says("没有重复操作"));
+    assert_eq!(late.count(), 5, "one did it, five hear that it is done");
+    let done = texts(
+        hall.dir.path(),
+        "select act from act_done where act = 'confirm-account'",
+    );
+    assert_eq!(done.len(), 1);
+}
+
+#[test]
+fn a_stream_that_drops_and_returns_begins_with_all_that_was_missed() {
+    let hall = Hall::at(Stage::Open);
+    let (screen, wall, mut clerk) = paired(&hall);
+    let mut put_up = |scene: &str| {
+        let page = clerk.get("/manage/sittings/1/screens");
+        let fields = [("token", &*page.value("token")), ("scene", scene)];
+        assert_eq!(clerk.post("/manage/screens/1", &fields).status, 200);
+    };
+    let live = format!("{wall}/live");
+    put_up("voting:1");
+    let phone = hall.scanned(0);
+    assert!(screen.listen(&live, "scene", 1)[0].contains("投票进行中"));
+    assert!(phone.listen("/ballot/1/live", "", 1)[0].contains("\"stage\":\"open\""));
+    // Both lines are down. Meanwhile the scene changes twice and voting ends.
+    put_up("recess");
+    two(&hall, RoundAct::CloseVote);
+    put_up("closed:1");
+    let scene = screen.listen(&live, "scene", 1).remove(0);
+    assert!(
+        scene.contains("投票已结束") && !scene.contains("会议休息"),
+        "{scene}"
+    );
+    let now: serde_json::Value = serde_json::from_str(&scene).unwrap();
+    let drawn = now["scene"].as_str().unwrap();
+    assert_eq!(
+        drawn.matches("<div").count(),
+        drawn.matches("</div>").count(),
+        "whole or not at all"
+    );
+    let mut heard = phone.listen("/ballot/1/live", "", 2);
+    let last = heard.pop().unwrap();
+    assert!(last.contains("\"stage\":\"closed\""), "{last}");
 }

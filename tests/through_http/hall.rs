@@ -21,7 +21,7 @@ fn switched_on(hall: &Hall) -> (Client, String) {
 }
 
 /// A paired screen and its operator.
-fn paired(hall: &Hall) -> (Client, String, Client) {
+pub(crate) fn paired(hall: &Hall) -> (Client, String, Client) {
     let (screen, code) = switched_on(hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(SCREENS);

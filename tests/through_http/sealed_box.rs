@@ -27,7 +27,7 @@ pub(crate) fn press(client: &mut Client, hall: &Hall, rest: &str, typed: &[(&str
 }
 
 /// The nine groups of a shown card.
-fn groups(page: &Page) -> String {
+pub(crate) fn groups(page: &Page) -> String {
     let html = page.html();
     let list = html.split("class=\"groups\"").nth(1).unwrap();
     let list = list.split("</ol>").next().unwrap();

@@ -1,4 +1,5 @@
 //! The hall: what its big screens may show, and how an operator turns them.
 
+pub mod cue;
 pub mod scene;
 pub mod screen;

@@ -1,8 +1,9 @@
 //! The hall on voting day: its screens, the numbers that move in steps, and who follows them.
 //!
-//! [`screens`] is the operator's part, [`scenes`] loads what one screen shows now, [`steps`] has the
+//! [`screens`] is the operator's part, `cues` names the scene of the step at hand, [`scenes`] loads what one screen shows now, [`steps`] has the
 //! numbers that everybody may follow.
 
+pub(in crate::service) mod cues;
 mod lines;
 pub mod scenes;
 pub mod screens;

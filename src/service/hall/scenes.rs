@@ -1,5 +1,7 @@
 //! What one screen shows now, with just the facts of its scene and no others.
 
+use std::collections::BTreeSet;
+
 use super::lines::{lines_of, next_round, undecided};
 use super::screens::Place;
 use super::steps::{Numbers, RoundNumbers};
@@ -15,7 +17,7 @@ use crate::domain::session::officer::Officer;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::{Decision, LineOutcome, Outcome};
 use crate::service::{Service, ServiceError, acts, counting, polling};
-use crate::store::{ReadTx, notices, officers, polls, projects, rounds, screens};
+use crate::store::{ReadTx, attendances, notices, officers, polls, projects, rounds, screens};
 
 /// A paired screen with what it shows.
 #[derive(Debug, Clone)]
@@ -43,9 +45,7 @@ pub struct SceneView {
 pub struct About {
     /// The poll.
     pub poll: Poll,
-    /// Its place among the polls of the sitting, from 0: it gives the colour.
-    pub place: usize,
-    /// How many polls the sitting has.
+    /// How many polls the sitting has: with several, each is told by colour and word.
     pub polls: usize,
     /// The round.
     pub round: Round,
@@ -185,19 +185,11 @@ pub(super) fn facts(
     Ok(facts)
 }
 
-/// The place of a round's poll among the polls of its sitting.
-pub(super) fn place_of_poll(tx: &ReadTx<'_>, round: &Round) -> Result<usize, ServiceError> {
-    Ok(places(tx, round)?.0)
-}
-
-fn places(tx: &ReadTx<'_>, round: &Round) -> Result<(usize, usize), ServiceError> {
-    let mut held: Vec<_> = rounds::list_at(tx, round.sitting)?
-        .into_iter()
-        .map(|round| round.poll)
-        .collect();
-    held.dedup();
-    let place = held.iter().position(|poll| *poll == round.poll);
-    Ok((place.unwrap_or(0), held.len()))
+/// How many polls are held at the sitting of a round.
+fn count_polls(tx: &ReadTx<'_>, round: &Round) -> Result<usize, ServiceError> {
+    let held = rounds::list_at(tx, round.sitting)?.into_iter();
+    let polls: BTreeSet<_> = held.map(|round| round.poll).collect();
+    Ok(polls.len())
 }
 
 /// How many lines the scene of a screen has, over all pages.
@@ -237,17 +229,13 @@ pub(super) fn view(
         None => of_sitting(tx, &place, &screen, lines)?,
     };
     let about = match round {
-        Some(round) => {
-            let (at, polls) = places(tx, &round)?;
-            Some(About {
-                poll: polls::get(tx, round.poll)?,
-                place: at,
-                polls,
-                lines: rounds::list_lines(tx, round.id)?.len(),
-                numbers: numbers.of(round.id).copied(),
-                round,
-            })
-        }
+        Some(round) => Some(About {
+            poll: polls::get(tx, round.poll)?,
+            polls: count_polls(tx, &round)?,
+            lines: rounds::list_lines(tx, round.id)?.len(),
+            numbers: Some(numbers_of(tx, &numbers, &round)?),
+            round,
+        }),
         None => None,
     };
     Ok(SceneView {
@@ -259,6 +247,28 @@ pub(super) fn view(
         numbers,
         told,
         about,
+    })
+}
+
+/// A round's numbers at the last step. Its stage is told at once: what was opened, closed or drafted
+/// since shows no ballot that the last step did not.
+fn numbers_of(
+    tx: &ReadTx<'_>,
+    numbers: &Numbers,
+    round: &Round,
+) -> Result<RoundNumbers, ServiceError> {
+    let issued = match (round.issued, numbers.of(round.id)) {
+        (Some(issued), _) => issued,
+        (None, Some(known)) => known.issued,
+        (None, None) => attendances::count_issued(tx, round.sitting)?,
+    };
+    let seen = numbers.of(round.id).map_or(0, |known| known.returned);
+    Ok(RoundNumbers {
+        round: round.id,
+        poll: round.poll,
+        stage: round.stage,
+        issued,
+        returned: round.returned.unwrap_or(seen),
     })
 }
 

@@ -38,8 +38,6 @@ pub struct HallView {
 pub struct RoundScenes {
     /// Its poll.
     pub poll: Poll,
-    /// The place of the poll among those of the sitting, from 0: it gives the colour.
-    pub place: usize,
     /// The round.
     pub round: Round,
     /// Its lines.
@@ -98,7 +96,6 @@ impl Service {
                 for round in rounds::list_at(tx, id)? {
                     listed.push(RoundScenes {
                         poll: polls::get(tx, round.poll)?,
-                        place: scenes::place_of_poll(tx, &round)?,
                         lines: rounds::list_lines(tx, round.id)?,
                         scenes: list_scenes(tx, &place, Some(round.id), |scene| {
                             scene.is_of_round()
@@ -265,7 +262,7 @@ fn held(
     Ok((screen, place, grant))
 }
 
-fn told(screen: &Screen) -> What {
+pub(super) fn told(screen: &Screen) -> What {
     let shown = screen.shown;
     let covered = shown
         .uncovered
@@ -292,7 +289,7 @@ fn paired_at(screen: ScreenId, sitting: SittingId, paired: bool) -> What {
 }
 
 /// Refuses a scene that may not be shown, or that names a round or a line which is not there.
-fn check(tx: &ReadTx<'_>, place: &Place, shown: Shown) -> Result<(), ServiceError> {
+pub(super) fn check(tx: &ReadTx<'_>, place: &Place, shown: Shown) -> Result<(), ServiceError> {
     if let Some(round) = shown.round
         && rounds::get(tx, round)?.sitting != place.sitting.id
     {

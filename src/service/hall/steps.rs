@@ -154,7 +154,7 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Broken`] when the database fails.
-    pub(super) async fn follow(
+    pub(in crate::service) async fn follow(
         &self,
         sitting: SittingId,
     ) -> Result<watch::Receiver<Numbers>, ServiceError> {

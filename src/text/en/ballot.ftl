@@ -95,3 +95,6 @@ problem-field-unknown = The form has fields that do not belong to it; nothing wa
 problem-field-twice = The form has a field twice; nothing was submitted. Go back and mark it again.
 problem-field-missing = The form lacks project { $line }; nothing was submitted. Go back and mark it again.
 problem-mark-unknown = The mark of project { $line } is not known; nothing was submitted. Go back and mark it again.
+
+done-other-polls = { $polls } polls are held at this sitting; you vote once in each.
+done-to-others = See the other polls

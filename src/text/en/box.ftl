@@ -41,10 +41,10 @@ card-gone = wiped, never taken
 card-checked = checked
 card-unchecked = taken, not checked yet
 
-card-check-title = Check a card
-card-check-button = Check this card
+card-check-title = Check the cards
+card-check-button = Check
 card-field = The digits of the card (nine groups of five)
-card-field-hint = Digits alone will do, or scan the card’s QR with a hand scanner. Spaces and dashes do not matter.
+card-field-hint = Digits alone will do, or scan the card’s QR with a hand scanner. Spaces and dashes do not matter. To check several cards, type them together with an empty line between.
 
 card-title = Key card { $number }
 card-once = This card is shown this once. After you leave this page nobody can see it again.

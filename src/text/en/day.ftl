@@ -72,7 +72,10 @@ problem-clear-pin-needs-chief = One of the two must be { $role ->
 steps-of-sitting = Sitting
 steps-of-round = Round { $number }
 step-roll = Take the roll
+step-roll-go = Open the roll
+step-roll-why = The sitting can adopt the rules once a quorum has been declared.
 sitting-polls = Polls of this sitting
+sitting-poll-account = issued { $issued }, returned { $returned }
 act-pin-how = “{ $act }” takes two: you and a scrutineer. A scrutineer who is here chooses their name and types their PIN; it takes effect at once.
 act-with-pin = Together: { $act }
 act-done-before = “{ $act }” is done already: { $who }, { $time }. Nothing was done twice.
@@ -196,11 +199,11 @@ zero-spent = Slips used
 zero-empty = The box is empty
 zero-not-now = A zero report is given between freezing and the opening of the vote.
 signed-on = Date
-colour-white = white
-colour-pink = pink
-colour-yellow = yellow
-colour-green = green
-colour-blue = blue
+colour-white = white paper
+colour-pink = pink paper
+colour-yellow = yellow paper
+colour-green = green paper
+colour-blue = blue paper
 
 # Rehearsal.
 rehearsal-title = Rehearsal

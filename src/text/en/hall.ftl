@@ -111,3 +111,12 @@ hall-paused = Voting is paused; ballots that are cast stay cast
 hall-not-open = Voting has not begun: { $present } present, { $issued } issued
 hall-now-open = Voting is open now: press “Look again”
 hall-over = Voting is over: { $returned } returned
+
+kiosk-where = Kiosk, on a tablet open
+hall-no-screen = No screen is paired yet.
+hall-next-scene = The scene of this step:
+hall-put-up = Put it up
+hall-cue-is-up = The scene of this step is up
+hall-other-scene = Another scene, pages
+hall-with-scene = When it is done, show the next scene in the hall
+problem-screens-none = No screen is paired yet. Pair one on the “Screens” page first.

@@ -95,3 +95,6 @@ problem-field-unknown = 表单中有多余的内容，没有提交。请返回�
 problem-field-twice = 表单中有重复的内容，没有提交。请返回重新填写。
 problem-field-missing = 第 { $line } 项缺少选择，没有提交。请返回重新填写。
 problem-mark-unknown = 第 { $line } 项的选择无法识别，没有提交。请返回重新填写。
+
+done-other-polls = 本次会议有 { $polls } 项票决，每项投一次。
+done-to-others = 看其他票决

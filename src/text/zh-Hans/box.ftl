@@ -41,10 +41,10 @@ card-gone = 已清除，没有领取
 card-checked = 已核对
 card-unchecked = 已领取，还没有核对
 
-card-check-title = 核对一张卡
-card-check-button = 核对这张卡
+card-check-title = 核对密钥卡
+card-check-button = 核对
 card-field = 卡上的数字（九组，每组五位）
-card-field-hint = 可以只输入数字，也可以用扫码枪扫卡上的二维码。空格、短横都可以。
+card-field-hint = 可以只输入数字，也可以用扫码枪扫卡上的二维码。空格、短横都可以。核对几张卡时，可以一起输入，中间空一行。
 
 card-title = 密钥卡 第 { $number } 张
 card-once = 这张卡只显示这一次。离开本页后，任何人都不能再看到它。

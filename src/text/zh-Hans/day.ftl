@@ -72,7 +72,10 @@ problem-clear-pin-needs-chief = 两人中须有一人是：{ $role ->
 steps-of-sitting = 会议
 steps-of-round = 第 { $number } 轮
 step-roll = 清点人数
+step-roll-go = 打开签到名册
+step-roll-why = 宣布符合法定人数后，会议才能通过票决办法。
 sitting-polls = 本次会议的票决
+sitting-poll-account = 发出 { $issued }，收回 { $returned }
 act-pin-how = “{ $act }”要两个人：您和一名监票人。监票人就在这里的，请本人选名字、输入 PIN，立即生效。
 act-with-pin = 两人一起：{ $act }
 act-done-before = “{ $act }”已经办过：{ $who }，{ $time }。没有重复操作。
@@ -196,11 +199,11 @@ zero-spent = 已用的票证
 zero-empty = 票箱是空的
 zero-not-now = 定稿以后、开始投票以前才能出具零票报告。
 signed-on = 日期
-colour-white = 白票
-colour-pink = 粉票
-colour-yellow = 黄票
-colour-green = 绿票
-colour-blue = 蓝票
+colour-white = 白色票
+colour-pink = 粉色票
+colour-yellow = 黄色票
+colour-green = 绿色票
+colour-blue = 蓝色票
 
 # Rehearsal.
 rehearsal-title = 演练

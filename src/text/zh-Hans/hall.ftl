@@ -111,3 +111,12 @@ hall-paused = 投票暂停：已投出的票不受影响
 hall-not-open = 还没有开始投票：实到 { $present }，发出 { $issued }
 hall-now-open = 现在可以投票，请按“再看一次”
 hall-over = 投票已结束：收回 { $returned }
+
+kiosk-where = 自助投票机，在平板上打开：
+hall-no-screen = 还没有接入大屏。
+hall-next-scene = 这一步的画面：
+hall-put-up = 上屏
+hall-cue-is-up = 这一步的画面已在屏上
+hall-other-scene = 换别的画面、翻页
+hall-with-scene = 办完后，大屏显示下一步的画面
+problem-screens-none = 还没有接入大屏。请先在“大屏”页接入。

@@ -39,7 +39,7 @@ pub(super) fn account(
         @if account.is_fixed { (kit::pdf_link(words, view.poll.id, OfficialForm::Account)) }
         @if let Some(round) = view.rounds.last() {
             p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) " · "
-                span class={ "colour " (view.poll.colour.word()) } { (words.say_named("colour", view.poll.colour.word(), &[])) } }
+                (kit::colour(words, view.poll.colour)) }
             @if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
             (table(words, account))
             @for line in account.lines.iter().filter(|line| line.printed > 0) { (equation(words, line)) }

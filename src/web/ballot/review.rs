@@ -47,6 +47,9 @@ fn page(frame: &Frame<'_>, form: &Reviewed, marked: &Marked<'_>, warnings: &[Pro
     let poll = form.sheet.poll.id;
     let content = html! {
         h1 { (say!(words, "review-title")) }
+        @if form.sheet.polls > 1 {
+            p { (kit::colour(words, form.sheet.poll.colour)) " " bdi lang="zh-Hans" { (form.sheet.poll.title) } }
+        }
         p.lead { (say!(words, "review-final")) }
         @for warning in warnings { p.blank-note { (kit::told(words, warning)) } }
         @for group in groups(marked) { (section(marked, &group)) }
@@ -199,6 +202,10 @@ pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
             } @else {
                 p.lead { (say!(words, "done-lock")) }
                 p { (say!(words, "done-come-back")) }
+            }
+            @if sheet.polls > 1 {
+                p { (say!(words, "done-other-polls", polls = sheet.polls)) }
+                @if !frame.is_kiosk { p { a.button.plain href=(path::CODE) { (say!(words, "done-to-others")) } } }
             }
             p.quiet { (say!(words, "done-not-you")) }
         }

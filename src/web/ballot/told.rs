@@ -125,6 +125,7 @@ pub(super) fn choose(frame: &Frame<'_>, ballots: &[(PollId, Poll, Round)]) -> Ma
         ul.choices {
             @for (poll, record, round) in ballots {
                 li { a.button.plain href=(path::ballot(*poll)) {
+                    @if ballots.len() > 1 { (kit::colour(words, record.colour)) " " }
                     bdi lang="zh-Hans" { (record.title) } " "
                     span.quiet { (words.say_named("stage", round.stage.word(), &[])) }
                 } }

@@ -37,12 +37,22 @@ pub(super) fn ballot(
     padded(page(paper, problems), &page(&blank, &[]), sheet)
 }
 
+/// The poll's title; with several polls at the sitting, its colour by mark and word before it.
+pub(super) fn heading(words: Words, sheet: &Sheet) -> Markup {
+    html! {
+        h1 lang="zh-Hans" {
+            @if sheet.polls > 1 { (kit::colour(words, sheet.poll.colour)) " " }
+            (sheet.poll.title)
+        }
+    }
+}
+
 fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem]) -> Markup {
     let words = frame.words;
     let sheet = marked.sheet;
     let content = html! {
         (summary(marked, problems))
-        h1 lang="zh-Hans" { (sheet.poll.title) }
+        (heading(words, sheet))
         p.lead { (lead(marked)) }
         @if may_be_fewer(marked) { p.quiet { (say!(words, "ballot-fewer-valid")) } }
         p.quiet { (say!(words, "ballot-change")) }

@@ -1,6 +1,7 @@
 //! Shared components: the page's frame, fields, problems, badges, bars. Plain functions of borrowed
 //! values; every word comes from the text layer.
 
+mod colour;
 mod entry;
 mod field;
 mod frame;
@@ -10,6 +11,7 @@ mod qr;
 mod result;
 mod second;
 
+pub(super) use colour::colour;
 pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
     error_summary, error_summary_with, field_error, money_and_summary, money_beside, pdf_link,

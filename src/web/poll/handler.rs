@@ -94,6 +94,32 @@ pub(in crate::web) async fn act(
     let poll = staff
         .visitor
         .go(app.service.poll_of(&staff.actor, round).await)?;
+    let done = with_scene(&app, &staff, poll, &fields, done).await;
+    sheet_again(&app, &staff, poll, &fields, done).await
+}
+
+/// After an act that is done, the scene of the step that follows, where that was ticked.
+async fn with_scene(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    fields: &Fields,
+    done: Result<Acted, ServiceError>,
+) -> Result<Acted, ServiceError> {
+    if matches!(done, Ok(Acted::Done)) && fields.get("scene") == "yes" {
+        app.service.show_cue(&staff.actor, poll).await?;
+    }
+    done
+}
+
+/// Puts the scene of the step at hand on the hall's screens.
+pub(in crate::web) async fn show_cue(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let shown = app.service.show_cue(&staff.actor, poll).await;
+    let done = shown.map(|()| Acted::Done);
     sheet_again(&app, &staff, poll, &fields, done).await
 }
 
@@ -104,6 +130,7 @@ pub(in crate::web) async fn adopt(
 ) -> Result<Response, Failure> {
     let done = app.service.adopt_rules(&staff.actor, poll).await;
     let done = done.map(|()| Acted::Done);
+    let done = with_scene(&app, &staff, poll, &fields, done).await;
     sheet_again(&app, &staff, poll, &fields, done).await
 }
 

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::hall;
 use super::sheet::Seen;
 use crate::domain::access::Action::ActOnRound;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
-use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::say;
 use crate::service::polling::{PollView, RoundView};
@@ -19,6 +19,9 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
     let Some((act, against)) = round.next() else {
         return after_the_last(seen, view, round);
     };
+    if act == RoundAct::Freeze && view.sitting.quorum_present.is_none() {
+        return call_the_roll(words, view);
+    }
     if act == RoundAct::Freeze && !view.poll.rules_adopted {
         return adopt(seen, view);
     }
@@ -117,6 +120,7 @@ pub(super) fn press(seen: &Seen<'_>, view: &PollView, round: &RoundView, act: Ro
             form method="post" action=(path::round_act(round.round.id, act.word())) {
                 (kit::token_field(seen.token))
                 button.button.plain[act == RoundAct::Pause] { (name) }
+                (hall::with_scene(words, view))
             }
         } @else {
             (two_people(seen, view, round, act, asked.map(|_| is_mine)))
@@ -157,6 +161,7 @@ fn two_people(
                 (kit::field_error(words, seen.problems, "pin"))
                 (kit::pin_fields(words, &may, seen.typed.get("officer")))
             }
+            (hall::with_scene(words, view))
             div.acts {
                 @if !may.is_empty() {
                     button.button.danger[act == RoundAct::Void] name="as" value="pin" {
@@ -188,20 +193,30 @@ fn name_officers(words: Words, view: &PollView) -> Markup {
     }
 }
 
+/// Before anything is decided: who is here is counted.
+fn call_the_roll(words: Words, view: &PollView) -> Markup {
+    let needed = view.session.body.quorum(view.due);
+    html! {
+        h2 { (say!(words, "next-step")) ": " (say!(words, "step-roll")) }
+        p.script { (say!(words, "script-roll", due = view.due, needed = needed)) }
+        p { a.button href=(path::roll(view.sitting.id)) { (say!(words, "step-roll-go")) } }
+        @if view.sitting.stage.has_open_roll() {
+            p { a.button.plain href=(path::check_in(view.sitting.id)) { (say!(words, "check-in-title")) } }
+        }
+        p.quiet { (say!(words, "step-roll-why")) }
+    }
+}
+
 /// Before freezing: the sitting adopts the rules.
 fn adopt(seen: &Seen<'_>, view: &PollView) -> Markup {
     let words = seen.words;
     html! {
         h2 { (say!(words, "next-step")) ": " (say!(words, "adopt-title")) }
         p.script { (say!(words, "adopt-script")) }
-        @if view.sitting.quorum_present.is_some() {
-            form method="post" action=(path::adopt(view.poll.id)) {
-                (kit::token_field(seen.token))
-                button.button { (say!(words, "adopt-button")) }
-            }
-        } @else {
-            (kit::problem_list(words, &[Problem::error("no-quorum")]))
-            p { a.button.plain href=(path::roll(view.sitting.id)) { (say!(words, "roll")) } }
+        form method="post" action=(path::adopt(view.poll.id)) {
+            (kit::token_field(seen.token))
+            button.button { (say!(words, "adopt-button")) }
+            (hall::with_scene(words, view))
         }
     }
 }

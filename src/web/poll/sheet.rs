@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::hall;
 use super::next::{next_step, press};
 use super::steps::{people, steps, time_of};
 use crate::domain::id::AccountId;
@@ -36,7 +37,7 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Mark
             (kit::session_name(words, &view.congress.name, &view.session)) } }
         (kit::error_summary(words, seen.problems))
         (found_before(words, seen.note))
-        h1 { span class={ "colour " (view.poll.colour.word()) } { (words.say_named("colour", view.poll.colour.word(), &[])) } " "
+        h1 { (kit::colour(words, view.poll.colour)) " "
             bdi lang="zh-Hans" { (view.poll.title) } }
         (polls_of_the_sitting(words, view))
         @if view.day.is_rehearsal {
@@ -52,6 +53,7 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Mark
                     (next_step(seen, view, round))
                 }
                 aside {
+                    (hall::card(seen, view))
                     (links(words, view, round))
                     (other_acts(seen, view, round))
                 }
@@ -120,6 +122,8 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
                 li { a href=(path::poll_forms(poll)) { (say!(words, "forms-title")) } }
+                li { a href=(path::screens(sitting)) { (say!(words, "screens")) } }
+                li { (say!(words, "kiosk-where")) " " b dir="ltr" { (path::KIOSK) } }
                 @if round.round.stage >= RoundStage::Frozen {
                     li { a href=(path::sealed_box(round.round.id)) { (say!(words, "box-title")) } }
                 }
@@ -176,14 +180,17 @@ fn found_before(words: Words, note: Option<&Acted>) -> Markup {
     }
 }
 
-/// The polls of the sitting, each with its stage; the one that is shown is marked.
+/// The polls of the sitting, each by colour and word with its stage and its own account; the one
+/// that is shown is marked.
 fn polls_of_the_sitting(words: Words, view: &PollView) -> Markup {
     html! {
         @if view.day.polls.len() > 1 {
-            nav.tabs aria-label=(say!(words, "sitting-polls").text) {
-                @for (poll, stage) in &view.day.polls {
-                    a href=(path::manage_poll(poll.id)) aria-current=[(poll.id == view.poll.id).then_some("page")] {
-                        bdi lang="zh-Hans" { (poll.title) } " · " (words.say_named("stage", stage.word(), &[]))
+            nav.tabs.polls aria-label=(say!(words, "sitting-polls").text) {
+                @for held in &view.day.polls {
+                    a href=(path::manage_poll(held.poll.id)) aria-current=[(held.poll.id == view.poll.id).then_some("page")] {
+                        (kit::colour(words, held.poll.colour)) " "
+                        bdi lang="zh-Hans" { (held.poll.title) } " · " (words.say_named("stage", held.stage.word(), &[]))
+                        span.quiet { (say!(words, "sitting-poll-account", issued = held.issued, returned = held.returned)) }
                     }
                 }
             }

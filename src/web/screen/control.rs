@@ -230,10 +230,13 @@ fn group(
     };
     let is_now =
         |scene: Scene| screen.shown.scene == scene && (id.is_none() || screen.shown.round == id);
-    let tint = round.map(|round| format!("tint-{}", round.place % 5));
+    let colour = round.map(|round| round.poll.colour.word());
     html! {
-        fieldset.scenes class=[tint] {
-            legend { bdi { (title) } }
+        fieldset.scenes.tint class=[colour] {
+            legend {
+                @if let Some(colour) = colour { span class={ "colour " (colour) } { (words.say_named("colour", colour, &[])) } " " }
+                bdi { (title) }
+            }
             div.acts {
                 @for (scene, _) in scenes.iter().filter(|(_, refusal)| refusal.is_none()) {
                     @if *scene != Scene::Candidate {

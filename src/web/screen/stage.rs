@@ -53,9 +53,12 @@ pub(super) fn stage(scene: &SceneView, base: Option<&str>) -> Markup {
 
 /// The stage with its colour and its size.
 fn frame_open(scene: &SceneView, inside: &Markup) -> Markup {
-    let tint = scene.about.as_ref().map_or(0, |about| about.place % 5);
+    let tint = scene
+        .about
+        .as_ref()
+        .map_or("", |about| about.poll.colour.word());
     html! {
-        div.stage class={ "tint-" (tint) " size" (scene.screen.size) } lang="zh-Hans" { (inside) }
+        div.stage class={ "tint " (tint) " size" (scene.screen.size) } lang="zh-Hans" { (inside) }
     }
 }
 
@@ -69,7 +72,9 @@ fn head(scene: &SceneView) -> Markup {
             @match &scene.about {
                 Some(about) => {
                     div.title {
-                    h1 { (about.poll.title) @if about.round.number > 1 { " · " (round(words, about)) } }
+                    h1 {
+                        @if about.polls > 1 { span.of { (words.say_named("colour", about.poll.colour.word(), &[])) } " " }
+                        (about.poll.title) @if about.round.number > 1 { " · " (round(words, about)) } }
                     p.what { (title) (below(|words| words.say_named("screen-scene", scene.screen.shown.scene.word(), &[]))) }
                     }
                 }

@@ -72,8 +72,8 @@ pub(in crate::web) async fn check_card(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let typed = fields.get("card");
-    let done = app.service.check_card(&staff.actor, round, typed).await;
-    again(&app, &staff, round, typed, done.map(drop)).await
+    let done = app.service.check_cards(&staff.actor, round, typed).await;
+    again(&app, &staff, round, typed, done).await
 }
 
 pub(in crate::web) async fn give_card(

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::poll::Poll;
 use crate::say;
 use crate::service::roll_call::RollView;
 use crate::service::slips::PrintedSlip;
@@ -18,6 +19,8 @@ pub(super) fn sheet(
     let words = frame.words;
     let title = say!(words, "sheet-title");
     let name = kit::session_name(words, &view.congress.name, &view.session);
+    let mut polls: Vec<&Poll> = view.rounds.iter().map(|(poll, _)| poll).collect();
+    polls.dedup_by_key(|poll| poll.id);
     let content = html! {
         div.no-print {
             h1 { (title) }
@@ -32,6 +35,11 @@ pub(super) fn sheet(
                         h2 { (name) }
                         @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
                         p { (say!(words, "slip-how")) }
+                        @if polls.len() > 1 {
+                            ul.slip-polls { @for poll in &polls {
+                                li { (kit::colour(words, poll.colour)) " " bdi lang="zh-Hans" { (poll.title) } }
+                            } }
+                        }
                         p.digits dir="ltr" { (digits(&slip.typed)) }
                         p.quiet dir="ltr" { (base) (path::CODE) }
                         p.quiet { (say!(words, "slip-secret")) }
