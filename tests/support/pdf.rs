@@ -67,7 +67,8 @@ impl Pdf {
         let mut numbers = told
             .split_whitespace()
             .filter_map(|word| word.parse::<f64>().ok())
-            .map(|points| (points / 72.0 * 25.4).round() as u32);
+            .map(|points| format!("{:.0}", points / 72.0 * 25.4))
+            .map(|millimetres| millimetres.parse().unwrap());
         (numbers.next().unwrap(), numbers.next().unwrap())
     }
 

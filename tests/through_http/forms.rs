@@ -2,8 +2,6 @@
 
 use minsheng::cli::demo::Stage;
 use minsheng::domain::congress::Body as Of;
-use minsheng::domain::id::ProjectId;
-use minsheng::domain::library::translation::TranslationLanguage;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::template::Template;
 use minsheng::paper::{Block, Body, FaceFolders, Form, Head, Press, PressError, Record};
@@ -357,34 +355,24 @@ fn key_cards_are_blank_for_their_numbers_are_in_no_file() {
 #[test]
 fn parallel_sheets_carry_checked_translations_from_right_to_left_and_no_boxes() {
     let hall = Hall::at(Stage::Draft);
-    second_clerk(&hall);
-    let clerk = hall.actor("qinghe-clerk");
-    let other = hall.run(async {
-        let (service, name) = (&hall.service, "qinghe-clerk-2");
-        let secret = service.sign_in(name, "another clerk's password").await;
-        service.find_actor(&secret.unwrap()).await.unwrap().unwrap()
-    });
+    let mut client = hall.signed_in("qinghe-clerk");
+    let mut other = second_clerk(&hall);
     // Letters without dots, for poppler reads a dot as its letter once more.
     let (kazakh, uyghur) = ("مال كولى", "مەكەل");
-    let view = hall
-        .run(hall.service.get_poll(&clerk, hall.poll()))
-        .unwrap();
-    let project: ProjectId = view.rounds[0].lines[0].project;
-    hall.run(async {
-        for (language, name) in [
-            (TranslationLanguage::KkArab, kazakh),
-            (TranslationLanguage::Ug, uyghur),
-        ] {
-            let service = &hall.service;
-            service
-                .save_translation(&clerk, project, language, name, "")
-                .await
-                .unwrap();
-            let checked = service.check_translation(&other, project, language).await;
-            checked.unwrap();
-        }
-    });
-    let mut client = hall.signed_in("qinghe-clerk");
+    let actor = hall.actor("qinghe-clerk");
+    let view = hall.run(hall.service.get_poll(&actor, hall.poll()));
+    let project = view.unwrap().rounds[0].lines[0].project;
+    let address = format!("/manage/projects/{project}/translations");
+    for (language, name) in [("kk-Arab", kazakh), ("ug", uyghur)] {
+        let page = client.get(&address);
+        client.submit(
+            &page,
+            &format!("/translations/{language}"),
+            &[("name", name)],
+        );
+        let page = other.get(&address);
+        other.submit(&page, &format!("/translations/{language}/check"), &[]);
+    }
     assert_eq!(client.get("/manage/polls/1/forms/parallel-ug").status, 409);
     freeze(&hall);
     for (form, run) in [("parallel-kk", kazakh), ("parallel-ug", uyghur)] {
