@@ -28,10 +28,11 @@ fn main() {
     println!("before the first form: {} MB resident", resident("VmRSS:"));
     let first = time(&press, &ballot(0));
     println!("first form, typefaces and templates read: {first:.1?}");
-    for (name, form) in [
-        ("ballot of 15 lines", ballot as fn(usize) -> Form),
+    let forms: [(&str, fn(usize) -> Form); 2] = [
+        ("ballot of 15 lines", ballot),
         ("parallel sheet of 15 lines in Uyghur", parallel),
-    ] {
+    ];
+    for (name, form) in forms {
         time(&press, &form(0));
         let mut times: Vec<Duration> = (1..=TIMES).map(|n| time(&press, &form(n))).collect();
         times.sort_unstable();
