@@ -53,6 +53,7 @@ pub fn run(args: ServeArgs) -> ExitCode {
             .or(file.public_url)
             .map(|url| url.trim_end_matches('/').to_owned()),
         behind_proxy: file.behind_proxy.unwrap_or(false),
+        fonts: file.fonts,
         backups: file.backups,
     };
     runtime(async {

@@ -35,6 +35,7 @@ pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;
+pub mod official_forms;
 mod opening;
 pub mod overview;
 pub mod papers;

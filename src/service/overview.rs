@@ -305,7 +305,7 @@ fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize,
     Ok(found)
 }
 
-fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
+pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     let newest = rounds::list(tx, id)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;

@@ -14,7 +14,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, ActRequest, Subject};
-use crate::store::{Written, acts_done, batches, desks, papers};
+use crate::store::{ReadTx, Written, acts_done, batches, desks, papers};
 
 /// Papers that may be printed or found at most.
 const MOST: u32 = 5_000;
@@ -53,22 +53,7 @@ impl Service {
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
-                let fixed = papers::list_account(tx, id)?;
-                let is_fixed = !fixed.is_empty();
-                let lines = if is_fixed {
-                    fixed
-                } else {
-                    super::counting::account(tx, &place.sitting, id, 0)?.to_vec()
-                };
-                let asked = act_requests::list(tx, Subject::Round(id.0))?;
-                Ok(AccountView {
-                    lines,
-                    is_fixed,
-                    spoilt: papers::list_spoilt(tx, id)?,
-                    boxes: papers::list_boxes(tx, id)?,
-                    entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
-                    assisted: desks::get(tx, place.sitting.id)?.assisted,
-                })
+                account_view(tx, &place)
             })
             .await
     }
@@ -248,4 +233,25 @@ fn refuse_after_closing(place: &Place) -> Result<(), ServiceError> {
         | RoundStage::Certified
         | RoundStage::Void => Err(ServiceError::refused(Problem::error("papers-too-late"))),
     }
+}
+
+/// The account of a round whose place is known.
+pub(super) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView, ServiceError> {
+    let id = place.round.id;
+    let fixed = papers::list_account(tx, id)?;
+    let is_fixed = !fixed.is_empty();
+    let lines = if is_fixed {
+        fixed
+    } else {
+        super::counting::account(tx, &place.sitting, id, 0)?.to_vec()
+    };
+    let asked = act_requests::list(tx, Subject::Round(id.0))?;
+    Ok(AccountView {
+        lines,
+        is_fixed,
+        spoilt: papers::list_spoilt(tx, id)?,
+        boxes: papers::list_boxes(tx, id)?,
+        entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
+        assisted: desks::get(tx, place.sitting.id)?.assisted,
+    })
 }

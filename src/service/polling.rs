@@ -208,41 +208,7 @@ impl Service {
     pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
         let (actor, desk) = (actor.clone(), self.desk.clone());
         self.store
-            .read(move |tx| {
-                let poll = polls::get(tx, id)?;
-                let session = sessions::get(tx, poll.session)?;
-                permit(&actor, Action::Look, session.congress)?;
-                let mut views = Vec::new();
-                for round in rounds::list(tx, id)? {
-                    views.push(round_view(tx, round, &desk)?);
-                }
-                let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
-                let place = Place::of(tx, newest.round.id)?;
-                let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
-                let due = due(tx, &place)?;
-                let published = notices::list(tx, id)?;
-                let newest_version = statements::list(tx, id)?.pop();
-                let asked = act_requests::list(tx, Subject::Poll(id.0))?;
-                Ok(PollView {
-                    publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
-                    is_published: newest_version.is_some_and(|version| {
-                        published
-                            .iter()
-                            .any(|notice| notice.statement == version.id)
-                    }),
-                    notices: published,
-                    congress: congresses::get(tx, session.congress)?,
-                    session,
-                    due,
-                    day: super::day::day(tx, &place)?,
-                    roll: attendances::list(tx, place.sitting.id)?,
-                    sitting: place.sitting,
-                    poll,
-                    rounds: views,
-                    findings,
-                    audit_head: audits::head(tx)?,
-                })
-            })
+            .read(move |tx| poll_view(tx, &actor, &desk, id))
             .await
     }
 
@@ -260,6 +226,48 @@ impl Service {
             })
             .await
     }
+}
+
+/// A poll as its officers see it, for whoever may look.
+pub(super) fn poll_view(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    desk: &Desk,
+    id: PollId,
+) -> Result<PollView, ServiceError> {
+    let poll = polls::get(tx, id)?;
+    let session = sessions::get(tx, poll.session)?;
+    permit(actor, Action::Look, session.congress)?;
+    let mut views = Vec::new();
+    for round in rounds::list(tx, id)? {
+        views.push(round_view(tx, round, desk)?);
+    }
+    let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
+    let place = Place::of(tx, newest.round.id)?;
+    let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
+    let due = due(tx, &place)?;
+    let published = notices::list(tx, id)?;
+    let newest_version = statements::list(tx, id)?.pop();
+    let asked = act_requests::list(tx, Subject::Poll(id.0))?;
+    Ok(PollView {
+        publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
+        is_published: newest_version.is_some_and(|version| {
+            published
+                .iter()
+                .any(|notice| notice.statement == version.id)
+        }),
+        notices: published,
+        congress: congresses::get(tx, session.congress)?,
+        session,
+        due,
+        day: super::day::day(tx, &place)?,
+        roll: attendances::list(tx, place.sitting.id)?,
+        sitting: place.sitting,
+        poll,
+        rounds: views,
+        findings,
+        audit_head: audits::head(tx)?,
+    })
 }
 
 pub(super) fn round_view(

@@ -31,6 +31,7 @@ macro_rules! complete {
             "box",
             "hand-count",
             "ballot",
+            "forms",
             "count",
             "followup",
             "evaluation",

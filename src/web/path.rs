@@ -37,6 +37,8 @@ paths! {
     RESULT, result(poll: PollId) = "/polls/{poll}";
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
+    /// The same as PDF.
+    NOTICE_PDF, notice_pdf(notice: NoticeId) = "/notices/{notice}/pdf";
     /// A project that is on a frozen slate or was voted on.
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
     /// A photo of its reports and findings.
@@ -253,6 +255,12 @@ paths! {
     OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
+    /// The official forms of a poll.
+    POLL_FORMS, poll_forms(poll: PollId) = "/manage/polls/{poll}/forms";
+    /// One of them as PDF.
+    POLL_FORM, poll_form(poll: PollId, form: &str) = "/manage/polls/{poll}/forms/{form}";
+    /// The sheet to sign in at a sitting, as PDF.
+    SIGN_IN_SHEET, sign_in_sheet(sitting: SittingId) = "/manage/sittings/{sitting}/sign-in-sheet";
     /// Putting the scene of its step on the hall's screens.
     POLL_SCENE, poll_scene(poll: PollId) = "/manage/polls/{poll}/scene";
     /// Rehearsing it.

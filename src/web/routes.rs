@@ -10,8 +10,8 @@ use axum::routing::{MethodRouter, get, patch, post};
 use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
-    evaluation, files, followup, hand_count, health, kiosk, leads, library, my, officers, path,
-    people, poll, public, rating, rehearsal, screen, sealed_box, session, sign_in, slips,
+    evaluation, files, followup, forms, hand_count, health, kiosk, leads, library, my, officers,
+    path, people, poll, public, rating, rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -105,6 +105,7 @@ fn table() -> Vec<Route> {
         lead_pages(),
         screen_pages(),
         poll_pages(),
+        form_pages(),
         box_pages(),
         count_pages(),
         backup_pages(),
@@ -360,6 +361,20 @@ fn poll_pages() -> Vec<Route> {
         writes(path::PUBLISH, May(Publish), poll::handler::publish),
         reads(path::LIVE, May(Look), poll::handler::live),
         writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
+    ]
+}
+
+/// Official forms as PDF.
+fn form_pages() -> Vec<Route> {
+    vec![
+        reads(path::POLL_FORMS, May(Look), forms::handler::show),
+        reads(path::POLL_FORM, May(Look), forms::handler::print),
+        reads(
+            path::SIGN_IN_SHEET,
+            May(Look),
+            forms::handler::print_sign_in,
+        ),
+        reads(path::NOTICE_PDF, Everybody, forms::handler::print_notice),
     ]
 }
 

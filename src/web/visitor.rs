@@ -14,6 +14,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use super::error::Failure;
 use super::path;
 use crate::domain::access::Actor;
+use crate::paper::Press;
 use crate::service::casting::Ticket;
 use crate::service::{Service, ServiceError};
 use crate::text::{Language, Words};
@@ -33,6 +34,7 @@ pub(super) const SIZE_COOKIE: &str = "minsheng_size";
 #[derive(Clone)]
 pub(super) struct App {
     pub(super) service: Service,
+    pub(super) press: Press,
     pub(super) public_url: Option<Arc<str>>,
     pub(super) behind_proxy: bool,
     /// Where backups go.

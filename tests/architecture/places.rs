@@ -64,7 +64,9 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
 ];
 
 /// File-system paths that commands and their configuration may name.
-const MACHINE_FOLDERS: &[&str] = &["/var/", "/etc/", "/run/", "/dev/", "/proc/", "/sys/"];
+const MACHINE_FOLDERS: &[&str] = &[
+    "/var/", "/etc/", "/run/", "/dev/", "/proc/", "/sys/", "/usr/",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {

@@ -43,6 +43,7 @@ fn address(pattern: &str) -> String {
         ("{account}", "1"),
         ("{number}", "1"),
         ("{screen}", "1"),
+        ("{form}", "ballot"),
     ]
     .iter()
     .fold(pattern.to_owned(), |path, (name, value)| {

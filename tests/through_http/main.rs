@@ -29,6 +29,7 @@ mod fates;
 mod faults;
 mod files;
 mod followup;
+mod forms;
 mod groups;
 mod hall;
 mod kinds;

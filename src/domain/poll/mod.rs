@@ -6,6 +6,7 @@ pub mod card_event;
 pub mod clause;
 pub mod holding;
 pub mod lint;
+pub mod official_form;
 pub mod right;
 pub mod round;
 pub mod rules;

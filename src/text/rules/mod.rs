@@ -2,9 +2,11 @@
 //!
 //! Both speak from data alone, so that a form, a printed sheet and the record say the same.
 
+mod marking;
 mod paragraph;
 mod trace;
 
+pub use marking::{how_to_mark, on_paper};
 pub use paragraph::paragraph;
 pub use trace::{trace, trace_sentence};
 

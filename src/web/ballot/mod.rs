@@ -13,3 +13,5 @@ pub(super) mod live;
 mod review;
 mod told;
 mod view;
+
+pub(super) use choice::choices;

@@ -13,7 +13,7 @@ use crate::domain::poll::rules::Undermark;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::casting::Sheet;
-use crate::text::{Language, Phrase, Words};
+use crate::text::{Language, Phrase, Words, rules};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -83,22 +83,8 @@ fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem
 
 /// What to do, in one sentence with the number.
 fn lead(marked: &Marked<'_>) -> Phrase {
-    let (words, most) = (marked.words, marked.most);
-    let lines = marked.sheet.lines.len();
-    match (marked.kind(), marked.sheet.rules.undermark) {
-        (BallotKind::PerItem, Undermark::Valid) => say!(words, "ballot-up-to", most = most),
-        (BallotKind::PerItem, Undermark::MustEqual) => say!(words, "ballot-exactly", most = most),
-        (BallotKind::Tick, Undermark::Valid) => say!(words, "ballot-tick-up-to", most = most),
-        (BallotKind::Tick, Undermark::MustEqual) => {
-            say!(words, "ballot-tick-exactly", most = most)
-        }
-        (BallotKind::Rank, Undermark::Valid) => say!(words, "ballot-rank-up-to", most = most),
-        (BallotKind::Rank, Undermark::MustEqual) => {
-            say!(words, "ballot-rank-exactly", most = most)
-        }
-        (BallotKind::WholeList, _) => say!(words, "ballot-whole-list", lines = lines),
-        (BallotKind::Grade, _) => say!(words, "ballot-grade"),
-    }
+    let sheet = marked.sheet;
+    rules::how_to_mark(marked.words, &sheet.rules, sheet.lines.len())
 }
 
 /// Whether marks are limited, and fewer of them are as good.

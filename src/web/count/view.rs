@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::ballot::LineNo;
 use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
@@ -150,6 +151,7 @@ pub(super) fn statement(
         (kit::error_summary(words, problems))
         h1 { (title) }
         @if versions.is_empty() { p { (say!(words, "statement-none")) } }
+        (kit::pdf_link(words, view.poll.id, OfficialForm::Statement))
         @for version in versions.iter().rev() { (version_section(words, version)) }
         @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {

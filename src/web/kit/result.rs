@@ -270,34 +270,63 @@ fn grades_bar(words: Words, line: &GradedLine, base: u64) -> Markup {
 /// A verdict as shape and word, with what is missing and the clause that decides.
 fn verdict(words: Words, line: &LineOutcome) -> Markup {
     let clause = words.say_named("clause", line.clause.word(), &[]);
-    let (class, word) = match line.verdict {
-        LineVerdict::Selected => ("done", say!(words, "verdict-selected")),
-        LineVerdict::BelowThreshold => (
-            "plain",
-            say!(words, "verdict-below-threshold", short = line.short_by),
-        ),
-        LineVerdict::BeyondPlaces => ("plain", say!(words, "verdict-beyond-places")),
-        LineVerdict::Tied => ("warn", say!(words, "verdict-tied")),
+    let class = match line.verdict {
+        LineVerdict::Selected => "done",
+        LineVerdict::BelowThreshold | LineVerdict::BeyondPlaces => "plain",
+        LineVerdict::Tied => "warn",
     };
-    html! { span.tag.(class) { (word) } " " span.clause { (clause) } }
+    html! { span.tag.(class) { (verdict_word(words, line)) } " " span.clause { (clause) } }
 }
 
-/// How many cards of a box were destroyed, said in words; where too few were, what follows from it.
+/// A verdict in a word, with what is missing.
+pub(in crate::web) fn verdict_word(words: Words, line: &LineOutcome) -> Phrase {
+    match line.verdict {
+        LineVerdict::Selected => say!(words, "verdict-selected"),
+        LineVerdict::BelowThreshold => {
+            say!(words, "verdict-below-threshold", short = line.short_by)
+        }
+        LineVerdict::BeyondPlaces => say!(words, "verdict-beyond-places"),
+        LineVerdict::Tied => say!(words, "verdict-tied"),
+    }
+}
+
+/// How many cards of a box were destroyed; where too few were, what follows from it.
 pub(in crate::web) fn cards_destroyed(
     words: Words,
     holding: KeyHolding,
     destroyed: Option<u8>,
 ) -> Markup {
+    let (told, is_enough) = cards_destroyed_words(words, holding, destroyed);
+    html! { p.warn[!is_enough] { (told) } }
+}
+
+/// The same in words, and whether enough were destroyed.
+pub(in crate::web) fn cards_destroyed_words(
+    words: Words,
+    holding: KeyHolding,
+    destroyed: Option<u8>,
+) -> (Phrase, bool) {
     let (cards, least) = (holding.cards(), holding.to_destroy());
-    html! {
-        @match destroyed {
-            Some(destroyed) if destroyed >= least => {
-                p { (say!(words, "cards-destroyed", destroyed = destroyed, cards = cards)) }
-            }
-            Some(destroyed) => {
-                p.warn { (say!(words, "cards-too-few", destroyed = destroyed, cards = cards, least = least)) }
-            }
-            None => { p.warn { (say!(words, "cards-not-recorded", cards = cards)) } }
+    match destroyed {
+        Some(destroyed) if destroyed >= least => {
+            let told = say!(
+                words,
+                "cards-destroyed",
+                destroyed = destroyed,
+                cards = cards
+            );
+            (told, true)
         }
+        Some(destroyed) => {
+            let told = say!(
+                words,
+                "cards-too-few",
+                destroyed = destroyed,
+                cards = cards,
+                least = least
+            );
+            (told, false)
+        }
+        None => (say!(words, "cards-not-recorded", cards = cards), false),
     }
 }

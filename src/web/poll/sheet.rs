@@ -122,6 +122,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::rehearsal(poll)) { (say!(words, "rehearsal-title")) } }
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
+                li { a href=(path::poll_forms(poll)) { (say!(words, "forms-title")) } }
                 li { a href=(path::screens(sitting)) { (say!(words, "screens")) } }
                 li { (say!(words, "kiosk-where")) " " b dir="ltr" { (path::KIOSK) } }
                 @if round.round.stage >= RoundStage::Frozen {

@@ -92,6 +92,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
         .map(|day| format::date(words.language(), day));
     let content = html! {
         p.crumbs.no-print { a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } } }
+        p.no-print { a href=(path::notice_pdf(view.notice.id)) { (say!(words, "forms-pdf")) } }
         @if view.is_replaced { div.told { p { (say!(words, "notice-replaced")) } } }
         article.official {
             h1 { (say!(words, "notice-title", congress = result.congress.name.clone())) }
@@ -124,7 +125,7 @@ fn graded(result: &ResultView) -> Vec<(&str, LineGrade)> {
 }
 
 /// The chosen, in the order of the ballot, of every round.
-fn chosen(result: &ResultView) -> Vec<&str> {
+pub(in crate::web) fn chosen(result: &ResultView) -> Vec<&str> {
     let mut names = Vec::new();
     for round in &result.rounds {
         let Some(outcome) = &round.outcome else {
