@@ -121,9 +121,9 @@ pub fn create(
     )?;
     tx.connection.execute(
         "insert into project (congress, code, year, name, summary, content, category, \
-         investment, need_this_year, readiness, origin, stage, search) \
+         investment, need_this_year, readiness, origin, stage) \
          select ?2, printf('%04d', l.line_no), p.year, p.name, p.summary, p.content, p.category, \
-         p.investment, p.need_this_year, p.readiness, p.origin, 'on_slate', '' \
+         p.investment, p.need_this_year, p.readiness, p.origin, 'on_slate' \
          from round as r join round_line as l on l.round = r.id \
          join project as p on p.id = l.project where r.poll = ?1 and r.number = \
          (select max(number) from round where poll = ?1) order by l.line_no",
