@@ -5,6 +5,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::too_many_lines,
     clippy::indexing_slicing,
     clippy::allow_attributes,
     reason = "a test may fail loudly"

@@ -212,15 +212,8 @@ pub enum What {
         /// What.
         event: CardEvent,
     },
-    /// Something happened to a batch of papers.
-    Batch {
-        /// The round.
-        round: RoundId,
-        /// The batch's number.
-        batch: u32,
-        /// What.
-        event: BatchEvent,
-    },
+    /// Something happened to a batch of papers, by the number that it has in its round.
+    Batch(RoundId, u32, BatchEvent),
     /// The store was scrubbed after opening or voiding.
     Scrubbed {
         /// The round.
@@ -295,7 +288,7 @@ impl What {
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
             Self::Card { event, .. } => event.kind(),
-            Self::Batch { event, .. } => event.kind(),
+            Self::Batch(_, _, event) => event.kind(),
             Self::Scrubbed { .. } => "scrubbed",
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
@@ -379,11 +372,7 @@ impl What {
                 format!("round={round} reason={}", one_line(reason))
             }
             Self::Card { round, card, event } => event.detail(*round, *card),
-            Self::Batch {
-                round,
-                batch,
-                event,
-            } => event.detail(*round, *batch),
+            Self::Batch(round, batch, event) => event.detail(*round, *batch),
             Self::Scrubbed { round } => format!("round={round}"),
             Self::Certified { statement, digest } => {
                 format!("statement={statement} digest={digest}")

@@ -221,11 +221,16 @@ impl Service {
             self.hand_on(id, fresh)?;
         }
         if acted == Acted::Done && matches!(done, RoundAct::OpenBox | RoundAct::Void) {
-            self.desk.forget(id);
-            self.counting_table.forget(id);
+            self.clear_desks(id);
             self.finish_scrubs().await?;
         }
         Ok(acted)
+    }
+
+    /// Nothing of an opened or void round stays in memory: no card, no typed paper.
+    fn clear_desks(&self, id: RoundId) {
+        self.desk.forget(id);
+        self.counting_table.forget(id);
     }
 
     /// The officer whose PIN was typed, if one was.

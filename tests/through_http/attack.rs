@@ -92,7 +92,7 @@ impl Base {
     }
 }
 
-fn copy_database(from: &Path, to: &Path) {
+pub(crate) fn copy_database(from: &Path, to: &Path) {
     let database = Connection::open(from.join("minsheng.db")).unwrap();
     let file = to.join("minsheng.db");
     database

@@ -192,6 +192,11 @@ fn the_account_has_one_equation_a_kind_and_papers_in_the_box_keep_it_shut() {
     );
     let page = clerk.submit(&entered, "/papers/returned", &by_pin("1 1"));
     assert!(
+        page.says("票证发出13=收回4+未收回9") && page.says("纸质票发出2=收回2+未收回0"),
+        "{}",
+        page.text()
+    );
+    assert!(
         page.says("1号票箱1张") && page.says("2号票箱1张"),
         "{}",
         page.text()

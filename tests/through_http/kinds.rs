@@ -17,7 +17,11 @@ use crate::support::{Hall, Page};
 type Marks = &'static [(&'static str, &'static str)];
 
 /// A hall of fifteen with voting open by a template, and its slips.
-fn voting(template: Template, places: u16, change: impl FnOnce(&mut Rules)) -> (Hall, Vec<String>) {
+pub(crate) fn voting(
+    template: Template,
+    places: u16,
+    change: impl FnOnce(&mut Rules),
+) -> (Hall, Vec<String>) {
     let hall = hall(|rules| {
         *rules = template.rules(Body::Congress, places);
         change(rules);

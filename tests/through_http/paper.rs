@@ -2,10 +2,13 @@
 
 use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
+use minsheng::domain::poll::template::Template;
 
 use super::ballot::{two, vote};
+use super::kinds::voting;
 use super::officers::choose_pin;
 use super::secrecy::texts;
+use super::steps::do_it;
 use crate::support::{Client, Hall, Page};
 
 pub(crate) const ROOM: &str = "/count/rounds/1/batches";
@@ -19,25 +22,35 @@ pub(crate) fn accounted(deputies: u32, taken: usize, returned: &str) -> Hall {
 }
 
 pub(crate) fn accounted_in(hall: &Hall, taken: usize, returned: &str) {
+    let codes: Vec<String> = hall
+        .made
+        .slips
+        .iter()
+        .map(|slip| slip.scanned.clone())
+        .collect();
+    let marks = [("m1", "a"), ("m2", "a"), ("m3", "o")];
+    for code in &codes[taken..] {
+        let mut phone = hall.client();
+        phone.get(&format!("/b/{code}"));
+        vote(&mut phone, &marks);
+    }
+    on_paper(hall, &codes[..taken], returned);
+}
+
+/// Exchanges these slips for papers, ends the vote and confirms so many papers in the box.
+fn on_paper(hall: &Hall, codes: &[String], returned: &str) {
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/count/1/account");
     clerk.submit(
         &page,
         "/papers/printed",
-        &[("printed", &(taken + 3).to_string())],
+        &[("printed", &(codes.len() + 3).to_string())],
     );
-    for slip in 0..taken {
+    for code in codes {
         let page = clerk.get("/manage/sittings/1/desk");
-        let code = hall.made.slips[slip].scanned.clone();
-        clerk.submit(&page, "/desk/take-slip", &[("code", &code)]);
+        clerk.submit(&page, "/desk/take-slip", &[("code", code)]);
         let page = clerk.get("/manage/sittings/1/desk");
         clerk.submit(&page, "/desk/give-paper", &[]);
-    }
-    for slip in taken..hall.made.slips.len() {
-        vote(
-            &mut hall.scanned(slip),
-            &[("m1", "a"), ("m2", "a"), ("m3", "o")],
-        );
     }
     two(hall, RoundAct::CloseVote);
     for who in ["qinghe-clerk", "qinghe-chief"] {
@@ -201,6 +214,21 @@ fn differing_papers_go_to_their_own_typist_first_and_then_to_two_scrutineers() {
     assert!(page.says("演示总监票人001这样认定"), "{}", page.text());
     let room = scrutineer.submit(&page, "/confirm", &[]);
     assert!(room.says("录完4+未录完0"), "{}", room.text());
+    events_hold_no_mark(&hall);
+    two(&hall, RoundAct::OpenBox);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/polls/1");
+    clerk.submit(&page, "/count", &[]);
+    let page = clerk.get("/count/1");
+    assert!(
+        page.says("有效14") && page.says("无效1") && page.says("写有姓名或记号"),
+        "{}",
+        page.text()
+    );
+}
+
+/// The log says what happened to the batch, and no key of a paper.
+fn events_hold_no_mark(hall: &Hall) {
     let events = texts(
         hall.dir.path(),
         "select line from audit where line like '%batch-%'",
@@ -216,16 +244,6 @@ fn differing_papers_go_to_their_own_typist_first_and_then_to_two_scrutineers() {
         assert!(events.contains(kind), "{kind}: {events}");
     }
     assert!(!events.contains("100000"), "{events}");
-    two(&hall, RoundAct::OpenBox);
-    let mut clerk = hall.signed_in("qinghe-clerk");
-    let page = clerk.get("/manage/polls/1");
-    clerk.submit(&page, "/count", &[]);
-    let page = clerk.get("/count/1");
-    assert!(
-        page.says("有效14") && page.says("无效1") && page.says("写有姓名或记号"),
-        "{}",
-        page.text()
-    );
 }
 
 #[test]
@@ -531,4 +549,34 @@ fn papers_are_not_called_out_while_phones_ballots_lie_in_the_closed_box() {
     let told = teller.post(&format!("{ROOM}/1/call-begin"), &fields);
     assert_eq!(told.status, 409);
     assert!(told.says("会先说出一部分结果"), "{}", told.text());
+}
+
+#[test]
+fn papers_of_every_kind_are_typed_with_their_own_keys_and_judged_by_the_rules() {
+    let cases: [(Template, u16, [&str; 3], &str); 4] = [
+        (Template::Tick, 4, ["110000", "+1", "000000"], "有效3"),
+        (
+            Template::Rank,
+            3,
+            ["120300", "1 0 0 0 0 2", "110000"],
+            "无效1",
+        ),
+        (Template::WholeList, 6, ["1", "１", "3"], "有效3"),
+        (Template::Exactly, 2, ["+1 2", "110000", "100000"], "无效1"),
+    ];
+    for (template, places, papers, told) in cases {
+        let (hall, codes) = voting(template, places, |_| {});
+        on_paper(&hall, &codes[..3], "3");
+        let (mut first, mut second) = tellers(&hall);
+        type_batch(&mut first, 1, &papers);
+        let room = type_batch(&mut second, 1, &papers);
+        assert!(room.says("录完3+未录完0"), "{template:?}: {}", room.text());
+        do_it(&hall, &[RoundAct::OpenBox, RoundAct::Count]);
+        let page = hall.signed_in("qinghe-clerk").get("/count/1");
+        assert!(
+            page.says("收回3") && page.says(told),
+            "{template:?}: {}",
+            page.text()
+        );
+    }
 }

@@ -176,6 +176,9 @@ fn after_the_scrub_the_same_papers_leave_the_same_data_whatever_their_order_in_t
     assert!(one.len() == other.len() && differ.is_empty(), "{differ:?}");
 }
 
+/// Something done to a batch by somebody who can write to the database, and what undoes it.
+type Tampering = fn(&Connection) -> Undo;
+
 /// Undoes what was done to the batch.
 type Undo = Box<dyn Fn(&Connection)>;
 
@@ -260,7 +263,7 @@ fn a_typed_paper_that_was_altered_added_copied_or_removed_stops_the_opening_with
     }
     let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
     let count = |sql: &str| -> i64 { database.query_row(sql, [], |row| row.get(0)).unwrap() };
-    let cases: [(&str, fn(&Connection) -> Undo, &str); 5] = [
+    let cases: [(&str, Tampering, &str); 5] = [
         ("altered", altered, "sheets-changed"),
         ("copied", copied, "sheets-changed"),
         ("removed", removed, "sheets-changed"),

@@ -193,3 +193,60 @@ fn nothing_real_is_wiped_and_a_rehearsal_is_not_copied() {
     );
     assert_eq!(told.status, 403, "the clerk wipes it");
 }
+
+#[test]
+fn in_a_real_prefecture_only_a_rehearsals_key_may_lie_in_the_server_and_its_pages_say_so() {
+    let hall = Hall::at(Stage::Frozen);
+    let console = minsheng::domain::access::Actor::console();
+    hall.run(hall.service.name_prefecture(&console, "地区", false))
+        .unwrap();
+    let officer = choose_pin(&hall, "演示监票人", "180926");
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    assert!(
+        !clerk
+            .get("/manage/rounds/1/box")
+            .html()
+            .contains("value=\"server\"")
+    );
+    let page = clerk.get("/manage/polls/1/rehearsal");
+    let sheet = clerk.submit(&page, "/manage/polls/1/rehearsal", &[]);
+    let html = sheet.html();
+    let mut links = html
+        .split("href=\"")
+        .map(|part| part.split('"').next().unwrap());
+    let at = links
+        .find(|link| link.ends_with("/box"))
+        .unwrap()
+        .to_owned();
+    let page = clerk.get(&at);
+    assert!(
+        page.says("存在服务器上（只用于演示、演练，不保密）"),
+        "{}",
+        page.text()
+    );
+    let html = page.html();
+    let theirs = html.split("<option value=\"").nth(1).unwrap();
+    let theirs = theirs.split('"').next().unwrap();
+    let fields = [
+        ("holding", "server"),
+        ("officer", theirs),
+        ("pin", "180926"),
+        ("as", "pin"),
+    ];
+    let page = clerk.submit(&page, "/seal", &fields);
+    assert!(
+        page.says("演示、演练：钥匙存在服务器的文件里"),
+        "{}",
+        page.text()
+    );
+    assert!(page.says("正式会议不能这样封箱"), "{}", page.text());
+    let page = clerk.get("/manage/rounds/1/box");
+    let fields = [
+        ("holding", "server"),
+        ("officer", officer.as_str()),
+        ("pin", "180926"),
+        ("as", "pin"),
+    ];
+    let told = clerk.submit(&page, "/seal", &fields);
+    assert!(told.says("只能用于演示"), "the real one: {}", told.text());
+}

@@ -559,3 +559,34 @@ fn a_box_whose_cards_nobody_took_is_voided_without_cards_to_destroy() {
     let page = hall.signed_in("qinghe-clerk").get("/manage/polls/1");
     assert!(!page.says("密钥卡还没有当众销毁"), "{}", page.text());
 }
+
+#[test]
+fn a_stop_between_sealing_and_the_cards_means_sealing_again_and_no_ballot_is_lost() {
+    let hall = Hall::at(Stage::Frozen);
+    seal(&hall, "2-of-3");
+    let dir = tempfile::tempdir().unwrap();
+    super::attack::copy_database(hall.dir.path(), dir.path());
+    // The same files after a stop of the program: the shares were in its memory alone.
+    let clock = minsheng::clock::Clock::fixed(crate::support::noon());
+    let opened =
+        minsheng::service::Service::open(dir.path(), clock, minsheng::random::Random::seeded(5));
+    let service = hall.run(opened).unwrap();
+    let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    let lost = hall.run(service.show_card(&chief, hall.round(), 1, None));
+    assert_eq!(lost.err().unwrap().problems()[0].code, "cards-gone");
+    let start = service.act_on_round(&clerk, hall.round(), RoundAct::StartIssuing, "");
+    let refused = hall.run(start).unwrap_err();
+    assert_eq!(
+        refused.problems()[0].code,
+        "cards-unchecked",
+        "no slip goes out"
+    );
+    for actor in [&clerk, &chief] {
+        let again = service.act_on_round(actor, hall.round(), RoundAct::SealAgain, "2-of-3");
+        hall.run(again).unwrap();
+    }
+    assert!(
+        hall.run(service.show_card(&chief, hall.round(), 1, None))
+            .is_ok()
+    );
+}

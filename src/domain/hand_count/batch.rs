@@ -82,13 +82,13 @@ impl Batch {
     /// A batch whose papers were called out in the hall: one marked and one watched, and both stand for
     /// every paper, void ones too.
     #[must_use]
-    pub fn called(people: TwoPeople, papers: Vec<Typed>) -> Self {
+    pub fn called(people: TwoPeople, papers: &[Typed]) -> Self {
         let entry = |person| Entry {
             person,
-            typed: papers.clone(),
+            typed: papers.to_vec(),
             has_retyped: true,
         };
-        let void = (1..).zip(&papers).filter(|(_, typed)| match typed {
+        let void = (1..).zip(papers).filter(|(_, typed)| match typed {
             Typed::Void(_) => true,
             Typed::Paper(_) | Typed::Doubtful => false,
         });
@@ -300,7 +300,8 @@ impl Batch {
         pairs
             .filter(|(paper, (one, other))| {
                 let is_decided = self.decided.iter().any(|(decided, _)| decided == paper);
-                !is_decided && !(one == other && matches!(one, Typed::Paper(_)))
+                let is_alike = one == other && matches!(one, Typed::Paper(_));
+                !is_decided && !is_alike
             })
             .map(|(paper, (one, other))| Differing {
                 paper,

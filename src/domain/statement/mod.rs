@@ -133,6 +133,26 @@ fn account_fields(line: &Line) -> [String; 8] {
     ]
 }
 
+/// How a round was held, whatever came of it: kind, rules, slate, box, account.
+fn held_lines(out: &mut Lines, record: &RoundRecord<'_>) {
+    let round = record.round;
+    out.line("ballot", &[record.kind.word().to_owned()]);
+    for warning in record.warnings {
+        out.line("warning", &[warning.code.to_owned(), facts(warning)]);
+    }
+    out.line("rules", &[hash(round.rules_hash)]);
+    out.line("slate", &[hash(round.slate_hash)]);
+    out.line("box", &[hash(round.box_digest)]);
+    if let Some(sealed) = &record.sealed {
+        out.line("sealed", &sealed_fields(sealed));
+    }
+    out.line("issued", &[number(round.issued)]);
+    for line in record.account {
+        out.line("account", &account_fields(line));
+    }
+    out.line("returned", &[number(returned(record))]);
+}
+
 fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     let round = record.round;
     out.line(
@@ -149,21 +169,7 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
             plain(&round.void_reason),
         ],
     );
-    out.line("ballot", &[record.kind.word().to_owned()]);
-    for warning in record.warnings {
-        out.line("warning", &[warning.code.to_owned(), facts(warning)]);
-    }
-    out.line("rules", &[hash(round.rules_hash)]);
-    out.line("slate", &[hash(round.slate_hash)]);
-    out.line("box", &[hash(round.box_digest)]);
-    if let Some(sealed) = &record.sealed {
-        out.line("sealed", &sealed_fields(sealed));
-    }
-    out.line("issued", &[number(round.issued)]);
-    for line in record.account {
-        out.line("account", &account_fields(line));
-    }
-    out.line("returned", &[number(returned(record))]);
+    held_lines(out, record);
     let Some(outcome) = record.outcome else {
         return;
     };

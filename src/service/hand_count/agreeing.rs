@@ -47,14 +47,7 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::Look, place.congress.id)?;
                 let papers = open_size(tx, &place, number)?;
-                let say = |event| {
-                    let what = What::Batch {
-                        round: id,
-                        batch: number,
-                        event,
-                    };
-                    Event::new(&grant, now, what)
-                };
+                let say = |event| Event::new(&grant, now, What::Batch(id, number, event));
                 let mut events: Vec<Event> = event.into_iter().map(say).collect();
                 if let Some(sealed) = sealed {
                     if u32::try_from(sealed.len()).ok() != Some(papers) {

@@ -206,7 +206,7 @@ impl Service {
         if paper > work.papers {
             return Err(pile_differs(paper, work.papers));
         }
-        let typed = read_all(work, vec![(paper, keys)], vec![paper])?;
+        let typed = read_all(work, &[(paper, keys)], vec![paper])?;
         let (_, typed) = typed.into_iter().next().ok_or_else(gone)?;
         if typed == Typed::Doubtful {
             let problem = Problem::error("decide-doubtful").with("paper", paper);
@@ -245,7 +245,7 @@ impl Service {
         if counted != work.papers {
             return Err(pile_differs(counted, work.papers));
         }
-        let batch = Batch::called(people, called.papers.clone());
+        let batch = Batch::called(people, &called.papers);
         table.batches.insert((id, number), batch);
         Ok(())
     }
@@ -263,11 +263,7 @@ impl Service {
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::CallPapers, place.congress.id)?;
-                let what = What::Batch {
-                    round: id,
-                    batch: number,
-                    event,
-                };
+                let what = What::Batch(id, number, event);
                 let event = Event::new(&grant, now, what);
                 Ok(Written::recorded((), event))
             })

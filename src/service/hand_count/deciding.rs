@@ -43,7 +43,7 @@ impl Service {
             .await?;
         let open = self.counting_table.find(id, number).ok_or_else(gone)?;
         let open: Vec<u32> = open.to_decide().iter().map(|one| one.paper).collect();
-        let decided = read_all(&work, keys, open)?;
+        let decided = read_all(&work, &keys, open)?;
         let papers = u32::try_from(decided.len()).unwrap_or(u32::MAX);
         let event = {
             let mut table = self.counting_table.lying();

@@ -48,8 +48,8 @@ impl Service {
             let problem = problem.with("papers", work.papers).at("counted");
             return Err(ServiceError::invalid(problem));
         }
-        let numbered = (1..).zip(keys).collect();
-        let typed = read_all(&work, numbered, (1..=work.papers).collect())?;
+        let numbered: Vec<(u32, String)> = (1..).zip(keys).collect();
+        let typed = read_all(&work, &numbered, (1..=work.papers).collect())?;
         let typed = typed.into_iter().map(|(_, typed)| typed).collect();
         let key = (id, number);
         {
@@ -80,7 +80,7 @@ impl Service {
         let work = self.work(actor, id, number, by).await?;
         let wanted = self.counting_table.find(id, number);
         let wanted = wanted.ok_or_else(gone)?.to_retype();
-        let typed = read_all(&work, keys, wanted)?;
+        let typed = read_all(&work, &keys, wanted)?;
         {
             let mut table = self.counting_table.lying();
             let batch = table.batches.get_mut(&(id, number)).ok_or_else(gone)?;
@@ -148,7 +148,7 @@ pub(super) fn work(
 /// Reads the keys of these papers; every problem at once, each at its paper.
 pub(super) fn read_all(
     work: &Work,
-    keys: Vec<(u32, String)>,
+    keys: &[(u32, String)],
     wanted: Vec<u32>,
 ) -> Result<Vec<(u32, Typed)>, ServiceError> {
     let (mut typed, mut problems) = (Vec::new(), Vec::new());

@@ -42,7 +42,10 @@ pub(super) fn account(
                 (kit::colour(words, view.poll.colour)) }
             @if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
             (table(words, account))
-            @for line in account.lines.iter().filter(|line| line.printed > 0) { (equation(words, line)) }
+            @for line in account.lines.iter().filter(|line| line.printed > 0) {
+                (equation(words, line))
+                @if account.is_fixed { (came_back(words, line)) }
+            }
             @for problem in account.lines.iter().filter(|_| account.is_fixed).filter_map(Line::against) {
                 p.warn { "! " (kit::told(words, &problem)) }
             }
@@ -95,6 +98,22 @@ fn equation(words: Words, line: &Line) -> Markup {
             span { (say!(words, "account-unused")) b { (line.unused) } }
             @if line.is_equal() { " " span.tag.ok { "✓ " (say!(words, "account-equal")) } }
             @else { " " span.tag.warn { "! " (say!(words, "account-unequal")) } }
+        }
+    }
+}
+
+/// What was issued is what came back and what did not; nothing while nobody has counted it, nor when
+/// more came back.
+fn came_back(words: Words, line: &Line) -> Markup {
+    let returned = line.returned.filter(|returned| *returned <= line.issued);
+    html! {
+        @if let Some(returned) = returned {
+            p.equation {
+                (words.say_named("kind", line.kind.word(), &[])) "  "
+                span { (say!(words, "account-issued")) b { (line.issued) } } " = "
+                span { (say!(words, "account-returned")) b { (returned) } } " + "
+                span { (say!(words, "account-not-returned")) b { (line.not_returned()) } }
+            }
         }
     }
 }
@@ -162,6 +181,7 @@ fn entering(
             Some(one) => p { (say!(words, "papers-entered-by", who = one.asked_by_name.clone())) },
             None => p { (say!(words, "papers-enter-how")) },
         }
+        @if !is_mine || !officers.is_empty() {
         form.two-people method="post" action=(path::papers_act(round.round.id, "returned")) autocomplete="off" {
             (kit::token_field(seen.token))
             div.field { label for="boxes" { (say!(words, "papers-boxes")) }
@@ -176,7 +196,7 @@ fn entering(
             @if !is_mine {
                 button.button.plain[entered.is_some()] name="as" value="ask" { (say!(words, "papers-enter-button")) }
             }
-        }
+        } }
     }
 }
 

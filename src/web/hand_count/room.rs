@@ -93,12 +93,12 @@ fn standing(words: Words, line: &BatchLine) -> Markup {
 /// What the reader can do with a batch: a link with the words of the act, or nothing.
 fn next(words: Words, room: &Room, line: &BatchLine) -> Markup {
     let here = path::batch(room.round.round.id, line.number);
-    let has_pins = room.officers.iter().any(|one| can_type(one));
-    let may_type = (room.may.type_papers || has_pins) && !line.is_sealed;
+    let has_pins = room.officers.iter().any(can_type);
+    let may_type = (room.may.type_papers && !line.is_mine) || has_pins;
     html! {
         @match line.stage {
             BatchStage::Agreed => "—",
-            BatchStage::Typing if line.called.is_none() && may_type && !(line.is_mine && !has_pins) => {
+            BatchStage::Typing if line.called.is_none() && may_type => {
                 a href=(here) { (say!(words, "batch-type")) } },
             BatchStage::Retyping if line.waits_for_me || (has_pins && !line.is_mine) => {
                 a href=(here) { (say!(words, "batch-retype")) } },

@@ -90,15 +90,13 @@ pub(in crate::web) fn account_figures(
     outcome: &Outcome,
 ) -> Markup {
     let issued = round.issued.map(u64::from);
-    let returned = Some(outcome.ballots);
+    let returned = outcome.ballots;
     let papers = account.iter().find(|line| line.kind == Kind::Paper);
     let papers = papers.filter(|line| line.issued > 0);
-    let missing = issued
-        .zip(returned)
-        .map(|(issued, returned)| issued.saturating_sub(returned));
+    let missing = issued.map(|issued| issued.saturating_sub(returned));
     let figures = [
         (say!(words, "figure-issued"), issued.unwrap_or(0)),
-        (say!(words, "figure-returned"), returned.unwrap_or(0)),
+        (say!(words, "figure-returned"), returned),
         (say!(words, "figure-not-returned"), missing.unwrap_or(0)),
         (say!(words, "figure-valid"), outcome.valid),
         (say!(words, "figure-void"), outcome.void_total()),
