@@ -203,7 +203,8 @@ impl Service {
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
         let (actor, desk) = (actor.clone(), self.desk.clone());
-        self.store
+        let view = self
+            .store
             .read(move |tx| {
                 let poll = polls::get(tx, id)?;
                 let session = sessions::get(tx, poll.session)?;
@@ -219,7 +220,7 @@ impl Service {
                 let published = notices::list(tx, id)?;
                 let newest_version = statements::list(tx, id)?.pop();
                 let asked = act_requests::list(tx, Subject::Poll(id.0))?;
-                Ok(PollView {
+                Ok::<_, ServiceError>(PollView {
                     publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
                     is_published: newest_version.is_some_and(|version| {
                         published
@@ -239,7 +240,8 @@ impl Service {
                     audit_head: audits::head(tx)?,
                 })
             })
-            .await
+            .await?;
+        self.in_steps(view).await
     }
 
     /// The poll of a round.

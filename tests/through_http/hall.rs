@@ -252,6 +252,13 @@ fn officers_follow_the_same_steps_and_see_no_ballot_fall_either() {
     let done = voter.submit(&page, "/ballot/1/cast", &[]);
     assert_eq!(done.path, "/ballot/1/done", "{}", done.text());
     assert_eq!(clerk.listen(live, "", 1), before, "within one step");
+    let mut clerk = clerk;
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(
+        sheet.says("已投0"),
+        "a page loaded anew too: {}",
+        sheet.text()
+    );
     let later = clerk.listen(live, "", 3).pop().unwrap();
     assert!(later.contains("\"returned\":1"), "{later}");
 }
