@@ -326,7 +326,7 @@ impl Line {
                 let mut heard = heard.borrow_mut();
                 heard.entry(data.to_owned()).or_default().push(now);
             }
-            rest = text[end + 1..].as_bytes().to_vec();
+            rest = text.as_bytes()[end + 1..].to_vec();
         }
     }
 

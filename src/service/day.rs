@@ -6,6 +6,7 @@ use super::acts::Place;
 use super::hall::cues::cue_of;
 use super::officers::interested;
 use crate::domain::hall::screen::{Screen, Shown};
+use crate::domain::id::RoundId;
 use crate::domain::poll::Poll;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
@@ -40,6 +41,8 @@ pub struct Day {
 pub struct HeldPoll {
     /// The poll.
     pub poll: Poll,
+    /// Its newest round.
+    pub round: RoundId,
     /// Where its newest round stands.
     pub stage: RoundStage,
     /// Handed out for it.
@@ -65,6 +68,7 @@ pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
         let in_box = boxes::count(tx, round.id)?;
         held.push(HeldPoll {
             poll: polls::get(tx, round.poll)?,
+            round: round.id,
             stage: round.stage,
             issued: round.issued.unwrap_or(issued),
             returned: round.returned.unwrap_or(in_box),

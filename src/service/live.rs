@@ -1,6 +1,7 @@
 //! What may be seen while a vote runs: four numbers and a stage, nothing else exists.
 
 use super::acts::Place;
+use super::polling::PollView;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::id::RoundId;
@@ -45,5 +46,23 @@ impl Service {
             returned: told.returned,
             stage: told.stage,
         })
+    }
+
+    /// The page of a poll with the numbers of the last step where its vote runs: whoever loads it again
+    /// and again sees no single ballot fall.
+    pub(super) async fn in_steps(&self, mut view: PollView) -> Result<PollView, ServiceError> {
+        let runs = |stage| matches!(stage, RoundStage::Open | RoundStage::Paused);
+        if !view.day.polls.iter().any(|held| runs(held.stage)) {
+            return Ok(view);
+        }
+        let numbers = self.follow(view.sitting.id).await?.borrow().clone();
+        let seen = |round| numbers.of(round).map_or(0, |known| known.returned);
+        for held in view.day.polls.iter_mut().filter(|held| runs(held.stage)) {
+            held.returned = seen(held.round);
+        }
+        for round in view.rounds.iter_mut().filter(|one| runs(one.round.stage)) {
+            round.facts.returned = seen(round.round.id);
+        }
+        Ok(view)
     }
 }

@@ -207,9 +207,9 @@ impl Service {
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
         let (actor, desk) = (actor.clone(), self.desk.clone());
-        self.store
-            .read(move |tx| poll_view(tx, &actor, &desk, id))
-            .await
+        let view = self.store.read(move |tx| poll_view(tx, &actor, &desk, id));
+        let view = view.await?;
+        self.in_steps(view).await
     }
 
     /// The poll of a round.

@@ -242,6 +242,28 @@ fn a_page_loaded_anew_shows_the_number_of_the_last_step() {
 }
 
 #[test]
+fn officers_follow_the_same_steps_and_see_no_ballot_fall_either() {
+    let hall = Hall::at(Stage::Open);
+    let clerk = hall.signed_in("qinghe-clerk");
+    let live = "/manage/rounds/1/live";
+    let mut voter = hall.scanned(hall.made.slips.len() - 1);
+    let page = super::ballot::review(&mut voter, &[("m1", "a")]);
+    let before = clerk.listen(live, "", 1);
+    let done = voter.submit(&page, "/ballot/1/cast", &[]);
+    assert_eq!(done.path, "/ballot/1/done", "{}", done.text());
+    assert_eq!(clerk.listen(live, "", 1), before, "within one step");
+    let mut clerk = clerk;
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(
+        sheet.says("已投0"),
+        "a page loaded anew too: {}",
+        sheet.text()
+    );
+    let later = clerk.listen(live, "", 3).pop().unwrap();
+    assert!(later.contains("\"returned\":1"), "{later}");
+}
+
+#[test]
 fn lines_are_uncovered_one_by_one_and_a_covered_line_is_not_in_the_page() {
     let hall = Hall::at(Stage::Certified);
     let (mut screen, path, mut clerk) = paired(&hall);

@@ -71,6 +71,7 @@ screen-valid = The ballot is valid
 screen-void = The ballot is void
 screen-counting = Counting
 screen-needed = Votes needed
+screen-most-wins = Most votes are chosen
 screen-places = Places
 screen-in = Chosen
 screen-tied = A tie for { $places } places

@@ -71,6 +71,7 @@ screen-valid = 本次表决有效
 screen-void = 本次表决无效
 screen-counting = 正在计票
 screen-needed = 须得票
+screen-most-wins = 得票多者入选
 screen-places = 应选
 screen-in = 入选
 screen-tied = 票数相等，待定 { $places } 个名额

@@ -72,7 +72,7 @@ fn table(words: Words, account: &AccountView) -> Markup {
         say!(words, "account-not-returned"),
     ];
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(say!(words, "account-title").text) { table {
+        div.scroll tabindex="0" role="region" aria-label=(say!(words, "account-title").text) { table.account {
             thead { tr { th scope="col" { (say!(words, "account-kind")) }
                 @for column in &columns { th.n scope="col" { (column) } } } }
             tbody { @for line in &account.lines {

@@ -56,7 +56,8 @@ pub(super) fn result(outcome: &Outcome, lines: &[ResultLine]) -> Markup {
     html! {
         p.base {
             span { (say!(words, "figure-due")) " " b { (outcome.due) } }
-            span { (say!(words, "screen-needed")) " " b { (outcome.needed) } }
+            @if outcome.needed > 0 { span { (say!(words, "screen-needed")) " " b { (outcome.needed) } } }
+            @else { span { (say!(words, "screen-most-wins")) } }
             span { (say!(words, "screen-places")) " " b { (outcome.places) } }
             span { (say!(words, "figure-valid")) " " b { (outcome.valid) } }
         }
@@ -139,7 +140,7 @@ fn bar(line: &LineOutcome, outcome: &Outcome) -> Markup {
         svg.votes viewBox={ "0 0 " (width) " 6" } preserveAspectRatio="none" aria-hidden="true" {
             rect.all width=(width) height="6" {}
             rect.given width=(line.approve.min(width)) height="6" {}
-            line.pass x1=(outcome.needed) x2=(outcome.needed) y1="0" y2="6" {}
+            @if outcome.needed > 0 { line.pass x1=(outcome.needed) x2=(outcome.needed) y1="0" y2="6" {} }
         }
     }
 }
