@@ -119,6 +119,18 @@ pub fn create(
          select ?1, ?2, 1, 'first', 'draft', rules from poll where id = ?1 returning id",
         &[&copy, &sitting],
     )?;
+    copy_lines(tx, poll, congress, round)?;
+    Ok(Copied {
+        congress: CongressId(congress),
+        session: SessionId(session),
+        sitting: SittingId(sitting),
+        poll: PollId(copy),
+        round: RoundId(round),
+    })
+}
+
+/// Copies the lines of a poll's newest round, with the words that deputies will read.
+fn copy_lines(tx: &WriteTx<'_>, poll: PollId, congress: i64, round: i64) -> Result<(), StoreError> {
     tx.connection.execute(
         "insert into project (congress, code, year, name, summary, content, category, \
          investment, need_this_year, readiness, origin, stage) \
@@ -143,13 +155,7 @@ pub fn create(
          select ?1, row_number() over (order by code), id from project where congress = ?2",
         params![round, congress],
     )?;
-    Ok(Copied {
-        congress: CongressId(congress),
-        session: SessionId(session),
-        sitting: SittingId(sitting),
-        poll: PollId(copy),
-        round: RoundId(round),
-    })
+    Ok(())
 }
 
 /// The names in the store of the slips that may still vote in a round.
