@@ -143,6 +143,7 @@ figure-both-kinds = { $slips } ballots by phone and { $papers } papers; their ma
 batch-call = Call out
 calling-title = Call out batch { $number }
 calling-how = Where everybody voted on paper, papers may be called out before the hall: one calls, one marks here, one watches. Whoever watches chooses their name here and types the PIN to begin.
+calling-no-pin = No scrutineer or teller has a PIN yet. Set one on the page of scrutineers and tellers first.
 calling-begin = Begin
 calling-people = Marks: { $marker } · watches: { $watcher }
 calling-called = Called

@@ -143,6 +143,7 @@ figure-both-kinds = 其中手机票 { $slips } 张，纸质票 { $papers } 张�
 batch-call = 唱票
 calling-title = 唱第 { $number } 叠
 calling-how = 全部代表用纸质票时，可以当众唱票：一人唱票，一人在这里计票，一人监票。监票的人在这里选名字、输入 PIN 后开始。
+calling-no-pin = 还没有监票人、计票人设置 PIN。请先在监票人、计票人页设置。
 calling-begin = 开始唱票
 calling-people = 计票：{ $marker }　监票：{ $watcher }
 calling-called = 已唱

@@ -47,11 +47,14 @@ fn act(page: &CallingPage, act: &str) -> String {
 fn begin(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
     html! {
         p { (say!(words, "calling-how")) }
+        @if !page.room.officers.iter().any(|one| one.has_pin && one.adopted_on.is_some()) {
+            p.warn { "! " (say!(words, "calling-no-pin")) }
+        } @else {
         form.two-people method="post" action=(act(page, "call-begin")) autocomplete="off" {
             (kit::token_field(seen.token))
             (watcher(words, page, seen))
             button.button { (say!(words, "calling-begin")) }
-        }
+        } }
     }
 }
 
