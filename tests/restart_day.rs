@@ -37,12 +37,19 @@ impl Day {
         assert_eq!(before, self.seen(), "the same step after the kill");
     }
 
-    /// What the cockpit says, and which scene hangs on the wall: its numbers move in steps.
+    /// What the cockpit says, and which scene hangs on the wall. How many have voted moves in steps of
+    /// three seconds on both, so it is left out.
     fn seen(&mut self) -> [String; 2] {
         let wall = self.clerk.get(&self.wall.clone()).html();
         let scene = wall.split("class=\"body ").nth(1).unwrap_or("standby");
         let scene = scene.split('"').next().unwrap().to_owned();
-        [self.clerk.get("/manage/polls/1").text(), scene]
+        let sheet = self.clerk.get("/manage/polls/1").text();
+        let mut pieces = sheet.split("已投 ");
+        let mut steady = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            steady.push_str(piece.trim_start_matches(|c: char| c.is_ascii_digit()));
+        }
+        [steady, scene]
     }
 
     /// The page with an act's button: some acts have pages of their own.

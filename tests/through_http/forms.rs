@@ -66,7 +66,7 @@ fn the_ballot_paper_says_what_the_screen_says_in_the_same_order() {
     ] {
         assert!(paper.says(sentence) && screen.says(sentence), "{sentence}");
     }
-    assert!(paper.says("多于4项的") && paper.says("（盖章处）") && paper.says("白票"));
+    assert!(paper.says("多于4项的") && paper.says("（盖章处）") && paper.says("白色票"));
     assert!(paper.says("第1页，共1页"), "{words}");
     assert_eq!(paper.pages(), 1, "one side of one sheet");
     assert_eq!(lines.len(), 6, "up to eight lines stand on A5");

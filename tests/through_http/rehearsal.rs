@@ -105,7 +105,15 @@ fn a_rehearsal_runs_through_the_day_and_is_proven_wiped() {
         ballot.text()
     );
     let page = clerk.get(&format!("{poll}/rehearsal"));
-    let sheet = clerk.submit(&page, "/rehearsal/votes", &[]);
+    let mut sheet = clerk.submit(&page, "/rehearsal/votes", &[]);
+    // The number moves in steps of three seconds.
+    for _ in 0..50 {
+        if sheet.says("已投12") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        sheet = clerk.get(&poll);
+    }
     assert!(sheet.says("已投12"), "{}", sheet.text());
     press(&mut clerk, &poll, "close-vote", &officer);
     press(&mut clerk, &poll, "confirm-account", &officer);

@@ -15,7 +15,7 @@ form-seal-labels = Labels for sealing
 
 paper-foot = { $form } · { $poll } · round { $round } · slate { $slate }
 paper-which = Plenary sitting { $sitting }, { $poll }, round { $round }.
-paper-number = No.
+form-number = No.
 paper-date = Date:                         
 paper-seal = (seal)
 paper-total = Total

@@ -15,7 +15,7 @@ form-seal-labels = 封存标签
 
 paper-foot = { $form } · { $poll } · 第 { $round } 轮 · 名单 { $slate }
 paper-which = 第 { $sitting } 次全体会议，{ $poll }，第 { $round } 轮。
-paper-number = 序号
+form-number = 序号
 paper-date = 　　　　年　　月　　日
 paper-seal = （盖章处）
 paper-total = 合计

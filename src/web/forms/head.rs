@@ -92,7 +92,7 @@ impl<'f> Telling<'f> {
     pub(super) fn columns(&self) -> [String; 2] {
         let words = self.words;
         [
-            say!(words, "paper-number").text,
+            say!(words, "form-number").text,
             say!(words, "column-project").text,
         ]
     }

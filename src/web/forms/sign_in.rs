@@ -15,7 +15,7 @@ pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> Form {
     let sitting = say!(words, "sitting-number", number = sheet.sitting.number).text;
     let foot = format!("{title} · {session} · {sitting}");
     let columns = vec![
-        column(say!(words, "paper-number"), 12),
+        column(say!(words, "form-number"), 12),
         column(say!(words, "officer-number"), 24),
         column(say!(words, "person-name"), 34),
         column(say!(words, "paper-delegation"), 34),

@@ -110,7 +110,7 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
 fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
     let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
     let mut columns = vec![
-        column(say!(words, "paper-number"), 11),
+        column(say!(words, "form-number"), 11),
         column(say!(words, "column-project"), 0),
         numbers(say!(words, "mark-approve"), 15),
         numbers(say!(words, "mark-oppose"), 15),
