@@ -130,7 +130,7 @@ create table lead (                                  -- a wish as it was handed 
     constraint lead_number unique (congress, year, number),
     constraint lead_receipt unique (receipt),
     constraint lead_form unique (form_hash),
-    constraint lead_followed check (receipt is null or split_from is null),
+    constraint lead_followed check ((receipt is null) = (split_from is not null)),
     constraint lead_merged check ((stage = 'merged') = (merged_into is not null)),
     constraint lead_told check ((stage in ('declined', 'handed_over')) = (told <> ''))
 ) strict;
@@ -148,14 +148,18 @@ create virtual table lead_words using fts5
 
 create table picture (                               -- shrunk and without any metadata
     id integer primary key,
-    owner_kind text not null check (owner_kind in ('lead', 'project', 'report', 'finding')),
+    owner_kind text not null check (owner_kind in ('lead', 'project', 'report', 'finding', 'tray')),
     owner integer not null,
+    part integer not null default 0,                 -- of a finding: the step, 0 for itself
     caption text not null default '',
     added_at integer not null,
     width integer not null check (width > 0),        -- of the large one, in pixels
     height integer not null check (height > 0),
     large blob not null,                             -- JPEG, at most 1600 pixels a side
-    small blob not null                              -- JPEG, at most 320
+    small blob not null,                             -- JPEG, at most 320
+    latitude integer,                                -- hundred-thousandths of a degree, only where
+    longitude integer,                               -- the sender lets the place be told
+    constraint picture_spot check ((latitude is null) = (longitude is null))
 ) strict;
 
 -- ---------------------------------------------------------------------------------------------
@@ -194,11 +198,14 @@ create table project (
     previous integer references project,             -- last year's, not selected, that returned as this
     exception text not null default '',              -- why a candidate although money is missing
     version integer not null default 1 check (version > 0),
-    search text not null,                            -- what a search looks through, folded
     constraint project_code unique (congress, code),
     constraint project_previous unique (previous),
     constraint project_merged check ((stage = 'merged') = (merged_into is not null))
 ) strict;
+
+-- Words of projects, as those of leads (src/store/projects/search.rs).
+create virtual table project_words using fts5
+    (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 create table project_lead (                          -- who asked for a project
     lead integer primary key references lead,        -- one lead stands behind one project
@@ -229,6 +236,7 @@ create table translation (                           -- typed by people, never m
     language text not null check (language in ('kk-Arab', 'ug')),
     name text not null,
     summary text not null default '',
+    content text not null default '',
     state text not null check (state in ('draft', 'checked', 'frozen')),
     typed_by integer references account,             -- somebody else checks
     primary key (project, language)
@@ -569,6 +577,23 @@ create table box_ballot (                            -- a sealed ballot in the b
     primary key (round, key)
 ) strict, without rowid;
 
+create table paper_batch (                           -- papers that two tellers typed alike; who, the log says
+    round integer not null references round,
+    number integer not null check (number > 0),
+    papers integer not null check (papers > 0),
+    digest blob not null check (length(digest) = 32), -- of its sealed papers
+    primary key (round, number)
+) strict, without rowid;
+
+create table batch_paper (                           -- a typed paper, sealed as ballots are, until the
+    round integer not null,                          -- box is open; unsealed it is in no file
+    batch integer not null,
+    key blob not null check (length(key) = 16),
+    body blob not null check (length(body) > 50),
+    primary key (round, key),
+    foreign key (round, batch) references paper_batch
+) strict, without rowid;
+
 create table opened_paper (                          -- after opening: a multiset, no keys, no order
     round integer not null references round,
     verdict text not null check (verdict in ('valid', 'blank', 'void')),
@@ -631,6 +656,25 @@ create table vote_result (                           -- of each project that was
     primary key (project, poll)
 ) strict, without rowid;
 
+create table evaluation (                            -- a poll that grades what was built (满意度测评)
+    poll integer primary key references poll,
+    second_of integer references poll,               -- the evaluation whose dissatisfied it asks about again
+    constraint evaluation_other check (second_of <> poll)
+) strict;
+
+create table grade_result (                          -- of each project that was graded, by poll
+    project integer not null references project,
+    poll integer not null references evaluation,
+    satisfied integer not null,
+    basically integer not null,
+    dissatisfied integer not null,
+    abstain integer not null,
+    base integer not null,                           -- the number of which grades are taken
+    grade text not null check (grade in ('satisfied', 'basically', 'dissatisfied')),
+    finding integer references finding,              -- the rectification that a dissatisfied one opened
+    primary key (project, poll)
+) strict, without rowid;
+
 create table notice (
     id integer primary key,
     poll integer not null references poll,
@@ -643,6 +687,19 @@ create table notice (
 -- ---------------------------------------------------------------------------------------------
 -- The follow-up of what was selected. No light is stored: it is read from plan, reports and facts.
 -- ---------------------------------------------------------------------------------------------
+
+create table deputy_group (                          -- supervises projects; a plan names it by its name
+    id integer primary key,
+    congress integer not null references congress,
+    name text not null check (name <> ''),
+    constraint deputy_group_name unique (congress, name)
+) strict;
+
+create table deputy_group_member (
+    deputy_group integer not null references deputy_group,
+    deputy integer not null references deputy,
+    primary key (deputy_group, deputy)
+) strict, without rowid;
 
 create table plan (                                  -- a version of a project's plan; never edited
     id integer primary key,
@@ -657,7 +714,7 @@ create table plan (                                  -- a version of a project's
     leader text not null,
     partners text not null default '',
     acceptance text not null,                        -- when it counts as accepted
-    supervisors text not null,                       -- the deputies' group
+    supervisors text not null,                       -- the deputies' group, by its name
     start_by text not null,
     accept_by text not null,
     constraint plan_version unique (project, version),
@@ -728,6 +785,23 @@ create table light_rule (                            -- numbers of a congress's 
     primary key (congress, from_month)
 ) strict, without rowid;
 
+create table tray (                                  -- photos that wait for a report or finding
+    id integer primary key,
+    account integer not null references account,
+    project integer not null references project,
+    touched_at integer not null,                     -- forgotten four days after
+    constraint tray_one unique (account, project)
+) strict;
+
+create table upload (                                -- a photo on its way; its bytes lie in a file
+    key text primary key check (length(key) = 32),
+    tray integer not null references tray,
+    total integer not null check (total > 0),
+    keeps_spot integer not null check (keeps_spot in (0, 1)),
+    begun_at integer not null,
+    picture integer references picture               -- once it was whole
+) strict, without rowid;
+
 create table closed_year (                           -- no report of its months is taken any more
     congress integer not null references congress,
     year integer not null,
@@ -769,6 +843,17 @@ create table finding_step (                          -- everything that was done
     done_on text not null,
     primary key (finding, step_no)
 ) strict, without rowid;
+
+create table rating (                                -- what residents say at the site: no name, no address
+    id integer primary key,
+    project integer not null references project,
+    month text not null,                             -- the only time that is kept
+    word text not null check (word in ('satisfied', 'fair', 'dissatisfied')),
+    remark text not null default '',                 -- for the office: it may name people
+    device blob not null check (length(device) = 32),-- keyed hash over phone, project and month
+    finding integer references finding,              -- what a low one became
+    constraint rating_once unique (project, month, device)
+) strict;
 
 create table plan_change (                           -- what a body must decide
     id integer primary key,
@@ -838,7 +923,7 @@ create trigger audit_stays before delete on audit
 begin select raise(abort, 'the audit log is never shortened'); end;
 
 create index audit_of_congress on audit (congress, id);
-create index project_of_congress on project (congress, year, code);
+create index project_list on project (congress, year, code, stage, category, lead_unit);
 create index project_merged_into on project (merged_into);
 create index change_of_project on project_change (project, version);
 create index opinion_of_project on opinion (project, kind);
@@ -851,11 +936,15 @@ create index act_done_on on act_done (subject, subject_id);
 create index round_of_sitting on round (sitting, poll, number);
 create index call_of_congress on call (congress, year);
 create index lead_list on lead (congress, year, id, stage, origin, kind, region, call, has_picture);
+create index lead_of_stage on lead (congress, year, stage, id, origin, kind, region, call, has_picture);
+create index lead_of_origin on lead (congress, year, origin, id, stage, kind, region, call, has_picture);
+create index lead_of_kind on lead (congress, year, kind, id, stage, origin, region, call, has_picture);
+create index lead_of_region on lead (congress, year, region, id, stage, origin, kind, call, has_picture);
 create index lead_of_call on lead (call) where call is not null;
 create index lead_merged_into on lead (merged_into) where merged_into is not null;
 create index lead_part on lead (split_from) where split_from is not null;
 create index lead_of_project on project_lead (project);
-create index picture_of_owner on picture (owner_kind, owner);
+create index picture_of_owner on picture (owner_kind, owner, part);
 create index plan_of_unit on plan (unit);
 create index report_numbers on report (project, month, version, done, paid, checked_on);
 create index finding_of_project on finding (project);

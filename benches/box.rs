@@ -1,4 +1,5 @@
-//! What the sealed box costs: sealing beside a cast without it, and opening a hall and a prefecture.
+//! What the sealed box costs: sealing beside a cast without it, and opening a hall and a prefecture;
+//! and what a count by hand costs the machine: 100 papers of 12 lines, five typed differently.
 //!
 //! `cargo bench --bench box`. Goals: sealing adds less to a cast than its commit does; 350 ballots open
 //! in 0.1 s, 5,000 in 1 s.
@@ -14,7 +15,11 @@ use std::time::{Duration, Instant};
 
 use minsheng::domain::ballot::{BallotKind, Paper};
 use minsheng::domain::digest::Digest;
+use minsheng::domain::hand_count::batch::Batch;
+use minsheng::domain::hand_count::typed::{Typed, read};
+use minsheng::domain::id::AccountId;
 use minsheng::domain::poll::holding::KeyHolding;
+use minsheng::domain::two_people::{Person, TwoPeople};
 use minsheng::random::Random;
 use minsheng::seal::ballot::{self, Purpose};
 use minsheng::seal::context::Bound;
@@ -97,6 +102,57 @@ fn cast_with_and_without(random: &Random, to: &BoxKey) {
     println!("sealed before that          {with:>10.1?} a cast, {ratio:.2} of it");
 }
 
+/// Four batches of 25: read twice, compared, typed again, decided, sealed, opened.
+fn papers_typed_by_two(random: &Random, key: &OpeningKey) {
+    let (kind, lines) = (BallotKind::PerItem, 12);
+    let keys = |paper: u32| -> String {
+        (0..12)
+            .map(|line| ((paper + line) % 4).to_string())
+            .collect()
+    };
+    let type_all = |batch: u32, differs: bool| -> Vec<Typed> {
+        let papers = (0..25).map(|paper| batch * 25 + paper);
+        papers
+            .map(|paper| match paper % 20 {
+                0 if differs => read(&keys(paper + 1), kind, lines).unwrap_or(Typed::Doubtful),
+                _ => read(&keys(paper), kind, lines).unwrap_or(Typed::Doubtful),
+            })
+            .collect()
+    };
+    let person = |id| Person::from(AccountId(id));
+    let mut decided = 0;
+    let each = fastest(1, || {
+        decided = 0;
+        for number in 0..4 {
+            let mut batch = Batch::new(25);
+            batch.take(person(1), type_all(number, false)).unwrap();
+            batch.take(person(2), type_all(number, true)).unwrap();
+            for (id, differs) in [(1, false), (2, true)] {
+                let mine = type_all(number, differs);
+                let again = (1..).zip(mine).collect();
+                batch.retype(&person(id), again).unwrap();
+            }
+            let open = batch.to_decide();
+            decided += open.len();
+            let people = TwoPeople::of(AccountId(8), AccountId(9)).unwrap();
+            let last = open.into_iter().map(|one| {
+                let [first, _] = one.typed;
+                (one.paper, first)
+            });
+            batch.decide(people, last.collect()).unwrap();
+            for paper in batch.agreed().unwrap() {
+                let plain = paper.encode(kind, lines).unwrap();
+                let row = random.bytes().unwrap();
+                let drawn = random.bytes().unwrap();
+                let body =
+                    ballot::seal(key.box_key(), Purpose::Paper, &row, &plain, drawn).unwrap();
+                black_box(ballot::open(key, Purpose::Paper, &row, &body).unwrap());
+            }
+        }
+    });
+    println!("100 papers x 12 by two       {each:>9.1?} in all, {decided} papers decided");
+}
+
 fn main() {
     let (random, key) = (Random::system(), key());
     let to = key.box_key();
@@ -119,6 +175,7 @@ fn main() {
             each * ballots
         );
     }
+    papers_typed_by_two(&random, &key);
     let secret = Secret::of(random.bytes().unwrap());
     let box_key = secret.opening_key(to.context()).unwrap();
     let cards = fastest(20, || {

@@ -161,6 +161,7 @@ async fn page_time(service: &Service, dir: &std::path::Path, password: &str) -> 
         listen: address,
         public_url: None,
         behind_proxy: false,
+        fonts: None,
         backups: None,
     };
     let app = web::app(service.clone(), &config);

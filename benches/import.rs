@@ -46,6 +46,7 @@ fn projects(rows: usize) -> Vec<ProjectRow> {
             ..Sheet::default()
         },
         is_candidate: number % 2 == 0,
+        translations: Vec::new(),
     };
     (1..).take(rows).map(row).collect()
 }

@@ -5,6 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+/// Where Debian's fonts-noto-cjk puts the faces with the rarest characters.
+pub const SYSTEM_FONTS: [&str; 2] = [
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
+];
+
 /// The file as it may be written; anything it does not know is refused by name.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +24,8 @@ pub struct ConfigFile {
     /// Whether a proxy on this machine stands in front and names the client's address in
     /// `X-Forwarded-For`.
     pub behind_proxy: Option<bool>,
+    /// A folder with the office's own typefaces for printed forms.
+    pub fonts: Option<PathBuf>,
     /// Where backups go: another disk than the data.
     pub backups: Option<PathBuf>,
 }
@@ -33,6 +41,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Whether `X-Forwarded-For` is believed.
     pub behind_proxy: bool,
+    /// A folder with the office's own typefaces for printed forms.
+    pub fonts: Option<PathBuf>,
     /// Where backups go, if anywhere.
     pub backups: Option<PathBuf>,
 }

@@ -21,6 +21,7 @@ pub(crate) fn start(runtime: &Runtime, data: &Path) -> SocketAddr {
         listen: address,
         public_url: Some("http://bench".to_owned()),
         behind_proxy: false,
+        fonts: None,
         backups: None,
     };
     let app = web::app(service, &config);

@@ -53,6 +53,7 @@ pub fn run(args: ServeArgs) -> ExitCode {
             .or(file.public_url)
             .map(|url| url.trim_end_matches('/').to_owned()),
         behind_proxy: file.behind_proxy.unwrap_or(false),
+        fonts: file.fonts,
         backups: file.backups,
     };
     runtime(async {
@@ -110,6 +111,9 @@ async fn keep_house(service: Service) {
         tokio::time::sleep(DAY).await;
         if let Err(error) = service.forget_contacts().await {
             tracing::error!(%error, "contacts whose time is over could not be deleted; tried again tomorrow");
+        }
+        if let Err(error) = service.forget_photos().await {
+            tracing::error!(%error, "photos that no report took could not be deleted; tried again tomorrow");
         }
     }
 }

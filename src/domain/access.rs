@@ -119,6 +119,12 @@ pub enum Action {
     ShowScenes,
     /// First or second person of an act on a round: freeze, seal, open, close, open the box, void.
     ActOnRound,
+    /// Type papers by hand, as one of two tellers.
+    TypePapers,
+    /// Mark down papers that are called out, or watch it.
+    CallPapers,
+    /// Decide about a paper on which tellers differ, as one of two scrutineers.
+    JudgePapers,
     /// Count the opened papers.
     Count,
     /// First or second person of certifying or correcting.
@@ -141,6 +147,8 @@ pub enum Action {
     Report,
     /// Check a unit's report, so that it becomes visible.
     CheckReport,
+    /// Bring photos for a report, a finding or an answer.
+    Photograph,
     /// Write down a finding, check again what was mended.
     Inspect,
     /// Assign projects, send findings, extend, close, keep the supervision calendar.
@@ -155,13 +163,16 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
         Self::KeepSlips,
         Self::ShowScenes,
         Self::ActOnRound,
+        Self::TypePapers,
+        Self::CallPapers,
+        Self::JudgePapers,
         Self::Count,
         Self::Certify,
         Self::Publish,
@@ -173,6 +184,7 @@ impl Action {
         Self::ReviseSlate,
         Self::Report,
         Self::CheckReport,
+        Self::Photograph,
         Self::Inspect,
         Self::Supervise,
         Self::Oversee,
@@ -197,9 +209,12 @@ impl Action {
             | Self::Supervise => &[Clerk],
             Self::KeepSlips => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
+            Self::TypePapers => &[Teller],
+            Self::CallPapers => &[ChiefScrutineer, Scrutineer, Teller],
+            Self::JudgePapers => &[ChiefScrutineer, Scrutineer],
             Self::Count => &[Clerk, ChiefScrutineer, Teller],
             Self::Publish => &[Clerk, ChiefScrutineer, Publisher],
-            Self::Propose => &[Clerk, Deputy, UnitStaff, UnitHead],
+            Self::Propose | Self::Photograph => &[Clerk, Deputy, UnitStaff, UnitHead],
             Self::Opine | Self::Report => &[Clerk, UnitStaff, UnitHead],
             Self::ShowScenes | Self::ReviseSlate => &[Clerk, ChiefScrutineer],
             Self::CheckReport => &[Clerk, UnitHead],
@@ -399,15 +414,15 @@ mod tests {
             table,
             [
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
-                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Inspect Supervise Oversee",
-                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Count Certify Publish \
+                 KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Photograph Inspect Supervise Oversee",
+                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound CallPapers JudgePapers Count Certify Publish \
                  ReviseSlate Oversee HoldCard",
-                "scrutineer: Look KeepSlips ActOnRound Certify Oversee HoldCard",
-                "teller: Look Count Oversee",
+                "scrutineer: Look KeepSlips ActOnRound CallPapers JudgePapers Certify Oversee HoldCard",
+                "teller: Look TypePapers CallPapers Count Oversee",
                 "publisher: Look Publish Oversee",
-                "deputy: Propose Inspect Oversee",
-                "unit_staff: Propose Opine Report Oversee",
-                "unit_head: Propose Opine Report CheckReport Oversee",
+                "deputy: Propose Photograph Inspect Oversee",
+                "unit_staff: Propose Opine Report Photograph Oversee",
+                "unit_head: Propose Opine Report CheckReport Photograph Oversee",
                 "prefecture_reader: Oversee",
                 "administrator: Administer",
             ]

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::access::Grant;
 use super::followup::event::Happened;
+use super::hand_count::event::BatchEvent;
 use super::id::{
     AccountId, CongressId, NoticeId, PollId, RoundId, ScreenId, SessionId, SittingId, StatementId,
     UnitId,
@@ -211,6 +212,15 @@ pub enum What {
         /// What.
         event: CardEvent,
     },
+    /// Something happened to a batch of papers.
+    Batch {
+        /// The round.
+        round: RoundId,
+        /// The batch's number.
+        batch: u32,
+        /// What.
+        event: BatchEvent,
+    },
     /// The store was scrubbed after opening or voiding.
     Scrubbed {
         /// The round.
@@ -285,6 +295,7 @@ impl What {
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
             Self::Card { event, .. } => event.kind(),
+            Self::Batch { event, .. } => event.kind(),
             Self::Scrubbed { .. } => "scrubbed",
             Self::Certified { .. } => "certified",
             Self::PublishAsked { .. } => "publish-asked",
@@ -368,6 +379,11 @@ impl What {
                 format!("round={round} reason={}", one_line(reason))
             }
             Self::Card { round, card, event } => event.detail(*round, *card),
+            Self::Batch {
+                round,
+                batch,
+                event,
+            } => event.detail(*round, *batch),
             Self::Scrubbed { round } => format!("round={round}"),
             Self::Certified { statement, digest } => {
                 format!("statement={statement} digest={digest}")

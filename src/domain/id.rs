@@ -42,6 +42,8 @@ ids! {
     LeadId,
     /// A picture that belongs to a lead, a project, a report or a finding.
     PictureId,
+    /// Photos of an account that wait for their report or finding.
+    TrayId,
     /// A project of the library (民生实事项目).
     ProjectId,
     /// An opinion that a unit was asked for (部门意见).
@@ -66,6 +68,10 @@ ids! {
     FindingId,
     /// A change of a plan that a body must decide (调整).
     ChangeId,
+    /// A resident's rating of a project (群众评价).
+    RatingId,
+    /// A group of deputies that supervises projects (督办小组).
+    DeputyGroupId,
     /// An entry of the supervision calendar (监督计划).
     EntryId,
     /// A screen of the hall (大屏).

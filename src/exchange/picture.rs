@@ -9,7 +9,8 @@ use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage,
 };
 
-use crate::domain::picture::Size;
+use super::spot;
+use crate::domain::picture::{Size, Spot};
 use crate::domain::problem::Problem;
 
 /// The largest file that is looked at: a phone's best photo has 5 to 15 MB.
@@ -34,6 +35,8 @@ pub struct Shrunk {
     pub large: Vec<u8>,
     /// At most 320 pixels a side.
     pub small: Vec<u8>,
+    /// Where it was taken, if the photo says so: for senders who let it be kept.
+    pub spot: Option<Spot>,
 }
 
 /// Reads a JPEG, PNG or WebP photo and shrinks it. Slow (up to some seconds for the largest): never
@@ -66,6 +69,8 @@ pub fn shrink(bytes: &[u8]) -> Result<Shrunk, Problem> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     decoder.set_limits(limits).map_err(broken)?;
+    let exif = decoder.exif_metadata().ok().flatten();
+    let spot = exif.and_then(|exif| spot::read(&exif));
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
     let large = fit(&picture, Size::Large, orientation);
@@ -77,6 +82,7 @@ pub fn shrink(bytes: &[u8]) -> Result<Shrunk, Problem> {
         height: large.height(),
         large: jpeg(&large)?,
         small: jpeg(&small)?,
+        spot,
     })
 }
 

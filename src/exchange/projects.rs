@@ -9,12 +9,20 @@ use super::trial::{Import, Trial};
 use super::{cell, columns, funding};
 use crate::domain::library::kind::{Category, Origin, Readiness};
 use crate::domain::library::sheet::{Field, Sheet, Target, targets_text};
-use crate::domain::problem::Problem;
+use crate::domain::library::translation::{self, Translation, TranslationLanguage};
+use crate::domain::problem::{Place, Problem};
 
 const KIND: Kind = Kind {
     name: "project",
     needed: &["code", "name", "summary", "investment"],
-    lines: &["content", "note", "funding", "targets"],
+    lines: &[
+        "content",
+        "note",
+        "funding",
+        "targets",
+        "kk_content",
+        "ug_content",
+    ],
     dates: &["start_by", "finish_by"],
 };
 
@@ -25,6 +33,16 @@ pub struct ProjectRow {
     pub sheet: Sheet,
     /// Whether a candidate; an empty cell means no.
     pub is_candidate: bool,
+    /// Its words in each language that is translated into, as somebody typed them.
+    pub translations: Vec<Translation>,
+}
+
+/// The columns of a language: name, one line, content.
+fn columns_of_language(language: TranslationLanguage) -> [&'static str; 3] {
+    match language {
+        TranslationLanguage::KkArab => ["kk_name", "kk_summary", "kk_content"],
+        TranslationLanguage::Ug => ["ug_name", "ug_summary", "ug_content"],
+    }
 }
 
 impl FileRow for ProjectRow {
@@ -49,7 +67,31 @@ impl FileRow for ProjectRow {
         let given: Vec<Field> = all
             .filter(|field| !lacks.contains(&column_of(*field)))
             .collect();
+        let stood = |language| {
+            stands
+                .translations
+                .iter()
+                .find(|one| one.language == language)
+        };
+        let translations = self.translations.iter().map(|mine| {
+            let columns = columns_of_language(mine.language).into_iter();
+            let theirs = stood(mine.language).map(Translation::fields);
+            let theirs = theirs.unwrap_or_default().map(|(_, text)| text);
+            let both = mine.fields().into_iter().zip(theirs);
+            let kept: Vec<&str> = both
+                .zip(columns)
+                .map(|(((_, mine), theirs), column)| {
+                    if lacks.contains(&column) {
+                        theirs
+                    } else {
+                        mine
+                    }
+                })
+                .collect();
+            translation(mine.language, &kept)
+        });
         Self {
+            translations: translations.collect(),
             sheet: stands.sheet.overlaid(&self.sheet, &given),
             is_candidate: self.is_candidate || stands.is_candidate,
         }
@@ -60,7 +102,14 @@ impl FileRow for ProjectRow {
         match fields.find(|field| column_of(*field) == column) {
             Some(field) => written(&self.sheet, field),
             None if column == "candidate" => columns::flag(self.is_candidate),
-            None => String::new(),
+            None => {
+                let mut words = self.translations.iter().flat_map(|one| {
+                    let columns = columns_of_language(one.language).into_iter();
+                    columns.zip(one.fields().map(|(_, text)| text))
+                });
+                let found = words.find(|(name, _)| *name == column);
+                found.map_or_else(String::new, |(_, text)| text.to_owned())
+            }
         }
     }
 }
@@ -108,6 +157,7 @@ pub fn try_projects(bytes: &[u8]) -> Trial<ProjectRow> {
         let project = ProjectRow {
             sheet,
             is_candidate: candidate == Some("yes"),
+            translations: translations(&mut table, &row),
         };
         rows.push((row.number, project));
     }
@@ -168,6 +218,31 @@ fn sheet(table: &mut Table, row: &Row) -> Sheet {
         origin: origin.unwrap_or(Origin::Office),
         note: cell("note"),
     }
+}
+
+/// Words of a language; three texts in the order of its columns.
+fn translation(language: TranslationLanguage, texts: &[&str]) -> Translation {
+    let text = |place: usize| texts.get(place).copied().unwrap_or_default();
+    Translation::typed(language, text(0), text(1), text(2))
+}
+
+/// The words of every language, each judged in its own columns.
+fn translations(table: &mut Table, row: &Row) -> Vec<Translation> {
+    let mut found = Vec::new();
+    for language in TranslationLanguage::ALL.iter().copied() {
+        let columns = columns_of_language(language);
+        let typed = translation(language, &columns.map(|column| row.get(column)));
+        let fields = typed.fields().map(|(field, _)| field);
+        for problem in translation::check(&typed).err().unwrap_or_default() {
+            let is_there = |field: &str| problem.place == Place::Field(field.to_owned());
+            let mut places = fields.into_iter().zip(columns);
+            let place = places.find(|(field, _)| is_there(field));
+            let column = place.map_or("kk_name", |(_, column)| column);
+            table.problem(row.number, column, problem);
+        }
+        found.push(typed);
+    }
+    found
 }
 
 /// How many people: a number with the words that people put around it (`columns.csv`, table

@@ -22,6 +22,8 @@ pub const LONGER: usize = KEY + 16;
 pub enum Purpose {
     /// A ballot that was cast.
     Cast,
+    /// A paper that was typed by hand. It does not open as a ballot that was cast, nor the reverse.
+    Paper,
     /// The trial of a box that is empty.
     Test,
 }
@@ -93,6 +95,7 @@ pub fn encapsulated(sealed: &[u8]) -> Option<&[u8]> {
 fn bound(purpose: Purpose, id: BoxId, row: &[u8; 16]) -> Vec<u8> {
     let purpose: &[u8] = match purpose {
         Purpose::Cast => b"cast",
+        Purpose::Paper => b"page",
         Purpose::Test => b"test",
     };
     [purpose, id.letters(), row].concat()

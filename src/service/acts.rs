@@ -26,8 +26,8 @@ use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 pub use crate::store::acts_done::ActDone;
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, attendances, boxes, cast, congresses, desks, officers,
-    papers, polls, rehearsals, rounds, sealed_boxes, sessions, slips,
+    ReadTx, WriteTx, Written, accounts, attendances, batches, boxes, cast, congresses, desks,
+    officers, papers, polls, rehearsals, rounds, sealed_boxes, sessions, slips,
 };
 
 /// What came of pressing an act's button.
@@ -222,6 +222,7 @@ impl Service {
         }
         if acted == Acted::Done && matches!(done, RoundAct::OpenBox | RoundAct::Void) {
             self.desk.forget(id);
+            self.counting_table.forget(id);
             self.finish_scrubs().await?;
         }
         Ok(acted)
@@ -432,6 +433,10 @@ pub(super) fn facts(
         papers_printed: papers::count_printed(tx, round.id)?,
         papers_spoilt: u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(0),
         papers_returned: of_kind(Kind::Paper).and_then(|line| line.returned),
+        papers_typed: batches::list(tx, round.id)?
+            .iter()
+            .map(|batch| batch.papers)
+            .sum(),
         printed,
         cancelled,
         returned: boxes::count(tx, round.id)?,

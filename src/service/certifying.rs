@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::acts::{Doing, Place};
 use super::counting::outcome;
+use super::evaluating;
 use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
@@ -24,7 +25,7 @@ use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, audits, officers, projects, rounds, sealed_boxes,
+    ReadTx, WriteTx, Written, accounts, audits, officers, papers, projects, rounds, sealed_boxes,
     statements, vote_results,
 };
 
@@ -53,9 +54,14 @@ pub(super) fn certify(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let (statement, hash) = write(tx, place, people, doing, "")?;
+    let mut events = Vec::new();
     let mut results: BTreeMap<ProjectId, LineOutcome> = BTreeMap::new();
     for (counted, lines, outcome) in counted_rounds(tx, place.poll.id)? {
         let Some(outcome) = outcome else { continue };
+        for line in lines.iter().zip(&outcome.grades) {
+            let told = evaluating::conclude(tx, place, line, outcome.base, doing)?;
+            events.extend(told);
+        }
         for (line, result) in lines.iter().zip(outcome.lines) {
             // A later round decides what an earlier one left open.
             results.insert(line.project, result);
@@ -71,14 +77,13 @@ pub(super) fn certify(
     for (id, result) in results {
         conclude(tx, place.poll.id, id, &result, doing)?;
     }
-    Ok(vec![
-        doing.event(
-            place.round.id,
-            RoundAct::Certify,
-            format!("statement={statement}"),
-        ),
-        certified(doing, statement, hash),
-    ])
+    events.push(doing.event(
+        place.round.id,
+        RoundAct::Certify,
+        format!("statement={statement}"),
+    ));
+    events.push(certified(doing, statement, hash));
+    Ok(events)
 }
 
 /// What a vote makes of a project: its stage, and its result on record for its page and its return.
@@ -131,12 +136,14 @@ fn write(
         let these = rules_of(&place.round)?;
         let warnings = lint_of(tx, place, &these, lines.len())?;
         let sealed = sealed_boxes::find(tx, place.round.id)?;
-        besides.push((these.kind, warnings, sealed));
+        let account = papers::list_account(tx, place.round.id)?;
+        besides.push((these.kind, warnings, sealed, account));
     }
     let rounds = counted.iter().zip(&besides);
     let records: Vec<RoundRecord<'_>> = rounds
         .map(
-            |((place, lines, outcome), (kind, warnings, sealed))| RoundRecord {
+            |((place, lines, outcome), (kind, warnings, sealed, account))| RoundRecord {
+                account,
                 round: &place.round,
                 kind: *kind,
                 warnings,

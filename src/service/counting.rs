@@ -14,7 +14,7 @@ use super::freezing::unfreeze_project;
 use super::opening::{TakenOut, box_digest};
 use super::polling::{due, rules_of};
 use crate::domain::audit::Event;
-use crate::domain::ballot::Paper;
+use crate::domain::ballot::{Paper, VoidReason};
 use crate::domain::digest::Digest;
 use crate::domain::id::RoundId;
 use crate::domain::library::project::ProjectStage;
@@ -28,7 +28,7 @@ use crate::domain::session::desk::Kind;
 use crate::domain::tally::{Counter, Outcome, settle};
 use crate::store::boxes::OpenedPapers;
 use crate::store::{
-    ReadTx, WriteTx, attendances, boxes, cards, cast, desks, papers, projects, rounds,
+    ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, rounds,
     sealed_boxes, slips,
 };
 
@@ -109,6 +109,9 @@ pub(super) fn open_box(
     if place.round.box_digest != Some(digest) || taken.digest != digest {
         return Err(ServiceError::refused(Problem::error("box-changed")));
     }
+    if batches::list(tx, id)? != taken.batches {
+        return Err(ServiceError::refused(Problem::error("sheets-changed")));
+    }
     boxes::create_opened(tx, id, &taken.papers)?;
     forget(tx, id)?;
     let opened: u64 = taken.papers.values().sum();
@@ -122,13 +125,14 @@ pub(super) fn open_box(
     Ok(vec![doing.event(
         id,
         RoundAct::OpenBox,
-        format!("opened={opened} papers={digest}"),
+        format!("opened={opened} typed={} papers={digest}", taken.typed()),
     )])
 }
 
 /// Forgets the sealed ballots, the box's key and the rights that were spent.
 fn forget(tx: &WriteTx<'_>, id: RoundId) -> Result<(), ServiceError> {
     boxes::remove_all(tx, id)?;
+    batches::remove_all(tx, id)?;
     cards::remove_all(tx, id)?;
     sealed_boxes::remove_key(tx, id)?;
     Ok(cast::clear_spent(tx, id)?)
@@ -166,7 +170,15 @@ pub(super) fn void(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
+    let was_shown = cards::list(tx, id)?
+        .iter()
+        .any(|card| card.holder.is_some());
+    let is_before_use = place.round.stage == RoundStage::Sealed;
     forget(tx, id)?;
+    if is_before_use && !was_shown {
+        // No card of it ever left the machine: there is none to destroy.
+        sealed_boxes::remove(tx, id)?;
+    }
     boxes::remove_opened(tx, id)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {
@@ -190,6 +202,14 @@ pub(super) fn void(
     Ok(vec![doing.event(id, RoundAct::Void, detail), drafted])
 }
 
+/// Slips' ballots and papers that came back, together; none before voting closed.
+pub(super) fn returned(tx: &ReadTx<'_>, round: &Round) -> Result<Option<u32>, ServiceError> {
+    let account = papers::list_account(tx, round.id)?;
+    let papers = account.iter().find(|line| line.kind == Kind::Paper);
+    let papers = papers.and_then(|line| line.returned).unwrap_or(0);
+    Ok(round.returned.map(|slips| slips.saturating_add(papers)))
+}
+
 /// The outcome of a round, from its opened papers; none before the box is open.
 pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>, ServiceError> {
     match place.round.stage {
@@ -207,17 +227,20 @@ pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>,
     let rules = rules_of(&place.round)?;
     let lines = rounds::list_lines(tx, place.round.id)?.len();
     let mut counter = Counter::new(&rules, lines);
-    for (pattern, papers) in boxes::list_opened(tx, place.round.id)? {
+    for (reason, pattern, papers) in boxes::list_opened(tx, place.round.id)? {
         match Paper::decode(&pattern, rules.kind, lines) {
             Ok(paper) => counter.add(&paper, papers),
-            Err(_) => counter.add_unreadable(papers),
+            Err(_) => {
+                let reason = VoidReason::from_word(&reason).unwrap_or(VoidReason::Unreadable);
+                counter.add_void_whole(reason, papers);
+            }
         }
     }
     let numbers = Numbers {
         due: due(tx, place)?,
         present: place.sitting.quorum_present,
         issued: place.round.issued.map(u64::from),
-        returned: place.round.returned.map(u64::from),
+        returned: returned(tx, &place.round)?.map(u64::from),
     };
     let outcome = counter.finish(&numbers);
     let outcome = outcome.map_err(|error| ServiceError::Broken(Box::new(error)))?;

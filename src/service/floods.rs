@@ -1,4 +1,4 @@
-//! Limits on leads from residents: by device, by address, by congress; and how many wait to be
+//! Limits on leads and on ratings from residents, each with counters of its own: by device, by address, by congress; and how many wait to be
 //! written, so that whatever comes in there is always room for a ballot.
 
 use std::num::NonZeroU32;
@@ -66,8 +66,8 @@ impl Floods {
         }
     }
 
-    /// Counts a lead about to be written, or says when to come back.
-    pub(crate) fn lead(
+    /// Counts a lead or a rating about to be written, or says when to come back.
+    pub(crate) fn handed_in(
         &self,
         congress: CongressId,
         address: &str,
@@ -129,7 +129,8 @@ mod tests {
         address: &str,
         device: impl Fn(u32) -> Option<String>,
     ) -> u32 {
-        let tries = (0..times).map(|n| floods.lead(CongressId(1), address, device(n).as_deref()));
+        let tries =
+            (0..times).map(|n| floods.handed_in(CongressId(1), address, device(n).as_deref()));
         u32::try_from(tries.filter(Result::is_ok).count()).unwrap()
     }
 
@@ -159,13 +160,13 @@ mod tests {
         let floods = Floods::new();
         let tries = (0..2_500).map(|n| {
             let (address, device) = (format!("address {n}"), format!("device {n}"));
-            floods.lead(CongressId(1), &address, Some(&device))
+            floods.handed_in(CongressId(1), &address, Some(&device))
         });
         let refused: Vec<_> = tries.filter_map(Result::err).collect();
         assert!((490..=500).contains(&refused.len()), "{}", refused.len());
         assert!(refused.iter().all(|wait| (1..=2).contains(&wait.seconds)));
         assert!(
-            floods.lead(CongressId(2), "x", Some("y")).is_ok(),
+            floods.handed_in(CongressId(2), "x", Some("y")).is_ok(),
             "another congress"
         );
     }

@@ -1,12 +1,12 @@
 //! Freezing: rules, candidate list and slate become fixed texts under their hashes.
 
-use super::ServiceError;
 use super::acts::{Doing, Place};
 use super::keys::digest;
 use super::library::appraising::facts;
 use super::library::listing::text_lines;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
+use super::{ServiceError, evaluating};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::id::ProjectId;
@@ -20,13 +20,18 @@ use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::slate::{self, ListRef};
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
-use crate::store::{ReadTx, WriteTx, candidate_lists, polls, projects, rounds, translations};
+use crate::store::{
+    ReadTx, WriteTx, candidate_lists, evaluations, polls, projects, rounds, translations,
+};
 
 pub(super) fn freeze(
     tx: &WriteTx<'_>,
     place: Place,
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
+    if is_evaluation(tx, &place)? {
+        return freeze_evaluation(tx, place, doing);
+    }
     let mut list = list_of(tx, &place)?;
     let mut events = Vec::new();
     if place.round.kind == RoundKind::First {
@@ -45,14 +50,39 @@ pub(super) fn freeze(
     }
     let id = place.round.id;
     let fixed = fixed(tx, &place, &list)?;
-    let detail = format!(
-        "rules={} slate={}",
-        digest(place.round.rules.as_bytes()),
-        digest(fixed.as_bytes())
-    );
+    let detail = hashes(&place.round, &fixed);
     save(tx, place, fixed)?;
     events.push(doing.event(id, RoundAct::Freeze, detail));
     Ok(events)
+}
+
+fn hashes(round: &Round, slate: &str) -> String {
+    let rules = digest(round.rules.as_bytes());
+    format!("rules={rules} slate={}", digest(slate.as_bytes()))
+}
+
+/// Whether the round grades what was built: its lines are projects that are followed up, from no list.
+fn is_evaluation(tx: &ReadTx<'_>, place: &Place) -> Result<bool, ServiceError> {
+    Ok(evaluations::find(tx, place.poll.id)?.is_some())
+}
+
+fn freeze_evaluation(
+    tx: &WriteTx<'_>,
+    place: Place,
+    doing: &Doing<'_>,
+) -> Result<Vec<Event>, ServiceError> {
+    let (id, lines) = (place.round.id, rounds::list_lines(tx, place.round.id)?);
+    let Place {
+        congress,
+        session,
+        poll,
+        round,
+        ..
+    } = &place;
+    let slate = slate::canonical(congress, session, poll, round, None, &lines);
+    let detail = hashes(round, &slate);
+    save(tx, place, slate)?;
+    Ok(vec![doing.event(id, RoundAct::Freeze, detail)])
 }
 
 /// What stands against freezing a draft besides the guards of its stage: the candidate list, opinions
@@ -63,7 +93,11 @@ pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, Se
     let found = lint_of(tx, place, &rules_of(&place.round)?, lines.len())?;
     let (mut errors, warnings): (Vec<Problem>, Vec<Problem>) =
         found.into_iter().partition(Problem::is_error);
-    let is_first = place.round.kind == RoundKind::First;
+    let is_evaluation = is_evaluation(tx, place)?;
+    if is_evaluation {
+        errors.extend(evaluating::against(tx, place)?);
+    }
+    let is_first = place.round.kind == RoundKind::First && !is_evaluation;
     if is_first && let Err(error) = list_of(tx, place) {
         errors.extend(error.problems().iter().cloned());
     }
@@ -165,7 +199,12 @@ pub(super) fn fixed(
         ..
     } = place;
     Ok(slate::canonical(
-        congress, session, poll, round, from, &lines,
+        congress,
+        session,
+        poll,
+        round,
+        Some(from),
+        &lines,
     ))
 }
 

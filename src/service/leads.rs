@@ -91,8 +91,8 @@ pub struct Fate {
     pub is_merged: bool,
     /// The state that decides.
     pub state: LeadState,
-    /// The project that it stands behind, as far as the public may know it.
-    pub project: Option<PublicProject>,
+    /// The project that it stands behind, as far as the public may know it, and what that went on as.
+    pub projects: Vec<PublicProject>,
 }
 
 /// What the holder of a receipt sees. No contact, and nothing of other people's leads.
@@ -205,7 +205,7 @@ impl Service {
         };
         if let Err(wait) =
             self.floods
-                .lead(call.congress, &sender.address, sender.device.as_deref())
+                .handed_in(call.congress, &sender.address, sender.device.as_deref())
         {
             return Ok(Taken::ComeBack(wait));
         }
@@ -292,7 +292,7 @@ impl Service {
         }
     }
 
-    pub(crate) fn draw_receipt(&self) -> Result<Receipt, ServiceError> {
+    fn draw_receipt(&self) -> Result<Receipt, ServiceError> {
         Ok(Receipt::of(self.random.below(DRAWN_BELOW)?))
     }
 
@@ -433,17 +433,17 @@ fn followed(tx: &ReadTx<'_>, lead: Lead, receipt: Receipt) -> Result<Followed, S
     let family = leads::family(tx, lead.id)?;
     let fate = |id| {
         let head = leads::get(tx, family.head(id))?;
-        let project = match head.state {
-            LeadState::TakenUp { project } => project_leads::find_public(tx, project)?,
+        let projects = match head.state {
+            LeadState::TakenUp { project } => project_leads::list_public(tx, project)?,
             LeadState::Received
             | LeadState::Merged { .. }
             | LeadState::Declined { .. }
-            | LeadState::HandedOver { .. } => None,
+            | LeadState::HandedOver { .. } => Vec::new(),
         };
         Ok::<_, ServiceError>(Fate {
             is_merged: head.id != id,
             state: head.state,
-            project,
+            projects,
         })
     };
     let mut parts = Vec::new();

@@ -18,12 +18,14 @@ pub mod day;
 mod desk;
 pub mod drafting;
 mod error;
+pub mod evaluating;
 pub mod exchanging;
 pub mod floods;
 pub mod followup;
 mod freezing;
 mod frozen_rounds;
 pub mod hall;
+pub mod hand_count;
 mod housekeeping;
 pub mod importing;
 pub mod joining;
@@ -33,13 +35,16 @@ pub mod library;
 pub mod limits;
 pub mod live;
 pub mod officers;
+pub mod official_forms;
 mod opening;
 pub mod overview;
 pub mod papers;
 pub mod people;
+pub mod photos;
 pub mod pictures;
 pub mod polling;
 pub mod publishing;
+pub mod ratings;
 pub mod rehearsing;
 pub mod roll_call;
 pub mod ruling;
@@ -74,9 +79,13 @@ pub struct Service {
     pub(crate) keys: keys::Keys,
     pub(crate) limits: limits::Limits,
     pub(crate) floods: floods::Floods,
+    /// The same limits, counted apart, for ratings.
+    pub(crate) raters: floods::Floods,
     pub(crate) darkroom: pictures::Darkroom,
+    pub(crate) uploads: photos::Uploads,
     pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
     pub(crate) desk: desk::Desk,
+    pub(crate) counting_table: hand_count::table::CountingTable,
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
@@ -91,7 +100,7 @@ impl Service {
     }
 
     /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
-    /// forgets the contacts whose time is over.
+    /// forgets the contacts and the waiting photos whose time is over.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -123,6 +132,7 @@ impl Service {
         let service = Self {
             store,
             desk,
+            counting_table: hand_count::table::CountingTable::default(),
             clock,
             random,
             passwords,
@@ -130,7 +140,9 @@ impl Service {
             keys,
             limits,
             floods: floods::Floods::new(),
+            raters: floods::Floods::new(),
             darkroom: pictures::Darkroom::new(),
+            uploads: photos::Uploads::of(directory),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
@@ -139,6 +151,7 @@ impl Service {
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;
+        service.forget_photos().await?;
         Ok(service)
     }
 }

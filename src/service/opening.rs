@@ -1,4 +1,5 @@
-//! Taking the papers out of a closed box: all of them or none.
+//! Taking the papers out of a closed box: all of them or none. The papers that tellers typed lie
+//! sealed beside it and are opened with the same key, as one heap.
 //!
 //! This is done before the transaction that writes them, so that the writer does not wait for it. If
 //! anything about the box is not as it was closed, nothing is written and the refusal says which
@@ -15,6 +16,7 @@ use super::sealing::{box_key, broken};
 use super::{Service, ServiceError};
 use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};
 use crate::domain::digest::Digest;
+use crate::domain::hand_count::typed::Typed;
 use crate::domain::id::RoundId;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::{RoundAct, missing};
@@ -22,15 +24,25 @@ use crate::domain::poll::rules::Rules;
 use crate::domain::problem::Problem;
 use crate::seal::ballot::{self, Purpose};
 use crate::seal::{OpeningKey, share};
+use crate::store::batches::StoredBatch;
 use crate::store::boxes::{BoxBallot, OpenedPapers};
 use crate::store::sealed_boxes::SealedBox;
-use crate::store::{ReadTx, boxes, rounds, sealed_boxes};
+use crate::store::{ReadTx, batches, boxes, rounds, sealed_boxes};
 
 /// The papers of a box, equal ones together.
 pub(super) struct TakenOut {
     pub(super) papers: BTreeMap<OpenedPapers, u64>,
     /// Digest of the box that they came from.
     pub(super) digest: Digest,
+    /// The batches of typed papers among them.
+    pub(super) batches: Vec<StoredBatch>,
+}
+
+impl TakenOut {
+    /// How many papers were typed by hand.
+    pub(super) fn typed(&self) -> u32 {
+        self.batches.iter().map(|batch| batch.papers).sum()
+    }
 }
 
 impl Service {
@@ -101,7 +113,50 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
         let problem = Problem::error("ballots-unopened").with("opened", opened);
         return Err(ServiceError::refused(problem.with("of", ballots.len())));
     }
-    Ok(TakenOut { papers, digest })
+    let batches = batches::list(tx, id)?;
+    for batch in &batches {
+        for paper in take_batch(tx, id, batch, (key, &rules, lines))? {
+            let count = papers.entry(paper).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    Ok(TakenOut {
+        papers,
+        digest,
+        batches,
+    })
+}
+
+/// The typed papers of a batch, if they are those that were agreed.
+fn take_batch(
+    tx: &ReadTx<'_>,
+    id: RoundId,
+    batch: &StoredBatch,
+    (key, rules, lines): (&OpeningKey, &Rules, usize),
+) -> Result<Vec<OpenedPapers>, ServiceError> {
+    let changed = || {
+        let problem = Problem::error("sheets-changed").with("batch", batch.number);
+        ServiceError::refused(problem)
+    };
+    let sealed = batches::list_papers(tx, id, batch.number)?;
+    let is_whole = u32::try_from(sealed.len()).ok() == Some(batch.papers);
+    if !is_whole || box_digest(&sealed) != batch.digest {
+        return Err(changed());
+    }
+    let mut papers = Vec::with_capacity(sealed.len());
+    for one in &sealed {
+        let plain = ballot::open(key, Purpose::Paper, &one.key, &one.body);
+        let plain = plain.map_err(|_| changed())?;
+        papers.push(match Typed::decode(&plain, rules.kind, lines) {
+            Some(Typed::Void(reason)) => OpenedPapers {
+                verdict: "void",
+                reason: reason.word(),
+                pattern: Vec::new(),
+            },
+            Some(Typed::Paper(_) | Typed::Doubtful) | None => judged(&plain, rules, lines),
+        });
+    }
+    Ok(papers)
 }
 
 /// A paper with its verdict. What is no paper of the round is void and keeps none of its bytes.

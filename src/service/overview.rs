@@ -8,6 +8,7 @@ use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
 use crate::domain::library::stage::ProjectStage;
+use crate::domain::poll::account::Line;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
@@ -18,7 +19,8 @@ use crate::store::projects::search::{self, Filter};
 use crate::store::sealed_boxes::SealedBox;
 use crate::store::statements::Statement;
 use crate::store::{
-    ReadTx, congresses, deputies, notices, polls, rounds, sealed_boxes, sessions, statements,
+    ReadTx, congresses, deputies, notices, papers, polls, rounds, sealed_boxes, sessions,
+    statements,
 };
 
 /// The prefecture with its congresses.
@@ -45,6 +47,8 @@ pub struct RoundResult {
     pub lines: Vec<RoundLine>,
     /// Its outcome; none for a void round.
     pub outcome: Option<Outcome>,
+    /// Its account: slips, then papers; empty for a round that was voided before it closed.
+    pub account: Vec<Line>,
     /// Its sealed box; none if it was voided before that.
     pub sealed: Option<SealedBox>,
 }
@@ -294,14 +298,14 @@ fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize,
                 stage: Some(stage),
                 ..Filter::default()
             };
-            let (_, total) = search::list(tx, congress, year, &filter, 0, 0)?;
+            let total = search::count(tx, congress, year, &filter)?;
             found += usize::try_from(total).unwrap_or(usize::MAX);
         }
     }
     Ok(found)
 }
 
-fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
+pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     let newest = rounds::list(tx, id)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;
@@ -313,6 +317,7 @@ fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
         results.push(RoundResult {
             sealed: sealed_boxes::find(tx, counted.round.id)?,
             round: counted.round,
+            account: papers::list_account(tx, place.round.id)?,
             rules,
             warnings,
             lines,

@@ -1,11 +1,12 @@
-//! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. Their
-//! marks are not counted yet, and nothing here pretends so.
+//! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. What
+//! is marked on them is typed in [`hand_count`](super::hand_count).
 
 use super::acts::Place;
 use super::standing::{ByPin, account_person, officer_person};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
+use crate::domain::hand_count::pile;
 use crate::domain::id::RoundId;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::round::RoundStage;
@@ -13,7 +14,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, ActRequest, Subject};
-use crate::store::{Written, acts_done, desks, papers};
+use crate::store::{ReadTx, Written, acts_done, batches, desks, papers};
 
 /// Papers that may be printed or found at most.
 const MOST: u32 = 5_000;
@@ -52,22 +53,7 @@ impl Service {
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
-                let fixed = papers::list_account(tx, id)?;
-                let is_fixed = !fixed.is_empty();
-                let lines = if is_fixed {
-                    fixed
-                } else {
-                    super::counting::account(tx, &place.sitting, id, 0)?.to_vec()
-                };
-                let asked = act_requests::list(tx, Subject::Round(id.0))?;
-                Ok(AccountView {
-                    lines,
-                    is_fixed,
-                    spoilt: papers::list_spoilt(tx, id)?,
-                    boxes: papers::list_boxes(tx, id)?,
-                    entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
-                    assisted: desks::get(tx, place.sitting.id)?.assisted,
-                })
+                account_view(tx, &place)
             })
             .await
     }
@@ -163,13 +149,17 @@ impl Service {
             None => None,
         };
         let (actor, now) = (actor.clone(), self.clock.now());
+        let table = self.counting_table.clone();
         let agreed = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
                 let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
-                if place.round.stage != RoundStage::Closed {
+                if !matches!(
+                    place.round.stage,
+                    RoundStage::Closed | RoundStage::Accounted
+                ) {
                     return Err(ServiceError::refused(Problem::error("papers-not-closed")));
                 }
                 let text = words(&boxes);
@@ -202,6 +192,13 @@ impl Service {
                     .iter()
                     .fold(0_u32, |sum, papers| sum.saturating_add(*papers));
                 papers::save_boxes(tx, id, &numbered, sum)?;
+                for batch in batches::list(tx, id)? {
+                    // Another sum makes the last batch another size: it is typed anew.
+                    if pile::size(sum, batch.number) != Some(batch.papers) {
+                        batches::remove(tx, id, batch.number)?;
+                    }
+                }
+                table.forget_other_sizes(id, sum);
                 let by = people.first().account.unwrap_or(account);
                 let second = Some(people.second());
                 acts_done::create(tx, subject, ENTER_PAPERS, by, second, now)?;
@@ -236,4 +233,25 @@ fn refuse_after_closing(place: &Place) -> Result<(), ServiceError> {
         | RoundStage::Certified
         | RoundStage::Void => Err(ServiceError::refused(Problem::error("papers-too-late"))),
     }
+}
+
+/// The account of a round whose place is known.
+pub(super) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView, ServiceError> {
+    let id = place.round.id;
+    let fixed = papers::list_account(tx, id)?;
+    let is_fixed = !fixed.is_empty();
+    let lines = if is_fixed {
+        fixed
+    } else {
+        super::counting::account(tx, &place.sitting, id, 0)?.to_vec()
+    };
+    let asked = act_requests::list(tx, Subject::Round(id.0))?;
+    Ok(AccountView {
+        lines,
+        is_fixed,
+        spoilt: papers::list_spoilt(tx, id)?,
+        boxes: papers::list_boxes(tx, id)?,
+        entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
+        assisted: desks::get(tx, place.sitting.id)?.assisted,
+    })
 }

@@ -50,11 +50,25 @@ impl Service {
         Ok(UploadRoom { _permit: permit })
     }
 
-    /// Shrinks a photo and frees it of metadata, away from the threads that serve pages.
+    /// Shrinks a photo and frees it of metadata, the place where it was taken included, away from the
+    /// threads that serve pages.
     ///
     /// # Errors
     /// Invalid at `field`: what [`exchange::shrink`] says about the photo.
     pub async fn shrink_picture(
+        &self,
+        field: &'static str,
+        bytes: Vec<u8>,
+    ) -> Result<Shrunk, ServiceError> {
+        let shrunk = self.shrink_with_spot(field, bytes).await?;
+        Ok(Shrunk {
+            spot: None,
+            ..shrunk
+        })
+    }
+
+    /// The same with the place beside it, for senders who let it be kept.
+    pub(super) async fn shrink_with_spot(
         &self,
         field: &'static str,
         bytes: Vec<u8>,
@@ -100,6 +114,7 @@ pub(crate) fn keep(
         height: shrunk.height,
         large: shrunk.large,
         small: shrunk.small,
+        spot: shrunk.spot,
     };
     pictures::create(tx, &new)
 }

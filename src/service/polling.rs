@@ -21,8 +21,8 @@ use crate::store::acts_done::{self, ActDone};
 use crate::store::attendances::RollLine;
 use crate::store::notices::Notice;
 use crate::store::{
-    ReadTx, WriteTx, Written, attendances, audits, candidate_lists, congresses, deputies, notices,
-    polls, rounds, sessions, statements,
+    ReadTx, WriteTx, Written, attendances, audits, candidate_lists, congresses, deputies,
+    evaluations, notices, polls, rounds, sessions, statements,
 };
 
 /// The word of the rules' adoption, among the acts done on a poll.
@@ -150,6 +150,10 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (place, grant) = first_draft(tx, &actor, poll)?;
+                if evaluations::find(tx, poll)?.is_some() {
+                    let problem = Problem::error("evaluation-has-no-list").at("list");
+                    return Err(ServiceError::refused(problem));
+                }
                 let list = candidate_lists::get(tx, list)?;
                 if list.congress != place.congress.id {
                     return Err(ServiceError::NotFound("list"));
@@ -205,41 +209,7 @@ impl Service {
         let (actor, desk) = (actor.clone(), self.desk.clone());
         let view = self
             .store
-            .read(move |tx| {
-                let poll = polls::get(tx, id)?;
-                let session = sessions::get(tx, poll.session)?;
-                permit(&actor, Action::Look, session.congress)?;
-                let mut views = Vec::new();
-                for round in rounds::list(tx, id)? {
-                    views.push(round_view(tx, round, &desk)?);
-                }
-                let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
-                let place = Place::of(tx, newest.round.id)?;
-                let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
-                let due = due(tx, &place)?;
-                let published = notices::list(tx, id)?;
-                let newest_version = statements::list(tx, id)?.pop();
-                let asked = act_requests::list(tx, Subject::Poll(id.0))?;
-                Ok::<_, ServiceError>(PollView {
-                    publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
-                    is_published: newest_version.is_some_and(|version| {
-                        published
-                            .iter()
-                            .any(|notice| notice.statement == version.id)
-                    }),
-                    notices: published,
-                    congress: congresses::get(tx, session.congress)?,
-                    session,
-                    due,
-                    day: super::day::day(tx, &place)?,
-                    roll: attendances::list(tx, place.sitting.id)?,
-                    sitting: place.sitting,
-                    poll,
-                    rounds: views,
-                    findings,
-                    audit_head: audits::head(tx)?,
-                })
-            })
+            .read(move |tx| poll_view(tx, &actor, &desk, id))
             .await?;
         self.in_steps(view).await
     }
@@ -258,6 +228,48 @@ impl Service {
             })
             .await
     }
+}
+
+/// A poll as its officers see it, for whoever may look.
+pub(super) fn poll_view(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    desk: &Desk,
+    id: PollId,
+) -> Result<PollView, ServiceError> {
+    let poll = polls::get(tx, id)?;
+    let session = sessions::get(tx, poll.session)?;
+    permit(actor, Action::Look, session.congress)?;
+    let mut views = Vec::new();
+    for round in rounds::list(tx, id)? {
+        views.push(round_view(tx, round, desk)?);
+    }
+    let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
+    let place = Place::of(tx, newest.round.id)?;
+    let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
+    let due = due(tx, &place)?;
+    let published = notices::list(tx, id)?;
+    let newest_version = statements::list(tx, id)?.pop();
+    let asked = act_requests::list(tx, Subject::Poll(id.0))?;
+    Ok(PollView {
+        publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
+        is_published: newest_version.is_some_and(|version| {
+            published
+                .iter()
+                .any(|notice| notice.statement == version.id)
+        }),
+        notices: published,
+        congress: congresses::get(tx, session.congress)?,
+        session,
+        due,
+        day: super::day::day(tx, &place)?,
+        roll: attendances::list(tx, place.sitting.id)?,
+        sitting: place.sitting,
+        poll,
+        rounds: views,
+        findings,
+        audit_head: audits::head(tx)?,
+    })
 }
 
 pub(super) fn round_view(

@@ -5,6 +5,7 @@ use super::polling::{ADOPT, checked_title, draft, first_draft, lint_of, rules_of
 use super::{Service, ServiceError};
 use crate::domain::access::Actor;
 use crate::domain::audit::{Event, What};
+use crate::domain::ballot::BallotKind;
 use crate::domain::congress::Body;
 use crate::domain::id::PollId;
 use crate::domain::poll::lint::faults;
@@ -78,7 +79,13 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (place, grant) = first_draft(tx, &actor, poll)?;
-                let places = rules_of(&place.round)?.places;
+                let before = rules_of(&place.round)?;
+                if before.kind == BallotKind::Grade {
+                    // An evaluation stays one: its lines are projects, not candidates.
+                    let problem = Problem::error("template-unknown").at("template");
+                    return Err(ServiceError::invalid(problem));
+                }
+                let places = before.places;
                 let rules = from_template(template, place.session.body, places)?;
                 let title = place.poll.title.clone();
                 save(tx, place, title, &rules)?;

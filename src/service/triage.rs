@@ -14,7 +14,6 @@ use crate::domain::library::lead::event::LeadEvent;
 use crate::domain::library::lead::family::Family;
 use crate::domain::library::lead::filter::{LeadFilter, LeadPage, Turn};
 use crate::domain::library::lead::kind::LeadKind;
-use crate::domain::library::lead::receipt::Receipt;
 use crate::domain::library::lead::{Lead, LeadState, MOST_LINE, MOST_WHAT, Wish};
 use crate::domain::library::project::{Project, ProjectLine};
 use crate::domain::library::sheet::Sheet;
@@ -178,24 +177,6 @@ impl Service {
                 let all = lead_lists::list_all(tx, congress, year)?.into_iter();
                 let numbered = all.filter_map(|(lead, number)| Some((number?, lead.id)));
                 Ok(numbered.collect())
-            })
-            .await
-    }
-
-    /// Gives a lead that the office wrote down a receipt's number, for whoever asks what became of it.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`] when it has one already, or is a part of another.
-    pub async fn give_receipt(&self, actor: &Actor, id: LeadId) -> Result<Receipt, ServiceError> {
-        let receipt = self.draw_receipt()?;
-        let (actor, now) = (actor.clone(), self.clock.now());
-        self.store
-            .write(move |tx| {
-                let lead = leads::get(tx, id)?;
-                let grant = permit(&actor, Action::KeepLibrary, lead.congress)?;
-                leads::update_receipt(tx, id, &receipt)?;
-                let what = What::Lead(LeadEvent::ReceiptGiven(id));
-                Ok(Written::recorded(receipt, Event::new(&grant, now, what)))
             })
             .await
     }

@@ -98,18 +98,23 @@ pub fn remove_opened(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError>
     Ok(())
 }
 
-/// The multiset of an opened box: patterns and how many papers bear each.
+/// Equal papers as they are counted: why they are void as a whole, their pattern, how many.
+pub type Counted = (String, Vec<u8>, u64);
+
+/// The multiset of an opened box: patterns and how many papers bear each; papers that are void as a
+/// whole have none, but their reason.
 ///
 /// # Errors
 /// A failing database.
-pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<(Vec<u8>, u64)>, StoreError> {
-    let sql = "select pattern, sum(papers) from opened_paper where round = ?1 \
-               group by pattern order by pattern";
+pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Counted>, StoreError> {
+    let sql = "select reason, pattern, sum(papers) from opened_paper where round = ?1 \
+               group by reason, pattern order by pattern, reason";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([round.0], |row| {
         Ok((
             row.get(0)?,
-            u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
+            row.get(1)?,
+            u64::try_from(row.get::<_, i64>(2)?).unwrap_or(0),
         ))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -1,13 +1,13 @@
 //! Lists of leads: filtered, searched, a screen at a time.
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params_from_iter};
+use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::leads::{COLUMNS, lead};
-use super::{ReadTx, StoreError, column, lead_words};
+use super::{ReadTx, StoreError, column, lead_words, words};
 use crate::domain::id::{CongressId, LeadId};
 use crate::domain::library::lead::Lead;
-use crate::domain::library::lead::filter::{LeadFilter, LeadPage, PAGE, Turn};
+use crate::domain::library::lead::filter::{LeadFilter, LeadPage, MOST_COUNTED, PAGE, Turn};
 
 /// The tables and conditions of a filter, with the values for its question marks.
 struct Asked {
@@ -28,11 +28,9 @@ fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
         // The words carry congress and year, and the index gives leads by number: `cross` keeps it
         // in front.
         conditions.push_str("lead_words match ?");
-        values.push(Value::from(lead_words::query(
-            congress,
-            year,
-            &filter.words,
-        )));
+        let labels = lead_words::labels(filter.origin, filter.kind);
+        let query = words::query(congress, year, &filter.words, &labels);
+        values.push(Value::from(query));
         "lead_words w cross join lead l on l.id = w.rowid"
     };
     let mut only = |column: &str, value: Option<Value>| {
@@ -45,8 +43,10 @@ fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
     };
     let text = |word: &str| Value::from(word.to_owned());
     only("stage", filter.stage.map(|stage| text(stage.word())));
-    only("origin", filter.origin.map(|origin| text(origin.word())));
-    only("kind", filter.kind.map(|kind| text(kind.word())));
+    if filter.words.is_empty() {
+        only("origin", filter.origin.map(|origin| text(origin.word())));
+        only("kind", filter.kind.map(|kind| text(kind.word())));
+    }
     only("region", filter.region.as_deref().map(text));
     only("call", filter.call.map(|call| Value::from(call.0)));
     only("has_picture", filter.has_picture.map(Value::from));
@@ -57,7 +57,7 @@ fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
     }
 }
 
-/// One screen of a list, and how many leads there are in all.
+/// One screen of a list, and how many leads there are in all, as far as they are counted.
 ///
 /// # Errors
 /// A failing database.
@@ -130,7 +130,8 @@ pub fn list(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// How many leads a filter shows.
+/// How many leads a filter shows, counted up to [`MOST_COUNTED`]: beyond that a number tells nobody
+/// more, and counting on would make a page wait.
 ///
 /// # Errors
 /// A failing database.
@@ -143,21 +144,73 @@ pub fn count(
     let is_of_words_alone = *filter
         == (LeadFilter {
             words: filter.words.clone(),
+            origin: filter.origin,
+            kind: filter.kind,
             ..LeadFilter::default()
         });
     let Asked {
         tables,
         conditions,
-        values,
+        mut values,
     } = asked(congress, year, filter);
     // Without other conditions the index of words counts by itself.
     let tables = match tables {
         _ if is_of_words_alone && !filter.words.is_empty() => "lead_words",
         other => other,
     };
-    let sql = format!("select count(*) from {tables} where {conditions}");
+    values.push(Value::from(i64::try_from(MOST_COUNTED).unwrap_or(i64::MAX)));
+    let sql =
+        format!("select count(*) from (select 1 from {tables} where {conditions} limit 1 + ?)");
     let mut statement = tx.connection.prepare_cached(&sql)?;
     Ok(statement.query_row(params_from_iter(values), column::count)?)
+}
+
+/// How many leads a congress has for a year, all of them.
+///
+/// # Errors
+/// A failing database.
+pub fn count_all(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<u64, StoreError> {
+    let sql = "select count(*) from lead where congress = ?1 and year = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let values = params![congress.0, year];
+    Ok(statement.query_row(values, column::count)?)
+}
+
+/// The lead that a row of a file calls by this key: its number in the office's own book, or for one
+/// without a number its receipt's, or for a part `#` with its own.
+///
+/// # Errors
+/// A failing database.
+pub fn find_of_key(
+    tx: &ReadTx<'_>,
+    (congress, year): (CongressId, i16),
+    key: &str,
+) -> Result<Option<(Lead, Option<String>)>, StoreError> {
+    let own: Option<i64> = key.strip_prefix('#').and_then(|id| id.parse().ok());
+    let numbered = "l.congress = ?1 and l.year = ?2 and l.number = ?3";
+    let others = "l.congress = ?1 and l.year = ?2 and l.number is null and l.receipt = ?3";
+    let part = "l.congress = ?1 and l.year = ?2 and l.number is null and l.receipt is null \
+                and l.id = ?3";
+    let text = Value::from(key.to_owned());
+    let ways = [
+        (numbered, Some(text.clone())),
+        (others, Some(text)),
+        (part, own.map(Value::from)),
+    ];
+    for (condition, value) in ways {
+        let Some(value) = value else {
+            continue;
+        };
+        let sql = format!("select {COLUMNS}, l.number from lead l where {condition}");
+        let mut statement = tx.connection.prepare_cached(&sql)?;
+        let found = statement.query_row(params![congress.0, year, value], |row| {
+            Ok((lead(row)?, row.get("number")?))
+        });
+        if let Some(found) = found.optional()? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }
 
 /// Every lead of a congress and year with its number in the office's own book, oldest first.
@@ -214,8 +267,12 @@ pub fn regions(
     congress: CongressId,
     year: i16,
 ) -> Result<Vec<String>, StoreError> {
-    let sql = "select distinct region from lead where congress = ?1 and year = ?2 \
-               order by region limit 200";
+    // From one to the next along the index: as many steps as there are regions, not leads.
+    let sql = "with recursive found (region) as ( \
+        select min(region) from lead where congress = ?1 and year = ?2 union all \
+        select (select min(region) from lead where congress = ?1 and year = ?2 \
+                and region > found.region) from found where found.region is not null limit 201) \
+        select region from found where region is not null limit 200";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([congress.0, i64::from(year)], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)

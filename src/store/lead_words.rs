@@ -1,21 +1,27 @@
 //! The words of leads in SQLite's full-text index.
-//!
-//! The index cuts no text itself: it is handed words made by `domain/library/grams.rs`, each with its
-//! congress and year in front (`6x2026x...`), so that a search reads nothing of other congresses. It
-//! keeps which lead has which word, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
-use super::{ReadTx, StoreError, WriteTx};
+use super::{ReadTx, StoreError, WriteTx, words};
 use crate::domain::id::{CongressId, LeadId};
-use crate::domain::library::grams::{self, Piece};
+use crate::domain::library::grams::Piece;
+use crate::domain::library::lead::Wish;
+use crate::domain::library::lead::kind::{LeadKind, Origin};
 
 /// A word that more leads than this have says little; only its newest leads are looked at.
 const COMMON: u32 = 200;
 /// Words of a text that are compared at most.
 const MOST_WORDS: usize = 120;
+
+/// How a lead is sorted, as far as that never changes: so that a search among letters about roads
+/// reads the index alone.
+pub(super) fn labels(origin: Option<Origin>, kind: Option<LeadKind>) -> Vec<String> {
+    let origin = origin.map(|origin| words::label('o', origin.word()));
+    let kind = kind.map(|kind| words::label('k', kind.word()));
+    origin.into_iter().chain(kind).collect()
+}
 
 /// Adds the words of a lead.
 pub(super) fn create(
@@ -23,13 +29,10 @@ pub(super) fn create(
     lead: LeadId,
     congress: CongressId,
     year: i16,
-    text: &str,
+    wish: &Wish,
 ) -> Result<(), StoreError> {
-    let mut words = String::new();
-    for word in grams::words(text) {
-        words.push_str(&marked(congress, year, &word));
-        words.push(' ');
-    }
+    let labels = labels(Some(wish.origin), Some(wish.kind));
+    let words = words::of(congress, year, &wish.searched(), &labels);
     let sql = "insert into lead_words (rowid, words) values (?1, ?2)";
     tx.connection
         .prepare_cached(sql)?
@@ -44,24 +47,6 @@ pub(super) fn remove(tx: &WriteTx<'_>, lead: LeadId) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn marked(congress: CongressId, year: i16, word: &str) -> String {
-    format!("{congress}x{year}x{word}")
-}
-
-/// A search in the index's own words: all pieces must be there. Pieces are letters and digits only,
-/// so the quotes cannot be broken out of.
-pub(super) fn query(congress: CongressId, year: i16, pieces: &BTreeSet<Piece>) -> String {
-    let mut out = String::new();
-    for piece in pieces {
-        let star = if piece.is_beginning { "*" } else { "" };
-        out.push_str(&format!(
-            "\"{}\"{star} ",
-            marked(congress, year, &piece.word)
-        ));
-    }
-    out
-}
-
 /// Leads of a congress and year that share words with a text, those that share most first; at most
 /// `most`. Rare words decide; of a common word only the newest leads are looked at.
 ///
@@ -70,19 +55,19 @@ pub(super) fn query(congress: CongressId, year: i16, pieces: &BTreeSet<Piece>) -
 pub fn list_sharing(
     tx: &ReadTx<'_>,
     (congress, year): (CongressId, i16),
-    words: &BTreeSet<String>,
+    text: &BTreeSet<String>,
     most: usize,
 ) -> Result<Vec<LeadId>, StoreError> {
     let sql = "select rowid from lead_words where lead_words match ?1 order by rowid desc limit ?2";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let mut shares: BTreeMap<i64, u32> = BTreeMap::new();
     let mut common = BTreeSet::new();
-    for word in words.iter().take(MOST_WORDS) {
+    for word in text.iter().take(MOST_WORDS) {
         let piece = Piece {
             word: word.clone(),
             is_beginning: false,
         };
-        let asked = query(congress, year, &BTreeSet::from([piece.clone()]));
+        let asked = words::query(congress, year, &BTreeSet::from([piece.clone()]), &[]);
         let rows = statement.query_map(params![asked, COMMON], |row| row.get(0))?;
         let hits = rows.collect::<Result<Vec<i64>, _>>()?;
         if u32::try_from(hits.len()).is_ok_and(|hits| hits == COMMON) {
@@ -95,7 +80,7 @@ pub fn list_sharing(
     // A text of common words only: what shares all of them may be older than the newest of each.
     if !common.is_empty() {
         let weight = u32::try_from(common.len()).unwrap_or(u32::MAX);
-        let asked = query(congress, year, &common);
+        let asked = words::query(congress, year, &common, &[]);
         let rows = statement.query_map(params![asked, COMMON], |row| row.get(0))?;
         for lead in rows.collect::<Result<Vec<i64>, _>>()? {
             let share = shares.entry(lead).or_default();

@@ -77,8 +77,7 @@ pub struct NewLead {
     pub by: Option<AccountId>,
     /// Its number in the office's own book.
     pub number: Option<String>,
-    /// The receipt's number; none for a part, and for what the office wrote down elsewhere until
-    /// somebody asks for one.
+    /// The receipt's number; none for a part.
     pub receipt: Option<Receipt>,
     /// The form that it came by.
     pub form: Option<Digest>,
@@ -114,7 +113,7 @@ pub fn create(tx: &WriteTx<'_>, new: &NewLead) -> Result<LeadId, StoreError> {
         new.split_from.map(|id| id.0),
     ])?;
     let id = LeadId(tx.connection.last_insert_rowid());
-    lead_words::create(tx, id, new.congress, new.year, &wish.searched())?;
+    lead_words::create(tx, id, new.congress, new.year, wish)?;
     Ok(id)
 }
 
@@ -203,22 +202,6 @@ pub fn update_state(tx: &WriteTx<'_>, id: LeadId, state: &LeadState) -> Result<(
     Ok(())
 }
 
-/// Gives a lead a receipt's number.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such lead, or it has a number already.
-pub fn update_receipt(tx: &WriteTx<'_>, id: LeadId, receipt: &Receipt) -> Result<(), StoreError> {
-    let sql = "update lead set receipt = ?2 \
-               where id = ?1 and receipt is null and split_from is null";
-    match tx
-        .connection
-        .execute(sql, params![id.0, receipt.digits()])?
-    {
-        0 => Err(StoreError::NotFound("lead")),
-        _ => Ok(()),
-    }
-}
-
 /// Notes that pictures belong to a lead.
 ///
 /// # Errors
@@ -242,18 +225,4 @@ pub fn remove(tx: &WriteTx<'_>, id: LeadId) -> Result<(), StoreError> {
         0 => Err(StoreError::NotFound("lead")),
         _ => Ok(()),
     }
-}
-
-/// How many leads of each origin stand behind a project.
-///
-/// # Errors
-/// A failing database.
-pub fn count_behind(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Origin, u32)>, StoreError> {
-    let sql = "select l.origin as origin, count(*) as leads from project_lead as p \
-               join lead as l on l.id = p.lead where p.project = ?1 group by l.origin order by 1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
-        Ok((word(row, "origin", Origin::from_word)?, row.get("leads")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -1,11 +1,14 @@
 //! Pictures, already shrunk and cleaned, as blobs in two sizes.
 
-use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::PictureId;
-use crate::domain::picture::{Owner, PictureFacts, Size};
+use crate::domain::id::{FindingId, PictureId, ProjectId};
+use crate::domain::picture::{Owner, PictureFacts, Size, Spot};
 
 /// A picture to be kept.
 #[derive(Debug, Clone)]
@@ -24,6 +27,8 @@ pub struct NewPicture {
     pub large: Vec<u8>,
     /// JPEG, small.
     pub small: Vec<u8>,
+    /// Where it was taken, if its sender let that be kept.
+    pub spot: Option<Spot>,
 }
 
 /// Keeps a picture.
@@ -31,19 +36,36 @@ pub struct NewPicture {
 /// # Errors
 /// A failing database.
 pub fn create(tx: &WriteTx<'_>, new: &NewPicture) -> Result<PictureId, StoreError> {
-    let sql = "insert into picture (owner_kind, owner, caption, added_at, width, height, large, small) \
-               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let sql = "insert into picture (owner_kind, owner, part, caption, added_at, width, height, large, \
+               small, latitude, longitude) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     tx.connection.prepare_cached(sql)?.execute(params![
         new.owner.word(),
         new.owner.number(),
+        new.owner.part(),
         new.caption,
         new.at.as_millisecond(),
         new.width,
         new.height,
         new.large,
-        new.small
+        new.small,
+        new.spot.map(|spot| spot.latitude),
+        new.spot.map(|spot| spot.longitude)
     ])?;
     Ok(PictureId(tx.connection.last_insert_rowid()))
+}
+
+fn facts(row: &Row<'_>) -> Result<PictureFacts, rusqlite::Error> {
+    let latitude: Option<i64> = row.get("latitude")?;
+    let longitude = row.get("longitude")?;
+    Ok(PictureFacts {
+        id: PictureId(row.get("id")?),
+        caption: row.get("caption")?,
+        width: row.get("width")?,
+        height: row.get("height")?,
+        spot: latitude
+            .zip(longitude)
+            .and_then(|(latitude, longitude)| Spot::new(latitude, longitude)),
+    })
 }
 
 /// The pictures of an owner, oldest first, without their bytes.
@@ -51,18 +73,70 @@ pub fn create(tx: &WriteTx<'_>, new: &NewPicture) -> Result<PictureId, StoreErro
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, owner: Owner) -> Result<Vec<PictureFacts>, StoreError> {
-    let sql = "select id, caption, width, height from picture \
-               where owner_kind = ?1 and owner = ?2 order by id";
+    let sql = "select id, caption, width, height, latitude, longitude from picture \
+               where owner_kind = ?1 and owner = ?2 and part = ?3 order by id";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![owner.word(), owner.number()], |row| {
-        Ok(PictureFacts {
-            id: PictureId(row.get(0)?),
-            caption: row.get(1)?,
-            width: row.get(2)?,
-            height: row.get(3)?,
-        })
-    })?;
+    let asked = params![owner.word(), owner.number(), owner.part()];
+    let rows = statement.query_map(asked, facts)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The pictures of everything that was reported and found at a project, by owner, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_project(
+    tx: &ReadTx<'_>,
+    project: ProjectId,
+) -> Result<BTreeMap<Owner, Vec<PictureFacts>>, StoreError> {
+    let sql = "select id, owner_kind, owner, part, caption, width, height, latitude, longitude \
+               from picture where (owner_kind = 'report' and owner in \
+               (select id from report where project = ?1)) or (owner_kind = 'finding' and owner in \
+               (select id from finding where project = ?1)) order by id";
+    by_owner(tx, sql, project.0)
+}
+
+/// The pictures of a finding and of the steps taken with it, by owner, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_finding(
+    tx: &ReadTx<'_>,
+    finding: FindingId,
+) -> Result<BTreeMap<Owner, Vec<PictureFacts>>, StoreError> {
+    let sql = "select id, owner_kind, owner, part, caption, width, height, latitude, longitude \
+               from picture where owner_kind = 'finding' and owner = ?1 order by id";
+    by_owner(tx, sql, finding.0)
+}
+
+fn by_owner(
+    tx: &ReadTx<'_>,
+    sql: &str,
+    of: i64,
+) -> Result<BTreeMap<Owner, Vec<PictureFacts>>, StoreError> {
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([of], |row| Ok((owner(row)?, facts(row)?)))?;
+    let mut found: BTreeMap<Owner, Vec<PictureFacts>> = BTreeMap::new();
+    for row in rows {
+        let (owner, facts) = row?;
+        found.entry(owner).or_default().push(facts);
+    }
+    Ok(found)
+}
+
+fn owner(row: &Row<'_>) -> Result<Owner, rusqlite::Error> {
+    let (id, part) = (row.get("owner")?, row.get("part")?);
+    word(row, "owner_kind", |kind| Owner::of(kind, id, part))
+}
+
+/// Whose a picture is.
+///
+/// # Errors
+/// A failing database.
+pub fn find_owner(tx: &ReadTx<'_>, id: PictureId) -> Result<Option<Owner>, StoreError> {
+    let sql = "select owner_kind, owner, part from picture where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row([id.0], owner).optional()?)
 }
 
 /// The bytes of a picture of this owner; none when the picture is another's.
@@ -76,10 +150,41 @@ pub fn find_bytes(
     size: Size,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     let sql = match size {
-        Size::Large => "select large from picture where id = ?1 and owner_kind = ?2 and owner = ?3",
-        Size::Small => "select small from picture where id = ?1 and owner_kind = ?2 and owner = ?3",
+        Size::Large => {
+            "select large from picture where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4"
+        }
+        Size::Small => {
+            "select small from picture where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4"
+        }
     };
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let asked = params![id.0, owner.word(), owner.number(), owner.part()];
+    Ok(statement.query_row(asked, |row| row.get(0)).optional()?)
+}
+
+/// Takes a picture of this owner away; answers its words, none when the picture is another's.
+///
+/// # Errors
+/// A failing database.
+pub fn remove(tx: &WriteTx<'_>, owner: Owner, id: PictureId) -> Result<Option<String>, StoreError> {
+    let sql = "delete from picture where id = ?1 and owner_kind = ?2 and owner = ?3 \
+               returning caption";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let asked = params![id.0, owner.word(), owner.number()];
     Ok(statement.query_row(asked, |row| row.get(0)).optional()?)
+}
+
+/// Gives another owner the same pictures.
+///
+/// # Errors
+/// A failing database.
+pub fn copy(tx: &WriteTx<'_>, from: Owner, to: Owner) -> Result<(), StoreError> {
+    let sql = "insert into picture (owner_kind, owner, caption, added_at, width, height, large, small) \
+               select ?3, ?4, caption, added_at, width, height, large, small from picture \
+               where owner_kind = ?1 and owner = ?2 order by id";
+    tx.connection.execute(
+        sql,
+        params![from.word(), from.number(), to.word(), to.number()],
+    )?;
+    Ok(())
 }

@@ -121,12 +121,21 @@ pub fn create(
     )?;
     tx.connection.execute(
         "insert into project (congress, code, year, name, summary, content, category, \
-         investment, need_this_year, readiness, origin, stage, search) \
+         investment, need_this_year, readiness, origin, stage) \
          select ?2, printf('%04d', l.line_no), p.year, p.name, p.summary, p.content, p.category, \
-         p.investment, p.need_this_year, p.readiness, p.origin, 'on_slate', '' \
+         p.investment, p.need_this_year, p.readiness, p.origin, 'on_slate' \
          from round as r join round_line as l on l.round = r.id \
          join project as p on p.id = l.project where r.poll = ?1 and r.number = \
          (select max(number) from round where poll = ?1) order by l.line_no",
+        params![poll.0, congress],
+    )?;
+    tx.connection.execute(
+        "insert into translation (project, language, name, summary, content, state) \
+         select c.id, t.language, t.name, t.summary, t.content, 'frozen' \
+         from round as r join round_line as l on l.round = r.id \
+         join translation as t on t.project = l.project and t.state in ('checked', 'frozen') \
+         join project as c on c.congress = ?2 and c.code = printf('%04d', l.line_no) \
+         where r.poll = ?1 and r.number = (select max(number) from round where poll = ?1)",
         params![poll.0, congress],
     )?;
     tx.connection.execute(

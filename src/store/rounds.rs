@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{digest_opt, word};
-use super::{ReadTx, StoreError, WriteTx};
+use super::{ReadTx, StoreError, WriteTx, translations};
 use crate::domain::id::{PollId, ProjectId, RoundId, SittingId};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::{Round, RoundKind, RoundLine};
@@ -150,15 +150,18 @@ pub fn list_lines(tx: &ReadTx<'_>, id: RoundId) -> Result<Vec<RoundLine>, StoreE
     let sql = "select l.line_no, l.project, p.name, p.summary, p.investment, p.content \
                from round_line as l join project as p on p.id = l.project \
                where l.round = ?1 order by l.line_no";
+    let mut frozen = translations::list_frozen(tx, id)?;
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([id.0], |row| {
+        let project = ProjectId(row.get(1)?);
         Ok(RoundLine {
             line_no: row.get(0)?,
-            project: ProjectId(row.get(1)?),
+            project,
             name: row.get(2)?,
             summary: row.get(3)?,
             investment: row.get(4)?,
             content: row.get(5)?,
+            translations: frozen.remove(&project).unwrap_or_default(),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

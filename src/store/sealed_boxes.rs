@@ -76,13 +76,13 @@ pub fn list_names(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Opened rounds of a poll that had cards whose destruction is not written down.
+/// Opened and void rounds of a poll that had cards whose destruction is not written down.
 ///
 /// # Errors
 /// A failing database.
 pub fn count_unrecorded(tx: &ReadTx<'_>, poll: PollId) -> Result<u32, StoreError> {
     let sql = "select count(*) from sealed_box as b join round as r on r.id = b.round \
-               where r.poll = ?1 and r.stage in ('opened', 'counted') \
+               where r.poll = ?1 and r.stage in ('opened', 'counted', 'void') \
                and b.holding <> 'server' and b.destroyed is null";
     let mut statement = tx.connection.prepare_cached(sql)?;
     Ok(statement.query_row([poll.0], |row| row.get(0))?)
@@ -113,6 +113,16 @@ pub fn save(
 /// A failing database.
 pub fn remove_key(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     let sql = "update sealed_box set context = null, public_key = null where round = ?1";
+    tx.connection.execute(sql, [round.0])?;
+    Ok(())
+}
+
+/// Forgets a box of which no card was ever shown, with its name.
+///
+/// # Errors
+/// A constraint while it has cards.
+pub fn remove(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    let sql = "delete from sealed_box where round = ?1";
     tx.connection.execute(sql, [round.0])?;
     Ok(())
 }

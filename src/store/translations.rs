@@ -1,10 +1,12 @@
-//! Names and one-lines of projects in Kazakh and Uyghur.
+//! What projects say in Kazakh and Uyghur.
 
-use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, ProjectId};
+use crate::domain::id::{AccountId, CongressId, ProjectId, RoundId};
 use crate::domain::library::translation::{Translation, TranslationLanguage, TranslationState};
 
 /// A project's translations, by language; a language without a row is [`TranslationState::None`].
@@ -12,18 +14,66 @@ use crate::domain::library::translation::{Translation, TranslationLanguage, Tran
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Translation>, StoreError> {
-    let sql = "select language, name, summary, state from translation where project = ?1 \
+    let sql = "select language, name, summary, content, state from translation where project = ?1 \
                order by language";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
-        Ok(Translation {
-            language: word(row, "language", TranslationLanguage::from_word)?,
-            name: row.get("name")?,
-            summary: row.get("summary")?,
-            state: word(row, "state", TranslationState::from_word)?,
-        })
-    })?;
+    let rows = statement.query_map([project.0], translation)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn translation(row: &Row<'_>) -> Result<Translation, rusqlite::Error> {
+    Ok(Translation {
+        language: word(row, "language", TranslationLanguage::from_word)?,
+        name: row.get("name")?,
+        summary: row.get("summary")?,
+        content: row.get("content")?,
+        state: word(row, "state", TranslationState::from_word)?,
+    })
+}
+
+/// The translations of every project of a congress.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_congress(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<BTreeMap<ProjectId, Vec<Translation>>, StoreError> {
+    let sql = "select t.project, t.language, t.name, t.summary, t.content, t.state \
+               from translation as t join project as p on p.id = t.project where p.congress = ?1 \
+               order by t.project, t.language";
+    grouped(tx, sql, congress.0)
+}
+
+/// What was fixed with the slate of a round, by project.
+///
+/// # Errors
+/// A failing database.
+pub fn list_frozen(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+) -> Result<BTreeMap<ProjectId, Vec<Translation>>, StoreError> {
+    let sql = "select t.project, t.language, t.name, t.summary, t.content, t.state \
+               from round_line as l join translation as t on t.project = l.project \
+               where l.round = ?1 and t.state = 'frozen' order by t.project, t.language";
+    grouped(tx, sql, round.0)
+}
+
+fn grouped(
+    tx: &ReadTx<'_>,
+    sql: &str,
+    of: i64,
+) -> Result<BTreeMap<ProjectId, Vec<Translation>>, StoreError> {
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([of], |row| {
+        Ok((ProjectId(row.get("project")?), translation(row)?))
+    })?;
+    let mut found: BTreeMap<ProjectId, Vec<Translation>> = BTreeMap::new();
+    for row in rows {
+        let (project, one) = row?;
+        found.entry(project).or_default().push(one);
+    }
+    Ok(found)
 }
 
 /// Who typed a translation.
@@ -54,15 +104,16 @@ pub fn save(
     given: &Translation,
     typed_by: Option<AccountId>,
 ) -> Result<(), StoreError> {
-    let sql = "insert into translation (project, language, name, summary, state, typed_by) \
-               values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (project, language) do update set \
-               name = ?3, summary = ?4, state = ?5, typed_by = ?6";
+    let sql = "insert into translation (project, language, name, summary, content, state, typed_by) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (project, language) do update set \
+               name = ?3, summary = ?4, content = ?5, state = ?6, typed_by = ?7";
     let mut statement = tx.connection.prepare_cached(sql)?;
     statement.execute(params![
         project.0,
         given.language.word(),
         given.name,
         given.summary,
+        given.content,
         given.state.word(),
         typed_by.map(|id| id.0)
     ])?;

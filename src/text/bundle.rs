@@ -29,9 +29,12 @@ macro_rules! complete {
             "day",
             "rules",
             "box",
+            "hand-count",
             "ballot",
+            "forms",
             "count",
             "followup",
+            "evaluation",
             "public",
         )
     };

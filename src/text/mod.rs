@@ -7,6 +7,7 @@
 mod bundle;
 pub mod format;
 mod language;
+pub mod numerals;
 mod phrase;
 pub mod rules;
 

@@ -17,12 +17,16 @@ pub(super) enum Asset {
     LiveScript,
     /// Shrinks a photo on the phone before it is sent.
     PhotoScript,
+    /// Brings photos over a line that breaks.
+    PhotosScript,
     /// The dark look of the hall's screens.
     ScreenStyle,
     /// The hall screen's line to the server.
     ScreenScript,
     /// The operator's previews and keys.
     OperatorScript,
+    /// One paper at a time for tellers.
+    HandCountScript,
     /// Large keys for a kiosk.
     KioskStyle,
     /// A kiosk that forgets each voter.
@@ -64,9 +68,11 @@ fn served() -> &'static [Served] {
         let ballot: &[u8] = include_bytes!("assets/ballot.js");
         let live: &[u8] = include_bytes!("assets/live.js");
         let photo: &[u8] = include_bytes!("assets/photo.js");
+        let photos: &[u8] = include_bytes!("assets/photos.js");
         let hall: &[u8] = include_bytes!("assets/screen.css");
         let screen: &[u8] = include_bytes!("assets/screen.js");
         let operator: &[u8] = include_bytes!("assets/operator.js");
+        let typing: &[u8] = include_bytes!("assets/hand_count.js");
         let large: &[u8] = include_bytes!("assets/kiosk.css");
         let kiosk: &[u8] = include_bytes!("assets/kiosk.js");
         let icon: &[u8] = include_bytes!("assets/icon.svg");
@@ -75,9 +81,11 @@ fn served() -> &'static [Served] {
             named(Asset::BallotScript, "ballot", "js", js, ballot),
             named(Asset::LiveScript, "live", "js", js, live),
             named(Asset::PhotoScript, "photo", "js", js, photo),
+            named(Asset::PhotosScript, "photos", "js", js, photos),
             named(Asset::ScreenStyle, "screen", "css", css, hall),
             named(Asset::ScreenScript, "screen", "js", js, screen),
             named(Asset::OperatorScript, "operator", "js", js, operator),
+            named(Asset::HandCountScript, "hand-count", "js", js, typing),
             named(Asset::KioskStyle, "kiosk", "css", css, large),
             named(Asset::KioskScript, "kiosk", "js", js, kiosk),
             named(Asset::Icon, "icon", "svg", "image/svg+xml", icon),

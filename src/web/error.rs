@@ -35,6 +35,9 @@ pub(super) fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     (StatusCode::INTERNAL_SERVER_ERROR, lines.join("\n")).into_response()
 }
 
+/// The answer to a piece of an upload that is not the next one: its headers say which is.
+pub(super) const NO_GAP: StatusCode = StatusCode::CONFLICT;
+
 /// A failure with the visitor who is to read of it.
 pub(super) struct Failure {
     visitor: Box<Visitor>,

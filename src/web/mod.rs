@@ -14,9 +14,12 @@ mod check_in;
 mod count;
 mod desk;
 mod error;
+mod evaluation;
 mod files;
 mod followup;
 mod form;
+mod forms;
+mod hand_count;
 mod headers;
 mod kiosk;
 mod kit;
@@ -30,6 +33,7 @@ mod photo_form;
 mod poll;
 mod public;
 mod query;
+mod rating;
 mod rehearsal;
 mod routes;
 mod screen;
@@ -41,6 +45,7 @@ mod upload;
 mod visitor;
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -51,7 +56,8 @@ use tokio::sync::{OnceCell, Semaphore};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::config::Config;
+use crate::config::{Config, SYSTEM_FONTS};
+use crate::paper::{FaceFolders, Press};
 use crate::service::Service;
 use crate::service::slips::PrintedSlip;
 use error::Failure;
@@ -62,6 +68,10 @@ use visitor::{App, At, Visitor};
 pub fn app(service: Service, config: &Config) -> Router {
     let app = App {
         service,
+        press: Press::new(FaceFolders {
+            office: config.fonts.clone(),
+            system: SYSTEM_FONTS.iter().map(PathBuf::from).collect(),
+        }),
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
         backups: config.backups.as_deref().map(Arc::from),

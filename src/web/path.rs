@@ -4,10 +4,10 @@
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
     AccountId, CallId, ChangeId, CongressId, DeputyId, EntryId, FindingId, LeadId, ListId,
-    NoticeId, OfficerId, OpinionId, PollId, ProjectId, ReportId, RoundId, ScreenId, SessionId,
-    SittingId,
+    NoticeId, OfficerId, OpinionId, PollId, ProjectId, RatingId, ReportId, RoundId, ScreenId,
+    SessionId, SittingId,
 };
-use crate::domain::picture::PictureName;
+use crate::domain::picture::{PictureName, UploadKey};
 use crate::service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
@@ -37,8 +37,14 @@ paths! {
     RESULT, result(poll: PollId) = "/polls/{poll}";
     /// A notice.
     NOTICE, notice(notice: NoticeId) = "/notices/{notice}";
+    /// The same as PDF.
+    NOTICE_PDF, notice_pdf(notice: NoticeId) = "/notices/{notice}/pdf";
     /// A project that is on a frozen slate or was voted on.
     PUBLIC_PROJECT, public_project(key: &str) = "/projects/{key}";
+    /// A photo of its reports and findings.
+    PUBLIC_PROGRESS_PHOTO, public_progress_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/progress-photos/{picture}";
+    /// A photo of it.
+    PUBLIC_PHOTO, public_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/photos/{picture}";
     /// How voting works and what is promised.
     ABOUT = "/about";
     /// Sets language and text size.
@@ -48,6 +54,12 @@ paths! {
     /// For the service manager and proxies.
     HEALTH = "/healthz";
 
+    /// Where the pages of ratings begin.
+    RATINGS_ROOT = "/ratings";
+    /// The rating of a project at its sign.
+    RATE, rate(project: ProjectId) = "/ratings/{project}";
+    /// The sign of a project, to be printed.
+    RATING_SIGN, rating_sign(project: ProjectId) = "/ratings/{project}/sign";
     /// Where the pages of calls begin.
     CALLS_ROOT = "/calls";
     /// A call for leads.
@@ -133,6 +145,14 @@ paths! {
     PROJECT_HISTORY, project_history(project: ProjectId) = "/manage/projects/{project}/history";
     /// Who asked for it.
     PROJECT_ORIGINS, project_origins(project: ProjectId) = "/manage/projects/{project}/origins";
+    /// Its photos.
+    PHOTOS, photos(project: ProjectId) = "/manage/projects/{project}/photos";
+    /// Adding one.
+    NEW_PHOTO, new_photo(project: ProjectId) = "/manage/projects/{project}/photos/new";
+    /// One of them.
+    PHOTO, photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/photos/{picture}";
+    /// Taking it away.
+    REMOVE_PHOTO, remove_photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/photos/{picture}/remove";
     /// Merging it into another.
     MERGE_PROJECT, merge_project(project: ProjectId) = "/manage/projects/{project}/merge";
     /// An act that one button does.
@@ -187,8 +207,6 @@ paths! {
     LEAD, lead(lead: LeadId) = "/manage/leads/{lead}";
     /// A picture of it.
     LEAD_PICTURE, lead_picture(lead: LeadId, picture: PictureName) = "/manage/leads/{lead}/pictures/{picture}";
-    /// Giving it a receipt's number.
-    GIVE_RECEIPT, give_receipt(lead: LeadId) = "/manage/leads/{lead}/receipt";
     /// How to reach whoever handed it in.
     CONTACT, contact(lead: LeadId) = "/manage/leads/{lead}/contact";
     /// An act on a lead.
@@ -198,6 +216,14 @@ paths! {
     /// A session for its officers.
     MANAGE_SESSION, manage_session(session: SessionId) = "/manage/sessions/{session}";
     /// A new poll.
+    NEW_EVALUATION, new_evaluation(session: SessionId) = "/manage/sessions/{session}/evaluations/new";
+    /// What residents said of a project.
+    RATINGS, ratings(project: ProjectId) = "/manage/projects/{project}/ratings";
+    /// The finding that a low rating becomes.
+    RATING_FINDING, rating_finding(rating: RatingId) = "/manage/ratings/{rating}/finding";
+    /// All evaluations of a congress.
+    EVALUATIONS, evaluations(congress: CongressId) = "/manage/congresses/{congress}/evaluations";
+    /// The form of a new poll.
     NEW_POLL, new_poll(session: SessionId) = "/manage/sessions/{session}/polls/new";
     /// A sitting's roll.
     ROLL, roll(sitting: SittingId) = "/manage/sittings/{sitting}/roll";
@@ -229,6 +255,12 @@ paths! {
     OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.
     MANAGE_POLL, manage_poll(poll: PollId) = "/manage/polls/{poll}";
+    /// The official forms of a poll.
+    POLL_FORMS, poll_forms(poll: PollId) = "/manage/polls/{poll}/forms";
+    /// One of them as PDF.
+    POLL_FORM, poll_form(poll: PollId, form: &str) = "/manage/polls/{poll}/forms/{form}";
+    /// The sheet to sign in at a sitting, as PDF.
+    SIGN_IN_SHEET, sign_in_sheet(sitting: SittingId) = "/manage/sittings/{sitting}/sign-in-sheet";
     /// Putting the scene of its step on the hall's screens.
     POLL_SCENE, poll_scene(poll: PollId) = "/manage/polls/{poll}/scene";
     /// Rehearsing it.
@@ -269,6 +301,8 @@ paths! {
     LIFE, life(project: ProjectId) = "/manage/projects/{project}/life";
     /// Its plan.
     PLAN, plan(project: ProjectId) = "/manage/projects/{project}/plan";
+    /// The deputies' groups of a congress.
+    GROUPS, groups(congress: CongressId) = "/manage/congresses/{congress}/groups";
     /// The printed table of a year's plans.
     TASK_TABLE, task_table(congress: CongressId, year: i16) = "/manage/congresses/{congress}/tasks/{year}";
     /// A monthly report.
@@ -277,6 +311,12 @@ paths! {
     CHECK_REPORT, check_report(report: ReportId) = "/manage/reports/{report}/check";
     /// Noting that the works are finished, accepted or in use.
     FACT, fact(project: ProjectId, kind: &str) = "/manage/projects/{project}/facts/{kind}";
+    /// Beginning to bring a photo.
+    UPLOADS, uploads(project: ProjectId) = "/manage/projects/{project}/uploads";
+    /// A photo on its way.
+    UPLOAD, upload(key: &UploadKey) = "/manage/uploads/{key}";
+    /// A photo of a project's reports and findings.
+    PROGRESS_PHOTO, progress_photo(project: ProjectId, picture: PictureName) = "/manage/projects/{project}/progress-photos/{picture}";
     /// A new finding.
     NEW_FINDING, new_finding(project: ProjectId) = "/manage/projects/{project}/findings/new";
     /// A finding.
@@ -319,6 +359,16 @@ paths! {
     ZERO, zero(poll: PollId) = "/count/{poll}/zero";
     /// An act on the papers of a round.
     PAPERS_ACT, papers_act(round: RoundId, act: &str) = "/count/rounds/{round}/papers/{act}";
+    /// The counting room: papers typed by hand, batch by batch.
+    COUNTING, counting(round: RoundId) = "/count/rounds/{round}/batches";
+    /// One batch of papers.
+    BATCH, batch(round: RoundId, number: u32) = "/count/rounds/{round}/batches/{number}";
+    /// A batch that is called out.
+    CALLING, calling(round: RoundId, number: u32) = "/count/rounds/{round}/batches/{number}/calling";
+    /// An act on a batch.
+    BATCH_ACT, batch_act(round: RoundId, number: u32, act: &str) = "/count/rounds/{round}/batches/{number}/{act}";
+    /// The numbered problems of the count.
+    CODES = "/count/codes";
     /// What the presidium decided about a tie.
     PRESIDIUM, presidium(round: RoundId) = "/count/rounds/{round}/presidium";
     /// The certified statement.

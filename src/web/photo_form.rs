@@ -1,4 +1,4 @@
-//! Forms with a photo: read part by part, bounded, within the room that there is for photos. What was
+//! Forms with photos: read part by part, bounded, within the room that there is for photos. What was
 //! typed comes back however large the photo is.
 
 use axum::body::Bytes;
@@ -20,17 +20,37 @@ const MOST_FILE: usize = 20 << 20;
 /// The largest body: one file of a little more than the most, so that the form can be shown again
 /// with its words kept.
 const MOST_BODY: usize = 32 << 20;
+/// The largest body of somebody signed in: what does not fit into memory is read and thrown away, so
+/// that the words are kept.
+const MOST_STAFF_BODY: usize = 320 << 20;
+/// Bytes of photos that one form holds in memory.
+const MOST_HELD: usize = 32 << 20;
 
 /// A form that came in parts.
 pub(super) struct Parts {
     pub(super) fields: Fields,
-    /// The photo, if one was chosen: its bytes. One that is too large has only its first bytes, more
+    /// The photos that were chosen: their bytes. One that is too large has only its first bytes, more
     /// than any reader takes.
-    pub(super) photo: Option<Vec<u8>>,
+    pub(super) photos: Vec<Vec<u8>>,
+    /// Whether more came than is held at once: what is beyond was read and thrown away.
+    pub(super) is_too_heavy: bool,
     _room: Option<UploadRoom>,
 }
 
-async fn read(visitor: &Visitor, app: &App, mut request: Request) -> Result<Parts, Failure> {
+impl Parts {
+    /// The first photo, for forms that take one.
+    pub(super) fn first_photo(&mut self) -> Option<Vec<u8>> {
+        let mut photos = std::mem::take(&mut self.photos).into_iter();
+        photos.next()
+    }
+}
+
+async fn read(
+    visitor: &Visitor,
+    app: &App,
+    mut request: Request,
+    most_body: usize,
+) -> Result<Parts, Failure> {
     let kind = request.headers().get(CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("multipart/form-data") {
@@ -38,7 +58,8 @@ async fn read(visitor: &Visitor, app: &App, mut request: Request) -> Result<Part
         let (head, body) = request.into_parts();
         return Ok(Parts {
             fields: form::read(visitor, &head.headers, body, MOST_FIELDS).await?,
-            photo: None,
+            photos: Vec::new(),
+            is_too_heavy: false,
             _room: None,
         });
     }
@@ -46,17 +67,18 @@ async fn read(visitor: &Visitor, app: &App, mut request: Request) -> Result<Part
     let room = match room {
         Ok(room) => room,
         Err(busy) => {
-            drain(request.into_body(), MOST_BODY).await;
+            drain(request.into_body(), most_body).await;
             return Err(busy);
         }
     };
-    DefaultBodyLimit::max(MOST_BODY).apply(&mut request);
+    DefaultBodyLimit::max(most_body).apply(&mut request);
     let not_a_form = |_| Failure::not_a_form(visitor.clone());
     let mut parts = Multipart::from_request(request, app)
         .await
         .map_err(not_a_form)?;
     let cut = |_| Failure::too_large(visitor.clone());
-    let (mut pairs, mut left, mut file) = (Vec::new(), MOST_FIELDS, None);
+    let (mut pairs, mut left) = (Vec::new(), MOST_FIELDS);
+    let (mut photos, mut held, mut is_too_heavy) = (Vec::new(), 0_usize, false);
     while let Some(mut part) = parts.next_field().await.map_err(cut)? {
         let name = part.name().unwrap_or_default().to_owned();
         if part.file_name().is_none() {
@@ -73,13 +95,16 @@ async fn read(visitor: &Visitor, app: &App, mut request: Request) -> Result<Part
                 bytes.extend_from_slice(&piece);
             }
         }
-        if !bytes.is_empty() && file.is_none() {
-            file = Some(bytes);
+        held = held.saturating_add(bytes.len());
+        is_too_heavy |= held > MOST_HELD;
+        if !bytes.is_empty() && !is_too_heavy {
+            photos.push(bytes);
         }
     }
     Ok(Parts {
         fields: Fields::of(pairs),
-        photo: file,
+        photos,
+        is_too_heavy,
         _room: Some(room),
     })
 }
@@ -96,7 +121,8 @@ impl FromRequest<App> for OpenPhotoForm {
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut head, body) = request.into_parts();
         let visitor = Visitor::from_request_parts(&mut head, app).await?;
-        let parts = read(&visitor, app, Request::from_parts(head, body)).await;
+        let request = Request::from_parts(head, body);
+        let parts = read(&visitor, app, request, MOST_BODY).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
         Ok(Self { visitor, parts })
     }
@@ -114,7 +140,8 @@ impl FromRequest<App> for StaffPhotoForm {
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut head, body) = request.into_parts();
         let staff = Staff::from_request_parts(&mut head, app).await?;
-        let parts = read(&staff.visitor, app, Request::from_parts(head, body)).await;
+        let request = Request::from_parts(head, body);
+        let parts = read(&staff.visitor, app, request, MOST_STAFF_BODY).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
         let token = parts.fields.get("token");
         if !app.service.form_token_agrees(&staff.secret, token) {

@@ -5,18 +5,18 @@
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, get, patch, post};
 
 use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
-    files, followup, health, kiosk, leads, library, my, officers, path, people, poll, public,
-    rehearsal, screen, sealed_box, session, sign_in, slips,
+    evaluation, files, followup, forms, hand_count, health, kiosk, leads, library, my, officers,
+    path, people, poll, public, rating, rehearsal, screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
-    KeepSlips, Look, Opine, Oversee, Prepare, Propose, Publish, Report, ReviseSlate, SeeContact,
-    ShowScenes, Supervise,
+    KeepSlips, Look, Opine, Oversee, Photograph, Prepare, Propose, Publish, Report, ReviseSlate,
+    SeeContact, ShowScenes, Supervise,
 };
 use Who::{Everybody, May, Staff, Voter};
 
@@ -71,6 +71,19 @@ fn writes<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handl
     )
 }
 
+/// Goes on with what was begun.
+fn continues<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
+    let method = Method::PATCH;
+    Route(
+        Listed {
+            method,
+            pattern,
+            who,
+        },
+        patch(handler),
+    )
+}
+
 fn table() -> Vec<Route> {
     let capabilities = [
         public_pages(),
@@ -85,12 +98,14 @@ fn table() -> Vec<Route> {
         list_pages(),
         officer_pages(),
         hall_pages(),
+        counting_pages(),
         file_pages(),
         slip_pages(),
         call_pages(),
         lead_pages(),
         screen_pages(),
         poll_pages(),
+        form_pages(),
         box_pages(),
         count_pages(),
         backup_pages(),
@@ -107,6 +122,12 @@ fn public_pages() -> Vec<Route> {
         reads(path::RESULT, Everybody, public::handler::result),
         reads(path::NOTICE, Everybody, public::handler::notice),
         reads(path::PUBLIC_PROJECT, Everybody, public::handler::project),
+        reads(
+            path::PUBLIC_PROGRESS_PHOTO,
+            Everybody,
+            followup::photo::handler::public_picture,
+        ),
+        reads(path::PUBLIC_PHOTO, Everybody, public::handler::photo),
         reads(path::ABOUT, Everybody, public::handler::about),
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
         reads(path::ASSET, Everybody, asset),
@@ -145,11 +166,6 @@ fn lead_pages() -> Vec<Route> {
         reads(path::LEADS, May(KeepLibrary), leads::list::show),
         reads(path::LEAD, May(KeepLibrary), leads::triage::show),
         reads(path::LEAD_PICTURE, May(KeepLibrary), leads::triage::picture),
-        writes(
-            path::GIVE_RECEIPT,
-            May(KeepLibrary),
-            leads::triage::give_receipt,
-        ),
         writes(path::CONTACT, May(SeeContact), leads::triage::contact),
         writes(path::LEAD_ACT, May(KeepLibrary), leads::triage::act),
     ]
@@ -226,6 +242,22 @@ fn session_pages() -> Vec<Route> {
         reads(path::MANAGE_SESSION, May(Look), session::handler::show),
         reads(path::NEW_POLL, May(Look), session::handler::show_new_poll),
         writes(path::NEW_POLL, May(Prepare), session::handler::create_poll),
+        reads(
+            path::NEW_EVALUATION,
+            May(Look),
+            evaluation::handler::show_new,
+        ),
+        writes(
+            path::NEW_EVALUATION,
+            May(Prepare),
+            evaluation::handler::create,
+        ),
+        reads(path::EVALUATIONS, May(Oversee), evaluation::handler::list),
+        reads(path::RATE, Everybody, rating::handler::show),
+        writes(path::RATE, Everybody, rating::handler::rate),
+        reads(path::RATING_SIGN, Everybody, rating::handler::sign),
+        reads(path::RATINGS, May(Inspect), rating::handler::list),
+        writes(path::RATING_FINDING, May(Inspect), rating::handler::find),
         reads(path::ROLL, May(Look), session::handler::show_roll),
         writes(path::ROLL, May(KeepRoll), session::handler::keep_roll),
         writes(path::SITTING_ACT, May(KeepRoll), session::handler::act),
@@ -243,6 +275,17 @@ fn hall_pages() -> Vec<Route> {
         reads(path::ACCOUNT, May(Look), account::handler::show),
         reads(path::ZERO, May(Look), account::handler::show_zero),
         writes(path::PAPERS_ACT, May(KeepSlips), account::handler::act),
+    ]
+}
+
+/// Papers counted by hand; who may type and who decides, the work itself asks.
+fn counting_pages() -> Vec<Route> {
+    vec![
+        reads(path::COUNTING, May(Look), hand_count::handler::show),
+        reads(path::BATCH, May(Look), hand_count::handler::show_batch),
+        reads(path::CALLING, May(Look), hand_count::handler::show_calling),
+        writes(path::BATCH_ACT, May(Look), hand_count::handler::act),
+        reads(path::CODES, May(Look), hand_count::handler::show_codes),
     ]
 }
 
@@ -321,6 +364,20 @@ fn poll_pages() -> Vec<Route> {
     ]
 }
 
+/// Official forms as PDF.
+fn form_pages() -> Vec<Route> {
+    vec![
+        reads(path::POLL_FORMS, May(Look), forms::handler::show),
+        reads(path::POLL_FORM, May(Look), forms::handler::print),
+        reads(
+            path::SIGN_IN_SHEET,
+            May(Look),
+            forms::handler::print_sign_in,
+        ),
+        reads(path::NOTICE_PDF, Everybody, forms::handler::print_notice),
+    ]
+}
+
 /// Backups, for the administrator of a running server.
 fn backup_pages() -> Vec<Route> {
     vec![
@@ -375,6 +432,14 @@ fn library_pages() -> Vec<Route> {
         reads(path::PROJECT_FUNDS, May(Look), handler::show_funds),
         reads(path::PROJECT_HISTORY, May(Look), handler::show_history),
         reads(path::PROJECT_ORIGINS, May(Look), handler::show_origins),
+        reads(path::PHOTOS, May(Look), library::photos::show),
+        writes(path::NEW_PHOTO, May(KeepLibrary), library::photos::add),
+        reads(path::PHOTO, May(Look), library::photos::picture),
+        writes(
+            path::REMOVE_PHOTO,
+            May(KeepLibrary),
+            library::photos::remove,
+        ),
         writes(path::MERGE_PROJECT, May(KeepLibrary), handler::merge),
         writes(path::PROJECT_ACT, May(KeepLibrary), handler::act),
         reads(path::TRANSLATIONS, May(Look), handler::show_translations),
@@ -430,12 +495,14 @@ fn list_pages() -> Vec<Route> {
 
 /// The year after the vote.
 fn followup_pages() -> Vec<Route> {
-    use followup::{board, calendar, change, finding, life, lights, plan, report};
+    use followup::{board, calendar, change, finding, group, life, lights, photo, plan, report};
     vec![
         reads(path::LIFE, May(Oversee), life::handler::show),
         writes(path::FACT, May(CheckReport), life::handler::note_fact),
         reads(path::PLAN, May(Supervise), plan::handler::show),
         writes(path::PLAN, May(Supervise), plan::handler::assign),
+        reads(path::GROUPS, May(Oversee), group::handler::show),
+        writes(path::GROUPS, May(Supervise), group::handler::keep),
         reads(path::TASK_TABLE, May(Oversee), plan::handler::show_table),
         reads(path::NEW_REPORT, May(Report), report::handler::show),
         writes(path::NEW_REPORT, May(Report), report::handler::write),
@@ -444,6 +511,10 @@ fn followup_pages() -> Vec<Route> {
             May(CheckReport),
             life::handler::check_report,
         ),
+        writes(path::UPLOADS, May(Photograph), photo::handler::begin),
+        reads(path::UPLOAD, May(Photograph), photo::handler::show),
+        continues(path::UPLOAD, May(Photograph), photo::handler::take),
+        reads(path::PROGRESS_PHOTO, May(Oversee), photo::handler::picture),
         reads(path::NEW_FINDING, May(Inspect), finding::handler::show_new),
         writes(path::NEW_FINDING, May(Inspect), finding::handler::write),
         reads(path::FINDING, May(Oversee), finding::handler::show),

@@ -14,6 +14,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use super::error::Failure;
 use super::path;
 use crate::domain::access::Actor;
+use crate::paper::Press;
 use crate::service::casting::Ticket;
 use crate::service::{Service, ServiceError};
 use crate::text::{Language, Words};
@@ -33,6 +34,7 @@ pub(super) const SIZE_COOKIE: &str = "minsheng_size";
 #[derive(Clone)]
 pub(super) struct App {
     pub(super) service: Service,
+    pub(super) press: Press,
     pub(super) public_url: Option<Arc<str>>,
     pub(super) behind_proxy: bool,
     /// Where backups go.
@@ -268,6 +270,11 @@ pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {
 /// else, gone with the browser's session.
 pub(super) fn device_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
     cookie_at(app, name, value, path::CALLS_ROOT, SameSite::Lax)
+}
+
+/// The cookie of a device that rates projects, for the pages of ratings and nowhere else.
+pub(super) fn rater_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
+    cookie_at(app, name, value, path::RATINGS_ROOT, SameSite::Lax)
 }
 
 fn cookie_at(

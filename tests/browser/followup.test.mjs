@@ -86,6 +86,69 @@ test('a unit reports, a deputy finds a fault, the unit answers, the deputy close
   await isRight(anybody, 'followup-public-phone');
 });
 
+/** A photo as a camera takes it, grainy enough that it needs many pieces however much it is shrunk. */
+async function grainyPhoto(page) {
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(1200, 900);
+    const pen = canvas.getContext('2d');
+    const picture = pen.createImageData(1200, 900);
+    for (let at = 0; at < picture.data.length; at += 4) {
+      for (let colour = 0; colour < 3; colour += 1) picture.data[at + colour] = Math.random() * 256;
+      picture.data[at + 3] = 255;
+    }
+    pen.putImageData(picture, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}
+
+test('photos reach the report from a phone whose line drops every third piece', { skip: whyNoDemo() }, async (t) => {
+  const demo = await startDemo(t, ['--stage', 'published', '--deputies', '9']);
+  const clerk = await person(t, demo, 'clerk', 'desk');
+  await clerk.goto(demo.url(`${PROJECT}/plan`));
+  await clerk.fill('#leader', '演示副县长');
+  await clerk.fill('#group', '第一督办小组');
+  const today = new Date().toISOString().slice(0, 10);
+  const next = Number(today.slice(0, 4)) + 1;
+  await clerk.fill('#start_by', today);
+  await clerk.fill('#accept_by', `${next}-12-31`);
+  for (const line of [1, 2, 3]) await clerk.fill(`input[name=due${line}]`, `${next}-0${line}-28`);
+  await clerk.click('form[action$="/plan"] button');
+  await clerk.waitForURL('**/life');
+
+  const unit = await person(t, demo, 'unit_staff');
+  await unit.goto(demo.url(`${PROJECT}/reports/new`));
+  let pieces = 0;
+  let drops = 0;
+  await unit.route('**/manage/uploads/*', (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    pieces += 1;
+    if (pieces % 3 !== 0) return route.continue();
+    drops += 1;
+    return route.abort('connectionreset');
+  });
+  const photo = await grainyPhoto(unit);
+  const files = [1, 2].map((number) => ({ name: `工地${number}.jpg`, mimeType: 'image/jpeg', buffer: photo }));
+  files.push({ name: '说明.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7 and no photo') });
+  await unit.setInputFiles('fieldset.bring input[type=file]', files);
+  await unit.waitForSelector('.on-the-way li');
+  await takePicture(unit, 'followup-photos-on-the-way-phone');
+  await unit.fill('#quantity', '12');
+  await unit.fill('#paid', '90');
+  await unit.fill('#status', '路基完成12公里');
+  await unit.waitForSelector('.on-the-way li.refused', { timeout: 60_000 });
+  assert.equal(await unit.locator('.brought input[name=photo]').count(), 2);
+  assert.ok(drops >= 2, `${drops} of ${pieces} pieces were dropped`);
+  const told = await unit.textContent('.on-the-way li.refused');
+  assert.ok(told.includes('没有收下') && told.includes('JPEG'), told);
+  await isRight(unit, 'followup-photos-arrived-phone');
+  await unit.click('form[action$="/reports/new"] button:not([type])');
+  await unit.waitForURL('**/life');
+  assert.equal(await unit.locator('#reports .photos img').count(), 2);
+  await isRight(unit, 'followup-photos-life-phone');
+});
+
 test('the pages of the year fit phones and desks, also from right to left', { skip: whyNoDemo() }, async (t) => {
   const demo = await startDemo(t, ['--stage', 'followup', '--deputies', '9']);
   const clerk = await person(t, demo, 'clerk', 'desk');

@@ -52,21 +52,23 @@ export async function adoptOfficers(clerk, at) {
 }
 
 /**
- * Carries a draft of nine deputies to an open vote by another template; answers with the codes of the slips and the
- * two who do it.
+ * Carries a draft of nine deputies to an open vote, by another template if one is named; answers with the codes of the
+ * slips and the two who do it. `poll` is another poll than the demo's, its officers proposed.
  */
-export async function openVoting(t, demo, { template, places, look = async () => {} }) {
-  const { id } = demo.polls.find(({ congress }) => congress === 'qinghe');
+export async function openVoting(t, demo, { template, places, poll, look = async () => {} }) {
+  const id = poll ?? demo.polls.find(({ congress }) => congress === 'qinghe').id;
   const at = demo.url(`/manage/polls/${id}`);
   const clerk = await signIn(t, demo, 'clerk');
   const chief = await signIn(t, demo, 'chief_scrutineer');
   await clerk.goto(`${at}/rules`);
-  await clerk.click('details summary');
-  await clerk.check(`input[name=template][value=${template}]`);
-  await press(clerk, 'rules/template');
-  assert.match(await clerk.textContent('[role=status]'), /已改用所选的票决方式/);
-  await clerk.fill('#places', String(places));
-  await clerk.click('form[action$="/rules"] > button');
+  if (template) {
+    await clerk.click('details summary');
+    await clerk.check(`input[name=template][value=${template}]`);
+    await press(clerk, 'rules/template');
+    assert.match(await clerk.textContent('[role=status]'), /已改用所选的票决方式/);
+    await clerk.fill('#places', String(places));
+    await clerk.click('form[action$="/rules"] > button');
+  }
   await look(clerk);
   if (await clerk.locator('form[action$="/rules/accept"]').count()) {
     await clerk.fill('#reason', '演示');

@@ -4,6 +4,7 @@ use minsheng::domain::congress::Level;
 use minsheng::domain::library::fund::{Fund, FundKind};
 use minsheng::domain::library::kind::{Category, Origin, Readiness};
 use minsheng::domain::library::sheet::{Sheet, Target};
+use minsheng::domain::library::translation::{Translation, TranslationLanguage};
 use minsheng::exchange::{
     CongressRow, DeputyRow, Format, ProjectRow, export, read_congresses, read_deputies,
     read_projects,
@@ -92,12 +93,12 @@ fn projects() -> impl Strategy<Value = Vec<ProjectRow>> {
             prop::sample::select(Origin::ALL.to_vec()),
             prop::option::of(0..=5_000_000_u32),
         ),
-        any::<bool>(),
+        (any::<bool>(), prop::array::uniform2(words())),
     );
     prop::collection::vec(row, 1..8).prop_map(|rows| {
         let rows = (1..).zip(rows).map(|(number, row)| {
-            let (name, cells, (content, note), (investment, part), parts, kinds, is_candidate) =
-                row;
+            let (name, cells, (content, note), (investment, part), parts, kinds, rest) = row;
+            let (is_candidate, words) = rest;
             let [
                 summary,
                 scale,
@@ -136,10 +137,28 @@ fn projects() -> impl Strategy<Value = Vec<ProjectRow>> {
             ProjectRow {
                 sheet,
                 is_candidate,
+                translations: TranslationLanguage::ALL
+                    .iter()
+                    .zip(words)
+                    .map(|(language, (name, summary, content))| {
+                        Translation::typed(*language, &name, &summary, &content)
+                    })
+                    .collect(),
             }
         });
         rows.collect()
     })
+}
+
+/// Nothing, a name, or name, one line and content, in Arabic script.
+fn words() -> impl Strategy<Value = (String, String, String)> {
+    let some = "[ا-ي]{1,8}( [ا-ي]{1,6})?";
+    let more = (some, some, prop::collection::vec(some, 1..3));
+    prop_oneof![
+        Just((String::new(), String::new(), String::new())),
+        some.prop_map(|name| (name, String::new(), String::new())),
+        more.prop_map(|(name, summary, lines)| (name, summary, lines.join("\n"))),
+    ]
 }
 
 proptest! {

@@ -10,6 +10,7 @@
 
 pub mod client;
 pub mod page;
+pub mod pdf;
 pub mod server;
 
 use std::path::Path;
@@ -170,6 +171,7 @@ pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<
         listen: listener.local_addr().unwrap(),
         public_url: Some(address.clone()),
         behind_proxy: false,
+        fonts: None,
         backups: None,
     };
     let app = web::app(service.clone(), &config);
@@ -187,5 +189,13 @@ impl Hall {
         let database = self.dir.path().join("minsheng.db");
         let connection = rusqlite::Connection::open(database).unwrap();
         connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    /// Changes what is stored, past the server and its rules.
+    pub fn write_past(&self, sql: &str) {
+        let database = self.dir.path().join("minsheng.db");
+        let connection = rusqlite::Connection::open(database).unwrap();
+        let changed = connection.execute(sql, []).unwrap();
+        assert!(changed > 0, "{sql}");
     }
 }

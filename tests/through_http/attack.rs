@@ -215,7 +215,7 @@ fn before_the_opening_no_copy_of_any_moment_holds_a_mark_a_card_or_the_secret() 
 }
 
 /// Everything that is stored, but of a sealed ballot only its length.
-fn stored(dir: &Path) -> Vec<String> {
+pub(crate) fn stored(dir: &Path) -> Vec<String> {
     let database = Connection::open(dir.join("minsheng.db")).unwrap();
     let tables: Vec<String> = {
         let sql = "select name from sqlite_schema where type = 'table' order by name";
@@ -233,7 +233,9 @@ fn stored(dir: &Path) -> Vec<String> {
             for (place, column) in columns.iter().enumerate() {
                 let value = row.get_ref(place).unwrap();
                 let told = match (table.as_str(), column.as_str()) {
-                    ("box_ballot", "body") => value.as_blob().unwrap().len().to_string(),
+                    ("box_ballot" | "batch_paper", "body") => {
+                        value.as_blob().unwrap().len().to_string()
+                    }
                     _ => format!("{value:?}"),
                 };
                 out.push(format!("{table}.{column}={told}"));

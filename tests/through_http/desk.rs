@@ -132,10 +132,6 @@ fn the_account_has_one_equation_a_kind_and_papers_in_the_box_keep_it_shut() {
         at_desk(&mut clerk, "give-paper");
     }
     let page = clerk.get("/count/1/account");
-    assert!(
-        page.says("本版本还不能计算纸质票上的选项"),
-        "said before they are used"
-    );
     let told = clerk.submit(&page, "/papers/spoilt", &[("reason", "")]);
     assert_eq!(told.status, 422);
     clerk.submit(&page, "/papers/spoilt", &[("reason", "写错")]);
@@ -204,8 +200,8 @@ fn the_account_has_one_equation_a_kind_and_papers_in_the_box_keep_it_shut() {
     clerk.submit(&sheet, "/confirm-account", &[]);
     let sheet = clerk.get("/manage/polls/1");
     assert!(
-        sheet.says("收回纸质票2张。本版本还不能计算纸质票上的选项，不能开箱"),
-        "no fake count: {}",
+        sheet.says("收回纸质票2张，录完0张。全部录完、两人一致后才能开箱"),
+        "{}",
         sheet.text()
     );
     assert!(!sheet.has_form("/open-box"));

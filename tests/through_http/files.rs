@@ -13,22 +13,27 @@ use crate::support::client::{BOUNDARY, multipart};
 use crate::support::{Client, Hall, Page, noon};
 
 /// A hall with 青河县's clerk at the page of a kind of file.
-struct Desk {
-    hall: Hall,
-    clerk: Client,
+pub(super) struct Desk {
+    pub(super) hall: Hall,
+    pub(super) clerk: Client,
     at: String,
     token: String,
 }
 
 impl Desk {
-    fn of(kind: &str) -> Self {
+    pub(super) fn of(kind: &str) -> Self {
         Self::at(kind, Stage::Draft)
     }
 
-    fn at(kind: &str, stage: Stage) -> Self {
+    pub(super) fn at(kind: &str, stage: Stage) -> Self {
         let hall = Hall::at(stage);
+        let clerk = hall.signed_in("qinghe-clerk");
+        Self::by(hall, clerk, kind)
+    }
+
+    /// The same page in another's hands.
+    pub(super) fn by(hall: Hall, mut clerk: Client, kind: &str) -> Self {
         let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
-        let mut clerk = hall.signed_in("qinghe-clerk");
         let at = format!("/manage/files/{congress}/{kind}");
         let page = clerk.get(&at);
         assert_eq!(page.status, 200, "{}", page.text());
@@ -42,16 +47,16 @@ impl Desk {
     }
 
     /// Tries a file and answers with the page that this leads to.
-    fn try_file(&mut self, bytes: &[u8]) -> Page {
+    pub(super) fn try_file(&mut self, bytes: &[u8]) -> Page {
         self.clerk.upload(&self.at, &self.token, "名册.csv", bytes)
     }
 
     /// Presses the button of a trial.
-    fn save(&mut self, trial: &Page) -> Page {
+    pub(super) fn save(&mut self, trial: &Page) -> Page {
         self.clerk.submit(trial, "/tried/", &[])
     }
 
-    fn export(&mut self, format: &str) -> Page {
+    pub(super) fn export(&mut self, format: &str) -> Page {
         let page = self.clerk.get(&format!("{}/export/{format}", self.at));
         assert_eq!(page.status, 200);
         page
@@ -81,7 +86,7 @@ fn roster(rows: &[&str]) -> String {
 }
 
 /// The numbers of a trial: read, new, changed, unchanged, left out, not in the file.
-fn figures(page: &Page) -> Vec<String> {
+pub(super) fn figures(page: &Page) -> Vec<String> {
     let html = page.html();
     let list = html.split("class=\"figures\"").nth(1).unwrap_or_default();
     let list = list.split("</dl>").next().unwrap_or_default();

@@ -135,7 +135,7 @@ fn ranks_pass_by_votes_and_are_ordered_by_points() {
         }
     }
     for fact in [
-        "minsheng-statement3",
+        "minsheng-statement4",
         "ballotrank",
         "warningrank-without-choices",
         "acceptedtriedinatest",

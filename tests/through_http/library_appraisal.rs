@@ -248,9 +248,47 @@ fn a_unit_answers_its_own_opinions_and_sees_no_others() {
     let mut clerk = hall.signed_in("qinghe-clerk");
     let late = clerk.get(&list);
     assert!(
-        late.says("等待答复1件，其中超期1件") && late.says("已超期3天"),
+        late.says("等待答复2件，其中超期2件") && late.says("已超期3天"),
         "{}",
         late.text()
     );
     assert!(late.says("县财政局"), "{}", late.text());
+    assert!(
+        late.says("用地意见·自然资源部门（演示）已超期14天"),
+        "the demo's letter that nobody answered: {}",
+        late.text()
+    );
+}
+
+#[test]
+fn a_letter_that_went_out_before_is_noted_with_its_own_dates() {
+    let hall = Hall::at(Stage::Draft);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/projects/7/appraisal");
+    let ask = |clerk: &mut Client, asked_on: &str, due_on: &str| {
+        let fields = [
+            ("kind", "environment"),
+            ("unit", "县生态环境局"),
+            ("asked_on", asked_on),
+            ("due_on", due_on),
+        ];
+        clerk.submit(&page, "/ask", &fields)
+    };
+    for (asked_on, due_on, told) in [
+        ("2026-01-16", "2026-01-20", "发出日期不能晚于今天"),
+        ("2026-01-10", "2026-01-09", "答复期限不能早于发出日期"),
+        ("", "2026-01-14", "答复期限不能早于发出日期"),
+        ("十日", "2026-01-20", "日期"),
+    ] {
+        let page = ask(&mut clerk, asked_on, due_on);
+        assert_eq!(page.status, 422, "{asked_on} {due_on}");
+        assert!(page.says(told), "{told}: {}", page.text());
+        assert_eq!(page.value("due_on"), due_on, "what was typed stays");
+    }
+    let page = ask(&mut clerk, "2025-12-20", "2026-01-05");
+    assert!(
+        page.says("2025年12月20日发出") && page.says("已超期10天"),
+        "{}",
+        page.text()
+    );
 }

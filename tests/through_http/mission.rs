@@ -4,6 +4,7 @@
 use minsheng::cli::demo::Stage;
 
 use super::leads::{hand_in, newest};
+use super::sitting::{Day, link, number, seated, voted};
 use crate::support::{Client, Hall, Page};
 
 /// The wish that wins, and the one that does not.
@@ -15,21 +16,6 @@ const WISHES: [(&str, &str); 2] = [
 /// Sets the hall's clock to noon in Beijing.
 fn on(hall: &Hall, day: &str) {
     hall.clock.set(format!("{day}T04:00:00Z").parse().unwrap());
-}
-
-/// The first address on a page that begins like this, up to its end.
-fn link(page: &Page, begins: &str) -> String {
-    let html = page.html();
-    let at = html
-        .find(begins)
-        .unwrap_or_else(|| panic!("no {begins} on {}: {}", page.path, page.text()));
-    html[at..].split(['"', '?']).next().unwrap().to_owned()
-}
-
-/// What stands in an address between a beginning and the next slash.
-fn number(address: &str, begins: &str) -> String {
-    let rest = address.strip_prefix(begins).unwrap();
-    rest.split('/').next().unwrap().to_owned()
 }
 
 /// A lead becomes a project of the library, and the clerk completes its sheet; answers its address.
@@ -110,13 +96,6 @@ fn listed(hall: &Hall, clerk: &mut Client, day: &str) -> String {
     number(&list.path, "/manage/candidate-lists/")
 }
 
-/// A session with its poll, everybody present, rules and officers adopted.
-struct Day {
-    poll: String,
-    sitting: String,
-    round: String,
-}
-
 fn convened(hall: &Hall, clerk: &mut Client, list: &str) -> Day {
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let new = format!("/manage/congresses/{congress}/sessions/new");
@@ -140,90 +119,7 @@ fn convened(hall: &Hall, clerk: &mut Client, list: &str) -> Day {
     let saved = clerk.submit(&slate, "/slate", &[("list", list)]);
     assert!(saved.says("候选2个，应选1个"), "{}", saved.text());
     let poll = number(&slate.path, "/manage/polls/");
-    let officers = clerk.get(&format!("{}/officers", session.path));
-    let to = format!("{}/officers", session.path);
-    for (post, number) in [("chief_scrutineer", "001"), ("teller", "002")] {
-        clerk.submit(&officers, &to, &[("post", post), ("number", number)]);
-    }
-    let at = format!("/manage/sittings/{sitting}");
-    let roll = clerk.get(&format!("{at}/roll"));
-    let roll = clerk.submit(&roll, "/open-roll", &[]);
-    let roll = clerk.submit(&roll, &format!("{at}/roll"), &[("all", "present")]);
-    let roll = clerk.submit(&roll, "/declare-quorum", &[]);
-    assert!(roll.says("符合法定人数"), "{}", roll.text());
-    let rules = clerk.get(&format!("/manage/polls/{poll}/rules"));
-    if rules.has_form("/rules/accept") {
-        clerk.submit(&rules, "/rules/accept", &[("reason", "本届惯例")]);
-    }
-    let sheet = clerk.get(&format!("/manage/polls/{poll}"));
-    clerk.submit(&sheet, "/rules/adopt", &[]);
-    let page = clerk.get(&format!("{}/officers", session.path));
-    clerk.submit(&page, &format!("{at}/officers"), &[]);
-    let sheet = clerk.get(&format!("/manage/polls/{poll}"));
-    let round = number(&link(&sheet, "/manage/rounds/"), "/manage/rounds/");
-    Day {
-        poll,
-        sitting,
-        round,
-    }
-}
-
-/// An act of two people, each on the run-sheet.
-fn both(people: &mut [&mut Client; 2], day: &Day, act: &str) -> Page {
-    let [clerk, chief] = people;
-    let to = format!("/manage/rounds/{}/{act}", day.round);
-    let page = clerk.get(&format!("/manage/polls/{}", day.poll));
-    clerk.submit(&page, &to, &[]);
-    let page = chief.get(&format!("/manage/polls/{}", day.poll));
-    chief.submit(&page, &to, &[])
-}
-
-fn alone(clerk: &mut Client, day: &Day, act: &str) -> Page {
-    let page = clerk.get(&format!("/manage/polls/{}", day.poll));
-    clerk.submit(&page, &format!("/manage/rounds/{}/{act}", day.round), &[])
-}
-
-/// The sitting votes: slips drawn, fifteen ballots cast, counted, certified and published by two.
-fn voted(hall: &Hall, people: &mut [&mut Client; 2], day: &Day) {
-    both(people, day, "freeze");
-    let sealing = format!("/manage/rounds/{}/box", day.round);
-    let page = people[0].get(&sealing);
-    people[0].submit(&page, "/box/seal", &[("holding", "server")]);
-    let page = people[1].get(&sealing);
-    people[1].submit(&page, "/box/seal", &[]);
-    alone(people[0], day, "start-issuing");
-    let slips = format!("/manage/sittings/{}/slips", day.sitting);
-    let page = people[0].get(&slips);
-    let csv = people[0].submit(&page, &slips, &[("number", "15"), ("as", "csv")]);
-    let codes: Vec<String> = csv
-        .html()
-        .lines()
-        .skip(1)
-        .map(|line| line.split(',').nth(1).unwrap().to_owned())
-        .collect();
-    let page = people[0].get(&slips);
-    people[0].submit(&page, &format!("{slips}/issue"), &[("all", "yes")]);
-    let page = both(people, day, "open-vote");
-    assert!(page.says("投票"), "{}", page.text());
-    let ballot = format!("/ballot/{}", day.poll);
-    for (place, code) in codes.iter().enumerate() {
-        let mut deputy = hall.client();
-        let sheet = deputy.post("/ballot", &[("code", code)]);
-        let line = if place < 11 { "m1" } else { "m2" };
-        let checked = deputy.submit(&sheet, &format!("{ballot}/review"), &[(line, "a")]);
-        let done = deputy.submit(&checked, &format!("{ballot}/cast"), &[]);
-        assert_eq!(done.path, format!("{ballot}/done"), "{}", done.text());
-    }
-    both(people, day, "close-vote");
-    alone(people[0], day, "confirm-account");
-    both(people, day, "open-box");
-    let counted = alone(people[0], day, "count");
-    assert!(counted.says("已计票"), "{}", counted.text());
-    both(people, day, "certify");
-    for person in people {
-        let page = person.get(&format!("/manage/polls/{}", day.poll));
-        person.submit(&page, "/publish", &[]);
-    }
+    seated(clerk, &session.path, &poll, &sitting)
 }
 
 /// A month's report of the unit, checked by its head.
@@ -281,7 +177,9 @@ fn a_residents_lead_becomes_a_project_that_is_voted_built_put_right_and_accepted
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut chief = hall.signed_in("qinghe-chief");
     let day = convened(&hall, &mut clerk, &list);
-    voted(&hall, &mut [&mut clerk, &mut chief], &day);
+    voted(&hall, &mut [&mut clerk, &mut chief], &day, |place| {
+        vec![(if place < 11 { "m1" } else { "m2" }, "a")]
+    });
     let result = hall.client().get(&format!("/polls/{}", day.poll));
     assert!(
         result.says("村口道路硬化 11 0 4 1 ✓ 入选") && result.says("差4票，未入选"),

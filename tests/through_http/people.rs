@@ -5,7 +5,7 @@ use minsheng::cli::demo::Stage;
 
 use crate::support::{Client, Hall, Page, noon};
 
-fn people_page(hall: &Hall, clerk: &mut Client) -> Page {
+pub(super) fn people_page(hall: &Hall, clerk: &mut Client) -> Page {
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let page = clerk.get(&format!("/manage/congresses/{congress}/people"));
     assert_eq!(page.status, 200, "{}", page.text());
@@ -13,7 +13,7 @@ fn people_page(hall: &Hall, clerk: &mut Client) -> Page {
 }
 
 /// The codes on a printed sheet: fifteen digits in three groups.
-fn codes(sheet: &Page) -> Vec<String> {
+pub(super) fn codes(sheet: &Page) -> Vec<String> {
     let is_code =
         |text: &&str| text.len() == 17 && text.bytes().all(|b| b.is_ascii_digit() || b == b' ');
     let html = sheet.html();

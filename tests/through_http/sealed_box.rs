@@ -3,6 +3,8 @@
 
 use minsheng::cli::demo::Stage;
 use minsheng::domain::access::Actor;
+use minsheng::domain::ballot::Mark;
+use minsheng::domain::id::RoundId;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::service::ServiceError;
 
@@ -130,9 +132,14 @@ pub(crate) fn give(hall: &Hall, typed: &str) -> Page {
 
 /// Presses an act twice, by two people; the codes of what the last press was refused for.
 pub(crate) fn tried(hall: &Hall, act: RoundAct, typed: &str) -> Vec<&'static str> {
+    tried_on(hall, hall.round(), act, typed)
+}
+
+/// The same on another round than the first.
+fn tried_on(hall: &Hall, round: RoundId, act: RoundAct, typed: &str) -> Vec<&'static str> {
     for name in ["qinghe-clerk", "qinghe-chief"] {
         let actor: Actor = hall.actor(name);
-        let done = hall.service.act_on_round(&actor, hall.round(), act, typed);
+        let done = hall.service.act_on_round(&actor, round, act, typed);
         if let Err(error) = hall.run(done) {
             assert!(
                 matches!(error, ServiceError::Refused(_) | ServiceError::Invalid(_)),
@@ -472,4 +479,83 @@ fn certifying_waits_for_the_destroyed_cards_and_too_few_are_told_in_words() {
     let page = press(&mut chief, &hall, "box/record-cards", &[]);
     assert!(page.says("只销毁了1张，少于须销毁的2张"), "{}", page.text());
     assert_eq!(tried(&hall, RoundAct::RecordCards, "3"), ["cards-recorded"]);
+}
+
+#[test]
+fn a_void_round_asks_for_destroying_its_cards_and_the_statement_counts_them() {
+    let (hall, codes, cards) = voting();
+    cast(&hall, &codes[..3]);
+    close(&hall);
+    give(&hall, &cards[0]);
+    two(&hall, RoundAct::Void);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/polls/1");
+    assert!(
+        page.says("第1轮票箱:密钥卡还没有当众销毁"),
+        "{}",
+        page.text()
+    );
+    // The next round is held to its end; without the cards of the void one nothing is certified.
+    let newest = hall.stored("select cast(max(id) as text) from round where poll = 1");
+    let second = RoundId(newest.parse().unwrap());
+    let acts = [
+        RoundAct::Freeze,
+        RoundAct::Seal,
+        RoundAct::StartIssuing,
+        RoundAct::OpenVote,
+    ];
+    for act in acts {
+        assert_eq!(tried_on(&hall, second, act, ""), [] as [&str; 0], "{act:?}");
+    }
+    for code in &codes[..13] {
+        let marks = [
+            Mark::Approve,
+            Mark::Approve,
+            Mark::Oppose,
+            Mark::Oppose,
+            Mark::Oppose,
+            Mark::Oppose,
+        ];
+        hall.run(super::secrecy::cast(
+            &hall.service,
+            hall.poll(),
+            code,
+            &marks,
+        ));
+    }
+    let acts = [
+        RoundAct::CloseVote,
+        RoundAct::ConfirmAccount,
+        RoundAct::OpenBox,
+        RoundAct::Count,
+    ];
+    for act in acts {
+        assert_eq!(tried_on(&hall, second, act, ""), [] as [&str; 0], "{act:?}");
+    }
+    assert_eq!(
+        tried_on(&hall, second, RoundAct::Certify, ""),
+        ["cards-unrecorded"]
+    );
+    let mut chief = hall.signed_in("qinghe-chief");
+    for client in [&mut clerk, &mut chief] {
+        let page = client.get("/manage/rounds/1/box");
+        let told = client.submit(&page, "/box/record-cards", &[("destroyed", "3")]);
+        assert_eq!(told.status, 200, "{}", told.text());
+    }
+    assert_eq!(
+        tried_on(&hall, second, RoundAct::Certify, ""),
+        [] as [&str; 0]
+    );
+    let record = clerk.get("/count/1/statement");
+    assert!(record.says("destroyed=3 needed=2"), "{}", record.text());
+    assert!(record.says("第1轮票箱"), "{}", record.text());
+}
+
+#[test]
+fn a_box_whose_cards_nobody_took_is_voided_without_cards_to_destroy() {
+    let hall = Hall::at(Stage::Frozen);
+    seal(&hall, "2-of-3");
+    two(&hall, RoundAct::Void);
+    let page = hall.signed_in("qinghe-clerk").get("/manage/polls/1");
+    assert!(!page.says("密钥卡还没有当众销毁"), "{}", page.text());
 }

@@ -320,12 +320,22 @@ fn a_station_book_comes_by_file_with_a_trial_run_and_its_contacts_are_kept_apart
     ] {
         assert!(lead.says(told), "{told}: {}", lead.text());
     }
-    // Whoever told it at the station may still follow it: the clerk gives a number.
-    let receipt = clerk.submit(&lead, "/receipt", &[]);
+    // Whoever told it at the station may follow it too: saving the file gave it a number to print.
+    let digits = hall.stored(&format!("select receipt from lead where id = {id}"));
+    assert!(lead.says("查看和打印回执") && lead.html().contains(&format!("/leads/{digits}\"")));
+    let receipt = hall.client().get(&format!("/leads/{digits}"));
     assert!(
-        receipt.path.starts_with("/leads/") && receipt.says("等待整理"),
+        receipt.status == 200 && receipt.says("等待整理") && receipt.says("修便桥"),
         "{}",
         receipt.text()
+    );
+    assert!(!receipt.says("13811112222"), "without the contact");
+    assert_eq!(
+        hall.stored(
+            "select count(distinct receipt) || '/' || count(*) from lead where year = 2027"
+        ),
+        "2/2",
+        "one number each, and none anew for a file brought twice"
     );
 }
 

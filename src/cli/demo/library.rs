@@ -1,6 +1,8 @@
 //! The demo's library on its way to the slate: every candidate is appraised and the list reviewed, by
 //! the buttons that the clerk presses.
 
+use jiff::Span;
+
 use super::{DemoError, DemoService};
 use crate::domain::access::Actor;
 use crate::domain::id::{CongressId, ListId, ProjectId};
@@ -10,7 +12,7 @@ use crate::domain::library::stage::ProjectStage;
 use crate::say;
 use crate::service::library::appraising::NewConclusion;
 use crate::service::library::listing::Review;
-use crate::service::library::opining::NewAnswer;
+use crate::service::library::opining::{NewAnswer, NewOpinion};
 use crate::text::{Language, Words};
 
 /// Appraises what the file marks as candidates and makes the formal list of them.
@@ -41,18 +43,46 @@ pub(super) async fn candidates(
     Ok(list)
 }
 
+/// A letter that nobody answered: asked for a month ago, wanted ten days ago.
+pub(super) async fn ask_in_vain(
+    service: &DemoService,
+    clerk: &Actor,
+    congress: CongressId,
+    year: i16,
+) -> Result<(), DemoError> {
+    let all = service.list_projects(clerk, congress, year).await?;
+    let waiting = all
+        .iter()
+        .rfind(|project| project.stage == ProjectStage::InLibrary);
+    let Some(project) = waiting else {
+        return Ok(());
+    };
+    let today = service.today();
+    let before = |days: i64| today.checked_sub(Span::new().days(days)).unwrap_or(today);
+    let new = NewOpinion {
+        kind: OpinionKind::Land,
+        unit: say!(Words::of(Language::ZhHans), "demo-land-unit").text,
+        asked_on: Some(before(30)),
+        due_on: before(10),
+    };
+    service.ask_opinion(clerk, project.id, new).await?;
+    Ok(())
+}
+
 async fn appraise(
     service: &DemoService,
     clerk: &Actor,
     project: ProjectId,
 ) -> Result<(), DemoError> {
     let words = Words::of(Language::ZhHans);
-    let unit = say!(words, "demo-legality-unit").text;
     let today = service.today();
-    let kind = OpinionKind::Legality;
-    let opinion = service
-        .ask_opinion(clerk, project, kind, &unit, today)
-        .await?;
+    let new = NewOpinion {
+        kind: OpinionKind::Legality,
+        unit: say!(words, "demo-legality-unit").text,
+        asked_on: None,
+        due_on: today,
+    };
+    let opinion = service.ask_opinion(clerk, project, new).await?;
     let answer = NewAnswer {
         answer: Answer::Agrees,
         text: say!(words, "demo-legality-answer").text,

@@ -130,6 +130,7 @@ pub fn run(args: DemoArgs) -> ExitCode {
             listen: args.listen.unwrap_or_else(serve::local),
             public_url: Some(address),
             behind_proxy: false,
+            fonts: None,
             backups: None,
         };
         serve::serve(listener, service, &config).await

@@ -10,7 +10,7 @@ use crate::service::officers::NewOfficer;
 use crate::text::{Language, Words};
 
 /// The staff of a demo: role, username, congress.
-const STAFF: [(Role, &str, Option<&str>); 11] = [
+const STAFF: [(Role, &str, Option<&str>); 12] = [
     (Role::Clerk, "qinghe-clerk", Some("qinghe")),
     (Role::ChiefScrutineer, "qinghe-chief", Some("qinghe")),
     (Role::Scrutineer, "qinghe-scrutineer", Some("qinghe")),
@@ -30,6 +30,7 @@ const STAFF: [(Role, &str, Option<&str>); 11] = [
     ),
     (Role::PrefectureReader, "reader", None),
     (Role::Administrator, "admin", None),
+    (Role::Teller, "qinghe-teller-2", Some("qinghe")),
 ];
 
 /// Creates the staff and answers with their passwords.
@@ -37,11 +38,7 @@ pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoErro
     let mut made = Vec::new();
     let words = Words::of(Language::ZhHans);
     for (role, username, congress) in STAFF {
-        let number = if username.ends_with("-2") {
-            "002"
-        } else {
-            "001"
-        };
+        let number = number(username);
         let password = service.draw_password()?;
         let new = NewAccount {
             username: username.to_owned(),
@@ -59,6 +56,15 @@ pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoErro
         });
     }
     Ok(made)
+}
+
+/// The number of an invented person by their username.
+fn number(username: &str) -> &'static str {
+    if username.ends_with("-2") {
+        "002"
+    } else {
+        "001"
+    }
 }
 
 /// Invented people are numbered, and their names say so.
@@ -106,7 +112,7 @@ pub(super) async fn join(
     Ok(joined)
 }
 
-/// Proposes the scrutineers and the teller that a congress of the demo has accounts for.
+/// Proposes a scrutineer of each post and both tellers, where the demo has accounts for them.
 pub(super) async fn propose_officers(
     service: &DemoService,
     clerk: &Actor,
@@ -114,17 +120,20 @@ pub(super) async fn propose_officers(
     prefix: &str,
 ) -> Result<(), DemoError> {
     let words = Words::of(Language::ZhHans);
-    for post in Post::ALL {
-        let of_the_post = |(role, username, _): &&(Role, &str, Option<&str>)| {
+    let chosen = Post::ALL.into_iter().flat_map(|post| {
+        let most = if post == Post::Teller { 2 } else { 1 };
+        let of_the_post = move |(role, username, _): &&(Role, &str, Option<&str>)| {
             *role == post.role() && username.starts_with(prefix)
         };
-        let Some((role, username, _)) = STAFF.iter().find(of_the_post) else {
-            continue;
-        };
+        let found = STAFF.iter().filter(of_the_post).take(most);
+        found.map(move |found| (post, found))
+    });
+    for (post, (role, username, _)) in chosen {
+        let number = number(username);
         let new = NewOfficer {
             post,
             number: String::new(),
-            name: staff_name(words, *role, "001"),
+            name: staff_name(words, *role, number),
             username: (*username).to_owned(),
             unit: String::new(),
         };

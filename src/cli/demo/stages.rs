@@ -264,6 +264,7 @@ async fn set_up<'s>(
     let (poll, round) = service.create_poll(&clerk, new).await?;
     let list = library::candidates(service, &clerk, congress, YEAR, plan.places).await?;
     service.use_list(&clerk, poll, list).await?;
+    library::ask_in_vain(service, &clerk, congress, YEAR).await?;
     Ok(Hall {
         service,
         clerk,

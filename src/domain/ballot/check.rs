@@ -28,16 +28,31 @@ pub enum VoidReason {
     Blank,
     /// The stored bytes are no paper of this round.
     Unreadable,
+    /// A paper whose marks nobody can tell.
+    Illegible,
+    /// A paper that was not handed out in this round.
+    Foreign,
+    /// A paper with a name or sign by which its voter could be known.
+    Signed,
+    /// A paper on which something else was written, such as another candidate.
+    WrittenOn,
+    /// A paper of which a part is missing.
+    Torn,
 }
 
 impl VoidReason {
     /// All reasons.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Overmarked,
         Self::Undermarked,
         Self::RankRepeated,
         Self::Blank,
         Self::Unreadable,
+        Self::Illegible,
+        Self::Foreign,
+        Self::Signed,
+        Self::WrittenOn,
+        Self::Torn,
     ];
 
     /// The word in the store and in messages (`void-reason-<word>`).
@@ -49,6 +64,11 @@ impl VoidReason {
             Self::RankRepeated => "rank-repeated",
             Self::Blank => "blank",
             Self::Unreadable => "unreadable",
+            Self::Illegible => "illegible",
+            Self::Foreign => "foreign",
+            Self::Signed => "signed",
+            Self::WrittenOn => "written-on",
+            Self::Torn => "torn",
         }
     }
 
@@ -81,7 +101,14 @@ pub fn judge(paper: &Paper, rules: &Rules, lines: usize) -> Judgement {
         Verdict::Valid => flaws(paper, rules, lines),
         Verdict::Blank => vec![Problem::warning("paper-blank")],
         Verdict::Void(VoidReason::Blank) => vec![Problem::error("paper-blank")],
-        Verdict::Void(VoidReason::Unreadable) => vec![Problem::error("page-old")],
+        Verdict::Void(
+            VoidReason::Unreadable
+            | VoidReason::Illegible
+            | VoidReason::Foreign
+            | VoidReason::Signed
+            | VoidReason::WrittenOn
+            | VoidReason::Torn,
+        ) => vec![Problem::error("page-old")],
         Verdict::Void(
             VoidReason::Overmarked | VoidReason::Undermarked | VoidReason::RankRepeated,
         ) => flaws(paper, rules, lines),

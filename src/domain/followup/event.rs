@@ -4,7 +4,9 @@ use super::change::ChangeKind;
 use super::fact::FactKind;
 use super::finding::FindingAct;
 use super::month::Month;
-use crate::domain::id::{ChangeId, CongressId, EntryId, FindingId, ProjectId, ReportId};
+use crate::domain::id::{
+    ChangeId, CongressId, DeputyGroupId, EntryId, FindingId, ProjectId, ReportId,
+};
 
 /// An event of the follow-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Happened {
     TakenOver(CongressId, i16, u64),
     /// A report was written, or a month's report corrected.
     Reported(ReportId),
+    /// Reports came with a file: whose, of which year's projects, how many.
+    ReportsImported(CongressId, i16, u64),
     /// A report was checked.
     ReportChecked(ReportId),
     /// A fact was noted.
@@ -23,12 +27,16 @@ pub enum Happened {
     Found(FindingId),
     /// A step was taken with a finding.
     FindingStep(FindingId, FindingAct),
+    /// A resident rated a project.
+    Rated(ProjectId),
     /// A change was asked for.
     ChangeAsked(ChangeId, ChangeKind),
     /// A body decided about a change.
     ChangeDecided(ChangeId, bool),
     /// The numbers of the lights were set from a month on.
     LightRuleSet(CongressId, Month),
+    /// The members of a deputies' group were set.
+    GroupKept(DeputyGroupId),
     /// A year's account was closed.
     YearClosed(CongressId, i16),
     /// An entry was put into the calendar.
@@ -49,13 +57,16 @@ impl Happened {
             Self::Assigned(_) => "project-assigned",
             Self::TakenOver(..) => "selection-taken-over",
             Self::Reported(_) => "progress-reported",
+            Self::ReportsImported(..) => "reports-imported",
             Self::ReportChecked(_) => "report-checked",
             Self::FactNoted(..) => "fact-noted",
             Self::Found(_) => "finding-written",
             Self::FindingStep(..) => "finding-step",
+            Self::Rated(_) => "project-rated",
             Self::ChangeAsked(..) => "change-asked",
             Self::ChangeDecided(..) => "change-decided",
             Self::LightRuleSet(..) => "light-rule-set",
+            Self::GroupKept(_) => "group-kept",
             Self::YearClosed(..) => "year-closed",
             Self::EntryMade(_) => "entry-made",
             Self::EntryHeld(_) => "entry-held",
@@ -68,9 +79,12 @@ impl Happened {
     #[must_use]
     pub fn detail(&self) -> String {
         match self {
-            Self::Assigned(project) => format!("project={project}"),
+            Self::Assigned(project) | Self::Rated(project) => format!("project={project}"),
             Self::TakenOver(congress, year, projects) => {
                 format!("congress={congress} year={year} projects={projects}")
+            }
+            Self::ReportsImported(congress, year, saved) => {
+                format!("congress={congress} year={year} saved={saved}")
             }
             Self::Reported(report) | Self::ReportChecked(report) => format!("report={report}"),
             Self::FactNoted(project, kind) => format!("project={project} fact={}", kind.word()),
@@ -79,6 +93,7 @@ impl Happened {
             Self::ChangeAsked(change, kind) => format!("change={change} kind={}", kind.word()),
             Self::ChangeDecided(change, granted) => format!("change={change} granted={granted}"),
             Self::LightRuleSet(congress, month) => format!("congress={congress} from={month}"),
+            Self::GroupKept(group) => format!("group={group}"),
             Self::YearClosed(congress, year) => format!("congress={congress} year={year}"),
             Self::EntryMade(entry)
             | Self::EntryHeld(entry)

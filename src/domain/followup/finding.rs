@@ -40,6 +40,17 @@ pub enum FindingAct {
     Reopen,
 }
 
+impl FindingAct {
+    /// Whether photos belong to it: what was mended, and what is seen at the site.
+    #[must_use]
+    pub fn has_proof(self) -> bool {
+        match self {
+            Self::Answer | Self::Close | Self::Reopen => true,
+            Self::Send | Self::Dismiss | Self::AskExtension | Self::Extend => false,
+        }
+    }
+}
+
 impl FindingStage {
     /// All stages in order.
     pub const ALL: [Self; 5] = [
@@ -164,6 +175,33 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What somebody found today, before it is saved and numbered.
+    #[must_use]
+    pub fn found(
+        project: ProjectId,
+        (text, place): (String, String),
+        today: Date,
+        (finder, found_by): (AccountId, String),
+    ) -> Self {
+        Self {
+            id: FindingId(0),
+            project,
+            number: 0,
+            year: today.year(),
+            stage: FindingStage::Found,
+            text,
+            place,
+            found_on: today,
+            finder,
+            found_by,
+            unit: None,
+            due: None,
+            answered_by: None,
+            reopened: 0,
+            closed_on: None,
+        }
+    }
+
     /// Days since its deadline, while the unit owes an answer; 0 when it does not.
     #[must_use]
     pub fn days_overdue(&self, today: Date) -> u32 {
@@ -234,6 +272,21 @@ pub struct Hand {
     pub account: AccountId,
     /// The unit it belongs to.
     pub unit: Option<UnitId>,
+    /// Whether it is of the group that supervises the project.
+    pub is_of_group: bool,
+    /// Whether it is the office's.
+    pub is_office: bool,
+}
+
+impl Hand {
+    /// Whether it may check a finding again: the finder, the group of the project, the office; and
+    /// never the unit that mended it.
+    #[must_use]
+    pub fn may_recheck(self, finding: &Finding) -> bool {
+        let mut problems = Vec::new();
+        check_hands(finding, self, &mut problems);
+        problems.is_empty()
+    }
 }
 
 /// Everything that stands against an act.
@@ -295,6 +348,8 @@ fn check_hands(finding: &Finding, hand: Hand, problems: &mut Vec<Problem>) {
     let is_own = hand.unit.is_some() && hand.unit == finding.unit;
     if is_own || finding.answered_by == Some(hand.account) {
         problems.push(Problem::error("own-unit-closes"));
+    } else if finding.finder != hand.account && !hand.is_of_group && !hand.is_office {
+        problems.push(Problem::error("not-finder-or-group"));
     }
 }
 

@@ -27,10 +27,14 @@ fn finding(stage: FindingStage) -> Finding {
 const DEPUTY: Hand = Hand {
     account: AccountId(7),
     unit: None,
+    is_of_group: false,
+    is_office: false,
 };
 const UNIT: Hand = Hand {
     account: AccountId(31),
     unit: Some(UnitId(3)),
+    is_of_group: false,
+    is_office: false,
 };
 
 fn step(act: FindingAct) -> Step {
@@ -94,7 +98,7 @@ fn whoever_had_to_rectify_does_not_close() {
     );
     let answered = Hand {
         account: AccountId(30),
-        unit: None,
+        ..DEPUTY
     };
     assert_eq!(
         codes(FindingStage::Answered, &close, answered, today),
@@ -112,6 +116,7 @@ fn another_unit_does_not_answer() {
     let other = Hand {
         account: AccountId(32),
         unit: Some(UnitId(4)),
+        ..DEPUTY
     };
     let answer = step(FindingAct::Answer);
     let today = date(2026, 6, 10);
@@ -157,4 +162,29 @@ fn only_a_finding_that_waits_for_its_unit_is_overdue() {
         finding(FindingStage::Sent).days_overdue(date(2026, 6, 20)),
         0
     );
+}
+
+#[test]
+fn the_finder_the_group_and_the_office_check_again_and_nobody_else() {
+    let answered = finding(FindingStage::Answered);
+    let stranger = Hand {
+        account: AccountId(8),
+        ..DEPUTY
+    };
+    let of_group = Hand {
+        is_of_group: true,
+        ..stranger
+    };
+    let office = Hand {
+        is_office: true,
+        ..stranger
+    };
+    assert!(DEPUTY.may_recheck(&answered));
+    assert!(of_group.may_recheck(&answered));
+    assert!(office.may_recheck(&answered));
+    assert!(!stranger.may_recheck(&answered));
+    assert!(!UNIT.may_recheck(&answered));
+    let close = step(FindingAct::Close);
+    let told = codes(FindingStage::Answered, &close, stranger, date(2026, 6, 15));
+    assert_eq!(told, ["not-finder-or-group"]);
 }

@@ -9,6 +9,7 @@ pub mod event;
 pub mod fact;
 pub mod finding;
 pub mod followed;
+pub mod group;
 pub mod light;
 pub mod money;
 pub mod month;

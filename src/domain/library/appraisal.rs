@@ -147,12 +147,16 @@ fn unanswered(opinion: &Opinion, name: &str) -> Problem {
     problem.with("since", opinion.asked_on)
 }
 
-/// Judges a deadline for an opinion.
+/// Judges when an opinion was asked and until when: a letter that went out before may be noted later,
+/// its deadline over by then.
 ///
 /// # Errors
-/// `due-past` when it lies before today.
-pub fn check_due(due_on: Date, today: Date) -> Result<(), Problem> {
-    if due_on < today {
+/// `asked-later` for a day to come, `due-past` for a deadline before the day of asking.
+pub fn check_due(asked_on: Date, due_on: Date, today: Date) -> Result<(), Problem> {
+    if asked_on > today {
+        return Err(Problem::error("asked-later").at("asked_on"));
+    }
+    if due_on < asked_on {
         return Err(Problem::error("due-past").at("due_on"));
     }
     Ok(())

@@ -5,7 +5,7 @@ use super::opinion::OpinionKind;
 use super::stage::ProjectAct;
 use super::translation::{TranslationLanguage, TranslationState};
 use crate::domain::digest::Digest;
-use crate::domain::id::{ListId, OpinionId, ProjectId};
+use crate::domain::id::{ListId, OpinionId, PictureId, ProjectId};
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +51,20 @@ pub enum LibraryEvent {
         language: TranslationLanguage,
         /// How far it has come.
         state: TranslationState,
+    },
+    /// A photo was added.
+    PictureAdded {
+        /// The project.
+        project: ProjectId,
+        /// The photo.
+        picture: PictureId,
+    },
+    /// A photo was taken away.
+    PictureRemoved {
+        /// The project.
+        project: ProjectId,
+        /// The photo.
+        picture: PictureId,
     },
     /// The positive and negative list was answered.
     Screened {
@@ -122,6 +136,8 @@ impl LibraryEvent {
             Self::ProjectMerged { .. } => "project-merged",
             Self::ProjectReturned { .. } => "project-returned",
             Self::Translated { .. } => "translated",
+            Self::PictureAdded { .. } => "picture-added",
+            Self::PictureRemoved { .. } => "picture-removed",
             Self::Screened { .. } => "screened",
             Self::OpinionAsked { .. } => "opinion-asked",
             Self::OpinionAnswered { .. } => "opinion-answered",
@@ -157,6 +173,9 @@ impl LibraryEvent {
                     language.word(),
                     state.word()
                 )
+            }
+            Self::PictureAdded { project, picture } | Self::PictureRemoved { project, picture } => {
+                format!("project={project} picture={picture}")
             }
             Self::OpinionAsked {
                 opinion,

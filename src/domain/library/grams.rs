@@ -22,8 +22,12 @@ pub struct Piece {
 #[must_use]
 pub fn words(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for run in runs(text) {
-        match run {
+    let mut before: Option<Run> = None;
+    for Piecewise { run, is_joined } in runs(text) {
+        if let Some(seam) = before.as_ref().filter(|_| is_joined) {
+            found.insert(seam_of(seam, &run));
+        }
+        match &run {
             Run::Han(characters) => {
                 for pair in characters.windows(2) {
                     found.insert(pair.iter().collect());
@@ -32,9 +36,10 @@ pub fn words(text: &str) -> BTreeSet<String> {
                 found.extend(characters.last().map(char::to_string));
             }
             Run::Word(word) => {
-                found.insert(word);
+                found.insert(word.clone());
             }
         }
+        before = Some(run);
     }
     found
 }
@@ -43,14 +48,27 @@ pub fn words(text: &str) -> BTreeSet<String> {
 #[must_use]
 pub fn search(text: &str) -> BTreeSet<Piece> {
     let mut found = BTreeSet::new();
-    for run in runs(text) {
-        match run {
+    let all = runs(text);
+    for (place, one) in all.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| all.get(place));
+        let after = all.get(place + 1).filter(|after| after.is_joined);
+        // A number between two characters is found by its seams, which are rarer than either.
+        if let Some(before) = before.filter(|_| one.is_joined) {
+            let is_word = matches!(one.run, Run::Word(_));
+            found.insert(Piece {
+                word: seam_of(&before.run, &one.run),
+                is_beginning: is_word && after.is_none(),
+            });
+        }
+        let has_seam = one.is_joined || after.is_some();
+        match &one.run {
             Run::Han(characters) if characters.len() > 1 => {
                 found.extend(characters.windows(2).map(|pair| Piece {
                     word: pair.iter().collect(),
                     is_beginning: false,
                 }));
             }
+            Run::Han(_) | Run::Word(_) if has_seam => {}
             Run::Han(characters) => {
                 found.insert(Piece {
                     word: characters.iter().collect(),
@@ -59,13 +77,26 @@ pub fn search(text: &str) -> BTreeSet<Piece> {
             }
             Run::Word(word) => {
                 found.insert(Piece {
-                    word,
+                    word: word.clone(),
                     is_beginning: true,
                 });
             }
         }
     }
     found
+}
+
+/// Where a character and a word of another script touch: the two as one.
+fn seam_of(before: &Run, after: &Run) -> String {
+    let mut seam = String::new();
+    for (run, is_before) in [(before, true), (after, false)] {
+        match run {
+            Run::Han(characters) if is_before => seam.extend(characters.last()),
+            Run::Han(characters) => seam.extend(characters.first()),
+            Run::Word(word) => seam.push_str(word),
+        }
+    }
+    seam
 }
 
 /// How much two texts have in common, from 0 to 100: shared words against all words (Dice).
@@ -79,43 +110,57 @@ pub fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> u32 {
     u32::try_from(200 * shared / all).unwrap_or(0)
 }
 
+/// Signs of one kind side by side, and whether they touch the run before.
+struct Piecewise {
+    run: Run,
+    is_joined: bool,
+}
+
 enum Run {
     Han(Vec<char>),
     Word(String),
 }
 
-fn runs(text: &str) -> Vec<Run> {
+fn runs(text: &str) -> Vec<Piecewise> {
     let mut found = Vec::new();
-    let (mut han, mut word) = (Vec::new(), String::new());
+    let (mut han, mut word, mut is_joined) = (Vec::new(), String::new(), false);
     for character in text.chars().flat_map(|c| fold(c).into_iter().flatten()) {
         if is_han(character) {
-            end_word(&mut found, &mut word);
+            is_joined |= end_word(&mut found, &mut word, is_joined);
             han.push(character);
+        } else if character.is_alphanumeric() {
+            is_joined |= end_han(&mut found, &mut han, is_joined);
+            word.push(character);
         } else {
-            end_han(&mut found, &mut han);
-            if character.is_alphanumeric() {
-                word.push(character);
-            } else {
-                end_word(&mut found, &mut word);
-            }
+            end_word(&mut found, &mut word, is_joined);
+            end_han(&mut found, &mut han, is_joined);
+            is_joined = false;
         }
     }
-    end_word(&mut found, &mut word);
-    end_han(&mut found, &mut han);
+    end_word(&mut found, &mut word, is_joined);
+    end_han(&mut found, &mut han, is_joined);
     found
 }
 
-fn end_han(found: &mut Vec<Run>, han: &mut Vec<char>) {
-    if !han.is_empty() {
-        found.push(Run::Han(std::mem::take(han)));
+/// Ends a run; answers whether there was one, which the next one then touches.
+fn end_han(found: &mut Vec<Piecewise>, han: &mut Vec<char>, is_joined: bool) -> bool {
+    let is_there = !han.is_empty();
+    if is_there {
+        let run = Run::Han(std::mem::take(han));
+        found.push(Piecewise { run, is_joined });
     }
+    is_there
 }
 
-fn end_word(found: &mut Vec<Run>, word: &mut String) {
-    if !word.is_empty() {
+/// The same for a word.
+fn end_word(found: &mut Vec<Piecewise>, word: &mut String, is_joined: bool) -> bool {
+    let is_there = !word.is_empty();
+    if is_there {
         let word = std::mem::take(word);
-        found.push(Run::Word(word.chars().take(LONGEST_WORD).collect()));
+        let run = Run::Word(word.chars().take(LONGEST_WORD).collect());
+        found.push(Piecewise { run, is_joined });
     }
+    is_there
 }
 
 fn is_han(character: char) -> bool {
@@ -170,11 +215,20 @@ mod tests {
             ("اۋىلدا سۋ جوق", "اۋىل"),
             ("ٴبىر ءبىر", "بىر"),
             ("道路、桥梁", "桥梁"),
+            ("第3村饮水", "第3村"),
+            ("第30村饮水", "第3"),
+            ("第3村饮水", "3村饮"),
+            ("给2号楼", "2号"),
+            ("给2号楼", "2"),
+            ("给2号楼", "号"),
+            ("共86公里ABC段", "86公里abc段"),
         ] {
             assert!(found(text, by), "{by} in {text}");
         }
         for (text, by) in [
             ("道路、桥梁", "路桥"),
+            ("第30村饮水", "第3村"),
+            ("第3户，30村", "第3村"),
             ("道路", "修路"),
             ("道路", "!?"),
             ("سۋ", "سۋلى"),

@@ -1,4 +1,4 @@
-//! Words that people type into a project: what is tidied, what is refused, how they are compared.
+//! Words that people type into a project: what is tidied, what is refused.
 
 use crate::domain::problem::Problem;
 
@@ -69,41 +69,6 @@ fn checked(field: &str, text: String, most: usize) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// What a search compares: one width, one case, no spaces, the Arabic letters that look alike made
-/// equal, so that two typed characters find what they mean.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !is_hint(*c) && u32::from(*c) != TATWEEL)
-        .map(one_width)
-        .map(one_letter)
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-fn one_width(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
-        }
-        _ => character,
-    }
-}
-
-/// The stroke that only stretches a word.
-const TATWEEL: u32 = 0x640;
-
-/// Kazakh's softness sign is typed as U+0621 and as U+0674; final yeh and kaf have two forms each.
-fn one_letter(character: char) -> char {
-    let same = match u32::from(character) {
-        0x674 => 0x621,
-        0x649 => 0x64a,
-        0x6a9 => 0x643,
-        other => other,
-    };
-    char::from_u32(same).unwrap_or(character)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,12 +92,5 @@ mod tests {
         assert_eq!(lines("content", "一\r\n二"), Ok("一\n二".to_owned()));
         assert_eq!(lines("content", "a < b"), Ok("a < b".to_owned()));
         assert!(lines("content", &"牧".repeat(LONGEST_TEXT)).is_ok());
-    }
-
-    #[test]
-    fn a_search_does_not_mind_width_case_or_spaces() {
-        assert_eq!(folded("ＱＨ２０２６－01 牧 道"), folded("qh2026-01牧道"));
-        assert_eq!(folded("\u{674}جول"), folded("\u{621}جول"));
-        assert!(folded("沿途建饮水点").contains(&folded("饮 水")));
     }
 }

@@ -5,8 +5,8 @@
 
 use super::clause::{Clause, Clauses};
 use super::rules::{
-    BASE, BLANK, GRADE_SCALE, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules, SHORTFALL,
-    TIE, UNDERMARK, UNMARKED, UnknownRules, YES_NO, find, pick,
+    BASE, BLANK, GRADE_SCALE, GradeRule, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules,
+    SHORTFALL, TIE, UNDERMARK, UNMARKED, UnknownRules, YES_NO, find, pick,
 };
 use super::setting::Values;
 use super::template::Template;
@@ -36,6 +36,7 @@ impl Rules {
             ("blank", pick(self.blank, BLANK)),
             ("rank-sum", rank_sum_word(&self.rank_sum)),
             ("scale", pick(self.scale, GRADE_SCALE)),
+            ("grades", grades_word(self.grades)),
             ("tie", pick(self.tie, TIE)),
             (
                 "runoff-needs-majority",
@@ -84,6 +85,7 @@ impl Rules {
             blank: lines.one_of("blank", BLANK)?,
             rank_sum: lines.read("rank-sum", rank_sum_of)?,
             scale: lines.one_of("scale", GRADE_SCALE)?,
+            grades: lines.read("grades", grades_of)?,
             tie: lines.one_of("tie", TIE)?,
             runoff_needs_majority: lines.one_of("runoff-needs-majority", YES_NO)?,
             second_tie: lines.one_of("second-tie", TIE)?,
@@ -188,6 +190,27 @@ fn rank_sum_of(word: &str) -> Option<RankSum> {
     }
 }
 
+fn grades_word(rule: GradeRule) -> String {
+    match rule {
+        GradeRule::Chain => "chain".to_owned(),
+        GradeRule::Rates {
+            satisfied,
+            basically,
+        } => format!("rates {satisfied} {basically}"),
+    }
+}
+
+fn grades_of(word: &str) -> Option<GradeRule> {
+    if word == "chain" {
+        return Some(GradeRule::Chain);
+    }
+    let (satisfied, basically) = word.strip_prefix("rates ")?.split_once(' ')?;
+    Some(GradeRule::Rates {
+        satisfied: satisfied.parse().ok()?,
+        basically: basically.parse().ok()?,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,7 +222,7 @@ mod tests {
         places = 4\nquorum = two-thirds\nbase = in-office\npass = majority\nhalf = fails\n\
         surplus-percent = 20\nlimit = places\nunmarked = abstain\novermark = paper-void\n\
         undermark = valid\nblank = valid\nrank-sum = borda falling\nscale = three\n\
-        tie = run-off\nrunoff-needs-majority = no\nsecond-tie = presidium\n\
+        grades = chain\ntie = run-off\nrunoff-needs-majority = no\nsecond-tie = presidium\n\
         shortfall = take-fewer\nsupplementary-rounds = 1\n";
 
     #[test]
@@ -248,6 +271,12 @@ mod tests {
         with(&|r| r.blank = Blank::Void);
         with(&|r| r.rank_sum = RankSum::BordaWeights(vec![9, 4, 1]));
         with(&|r| r.scale = GradeScale::Four);
+        with(&|r| {
+            r.grades = GradeRule::Rates {
+                satisfied: 80,
+                basically: 60,
+            }
+        });
         with(&|r| r.tie = Tie::Presidium);
         with(&|r| r.runoff_needs_majority = true);
         with(&|r| r.second_tie = Tie::RunOff);
@@ -276,6 +305,8 @@ mod tests {
             ("\n", "\r\n"),
             ("borda falling", "borda "),
             ("borda falling", "borda 3  1"),
+            ("grades = chain", "grades = rates 80"),
+            ("grades = chain", "grades = rates 80 060"),
         ] {
             assert!(
                 Rules::from_canonical(&PINNED.replace(from, to)).is_err(),

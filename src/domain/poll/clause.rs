@@ -33,6 +33,8 @@ pub enum Clause {
     MostVotes,
     /// How ranks are added up.
     RankSum,
+    /// How the grades of an item become its grade.
+    Grades,
     /// Equal votes at the last place.
     Tie,
     /// What a candidate needs in the run-off.
@@ -45,7 +47,7 @@ pub enum Clause {
 
 impl Clause {
     /// All clauses, in the order in which texts speak about them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Quorum,
         Self::Base,
         Self::Majority,
@@ -59,6 +61,7 @@ impl Clause {
         Self::Returned,
         Self::MostVotes,
         Self::RankSum,
+        Self::Grades,
         Self::Tie,
         Self::RunOff,
         Self::SecondTie,
@@ -66,7 +69,7 @@ impl Clause {
     ];
 
     /// Whether a text about such papers speaks about it: one mark for a whole list is never too
-    /// many, leaves no tie and needs no surplus; only ranks are added up.
+    /// many, leaves no tie and needs no surplus; only ranks are added up; an evaluation fills no places.
     #[must_use]
     pub fn concerns(self, kind: BallotKind) -> bool {
         match self {
@@ -76,9 +79,8 @@ impl Clause {
             | Self::Ballot
             | Self::Unmarked
             | Self::Blank
-            | Self::Returned
-            | Self::MostVotes
-            | Self::Shortfall => true,
+            | Self::Returned => true,
+            Self::MostVotes | Self::Shortfall => kind != BallotKind::Grade,
             Self::Surplus
             | Self::Limit
             | Self::Overmark
@@ -87,6 +89,7 @@ impl Clause {
             | Self::RunOff
             | Self::SecondTie => kind.is_limited(),
             Self::RankSum => kind == BallotKind::Rank,
+            Self::Grades => kind == BallotKind::Grade,
         }
     }
 
@@ -107,6 +110,7 @@ impl Clause {
             Self::Returned => "returned",
             Self::MostVotes => "most-votes",
             Self::RankSum => "rank-sum",
+            Self::Grades => "grades",
             Self::Tie => "tie",
             Self::RunOff => "run-off",
             Self::SecondTie => "second-tie",

@@ -6,6 +6,7 @@ pub mod card_event;
 pub mod clause;
 pub mod holding;
 pub mod lint;
+pub mod official_form;
 pub mod right;
 pub mod round;
 pub mod rules;
@@ -16,6 +17,7 @@ pub mod template;
 
 use super::digest::Digest;
 use super::id::{PollId, ProjectId, RoundId, SessionId, SittingId};
+use super::library::translation::Translation;
 use round::RoundStage;
 
 /// A poll.
@@ -173,4 +175,6 @@ pub struct RoundLine {
     pub investment: i64,
     /// In full, for the details below the line.
     pub content: String,
+    /// Its words in other languages that were fixed with the slate, by language.
+    pub translations: Vec<Translation>,
 }

@@ -128,6 +128,7 @@ impl RoundStage {
             RoundAct::ConfirmAccount => (Self::Closed, Self::Accounted),
             RoundAct::OpenBox => (Self::Accounted, Self::Opened),
             RoundAct::RecordCards if self == Self::Counted => (Self::Counted, Self::Counted),
+            RoundAct::RecordCards if self == Self::Void => (Self::Void, Self::Void),
             RoundAct::RecordCards => (Self::Opened, Self::Opened),
             RoundAct::Count => (Self::Opened, Self::Counted),
             RoundAct::Certify => (Self::Counted, Self::Certified),
@@ -317,6 +318,8 @@ pub struct RoundFacts {
     pub papers_spoilt: u32,
     /// Papers found in the boxes; none while nobody has counted.
     pub papers_returned: Option<u32>,
+    /// Papers in batches that two tellers agreed on, sealed to the box.
+    pub papers_typed: u32,
     /// Slips printed for the sitting.
     pub printed: u32,
     /// Slips scanned back and cancelled.
@@ -327,7 +330,7 @@ pub struct RoundFacts {
     pub spent: u32,
     /// How the box is sealed; none before.
     pub sealed: Option<SealedFacts>,
-    /// Opened rounds of the poll whose destroyed cards are not written down yet.
+    /// Opened or void rounds of the poll whose destroyed cards are not written down yet.
     pub unrecorded: u32,
     /// Whether the box was scrubbed after opening or voiding.
     pub is_clean: bool,
@@ -388,10 +391,11 @@ fn unequal(facts: &RoundFacts) -> Option<Problem> {
     (!is_equal).then(|| problem.with("spent", facts.spent))
 }
 
-/// Papers came back, and nothing counts their marks yet.
-fn uncountable(facts: &RoundFacts) -> Option<Problem> {
-    let papers = facts.papers_returned.unwrap_or(0);
-    (papers > 0).then(|| Problem::error("papers-not-countable").with("papers", papers))
+/// The batches that tellers agreed on are not all the papers that came back.
+fn untyped(facts: &RoundFacts) -> Option<Problem> {
+    let returned = facts.papers_returned.unwrap_or(0);
+    let problem = Problem::error("batches-unequal").with("typed", facts.papers_typed);
+    (facts.papers_typed != returned).then(|| problem.with("returned", returned))
 }
 
 /// What stands against opening a box.
@@ -429,7 +433,6 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
         RoundAct::Freeze => {
             need(facts.rules_adopted, Problem::error("rules-not-adopted"));
             need(facts.lines > 0, Problem::error("slate-empty"));
-            need(facts.places > 0, Problem::error("places-none"));
         }
         RoundAct::Seal | RoundAct::SealAgain => {
             need(quorum, Problem::error("no-quorum"));
@@ -452,7 +455,8 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
         RoundAct::ConfirmAccount => found.extend(against_account(facts)),
         RoundAct::OpenBox => {
             found.extend(unequal(facts));
-            found.extend(uncountable(facts));
+            found.extend(against_account(facts));
+            found.extend(untyped(facts));
             found.extend(against_opening(facts.sealed.as_ref()));
         }
         RoundAct::RecordCards => {
@@ -592,6 +596,7 @@ mod tests {
                 (S::Opened, A::Count, S::Counted),
                 (S::Counted, A::RecordCards, S::Counted),
                 (S::Counted, A::Certify, S::Certified),
+                (S::Void, A::RecordCards, S::Void),
             ]
         );
         let voided: Vec<S> = S::ALL
@@ -669,6 +674,7 @@ mod tests {
             papers_printed: 0,
             papers_spoilt: 0,
             papers_returned: None,
+            papers_typed: 0,
             printed: 160,
             cancelled: 6,
             returned: 0,
@@ -700,14 +706,6 @@ mod tests {
                     ..facts(S::Draft)
                 },
                 "slate-empty",
-            ),
-            (
-                A::Freeze,
-                RoundFacts {
-                    places: 0,
-                    ..facts(S::Draft)
-                },
-                "places-none",
             ),
             (
                 A::Seal,
@@ -822,9 +820,20 @@ mod tests {
                 RoundFacts {
                     papers_in_hand: 2,
                     papers_returned: Some(2),
+                    papers_typed: 1,
                     ..facts(S::Accounted)
                 },
-                "papers-not-countable",
+                "batches-unequal",
+            ),
+            (
+                A::OpenBox,
+                RoundFacts {
+                    papers_in_hand: 2,
+                    papers_returned: Some(3),
+                    papers_typed: 3,
+                    ..facts(S::Accounted)
+                },
+                "returned-above-issued",
             ),
             (
                 A::OpenVote,
@@ -847,6 +856,7 @@ mod tests {
                 RoundFacts {
                     returned: 155,
                     spent: 155,
+                    slips_in_hand: 155,
                     ..facts(S::Accounted)
                 },
                 "account-unequal",

@@ -50,6 +50,8 @@ pub struct Rules {
     pub rank_sum: RankSum,
     /// See [`GradeScale`]; only evaluations use it.
     pub scale: GradeScale,
+    /// See [`GradeRule`]; only evaluations use it.
+    pub grades: GradeRule,
     /// See [`Tie`].
     pub tie: Tie,
     /// Whether a candidate of a run-off must pass once more; if not, the most votes win.

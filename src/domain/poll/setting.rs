@@ -138,6 +138,22 @@ pub enum GradeScale {
     Four,
 }
 
+/// How grades of a line become its grade (测评等次). No statute knows evaluations, so each local
+/// method says it; the two forms found are a chain of majorities (镇海 2021) and rates (石鼓).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GradeRule {
+    /// Satisfied, if the satisfied reach what [`Pass`] and [`Half`] ask of the base; else basically
+    /// satisfied, if they and the basically satisfied together do; else dissatisfied.
+    Chain,
+    /// The same by rates of the base, in percent, the number itself included.
+    Rates {
+        /// What the satisfied must reach.
+        satisfied: u8,
+        /// What the satisfied and the basically satisfied must reach together.
+        basically: u8,
+    },
+}
+
 /// The words of a setting's values.
 pub type Values<T> = &'static [(T, &'static str)];
 

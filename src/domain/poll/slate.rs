@@ -21,7 +21,8 @@ pub struct ListRef {
     pub hash: Digest,
 }
 
-/// The slate as text: a version line, where it belongs, then one line a candidate.
+/// The slate as text: a version line, where it belongs, then one `line` a candidate, each followed by
+/// its `words` in other languages: everything that a ballot shows.
 ///
 /// Fields are separated by tabs; control characters inside a field become spaces, so that no name
 /// can forge a line.
@@ -31,12 +32,11 @@ pub fn canonical(
     session: &Session,
     poll: &Poll,
     round: &Round,
-    list: ListRef,
+    list: Option<ListRef>,
     lines: &[RoundLine],
 ) -> String {
     let mut text = format!(
-        "minsheng-slate 2\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n\
-         list\t{}\t{}\t{}\t{}\n",
+        "minsheng-slate 3\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n",
         congress.slug,
         plain(&congress.name),
         session.body.word(),
@@ -46,20 +46,35 @@ pub fn canonical(
         plain(&poll.title),
         round.number,
         round.kind.word(),
-        list.year,
-        list.number,
-        list.version,
-        list.hash,
     );
+    // An evaluation asks about projects that are followed up, from no list.
+    text.push_str(&match list {
+        Some(list) => format!(
+            "list\t{}\t{}\t{}\t{}\n",
+            list.year, list.number, list.version, list.hash
+        ),
+        None => "evaluation\n".to_owned(),
+    });
     for line in lines {
         text.push_str(&format!(
-            "line\t{}\t{}\t{}\t{}\t{}\n",
+            "line\t{}\t{}\t{}\t{}\t{}\t{}\n",
             line.line_no,
             line.project,
             plain(&line.name),
             plain(&line.summary),
-            line.investment
+            line.investment,
+            plain(&line.content),
         ));
+        for words in &line.translations {
+            text.push_str(&format!(
+                "words\t{}\t{}\t{}\t{}\t{}\n",
+                line.line_no,
+                words.language.word(),
+                plain(&words.name),
+                plain(&words.summary),
+                plain(&words.content),
+            ));
+        }
     }
     text
 }

@@ -3,15 +3,17 @@
 //! The encoder is made by hand with a version line: a record that people signed must not change
 //! when somebody renames a field. Version 2 says by which kind of ballot a round was held, which
 //! warnings about its rules were accepted and why, the points of ranks, and every step of the count
-//! with its clause.
+//! with its clause; version 4 the account of slips and of papers.
 
 use super::ballot::BallotKind;
 use super::congress::Congress;
 use super::digest::Digest;
+use super::poll::account::Line;
 use super::poll::holding::KeyHolding;
 use super::poll::slate::plain;
 use super::poll::{Poll, Round, RoundLine};
 use super::problem::Problem;
+use super::session::desk::Kind;
 use super::session::{Session, Sitting};
 use super::tally::{Decision, Outcome, VoidRound};
 
@@ -27,6 +29,8 @@ pub struct RoundRecord<'r> {
     pub lines: &'r [RoundLine],
     /// Its outcome; none for a void round.
     pub outcome: Option<&'r Outcome>,
+    /// Its account by kind; empty for a round that was voided before it was closed.
+    pub account: &'r [Line],
     /// Its sealed box; none for a round that was voided before it was sealed.
     pub sealed: Option<SealedRecord<'r>>,
 }
@@ -69,7 +73,7 @@ pub struct Record<'r> {
 pub fn canonical(record: &Record<'_>) -> String {
     let mut out = Lines::default();
     let (congress, session) = (record.congress, record.session);
-    out.line("minsheng-statement", &["3".to_owned()]);
+    out.line("minsheng-statement", &["4".to_owned()]);
     out.line("version", &[record.version.to_string()]);
     if let Some(previous) = record.previous {
         out.line("corrects", &[previous.to_string(), plain(record.reason)]);
@@ -107,6 +111,28 @@ pub fn canonical(record: &Record<'_>) -> String {
     out.text
 }
 
+/// Ballots of slips and papers that came back, together.
+fn returned(record: &RoundRecord<'_>) -> Option<u32> {
+    let papers = record.account.iter().find(|line| line.kind == Kind::Paper);
+    let papers = papers.and_then(|line| line.returned).unwrap_or(0);
+    let slips = record.round.returned?;
+    Some(slips.saturating_add(papers))
+}
+
+/// A line of the account: kind, printed, issued, handed in, spoilt, cancelled, unused, returned.
+fn account_fields(line: &Line) -> [String; 8] {
+    [
+        line.kind.word().to_owned(),
+        line.printed.to_string(),
+        line.issued.to_string(),
+        line.handed_in.to_string(),
+        line.spoilt.to_string(),
+        line.cancelled.to_string(),
+        line.unused.to_string(),
+        number(line.returned),
+    ]
+}
+
 fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     let round = record.round;
     out.line(
@@ -134,7 +160,10 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
         out.line("sealed", &sealed_fields(sealed));
     }
     out.line("issued", &[number(round.issued)]);
-    out.line("returned", &[number(round.returned)]);
+    for line in record.account {
+        out.line("account", &account_fields(line));
+    }
+    out.line("returned", &[number(returned(record))]);
     let Some(outcome) = record.outcome else {
         return;
     };
@@ -162,6 +191,20 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
                 result.clause.word().to_owned(),
             ],
         );
+    }
+    for (line, result) in record.lines.iter().zip(&outcome.grades) {
+        let numbers = [
+            result.satisfied,
+            result.basically,
+            result.dissatisfied,
+            result.abstain,
+            result.needs_satisfied,
+            result.needs_basically,
+        ];
+        let mut fields = vec![result.line_no.to_string(), plain(&line.name)];
+        fields.extend(numbers.map(|number| number.to_string()));
+        fields.push(result.grade.word().to_owned());
+        out.line("grade", &fields);
     }
     for step in &outcome.trace {
         out.line(
@@ -193,6 +236,7 @@ fn facts(warning: &Problem) -> String {
 fn decision(decision: &Decision) -> String {
     match decision {
         Decision::Complete => "complete".to_owned(),
+        Decision::Graded => "graded".to_owned(),
         Decision::Tied { lines, places_left } => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             format!("tied lines={} places_left={places_left}", lines.join(","))

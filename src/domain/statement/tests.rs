@@ -71,7 +71,7 @@ fn round(rules: &Rules) -> Round {
         slate_hash: Some(Digest([2; 32])),
         box_digest: Some(Digest([3; 32])),
         issued: Some(3),
-        returned: Some(3),
+        returned: Some(2),
         is_dirty: false,
         void_reason: String::new(),
         decided_by_presidium: String::new(),
@@ -86,6 +86,7 @@ fn lines() -> Vec<RoundLine> {
         summary: String::new(),
         investment: 0,
         content: String::new(),
+        translations: Vec::new(),
     };
     vec![line(1, "Road"), line(2, "Bridge"), line(3, "Well")]
 }
@@ -111,6 +112,7 @@ fn ranked() -> String {
         warnings: &warnings,
         lines: &lines,
         outcome: Some(&outcome),
+        account: &account(),
         sealed: Some(SealedRecord {
             name: "7K3M9QXZ",
             holding: KeyHolding::TwoOfThree,
@@ -130,17 +132,42 @@ fn ranked() -> String {
     })
 }
 
+/// Two ballots of slips and one paper.
+fn account() -> [Line; 2] {
+    let line = |kind, printed, issued, spoilt| Line {
+        kind,
+        printed,
+        issued,
+        handed_in: 0,
+        spoilt,
+        cancelled: 0,
+        unused: 0,
+        returned: Some(issued),
+    };
+    [
+        Line {
+            cancelled: 2,
+            ..line(Kind::Slip, 4, 2, 0)
+        },
+        Line {
+            unused: 1,
+            ..line(Kind::Paper, 3, 1, 1)
+        },
+    ]
+}
+
 #[test]
 fn the_text_is_pinned() {
     let (ones, twos) = ("01".repeat(32), "02".repeat(32));
     let (threes, fours) = ("03".repeat(32), "04".repeat(32));
     let expected = format!(
-        "minsheng-statement\t3\nversion\t1\ncongress\tone\tOne\n\
+        "minsheng-statement\t4\nversion\t1\ncongress\tone\tOne\n\
          session\tcongress\t17\t4\t2026\nsitting\t1\t2026-01-15\ndue\t3\npresent\t3\n\
          poll\t1\tA title\naccepted\tas every year\nround\t1\tfirst\tcounted\t\n\
          ballot\trank\nwarning\trank-without-choices\t\nrules\t{ones}\nslate\t{twos}\n\
          box\t{threes}\nsealed\t7K3M9QXZ\t2-of-3\tdestroyed=1\tneeded=2\ttoo-few\n\
-         issued\t3\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
+         issued\t3\naccount\tslip\t4\t2\t0\t0\t2\t0\t2\n\
+         account\tpaper\t3\t1\t0\t1\t0\t1\t1\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
          line\t1\tRoad\t2\t0\t1\t2\t1\tselected\tmajority\n\
          line\t2\tBridge\t0\t0\t3\t0\t3\tbelow_threshold\tmajority\n\
          line\t3\tWell\t1\t0\t2\t1\t2\tbelow_threshold\tmajority\n\

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::decide::Deciding;
+use super::grade::GradeSums;
 use super::outcome::{Decision, Outcome};
 use crate::domain::ballot::{
     BallotKind, Falling, Mark, Paper, Verdict, VoidReason, section_falls, verdict,
@@ -17,9 +18,6 @@ pub enum CountError {
     /// More papers, points or lines than their numbers hold.
     #[error("the count does not fit its numbers")]
     TooLarge,
-    /// An evaluation is graded, not selected: its count is not part of this one.
-    #[error("papers with grades are counted by an evaluation, not by a selection")]
-    GradesAreNoSelection,
     /// The rules take the majority of those present, and their number was not given.
     #[error("the rules count those present, whose number is not known")]
     PresentUnknown,
@@ -48,6 +46,7 @@ pub(super) struct Sums {
 pub struct Counter<'r> {
     rules: &'r Rules,
     sums: Vec<Sums>,
+    grades: Vec<GradeSums>,
     ballots: u64,
     blank: u64,
     void: BTreeMap<VoidReason, u64>,
@@ -61,6 +60,7 @@ impl<'r> Counter<'r> {
         Self {
             rules,
             sums: vec![Sums::default(); lines],
+            grades: vec![GradeSums::default(); lines],
             ballots: 0,
             blank: 0,
             void: BTreeMap::new(),
@@ -82,8 +82,13 @@ impl<'r> Counter<'r> {
 
     /// Adds papers whose bytes cannot be read: void, never dropped.
     pub fn add_unreadable(&mut self, papers: u64) {
+        self.add_void_whole(VoidReason::Unreadable, papers);
+    }
+
+    /// Adds papers that are void as a whole, whatever is marked on them.
+    pub fn add_void_whole(&mut self, reason: VoidReason, papers: u64) {
         self.plus(papers, |counter| &mut counter.ballots);
-        self.add_void(VoidReason::Unreadable, papers);
+        self.add_void(reason, papers);
     }
 
     fn plus(&mut self, papers: u64, sum: impl FnOnce(&mut Self) -> &mut u64) {
@@ -99,6 +104,13 @@ impl<'r> Counter<'r> {
     }
 
     fn add_valid(&mut self, paper: &Paper, papers: u64) {
+        if let Paper::Grades(grades) = paper {
+            let sums = self.grades.iter_mut().zip(grades);
+            for (sums, grade) in sums {
+                self.is_too_large |= !sums.add(*grade, self.rules.unmarked, papers);
+            }
+            return;
+        }
         let lines = self.sums.len();
         let most = self.rules.most_approvals(lines);
         let falling = section_falls(paper, self.rules, lines);
@@ -120,9 +132,6 @@ impl<'r> Counter<'r> {
     pub fn finish(self, numbers: &Numbers) -> Result<Outcome, CountError> {
         if self.is_too_large {
             return Err(CountError::TooLarge);
-        }
-        if self.rules.kind == BallotKind::Grade {
-            return Err(CountError::GradesAreNoSelection);
         }
         if let Some(account) = numbers.returned.filter(|account| *account != self.ballots) {
             return Err(CountError::AccountDiffers {
@@ -151,15 +160,21 @@ impl<'r> Counter<'r> {
             needed: self.rules.needed(base),
             places: u64::from(self.rules.places),
             lines: Vec::new(),
+            grades: Vec::new(),
             decision: Decision::Complete,
             trace: Vec::new(),
         };
-        Deciding {
+        let deciding = Deciding {
             rules: self.rules,
             numbers,
             outcome,
+        };
+        match self.rules.kind {
+            BallotKind::Grade => deciding.grade(&self.grades),
+            BallotKind::PerItem | BallotKind::Tick | BallotKind::Rank | BallotKind::WholeList => {
+                deciding.decide(&self.sums)
+            }
         }
-        .decide(&self.sums)
     }
 }
 

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use super::count::{CountError, Sums};
+use super::grade::{GradeSums, LineGrade, graded, needed};
 use super::next::{Next, next};
 use super::outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
 use super::tie::Edge;
@@ -28,6 +29,52 @@ impl Deciding<'_> {
 
     pub(super) fn decide(mut self, sums: &[Sums]) -> Result<Outcome, CountError> {
         self.say_presence();
+        if self.say_account() {
+            return Ok(self.outcome);
+        }
+        self.say_papers(unmarked(sums.iter().map(|sums| sums.unmarked)));
+        self.say_needed();
+        let edge = self.judge_lines(sums)?;
+        self.say_edge(edge);
+        self.say_next();
+        Ok(self.outcome)
+    }
+
+    /// Grades every line of an evaluation: nothing is chosen, so nothing ties and nothing follows.
+    pub(super) fn grade(mut self, sums: &[GradeSums]) -> Result<Outcome, CountError> {
+        self.say_presence();
+        if self.say_account() {
+            return Ok(self.outcome);
+        }
+        self.say_papers(unmarked(sums.iter().map(|sums| sums.unmarked)));
+        let (base, number) = (self.rules.base, self.outcome.base);
+        self.say(Event::BaseIs { base, number }, Clause::Base);
+        let needs = needed(self.rules, number)?;
+        let (satisfied, basically) = needs;
+        self.say(
+            Event::GradesNeed {
+                satisfied,
+                basically,
+            },
+            Clause::Grades,
+        );
+        for (position, sums) in sums.iter().enumerate() {
+            let line = LineNo::at(position).ok_or(CountError::TooLarge)?;
+            self.outcome.grades.push(graded(line, sums, needs)?);
+        }
+        for grade in LineGrade::ALL {
+            let of = self.outcome.grades.iter().filter(|l| l.grade == grade);
+            let lines: Vec<LineNo> = of.map(|line| line.line_no).collect();
+            if !lines.is_empty() {
+                self.say(Event::Graded { grade, lines }, Clause::Grades);
+            }
+        }
+        self.outcome.decision = Decision::Graded;
+        Ok(self.outcome)
+    }
+
+    /// Whether more came back than was given out, which ends the count.
+    fn say_account(&mut self) -> bool {
         let returned = self.outcome.ballots;
         match self.outcome.issued {
             Some(issued) if returned > issued => {
@@ -35,7 +82,7 @@ impl Deciding<'_> {
                     Decision::VoidRound(VoidRound::ReturnedAboveIssued { issued, returned });
                 self.say(Event::RoundVoid { issued, returned }, Clause::Returned);
                 self.say(Event::AgainFollows, Clause::Returned);
-                return Ok(self.outcome);
+                true
             }
             Some(issued) => {
                 let missing = issued.saturating_sub(returned);
@@ -47,15 +94,10 @@ impl Deciding<'_> {
                     },
                     Clause::Returned,
                 );
+                false
             }
-            None => {}
+            None => false,
         }
-        self.say_papers(sums);
-        self.say_needed();
-        let edge = self.judge_lines(sums)?;
-        self.say_edge(edge);
-        self.say_next();
-        Ok(self.outcome)
     }
 
     fn say_presence(&mut self) {
@@ -74,7 +116,7 @@ impl Deciding<'_> {
         }
     }
 
-    fn say_papers(&mut self, sums: &[Sums]) {
+    fn say_papers(&mut self, lines: u64) {
         let (returned, valid) = (self.outcome.ballots, self.outcome.valid);
         let (void, blank) = (self.outcome.void_total(), self.outcome.blank);
         self.say(
@@ -91,13 +133,15 @@ impl Deciding<'_> {
                 VoidReason::Overmarked | VoidReason::RankRepeated => Clause::Overmark,
                 VoidReason::Undermarked => Clause::Undermark,
                 VoidReason::Blank => Clause::Blank,
-                VoidReason::Unreadable => Clause::Ballot,
+                VoidReason::Unreadable
+                | VoidReason::Illegible
+                | VoidReason::Foreign
+                | VoidReason::Signed
+                | VoidReason::WrittenOn
+                | VoidReason::Torn => Clause::Ballot,
             };
             self.say(Event::VoidPapers { reason, papers }, clause);
         }
-        let lines = sums
-            .iter()
-            .fold(0_u64, |all, sums| all.saturating_add(sums.unmarked));
         if lines > 0 {
             self.say(Event::UnmarkedLines { lines }, Clause::Unmarked);
         }
@@ -232,9 +276,10 @@ impl Deciding<'_> {
         let (event, clause) = match next(&self.outcome, self.rules) {
             Next::Nothing => match self.outcome.decision {
                 Decision::Shortfall { .. } => (Event::Stands, Clause::Shortfall),
-                Decision::Complete | Decision::Tied { .. } | Decision::VoidRound(_) => {
-                    (Event::Stands, Clause::MostVotes)
-                }
+                Decision::Complete
+                | Decision::Tied { .. }
+                | Decision::Graded
+                | Decision::VoidRound(_) => (Event::Stands, Clause::MostVotes),
             },
             Next::RunOff { lines, rules } => {
                 let places = u64::from(rules.places);
@@ -257,11 +302,17 @@ impl Deciding<'_> {
             Next::Again => (Event::AgainFollows, Clause::Returned),
             Next::Unsaid => match self.outcome.decision {
                 Decision::Tied { .. } => (Event::Unsaid, self.rules.tie_clause()),
-                Decision::Complete | Decision::Shortfall { .. } | Decision::VoidRound(_) => {
-                    (Event::Unsaid, Clause::Shortfall)
-                }
+                Decision::Complete
+                | Decision::Shortfall { .. }
+                | Decision::Graded
+                | Decision::VoidRound(_) => (Event::Unsaid, Clause::Shortfall),
             },
         };
         self.say(event, clause);
     }
+}
+
+/// Lines without a mark, over all papers.
+fn unmarked(lines: impl Iterator<Item = u64>) -> u64 {
+    lines.fold(0, u64::saturating_add)
 }

@@ -44,6 +44,7 @@ pub enum Next {
 pub fn next(outcome: &Outcome, rules: &Rules) -> Next {
     match &outcome.decision {
         Decision::Complete
+        | Decision::Graded
         | Decision::Shortfall {
             is_accepted: true, ..
         } => Next::Nothing,

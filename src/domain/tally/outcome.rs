@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::grade::GradedLine;
 use super::trace::Step;
 use crate::domain::ballot::{LineNo, VoidReason};
 use crate::domain::poll::clause::Clause;
@@ -96,6 +97,8 @@ pub enum Decision {
         /// Whether the result is taken as it is: the rules say so, or nobody is left to vote on.
         is_accepted: bool,
     },
+    /// An evaluation: every line has its grade.
+    Graded,
     /// The round is void: nothing was counted, and it is held again.
     VoidRound(VoidRound),
 }
@@ -105,7 +108,7 @@ impl Decision {
     #[must_use]
     pub fn is_final(&self) -> bool {
         match self {
-            Self::Complete => true,
+            Self::Complete | Self::Graded => true,
             Self::Tied { .. } | Self::VoidRound(_) => false,
             Self::Shortfall { is_accepted, .. } => *is_accepted,
         }
@@ -118,6 +121,7 @@ impl Decision {
             Self::Complete => "complete",
             Self::Tied { .. } => "tied",
             Self::Shortfall { .. } => "shortfall",
+            Self::Graded => "graded",
             Self::VoidRound(_) => "void",
         }
     }
@@ -149,8 +153,10 @@ pub struct Outcome {
     pub needed: u64,
     /// Places to fill.
     pub places: u64,
-    /// Lines in the order of the slate; none for a void round.
+    /// Lines in the order of the slate; none for a void round or an evaluation.
     pub lines: Vec<LineOutcome>,
+    /// The lines of an evaluation in the order of the slate; none for a selection.
+    pub grades: Vec<GradedLine>,
     /// What the round decides.
     pub decision: Decision,
     /// How it came about, in order.

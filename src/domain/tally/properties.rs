@@ -342,6 +342,7 @@ proptest! {
             Decision::Shortfall { missing, .. } => {
                 prop_assert_eq!(selected + missing, outcome.places);
             }
+            Decision::Graded => prop_assert!(false, "nothing is graded here"),
             Decision::VoidRound(_) => prop_assert!(false, "enough were issued"),
         }
     }

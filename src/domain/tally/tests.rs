@@ -622,17 +622,6 @@ fn ranked_candidates_tie_by_points() {
 }
 
 #[test]
-fn an_evaluation_is_not_counted_as_a_selection() {
-    let mut rules = per_item(1);
-    rules.kind = crate::domain::ballot::BallotKind::Grade;
-    let counter = Counter::new(&rules, 1);
-    assert_eq!(
-        counter.finish(&Numbers::of(9)),
-        Err(CountError::GradesAreNoSelection)
-    );
-}
-
-#[test]
 fn sums_that_do_not_fit_stop_the_count() {
     let rules = per_item(1);
     let mut counter = Counter::new(&rules, 1);

@@ -94,7 +94,13 @@ pub fn settle(outcome: Outcome, rules: &Rules, chosen: &[LineNo]) -> Result<Outc
     let (tied, places_left) = match (&outcome.decision, rules.tie) {
         (Decision::Tied { lines, places_left }, Tie::Presidium) => (lines.clone(), *places_left),
         (Decision::Tied { .. }, Tie::RunOff | Tie::Unstated)
-        | (Decision::Complete | Decision::Shortfall { .. } | Decision::VoidRound(_), _) => {
+        | (
+            Decision::Complete
+            | Decision::Shortfall { .. }
+            | Decision::Graded
+            | Decision::VoidRound(_),
+            _,
+        ) => {
             return Err(Problem::error("tie-not-for-presidium"));
         }
     };

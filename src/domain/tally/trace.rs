@@ -3,6 +3,7 @@
 //! `text::rules::trace_sentence` words it for screens and printed forms in any language; the record
 //! has the same steps as words and facts of their own ([`Event::word`], [`Event::facts`]).
 
+use super::grade::LineGrade;
 use crate::domain::ballot::{LineNo, VoidReason};
 use crate::domain::poll::clause::{Clause, Clauses};
 use crate::domain::poll::rules::{BASE, Base, YES_NO, pick};
@@ -146,6 +147,20 @@ pub enum Event {
         /// The lines it chose.
         lines: Vec<LineNo>,
     },
+    /// What the grades of an evaluation need.
+    GradesNeed {
+        /// Satisfied, for the best grade.
+        satisfied: u64,
+        /// Satisfied and basically satisfied together, for the middle one.
+        basically: u64,
+    },
+    /// Lines that got a grade.
+    Graded {
+        /// Which.
+        grade: LineGrade,
+        /// The lines.
+        lines: Vec<LineNo>,
+    },
     /// What follows: nothing, the result stands.
     Stands,
     /// What follows: a run-off.
@@ -196,6 +211,8 @@ impl Event {
             Self::Tied { .. } => "tied",
             Self::Missing { .. } => "missing",
             Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::GradesNeed { .. } => "grades-need",
+            Self::Graded { .. } => "graded",
             Self::Stands => "stands",
             Self::RunOffFollows { .. } => "run-off-follows",
             Self::PresidiumFollows { .. } => "presidium-follows",
@@ -272,6 +289,13 @@ impl Event {
             | Self::PresidiumFollows { lines, places }
             | Self::SupplementaryFollows { lines, places } => {
                 format!("lines={} places={places}", joined(lines))
+            }
+            Self::GradesNeed {
+                satisfied,
+                basically,
+            } => format!("satisfied={satisfied} basically={basically}"),
+            Self::Graded { grade, lines } => {
+                format!("grade={} lines={}", grade.word(), joined(lines))
             }
             Self::NothingNeeded | Self::Stands | Self::AgainFollows | Self::Unsaid => String::new(),
         }

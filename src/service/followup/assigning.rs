@@ -9,10 +9,12 @@ use crate::domain::followup::followed::Followed;
 use crate::domain::followup::plan::Plan;
 use crate::domain::followup::stage::{self, FollowAct};
 use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::fund::Fund;
 use crate::domain::problem::Problem;
 use crate::store::followup::followed;
+use crate::store::followup::groups;
 use crate::store::followup::plans;
-use crate::store::{Written, congresses, units};
+use crate::store::{Written, congresses, projects, units};
 
 /// A project that waits for its plan, or one that has it.
 #[derive(Debug, Clone)]
@@ -23,6 +25,10 @@ pub struct Assignment {
     pub project: Followed,
     /// The plan in force, once there is one.
     pub plan: Option<Plan>,
+    /// The names of the congress's deputies' groups.
+    pub groups: Vec<String>,
+    /// The library's money by source.
+    pub funds: Vec<Fund>,
 }
 
 impl Service {
@@ -45,6 +51,11 @@ impl Service {
                 Ok(Assignment {
                     congress: congresses::get(tx, project.congress)?,
                     plan: plans::find(tx, id)?.map(|(plan, _)| plan),
+                    groups: groups::list(tx, project.congress)?
+                        .into_iter()
+                        .map(|group| group.name)
+                        .collect(),
+                    funds: projects::get(tx, id)?.sheet.funds,
                     project,
                 })
             })
@@ -70,6 +81,8 @@ impl Service {
                     lines.push(Assignment {
                         congress: congress.clone(),
                         plan: plans::find(tx, project.id)?.map(|(plan, _)| plan),
+                        groups: Vec::new(),
+                        funds: Vec::new(),
                         project,
                     });
                 }

@@ -15,9 +15,10 @@ use crate::domain::followup::followed::Followed;
 use crate::domain::followup::light::{Light, LightRule, Reading};
 use crate::domain::followup::month::Month;
 use crate::domain::followup::stage;
-use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::id::{CongressId, EntryId, ProjectId};
 use crate::domain::library::project::ProjectStage;
 use crate::store::followup::courses::{self, Of};
+use crate::store::followup::entries;
 use crate::store::followup::findings::{self, Open};
 use crate::store::followup::followed;
 use crate::store::followup::{plans, rules};
@@ -47,8 +48,10 @@ pub struct BoardLine {
 /// What somebody owes, since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owed {
-    /// Of which project.
-    pub project: ProjectId,
+    /// Of which project; none for a question about no project.
+    pub project: Option<ProjectId>,
+    /// The unit that an entry of the calendar names; empty where the project says it.
+    pub unit: String,
     /// What.
     pub what: Debt,
     /// Since when it is owed: the day after it was due.
@@ -62,6 +65,8 @@ pub enum Debt {
     Report(Month),
     /// A finding's deadline has passed: its number in the ledger.
     Answer(u32),
+    /// The written reply to a question of this entry, on this topic.
+    Reply(EntryId, String),
 }
 
 /// A board of one congress, or (without) of the prefecture.
@@ -228,6 +233,14 @@ fn board(
         owed.extend(debts(&project, &course, rules, mine, today));
         lines.push(line(project, &course, paid, &amounts, mine, rules, today));
     }
+    for one in entries::list_overdue(tx, congress, year, today)? {
+        owed.push(Owed {
+            project: one.project,
+            unit: one.unit,
+            what: Debt::Reply(one.entry, one.topic),
+            since: one.due.tomorrow().unwrap_or(one.due),
+        });
+    }
     lines.sort_by_key(urgency);
     owed.sort_by_key(|one| one.since);
     let years = followed::count_by_year(tx, congress)?;
@@ -291,7 +304,8 @@ fn debts(
     today: Date,
 ) -> Vec<Owed> {
     let owed = |what, due: Date| Owed {
-        project: project.id,
+        project: Some(project.id),
+        unit: String::new(),
         what,
         since: due.tomorrow().unwrap_or(due),
     };

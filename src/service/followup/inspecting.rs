@@ -1,21 +1,25 @@
 //! Findings (检查—反馈—整改—销号): a deputy writes one down, the office sends it, the unit answers,
 //! the finder or the group checks again.
 
+use std::collections::BTreeMap;
+
 use super::{Service, ServiceError, account, hand, project_for, project_of_unit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::{self, Finding, FindingAct, FindingStage, Step, Taken};
+use crate::domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
 use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage;
-use crate::domain::id::{CongressId, FindingId, ProjectId};
+use crate::domain::id::{CongressId, FindingId, PictureId, ProjectId};
 use crate::domain::person::Unit;
+use crate::domain::picture::{Owner, PictureFacts};
 use crate::domain::problem::Problem;
+use crate::service::photos;
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::plans;
-use crate::store::{ReadTx, Written, congresses, units};
+use crate::store::{ReadTx, Written, congresses, pictures, units};
 
 /// Letters of a finding at most: three lines on a phone, not a treatise.
 const MOST_LETTERS: usize = 1000;
@@ -33,6 +37,10 @@ pub struct FindingView {
     pub unit: Option<Unit>,
     /// What was done with it.
     pub steps: Vec<Taken>,
+    /// The photos of the finding and of each step, by whose they are.
+    pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
+    /// Whether the reader may check it again: the finder, the group of the project, the office.
+    pub may_recheck: bool,
     /// Today.
     pub today: jiff::civil::Date,
 }
@@ -46,8 +54,8 @@ impl Service {
         &self,
         actor: &Actor,
         project: ProjectId,
-        text: &str,
-        place: &str,
+        (text, place): (&str, &str),
+        photos: Vec<PictureId>,
     ) -> Result<FindingId, ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
         let (text, place) = (text.trim().to_owned(), place.trim().to_owned());
@@ -59,24 +67,10 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("not-assigned")));
                 }
                 check_text(&text)?;
-                let new = Finding {
-                    id: FindingId(0),
-                    project: project.id,
-                    number: 0,
-                    year: today.year(),
-                    stage: FindingStage::Found,
-                    text,
-                    place,
-                    found_on: today,
-                    finder: account(&grant)?,
-                    found_by: actor.name.clone(),
-                    unit: None,
-                    due: None,
-                    answered_by: None,
-                    reopened: 0,
-                    closed_on: None,
-                };
+                let finder = (account(&grant)?, actor.name.clone());
+                let new = Finding::found(project.id, (text, place), today, finder);
                 let id = findings::create(tx, project.congress, &new)?;
+                photos::take(tx, new.finder, project.id, Owner::Finding(id, 0), &photos)?;
                 let what = What::FollowUp(Happened::Found(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
@@ -92,13 +86,14 @@ impl Service {
         actor: &Actor,
         id: FindingId,
         step: Step,
+        photos: Vec<PictureId>,
     ) -> Result<(), ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
         self.store
             .write(move |tx| {
                 let mut found = findings::get(tx, id)?;
                 let action = action_of(step.act);
-                let (_, grant, unit) = match step.act {
+                let (project, grant, unit) = match step.act {
                     FindingAct::Answer | FindingAct::AskExtension => {
                         project_of_unit(tx, &actor, action, found.project)?
                     }
@@ -113,7 +108,7 @@ impl Service {
                         (project, grant, unit.ok_or_else(missing)?)
                     }
                 };
-                let by = hand(&actor, &grant)?;
+                let by = hand(tx, &actor, account(&grant)?, &project)?;
                 let problems = finding::problems(&found, &step, by, today);
                 if problems.iter().any(|one| one.code == "finding-out-of-turn") {
                     return Err(ServiceError::Refused(problems));
@@ -122,7 +117,9 @@ impl Service {
                     return Err(ServiceError::Invalid(problems));
                 }
                 found.apply(&step, by.account, unit, today);
-                findings::take(tx, &found, &step, by.account, &actor.name, today)?;
+                let number = findings::take(tx, &found, &step, by.account, &actor.name, today)?;
+                let owner = Owner::Finding(id, number);
+                photos::take(tx, by.account, found.project, owner, &photos)?;
                 let what = What::FollowUp(Happened::FindingStep(id, step.act));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -143,7 +140,15 @@ impl Service {
             .read(move |tx| {
                 let finding = findings::get(tx, id)?;
                 let (project, _) = project_for(tx, &actor, Action::Oversee, finding.project)?;
-                view(tx, finding, project, today)
+                let may_recheck = match actor.account {
+                    Some(account) => hand(tx, &actor, account, &project)?.may_recheck(&finding),
+                    None => false,
+                };
+                let view = view(tx, finding, project, today)?;
+                Ok(FindingView {
+                    may_recheck,
+                    ..view
+                })
             })
             .await
     }
@@ -202,7 +207,9 @@ fn view(
         project,
         unit,
         steps: findings::list_steps(tx, finding.id)?,
+        pictures: pictures::list_of_finding(tx, finding.id)?,
         finding,
+        may_recheck: false,
         today,
     })
 }

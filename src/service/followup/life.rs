@@ -1,10 +1,13 @@
 //! The life of a project on one page (全链条): vote, plan, reports, lights, findings, changes.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, project_for};
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
+use crate::domain::evaluation::GradeResult;
 use crate::domain::followup::change::Change;
 use crate::domain::followup::course::{self, Course, Judged};
 use crate::domain::followup::fact::Fact;
@@ -17,11 +20,15 @@ use crate::domain::followup::report::Report;
 use crate::domain::followup::stage;
 use crate::domain::id::ProjectId;
 use crate::domain::person::Unit;
+use crate::domain::picture::{Owner, PictureFacts};
+use crate::domain::rating::Said;
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::{changes, facts, plans, reports, rules};
-use crate::store::{ReadTx, congresses, units, vote_results};
+use crate::store::{
+    ReadTx, congresses, evaluations, pictures, polls, ratings, units, vote_results,
+};
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
@@ -46,6 +53,12 @@ pub struct Life {
     pub rule: LightRule,
     /// The findings with their steps.
     pub findings: Vec<(Finding, Vec<Taken>)>,
+    /// The grades that the congress gave it, oldest first, with the evaluation's title.
+    pub grades: Vec<(GradeResult, String)>,
+    /// What residents said, newest month first; apart from the grades.
+    pub said: Vec<(Month, Said)>,
+    /// The photos of its reports and findings, by whose they are.
+    pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
     /// The changes that were asked for and decided.
     pub changes: Vec<Change>,
     /// The day on which all this is read.
@@ -71,6 +84,12 @@ impl Life {
                 let is_newest = next.is_none_or(|next| next.month != one.month);
                 is_newest.then_some(one)
             })
+    }
+
+    /// The photos of a report or a finding, oldest first.
+    #[must_use]
+    pub fn pictures_of(&self, owner: Owner) -> &[PictureFacts] {
+        self.pictures.get(&owner).map_or(&[], Vec::as_slice)
     }
 
     /// The newest checked report.
@@ -136,11 +155,31 @@ impl Service {
     }
 }
 
+fn grades(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<(GradeResult, String)>, ServiceError> {
+    let mut told = Vec::new();
+    for result in evaluations::list_of_project(tx, id)? {
+        let title = polls::get(tx, result.poll)?.title;
+        told.push((result, title));
+    }
+    Ok(told)
+}
+
 /// Takes away what is not public: reports nobody stands for, findings that were not sent, changes
-/// that are not decided.
+/// that are not decided, grades that are not published with the rectifications they opened.
 fn public(mut life: Life) -> Life {
+    let grades = life.grades.iter().filter(|(grade, _)| !grade.is_published);
+    let hidden: Vec<_> = grades.filter_map(|(grade, _)| grade.finding).collect();
+    life.findings
+        .retain(|(finding, _)| !hidden.contains(&finding.id));
+    life.grades.retain(|(grade, _)| grade.is_published);
     life.reports.retain(|report| report.checked.is_some());
     life.findings.retain(|(finding, _)| finding.due.is_some());
+    let (reports, findings) = (&life.reports, &life.findings);
+    life.pictures.retain(|owner, _| match owner {
+        Owner::Report(id) => reports.iter().any(|report| report.id == *id),
+        Owner::Finding(id, _) => findings.iter().any(|(finding, _)| finding.id == *id),
+        Owner::Lead(_) | Owner::Project(_) | Owner::Tray(_) => false,
+    });
     life.changes
         .retain(|change| change.decision.as_ref().is_some_and(|one| one.is_granted));
     life
@@ -174,6 +213,9 @@ fn life(tx: &ReadTx<'_>, project: Followed, today: Date) -> Result<Life, Service
         now: course.now(&rules, today),
         rule: course::rule_for(&rules, Month::of(today)),
         findings: told,
+        grades: grades(tx, id)?,
+        said: ratings::count(tx, id)?,
+        pictures: pictures::list_of_project(tx, id)?,
         changes: changes::list(tx, id)?,
         project,
         today,

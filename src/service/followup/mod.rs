@@ -6,6 +6,7 @@ pub mod assigning;
 pub mod boards;
 pub mod calendar;
 pub mod changing;
+pub mod grouping;
 pub mod inspecting;
 pub mod life;
 pub mod lights;
@@ -20,6 +21,7 @@ use crate::domain::followup::stage::{self, FollowAct};
 use crate::domain::id::{AccountId, ProjectId, UnitId};
 use crate::domain::problem::Problem;
 use crate::store::followup::followed;
+use crate::store::followup::groups;
 use crate::store::followup::plans;
 use crate::store::{ReadTx, WriteTx, projects};
 
@@ -28,11 +30,22 @@ fn account(grant: &Grant) -> Result<AccountId, ServiceError> {
     grant.account().ok_or(ServiceError::NotFound("account"))
 }
 
-/// Who acts, for the guards of the domain.
-fn hand(actor: &Actor, grant: &Grant) -> Result<Hand, ServiceError> {
+/// Who acts on a finding of a project, for the guards of the domain.
+fn hand(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    account: AccountId,
+    project: &Followed,
+) -> Result<Hand, ServiceError> {
+    let is_of_group = match actor.deputy {
+        Some(deputy) => groups::supervises(tx, deputy, project.id)?,
+        None => false,
+    };
     Ok(Hand {
-        account: account(grant)?,
+        account,
         unit: actor.unit,
+        is_of_group,
+        is_office: permit(actor, Action::Supervise, project.congress).is_ok(),
     })
 }
 

@@ -15,9 +15,11 @@ use crate::domain::followup::plan::Plan;
 use crate::domain::followup::report::{self, Report, Standing};
 use crate::domain::followup::share::Share;
 use crate::domain::followup::stage;
-use crate::domain::id::{ProjectId, ReportId};
+use crate::domain::id::{PictureId, ProjectId, ReportId};
 use crate::domain::library::project::ProjectStage;
+use crate::domain::picture::Owner;
 use crate::domain::problem::Problem;
+use crate::service::photos;
 use crate::store::followup::{facts, plans, reports, rules};
 use crate::store::{ReadTx, WriteTx, Written, congresses};
 
@@ -68,12 +70,17 @@ impl Service {
             .await
     }
 
-    /// Writes a report. A second one of the same month corrects the first, which is kept.
+    /// Writes a report and takes its photos out of the tray. A second one of the same month corrects the first, which is kept.
     ///
     /// # Errors
     /// Denied. Refused: `not-assigned`, `project-of-another-unit`, `project-out-of-turn`. Invalid:
     /// what [`report::problems`] says, and `why-corrected` for a correction without a reason.
-    pub async fn write_report(&self, actor: &Actor, new: Report) -> Result<ReportId, ServiceError> {
+    pub async fn write_report(
+        &self,
+        actor: &Actor,
+        new: Report,
+        photos: Vec<PictureId>,
+    ) -> Result<ReportId, ServiceError> {
         let (actor, now, today) = (actor.clone(), self.clock.now(), self.today());
         self.store
             .write(move |tx| {
@@ -84,7 +91,9 @@ impl Service {
                     return Err(ServiceError::refused(problem));
                 }
                 check(tx, &project, &new, today)?;
-                let id = reports::create(tx, &new, account(&grant)?, now)?;
+                let by = account(&grant)?;
+                let id = reports::create(tx, &new, by, now)?;
+                photos::take(tx, by, project.id, Owner::Report(id), &photos)?;
                 let what = What::FollowUp(Happened::Reported(id));
                 Ok(Written::recorded(id, Event::new(&grant, now, what)))
             })
@@ -186,7 +195,8 @@ fn month_due(today: Date) -> Month {
     Month::of(today.first_of_month().yesterday().unwrap_or(today))
 }
 
-fn check(
+/// Everything that stands against a report of a project that has a plan.
+pub(crate) fn check(
     tx: &ReadTx<'_>,
     project: &Followed,
     new: &Report,

@@ -79,7 +79,10 @@ fn open_lines(
             .into_iter()
             .filter(|line| tied.iter().any(|one| one.0 == line.line_no))
             .collect(),
-        Decision::Complete | Decision::Shortfall { .. } | Decision::VoidRound(_) => Vec::new(),
+        Decision::Complete
+        | Decision::Shortfall { .. }
+        | Decision::Graded
+        | Decision::VoidRound(_) => Vec::new(),
     })
 }
 

@@ -15,7 +15,7 @@ use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::session::officer::Officer;
 use crate::domain::session::{Session, Sitting};
-use crate::domain::tally::{Decision, LineOutcome, Outcome};
+use crate::domain::tally::{Decision, GradedLine, LineOutcome, Outcome};
 use crate::service::{Service, ServiceError, acts, counting, polling};
 use crate::store::{ReadTx, attendances, notices, officers, polls, projects, rounds, screens};
 
@@ -62,6 +62,8 @@ pub struct ResultLine {
     pub line: RoundLine,
     /// Its outcome, once uncovered.
     pub outcome: Option<LineOutcome>,
+    /// Its grade in an evaluation, once uncovered.
+    pub graded: Option<GradedLine>,
 }
 
 /// What a scene tells.
@@ -220,7 +222,7 @@ pub(super) fn view(
     let round = shown
         .round
         .filter(|_| may)
-        .map(|round| rounds::get(tx, round))
+        .map(|round| both_kinds(tx, rounds::get(tx, round)?))
         .transpose()?;
     let lines = count_lines(tx, &place, &screen)?;
     let told = match &round {
@@ -374,7 +376,7 @@ fn of_round(
                 let (is_tie, places) = match outcome.decision {
                     Decision::Tied { places_left, .. } => (true, places_left),
                     Decision::Shortfall { missing, .. } => (false, missing),
-                    Decision::Complete | Decision::VoidRound(_) => (false, 0),
+                    Decision::Complete | Decision::Graded | Decision::VoidRound(_) => (false, 0),
                 };
                 Told::Undecided {
                     is_tie,
@@ -420,6 +422,12 @@ fn result(
                 .find(|one| one.line_no.0 == line.line_no)
                 .filter(|_| line.line_no <= seen)
                 .cloned(),
+            graded: outcome
+                .grades
+                .iter()
+                .find(|one| one.line_no.0 == line.line_no)
+                .filter(|_| line.line_no <= seen)
+                .copied(),
             line,
         })
         .collect();
@@ -427,4 +435,10 @@ fn result(
         lines: on_page(all, screen, lines),
         outcome: Box::new(outcome),
     })
+}
+
+/// A round as the hall sees it: what came back are slips' ballots and papers together.
+fn both_kinds(tx: &ReadTx<'_>, round: Round) -> Result<Round, ServiceError> {
+    let returned = counting::returned(tx, &round)?;
+    Ok(Round { returned, ..round })
 }

@@ -14,6 +14,7 @@ use crate::domain::id::{PollId, RoundId, SittingId};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::session::roll::RollCount;
 use crate::service::casting::{self, Ticket};
+use crate::service::counting::returned;
 use crate::service::{Service, ServiceError};
 use crate::store::{ReadTx, Store, attendances, boxes, rounds};
 
@@ -131,7 +132,7 @@ fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Numbers, ServiceError>
     let issued = attendances::count_issued(tx, sitting)?;
     let mut told = Vec::new();
     for round in rounds::list_at(tx, sitting)? {
-        let returned = match round.returned {
+        let returned = match returned(tx, &round)? {
             Some(returned) => returned,
             None => boxes::count(tx, round.id)?,
         };

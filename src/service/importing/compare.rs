@@ -8,6 +8,8 @@ use super::table::{Hold, Leaving, Standing, Table};
 use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
 use crate::exchange::{self, Column, FileRow, Trial};
+use crate::service::ServiceError;
+use crate::store::ReadTx;
 
 /// How many changes a trial shows in full.
 const SAMPLE: usize = 8;
@@ -105,11 +107,12 @@ pub struct Comparison {
 }
 
 pub(super) fn compare<T: Table>(
+    tx: &ReadTx<'_>,
     table: &T,
     trial: &Trial<T::Row>,
     standing: &[Standing<T::Row>],
     leaving: Leaving,
-) -> Comparison {
+) -> Result<Comparison, ServiceError> {
     let columns = exchange::columns_of::<T::Row>();
     let mut counts = Counts {
         read: trial.rows_read,
@@ -121,7 +124,7 @@ pub(super) fn compare<T: Table>(
     let rows = matched(trial, standing);
     for ((row, before), number) in rows.iter().zip(&trial.numbers) {
         let before = *before;
-        let concerns = table.concerns(row, before);
+        let concerns = table.concerns(tx, row, before)?;
         let is_refused = concerns.iter().any(|(_, problem)| problem.is_error());
         problems.extend(concerns.into_iter().map(|(name, problem)| {
             let column = columns.iter().find(|column| column.name == name);
@@ -148,7 +151,7 @@ pub(super) fn compare<T: Table>(
     counts.absent = absent.len();
     changed.extend(added);
     changed.truncate(SAMPLE);
-    Comparison {
+    Ok(Comparison {
         counts,
         fates,
         absent,
@@ -156,7 +159,7 @@ pub(super) fn compare<T: Table>(
         problems,
         leaving,
         seen: seen(&columns, standing),
-    }
+    })
 }
 
 /// Each row as it would be saved, with what stands under its key.

@@ -33,11 +33,12 @@ impl Table for Roster {
 
     fn concerns(
         &self,
+        _tx: &ReadTx<'_>,
         row: &DeputyRow,
         before: Option<&Standing<DeputyRow>>,
-    ) -> Vec<(&'static str, Problem)> {
+    ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         let Some(before) = before else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
         let mut concerns = Vec::new();
         if before.row.name != row.name {
@@ -48,7 +49,7 @@ impl Table for Roster {
             let problem = Problem::warning("deputy-returns").with("name", &before.row.name);
             concerns.push(("number", problem));
         }
-        concerns
+        Ok(concerns)
     }
 
     fn save(&self, tx: &WriteTx<'_>, _: &By<'_>, row: &DeputyRow) -> Result<(), ServiceError> {

@@ -4,11 +4,15 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::deputies::Roster;
 use super::leads::Leads;
 use super::projects::Library;
+use super::reports::Reports;
 use super::table::Sheet;
-use crate::domain::id::CongressId;
+use crate::domain::id::{CongressId, UnitId};
+use crate::random::Random;
 
 /// What a file of a congress brings. In addresses it is one word, such as `deputies` or
 /// `projects-2026`.
@@ -26,6 +30,22 @@ pub enum Kind {
         /// The year they are meant for.
         year: i16,
     },
+    /// The monthly reports on the projects of a year.
+    Reports {
+        /// The year of the projects.
+        year: i16,
+    },
+}
+
+/// Who asks for a kind of file, as far as its table differs by that.
+#[derive(Debug, Clone)]
+pub(super) struct Asker {
+    /// The unit that the asker belongs to.
+    pub(super) unit: Option<UnitId>,
+    /// Today.
+    pub(super) today: Date,
+    /// For what rows are given.
+    pub(super) random: Random,
 }
 
 impl Kind {
@@ -36,6 +56,7 @@ impl Kind {
             Self::Deputies => "deputies",
             Self::Leads { .. } => "leads",
             Self::Projects { .. } => "projects",
+            Self::Reports { .. } => "reports",
         }
     }
 
@@ -44,16 +65,29 @@ impl Kind {
     pub fn year(self) -> Option<i16> {
         match self {
             Self::Deputies => None,
-            Self::Leads { year } | Self::Projects { year } => Some(year),
+            Self::Leads { year } | Self::Projects { year } | Self::Reports { year } => Some(year),
         }
     }
 
     /// The table of this kind in a congress.
-    pub(super) fn sheet(self, congress: CongressId) -> Arc<dyn Sheet> {
+    pub(super) fn sheet(self, congress: CongressId, asker: Asker) -> Arc<dyn Sheet> {
         match self {
             Self::Deputies => Arc::new(Roster { congress }),
-            Self::Leads { year } => Arc::new(Leads { congress, year }),
+            Self::Leads { year } => {
+                let random = asker.random;
+                Arc::new(Leads {
+                    congress,
+                    year,
+                    random,
+                })
+            }
             Self::Projects { year } => Arc::new(Library { congress, year }),
+            Self::Reports { year } => Arc::new(Reports {
+                congress,
+                year,
+                unit: asker.unit,
+                today: asker.today,
+            }),
         }
     }
 }
@@ -86,6 +120,7 @@ impl FromStr for Kind {
             ("deputies", None) => Ok(Self::Deputies),
             ("leads", Some(year)) if is_plausible(&year) => Ok(Self::Leads { year }),
             ("projects", Some(year)) if is_plausible(&year) => Ok(Self::Projects { year }),
+            ("reports", Some(year)) if is_plausible(&year) => Ok(Self::Reports { year }),
             _ => Err(NoSuchKind),
         }
     }
@@ -102,6 +137,7 @@ mod tests {
             Kind::Deputies,
             Kind::Leads { year },
             Kind::Projects { year },
+            Kind::Reports { year },
         ] {
             assert_eq!(kind.to_string().parse(), Ok(kind));
         }

@@ -8,9 +8,11 @@ use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::What;
 use crate::domain::id::CongressId;
 use crate::domain::library::lead::event::LeadEvent;
+use crate::domain::library::lead::receipt::{DRAWN_BELOW, Receipt};
 use crate::domain::library::lead::{Lead, LeadState};
 use crate::domain::problem::Problem;
 use crate::exchange::LeadRow;
+use crate::random::Random;
 use crate::service::{ServiceError, permit};
 use crate::store::leads::NewLead;
 use crate::store::{ReadTx, WriteTx, calls, lead_contacts, lead_lists, leads};
@@ -19,6 +21,8 @@ use crate::store::{ReadTx, WriteTx, calls, lead_contacts, lead_lists, leads};
 pub(super) struct Leads {
     pub(super) congress: CongressId,
     pub(super) year: i16,
+    /// For the numbers of their receipts.
+    pub(super) random: Random,
 }
 
 impl Table for Leads {
@@ -30,24 +34,42 @@ impl Table for Leads {
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
         let all = lead_lists::list_all(tx, self.congress, self.year)?;
-        let standing = all.into_iter().map(|(lead, number)| Standing {
-            row: row_of(lead, number),
-            hold: Hold::Locked,
-        });
-        Ok(standing.collect())
+        let standing = all.into_iter();
+        Ok(standing
+            .map(|(lead, number)| locked(lead, number))
+            .collect())
+    }
+
+    fn standing_of(
+        &self,
+        tx: &ReadTx<'_>,
+        keys: &[&str],
+    ) -> Result<Vec<Standing<LeadRow>>, ServiceError> {
+        let mut standing = Vec::new();
+        for key in keys {
+            let found = lead_lists::find_of_key(tx, (self.congress, self.year), key)?;
+            standing.extend(found.map(|(lead, number)| locked(lead, number)));
+        }
+        Ok(standing)
+    }
+
+    fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError> {
+        let count = lead_lists::count_all(tx, self.congress, self.year)?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     fn concerns(
         &self,
+        _tx: &ReadTx<'_>,
         row: &LeadRow,
         before: Option<&Standing<LeadRow>>,
-    ) -> Vec<(&'static str, Problem)> {
+    ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         match before {
             Some(before) if before.row != *row => {
                 let problem = Problem::warning("lead-locked").with("value", &row.number);
-                vec![("number", problem)]
+                Ok(vec![("number", problem)])
             }
-            _ => Vec::new(),
+            _ => Ok(Vec::new()),
         }
     }
 
@@ -66,7 +88,8 @@ impl Table for Leads {
             received_at,
             by: by.grant.account(),
             number: Some(row.number.clone()),
-            receipt: None,
+            // Whoever told it at a station follows it as whoever handed it in on a phone.
+            receipt: Some(Receipt::of(self.random.below(DRAWN_BELOW)?)),
             form: None,
             split_from: None,
         };
@@ -82,6 +105,14 @@ impl Table for Leads {
             congress: self.congress,
             rows: counts.saved(),
         })
+    }
+}
+
+/// A wish stays as it was handed in, whatever a file says.
+fn locked(lead: Lead, number: Option<String>) -> Standing<LeadRow> {
+    Standing {
+        row: row_of(lead, number),
+        hold: Hold::Locked,
     }
 }
 

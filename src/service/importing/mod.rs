@@ -31,6 +31,7 @@ mod kind;
 mod leads;
 mod projects;
 mod reading;
+mod reports;
 mod save;
 mod shelf;
 mod table;

@@ -10,11 +10,12 @@ use crate::domain::audit::What;
 use crate::domain::id::CongressId;
 use crate::domain::library::project::Project;
 use crate::domain::library::stage::{ProjectAct, ProjectStage};
+use crate::domain::library::translation::{Translation, TranslationLanguage};
 use crate::domain::problem::Problem;
 use crate::exchange::ProjectRow;
-use crate::service::library::{editing, move_project};
+use crate::service::library::{editing, move_project, translating};
 use crate::service::{ServiceError, permit};
-use crate::store::{ReadTx, WriteTx, projects};
+use crate::store::{ReadTx, WriteTx, projects, translations};
 
 /// The library of a congress for a year.
 pub(super) struct Library {
@@ -31,6 +32,7 @@ impl Table for Library {
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ProjectRow>>, ServiceError> {
         let all = projects::list_of_all_years(tx, self.congress)?.into_iter();
+        let mut words = translations::list_of_congress(tx, self.congress)?;
         let standing = all.map(|project| Standing {
             hold: if project.year != self.year {
                 Hold::Elsewhere
@@ -39,16 +41,17 @@ impl Table for Library {
             } else {
                 Hold::Locked
             },
-            row: row_of(project),
+            row: row_of(&words.remove(&project.id).unwrap_or_default(), project),
         });
         Ok(standing.collect())
     }
 
     fn concerns(
         &self,
+        _tx: &ReadTx<'_>,
         row: &ProjectRow,
         before: Option<&Standing<ProjectRow>>,
-    ) -> Vec<(&'static str, Problem)> {
+    ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
         let (column, problem) = match before {
             Some(before) if before.hold == Hold::Elsewhere => {
                 let problem = Problem::error("project-of-another-year");
@@ -61,9 +64,9 @@ impl Table for Library {
             Some(before) if row.is_candidate && !before.row.is_candidate => {
                 ("candidate", Problem::warning("candidate-by-appraisal"))
             }
-            _ => return Vec::new(),
+            _ => return Ok(Vec::new()),
         };
-        vec![(column, problem)]
+        Ok(vec![(column, problem)])
     }
 
     fn save(&self, tx: &WriteTx<'_>, by: &By<'_>, row: &ProjectRow) -> Result<(), ServiceError> {
@@ -76,6 +79,9 @@ impl Table for Library {
             }
             None => editing::create(tx, grant, now, (self.congress, self.year), &row.sheet)?,
         };
+        for words in &row.translations {
+            translating::put(tx, grant, now, id, words)?;
+        }
         let project = projects::get(tx, id)?;
         if row.is_candidate && project.stage == ProjectStage::InLibrary {
             move_project(tx, grant, now, &project, ProjectAct::StartAppraisal, "")?;
@@ -91,8 +97,15 @@ impl Table for Library {
     }
 }
 
-fn row_of(project: Project) -> ProjectRow {
+/// A project as a row of a file, with its words as they were typed: how far they have come is not the
+/// file's to say.
+fn row_of(words: &[Translation], project: Project) -> ProjectRow {
+    let typed = |language: &TranslationLanguage| {
+        let words = translating::find(words, *language);
+        Translation::typed(*language, &words.name, &words.summary, &words.content)
+    };
     ProjectRow {
+        translations: TranslationLanguage::ALL.iter().map(typed).collect(),
         sheet: project.sheet,
         is_candidate: project.stage.has_been_candidate(),
     }

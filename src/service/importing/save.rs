@@ -6,7 +6,6 @@ use super::compare::{Comparison, Counts};
 use super::congresses::Congresses;
 use super::deputies::Roster;
 use super::kind::Kind;
-use super::leads::Leads;
 use super::projects::Library;
 use super::shelf::{Content, FileName};
 use super::table::{By, Leaving, ReadFile, Sheet};
@@ -37,7 +36,7 @@ impl Service {
         seen: Digest,
         leave: bool,
     ) -> Result<(), ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let staged = self.find_staged(actor, congress, kind, name)?;
         let Content::Tried(bytes) = staged.content else {
@@ -117,8 +116,8 @@ impl Service {
         year: i16,
         file: &[u8],
     ) -> Result<u64, ServiceError> {
-        self.import(Arc::new(Leads { congress, year }), actor, file)
-            .await
+        let sheet = Kind::Leads { year }.sheet(congress, self.asker(actor));
+        self.import(sheet, actor, file).await
     }
 
     /// Imports at once what nobody looks at first; nobody leaves by it.
@@ -168,7 +167,7 @@ impl Service {
         kind: Kind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let writing = self.store.read(move |tx| sheet.export(tx)).await?;
         let written = self.reading.run(move || writing(format)).await?;
@@ -186,7 +185,7 @@ impl Service {
         kind: Kind,
         format: Format,
     ) -> Result<Vec<u8>, ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         let written = sheet.template(format);
         written.map_err(|error| ServiceError::Broken(Box::new(error)))

@@ -28,13 +28,29 @@ pub(super) trait Table: Send + Sync + 'static {
     /// Everything that stands now, in the order of an export.
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<Self::Row>>, ServiceError>;
 
+    /// What stands of what rows with these keys may touch: everything, but for a kind of which there
+    /// is so much that only what is named is read. Such a kind knows nobody absent.
+    fn standing_of(
+        &self,
+        tx: &ReadTx<'_>,
+        _keys: &[&str],
+    ) -> Result<Vec<Standing<Self::Row>>, ServiceError> {
+        self.standing(tx)
+    }
+
+    /// How many rows an export has.
+    fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError> {
+        Ok(here(self.standing(tx)?).count())
+    }
+
     /// What only the store can tell of a row, each with its column.
     fn concerns(
         &self,
+        _tx: &ReadTx<'_>,
         _row: &Self::Row,
         _before: Option<&Standing<Self::Row>>,
-    ) -> Vec<(&'static str, Problem)> {
-        Vec::new()
+    ) -> Result<Vec<(&'static str, Problem)>, ServiceError> {
+        Ok(Vec::new())
     }
 
     /// Saves a row that is new or changed.
@@ -144,7 +160,7 @@ impl<T: Table> Sheet for T {
     }
 
     fn count(&self, tx: &ReadTx<'_>) -> Result<usize, ServiceError> {
-        Ok(here(self.standing(tx)?).count())
+        Table::count(self, tx)
     }
 
     fn export(&self, tx: &ReadTx<'_>) -> Result<Writing, ServiceError> {
@@ -166,6 +182,13 @@ fn here<Row>(standing: Vec<Standing<Row>>) -> impl Iterator<Item = Row> {
     })
 }
 
+impl<T: Table> Read<T> {
+    fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<T::Row>>, ServiceError> {
+        let keys: Vec<&str> = self.trial.rows.iter().map(FileRow::key).collect();
+        self.table.standing_of(tx, &keys)
+    }
+}
+
 impl<T: Table> ReadFile for Read<T> {
     fn rows_read(&self) -> usize {
         self.trial.rows_read
@@ -176,9 +199,9 @@ impl<T: Table> ReadFile for Read<T> {
     }
 
     fn compare(&self, tx: &ReadTx<'_>) -> Result<Comparison, ServiceError> {
-        let standing = self.table.standing(tx)?;
+        let standing = self.standing(tx)?;
         let leaving = self.table.leaving(tx)?;
-        Ok(compare(&*self.table, &self.trial, &standing, leaving))
+        compare(tx, &*self.table, &self.trial, &standing, leaving)
     }
 
     fn save(
@@ -188,7 +211,7 @@ impl<T: Table> ReadFile for Read<T> {
         found: &Comparison,
         leave: bool,
     ) -> Result<(Counts, What), ServiceError> {
-        let standing = self.table.standing(tx)?;
+        let standing = self.standing(tx)?;
         let rows = matched(&self.trial, &standing);
         for ((row, _), fate) in rows.iter().zip(&found.fates) {
             match fate {

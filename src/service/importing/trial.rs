@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::compare::{Comparison, Counts};
-use super::kind::Kind;
+use super::kind::{Asker, Kind};
 use super::shelf::{Content, FileName, NoRoom, Purpose, Staged};
-use super::table::ReadFile;
+use super::table::{ReadFile, Sheet};
 use crate::domain::access::Actor;
 use crate::domain::congress::Congress;
 use crate::domain::id::CongressId;
@@ -74,7 +74,7 @@ impl Service {
         congress: CongressId,
         kind: Kind,
     ) -> Result<FileDesk, ServiceError> {
-        let sheet = kind.sheet(congress);
+        let sheet = kind.sheet(congress, self.asker(actor));
         sheet.permit(actor)?;
         self.store
             .read(move |tx| {
@@ -100,9 +100,10 @@ impl Service {
         kind: Kind,
         file: UploadedFile,
     ) -> Result<FileName, ServiceError> {
-        kind.sheet(congress).permit(actor)?;
+        let sheet = kind.sheet(congress, self.asker(actor));
+        sheet.permit(actor)?;
         let bytes: Arc<[u8]> = file.bytes.into();
-        let read = self.read_file(kind, congress, Arc::clone(&bytes)).await?;
+        let read = self.read_file(sheet, Arc::clone(&bytes)).await?;
         if read.rows_read() == 0 {
             return Err(ServiceError::Invalid(read.problems().to_vec()));
         }
@@ -132,7 +133,8 @@ impl Service {
         let outcome = match staged.content {
             Content::Saved(counts) => Outcome::Saved(counts),
             Content::Tried(bytes) => {
-                let read = self.read_file(kind, congress, bytes).await?;
+                let sheet = kind.sheet(congress, self.asker(actor));
+                let read = self.read_file(sheet, bytes).await?;
                 self.store
                     .read(move |tx| {
                         let found = Box::new(read.compare(tx)?);
@@ -150,14 +152,21 @@ impl Service {
         })
     }
 
+    /// Who asks, as far as a kind of file differs by that.
+    pub(super) fn asker(&self, actor: &Actor) -> Asker {
+        Asker {
+            unit: actor.unit,
+            today: self.today(),
+            random: self.random.clone(),
+        }
+    }
+
     /// Reads a file away from the threads that answer requests.
     pub(super) async fn read_file(
         &self,
-        kind: Kind,
-        congress: CongressId,
+        sheet: Arc<dyn Sheet>,
         bytes: Arc<[u8]>,
     ) -> Result<Box<dyn ReadFile>, ServiceError> {
-        let sheet = kind.sheet(congress);
         self.reading.run(move || sheet.read(&bytes)).await
     }
 

@@ -10,6 +10,7 @@ pub mod editing;
 pub mod listing;
 pub mod merging;
 pub mod opining;
+pub mod photos;
 pub mod reading;
 pub mod returning;
 pub mod revising;
@@ -24,7 +25,7 @@ use super::{Service, ServiceError, permit};
 use crate::clock::beijing;
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
-use crate::domain::id::ProjectId;
+use crate::domain::id::{ListId, ProjectId};
 use crate::domain::library::event::LibraryEvent;
 use crate::domain::library::project::Project;
 use crate::domain::library::stage::{ProjectAct, ProjectStage};
@@ -40,6 +41,36 @@ impl Service {
     #[must_use]
     pub fn today(&self) -> Date {
         day(self.clock.now())
+    }
+}
+
+impl Service {
+    /// Refuses whoever does not keep a project's library: asked before a form is judged, so that who
+    /// may not hears that and nothing of the form.
+    ///
+    /// # Errors
+    /// Denied, or not found for strangers to the congress.
+    pub async fn require_keeper(&self, actor: &Actor, id: ProjectId) -> Result<(), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| kept(tx, &actor, id).map(drop))
+            .await
+    }
+
+    /// The same for a candidate list and an action on it.
+    ///
+    /// # Errors
+    /// As [`Service::require_keeper`].
+    pub async fn require_for_list(
+        &self,
+        actor: &Actor,
+        id: ListId,
+        action: Action,
+    ) -> Result<(), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| listing::list_for(tx, &actor, id, action).map(drop))
+            .await
     }
 }
 

@@ -55,29 +55,41 @@ pub struct NewAnswer {
     pub on: Option<Date>,
 }
 
+/// What a unit is asked.
+#[derive(Debug, Clone)]
+pub struct NewOpinion {
+    /// About what.
+    pub kind: OpinionKind,
+    /// The unit's name.
+    pub unit: String,
+    /// The date of a letter that went out before; today where there is none.
+    pub asked_on: Option<Date>,
+    /// The deadline.
+    pub due_on: Date,
+}
+
 impl Service {
     /// Asks a unit for an opinion by a day; a unit that is not known yet becomes one.
     ///
     /// # Errors
-    /// Invalid: `unit-missing`, `due-past`. Refused: `opinion-open` while the last one of its kind
+    /// Invalid: `unit-missing`, `asked-later`, `due-past`. Refused: `opinion-open` while the last one of its kind
     /// waits, `project-not-editable`.
     pub async fn ask_opinion(
         &self,
         actor: &Actor,
         id: ProjectId,
-        kind: OpinionKind,
-        unit: &str,
-        due_on: Date,
+        new: NewOpinion,
     ) -> Result<OpinionId, ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
-        let name = wording::line("unit", unit).map_err(ServiceError::invalid)?;
+        let NewOpinion { kind, due_on, .. } = new;
+        let name = wording::line("unit", &new.unit).map_err(ServiceError::invalid)?;
         if name.is_empty() {
             return Err(ServiceError::invalid(
                 Problem::error("unit-missing").at("unit"),
             ));
         }
-        let today = day(now);
-        check_due(due_on, today).map_err(ServiceError::invalid)?;
+        let asked_on = new.asked_on.unwrap_or(day(now));
+        check_due(asked_on, due_on, day(now)).map_err(ServiceError::invalid)?;
         self.store
             .write(move |tx| {
                 let (project, grant) = kept(tx, &actor, id)?;
@@ -95,7 +107,7 @@ impl Service {
                     return Err(ServiceError::refused(problem.with("since", open.asked_on)));
                 }
                 let unit = units::save(tx, project.congress, &name)?;
-                let opinion = opinions::create(tx, id, kind, unit, today, due_on)?;
+                let opinion = opinions::create(tx, id, kind, unit, asked_on, due_on)?;
                 let told = LibraryEvent::OpinionAsked {
                     opinion,
                     project: id,

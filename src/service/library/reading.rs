@@ -1,25 +1,29 @@
 //! What the library's pages show: the list of a year, and one project with everything around it.
 
-use super::asking::askers;
+use super::asking::{askers, leads};
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
 use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::grams;
 use crate::domain::library::kind::Origin;
+use crate::domain::library::lead::Lead;
 use crate::domain::library::list::CandidateList;
 use crate::domain::library::project::{Project, ProjectLine};
 use crate::domain::library::translation::Translation;
-use crate::domain::library::wording;
 use crate::domain::person::Unit;
+use crate::domain::picture::{Owner, PictureFacts};
 use crate::service::{Service, ServiceError, permit};
 use crate::store::appraisals::{self, Appraisal};
 use crate::store::project_changes::{self, Change};
 use crate::store::projects::search;
 pub use crate::store::projects::search::Filter;
 use crate::store::vote_results::{self, VoteResult};
-use crate::store::{ReadTx, candidate_lists, congresses, projects, translations, units};
+use crate::store::{ReadTx, candidate_lists, congresses, pictures, projects, translations, units};
 
 /// Projects on one page of a list.
 pub const PAGE: u32 = 50;
+/// Leads shown with a project.
+pub const LEADS: u32 = 100;
 
 /// A page of a library.
 #[derive(Debug, Clone)]
@@ -69,6 +73,11 @@ pub struct ProjectView {
     pub units: Vec<Unit>,
     /// Who asked, with how many leads of each kind.
     pub askers: Vec<(Origin, u32)>,
+    /// The leads behind it, at most [`LEADS`], for whoever keeps the library; others are shown the
+    /// numbers alone.
+    pub leads: Vec<Lead>,
+    /// Its photos.
+    pub pictures: Vec<PictureFacts>,
 }
 
 impl Service {
@@ -86,8 +95,7 @@ impl Service {
     ) -> Result<LibraryPage, ServiceError> {
         let actor = actor.clone();
         let (words, mut filter) = narrowed;
-        filter.words = words.split_whitespace().map(wording::folded).collect();
-        filter.words.retain(|word| !word.is_empty());
+        filter.words = grams::search(&words);
         self.store
             .read(move |tx| {
                 permit(&actor, Action::Look, congress)?;
@@ -140,13 +148,14 @@ impl Service {
             .read(move |tx| {
                 let project = projects::get(tx, id)?;
                 permit(&actor, Action::Look, project.congress)?;
-                view(tx, project)
+                let keeps = permit(&actor, Action::KeepLibrary, project.congress).is_ok();
+                view(tx, project, keeps)
             })
             .await
     }
 }
 
-fn view(tx: &ReadTx<'_>, project: Project) -> Result<ProjectView, ServiceError> {
+fn view(tx: &ReadTx<'_>, project: Project, shows_leads: bool) -> Result<ProjectView, ServiceError> {
     let id = project.id;
     let mut earlier = Vec::new();
     let mut results = vote_results::list(tx, id)?;
@@ -174,6 +183,12 @@ fn view(tx: &ReadTx<'_>, project: Project) -> Result<ProjectView, ServiceError> 
         into: some(project.merged_into)?,
         units: units::list(tx, project.congress)?,
         askers: askers(tx, id)?,
+        leads: if shows_leads {
+            leads(tx, id, LEADS)?
+        } else {
+            Vec::new()
+        },
+        pictures: pictures::list(tx, Owner::Project(id))?,
         project,
     })
 }

@@ -7,9 +7,10 @@ use crate::domain::id::ProjectId;
 use crate::domain::library::event::LibraryEvent;
 use crate::domain::library::stage::ProjectAct;
 use crate::domain::library::translation::{Translation, TranslationState};
+use crate::domain::picture::Owner;
 use crate::domain::problem::Problem;
 use crate::service::{Service, ServiceError};
-use crate::store::{Written, congresses, project_changes, projects, translations};
+use crate::store::{Written, congresses, pictures, project_changes, projects, translations};
 
 impl Service {
     /// Enters a not selected project into the library of the next year under a new code. It keeps
@@ -41,6 +42,7 @@ impl Service {
                 let new = projects::create(tx, old.congress, year, &sheet, stage, Some(id))?;
                 let told = ("stage", "", stage.word());
                 project_changes::create(tx, new, now, grant.account(), told)?;
+                pictures::copy(tx, Owner::Project(id), Owner::Project(new))?;
                 for words in translations::list(tx, id)? {
                     let typist = translations::find_typist(tx, id, words.language)?;
                     let state = TranslationState::Checked;

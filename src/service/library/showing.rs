@@ -6,9 +6,10 @@ use crate::domain::id::ProjectId;
 use crate::domain::library::kind::Origin;
 use crate::domain::library::project::Project;
 use crate::domain::library::translation::{Translation, TranslationState};
+use crate::domain::picture::{Owner, PictureFacts};
 use crate::service::{Service, ServiceError};
 use crate::store::vote_results::{self, VoteResult};
-use crate::store::{ReadTx, congresses, projects, translations};
+use crate::store::{ReadTx, congresses, pictures, projects, translations};
 
 /// What everybody may read of a project.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct PublicProject {
     pub earlier: Vec<i16>,
     /// Published results.
     pub results: Vec<VoteResult>,
+    /// Its photos.
+    pub pictures: Vec<PictureFacts>,
 }
 
 impl Service {
@@ -88,6 +91,7 @@ fn shown(tx: &ReadTx<'_>, mut project: Project) -> Result<PublicProject, Service
         origins: askers(tx, id)?,
         earlier,
         results,
+        pictures: pictures::list(tx, Owner::Project(id))?,
         project,
     })
 }

@@ -1,7 +1,11 @@
-//! Typing a project's name and one line in Kazakh and Uyghur, and checking what another typed.
+//! Typing what a project says in Kazakh and Uyghur, and checking what another typed.
+//!
+//! Freezing a slate fixes what was checked, with the hash; what waits to be checked is not on it.
+
+use jiff::Timestamp;
 
 use super::{event, kept};
-use crate::domain::access::Actor;
+use crate::domain::access::{Actor, Grant};
 use crate::domain::id::ProjectId;
 use crate::domain::library::event::LibraryEvent;
 use crate::domain::library::translation::{
@@ -10,10 +14,11 @@ use crate::domain::library::translation::{
 use crate::domain::library::wording;
 use crate::domain::problem::Problem;
 use crate::service::{Service, ServiceError};
-use crate::store::{Written, project_changes, translations};
+use crate::store::{WriteTx, Written, project_changes, translations};
 
 impl Service {
-    /// Saves what was typed in a language, as a draft; words taken away leave nothing.
+    /// Saves what was typed in a language (name, one line, content), as a draft; words taken away
+    /// leave nothing.
     ///
     /// # Errors
     /// Refused: `translation-frozen`. Invalid: `translation-script`, `translation-name-missing`, and
@@ -23,36 +28,22 @@ impl Service {
         actor: &Actor,
         id: ProjectId,
         language: TranslationLanguage,
-        name: &str,
-        summary: &str,
+        typed: (&str, &str, &str),
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
-        let given = typed(language, name, summary).map_err(ServiceError::Invalid)?;
+        let (name, summary, content) = typed;
+        let (name, summary, content) = (name.to_owned(), summary.to_owned(), content.to_owned());
         self.store
             .write(move |tx| {
                 let (project, grant) = kept(tx, &actor, id)?;
+                let given = tidied(language, &name, &summary, &content);
+                let given = given.map_err(ServiceError::Invalid)?;
                 let before = find(&translations::list(tx, id)?, language);
                 if before.state == TranslationState::Frozen || !project.stage.is_open_to_change() {
                     return Err(ServiceError::refused(Problem::error("translation-frozen")));
                 }
-                let is_same = before.name == given.name && before.summary == given.summary;
-                if is_same {
+                if !put(tx, &grant, now, id, &given)? {
                     return Ok(Written::quiet((), "nothing had changed"));
-                }
-                if given.name.is_empty() {
-                    translations::remove(tx, id, language)?;
-                } else {
-                    translations::save(tx, id, &given, grant.account())?;
-                }
-                for (what, was, is) in [
-                    ("name", &before.name, &given.name),
-                    ("summary", &before.summary, &given.summary),
-                ] {
-                    if was != is {
-                        let field = format!("{}.{what}", language.word());
-                        let told = (field.as_str(), was.as_str(), is.as_str());
-                        project_changes::create(tx, id, now, grant.account(), told)?;
-                    }
                 }
                 let state = given.state;
                 let told = LibraryEvent::Translated {
@@ -103,35 +94,52 @@ impl Service {
     }
 }
 
-fn typed(
+/// Puts words in the place of what stood in their language, with a row of history for each field;
+/// answers whether anything changed. Words taken away leave nothing.
+pub(in crate::service) fn put(
+    tx: &WriteTx<'_>,
+    grant: &Grant,
+    now: Timestamp,
+    id: ProjectId,
+    given: &Translation,
+) -> Result<bool, ServiceError> {
+    let language = given.language;
+    let before = find(&translations::list(tx, id)?, language);
+    if before.says_the_same(given) {
+        return Ok(false);
+    }
+    if given.name.is_empty() {
+        translations::remove(tx, id, language)?;
+    } else {
+        translations::save(tx, id, given, grant.account())?;
+    }
+    for ((what, was), (_, is)) in before.fields().into_iter().zip(given.fields()) {
+        if was != is {
+            let field = format!("{}.{what}", language.word());
+            project_changes::create(tx, id, now, grant.account(), (&field, was, is))?;
+        }
+    }
+    Ok(true)
+}
+
+fn tidied(
     language: TranslationLanguage,
     name: &str,
     summary: &str,
+    content: &str,
 ) -> Result<Translation, Vec<Problem>> {
-    let name = wording::line("name", name).map_err(|problem| vec![problem])?;
-    let summary = wording::line("summary", summary).map_err(|problem| vec![problem])?;
-    translation::check(&name, &summary)?;
-    let state = if name.is_empty() {
-        TranslationState::None
-    } else {
-        TranslationState::Draft
-    };
-    Ok(Translation {
-        language,
-        name,
-        summary,
-        state,
-    })
+    let one = |problem| vec![problem];
+    let name = wording::line("name", name).map_err(one)?;
+    let summary = wording::line("summary", summary).map_err(one)?;
+    let content = wording::lines("content", content).map_err(one)?;
+    let typed = Translation::typed(language, &name, &summary, &content);
+    translation::check(&typed)?;
+    Ok(typed)
 }
 
 /// The words of a language; empty ones where nothing was typed.
 #[must_use]
 pub fn find(all: &[Translation], language: TranslationLanguage) -> Translation {
     let found = all.iter().find(|one| one.language == language).cloned();
-    found.unwrap_or(Translation {
-        language,
-        name: String::new(),
-        summary: String::new(),
-        state: TranslationState::None,
-    })
+    found.unwrap_or_else(|| Translation::typed(language, "", "", ""))
 }

@@ -116,6 +116,50 @@ pub fn list_questions(tx: &ReadTx<'_>, entry: EntryId) -> Result<Vec<Question>, 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// A question whose written reply is overdue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overdue {
+    /// At which entry it was asked.
+    pub entry: EntryId,
+    /// The entry's topic.
+    pub topic: String,
+    /// The unit that the entry names.
+    pub unit: String,
+    /// The project concerned, where it is one.
+    pub project: Option<ProjectId>,
+    /// The day by which it was due.
+    pub due: Date,
+}
+
+/// The questions of a year's entries whose replies are overdue, of one congress or (none) of all.
+///
+/// # Errors
+/// A failing database.
+pub fn list_overdue(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+    year: i16,
+    today: Date,
+) -> Result<Vec<Overdue>, StoreError> {
+    let sql = "select entry.id, topic, unit, project, answer_by from question \
+               join entry on entry.id = question.entry \
+               where (?1 is null or congress = ?1) and happens_on between ?2 and ?3 \
+               and answered_on is null and answer_by < ?4 order by answer_by, question.id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let (first, last) = (format!("{year}-01-01"), format!("{year}-12-31"));
+    let asked = params![congress.map(|id| id.0), first, last, today.to_string()];
+    let rows = statement.query_map(asked, |row| {
+        Ok(Overdue {
+            entry: EntryId(row.get("id")?),
+            topic: row.get("topic")?,
+            unit: row.get("unit")?,
+            project: row.get::<_, Option<i64>>("project")?.map(ProjectId),
+            due: day(row, "answer_by")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// A question.
 ///
 /// # Errors

@@ -168,7 +168,7 @@ pub fn create(
     Ok(FindingId(id))
 }
 
-/// Saves where a finding stands, and the step that led there.
+/// Saves where a finding stands, and the step that led there; answers with the step's number.
 ///
 /// # Errors
 /// A failing database.
@@ -179,7 +179,7 @@ pub fn take(
     account: AccountId,
     by: &str,
     on: Date,
-) -> Result<(), StoreError> {
+) -> Result<u32, StoreError> {
     let text = |day: Option<Date>| day.map(|day| day.to_string());
     let sql = "update finding set stage = ?2, unit = ?3, due = ?4, answered_by = ?5, reopened = ?6, \
                closed_on = ?7 where id = ?1";
@@ -195,8 +195,9 @@ pub fn take(
     ])?;
     let sql = "insert into finding_step (finding, step_no, act, text, due, approver, account, \
                done_by, done_on) select ?1, coalesce(max(step_no), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
-               from finding_step where finding = ?1";
-    tx.connection.prepare_cached(sql)?.execute(params![
+               from finding_step where finding = ?1 returning step_no";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let step = params![
         finding.id.0,
         step.act.word(),
         step.text,
@@ -205,6 +206,6 @@ pub fn take(
         account.0,
         by,
         on.to_string()
-    ])?;
-    Ok(())
+    ];
+    Ok(statement.query_row(step, |row| row.get(0))?)
 }

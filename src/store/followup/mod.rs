@@ -9,6 +9,7 @@ pub mod entries;
 pub mod facts;
 pub mod findings;
 pub mod followed;
+pub mod groups;
 pub mod plans;
 pub mod reports;
 pub mod rules;

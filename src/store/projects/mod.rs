@@ -14,7 +14,6 @@ use crate::domain::library::kind::{Category, Origin, Readiness};
 use crate::domain::library::project::Project;
 use crate::domain::library::sheet::Sheet;
 use crate::domain::library::stage::ProjectStage;
-use crate::domain::library::wording;
 
 const COLUMNS: &str = "id, congress, code, year, name, summary, content, scale, place, \
     beneficiaries, beneficiary_count, category, investment, need_this_year, lead_unit, \
@@ -153,32 +152,6 @@ fn ids(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// What a search looks through.
-fn searched(sheet: &Sheet) -> String {
-    let Sheet {
-        code,
-        name,
-        summary,
-        content,
-        place,
-        lead_unit,
-        beneficiaries,
-        ..
-    } = sheet;
-    let all = [
-        code,
-        name,
-        summary,
-        place,
-        lead_unit,
-        beneficiaries,
-        content,
-    ];
-    let folded = all.map(|text| wording::folded(text));
-    // A character that folding leaves nowhere keeps two fields from making a word together.
-    folded.join("\n")
-}
-
 /// Adds a project in its stage.
 ///
 /// # Errors
@@ -194,8 +167,8 @@ pub fn create(
     let sql = "insert into project (congress, year, code, name, summary, content, scale, place, \
                beneficiaries, beneficiary_count, category, investment, need_this_year, lead_unit, \
                supporting_units, leader, start_by, finish_by, readiness, origin, note, stage, \
-               previous, search) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
-               ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24) returning id";
+               previous) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
+               ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23) returning id";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let values = params![
         congress.0,
@@ -221,9 +194,9 @@ pub fn create(
         sheet.note,
         stage.word(),
         previous.map(|id| id.0),
-        searched(sheet),
     ];
     let id = ProjectId(statement.query_row(values, |row| row.get(0))?);
+    search::create_words(tx, id, (congress, year), sheet)?;
     parts::replace(tx, id, sheet)?;
     Ok(id)
 }
@@ -242,9 +215,10 @@ pub fn update(
                place = ?8, beneficiaries = ?9, beneficiary_count = ?10, category = ?11, \
                investment = ?12, need_this_year = ?13, lead_unit = ?14, supporting_units = ?15, \
                leader = ?16, start_by = ?17, finish_by = ?18, readiness = ?19, origin = ?20, \
-               note = ?21, search = ?22, version = version + 1 where id = ?1 and version = ?2";
+               note = ?21, version = version + 1 where id = ?1 and version = ?2 \
+               returning congress, year";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let changed = statement.execute(params![
+    let values = params![
         id.0,
         version,
         sheet.code,
@@ -266,11 +240,13 @@ pub fn update(
         sheet.readiness.word(),
         sheet.origin.word(),
         sheet.note,
-        searched(sheet),
-    ])?;
-    if changed == 0 {
+    ];
+    let changed = statement.query_row(values, |row| Ok((CongressId(row.get(0)?), row.get(1)?)));
+    let Some(place) = changed.optional()? else {
         return Ok(false);
-    }
+    };
+    search::remove_words(tx, id)?;
+    search::create_words(tx, id, place, sheet)?;
     parts::replace(tx, id, sheet)?;
     Ok(true)
 }

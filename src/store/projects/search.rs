@@ -1,15 +1,21 @@
 //! Many projects at once, as lists need them: filtered, searched, a page at a time.
 //!
-//! A search is a scan for the folded characters: two Chinese characters are a word, and an index of
-//! three would not find them. `benches/library.rs` measures what that costs.
+//! A search asks an index of pairs of Chinese characters and of words (`src/store/words.rs`). What it
+//! finds is walked in the order of the codes along one index that has all that a list is narrowed by,
+//! so that only the rows of the page itself are read. `benches/library.rs` measures it.
 
-use rusqlite::{Row, ToSql, params};
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+use rusqlite::{Row, params, params_from_iter};
 
 use super::super::column::word;
-use super::super::{ReadTx, StoreError};
+use super::super::{ReadTx, StoreError, WriteTx, words};
 use crate::domain::id::{CongressId, ProjectId};
+use crate::domain::library::grams::Piece;
 use crate::domain::library::kind::Category;
 use crate::domain::library::project::ProjectLine;
+use crate::domain::library::sheet::Sheet;
 use crate::domain::library::stage::ProjectStage;
 
 const COLUMNS: &str = "p.id, p.congress, p.code, p.year, p.name, p.summary, p.place, p.category, \
@@ -20,8 +26,8 @@ const COLUMNS: &str = "p.id, p.congress, p.code, p.year, p.name, p.summary, p.pl
 /// What a list is narrowed to; empty fields narrow nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Folded words, all of which must occur.
-    pub words: Vec<String>,
+    /// Pieces of a search, all of which must occur.
+    pub words: BTreeSet<Piece>,
     /// One stage.
     pub stage: Option<ProjectStage>,
     /// One category.
@@ -48,14 +54,13 @@ fn line(row: &Row<'_>) -> Result<ProjectLine, rusqlite::Error> {
     })
 }
 
-/// The condition of a filter with the values that it binds, after congress and year.
-fn condition(filter: &Filter) -> (String, Vec<String>) {
-    let mut sql = "p.congress = ?1 and p.year = ?2".to_owned();
-    let mut values = Vec::new();
+/// The condition of a filter with the values for its question marks.
+fn condition(congress: CongressId, year: i16, filter: &Filter) -> (String, Vec<Value>) {
+    let mut sql = "p.congress = ? and p.year = ?".to_owned();
+    let mut values = vec![Value::from(congress.0), Value::from(i64::from(year))];
     let mut and = |clause: &str, value: String| {
-        values.push(value);
-        let place = format!("?{}", values.len() + 2);
-        sql.push_str(&clause.replace('?', &place));
+        sql.push_str(clause);
+        values.push(Value::from(value));
     };
     if let Some(stage) = filter.stage {
         and(" and p.stage = ?", stage.word().to_owned());
@@ -66,8 +71,12 @@ fn condition(filter: &Filter) -> (String, Vec<String>) {
     if !filter.unit.is_empty() {
         and(" and p.lead_unit = ?", filter.unit.clone());
     }
-    for text in &filter.words {
-        and(" and instr(p.search, ?) > 0", text.clone());
+    if !filter.words.is_empty() {
+        // The plus keeps SQLite on the index in the order of the codes.
+        and(
+            " and +p.id in (select rowid from project_words where project_words match ?)",
+            words::query(congress, year, &filter.words, &[]),
+        );
     }
     (sql, values)
 }
@@ -84,19 +93,82 @@ pub fn list(
     skip: u32,
     most: u32,
 ) -> Result<(Vec<ProjectLine>, u32), StoreError> {
-    let (condition, values) = condition(filter);
-    let mut bound: Vec<&dyn ToSql> = vec![&congress.0, &year];
-    bound.extend(values.iter().map(|value| -> &dyn ToSql { value }));
-    let sql = format!("select count(*) from project as p where {condition}");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let total = statement.query_row(bound.as_slice(), |row| row.get(0))?;
+    let (condition, mut values) = condition(congress, year, filter);
+    values.extend([Value::from(i64::from(most)), Value::from(i64::from(skip))]);
     let sql = format!(
-        "select {COLUMNS} from project as p where {condition} order by p.code, p.id \
-         limit {most} offset {skip}"
+        "select {COLUMNS} from (select p.id as id from project as p where {condition} \
+         order by p.code limit ? offset ?) as found cross join project as p on p.id = found.id \
+         order by p.code"
     );
     let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(bound.as_slice(), line)?;
-    Ok((rows.collect::<Result<_, _>>()?, total))
+    let rows = statement.query_map(params_from_iter(values), line)?;
+    let lines = rows.collect::<Result<Vec<ProjectLine>, _>>()?;
+    // A first page that is not full has them all.
+    let here = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let total = if skip == 0 && here < most {
+        here
+    } else {
+        count(tx, congress, year, filter)?
+    };
+    Ok((lines, total))
+}
+
+/// How many projects a filter finds.
+///
+/// # Errors
+/// A failing database.
+pub fn count(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+    filter: &Filter,
+) -> Result<u32, StoreError> {
+    let (condition, values) = condition(congress, year, filter);
+    let sql = format!("select count(*) from project as p where {condition}");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    Ok(statement.query_row(params_from_iter(values), |row| row.get(0))?)
+}
+
+/// Adds the words that a project is found by.
+pub(super) fn create_words(
+    tx: &WriteTx<'_>,
+    id: ProjectId,
+    (congress, year): (CongressId, i16),
+    sheet: &Sheet,
+) -> Result<(), StoreError> {
+    let Sheet {
+        code,
+        name,
+        summary,
+        content,
+        place,
+        lead_unit,
+        beneficiaries,
+        ..
+    } = sheet;
+    let all = [
+        code,
+        name,
+        summary,
+        place,
+        lead_unit,
+        beneficiaries,
+        content,
+    ];
+    // The end of a line keeps two fields from making a word together.
+    let text = all.map(String::as_str).join("\n");
+    let words = words::of(congress, year, &text, &[]);
+    let sql = "insert into project_words (rowid, words) values (?1, ?2)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![id.0, words])?;
+    Ok(())
+}
+
+/// Takes them out.
+pub(super) fn remove_words(tx: &WriteTx<'_>, id: ProjectId) -> Result<(), StoreError> {
+    let sql = "delete from project_words where rowid = ?1";
+    tx.connection.prepare_cached(sql)?.execute([id.0])?;
+    Ok(())
 }
 
 /// The line of one project.
@@ -130,7 +202,12 @@ pub fn list_ids(
 /// # Errors
 /// A failing database.
 pub fn list_years(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, StoreError> {
-    let sql = "select distinct year from project where congress = ?1 order by year desc";
+    // From one to the next along the index.
+    let sql = "with recursive found (year) as ( \
+        select max(year) from project where congress = ?1 union all \
+        select (select max(year) from project where congress = ?1 and year < found.year) \
+        from found where found.year is not null) \
+        select year from found where year is not null";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([congress.0], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -7,7 +7,7 @@ box-title = Sealed box and cards
 box-name = Box
 box-not-yet = The box of this round is not sealed yet.
 box-held = The key is on { $cards } cards; any { $needed } of them open the box. The server has no key.
-box-held-server = Demo: the key lies in a file on the server, and whoever gets into the server can read ballots before the box is opened. No real sitting may seal a box like this.
+box-held-server = Demo or rehearsal: the key lies in a file on the server, and whoever gets into the server can read ballots before the box is opened. No real sitting may seal a box like this.
 box-in-use = The box is sealed. The holders keep their cards until it is opened.
 box-back = Back to the poll
 box-to-seal = Go to sealing
@@ -17,7 +17,7 @@ box-to-destroy = Record their destruction
 box-to-destroy-what = The cards have not been destroyed before the sitting yet.
 box-of-round = Box of round { $number }
 
-holding-server = On the server (demo only, not secret)
+holding-server = On the server (demo or rehearsal only, not secret)
 holding-1-of-2 = 2 cards, any 1 opens the box (small townships)
 holding-2-of-3 = 3 cards, any 2 open the box (townships)
 holding-3-of-5 = 5 cards, any 3 open the box (counties and cities)

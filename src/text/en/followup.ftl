@@ -275,6 +275,7 @@ owed-title = What is owed
 owed-none = Nothing is owed.
 owed-report = report of { $month } missing
 owed-answer = answer to finding { $number } missing
+owed-reply = reply missing to a question of “{ $topic }”
 owed-since = since { $day }
 owed-more = and { $more } more.
 filter-all = All
@@ -358,3 +359,40 @@ year-close = Close the year { $year }
 year-close-why = After that the reports of its months are neither taken nor corrected.
 year-is-closed = The year { $year } is closed.
 problem-nothing-to-take-over = The library has no project with the code “{ $code }” that could be taken over.
+
+# Photos
+photos-field = Photos (at most { $most })
+photos-hint = Optional. JPEG, PNG or WebP, at most 20 MB each. A bad line is no matter: what broke off is continued. The place where a photo was taken is removed.
+photos-choose = Choose photos
+photos-send = Send these photos first
+photo-wanted = goes with the form
+photo-place-allowed = Keep and publish where photos were taken (tick before choosing)
+photo-sending = Sending
+photo-waiting = Line broken, continues by itself
+photo-refused = Not taken
+photo-drop = remove from the list
+photo-hold = The form is sent when the photos are through
+photo-spot = Taken at
+report-photo-alt = Photo of the progress in { $month }
+finding-photo-alt = Photo of finding { $number }
+problem-photos-too-many = At most { $most } photos at once. Remove some first.
+problem-photos-under-way = { $photos } of your photos are still on their way. Let them finish, or try again in four days.
+problem-photos-too-heavy = The photos chosen have more than 32 MB together and were not all taken. Choose fewer at once; those that were taken need not be chosen again.
+problem-picture-too-long = The photo is larger than was announced and was not taken. Choose it again.
+
+# Deputies' groups
+groups-title = Deputies’ groups
+groups-what = A project's plan says which group supervises it. What a unit mended is checked again by the deputy who found it, by anybody of that group, or by the office.
+groups-none = No group yet.
+group-keep = Enter or change a group
+group-name = Name of the group
+group-name-hint = As the plans write it; a name that is known gets new members.
+group-members = Numbers of its deputies
+group-members-hint = Apart by spaces, commas or lines, for example 001 002 003.
+group-save = Save the group
+plan-group-hint = { $groups ->
+    [0] No group is entered yet; its members are entered under “Deputies’ groups”.
+   *[other] Groups entered: { $names }.
+ }
+problem-group-empty = Give the number of at least one deputy.
+problem-not-finder-or-group = Only the deputy who found it, somebody of the project's group or the office may check this finding again. The office enters who is of a group.

@@ -111,6 +111,7 @@ fate-merged = Dealt with together with the same suggestion of others
 fate-waiting = Waiting to be sorted
 fate-project-page = See the whole life of this project
 fate-taken-up = Taken into the project library:
+fate-returned = Not selected, it went on into the library of { $year }:
 fate-declined = Not taken up, because:
 fate-handed-over = Handed over to:
 fate-project-in_library = In the project library
@@ -119,7 +120,7 @@ fate-project-candidate = A candidate
 fate-project-on_slate = On the slate that deputies vote on
 fate-project-selected = Selected by the deputies' vote; it will be carried out
 fate-project-not_selected = Not selected by the deputies' vote; it stays in the library
-fate-project-declined = Not made a candidate after appraisal
+fate-project-declined = Appraised and not made a candidate, because:
 fate-project-merged = Made part of another project
 fate-project-assigned = Assigned to the unit that carries it out
 fate-project-in_progress = Being carried out
@@ -131,6 +132,7 @@ fate-project-terminated = Ended by decision
 
 leads-title = Leads of { $year }
 leads-total = { $leads } in all
+leads-many = More than { $most }: narrow the list by a filter or a search.
 leads-none = No lead like that. Take a filter away, or try another word (two characters are enough).
 leads-search = Search (two characters are enough)
 leads-filter = Filter
@@ -184,7 +186,7 @@ lead-into-hint = Both then share one fate, both origins are kept, and it can be 
 lead-part-what = The part
 lead-part-hint = For a lead that asks for two things. Its words stay, its origin is kept, and it can be undone.
 
-lead-give-receipt = Give a receipt number
+lead-receipt-print = See and print the receipt
 lead-book-number = Number in the book
 
 contact-kept = Whoever handed it in left a contact. Looking at it is noted in the audit log.

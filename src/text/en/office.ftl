@@ -241,7 +241,11 @@ act-reason = Reason
 void-title = Void the round
 void-what = Its ballots are destroyed and do not count; a new round of the same slate is drafted and the same slips serve. Two people and a reason are needed.
 
-script-freeze = { $lines } candidates, { $places } to choose. After freezing neither slate nor rules can change.
+script-freeze =
+    { $kind ->
+        [grade] { $lines } projects to grade. After freezing neither slate nor rules can change.
+       *[other] { $lines } candidates, { $places } to choose. After freezing neither slate nor rules can change.
+    }
 script-seal = The scrutineers inspect the box. It must hold 0 ballots.
 script-start-issuing = Slips are handed out now. Each deputy signs and draws one.
 script-open-vote = { $present } present, { $issued } slips handed out. Voting opens now; mark by yourself.
@@ -249,7 +253,11 @@ script-resume = Voting continues.
 script-close-vote = Whoever has not voted, please do. { $issued } handed out, { $returned } cast.
 script-confirm-account = { $issued } handed out, { $returned } returned. No more returned than handed out: the vote is valid.
 script-open-box = The box is opened now. After that nobody knows which slip has voted.
-script-count = The count begins. A majority is { $needed }.
+script-count =
+    { $kind ->
+        [grade] The count begins; the rules decide each grade.
+       *[other] The count begins. A majority is { $needed }.
+    }
 script-certify = Check the result and sign. After certifying only a correction can follow.
 
 adopt-title = Adopt the rules

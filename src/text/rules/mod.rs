@@ -2,9 +2,11 @@
 //!
 //! Both speak from data alone, so that a form, a printed sheet and the record say the same.
 
+mod marking;
 mod paragraph;
 mod trace;
 
+pub use marking::{how_to_mark, on_paper};
 pub use paragraph::paragraph;
 pub use trace::{trace, trace_sentence};
 
@@ -12,6 +14,7 @@ use super::{Phrase, Words};
 use crate::domain::ballot::{LineNo, VoidReason};
 use crate::domain::poll::clause::Clause;
 use crate::domain::poll::template::Template;
+use crate::domain::tally::LineGrade;
 use crate::say;
 
 /// The name of a clause, with its number where the rules text gives one.
@@ -39,6 +42,12 @@ pub fn template(words: Words, template: Template) -> Phrase {
 #[must_use]
 pub fn void_reason(words: Words, reason: VoidReason) -> Phrase {
     words.say_named("void-reason", reason.word(), &[])
+}
+
+/// The grade of a line of an evaluation.
+#[must_use]
+pub fn line_grade(words: Words, grade: LineGrade) -> Phrase {
+    words.say_named("grade", grade.word(), &[])
 }
 
 /// The numbers of lines as a list.

@@ -3,8 +3,8 @@
 use crate::domain::ballot::BallotKind;
 use crate::domain::congress::Body;
 use crate::domain::poll::rules::{
-    Base, Blank, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules, Shortfall, Tie,
-    Undermark, Unmarked, majority,
+    Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules, Shortfall,
+    Tie, Undermark, Unmarked, majority,
 };
 use crate::domain::poll::template::Template;
 use crate::say;
@@ -58,6 +58,9 @@ impl Telling<'_> {
     fn majority(&self) -> Vec<Phrase> {
         let (words, due) = (self.words, self.due);
         let all = majority(due.into());
+        if self.rules.kind == BallotKind::Grade {
+            return vec![self.presence(), self.evaluation_base(), self.grades()];
+        }
         let mut told = vec![match self.rules.body {
             Body::Congress => say!(words, "rules-base-congress", due = due, needed = all),
             Body::StandingCommittee => {
@@ -65,18 +68,7 @@ impl Telling<'_> {
             }
         }];
         let quorum = self.rules.quorum_of(due);
-        told.push(match self.present {
-            Some(present) if present >= quorum => {
-                say!(words, "rules-present", present = present, quorum = quorum)
-            }
-            Some(present) => say!(
-                words,
-                "rules-present-short",
-                present = present,
-                quorum = quorum
-            ),
-            None => say!(words, "rules-quorum", quorum = quorum),
-        });
+        told.push(self.presence());
         match self.rules.pass {
             Pass::Majority => {
                 told.extend(self.base());
@@ -89,6 +81,60 @@ impl Telling<'_> {
             told.push(self.example(self.present.unwrap_or(quorum), needed));
         }
         told
+    }
+
+    fn presence(&self) -> Phrase {
+        let (words, quorum) = (self.words, self.rules.quorum_of(self.due));
+        match self.present {
+            Some(present) if present >= quorum => {
+                say!(words, "rules-present", present = present, quorum = quorum)
+            }
+            Some(present) => say!(
+                words,
+                "rules-present-short",
+                present = present,
+                quorum = quorum
+            ),
+            None => say!(words, "rules-quorum", quorum = quorum),
+        }
+    }
+
+    fn evaluation_base(&self) -> Phrase {
+        match self.rules.base {
+            Base::InOffice => say!(self.words, "rules-grades-of-all", due = self.due),
+            Base::Present => say!(self.words, "rules-grades-of-present"),
+            Base::Returned => say!(self.words, "rules-grades-of-returned"),
+            Base::Valid => say!(self.words, "rules-grades-of-valid"),
+        }
+    }
+
+    /// How grades become a grade, with this body's own numbers where they are known before the count.
+    fn grades(&self) -> Phrase {
+        let words = self.words;
+        match (self.rules.grades, self.needed()) {
+            (GradeRule::Chain, Some(needed)) => say!(
+                words,
+                "rules-grades-chain",
+                needed = needed,
+                one_less = needed.saturating_sub(1)
+            ),
+            (GradeRule::Chain, None) => match self.rules.half {
+                Half::Passes => say!(words, "rules-grades-chain-half"),
+                Half::Fails | Half::Unstated => say!(words, "rules-grades-chain-more"),
+            },
+            (
+                GradeRule::Rates {
+                    satisfied,
+                    basically,
+                },
+                _,
+            ) => say!(
+                words,
+                "rules-grades-rates",
+                satisfied = u32::from(satisfied),
+                basically = u32::from(basically)
+            ),
+        }
     }
 
     fn base(&self) -> Option<Phrase> {

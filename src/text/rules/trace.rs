@@ -1,6 +1,6 @@
 //! The trace of a count as sentences, each ending with the clause that it goes by.
 
-use super::{clause, list, void_reason};
+use super::{clause, line_grade, list, void_reason};
 use crate::domain::poll::rules::Base;
 use crate::domain::tally::{Event, Outcome, Step};
 use crate::say;
@@ -68,6 +68,13 @@ fn told(words: Words, event: Event) -> Phrase {
         Event::Missing { places } => say!(words, "trace-missing", places = places),
         Event::PresidiumDecided { lines } => {
             say!(words, "trace-presidium-decided", lines = list(words, &lines))
+        }
+        Event::GradesNeed { satisfied, basically } => {
+            say!(words, "trace-grades-need", satisfied = satisfied, basically = basically)
+        }
+        Event::Graded { grade, lines } => {
+            let (grade, lines) = (line_grade(words, grade).text, list(words, &lines));
+            say!(words, "trace-graded", grade = grade, lines = lines)
         }
         Event::Stands => say!(words, "trace-stands"),
         Event::RunOffFollows { lines, places } => {

@@ -7,7 +7,7 @@ box-title = 封箱与密钥卡
 box-name = 票箱名
 box-not-yet = 本轮还没有封箱。
 box-held = 钥匙分在 { $cards } 张密钥卡上，任意 { $needed } 张可以开箱。服务器上没有钥匙。
-box-held-server = 演示：钥匙存在服务器的文件里，能进入服务器的人开箱前就能读出选票。正式会议不能这样封箱。
+box-held-server = 演示、演练：钥匙存在服务器的文件里，能进入服务器的人开箱前就能读出选票。正式会议不能这样封箱。
 box-in-use = 票箱已封，密钥卡由持卡人保管，开箱时再用。
 box-back = 返回票决
 box-to-seal = 去封箱
@@ -17,7 +17,7 @@ box-to-destroy = 去记录销毁
 box-to-destroy-what = 密钥卡还没有当众销毁。
 box-of-round = 第 { $number } 轮票箱
 
-holding-server = 存在服务器上（只用于演示，不保密）
+holding-server = 存在服务器上（只用于演示、演练，不保密）
 holding-1-of-2 = 2 张卡，任意 1 张可以开箱（人数少的乡镇）
 holding-2-of-3 = 3 张卡，任意 2 张可以开箱（乡镇）
 holding-3-of-5 = 5 张卡，任意 3 张可以开箱（县市）
@@ -65,7 +65,7 @@ cards-enough = 卡已齐
 cards-missing-title = 卡丢了，凑不够
 cards-missing-what = 凑不够需要的张数，这一箱就打不开，也没有别的办法。请由两人写明理由作废本轮：选票不读、全部销毁，再投一次。
 
-destroy-how = 开箱、清理完成后，请在会场当众销毁密钥卡。共 { $cards } 张，至少销毁 { $least } 张，剩下的卡才打不开投票期间可能被复制的数据。张数写入报告单。
+destroy-how = 开箱或者作废、清理完成后，请在会场当众销毁密钥卡。共 { $cards } 张，至少销毁 { $least } 张，剩下的卡才打不开投票期间可能被复制的数据。张数写入报告单。
 destroyed-field = 当众销毁了几张（共 { $cards } 张）
 destroyed-number = 销毁 { $destroyed } 张，共 { $cards } 张。
 cards-destroyed = 密钥卡共 { $cards } 张，已当众销毁 { $destroyed } 张。

@@ -275,6 +275,7 @@ owed-title = 欠办事项
 owed-none = 没有欠办事项。
 owed-report = 欠 { $month } 进度报告
 owed-answer = 欠问题 { $number } 的整改反馈
+owed-reply = 欠“{ $topic }”所提问题的答复
 owed-since = 自 { $day } 起
 owed-more = 另有 { $more } 项。
 filter-all = 全部
@@ -368,3 +369,40 @@ year-close = { $year }年结账
 year-close-why = 结账后不再接收或更正这一年各月的报告。
 year-is-closed = { $year }年已结账。
 problem-nothing-to-take-over = 项目库中没有编号为“{ $code }”、可以转为已票决的项目。
+
+# 照片
+photos-field = 照片（最多 { $most } 张）
+photos-hint = 可不填。JPEG、PNG 或 WebP，每张不超过 20 MB。信号不好也能传：断了会接着传。照片里的拍摄位置会被去掉。
+photos-choose = 选择照片
+photos-send = 先上传这些照片
+photo-wanted = 随表提交
+photo-place-allowed = 保留并公开照片的拍摄位置（选照片之前勾选）
+photo-sending = 正在上传
+photo-waiting = 线路中断，稍后自动继续
+photo-refused = 没有收下
+photo-drop = 从列表去掉
+photo-hold = 照片传完后自动提交
+photo-spot = 拍摄位置
+report-photo-alt = { $month }进度照片
+finding-photo-alt = 第 { $number } 号问题的照片
+problem-photos-too-many = 一次最多 { $most } 张照片。请去掉几张再选。
+problem-photos-under-way = 您有 { $photos } 张照片还没有传完。请等它们传完，或过四天后再传。
+problem-photos-too-heavy = 这次选的照片合计超过 32 MB，没有全部收下。请一次少选几张，已收下的不用重选。
+problem-picture-too-long = 照片比开始时说的大，没有收下。请重新选择。
+
+# 督办小组
+groups-title = 代表督办小组
+groups-what = 项目的实施计划写明由哪个小组督办。整改反馈后，由发现问题的代表、该小组的任一成员或人大工作人员复查销号。
+groups-none = 还没有登记小组。
+group-keep = 登记或更改小组
+group-name = 小组名称
+group-name-hint = 与实施计划里写的一致；已有的名称会更新成员。
+group-members = 成员的代表编号
+group-members-hint = 用空格、逗号或换行隔开，例如 001 002 003。
+group-save = 保存小组
+plan-group-hint = { $groups ->
+    [0] 还没有登记督办小组；填写名称后可以在“代表督办小组”登记成员。
+   *[other] 已登记的小组：{ $names }。
+ }
+problem-group-empty = 请填写至少一名成员的代表编号。
+problem-not-finder-or-group = 只有发现问题的代表、督办小组的成员或人大工作人员可以复查这件问题。小组成员由人大工作人员登记。

@@ -111,6 +111,7 @@ fate-merged = 与内容相同的建议合并办理
 fate-waiting = 等待整理
 fate-project-page = 查看这个项目的全过程
 fate-taken-up = 已列入项目库：
+fate-returned = 未入选后转入{ $year }年项目库：
 fate-declined = 未采纳，原因：
 fate-handed-over = 已转交：
 fate-project-in_library = 在项目库中
@@ -119,7 +120,7 @@ fate-project-candidate = 列为候选项目
 fate-project-on_slate = 列入候选项目名单，提请代表票决
 fate-project-selected = 代表票决入选，将组织实施
 fate-project-not_selected = 代表票决未入选，留在项目库
-fate-project-declined = 论证后未列为候选项目
+fate-project-declined = 论证后未列为候选项目，理由：
 fate-project-merged = 并入另一个项目
 fate-project-assigned = 已交办，由责任单位实施
 fate-project-in_progress = 正在实施
@@ -131,6 +132,7 @@ fate-project-terminated = 经决定终止
 
 leads-title = { $year } 年建议线索
 leads-total = 共 { $leads } 条
+leads-many = 超过 { $most } 条，请用筛选或搜索缩小范围。
 leads-none = 没有符合条件的建议。可以减少筛选条件，或换一个词（两个字就能搜）。
 leads-search = 搜索（两个字即可）
 leads-filter = 筛选
@@ -184,7 +186,7 @@ lead-into-hint = 合并后两条建议同一去向，来源都保留，可以撤
 lead-part-what = 拆分出的内容
 lead-part-hint = 一条建议里写了两件事时使用。原文不变，来源保留，可以撤销。
 
-lead-give-receipt = 给出回执号
+lead-receipt-print = 查看和打印回执
 lead-book-number = 登记号
 
 contact-kept = 提建议的人留了联系方式。查看会记入审计日志。

@@ -243,7 +243,11 @@ act-reason = 理由
 void-title = 作废本轮
 void-what = 本轮的票全部销毁，不计入结果；按同样的名单重新起草一轮，票证继续有效。要两个人，并写明理由。
 
-script-freeze = 候选项目 { $lines } 个，应选 { $places } 个。定稿后名单和办法不能再改。
+script-freeze =
+    { $kind ->
+        [grade] 测评项目 { $lines } 个。定稿后名单和办法不能再改。
+       *[other] 候选项目 { $lines } 个，应选 { $places } 个。定稿后名单和办法不能再改。
+    }
 script-seal = 请监票人查验票箱。票箱内应为 0 张。
 script-start-issuing = 现在发票。请各位代表签名后领取一张票证。
 script-open-vote = 实到 { $present } 人，发出 { $issued } 张。现在开始投票，请独立填写。
@@ -251,7 +255,11 @@ script-resume = 投票继续进行。
 script-close-vote = 还没有投票的代表请抓紧。发出 { $issued } 张，已投 { $returned } 张。
 script-confirm-account = 发出 { $issued } 张，收回 { $returned } 张。收回不多于发出，投票有效。
 script-open-box = 现在开箱。开箱后不再知道哪张票证投过票。
-script-count = 现在计票。过半数为 { $needed } 票。
+script-count =
+    { $kind ->
+        [grade] 现在计票，按办法确定各项测评等次。
+       *[other] 现在计票。过半数为 { $needed } 票。
+    }
 script-certify = 请核对结果并签字。认证后只能用更正的办法修改。
 
 adopt-title = 通过票决办法

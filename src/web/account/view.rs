@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::id::AccountId;
 use crate::domain::poll::account::Line;
+use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
@@ -35,6 +36,7 @@ pub(super) fn account(
         p.crumbs.no-print { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, seen.problems))
         h1 { (title) }
+        @if account.is_fixed { (kit::pdf_link(words, view.poll.id, OfficialForm::Account)) }
         @if let Some(round) = view.rounds.last() {
             p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) " · "
                 (kit::colour(words, view.poll.colour)) }
@@ -110,7 +112,6 @@ fn papers(
     html! {
         section.card.no-print {
             h2 { (say!(words, "papers-title")) }
-            p.warn { (say!(words, "papers-not-counted-yet")) }
             @if stage < RoundStage::Closed {
                 form.inline-fields method="post" action=(path::papers_act(round.round.id, "printed")) {
                     (kit::token_field(seen.token))
@@ -130,6 +131,12 @@ fn papers(
                 }
             }
             @if stage == RoundStage::Closed && holds { (entering(words, view, round, account, seen)) }
+            @if stage == RoundStage::Accounted && holds {
+                p { a.button href=(path::counting(round.round.id)) { (say!(words, "papers-to-count")) } }
+                details { summary { (say!(words, "account-correct")) }
+                    p.quiet { (say!(words, "papers-correct-how")) }
+                    (entering(words, view, round, account, seen)) }
+            }
             @if !account.boxes.is_empty() {
                 ul.list { @for (number, papers) in &account.boxes {
                     li { (say!(words, "papers-box", number = *number, papers = *papers)) } } }
@@ -196,6 +203,8 @@ pub(super) fn zero(frame: &Frame<'_>, view: &PollView) -> Markup {
                     p.hash { (say!(words, "slate-hash")) " " code { (round.round.slate_hash.map_or_else(String::new, |hash| hash.short())) }
                         " · " (say!(words, "audit-head")) " " code { (view.audit_head.short()) } }
                     (kit::signature_lines(words, &view.day.officers))
+                    @if OfficialForm::ZeroReport.refusal(round.round.stage).is_none() {
+                        (kit::pdf_link(words, view.poll.id, OfficialForm::ZeroReport)) }
                 },
                 RoundStage::Draft | RoundStage::Open | RoundStage::Paused | RoundStage::Closed
                 | RoundStage::Accounted | RoundStage::Opened | RoundStage::Counted

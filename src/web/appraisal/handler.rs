@@ -10,7 +10,7 @@ use crate::domain::library::opinion::{Answer, OpinionKind};
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::service::library::appraising::NewConclusion;
-use crate::service::library::opining::NewAnswer;
+use crate::service::library::opining::{NewAnswer, NewOpinion};
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
@@ -85,21 +85,32 @@ pub(in crate::web) async fn ask(
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let done = match (
-        OpinionKind::from_word(fields.get("kind")),
-        fields.get("due_on").trim().parse(),
-    ) {
-        (Some(kind), Ok(due_on)) => {
-            let asked = app
-                .service
-                .ask_opinion(&staff.actor, id, kind, fields.get("unit"), due_on);
-            asked.await.map(drop)
-        }
-        _ => Err(ServiceError::invalid(
-            Problem::error("date-form").at("due_on"),
-        )),
+    let may = app.service.require_keeper(&staff.actor, id).await;
+    staff.visitor.go(may)?;
+    let done = match asked(&fields) {
+        Ok(new) => app.service.ask_opinion(&staff.actor, id, new).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
     };
+    let done = done.map(drop);
     again(&app, &staff, id, &fields, done).await
+}
+
+fn asked(fields: &Fields) -> Result<NewOpinion, Problem> {
+    let day = |field: &'static str| {
+        let text = fields.get(field).trim();
+        text.parse()
+            .map_err(|_| Problem::error("date-form").at(field))
+    };
+    let kind = OpinionKind::from_word(fields.get("kind"));
+    Ok(NewOpinion {
+        kind: kind.ok_or_else(|| Problem::error("project-field-missing").at("kind"))?,
+        unit: fields.get("unit").to_owned(),
+        asked_on: match fields.get("asked_on").trim() {
+            "" => None,
+            _ => Some(day("asked_on")?),
+        },
+        due_on: day("due_on")?,
+    })
 }
 
 pub(in crate::web) async fn conclude(
@@ -107,6 +118,8 @@ pub(in crate::web) async fn conclude(
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    let may = app.service.require_keeper(&staff.actor, id).await;
+    staff.visitor.go(may)?;
     let Some(conclusion) = Conclusion::from_word(fields.get("conclusion")) else {
         return Err(Failure::no_such_page(staff.visitor));
     };

@@ -164,6 +164,12 @@ fn opinions(
                         datalist #units { @for unit in &view.units { option value=(unit.name) {} } }
                     }
                     div.field {
+                        label for="asked_on" { (say!(words, "opinion-asked")) }
+                        p.hint { (say!(words, "opinion-asked-hint")) }
+                        (kit::field_error(words, problems, "asked_on"))
+                        input #asked_on name="asked_on" type="date" value=(typed.get("asked_on"));
+                    }
+                    div.field {
                         label for="due_on" { (say!(words, "opinion-due")) }
                         (kit::field_error(words, problems, "due_on"))
                         input #due_on name="due_on" type="date" value=(typed.get("due_on"));
@@ -248,6 +254,7 @@ fn conclusion(
                 }
                 div.field {
                     label for="reason" { (say!(words, "conclusion-reason")) }
+                    p.hint { (say!(words, "conclusion-reason-hint")) }
                     (kit::field_error(words, problems, "reason"))
                     textarea #reason name="reason" rows="3" { "\n" (typed.get("reason")) }
                 }

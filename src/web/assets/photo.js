@@ -3,13 +3,9 @@
 // server shrinks and cleans it anyway.
 (function () {
   'use strict';
-  var field = document.querySelector('input[type=file][data-shrink]');
-  if (!field || !window.DataTransfer || !window.createImageBitmap || !HTMLCanvasElement.prototype.toBlob) { return; }
-  var longest = Number(field.dataset.shrink);
-  var form = field.form;
-  var working = null;
+  if (!window.createImageBitmap || !HTMLCanvasElement.prototype.toBlob) { return; }
 
-  function draw(image, name) {
+  function draw(image, name, longest) {
     var scale = Math.min(1, longest / Math.max(image.width, image.height));
     var canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(image.width * scale));
@@ -26,16 +22,25 @@
   }
 
   // An old browser that cannot turn the photo upright refuses, and the photo goes as it is.
-  function shrink(file) {
+  function shrink(file, longest) {
     return createImageBitmap(file, { imageOrientation: 'from-image' })
-      .then(function (image) { return draw(image, file.name); })
+      .then(function (image) { return draw(image, file.name, longest); })
       .catch(function () { return null; });
   }
+
+  // For photos.js, which sends them piece by piece.
+  window.minshengShrink = shrink;
+
+  var field = document.querySelector('input[type=file][data-shrink]');
+  if (!field || !window.DataTransfer) { return; }
+  var longest = Number(field.dataset.shrink);
+  var form = field.form;
+  var working = null;
 
   field.addEventListener('change', function () {
     var file = field.files && field.files[0];
     if (!file) { return; }
-    working = shrink(file).then(function (smaller) {
+    working = shrink(file, longest).then(function (smaller) {
       if (smaller && smaller.size < file.size && field.files[0] === file) {
         var carrier = new DataTransfer();
         carrier.items.add(smaller);

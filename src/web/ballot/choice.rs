@@ -12,17 +12,17 @@ use crate::service::casting::Sheet;
 use crate::text::{Phrase, Words};
 
 /// One choice of a line.
-pub(super) struct Choice {
+pub(in crate::web) struct Choice {
     /// What the form sends for it.
-    pub(super) value: String,
+    pub(in crate::web) value: String,
     /// How it is called.
-    pub(super) word: Phrase,
+    pub(in crate::web) word: Phrase,
     /// Whether it stands for no mark.
-    pub(super) is_quiet: bool,
+    pub(in crate::web) is_quiet: bool,
 }
 
 /// The choices of each line, in the order of the paper, the quiet one last.
-pub(super) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<Choice> {
+pub(in crate::web) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<Choice> {
     match rules.kind {
         BallotKind::PerItem | BallotKind::WholeList => {
             let marks = [Mark::Approve, Mark::Oppose, Mark::Abstain, Mark::Unmarked];

@@ -3,6 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::choice::Marked;
+use super::line::name;
 use super::view::band;
 use crate::domain::ballot::{BallotKind, Paper};
 use crate::domain::poll::RoundLine;
@@ -155,7 +156,7 @@ fn section(marked: &Marked<'_>, group: &Group<'_>) -> Markup {
                 }
                 ul.reviewed {
                     @for (line, word) in &group.lines {
-                        li { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) }
+                        li { span.no { (line.line_no) } " " (name(words, line))
                             b.mark { (word) }
                             @if !is_whole {
                                 button.link form="change" formaction={ (path::ballot(poll)) "#line-" (line.line_no) } {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::choice::{Choice, Marked};
 use super::form::mark_field;
+use super::line::{name, what};
 use super::live;
 use super::review::padded;
 use crate::domain::ballot::{BallotKind, Paper};
@@ -12,7 +13,7 @@ use crate::domain::poll::rules::Undermark;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::casting::Sheet;
-use crate::text::{Language, Phrase, Words};
+use crate::text::{Language, Phrase, Words, rules};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -82,22 +83,8 @@ fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem
 
 /// What to do, in one sentence with the number.
 fn lead(marked: &Marked<'_>) -> Phrase {
-    let (words, most) = (marked.words, marked.most);
-    let lines = marked.sheet.lines.len();
-    match (marked.kind(), marked.sheet.rules.undermark) {
-        (BallotKind::PerItem, Undermark::Valid) => say!(words, "ballot-up-to", most = most),
-        (BallotKind::PerItem, Undermark::MustEqual) => say!(words, "ballot-exactly", most = most),
-        (BallotKind::Tick, Undermark::Valid) => say!(words, "ballot-tick-up-to", most = most),
-        (BallotKind::Tick, Undermark::MustEqual) => {
-            say!(words, "ballot-tick-exactly", most = most)
-        }
-        (BallotKind::Rank, Undermark::Valid) => say!(words, "ballot-rank-up-to", most = most),
-        (BallotKind::Rank, Undermark::MustEqual) => {
-            say!(words, "ballot-rank-exactly", most = most)
-        }
-        (BallotKind::WholeList, _) => say!(words, "ballot-whole-list", lines = lines),
-        (BallotKind::Grade, _) => say!(words, "ballot-grade"),
-    }
+    let sheet = marked.sheet;
+    rules::how_to_mark(marked.words, &sheet.rules, sheet.lines.len())
 }
 
 /// Whether marks are limited, and fewer of them are as good.
@@ -192,7 +179,7 @@ fn summary(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
         @if !lines.is_empty() {
             ul.over-lines {
                 @for line in lines {
-                    li { a href={ "#line-" (line.line_no) } { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } } }
+                    li { a href={ "#line-" (line.line_no) } { span.no { (line.line_no) } " " (name(marked.words, line)) } }
                 }
             }
         }
@@ -240,14 +227,14 @@ fn fields(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
             BallotKind::WholeList => {
                 ol.whole-list {
                     @for line in lines {
-                        li { h2 { span.no aria-hidden="true" { (line.line_no) } bdi lang="zh-Hans" { (line.name) } }
+                        li { h2 { span.no aria-hidden="true" { (line.line_no) } (name(marked.words, line)) }
                             (what(marked.words, line)) }
                     }
                 }
-                @for (name, sent) in marked.fields() {
+                @for (field, sent) in marked.fields() {
                     fieldset.line.whole #line-1 tabindex="-1" {
                         legend { h2 { (say!(marked.words, "ballot-whole-legend", lines = lines.len())) } }
-                        (marks(&marked.choices, &name, sent, "three"))
+                        (marks(&marked.choices, &field, sent, "three"))
                     }
                 }
             }
@@ -262,34 +249,21 @@ fn fields(marked: &Marked<'_>, problems: &[Problem]) -> Markup {
 
 fn line_field(marked: &Marked<'_>, line: &RoundLine, sent: &str, problems: &[Problem]) -> Markup {
     let words = marked.words;
-    let name = mark_field(usize::from(line.line_no));
+    let field = mark_field(usize::from(line.line_no));
     let id = format!("line-{}", line.line_no);
     html! {
         fieldset.line id=(id) tabindex="-1" {
             legend {
                 span.sr { (say!(words, "ballot-line", line = u32::from(line.line_no), of = marked.sheet.lines.len())) " " }
-                h2 { span.no aria-hidden="true" { (line.line_no) } bdi lang="zh-Hans" { (line.name) } }
+                h2 { span.no aria-hidden="true" { (line.line_no) } (name(marked.words, line)) }
             }
             (what(words, line))
             (kit::field_error(words, problems, &id))
             @match marked.kind() {
-                BallotKind::PerItem | BallotKind::WholeList => (marks(&marked.choices, &name, sent, "three")),
-                BallotKind::Tick => (marks(&marked.choices, &name, sent, "one")),
-                BallotKind::Grade => (marks(&marked.choices, &name, sent, if marked.choices.len() > 4 { "two" } else { "three" })),
-                BallotKind::Rank => (rank(marked, &name, sent)),
-            }
-        }
-    }
-}
-
-/// What a line says below its name.
-fn what(words: Words, line: &RoundLine) -> Markup {
-    html! {
-        p.what { (kit::money_and_summary(words.language(), &line.summary, line.investment)) }
-        @if !line.content.is_empty() {
-            details {
-                summary { (say!(words, "ballot-details")) }
-                p lang="zh-Hans" dir="auto" { (line.content) }
+                BallotKind::PerItem | BallotKind::WholeList => (marks(&marked.choices, &field, sent, "three")),
+                BallotKind::Tick => (marks(&marked.choices, &field, sent, "one")),
+                BallotKind::Grade => (marks(&marked.choices, &field, sent, if marked.choices.len() > 4 { "two" } else { "three" })),
+                BallotKind::Rank => (rank(marked, &field, sent)),
             }
         }
     }

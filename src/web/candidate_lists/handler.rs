@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{form, view};
+use crate::domain::access::Action;
 use crate::domain::id::ListId;
 use crate::domain::library::list::ListAct;
 use crate::domain::problem::Problem;
@@ -35,6 +36,12 @@ fn keys(staff: &Staff) -> (&str, i64) {
     )
 }
 
+/// Who may not hears that first, and nothing of the form.
+async fn require(app: &App, staff: &Staff, id: ListId, action: Action) -> Result<(), Failure> {
+    let may = app.service.require_for_list(&staff.actor, id, action).await;
+    staff.visitor.go(may)
+}
+
 async fn again(
     app: &App,
     staff: &Staff,
@@ -61,6 +68,7 @@ pub(in crate::web) async fn save(
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    require(&app, &staff, id, Action::KeepLibrary).await?;
     let done = match (form::read(&fields), fields.number("places")) {
         (Ok(lines), Ok(places)) => app.service.set_list(&staff.actor, id, places, lines).await,
         (Err(problem), _) | (_, Err(problem)) => Err(ServiceError::invalid(problem)),
@@ -74,6 +82,7 @@ pub(in crate::web) async fn act(
     At2(id, act): At2<ListId, String>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    require(&app, &staff, id, Action::KeepLibrary).await?;
     let (service, actor) = (&app.service, &staff.actor);
     let done = match ListAct::from_word(&act) {
         Some(ListAct::Review) => match fields.get("on").trim().parse() {
@@ -97,6 +106,7 @@ pub(in crate::web) async fn revise(
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    require(&app, &staff, id, Action::ReviseSlate).await?;
     let done = match form::read(&fields) {
         Ok(lines) => {
             let reason = fields.get("reason");

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::ballot::LineNo;
 use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
@@ -45,7 +46,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
             h2 { (name) }
             @match &result.outcome {
                 Some(outcome) => {
-                    (kit::account_figures(words, &result.round, outcome))
+                    (kit::account_figures(words, &result.round, &result.account, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (decision(words, &outcome.decision))
                     (kit::trace(words, outcome))
@@ -99,6 +100,7 @@ fn what_follows(
 fn decision(words: Words, decision: &Decision) -> Markup {
     let (class, told) = match decision {
         Decision::Complete => ("ok", say!(words, "decision-complete")),
+        Decision::Graded => ("ok", say!(words, "decision-graded")),
         Decision::Tied { lines, places_left } => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             let lines = lines.join(&say!(words, "list-separator").text);
@@ -149,6 +151,7 @@ pub(super) fn statement(
         (kit::error_summary(words, problems))
         h1 { (title) }
         @if versions.is_empty() { p { (say!(words, "statement-none")) } }
+        (kit::pdf_link(words, view.poll.id, OfficialForm::Statement))
         @for version in versions.iter().rev() { (version_section(words, version)) }
         @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {

@@ -38,7 +38,6 @@ pub(super) fn desk(
         div.pair {
             section.card {
                 h2 { (say!(words, "desk-slip-to-paper")) }
-                p.warn { (say!(words, "papers-not-counted-yet")) }
                 ol {
                     li {
                         form method="post" action=(path::desk_act(view.sitting.id, "take-slip")) autocomplete="off" {

@@ -6,7 +6,7 @@ use super::view;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::importing::{
-    Change, Column, Comparison, Counts, Fate, FileDesk, Leaving, Outcome, TrialView,
+    Change, Column, Comparison, Counts, Fate, FileDesk, Kind, Leaving, Outcome, TrialView,
 };
 use crate::text::Words;
 use crate::web::kit::{self, Frame};
@@ -45,7 +45,7 @@ pub(super) fn trial(
             Outcome::Tried { found, problems } => {
                 @let is_refused = problems.iter().any(Problem::is_error);
                 (verdict(words, found, problems))
-                (figures(words, found.counts, is_refused))
+                (figures(words, view.desk.kind, found.counts, is_refused))
                 (problem_section(words, view, problems, page))
                 @if is_refused {
                     section.card {
@@ -77,8 +77,13 @@ fn verdict(words: Words, found: &Comparison, problems: &[Problem]) -> Markup {
     }
 }
 
-/// Who is not in the file is not known while rows of it cannot be read.
-fn figures(words: Words, counts: Counts, is_refused: bool) -> Markup {
+/// Who is not in the file is not known while rows of it cannot be read, and of leads never: a file
+/// brings some of many.
+fn figures(words: Words, kind: Kind, counts: Counts, is_refused: bool) -> Markup {
+    let knows_absent = match kind {
+        Kind::Deputies | Kind::Projects { .. } | Kind::Reports { .. } => !is_refused,
+        Kind::Leads { .. } => false,
+    };
     let figures = [
         ("read", counts.read),
         ("new", counts.new),
@@ -89,7 +94,7 @@ fn figures(words: Words, counts: Counts, is_refused: bool) -> Markup {
     ];
     html! {
         dl.figures {
-            @for (name, number) in figures.into_iter().filter(|(name, _)| !is_refused || *name != "absent") {
+            @for (name, number) in figures.into_iter().filter(|(name, _)| knows_absent || *name != "absent") {
                 div { dt { (words.say_named("import-figure", name, &[])) } dd { (number) } }
             }
         }

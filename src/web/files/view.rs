@@ -82,6 +82,11 @@ fn crumbs(words: Words, desk: &FileDesk) -> Markup {
     html! {
         p.crumbs {
             a href=(path::MANAGE) { (say!(words, "task-list")) }
+            @if let Kind::Reports { year } = desk.kind {
+                " › " a href=(path::board(desk.congress.id, year)) {
+                    (say!(words, "board-title", year = i64::from(year)))
+                }
+            }
             @if let Kind::Projects { year } = desk.kind {
                 " › " a href=(path::library(desk.congress.id, year)) {
                     (say!(words, "library-title", year = i64::from(year)))

@@ -7,8 +7,10 @@ pub(super) mod calendar;
 pub(super) mod change;
 mod field;
 pub(super) mod finding;
+pub(super) mod group;
 pub(super) mod life;
 pub(super) mod lights;
+pub(super) mod photo;
 pub(super) mod plan;
 pub(super) mod report;
 

@@ -2,13 +2,29 @@
 
 use maud::{Markup, html};
 
+use crate::domain::hand_count::code;
+use crate::domain::id::PollId;
+use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::problem::{Place, Problem};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format};
+use crate::web::path;
 
 /// The words of a problem.
 pub(in crate::web) fn told(words: Words, problem: &Problem) -> Phrase {
-    words.say_named("problem", problem.code, &problem.facts)
+    let told = words.say_named("problem", problem.code, &problem.facts);
+    match code::number(problem.code) {
+        Some(number) => Phrase {
+            text: format!("{} {}", problem_number(words, number), told.text),
+            ..told
+        },
+        None => told,
+    }
+}
+
+/// The number of a problem of the count, as it is called out.
+pub(in crate::web) fn problem_number(words: Words, number: u32) -> Phrase {
+    say!(words, "problem-code", number = format!("{number:02}"))
 }
 
 /// The summary on top of a form that was not accepted: every problem, linked to its field.
@@ -70,11 +86,23 @@ pub(in crate::web) fn token_field(token: &str) -> Markup {
 
 /// A candidate's one line with its money.
 pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: i64) -> Markup {
-    let money = format::money(language, fen);
-    let squeezed = summary.replace(' ', "");
     html! {
         bdi lang="zh-Hans" { (summary) }
-        @if fen > 0 && !squeezed.contains(&money) { " · " bdi.whole { (money) } }
+        @if let Some(money) = money_beside(language, summary, fen) { " · " bdi.whole { (money) } }
+    }
+}
+
+/// A candidate's money, unless its one line says it already.
+pub(in crate::web) fn money_beside(language: Language, summary: &str, fen: i64) -> Option<String> {
+    let money = format::money(language, fen);
+    let squeezed = summary.replace(' ', "");
+    (fen > 0 && !squeezed.contains(&money)).then_some(money)
+}
+
+/// The way from a page to the same form as PDF.
+pub(in crate::web) fn pdf_link(words: Words, poll: PollId, form: OfficialForm) -> Markup {
+    html! {
+        p.no-print { a href=(path::poll_form(poll, form.word())) { (say!(words, "forms-pdf")) } }
     }
 }
 

@@ -14,12 +14,13 @@ mod second;
 pub(super) use colour::colour;
 pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
-    error_summary, error_summary_with, field_error, money_and_summary, problem_list, token_field,
-    told, window_title,
+    error_summary, error_summary_with, field_error, money_and_summary, money_beside, pdf_link,
+    problem_list, problem_number, token_field, told, window_title,
 };
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{
-    account_figures, cards_destroyed, result_table, rules_paragraph, session_name, trace,
+    account_figures, cards_destroyed, cards_destroyed_words, given, grade_tag, result_table,
+    rules_paragraph, session_name, trace, verdict_word,
 };
 pub(super) use second::{pin_fields, signature_lines};

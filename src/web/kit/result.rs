@@ -3,11 +3,13 @@
 use maud::{Markup, html};
 
 use crate::domain::congress::Body;
+use crate::domain::poll::account::Line;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::session::Session;
-use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
+use crate::domain::session::desk::Kind;
+use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format, rules as rule_words};
 
@@ -81,9 +83,16 @@ pub(in crate::web) fn trace(words: Words, outcome: &Outcome) -> Markup {
 }
 
 /// Issued, returned, valid, void, blank.
-pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Outcome) -> Markup {
+pub(in crate::web) fn account_figures(
+    words: Words,
+    round: &Round,
+    account: &[Line],
+    outcome: &Outcome,
+) -> Markup {
     let issued = round.issued.map(u64::from);
-    let returned = round.returned.map(u64::from);
+    let returned = Some(outcome.ballots);
+    let papers = account.iter().find(|line| line.kind == Kind::Paper);
+    let papers = papers.filter(|line| line.issued > 0);
     let missing = issued
         .zip(returned)
         .map(|(issued, returned)| issued.saturating_sub(returned));
@@ -100,6 +109,10 @@ pub(in crate::web) fn account_figures(words: Words, round: &Round, outcome: &Out
             @for (name, number) in &figures {
                 div { dt { (name) } dd { (number) } }
             }
+        }
+        @if let Some(papers) = papers {
+            p { (say!(words, "figure-both-kinds", slips = round.returned.unwrap_or(0),
+                papers = papers.returned.unwrap_or(0))) }
         }
     }
 }
@@ -135,6 +148,9 @@ pub(in crate::web) fn result_table(
     outcome: &Outcome,
     round_name: &str,
 ) -> Markup {
+    if !outcome.grades.is_empty() {
+        return grades_table(words, lines, outcome, round_name);
+    }
     let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
     html! {
         div.scroll tabindex="0" role="region" aria-label=(round_name) {
@@ -171,37 +187,146 @@ pub(in crate::web) fn result_table(
     }
 }
 
+/// Every line of an evaluation: how often each grade was given, and what it came to.
+fn grades_table(words: Words, lines: &[RoundLine], outcome: &Outcome, round_name: &str) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(round_name) {
+        table.result {
+            caption { (round_name) }
+            thead { tr {
+                th scope="col" { (say!(words, "column-project")) }
+                @for grade in LineGrade::ALL { th.n scope="col" { (rule_words::line_grade(words, grade)) } }
+                th.n scope="col" { (say!(words, "mark-abstain")) }
+                th.wide scope="col" { (say!(words, "column-grades-bar", base = outcome.base)) }
+                th scope="col" { (say!(words, "column-grade")) }
+            } }
+            tbody {
+                @for (line, result) in lines.iter().zip(&outcome.grades) {
+                    tr.chosen[result.grade != LineGrade::Dissatisfied] {
+                        th scope="row" { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } }
+                        @for (grade, papers) in given(result) {
+                            td.n data-label=(rule_words::line_grade(words, grade).text) {
+                                @if grade == result.grade { b { (papers) } } @else { (papers) }
+                            }
+                        }
+                        td.n data-label=(say!(words, "mark-abstain").text) { (result.abstain) }
+                        td.wide { (grades_bar(words, result, outcome.base)) }
+                        td { (grade_tag(words, result.grade)) }
+                    }
+                }
+            }
+        }
+        }
+    }
+}
+
+/// Each grade with the papers that gave it.
+pub(in crate::web) fn given(line: &GradedLine) -> [(LineGrade, u64); 3] {
+    [
+        (LineGrade::Satisfied, line.satisfied),
+        (LineGrade::Basically, line.basically),
+        (LineGrade::Dissatisfied, line.dissatisfied),
+    ]
+}
+
+/// A grade as shape and word.
+pub(in crate::web) fn grade_tag(words: Words, grade: LineGrade) -> Markup {
+    let class = match grade {
+        LineGrade::Satisfied => "done",
+        LineGrade::Basically => "plain",
+        LineGrade::Dissatisfied => "warn",
+    };
+    html! { span.tag.(class) { (rule_words::line_grade(words, grade)) } }
+}
+
+/// The grades as one bar of the base; the numbers stand beside it.
+fn grades_bar(words: Words, line: &GradedLine, base: u64) -> Markup {
+    let width = base.max(1);
+    let label = say!(
+        words,
+        "grades-bar-label",
+        satisfied = line.satisfied,
+        basically = line.basically,
+        dissatisfied = line.dissatisfied,
+        base = base
+    );
+    let mut from = 0_u64;
+    let parts = given(line).map(|(grade, papers)| {
+        let start = from.min(width);
+        from = from.saturating_add(papers);
+        (grade, start, papers.min(width.saturating_sub(start)))
+    });
+    html! {
+        svg.votes viewBox={ "0 0 " (width) " 16" } preserveAspectRatio="none" role="img"
+            aria-label=(label.text) {
+            rect.base width=(width) height="16" {}
+            @for (grade, start, papers) in parts {
+                rect.(grade.word()) x=(start) width=(papers) height="16" {}
+            }
+        }
+    }
+}
+
 /// A verdict as shape and word, with what is missing and the clause that decides.
 fn verdict(words: Words, line: &LineOutcome) -> Markup {
     let clause = words.say_named("clause", line.clause.word(), &[]);
-    let (class, word) = match line.verdict {
-        LineVerdict::Selected => ("done", say!(words, "verdict-selected")),
-        LineVerdict::BelowThreshold => (
-            "plain",
-            say!(words, "verdict-below-threshold", short = line.short_by),
-        ),
-        LineVerdict::BeyondPlaces => ("plain", say!(words, "verdict-beyond-places")),
-        LineVerdict::Tied => ("warn", say!(words, "verdict-tied")),
+    let class = match line.verdict {
+        LineVerdict::Selected => "done",
+        LineVerdict::BelowThreshold | LineVerdict::BeyondPlaces => "plain",
+        LineVerdict::Tied => "warn",
     };
-    html! { span.tag.(class) { (word) } " " span.clause { (clause) } }
+    html! { span.tag.(class) { (verdict_word(words, line)) } " " span.clause { (clause) } }
 }
 
-/// How many cards of a box were destroyed, said in words; where too few were, what follows from it.
+/// A verdict in a word, with what is missing.
+pub(in crate::web) fn verdict_word(words: Words, line: &LineOutcome) -> Phrase {
+    match line.verdict {
+        LineVerdict::Selected => say!(words, "verdict-selected"),
+        LineVerdict::BelowThreshold => {
+            say!(words, "verdict-below-threshold", short = line.short_by)
+        }
+        LineVerdict::BeyondPlaces => say!(words, "verdict-beyond-places"),
+        LineVerdict::Tied => say!(words, "verdict-tied"),
+    }
+}
+
+/// How many cards of a box were destroyed; where too few were, what follows from it.
 pub(in crate::web) fn cards_destroyed(
     words: Words,
     holding: KeyHolding,
     destroyed: Option<u8>,
 ) -> Markup {
+    let (told, is_enough) = cards_destroyed_words(words, holding, destroyed);
+    html! { p.warn[!is_enough] { (told) } }
+}
+
+/// The same in words, and whether enough were destroyed.
+pub(in crate::web) fn cards_destroyed_words(
+    words: Words,
+    holding: KeyHolding,
+    destroyed: Option<u8>,
+) -> (Phrase, bool) {
     let (cards, least) = (holding.cards(), holding.to_destroy());
-    html! {
-        @match destroyed {
-            Some(destroyed) if destroyed >= least => {
-                p { (say!(words, "cards-destroyed", destroyed = destroyed, cards = cards)) }
-            }
-            Some(destroyed) => {
-                p.warn { (say!(words, "cards-too-few", destroyed = destroyed, cards = cards, least = least)) }
-            }
-            None => { p.warn { (say!(words, "cards-not-recorded", cards = cards)) } }
+    match destroyed {
+        Some(destroyed) if destroyed >= least => {
+            let told = say!(
+                words,
+                "cards-destroyed",
+                destroyed = destroyed,
+                cards = cards
+            );
+            (told, true)
         }
+        Some(destroyed) => {
+            let told = say!(
+                words,
+                "cards-too-few",
+                destroyed = destroyed,
+                cards = cards,
+                least = least
+            );
+            (told, false)
+        }
+        None => (say!(words, "cards-not-recorded", cards = cards), false),
     }
 }

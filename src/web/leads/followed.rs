@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::id::ProjectId;
 use crate::domain::library::lead::LeadState;
 use crate::domain::picture::{PictureName, Size};
 use crate::domain::problem::Problem;
@@ -92,46 +93,69 @@ pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: &str) -> Markup {
     kit::page(frame, Look::Public, &title.text, &band, &content)
 }
 
+/// One step: what is said, words of people beside it, and the project that it leads to.
+struct Step<'f> {
+    told: Phrase,
+    words_of_people: &'f str,
+    project: Option<ProjectId>,
+}
+
 /// The steps that a lead has come, the last one marked.
 pub(super) fn fate(words: Words, fate: &Fate) -> Markup {
     let steps = steps(words, fate);
     let last = steps.len().saturating_sub(1);
     html! {
         ol.fate {
-            @for (place, (told, words_of_people)) in steps.iter().enumerate() {
+            @for (place, step) in steps.iter().enumerate() {
                 li.now[place == last] {
-                    (told)
-                    @if let Some(text) = words_of_people { " " bdi.typed { (text) } }
+                    (step.told)
+                    @if !step.words_of_people.is_empty() { " " bdi.typed { (step.words_of_people) } }
+                    @if let Some(project) = step.project {
+                        " " a href=(path::public_project(&project.to_string())) { (say!(words, "fate-project-page")) }
+                    }
                 }
             }
-        }
-        @if let Some(project) = fate.project.as_ref().filter(|project| project.stage.is_public()) {
-            p { a href=(path::public_project(&project.id.to_string())) { (say!(words, "fate-project-page")) } }
         }
     }
 }
 
-fn steps(words: Words, fate: &Fate) -> Vec<(Phrase, Option<&str>)> {
-    let mut steps = vec![(say!(words, "fate-received"), None)];
+fn steps(words: Words, fate: &Fate) -> Vec<Step<'_>> {
+    let step = |told, words_of_people| Step {
+        told,
+        words_of_people,
+        project: None,
+    };
+    let mut steps = vec![step(say!(words, "fate-received"), "")];
     if fate.is_merged {
-        steps.push((say!(words, "fate-merged"), None));
+        steps.push(step(say!(words, "fate-merged"), ""));
     }
     match &fate.state {
         LeadState::Received | LeadState::Merged { .. } => {
-            steps.push((say!(words, "fate-waiting"), None));
+            steps.push(step(say!(words, "fate-waiting"), ""));
         }
         LeadState::Declined { reason } => {
-            steps.push((say!(words, "fate-declined"), Some(reason.as_str())));
+            steps.push(step(say!(words, "fate-declined"), reason));
         }
         LeadState::HandedOver { to } => {
-            steps.push((say!(words, "fate-handed-over"), Some(to.as_str())));
+            steps.push(step(say!(words, "fate-handed-over"), to));
         }
         LeadState::TakenUp { .. } => {
-            let name = fate.project.as_ref().map(|project| project.name.as_str());
-            steps.push((say!(words, "fate-taken-up"), name));
-            if let Some(project) = &fate.project {
-                let stage = words.say_named("fate-project", project.stage.word(), &[]);
-                steps.push((stage, None));
+            let mut year = None;
+            for project in &fate.projects {
+                // Merged into one of the same year, it stands in that; returned, in the next year's.
+                let told = match year {
+                    Some(before) if before != project.year => {
+                        say!(words, "fate-returned", year = i64::from(project.year))
+                    }
+                    _ => say!(words, "fate-taken-up"),
+                };
+                year = Some(project.year);
+                steps.push(step(told, &project.name));
+                steps.push(Step {
+                    told: words.say_named("fate-project", project.stage.word(), &[]),
+                    words_of_people: &project.reason,
+                    project: Some(project.id).filter(|_| project.stage.is_public()),
+                });
             }
         }
     }

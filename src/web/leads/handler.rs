@@ -63,12 +63,13 @@ pub(in crate::web) async fn hand_in(
     At(call): At<CallId>,
     Address(address): Address,
     jar: CookieJar,
-    OpenPhotoForm { visitor, parts }: OpenPhotoForm,
+    OpenPhotoForm { visitor, mut parts }: OpenPhotoForm,
 ) -> Result<Response, Failure> {
     let device = jar
         .get(DEVICE_COOKIE)
         .and_then(|cookie| app.service.device(cookie.value()));
     let sender = Sender { address, device };
+    let picture = parts.first_photo();
     let fields = parts.fields;
     let taken = match form::wish(&fields, Origin::Resident) {
         Ok(wish) => {
@@ -76,7 +77,7 @@ pub(in crate::web) async fn hand_in(
                 call,
                 wish,
                 contact: fields.get("contact").to_owned(),
-                picture: parts.photo,
+                picture,
                 stamp: fields.get("form").to_owned(),
                 trap: fields.get("website").to_owned(),
             };

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::form;
+use crate::domain::library::lead::filter::MOST_COUNTED;
 use crate::domain::library::lead::kind::{LeadKind, Origin};
 use crate::domain::library::lead::{Lead, LeadStage};
 use crate::say;
@@ -24,7 +25,10 @@ pub(super) fn list(frame: &Frame<'_>, desk: &LeadDesk, fields: &Fields) -> Marku
         h1 { (title) }
         p.quiet { bdi lang="zh-Hans" { (desk.congress.name) } }
         (filters(words, desk, fields, &here))
-        p { (say!(words, "leads-total", leads = desk.page.total)) }
+        p {
+            @if desk.page.total > MOST_COUNTED { (say!(words, "leads-many", most = MOST_COUNTED)) }
+            @else { (say!(words, "leads-total", leads = desk.page.total)) }
+        }
         @if desk.page.leads.is_empty() { p { (say!(words, "leads-none")) } }
         @else { (table(words, &desk.page.leads)) }
         (pager(words, desk, fields, &here))
@@ -136,7 +140,7 @@ fn row(words: Words, lead: &Lead) -> Markup {
 }
 
 /// The stage as a tag.
-pub(super) fn stage(words: Words, lead: &Lead) -> Markup {
+pub(in crate::web) fn stage(words: Words, lead: &Lead) -> Markup {
     let stage = lead.state.stage();
     let class = match stage {
         LeadStage::Received => "warn",
@@ -147,7 +151,7 @@ pub(super) fn stage(words: Words, lead: &Lead) -> Markup {
 }
 
 /// The first words of a wish. Cut between characters, and said so.
-pub(super) fn short(what: &str) -> String {
+pub(in crate::web) fn short(what: &str) -> String {
     const MOST: usize = 48;
     let mut line: String = what
         .lines()

@@ -8,7 +8,7 @@ mod form;
 mod form_view;
 pub(super) mod handler;
 pub(super) mod list;
-mod list_view;
+pub(super) mod list_view;
 pub(super) mod propose;
 pub(super) mod triage;
 mod triage_acts;

@@ -60,10 +60,11 @@ async fn page(
 pub(in crate::web) async fn submit(
     State(app): State<App>,
     At(congress): At<CongressId>,
-    StaffPhotoForm { staff, parts }: StaffPhotoForm,
+    StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
+    let photo = parts.first_photo();
     let fields = parts.fields;
-    let done = match proposed(congress, &fields, parts.photo) {
+    let done = match proposed(congress, &fields, photo) {
         Ok(new) => app.service.propose(&staff.actor, new).await,
         Err(problem) => {
             // Who may not propose here learns nothing from what the form lacks.

@@ -51,17 +51,6 @@ pub(in crate::web) async fn contact(
     Ok(triage_view::contact(&Frame::office(&staff), lead, &contact).into_response())
 }
 
-/// Gives a lead of the office's own book a receipt, and shows it to be printed.
-pub(in crate::web) async fn give_receipt(
-    State(app): State<App>,
-    At(lead): At<LeadId>,
-    StaffForm { staff, .. }: StaffForm,
-) -> Result<Response, Failure> {
-    let receipt = app.service.give_receipt(&staff.actor, lead).await;
-    let receipt = staff.visitor.go(receipt)?;
-    Ok(Redirect::to(&path::followed(receipt.digits())).into_response())
-}
-
 pub(in crate::web) async fn act(
     State(app): State<App>,
     At2(lead, act): At2<LeadId, String>,

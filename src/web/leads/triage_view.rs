@@ -35,12 +35,6 @@ pub(super) fn lead(
             p.typed.lead { bdi { (lead.wish.what) } }
             (facts(words, view))
             (photos(words, view))
-            @if lead.receipt.is_none() && lead.split_from.is_none() {
-                form method="post" action=(path::give_receipt(lead.id)) {
-                    (kit::token_field(token))
-                    button.button.plain.small { (say!(words, "lead-give-receipt")) }
-                }
-            }
             @if view.has_contact {
                 form method="post" action=(path::contact(lead.id)) {
                     (kit::token_field(token))
@@ -74,7 +68,8 @@ fn facts(words: Words, view: &LeadView) -> Markup {
             }
             @if let Some(receipt) = &lead.receipt {
                 dt { (say!(words, "receipt-label")) }
-                dd { a href=(path::followed(receipt.digits())) { bdi.num dir="ltr" { (receipt.grouped()) } } }
+                dd { bdi.num dir="ltr" { (receipt.grouped()) } " "
+                    a href=(path::followed(receipt.digits())) { (say!(words, "lead-receipt-print")) } }
             }
         }
     }

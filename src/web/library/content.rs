@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::photos::gallery;
 use super::tabs::{self, Tab};
 use crate::domain::library::fund::{self, Fund};
 use crate::domain::library::kind::Category;
@@ -59,7 +60,8 @@ pub(in crate::web) fn value(words: Words, field: &str, text: &str) -> Markup {
     }
 }
 
-fn lines(text: &str, language: Language) -> Markup {
+/// A text of several lines in its language.
+pub(super) fn lines(text: &str, language: Language) -> Markup {
     html! {
         bdi lang=(language.tag()) dir=(language.dir()) {
             @for (number, line) in text.lines().enumerate() { @if number > 0 { br; } (line) }
@@ -98,6 +100,12 @@ pub(super) fn content(
                     div { dt { (words.say_named("field", field.word(), &[])) }
                         dd { (value(words, field.word(), &sheet.text(*field))) } }
                 }
+            }
+        }
+        @if !view.pictures.is_empty() {
+            section.card {
+                h2 { (say!(words, "photos-title")) }
+                (gallery(&view.pictures, |name| path::photo(view.project.id, name), |_| html! {}))
             }
         }
         @if !view.lists.is_empty() {

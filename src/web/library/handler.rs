@@ -1,19 +1,22 @@
 //! The library's requests.
 
+use std::collections::BTreeSet;
+
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{clash, content, history, index, origins, sheet_form, translations};
+use crate::domain::access::Action;
 use crate::domain::id::{CongressId, ProjectId};
 use crate::domain::library::kind::Category;
 use crate::domain::library::sheet::Sheet;
 use crate::domain::library::stage::{ProjectAct, ProjectStage};
 use crate::domain::library::translation::TranslationLanguage;
 use crate::domain::problem::Problem;
-use crate::service::ServiceError;
 use crate::service::library::editing::Saved;
 use crate::service::library::reading::{Filter, ProjectView};
 use crate::service::library::typed::Typed;
+use crate::service::{ServiceError, permit};
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
@@ -41,7 +44,7 @@ async fn library(
     let narrowed = (
         query.get("q").to_owned(),
         Filter {
-            words: Vec::new(),
+            words: BTreeSet::new(),
             stage: ProjectStage::from_word(query.get("stage")),
             category: Category::from_word(query.get("category")),
             unit: query.get("unit").to_owned(),
@@ -66,6 +69,9 @@ pub(in crate::web) async fn create_list(
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    staff
+        .visitor
+        .go(permit(&staff.actor, Action::KeepLibrary, congress))?;
     let done = match fields.number("places") {
         Ok(places) => {
             app.service
@@ -319,10 +325,10 @@ pub(in crate::web) async fn save_translation(
     let Some(language) = TranslationLanguage::from_word(&language) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
-    let (name, summary) = (fields.get("name"), fields.get("summary"));
-    let service = &app.service;
-    let done = service
-        .save_translation(&staff.actor, id, language, name, summary)
+    let typed = ["name", "summary", "content"].map(|field| fields.get(field));
+    let done = app
+        .service
+        .save_translation(&staff.actor, id, language, typed.into())
         .await;
     translations_again(&app, &staff, id, Some((language, &fields)), done).await
 }

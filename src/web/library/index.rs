@@ -123,7 +123,7 @@ fn filters(words: Words, page: &LibraryPage, query: &Query) -> Markup {
 fn table(words: Words, page: &LibraryPage, title: &str) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(title) {
-            table {
+            table.stacked {
                 thead { tr {
                     th scope="col" { (say!(words, "column-code")) }
                     th scope="col" { (say!(words, "column-project")) }

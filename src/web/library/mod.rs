@@ -8,6 +8,7 @@ mod history;
 mod index;
 mod input;
 mod origins;
+pub(super) mod photos;
 mod sheet_form;
 pub(super) mod tabs;
 pub(super) mod translations;

@@ -1,13 +1,16 @@
-//! Who asked for a project, never by name: the first asker, projects merged into it, years before.
+//! Who asked for a project, never by name: the first asker, the leads behind it, projects merged into
+//! it, years before.
 
 use maud::{Markup, html};
 
 use super::tabs::{self, Tab};
+use crate::domain::library::lead::Lead;
 use crate::domain::library::project::Project;
 use crate::say;
-use crate::service::library::reading::ProjectView;
-use crate::text::Words;
+use crate::service::library::reading::{LEADS, ProjectView};
+use crate::text::{Words, format};
 use crate::web::kit::Frame;
+use crate::web::leads::list_view::{short, stage as lead_stage};
 use crate::web::path;
 
 /// The page: origins, merges, earlier years with their results, and where it returned.
@@ -25,6 +28,7 @@ pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
             }
             @if let Some(into) = &view.into { p { (say!(words, "origins-into")) " " (link(into)) } }
         }
+        @if !view.leads.is_empty() { (leads(words, &view.leads)) }
         section.card {
             h2 { (say!(words, "vote-results-title")) }
             (results(words, view))
@@ -37,6 +41,27 @@ pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Mar
         }
     };
     tabs::page(frame, view, Tab::Origins, token, &[], &page)
+}
+
+/// The leads themselves, each with its own origin: one that was merged is still somebody's.
+fn leads(words: Words, leads: &[Lead]) -> Markup {
+    html! {
+        section.card {
+            h2 { (say!(words, "origins-leads-title")) }
+            ul.list { @for lead in leads { li {
+                a href=(path::lead(lead.id)) { (say!(words, "lead-number", number = lead.id.0)) } " "
+                (lead_stage(words, lead)) " "
+                (words.say_named("lead-origin", lead.wish.origin.word(), &[]))
+                @if !lead.wish.origin_ref.is_empty() { " " bdi { (lead.wish.origin_ref) } }
+                " · " bdi { (lead.wish.region) } " · "
+                span.num { (format::date_time(lead.received_at)) }
+                p.typed { bdi { (short(&lead.wish.what)) } }
+            } } }
+            @if u32::try_from(leads.len()).is_ok_and(|shown| shown == LEADS) {
+                p.quiet { (say!(words, "origins-leads-more", shown = LEADS)) }
+            }
+        }
+    }
 }
 
 fn link(project: &Project) -> Markup {

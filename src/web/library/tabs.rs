@@ -18,16 +18,18 @@ pub(in crate::web) enum Tab {
     Content,
     Funds,
     Opinions,
+    Photos,
     Translations,
     History,
     Origins,
 }
 
 impl Tab {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Content,
         Self::Funds,
         Self::Opinions,
+        Self::Photos,
         Self::Translations,
         Self::History,
         Self::Origins,
@@ -38,6 +40,7 @@ impl Tab {
             Self::Content => "content",
             Self::Funds => "funds",
             Self::Opinions => "opinions",
+            Self::Photos => "photos",
             Self::Translations => "translations",
             Self::History => "history",
             Self::Origins => "origins",
@@ -49,6 +52,7 @@ impl Tab {
             Self::Content => path::manage_project(id),
             Self::Funds => path::project_funds(id),
             Self::Opinions => path::appraisal(id),
+            Self::Photos => path::photos(id),
             Self::Translations => path::translations(id),
             Self::History => path::project_history(id),
             Self::Origins => path::project_origins(id),

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::content::lines;
 use super::tabs::{self, Tab};
 use crate::domain::library::translation::{Translation, TranslationLanguage, TranslationState};
 use crate::domain::problem::Problem;
@@ -30,6 +31,7 @@ pub(super) fn translations(
             h2 { (words.say_named("language", "zh-Hans", &[])) }
             p { b { bdi lang="zh-Hans" { (sheet.name) } } }
             p { bdi lang="zh-Hans" { (sheet.summary) } }
+            @if !sheet.content.is_empty() { p { (lines(&sheet.content, Language::ZhHans)) } }
         }
         @for language in TranslationLanguage::ALL.iter().copied() {
             @let kept = find(&view.translations, language);
@@ -68,6 +70,12 @@ fn one(
                             input id=(input) name=(field) lang=(tag) dir=(dir) value=(shown(field, value));
                         }
                     }
+                    div.field {
+                        @let input = format!("content-{tag}");
+                        label for=(input) { (words.say_named("translation-field", "content", &[])) }
+                        (kit::field_error(words, problems, "content"))
+                        textarea id=(input) name="content" lang=(tag) dir=(dir) rows="4" { (shown("content", &kept.content)) }
+                    }
                     button.button { (say!(words, "translation-save")) }
                 }
                 @if kept.state == TranslationState::Draft {
@@ -82,6 +90,7 @@ fn one(
             } @else {
                 p { b { bdi lang=(tag) dir=(dir) { (kept.name) } } }
                 p { bdi lang=(tag) dir=(dir) { (kept.summary) } }
+                @if !kept.content.is_empty() { p { (lines(&kept.content, Language::from_tag(tag).unwrap_or_default())) } }
             }
         }
     }

@@ -4,11 +4,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{sheet, view};
-use crate::domain::access::Role;
+use crate::domain::access::{Action, Role};
 use crate::domain::id::{AccountId, CongressId, UnitId};
 use crate::domain::problem::Problem;
-use crate::service::ServiceError;
 use crate::service::people::Invited;
+use crate::service::{ServiceError, permit};
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
@@ -81,6 +81,9 @@ pub(in crate::web) async fn act_on_account(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
+    staff
+        .visitor
+        .go(permit(actor, Action::KeepPeople, congress))?;
     let disabled = match fields.get("act") {
         "invite" => {
             let done = service.invite_again(actor, congress, account).await;

@@ -41,19 +41,30 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
             (press(seen, view, round, act))
         } @else {
             (kit::problem_list(words, &against))
+            @if against.iter().any(|problem| problem.code == "batches-unequal") {
+                p { a.button href=(path::counting(round.round.id)) { (say!(words, "papers-to-count")) } }
+            }
             @if against.iter().any(|problem| problem.code.starts_with("cards-")) {
                 p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-cards")) } }
             }
             p.quiet { (say!(words, "next-step-waits")) }
         }
-        @if missing(RoundAct::RecordCards, &round.facts).is_empty() {
-            p.warn { (say!(words, "box-to-destroy-what")) }
-            p { a.button.plain href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-destroy")) } }
-        }
         @if act == RoundAct::CloseVote && round.facts.issued > round.facts.returned {
             p.warn data-template=(say!(words, "close-left-plain").text) {
                 (say!(words, "close-left", left = round.facts.issued - round.facts.returned))
             }
+        }
+    }
+}
+
+/// Rounds that were opened or voided and whose cards are not destroyed yet.
+pub(super) fn cards_left(words: Words, view: &PollView) -> Markup {
+    let is_left = |round: &&RoundView| missing(RoundAct::RecordCards, &round.facts).is_empty();
+    html! {
+        @for round in view.rounds.iter().filter(is_left) {
+            p.warn { @if view.rounds.len() > 1 { (say!(words, "box-of-round", number = round.round.number)) ": " }
+                (say!(words, "box-to-destroy-what")) }
+            p { a.button.plain href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-destroy")) } }
         }
     }
 }
@@ -92,6 +103,7 @@ pub(super) fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'stati
         ("places", round.facts.places.to_string()),
         ("lines", round.facts.lines.to_string()),
         ("needed", round.rules.needed(view.due).to_string()),
+        ("kind", round.rules.kind.word().to_owned()),
     ]
 }
 

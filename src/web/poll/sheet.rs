@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::hall;
-use super::next::{next_step, press};
+use super::next::{cards_left, next_step, press};
 use super::steps::{people, steps, time_of};
 use crate::domain::id::AccountId;
 use crate::domain::poll::RoundKind;
@@ -51,6 +51,7 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Mark
                     @if view.rounds.len() > 1 { p.quiet { (round_name(words, round)) } }
                     (figures(words, view, round))
                     (next_step(seen, view, round))
+                    (cards_left(words, view))
                 }
                 aside {
                     (hall::card(seen, view))
@@ -121,6 +122,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::rehearsal(poll)) { (say!(words, "rehearsal-title")) } }
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
+                li { a href=(path::poll_forms(poll)) { (say!(words, "forms-title")) } }
                 li { a href=(path::screens(sitting)) { (say!(words, "screens")) } }
                 li { (say!(words, "kiosk-where")) " " b dir="ltr" { (path::KIOSK) } }
                 @if round.round.stage >= RoundStage::Frozen {

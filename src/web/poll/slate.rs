@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::ballot::BallotKind;
 use crate::domain::id::ListId;
 use crate::domain::library::list::{CandidateList, ListAct};
 use crate::domain::poll::RoundKind;
@@ -26,12 +27,16 @@ pub(super) fn slate(
     let Some(round) = view.rounds.last() else {
         return html! {};
     };
-    let is_open = round.round.stage == RoundStage::Draft && round.round.kind == RoundKind::First;
+    let is_evaluation = round.rules.kind == BallotKind::Grade;
+    let is_open = !is_evaluation
+        && round.round.stage == RoundStage::Draft
+        && round.round.kind == RoundKind::First;
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, problems))
         h1 { (title) }
-        p { (say!(words, "slate-surplus", lines = round.lines.len(), places = u32::from(round.rules.places))) }
+        @if is_evaluation { p { (say!(words, "evaluation-lines", lines = round.lines.len())) } }
+        @else { p { (say!(words, "slate-surplus", lines = round.lines.len(), places = u32::from(round.rules.places))) } }
         @if let Some(list) = lists.iter().find(|list| used == Some(list.id)) {
             p { (say!(words, "slate-from")) " " (link(words, list)) " "
                 span.quiet { (say!(words, "list-version", version = list.version)) } }
@@ -46,6 +51,7 @@ pub(super) fn slate(
             }
         }
         @if is_open { (form(words, view, used, lists, token, problems)) }
+        @else if is_evaluation && round.round.stage == RoundStage::Draft { p.quiet { (say!(words, "evaluation-lines-fixed")) } }
         @else if round.round.stage == RoundStage::Draft { p.quiet { (say!(words, "problem-round-follows")) } }
         @else { p.quiet { (say!(words, "rules-frozen")) } }
     };

@@ -5,13 +5,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::{home, project, result};
-use crate::domain::id::{NoticeId, PollId, SessionId};
+use crate::domain::id::{NoticeId, PollId, ProjectId, SessionId};
+use crate::domain::picture::PictureName;
 use crate::text::Language;
 use crate::web::error::Failure;
 use crate::web::form::OpenForm;
+use crate::web::headers;
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::visitor::{App, At, LANGUAGE_COOKIE, Visitor, set_cookie};
+use crate::web::visitor::{App, At, At2, LANGUAGE_COOKIE, Visitor, set_cookie};
 
 /// Newest results on the home page.
 const NEWEST: u32 = 12;
@@ -104,4 +106,13 @@ pub(in crate::web) async fn project(
     let life = app.service.find_public_life(one.project.id).await;
     let life = visitor.go(life)?;
     Ok(project::project(&frame, one, life.as_ref()))
+}
+
+pub(in crate::web) async fn photo(
+    State(app): State<App>,
+    visitor: Visitor,
+    At2(project, name): At2<ProjectId, PictureName>,
+) -> Result<Response, Failure> {
+    let bytes = app.service.get_public_photo(project, name).await;
+    Ok(headers::picture(visitor.go(bytes)?))
 }

@@ -4,3 +4,5 @@ pub(super) mod handler;
 mod home;
 mod project;
 mod result;
+
+pub(super) use result::chosen;

@@ -12,6 +12,7 @@ use crate::text::{Words, format};
 use crate::web::followup::life::public_part;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::library::content::{fund_table, value};
+use crate::web::library::photos::gallery;
 use crate::web::library::tabs::stage;
 use crate::web::path;
 
@@ -35,7 +36,8 @@ pub(super) fn project(frame: &Frame<'_>, view: &PublicProject, life: Option<&Lif
         p.crumbs { a href=(path::congress(&view.congress.slug)) { bdi lang="zh-Hans" { (view.congress.name) } } }
         h1 { bdi lang="zh-Hans" { (sheet.name) } }
         @for words_of in &view.translations {
-            p.lead lang=(words_of.language.word()) dir="rtl" { (words_of.name) }
+            p.lead lang=(words_of.language.word()) dir="rtl" { (words_of.name)
+                @if !words_of.summary.is_empty() { br; span.quiet { (words_of.summary) } } }
         }
         p { span.num { (sheet.code) } " " (stage(words, view.project.stage)) }
         p.lead { bdi lang="zh-Hans" { (sheet.summary) } }
@@ -47,6 +49,12 @@ pub(super) fn project(frame: &Frame<'_>, view: &PublicProject, life: Option<&Lif
                 @if !text.is_empty() { div { dt { (words.say_named("field", field.word(), &[])) }
                     dd { (value(words, field.word(), &text)) } } }
             } }
+        }
+        @if !view.pictures.is_empty() {
+            section.card {
+                h2 { (say!(words, "photos-title")) }
+                (gallery(&view.pictures, |name| path::public_photo(view.project.id, name), |_| html! {}))
+            }
         }
         section.card {
             h2 { (say!(words, "part-money")) }

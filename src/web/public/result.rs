@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::domain::tally::LineVerdict;
+use crate::domain::tally::{LineGrade, LineVerdict};
 use crate::say;
 use crate::service::overview::{NoticeView, ResultView, RoundResult};
-use crate::text::{Words, format};
+use crate::text::{Words, format, rules as rule_words};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -68,7 +68,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Marku
             @if several { h2 { (name) } }
             @match &result.outcome {
                 Some(outcome) => {
-                    (kit::account_figures(words, &result.round, outcome))
+                    (kit::account_figures(words, &result.round, &result.account, outcome))
                     (kit::result_table(words, &result.lines, outcome, &name))
                     (kit::trace(words, outcome))
                     (kit::rules_paragraph(words, &result.rules, due, view.sitting.quorum_present))
@@ -92,12 +92,19 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
         .map(|day| format::date(words.language(), day));
     let content = html! {
         p.crumbs.no-print { a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } } }
+        p.no-print { a href=(path::notice_pdf(view.notice.id)) { (say!(words, "forms-pdf")) } }
         @if view.is_replaced { div.told { p { (say!(words, "notice-replaced")) } } }
         article.official {
             h1 { (say!(words, "notice-title", congress = result.congress.name.clone())) }
             p.number { (number) }
-            p { (say!(words, "notice-text", session = session.text.clone())) }
-            ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
+            @let grades = graded(result);
+            @if grades.is_empty() {
+                p { (say!(words, "notice-text", session = session.text.clone())) }
+                ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
+            } @else {
+                p { (say!(words, "notice-grades", session = session.text.clone())) }
+                ol { @for (name, grade) in grades { li { bdi lang="zh-Hans" { (name) } ": " (rule_words::line_grade(words, grade)) } } }
+            }
             p { (say!(words, "notice-end")) }
             p.signature { (say!(words, "notice-issuer", session = session.text)) br; (date.unwrap_or_default()) }
         }
@@ -106,8 +113,19 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
     kit::page(frame, Look::Public, &number.text, &band, &content)
 }
 
+/// The grades of an evaluation, in the order of the ballot.
+fn graded(result: &ResultView) -> Vec<(&str, LineGrade)> {
+    let counted = result.rounds.iter();
+    let counted =
+        counted.filter_map(|round| round.outcome.as_ref().map(|outcome| (round, outcome)));
+    counted
+        .flat_map(|(round, outcome)| round.lines.iter().zip(&outcome.grades))
+        .map(|(line, graded)| (line.name.as_str(), graded.grade))
+        .collect()
+}
+
 /// The chosen, in the order of the ballot, of every round.
-fn chosen(result: &ResultView) -> Vec<&str> {
+pub(in crate::web) fn chosen(result: &ResultView) -> Vec<&str> {
     let mut names = Vec::new();
     for round in &result.rounds {
         let Some(outcome) = &round.outcome else {

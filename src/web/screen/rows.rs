@@ -6,10 +6,10 @@ use super::page::words;
 use crate::domain::library::project::Project;
 use crate::domain::poll::{RoundKind, RoundLine};
 use crate::domain::session::officer::Officer;
-use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
+use crate::domain::tally::{LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
 use crate::service::hall::scenes::{ResultLine, SceneView};
-use crate::text::{Language, format};
+use crate::text::{Language, format, rules as rule_words};
 use crate::web::kit;
 
 /// The candidates: number, name, unit, money.
@@ -49,6 +49,9 @@ pub(super) fn officers(officers: &[Officer]) -> Markup {
 /// The certified result: votes as digits with a bar, and who is chosen by bar and word.
 pub(super) fn result(outcome: &Outcome, lines: &[ResultLine]) -> Markup {
     let words = words();
+    if !outcome.grades.is_empty() {
+        return grades(outcome, lines);
+    }
     let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
     html! {
         p.base {
@@ -86,6 +89,42 @@ pub(super) fn result(outcome: &Outcome, lines: &[ResultLine]) -> Markup {
                                 @if is_ranked { td.n {} }
                                 td.in {}
                             }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The certified grades: how often each was given as digits, and what each line came to as a word.
+fn grades(outcome: &Outcome, lines: &[ResultLine]) -> Markup {
+    let words = words();
+    html! {
+        p.base {
+            span { (say!(words, "figure-due")) " " b { (outcome.due) } }
+            span { (say!(words, "figure-base")) " " b { (outcome.base) } }
+            span { (say!(words, "figure-valid")) " " b { (outcome.valid) } }
+        }
+        table.rows.votes {
+            thead { tr {
+                td {} td {}
+                @for grade in LineGrade::ALL { th { (rule_words::line_grade(words, grade)) } }
+                th.abstain { (say!(words, "mark-abstain")) }
+                td {}
+            } }
+            tbody {
+                @for one in lines {
+                    tr.chosen[one.graded.is_some_and(|line| line.grade != LineGrade::Dissatisfied)] {
+                        td.no { (one.line.line_no) }
+                        th { (one.line.name) }
+                        @match &one.graded {
+                            Some(line) => {
+                                @for (_, papers) in kit::given(line) { td.n { (papers) } }
+                                td.n.abstain { (line.abstain) }
+                                td.in { (rule_words::line_grade(words, line.grade)) }
+                            }
+                            None => { td.n {} td.n {} td.n {} td.n {} td.in {} }
                         }
                     }
                 }

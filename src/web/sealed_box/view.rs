@@ -62,11 +62,11 @@ pub(super) fn page(frame: &Frame<'_>, view: &BoxView, shown: &Shown<'_>) -> Mark
                 } }
             }
             RoundStage::Accounted => { (opening(words, view, shown)) }
-            RoundStage::Opened | RoundStage::Counted => { (destroying(words, view, shown)) }
+            RoundStage::Opened | RoundStage::Counted | RoundStage::Void => { (destroying(words, view, shown)) }
             RoundStage::Issuing | RoundStage::Open | RoundStage::Paused | RoundStage::Closed => {
                 p { (say!(words, "box-in-use")) }
             }
-            RoundStage::Draft | RoundStage::Certified | RoundStage::Void => {}
+            RoundStage::Draft | RoundStage::Certified => {}
         }
         p { a.button.plain href=(path::manage_poll(view.poll.id)) { (say!(words, "box-back")) } }
     };
@@ -310,7 +310,7 @@ fn opening(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// After opening and scrubbing: the cards are destroyed before the sitting.
+/// After opening or voiding, and scrubbing: the cards are destroyed before the sitting.
 fn destroying(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
     let act = RoundAct::RecordCards;
     let against = missing(act, &view.round.facts);

@@ -4,14 +4,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{roll, view};
+use crate::domain::access::Action;
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, DeputyId, SessionId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
-use crate::service::ServiceError;
 use crate::service::polling::NewPoll;
 use crate::service::sessions::NewSession;
+use crate::service::{ServiceError, permit};
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
@@ -60,6 +61,9 @@ pub(in crate::web) async fn create(
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    staff
+        .visitor
+        .go(permit(&staff.actor, Action::Prepare, congress))?;
     let done = match session_of(congress, &fields) {
         Ok(new) => app
             .service

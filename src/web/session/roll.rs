@@ -27,6 +27,7 @@ pub(super) fn roll(
         (kit::error_summary(words, problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
         (numbers(words, view))
+        p { a href=(path::sign_in_sheet(view.sitting.id)) { (say!(words, "paper-sign-in")) " (" (say!(words, "forms-pdf")) ")" } }
         (acts(words, view, token))
         @if view.sitting.stage != SittingStage::Planned {
             p { a.button href=(path::check_in(view.sitting.id)) { (say!(words, "check-in-title")) } }

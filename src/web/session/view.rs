@@ -129,7 +129,9 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
                 }
                 @if view.polls.is_empty() { li.quiet { (say!(words, "polls-none")) } }
             }
-            p { a.button.plain href=(path::new_poll(view.session.id)) { (say!(words, "poll-new")) } }
+            p { a.button.plain href=(path::new_poll(view.session.id)) { (say!(words, "poll-new")) } " "
+                a.button.plain href=(path::new_evaluation(view.session.id)) { (say!(words, "evaluation-new")) } }
+            p { a href=(path::evaluations(view.congress.id)) { (say!(words, "evaluations")) } }
         }
     };
     kit::office_page(frame, &name.text, &content)

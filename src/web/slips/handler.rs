@@ -13,6 +13,7 @@ use crate::service::ServiceError;
 use crate::service::slips::PrintedSlip;
 use crate::web::error::{self, Failure};
 use crate::web::form::StaffForm;
+use crate::web::forms;
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{App, At, Staff};
@@ -33,6 +34,20 @@ pub(in crate::web) async fn print(
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    let base = app.public_url.as_deref().unwrap_or_default();
+    let wifi = fields.get("wifi");
+    if fields.get("as") == "pdf" {
+        // A specimen first: codes that could not be printed would be lost.
+        let specimen = [PrintedSlip {
+            scanned: String::new(),
+            typed: String::new(),
+        }];
+        let found = staff
+            .visitor
+            .go(app.service.get_roll(&staff.actor, sitting).await)?;
+        let form = forms::slips(&found, base, wifi, &specimen, staff.visitor.place.is_demo);
+        forms::pdf(&app, &staff.visitor, "slips", form).await?;
+    }
     let printed = match fields.number("number") {
         Ok(number) => {
             let replace = fields.get("replace") == "yes";
@@ -46,13 +61,16 @@ pub(in crate::web) async fn print(
         Ok(printed) => printed,
         Err(error) => return again(&app, &staff, sitting, "", error).await,
     };
-    let base = app.public_url.as_deref().unwrap_or_default();
     if fields.get("as") == "csv" {
         return Ok(csv(base, &printed));
     }
     let found = staff
         .visitor
         .go(app.service.get_roll(&staff.actor, sitting).await)?;
+    if fields.get("as") == "pdf" {
+        let form = forms::slips(&found, base, wifi, &printed, staff.visitor.place.is_demo);
+        return forms::pdf(&app, &staff.visitor, "slips", form).await;
+    }
     Ok(sheet::sheet(&Frame::office(&staff), &found, base, &printed).into_response())
 }
 

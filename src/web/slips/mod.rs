@@ -3,3 +3,5 @@
 pub(super) mod handler;
 mod sheet;
 mod view;
+
+pub(super) use sheet::digits;

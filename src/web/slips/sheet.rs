@@ -52,7 +52,7 @@ pub(super) fn sheet(
 }
 
 /// Ten digits in two groups of five.
-fn digits(typed: &str) -> String {
+pub(in crate::web) fn digits(typed: &str) -> String {
     match typed.split_at_checked(5) {
         Some((first, second)) => format!("{first} {second}"),
         None => typed.to_owned(),

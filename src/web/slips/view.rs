@@ -67,11 +67,17 @@ fn printing(words: Words, view: &RollView, token: &str, problems: &[Problem]) ->
                     input id="number" name="number" inputmode="numeric" size="6"
                         value=(view.count.present + spare);
                 }
+                div.field {
+                    label for="wifi" { (say!(words, "slips-wifi")) }
+                    p.hint { (say!(words, "slips-wifi-how")) }
+                    input id="wifi" name="wifi" maxlength="80" autocomplete="off";
+                }
                 @if view.slips.0 > 0 && view.issued == 0 {
                     label.choice { input type="checkbox" name="replace" value="yes";
                         (say!(words, "slips-replace")) }
                 }
                 button.button name="as" value="sheet" { (say!(words, "slips-print-sheet")) }
+                button.button.plain name="as" value="pdf" { (say!(words, "slips-print-pdf")) }
                 button.button.plain name="as" value="csv" { (say!(words, "slips-print-csv")) }
             }
             p.quiet { (say!(words, "slips-print-once")) }

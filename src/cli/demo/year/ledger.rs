@@ -33,11 +33,16 @@ pub(super) async fn month(
         let text = words.one("finding", story.place + turn);
         let place = words.one("place", 0);
         let found = service
-            .write_finding(finder, story.project.id, text, place)
+            .write_finding(finder, story.project.id, (text, place), Vec::new())
             .await?;
         let due = date(YEAR, month + 1, 3).saturating_add(20.days());
         service
-            .step_finding(office, found, step(FindingAct::Send, "", Some(due)))
+            .step_finding(
+                office,
+                found,
+                step(FindingAct::Send, "", Some(due)),
+                Vec::new(),
+            )
             .await?;
         // One in eleven is never answered, one in five comes back once.
         if story.place % 11 == 5 {
@@ -47,21 +52,41 @@ pub(super) async fn month(
         let answerer = answerer(office);
         let answer = words.one("answer", story.place);
         service
-            .step_finding(&answerer, found, step(FindingAct::Answer, answer, None))
+            .step_finding(
+                &answerer,
+                found,
+                step(FindingAct::Answer, answer, None),
+                Vec::new(),
+            )
             .await?;
         if story.place % 5 == 1 {
             let again = words.one("reopen", 0);
             let later = due.saturating_add(10.days());
             service
-                .step_finding(finder, found, step(FindingAct::Reopen, again, Some(later)))
+                .step_finding(
+                    finder,
+                    found,
+                    step(FindingAct::Reopen, again, Some(later)),
+                    Vec::new(),
+                )
                 .await?;
             service
-                .step_finding(&answerer, found, step(FindingAct::Answer, answer, None))
+                .step_finding(
+                    &answerer,
+                    found,
+                    step(FindingAct::Answer, answer, None),
+                    Vec::new(),
+                )
                 .await?;
         }
         let close = words.one("close", 0);
         service
-            .step_finding(finder, found, step(FindingAct::Close, close, None))
+            .step_finding(
+                finder,
+                found,
+                step(FindingAct::Close, close, None),
+                Vec::new(),
+            )
             .await?;
     }
     Ok(())

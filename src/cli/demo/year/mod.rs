@@ -51,6 +51,7 @@ pub(super) async fn live(service: &DemoService, staff: &[Staff]) -> Result<(), D
     let congresses = service.get_prefecture().await?.congresses;
     let office = of_all(&clerk, &congresses);
     set(service, date(YEAR, 1, 20));
+    name_groups(service, &clerk, &words).await?;
     take_over(service, &office, &congresses, &words).await?;
     let stories = Arc::new(stories(service, &office, &congresses).await?);
     each(service, &office, &words, &stories, Work::Assign).await?;
@@ -74,6 +75,23 @@ fn of_all(clerk: &Actor, congresses: &[Congress]) -> Actor {
         roles: roles.collect(),
         ..clerk.clone()
     }
+}
+
+/// The deputies' groups of 青河县, three deputies each.
+async fn name_groups(
+    service: &DemoService,
+    clerk: &Actor,
+    words: &YearWords,
+) -> Result<(), DemoError> {
+    let congress = service.find_congress(super::stages::COUNTY).await?;
+    for (place, members) in ["001 002 003", "004 005 006", "007 008 009"]
+        .iter()
+        .enumerate()
+    {
+        let name = words.one("group", place);
+        service.keep_group(clerk, congress, name, members).await?;
+    }
+    Ok(())
 }
 
 /// Sets the clock to ten in the morning of a day.
@@ -266,7 +284,7 @@ async fn report(
     let Some(new) = told(story, words, month) else {
         return Ok(());
     };
-    let id: ReportId = service.write_report(office, new).await?;
+    let id: ReportId = service.write_report(office, new, Vec::new()).await?;
     service.check_report(office, id).await.map(drop)
 }
 

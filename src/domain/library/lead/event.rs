@@ -18,8 +18,6 @@ pub enum LeadEvent {
         /// Where it came from.
         origin: Origin,
     },
-    /// A lead that the office wrote down was given a receipt's number.
-    ReceiptGiven(LeadId),
     /// Leads came in by a file.
     Imported {
         /// Whose.
@@ -62,7 +60,6 @@ impl LeadEvent {
             Self::CallCreated(_) => "call-created",
             Self::CallChanged(_) => "call-changed",
             Self::Received { .. } => "lead-received",
-            Self::ReceiptGiven(_) => "receipt-given",
             Self::Imported { .. } => "leads-imported",
             Self::Acted { .. } => "lead-acted",
             Self::ContactSeen(_) => "contact-seen",
@@ -82,7 +79,7 @@ impl LeadEvent {
                 let with = with.map_or(String::new(), |id| format!(" with={id}"));
                 format!("lead={lead} act={}{with}", act.word())
             }
-            Self::ContactSeen(lead) | Self::ReceiptGiven(lead) => format!("lead={lead}"),
+            Self::ContactSeen(lead) => format!("lead={lead}"),
             Self::ContactsForgotten { congress, contacts } => {
                 format!("congress={congress} contacts={contacts}")
             }

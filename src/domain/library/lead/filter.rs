@@ -9,6 +9,8 @@ use crate::domain::library::grams::Piece;
 
 /// Leads on one screen.
 pub const PAGE: usize = 50;
+/// Leads of a filter that are counted; a list of more says so.
+pub const MOST_COUNTED: u64 = 10_000;
 
 /// Conditions, all of which must hold; the empty filter shows all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,6 +53,6 @@ pub struct LeadPage {
     pub has_newer: bool,
     /// Whether there are older ones.
     pub has_older: bool,
-    /// How many there are in all.
+    /// How many there are in all; more than [`MOST_COUNTED`] when there are more than that.
     pub total: u64,
 }

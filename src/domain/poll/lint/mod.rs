@@ -2,7 +2,8 @@
 
 use super::clause::Clause;
 use super::rules::{
-    Base, Blank, Half, MarkLimit, Pass, Quorum, RankSum, Rules, Shortfall, Tie, Undermark, Unmarked,
+    Base, Blank, GradeRule, Half, MarkLimit, Pass, Quorum, RankSum, Rules, Shortfall, Tie,
+    Undermark, Unmarked,
 };
 use super::template::Template;
 use crate::domain::ballot::BallotKind;
@@ -87,7 +88,7 @@ impl Lint<'_> {
     fn least(&mut self) {
         let rules = self.rules;
         self.say_if(
-            rules.places == 0,
+            rules.places == 0 && rules.kind != BallotKind::Grade,
             Problem::error("places-none").at("places"),
         );
         self.say_if(rules.limit == MarkLimit::Number(0), {
@@ -104,7 +105,7 @@ impl Lint<'_> {
             let problem = Problem::error("candidates-too-few").at("slate");
             problem.with("candidates", lines).with("places", places)
         });
-        if self.is_later() || self.rules.kind == BallotKind::WholeList {
+        if self.is_later() || !self.rules.kind.is_limited() {
             return;
         }
         self.say_if(
@@ -127,8 +128,9 @@ impl Lint<'_> {
             Problem::error("base-not-all").at("base")
         });
         match (rules.pass, rules.half) {
+            // Only a selection is bound by statute to more than half.
             (Pass::Majority, Half::Passes) => {
-                self.found.push(Problem::error("half-passes").at("half"));
+                self.say_if(is_selection, Problem::error("half-passes").at("half"));
             }
             (Pass::Majority, Half::Unstated) => {
                 self.found.push(Problem::error("half-left-open").at("half"));
@@ -149,7 +151,7 @@ impl Lint<'_> {
                 votes > self.due,
                 say("threshold-above-base").with("base", self.due),
             );
-            self.say_if(votes < majority, {
+            self.say_if(is_selection && votes < majority, {
                 say("threshold-below-majority").with("majority", majority)
             });
         }
@@ -183,7 +185,8 @@ impl Lint<'_> {
     fn kind(&mut self) {
         let rules = self.rules;
         match rules.kind {
-            BallotKind::PerItem | BallotKind::Grade => {}
+            BallotKind::PerItem => {}
+            BallotKind::Grade => self.grades(),
             // 代表法 2025, article 23: approve, oppose or abstain.
             BallotKind::Tick => self
                 .found
@@ -203,6 +206,23 @@ impl Lint<'_> {
                 });
             }
         }
+    }
+
+    fn grades(&mut self) {
+        self.say_if(self.rules.clauses.number(Clause::Grades).is_none(), {
+            Problem::error("grades-without-clause").at("grades")
+        });
+        let GradeRule::Rates {
+            satisfied,
+            basically,
+        } = self.rules.grades
+        else {
+            return;
+        };
+        let is_rate = |rate: u8| (1..=100).contains(&rate);
+        self.say_if(!is_rate(satisfied) || !is_rate(basically), {
+            Problem::error("grade-rates-out-of-range").at("grades")
+        });
     }
 
     fn ranks(&mut self) {
@@ -236,6 +256,10 @@ impl Lint<'_> {
 
     fn edges(&mut self) {
         let rules = self.rules;
+        if rules.kind == BallotKind::Grade {
+            // Nothing is chosen, so nothing ties and no place stays empty.
+            return;
+        }
         if rules.kind != BallotKind::WholeList {
             self.tie(rules.tie, rules.tie_clause(), "tie");
             if rules.tie == Tie::RunOff && rules.template != Template::RunOff {

@@ -4,6 +4,7 @@
 //! A run-off and a supplementary round take the rules of the round before and change what those
 //! rules themselves say about such rounds: nobody chooses them from a list.
 
+mod evaluation;
 mod exactly;
 mod per_item;
 mod rank;
@@ -31,6 +32,8 @@ pub enum Template {
     Rank,
     /// Approve, oppose or abstain on the list as a whole.
     WholeList,
+    /// Grade each item: an evaluation (测评).
+    Evaluation,
     /// Among exactly the tied, for the places left.
     RunOff,
     /// Among the next by votes, for the places left.
@@ -39,12 +42,13 @@ pub enum Template {
 
 impl Template {
     /// All templates.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::PerItem,
         Self::Exactly,
         Self::Tick,
         Self::Rank,
         Self::WholeList,
+        Self::Evaluation,
         Self::RunOff,
         Self::Supplementary,
     ];
@@ -67,6 +71,7 @@ impl Template {
             Self::Tick => "tick",
             Self::Rank => "rank",
             Self::WholeList => "whole-list",
+            Self::Evaluation => "evaluation",
             Self::RunOff => "run-off",
             Self::Supplementary => "supplementary",
         }
@@ -80,7 +85,7 @@ impl Template {
             .find(|template| template.word() == word)
     }
 
-    /// Its rules for a body and so many places; later rounds begin from the default ones here.
+    /// Its rules for a body and so many places, of which an evaluation has none; later rounds begin from the default ones here.
     #[must_use]
     pub fn rules(self, body: Body, places: u16) -> Rules {
         match self {
@@ -89,6 +94,7 @@ impl Template {
             Self::Tick => tick::rules(body, places),
             Self::Rank => rank::rules(body, places),
             Self::WholeList => whole_list::rules(body, places),
+            Self::Evaluation => evaluation::rules(body),
             Self::RunOff => run_off(&per_item::rules(body, places), places),
             Self::Supplementary => supplementary(&per_item::rules(body, places), places),
         }
@@ -107,7 +113,7 @@ mod tests {
             for (clause, _) in rules.clauses.iter() {
                 assert!(clause.concerns(rules.kind), "{template:?}: {clause:?}");
             }
-            for clause in [Clause::Tie, Clause::RankSum] {
+            for clause in [Clause::Tie, Clause::RankSum, Clause::Grades] {
                 let has = rules.clauses.number(clause).is_some();
                 assert_eq!(has, clause.concerns(rules.kind), "{template:?}: {clause:?}");
             }

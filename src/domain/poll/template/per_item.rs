@@ -5,8 +5,8 @@ use crate::domain::ballot::BallotKind;
 use crate::domain::congress::Body;
 use crate::domain::poll::clause::{Clause, Clauses};
 use crate::domain::poll::rules::{
-    Base, Blank, GradeScale, Half, MarkLimit, Overmark, Pass, Quorum, RankSum, Rules, Shortfall,
-    Tie, Undermark, Unmarked,
+    Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, Quorum, RankSum, Rules,
+    Shortfall, Tie, Undermark, Unmarked,
 };
 
 const CLAUSES: &[Clause] = &[
@@ -50,6 +50,7 @@ pub(super) fn rules(body: Body, places: u16) -> Rules {
         blank: Blank::Valid,
         rank_sum: RankSum::BordaFalling,
         scale: GradeScale::Three,
+        grades: GradeRule::Chain,
         tie: Tie::RunOff,
         runoff_needs_majority: false,
         second_tie: Tie::Presidium,

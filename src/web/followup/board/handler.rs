@@ -5,9 +5,9 @@ use axum::response::{IntoResponse, Response};
 
 use super::filter::Filter;
 use super::view;
+use crate::domain::access::{self, Action};
 use crate::domain::id::CongressId;
 use crate::web::error::Failure;
-use crate::web::followup::may_supervise;
 use crate::web::kit::Frame;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -19,8 +19,9 @@ pub(in crate::web) async fn congress(
 ) -> Result<Response, Failure> {
     let board = app.service.get_board(&staff.actor, congress, year).await;
     let board = staff.visitor.go(board)?;
-    let may_set = may_supervise(&staff.actor, congress);
-    Ok(view::board(&Frame::office(&staff), &board, &filter, may_set).into_response())
+    let may = |action| access::may(&staff.actor, action, Some(congress)).is_ok();
+    let may = (may(Action::Supervise), may(Action::Report));
+    Ok(view::board(&Frame::office(&staff), &board, &filter, may).into_response())
 }
 
 pub(in crate::web) async fn prefecture(
@@ -31,5 +32,5 @@ pub(in crate::web) async fn prefecture(
 ) -> Result<Response, Failure> {
     let board = app.service.get_overview(&staff.actor, year).await;
     let board = staff.visitor.go(board)?;
-    Ok(view::board(&Frame::office(&staff), &board, &filter, false).into_response())
+    Ok(view::board(&Frame::office(&staff), &board, &filter, (false, false)).into_response())
 }

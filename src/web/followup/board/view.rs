@@ -9,6 +9,7 @@ use crate::domain::followup::month::Month;
 use crate::domain::library::project::ProjectStage;
 use crate::say;
 use crate::service::followup::boards::{Board, BoardLine, Debt, Part, accepted_of};
+use crate::service::importing::Kind;
 use crate::text::{Phrase, Words, format};
 use crate::web::followup::life::{light_tag, rule};
 use crate::web::kit::{self, Frame};
@@ -20,8 +21,13 @@ const MOST_OWED: usize = 40;
 /// Projects that a board lists at once; a filter narrows the rest.
 const MOST_LINES: usize = 120;
 
-/// The whole page; `may_set` shows the way to the numbers of the lights.
-pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, may_set: bool) -> Markup {
+/// The whole page; who may shows the ways to the numbers of the lights and to files of reports.
+pub(super) fn board(
+    frame: &Frame<'_>,
+    board: &Board,
+    filter: &Filter,
+    (may_set, may_report): (bool, bool),
+) -> Markup {
     let words = frame.words;
     let year = i64::from(board.year);
     let title = match &board.congress {
@@ -55,7 +61,9 @@ pub(super) fn board(frame: &Frame<'_>, board: &Board, filter: &Filter, may_set: 
         @if let Some(congress) = &board.congress {
             ul.list.no-print {
                 li { a href=(path::task_table(congress.id, board.year)) { (say!(words, "task-table-print")) } }
+                li { a href=(path::groups(congress.id)) { (say!(words, "groups-title")) } }
                 li { a href=(path::calendar(congress.id, board.year)) { (say!(words, "calendar-title", year = year)) } }
+                @if may_report { li { a href=(path::files(congress.id, Kind::Reports { year: board.year })) { (say!(words, "import-link-reports")) } } }
                 @if may_set { li { a href=(path::lights(congress.id, board.year)) { (say!(words, "rule-title")) } } }
                 li { a href=(path::ledger(congress.id, board.year)) { (say!(words, "ledger-title", year = year)) } }
             }
@@ -147,14 +155,18 @@ fn owed(words: Words, board: &Board) -> Markup {
             @if board.owed.is_empty() { p.quiet { (say!(words, "owed-none")) } }
             ul.list {
                 @for one in board.owed.iter().take(MOST_OWED) {
-                    @if let Some(line) = name(one.project) { li {
-                        bdi lang="zh-Hans" { (line.project.lead_unit) } " · "
+                    @let line = one.project.and_then(name);
+                    li {
+                        @let unit = line.map_or(one.unit.as_str(), |line| line.project.lead_unit.as_str());
+                        @if !unit.is_empty() { bdi lang="zh-Hans" { (unit) } " · " }
                         @match &one.what {
                             Debt::Report(month) => b { (say!(words, "owed-report", month = month.to_string())) },
                             Debt::Answer(number) => b { (say!(words, "owed-answer", number = *number)) },
+                            Debt::Reply(entry, topic) => a href=(path::entry(*entry)) { b { (say!(words, "owed-reply", topic = topic.clone())) } },
                         }
-                        " · " (project(line)) " · " (say!(words, "owed-since", day = one.since.to_string()))
-                    } }
+                        @if let Some(line) = line { " · " (project(line)) }
+                        " · " (say!(words, "owed-since", day = one.since.to_string()))
+                    }
                 }
             }
             @if board.owed.len() > MOST_OWED { p.quiet { (say!(words, "owed-more", more = board.owed.len() - MOST_OWED)) } }

@@ -36,11 +36,7 @@ pub(super) fn calendar(
         ul.list { @for (entry, questions) in &at.entries { (line(words, at, entry, questions)) } }
         @if let Some(token) = token { (new_entry(words, at, token, typed, problems)) }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -143,11 +139,7 @@ pub(super) fn entry(
             (hold(words, view, token, typed, problems))
         }
     };
-    let window = if problems.is_empty() {
-        entry.topic.clone()
-    } else {
-        format!("{}{}", say!(words, "error-title"), entry.topic)
-    };
+    let window = kit::window_title(words, &entry.topic, problems);
     kit::office_page(frame, &window, &content)
 }
 

@@ -8,11 +8,14 @@ use crate::domain::access;
 use crate::domain::access::Actor;
 use crate::domain::followup::finding::{FindingAct, Step};
 use crate::domain::id::{CongressId, FindingId, ProjectId};
+use crate::service::ServiceError;
 use crate::service::followup::inspecting::{FindingView, action_of};
 use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
+use crate::web::followup::photo::{self, Tray};
+use crate::web::form::Fields;
 use crate::web::kit::Frame;
 use crate::web::path;
+use crate::web::photo_form::StaffPhotoForm;
 use crate::web::visitor::{App, At, At2, Staff};
 
 pub(in crate::web) async fn show_new(
@@ -23,28 +26,39 @@ pub(in crate::web) async fn show_new(
     let life = staff
         .visitor
         .go(app.service.get_finding_form(&staff.actor, project).await)?;
+    let photos = app.service.list_tray(&staff.actor, project).await;
+    let photos = staff.visitor.go(photos)?;
     let frame = Frame::office(&staff);
-    Ok(view::new(&frame, &life, &staff.token, &Fields::default(), &[]).into_response())
+    let shown = (&Fields::default(), Tray::full(project, &photos));
+    Ok(view::new(&frame, &life, &staff.token, shown, &[]).into_response())
 }
 
 pub(in crate::web) async fn write(
     State(app): State<App>,
     At(project): At<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
+    StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
-    let (text, place) = (fields.get("text"), fields.get("place"));
-    match app
-        .service
-        .write_finding(&staff.actor, project, text, place)
-        .await
-    {
+    let life = app.service.get_finding_form(&staff.actor, project).await;
+    let life = staff.visitor.go(life)?;
+    let brought = photo::bring(&app, &staff, project, parts).await?;
+    let shown = (&brought.fields, brought.tray_of(project));
+    let frame = Frame::office(&staff);
+    if brought.is_only_photos() {
+        return Ok(view::new(&frame, &life, &staff.token, shown, &[]).into_response());
+    }
+    let words = (brought.fields.get("text"), brought.fields.get("place"));
+    let done = match brought.whole() {
+        Ok(photos) => {
+            app.service
+                .write_finding(&staff.actor, project, words, photos)
+                .await
+        }
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    match done {
         Ok(finding) => Ok(Redirect::to(&path::finding(finding)).into_response()),
         Err(error) if !error.problems().is_empty() => {
-            let life = staff
-                .visitor
-                .go(app.service.get_finding_form(&staff.actor, project).await)?;
-            let frame = Frame::office(&staff);
-            let page = view::new(&frame, &life, &staff.token, &fields, error.problems());
+            let page = view::new(&frame, &life, &staff.token, shown, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),
@@ -59,35 +73,56 @@ pub(in crate::web) async fn show(
     let found = staff
         .visitor
         .go(app.service.get_finding(&staff.actor, finding).await)?;
+    let photos = app.service.list_tray(&staff.actor, found.project.id).await;
+    let photos = staff.visitor.go(photos)?;
     let acts = acts(&staff.actor, &found);
     let frame = Frame::office(&staff);
-    Ok(view::finding(&frame, &found, &acts, &staff.token, &Fields::default(), &[]).into_response())
+    let shown = (&Fields::default(), Tray::full(found.project.id, &photos));
+    Ok(view::finding(&frame, &found, &acts, &staff.token, shown, &[]).into_response())
 }
 
 pub(in crate::web) async fn step(
     State(app): State<App>,
     At2(finding, act): At2<FindingId, String>,
-    StaffForm { staff, fields }: StaffForm,
+    StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let Some(act) = FindingAct::from_word(&act) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
+    let found = app.service.get_finding(&staff.actor, finding).await;
+    let found = staff.visitor.go(found)?;
+    let brought = photo::bring(&app, &staff, found.project.id, parts).await?;
+    let fields = &brought.fields;
+    let shown = (fields, brought.tray_of(found.project.id));
+    let frame = Frame::office(&staff);
+    if brought.is_only_photos() {
+        let acts = acts(&staff.actor, &found);
+        let page = view::finding(&frame, &found, &acts, &staff.token, shown, &[]);
+        return Ok(page.into_response());
+    }
     let step = Step {
         act,
         text: fields.get("text").trim().to_owned(),
         due: fields.get("due").trim().parse().ok(),
         approver: fields.get("approver").trim().to_owned(),
     };
-    match app.service.step_finding(&staff.actor, finding, step).await {
+    let done = match brought.whole() {
+        Ok(photos) => {
+            app.service
+                .step_finding(&staff.actor, finding, step, photos)
+                .await
+        }
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    match done {
         Ok(()) => Ok(Redirect::to(&path::finding(finding)).into_response()),
         Err(error) if !error.problems().is_empty() => {
             let found = staff
                 .visitor
                 .go(app.service.get_finding(&staff.actor, finding).await)?;
             let acts = acts(&staff.actor, &found);
-            let frame = Frame::office(&staff);
             let problems = error.problems();
-            let page = view::finding(&frame, &found, &acts, &staff.token, &fields, problems);
+            let page = view::finding(&frame, &found, &acts, &staff.token, shown, problems);
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),
@@ -124,5 +159,13 @@ fn acts(actor: &Actor, found: &FindingView) -> Vec<FindingAct> {
         .filter(|act| finding.stage.after(*act).is_some())
         .filter(|act| access::may(actor, action_of(*act), Some(found.congress.id)).is_ok())
         .filter(|_| !is_strange)
+        .filter(|act| match act {
+            FindingAct::Close | FindingAct::Reopen => found.may_recheck,
+            FindingAct::Send
+            | FindingAct::Dismiss
+            | FindingAct::Answer
+            | FindingAct::AskExtension
+            | FindingAct::Extend => true,
+        })
         .collect()
 }

@@ -10,7 +10,8 @@ use crate::service::followup::inspecting::FindingView;
 use crate::service::followup::life::Life;
 use crate::text::Words;
 use crate::web::followup::field::Form;
-use crate::web::followup::life::{stage, steps};
+use crate::web::followup::life::{Photos, stage, steps};
+use crate::web::followup::photo::{self, Tray};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
@@ -23,7 +24,7 @@ pub(super) fn new(
     frame: &Frame<'_>,
     life: &Life,
     token: &str,
-    typed: &Fields,
+    (typed, tray): (&Fields, Tray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
@@ -38,20 +39,17 @@ pub(super) fn new(
             p.crumbs { a href=(path::life(life.project.id)) { bdi lang="zh-Hans" { (life.project.name) } } }
             (kit::error_summary(words, problems))
             h1 { (title) }
-            form method="post" action=(path::new_finding(life.project.id)) {
+            form method="post" enctype="multipart/form-data" action=(path::new_finding(life.project.id)) {
                 (kit::token_field(token))
                 (form.area("text", &say!(words, "finding-text"), Some(&say!(words, "finding-text-hint")), 4, ""))
                 (form.input("text", "place", &say!(words, "finding-place"), ""))
+                (photo::field(words, tray, "", problems))
                 button.button { (say!(words, "finding-save")) }
                 p.hint { (say!(words, "finding-then")) }
             }
         }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -61,7 +59,7 @@ pub(super) fn finding(
     view: &FindingView,
     acts: &[FindingAct],
     token: &str,
-    typed: &Fields,
+    shown: (&Fields, Tray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
@@ -84,17 +82,13 @@ pub(super) fn finding(
                 p { (say!(words, "finding-with", unit = unit.name.clone(), due = due.to_string())) }
             }
             h2 { (say!(words, "steps-title")) }
-            (steps(words, found, &view.steps))
+            (steps(words, found, &view.steps, &Photos { all: &view.pictures, is_office: true }))
             p { a href=(path::finding_order(found.id)) { (say!(words, "order-print")) } }
-            @for act in acts { (step_form(words, view, *act, token, typed, problems)) }
+            @for act in acts { (step_form(words, view, *act, token, shown, problems)) }
             @if acts.is_empty() { p.quiet { (say!(words, "finding-not-yours")) } }
         }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -104,7 +98,7 @@ fn step_form(
     view: &FindingView,
     act: FindingAct,
     token: &str,
-    typed: &Fields,
+    (typed, tray): (&Fields, Tray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let nothing = Fields::default();
@@ -124,11 +118,12 @@ fn step_form(
     html! {
         details.card open[is_mine || is_usual(act)] {
             summary { b { (title) } }
-            form method="post" action=(path::finding_step(view.finding.id, act.word())) {
+            form method="post" enctype="multipart/form-data" action=(path::finding_step(view.finding.id, act.word())) {
                 (kit::token_field(token))
                 input type="hidden" name="act" value=(act.word());
                 (form.area("text", &words.say_named("finding-say", act.word(), &[]), None, 3, ""))
                 @if act.sets_deadline() { (form.input("date", "due", &say!(words, "due-day"), &due)) }
+                @if act.has_proof() { (photo::field(words, tray, act.word(), form.problems)) }
                 @if act == FindingAct::Extend { (form.input("text", "approver", &say!(words, "approver"), "")) }
                 button.button { (title) }
             }

@@ -1,12 +1,19 @@
 //! Findings with their steps, and changes with their decisions.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
+
+use super::progress::address;
 
 use crate::domain::followup::change::Change;
 use crate::domain::followup::finding::{Finding, FindingStage, Taken};
+use crate::domain::picture::{Owner, PictureFacts};
 use crate::say;
 use crate::service::followup::life::Life;
 use crate::text::Words;
+use crate::web::followup::photo::gallery;
+use crate::web::kit;
 use crate::web::path;
 
 /// The tag of a finding's stage, with what it waits for.
@@ -25,19 +32,54 @@ pub(in crate::web::followup) fn stage(words: Words, finding: &Finding, overdue: 
     }
 }
 
+/// The photos of a project's findings, and who looks at them.
+pub(in crate::web::followup) struct Photos<'l> {
+    pub(in crate::web::followup) all: &'l BTreeMap<Owner, Vec<PictureFacts>>,
+    pub(in crate::web::followup) is_office: bool,
+}
+
 /// Every step that was taken, oldest first.
-pub(in crate::web::followup) fn steps(words: Words, finding: &Finding, steps: &[Taken]) -> Markup {
+pub(in crate::web::followup) fn steps(
+    words: Words,
+    finding: &Finding,
+    steps: &[Taken],
+    photos: &Photos<'_>,
+) -> Markup {
+    let gallery = |step: u32| {
+        let alt = say!(words, "finding-photo-alt", number = finding.number);
+        let owner = Owner::Finding(finding.id, step);
+        let of_step = photos.all.get(&owner).map_or(&[][..], Vec::as_slice);
+        gallery(words, &alt, of_step, |name| {
+            address(finding.project, photos.is_office, name)
+        })
+    };
     html! {
         ol.steps-taken {
-            li { span.num { (finding.found_on) } " " b { (say!(words, "finding-found")) } " " bdi { (finding.found_by) } }
-            @for taken in steps { li {
+            li { span.num { (finding.found_on) } " " b { (say!(words, "finding-found")) } " " bdi { (finding.found_by) } (gallery(0)) }
+            @for (number, taken) in (1..).zip(steps) { li {
                 span.num { (taken.on) } " "
                 b { (words.say_named("finding-act", taken.step.act.word(), &[])) } " " bdi { (taken.by) }
                 @if let Some(due) = taken.step.due { " · " (say!(words, "due-on", due = due.to_string())) }
                 @if !taken.step.approver.is_empty() { " · " (say!(words, "approved-by", name = taken.step.approver.clone())) }
                 @if !taken.step.text.is_empty() { p { bdi { (taken.step.text) } } }
+                (gallery(number))
             } }
         }
+    }
+}
+
+/// The grades that the congress gave, with the numbers they come from.
+pub(super) fn grades(words: Words, life: &Life, is_office: bool) -> Markup {
+    html! {
+        ul.list { @for (result, title) in &life.grades {
+            @let marks = result.marks;
+            li {
+                @if is_office || result.is_published { a href=(path::result(result.poll)) { bdi lang="zh-Hans" { (title) } } }
+                " " (kit::grade_tag(words, result.grade))
+                p.quiet { (say!(words, "grades-bar-label", satisfied = marks.satisfied, basically = marks.basically,
+                    dissatisfied = marks.dissatisfied, base = result.base)) }
+            }
+        } }
     }
 }
 
@@ -54,7 +96,7 @@ pub(super) fn findings(words: Words, life: &Life, is_office: bool) -> Markup {
                 }
                 p { (stage(words, finding, finding.days_overdue(life.today)))
                     @if let Some(day) = finding.closed_on { " " span.num { (day) } } }
-                (steps(words, finding, taken))
+                (steps(words, finding, taken, &Photos { all: &life.pictures, is_office }))
             }
         }
     }

@@ -6,6 +6,6 @@ mod light;
 mod progress;
 mod view;
 
-pub(in crate::web::followup) use ledger::{stage, steps};
+pub(in crate::web::followup) use ledger::{Photos, stage, steps};
 pub(in crate::web) use light::{light_tag, rule};
 pub(in crate::web) use view::public_part;

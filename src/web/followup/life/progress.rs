@@ -6,9 +6,12 @@ use maud::{Markup, html};
 use crate::domain::followup::plan::Plan;
 use crate::domain::followup::report::Report;
 use crate::domain::followup::share::Share;
+use crate::domain::id::ProjectId;
+use crate::domain::picture::{Owner, PictureName};
 use crate::say;
 use crate::service::followup::life::Life;
 use crate::text::{Words, format};
+use crate::web::followup::photo::gallery;
 use crate::web::kit;
 use crate::web::path;
 
@@ -87,7 +90,7 @@ fn part(paid: i64, planned: i64) -> i64 {
 }
 
 /// The reports by month, newest first; a corrected one stays readable under its correction.
-pub(super) fn reports(words: Words, life: &Life, check: Option<&str>) -> Markup {
+pub(super) fn reports(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> Markup {
     html! {
         @if life.reports.is_empty() { p.quiet { (say!(words, "reports-none")) } }
         ol.reports {
@@ -96,6 +99,7 @@ pub(super) fn reports(words: Words, life: &Life, check: Option<&str>) -> Markup 
                     .filter(|one| one.month == report.month && one.version < report.version).collect();
                 li {
                     (one(words, report))
+                    (photos(words, life, report, is_office))
                     @if let Some(token) = check.filter(|_| report.checked.is_none()) {
                         form method="post" action=(path::check_report(report.id)) {
                             (kit::token_field(token))
@@ -109,6 +113,24 @@ pub(super) fn reports(words: Words, life: &Life, check: Option<&str>) -> Markup 
                 }
             }
         }
+    }
+}
+
+/// The photos of a report, of the month that it is of.
+fn photos(words: Words, life: &Life, report: &Report, is_office: bool) -> Markup {
+    let alt = say!(words, "report-photo-alt", month = report.month.to_string());
+    let photos = life.pictures_of(Owner::Report(report.id));
+    gallery(words, &alt, photos, |name| {
+        address(life.project.id, is_office, name)
+    })
+}
+
+/// Where a photo of a project is seen, by the office or by everybody.
+pub(super) fn address(project: ProjectId, is_office: bool, name: PictureName) -> String {
+    if is_office {
+        path::progress_photo(project, name)
+    } else {
+        path::public_progress_photo(project, name)
     }
 }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{ledger, light, progress};
+use crate::domain::evaluation::may_be_graded;
 use crate::domain::followup::fact::FactKind;
 use crate::domain::followup::share::Share;
 use crate::domain::followup::stage;
@@ -12,6 +13,7 @@ use crate::service::followup::life::Life;
 use crate::text::{Words, format};
 use crate::web::kit::{self, Frame};
 use crate::web::path;
+use crate::web::rating::numbers;
 
 /// What the reader may do here.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,6 +81,9 @@ fn acts(words: Words, life: &Life, may: May) -> Markup {
             @if may.inspect && is_followed {
                 a.button.plain href=(path::new_finding(id)) { (say!(words, "finding-write")) }
             }
+            @if may.inspect && may_be_graded(life.project.stage) {
+                a.button.plain href=(path::ratings(id)) { (say!(words, "ratings-title")) }
+            }
             @if may.supervise && is_followed {
                 a.button.plain href=(path::new_change(id)) { (say!(words, "change-ask")) }
             }
@@ -93,9 +98,13 @@ fn sections(words: Words, life: &Life, check: Option<&str>, is_office: bool) -> 
             section { h2 { (say!(words, "plan-title")) } (progress::plan(words, plan, life.unit.as_ref().map(|unit| unit.name.as_str()), life.last_checked().map_or(Share::NONE, |report| report.done))) }
             section { h2 { (say!(words, "money-title")) }
                 (progress::money(words, plan, life.last_checked().map_or(0, |report| report.paid))) }
-            section #reports { h2 { (say!(words, "reports-title")) } (progress::reports(words, life, check)) }
+            section #reports { h2 { (say!(words, "reports-title")) } (progress::reports(words, life, check, is_office)) }
             section #findings { h2 { (say!(words, "project-findings")) } (ledger::findings(words, life, is_office)) }
             section { h2 { (say!(words, "changes-title")) } (ledger::changes(words, &life.changes, is_office)) }
+            @if !life.grades.is_empty() {
+                section #grades { h2 { (say!(words, "evaluations")) } (ledger::grades(words, life, is_office)) }
+            }
+            (numbers(words, &life.said))
             @if life.plans.len() > 1 { (earlier_plans(words, life)) }
             (facts(words, life))
         } @else { p.quiet { (say!(words, "plan-none")) } }

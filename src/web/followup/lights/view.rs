@@ -53,10 +53,6 @@ pub(super) fn page(
             }
         }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }

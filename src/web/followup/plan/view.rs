@@ -50,9 +50,9 @@ pub(super) fn page(
                 (form.input("text", "place", &say!(words, "plan-place"), &project.place))
                 (form.input("text", "leader", &say!(words, "plan-leader"), ""))
                 (form.input("text", "partners", &say!(words, "plan-partners"), ""))
-                (form.input("text", "group", &say!(words, "plan-group"), ""))
+                (form.hinted("text", "group", &say!(words, "plan-group"), Some(&say!(words, "plan-group-hint", names = at.groups.join(" · "), groups = at.groups.len())), ""))
                 (form.area("acceptance", &say!(words, "plan-acceptance"), None, 2, &say!(words, "plan-acceptance-usual").text))
-                (form.area("funds", &say!(words, "plan-funds"), Some(&say!(words, "plan-funds-hint")), 3, &funds(words, project.investment)))
+                (form.area("funds", &say!(words, "plan-funds"), Some(&say!(words, "plan-funds-hint")), 3, &funds(words, at)))
                 (form.input("date", "start_by", &say!(words, "plan-start-by"), &Date::constant(2000, 3, 1).with().year(project.year).build().map_or(String::new(), |day| day.to_string())))
                 (form.input("date", "accept_by", &say!(words, "plan-accept-by"), &accept_by(project.year, &project.finish_by).to_string()))
                 (milestones(&form, accept_by(project.year, &project.finish_by)))
@@ -60,11 +60,7 @@ pub(super) fn page(
             }
         }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -89,15 +85,20 @@ fn measure(scale: &str) -> String {
     rest.collect::<String>().trim().to_owned()
 }
 
-fn funds(words: Words, investment: i64) -> String {
-    if investment <= 0 {
-        return String::new();
+/// The library's sources, one a line; where it has none, the whole investment as one.
+fn funds(words: Words, at: &Assignment) -> String {
+    let line = |source: &str, amount| format!("{source} {}", money::ten_thousands(amount));
+    let investment = at.project.investment;
+    if at.funds.is_empty() && investment > 0 {
+        let source = say!(words, "plan-fund-usual");
+        return line(&source.text, investment);
     }
-    format!(
-        "{} {}",
-        say!(words, "plan-fund-usual"),
-        money::ten_thousands(investment)
-    )
+    let lines = at.funds.iter().filter(|fund| fund.amount > 0);
+    let lines = lines.map(|fund| {
+        let kind = words.say_named("fund", fund.kind.word(), &[]);
+        line(first(&fund.source, &kind.text), fund.amount)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The day in the library's words, whatever stands between its numbers; else the last of the year.

@@ -7,9 +7,11 @@ use super::{form, view};
 use crate::domain::id::ProjectId;
 use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
+use crate::web::followup::photo::{self, Tray};
+use crate::web::form::Fields;
 use crate::web::kit::Frame;
 use crate::web::path;
+use crate::web::photo_form::StaffPhotoForm;
 use crate::web::visitor::{App, At, Staff};
 
 pub(in crate::web) async fn show(
@@ -19,26 +21,39 @@ pub(in crate::web) async fn show(
 ) -> Result<Response, Failure> {
     let desk = app.service.get_report_desk(&staff.actor, project).await;
     let desk = staff.visitor.go(desk)?;
+    let photos = app.service.list_tray(&staff.actor, project).await;
+    let photos = staff.visitor.go(photos)?;
     let frame = Frame::office(&staff);
-    Ok(view::page(&frame, &desk, &staff.token, &Fields::default(), &[]).into_response())
+    let shown = (&Fields::default(), Tray::full(project, &photos));
+    Ok(view::page(&frame, &desk, &staff.token, shown, &[]).into_response())
 }
 
 pub(in crate::web) async fn write(
     State(app): State<App>,
     At(project): At<ProjectId>,
-    StaffForm { staff, fields }: StaffForm,
+    StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
     let desk = app.service.get_report_desk(&staff.actor, project).await;
     let desk = staff.visitor.go(desk)?;
-    let done = match form::read(project, &desk.plan, &fields) {
-        Ok(report) => app.service.write_report(&staff.actor, report).await,
-        Err(problems) => Err(ServiceError::Invalid(problems)),
+    let brought = photo::bring(&app, &staff, project, parts).await?;
+    let shown = (&brought.fields, brought.tray_of(project));
+    let frame = Frame::office(&staff);
+    if brought.is_only_photos() {
+        return Ok(view::page(&frame, &desk, &staff.token, shown, &[]).into_response());
+    }
+    let report = form::read(project, &desk.plan, &brought.fields);
+    let done = match (report, brought.whole()) {
+        (Ok(report), Ok(photos)) => app.service.write_report(&staff.actor, report, photos).await,
+        (report, photos) => {
+            let of_report = report.err().into_iter().flatten();
+            let of_photos = photos.err().into_iter().flatten();
+            Err(ServiceError::Invalid(of_report.chain(of_photos).collect()))
+        }
     };
     match done {
         Ok(_) => Ok(Redirect::to(&path::life(project)).into_response()),
         Err(error) if !error.problems().is_empty() => {
-            let frame = Frame::office(&staff);
-            let page = view::page(&frame, &desk, &staff.token, &fields, error.problems());
+            let page = view::page(&frame, &desk, &staff.token, shown, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),

@@ -8,6 +8,7 @@ use crate::say;
 use crate::service::followup::reporting::ReportDesk;
 use crate::text::format;
 use crate::web::followup::field::Form;
+use crate::web::followup::photo::{self, Tray};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
@@ -17,7 +18,7 @@ pub(super) fn page(
     frame: &Frame<'_>,
     desk: &ReportDesk,
     token: &str,
-    typed: &Fields,
+    (typed, tray): (&Fields, Tray<'_>),
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
@@ -34,7 +35,7 @@ pub(super) fn page(
             (kit::error_summary(words, problems))
             h1 { (title) }
             (last(words, desk))
-            form method="post" action=(path::new_report(desk.project.id)) {
+            form method="post" enctype="multipart/form-data" action=(path::new_report(desk.project.id)) {
                 (kit::token_field(token))
                 (form.input("month", "month", &say!(words, "report-month"), &desk.month.to_string()))
                 (done(&form, desk))
@@ -45,6 +46,7 @@ pub(super) fn page(
                 (form.input("text", "status", &say!(words, "report-status"), ""))
                 (form.input("text", "problem", &say!(words, "report-problem-field"), ""))
                 (form.input("text", "next_step", &say!(words, "report-next"), ""))
+                (photo::field(words, tray, "", problems))
                 @if asks_why(problems) || !typed.get("why").is_empty() {
                     (form.input("text", "why", &say!(words, "report-why"), ""))
                 }
@@ -53,11 +55,7 @@ pub(super) fn page(
             }
         }
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 

@@ -6,7 +6,8 @@ use super::form::{applies, clause_field};
 use crate::domain::id::PollId;
 use crate::domain::poll::clause::Clause;
 use crate::domain::poll::rules::{
-    BLANK, HALF, OVERMARK, QUORUM, Rules, SHORTFALL, TIE, UNDERMARK, UNMARKED, Values, YES_NO,
+    BASE, BLANK, GRADE_SCALE, HALF, OVERMARK, QUORUM, Rules, SHORTFALL, TIE, UNDERMARK, UNMARKED,
+    Values, YES_NO,
 };
 use crate::domain::problem::{Place, Problem};
 use crate::say;
@@ -44,11 +45,14 @@ impl Form<'_> {
                     (kit::field_error(words, self.problems, "title"))
                     input id="title" name="title" value=(self.typed.get("title")) maxlength="80";
                 }
-                div.field {
+                @if applies("places", self.rules.kind) { div.field {
                     label for="places" { (say!(words, "poll-places")) }
                     (kit::field_error(words, self.problems, "places"))
                     (self.input("places", "places"))
-                }
+                } }
+                (self.choice("scale", GRADE_SCALE))
+                (self.choice("base", BASE))
+                (self.grades())
                 (self.with_input("pass", &["majority", "votes", "none"], ("votes", "pass-votes")))
                 (self.with_input("limit", &["places", "number", "unlimited"], ("number", "limit-number")))
                 (self.choice("undermark", UNDERMARK))
@@ -129,6 +133,31 @@ impl Form<'_> {
                                     autocomplete="off" aria-invalid=[has_problem.then_some("true")];
                             }
                         }
+                    }
+                }
+            }
+        }
+    }
+
+    /// How grades become a grade; rates have two numbers beside them.
+    fn grades(&self) -> Markup {
+        let words = self.words;
+        html! {
+            @if applies("grades", self.rules.kind) {
+                fieldset.field #grades {
+                    legend { (self.said("grades")) }
+                    (kit::field_error(words, self.problems, "grades"))
+                    p.hint { (say!(words, "setting-grades-hint")) }
+                    @for value in ["chain", "rates"] {
+                        label.choice {
+                            input type="radio" name="grades" value=(value)
+                                checked[value == self.typed.get("grades")];
+                            (self.said(&format!("grades-{value}")))
+                        }
+                    }
+                    @for field in ["rate-satisfied", "rate-basically"] {
+                        div.with-choice { label for=(field) { (self.said(field)) } " "
+                            (self.input(field, field)) }
                     }
                 }
             }

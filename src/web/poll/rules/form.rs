@@ -3,8 +3,8 @@
 use crate::domain::ballot::BallotKind;
 use crate::domain::poll::clause::{Clause, Clauses};
 use crate::domain::poll::rules::{
-    BLANK, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules, SHORTFALL, TIE, UNDERMARK,
-    UNMARKED, Values, YES_NO, find, pick,
+    BASE, BLANK, GRADE_SCALE, GradeRule, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules,
+    SHORTFALL, TIE, UNDERMARK, UNMARKED, Values, YES_NO, find, pick,
 };
 use crate::domain::problem::Problem;
 use crate::web::form::Fields;
@@ -25,6 +25,8 @@ pub(super) fn applies(setting: &str, kind: BallotKind) -> bool {
         | "second-tie"
         | "runoff-needs-majority" => kind.is_limited(),
         "rank-sum" => kind == BallotKind::Rank,
+        "base" | "scale" | "grades" => kind == BallotKind::Grade,
+        "places" | "pass" | "shortfall" | "supplementary-rounds" => kind != BallotKind::Grade,
         _ => true,
     }
 }
@@ -53,7 +55,20 @@ pub(in crate::web::poll) fn typed(title: &str, rules: &Rules) -> Fields {
             ("borda-weights", weights.join(" "))
         }
     };
+    let (grades, rates) = match rules.grades {
+        GradeRule::Chain => ("chain", None),
+        GradeRule::Rates {
+            satisfied,
+            basically,
+        } => ("rates", Some((satisfied, basically))),
+    };
+    let rate = |rate: Option<u8>| rate.map_or_else(String::new, |rate| rate.to_string());
     let fields = [
+        ("base", pick(rules.base, BASE)),
+        ("scale", pick(rules.scale, GRADE_SCALE)),
+        ("grades", grades.to_owned()),
+        ("rate-satisfied", rate(rates.map(|rates| rates.0))),
+        ("rate-basically", rate(rates.map(|rates| rates.1))),
         ("title", title.to_owned()),
         ("places", rules.places.to_string()),
         ("pass", pass.to_owned()),
@@ -117,6 +132,9 @@ impl Reader<'_> {
     fn rules(&mut self, before: &Rules) -> Rules {
         Rules {
             places: self.number("places", "places", (1, MOST), before.places),
+            base: self.one_of("base", BASE, before.base),
+            scale: self.one_of("scale", GRADE_SCALE, before.scale),
+            grades: self.grades(before.grades),
             pass: self.pass(before.pass),
             limit: self.limit(before.limit),
             undermark: self.one_of("undermark", UNDERMARK, before.undermark),
@@ -193,6 +211,7 @@ impl Reader<'_> {
 
     fn pass(&mut self, before: Pass) -> Pass {
         match self.fields.get("pass") {
+            _ if !applies("pass", self.kind) => before,
             "majority" => Pass::Majority,
             "votes" => Pass::Votes(self.number("pass-votes", "pass", (1, MOST_VOTES), 1)),
             "none" => Pass::None,
@@ -224,6 +243,21 @@ impl Reader<'_> {
             _ => {
                 self.unknown("rank-sum");
                 before.clone()
+            }
+        }
+    }
+
+    fn grades(&mut self, before: GradeRule) -> GradeRule {
+        match self.fields.get("grades") {
+            _ if !applies("grades", self.kind) => before,
+            "chain" => GradeRule::Chain,
+            "rates" => GradeRule::Rates {
+                satisfied: self.number("rate-satisfied", "grades", (1, 100), 1),
+                basically: self.number("rate-basically", "grades", (1, 100), 1),
+            },
+            _ => {
+                self.unknown("grades");
+                before
             }
         }
     }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::fields::Form;
 use super::templates;
+use crate::domain::ballot::BallotKind;
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::{Place, Problem};
@@ -69,7 +70,7 @@ fn settings(words: Words, view: &PollView, round: &RoundView, shown: &Shown<'_>)
             html! { p.quiet { (say!(words, "problem-round-follows")) } }
         }
         RoundKind::First => html! {
-            (templates::form(words, view.poll.id, round.rules.template, shown.token, shown.problems))
+            @if round.rules.kind != BallotKind::Grade { (templates::form(words, view.poll.id, round.rules.template, shown.token, shown.problems)) }
             (Form { words, rules: &round.rules, typed: shown.typed, problems: shown.problems }
                 .draw(view.poll.id, shown.token))
         },

@@ -1,0 +1,111 @@
+//! An agreed batch is sealed to the box, paper by paper as ballots are, and taken off the table.
+
+use zeroize::Zeroizing;
+
+use super::room::open_size;
+use super::typing::gone;
+use crate::domain::access::{Action, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::hand_count::batch::BatchStage;
+use crate::domain::hand_count::event::BatchEvent;
+use crate::domain::hand_count::typed::Typed;
+use crate::domain::id::RoundId;
+use crate::seal::BoxKey;
+use crate::seal::ballot::{self, Purpose};
+use crate::service::acts::Place;
+use crate::service::opening::box_digest;
+use crate::service::polling::rules_of;
+use crate::service::sealing::{box_key, broken};
+use crate::service::{Service, ServiceError, permit};
+use crate::store::batches::StoredBatch;
+use crate::store::boxes::BoxBallot;
+use crate::store::{Written, batches, rounds, sealed_boxes};
+
+impl Service {
+    /// Writes down what happened to a batch, and where that agreed it, seals it to the box in the same
+    /// transaction. Answers where the batch stands.
+    ///
+    /// A batch that is agreed and could not be written, for a full disk, stays on the table: pressing
+    /// once more writes it.
+    pub(super) async fn settle(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        number: u32,
+        event: Option<BatchEvent>,
+    ) -> Result<BatchStage, ServiceError> {
+        let batch = self.counting_table.find(id, number).ok_or_else(gone)?;
+        let stage = batch.stage();
+        let sealed = match batch.agreed() {
+            Some(papers) => Some(self.seal_batch(actor, id, &papers).await?),
+            None => None,
+        };
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let is_sealed = sealed.is_some();
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::Look, place.congress.id)?;
+                let papers = open_size(tx, &place, number)?;
+                let say = |event| {
+                    let what = What::Batch {
+                        round: id,
+                        batch: number,
+                        event,
+                    };
+                    Event::new(&grant, now, what)
+                };
+                let mut events: Vec<Event> = event.into_iter().map(say).collect();
+                if let Some(sealed) = sealed {
+                    if u32::try_from(sealed.len()).ok() != Some(papers) {
+                        return Err(gone());
+                    }
+                    let digest = box_digest(&sealed);
+                    let stored = StoredBatch {
+                        number,
+                        papers,
+                        digest,
+                    };
+                    batches::create(tx, id, &stored, &sealed)?;
+                    events.push(say(BatchEvent::Sealed { papers, digest }));
+                }
+                Ok(Written::recorded_all((), events))
+            })
+            .await?;
+        if is_sealed {
+            self.counting_table.remove(id, number);
+        }
+        Ok(stage)
+    }
+
+    /// Seals the papers of a batch, in the order of their random keys.
+    async fn seal_batch(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        papers: &[Typed],
+    ) -> Result<Vec<BoxBallot>, ServiceError> {
+        let actor = actor.clone();
+        let (kind, lines, key) = self
+            .store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let found = sealed_boxes::find(tx, id)?.and_then(|found| found.key);
+                let key: BoxKey = box_key(found.ok_or(ServiceError::NotFound("box"))?)?;
+                let lines = rounds::list_lines(tx, id)?.len();
+                Ok::<_, ServiceError>((rules_of(&place.round)?.kind, lines, key))
+            })
+            .await?;
+        let mut sealed = Vec::with_capacity(papers.len());
+        for paper in papers {
+            let plain = Zeroizing::new(paper.encode(kind, lines).ok_or_else(gone)?);
+            let row = self.random.bytes::<16>()?;
+            let drawn = self.random.bytes()?;
+            let body = ballot::seal(&key, Purpose::Paper, &row, &plain, drawn).map_err(broken)?;
+            sealed.push(BoxBallot { key: row, body });
+        }
+        sealed.sort_by_key(|one| one.key);
+        Ok(sealed)
+    }
+}

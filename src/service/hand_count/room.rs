@@ -1,0 +1,275 @@
+//! The counting room as its officers see it: how many batches, who typed them, how they stand. No
+//! mark, no sum.
+
+use crate::domain::access::{Action, Actor};
+use crate::domain::hand_count::batch::{Batch, BatchStage, Differing};
+use crate::domain::hand_count::pile;
+use crate::domain::hand_count::typed::Typed;
+use crate::domain::id::RoundId;
+use crate::domain::poll::Poll;
+use crate::domain::poll::round::RoundStage;
+use crate::domain::problem::Problem;
+use crate::domain::session::desk::Kind;
+use crate::domain::session::officer::Officer;
+use crate::domain::two_people::{Person, Stands};
+use crate::service::acts::Place;
+use crate::service::polling::{RoundView, round_view};
+use crate::service::standing::account_person;
+use crate::service::{Service, ServiceError, permit};
+use crate::store::{ReadTx, accounts, batches, officers, papers};
+
+/// The counting room of a round.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// The poll.
+    pub poll: Poll,
+    /// The round with its facts.
+    pub round: RoundView,
+    /// Papers that came back by the account.
+    pub returned: u32,
+    /// The batches in order; none before the account is confirmed and once the box is open.
+    pub batches: Vec<BatchLine>,
+    /// The session's officers.
+    pub officers: Vec<Officer>,
+    /// Whether papers may be called out: no ballot lies in the sealed box.
+    pub may_call: bool,
+    /// Whether the reader types papers, and decides about them.
+    pub may: May,
+}
+
+/// What the reader may do with their own account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct May {
+    /// Type.
+    pub type_papers: bool,
+    /// Decide.
+    pub judge: bool,
+}
+
+/// A batch in the list.
+#[derive(Debug, Clone)]
+pub struct BatchLine {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its papers.
+    pub papers: u32,
+    /// Where it stands.
+    pub stage: BatchStage,
+    /// Whether it is sealed to the box: the end of it.
+    pub is_sealed: bool,
+    /// Papers that are typed again or decided about.
+    pub open: u32,
+    /// The names of who typed it, while it lies on the table.
+    pub typists: Vec<String>,
+    /// Whether the reader typed it.
+    pub is_mine: bool,
+    /// Whether it waits for the reader to type papers again.
+    pub waits_for_me: bool,
+    /// Papers called so far, where it is called out.
+    pub called: Option<u32>,
+}
+
+/// One batch for somebody who has something to do with it. It has no `Debug`: it may hold marks.
+pub struct BatchPage {
+    /// The room.
+    pub room: Room,
+    /// Its line.
+    pub line: BatchLine,
+    /// For its typist: the papers to type once more, with what they typed at first.
+    pub retype: Vec<(u32, Option<Typed>)>,
+    /// For a scrutineer: the papers to decide about.
+    pub decide: Vec<Differing>,
+    /// What one scrutineer proposed, with the name of who did.
+    pub proposal: Option<(String, Vec<(u32, Typed)>)>,
+    /// Whether the proposal is the reader's own.
+    pub is_my_proposal: bool,
+}
+
+impl Service {
+    /// The counting room of a round.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_counting_room(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+    ) -> Result<Room, ServiceError> {
+        let (actor, service) = (actor.clone(), self.clone());
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let me = me(tx, &place, &actor)?;
+                service.room(tx, place, &actor, me)
+            })
+            .await
+    }
+
+    /// One batch, with the papers that its reader has to look at again.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for a number that no batch has, also for strangers.
+    pub async fn get_batch(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        number: u32,
+    ) -> Result<BatchPage, ServiceError> {
+        let (actor, service) = (actor.clone(), self.clone());
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let me = me(tx, &place, &actor)?;
+                let room = service.room(tx, place, &actor, me)?;
+                let line = room.batches.iter().find(|line| line.number == number);
+                let line = line.ok_or(ServiceError::NotFound("batch"))?.clone();
+                let batch = service.counting_table.find(id, number);
+                let batch = batch.unwrap_or_else(|| Batch::new(line.papers));
+                let is_mine = line.is_mine;
+                let mine = |paper| me.and_then(|me| batch.typed_by(&me, paper).cloned());
+                let retype = batch.to_retype();
+                let may_judge = room.may.judge && !is_mine;
+                let proposal = match batch.proposal().filter(|_| may_judge) {
+                    Some((who, decided)) => Some((name_of(tx, &who)?, decided.to_vec())),
+                    None => None,
+                };
+                Ok(BatchPage {
+                    retype: retype.iter().map(|paper| (*paper, mine(*paper))).collect(),
+                    decide: if may_judge {
+                        batch.to_decide()
+                    } else {
+                        Vec::new()
+                    },
+                    is_my_proposal: batch
+                        .proposal()
+                        .is_some_and(|(who, _)| me.is_some_and(|me| me.is_same(&who))),
+                    proposal,
+                    line,
+                    room,
+                })
+            })
+            .await
+    }
+
+    pub(super) fn room(
+        &self,
+        tx: &ReadTx<'_>,
+        place: Place,
+        actor: &Actor,
+        me: Option<Person>,
+    ) -> Result<Room, ServiceError> {
+        let id = place.round.id;
+        let returned = returned_papers(tx, id)?;
+        let congress = place.congress.id;
+        let may = |action| permit(actor, action, congress).is_ok();
+        let mut lines = Vec::new();
+        if place.round.stage == RoundStage::Accounted {
+            let sealed = batches::list(tx, id)?;
+            for (number, papers) in (1..).zip(pile::batches(returned)) {
+                let is_sealed = sealed.iter().any(|one| one.number == number);
+                lines.push(self.line(tx, id, (number, papers, is_sealed), me)?);
+            }
+        }
+        Ok(Room {
+            returned,
+            batches: lines,
+            officers: officers::list(tx, place.session.id)?,
+            may: May {
+                type_papers: may(Action::TypePapers),
+                judge: may(Action::JudgePapers),
+            },
+            may_call: place.round.returned == Some(0),
+            round: round_view(tx, place.round, &self.desk)?,
+            poll: place.poll,
+        })
+    }
+
+    fn line(
+        &self,
+        tx: &ReadTx<'_>,
+        round: RoundId,
+        (number, papers, is_sealed): (u32, u32, bool),
+        me: Option<Person>,
+    ) -> Result<BatchLine, ServiceError> {
+        let batch = self.counting_table.find(round, number);
+        let batch = batch.unwrap_or_else(|| Batch::new(papers));
+        let mut typists = Vec::new();
+        for person in batch.typists() {
+            typists.push(name_of(tx, &person)?);
+        }
+        let open = batch.to_retype().len() + batch.to_decide().len();
+        let called = self.counting_table.lying();
+        let called = called.called.get(&(round, number));
+        Ok(BatchLine {
+            number,
+            papers,
+            stage: if is_sealed {
+                BatchStage::Agreed
+            } else {
+                batch.stage()
+            },
+            is_sealed,
+            open: u32::try_from(open).unwrap_or(u32::MAX),
+            typists,
+            is_mine: me.is_some_and(|me| batch.typists().iter().any(|one| one.is_same(&me))),
+            waits_for_me: me.is_some_and(|me| batch.waits_for(&me)),
+            called: called.map(|called| u32::try_from(called.papers.len()).unwrap_or(u32::MAX)),
+        })
+    }
+}
+
+/// The person behind an account, with the officer that they are in the round's session.
+pub(super) fn me(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    actor: &Actor,
+) -> Result<Option<Person>, ServiceError> {
+    let account = actor.account;
+    account
+        .map(|account| account_person(tx, place.session.id, account))
+        .transpose()
+}
+
+/// The name under which somebody stands for something.
+pub(super) fn name_of(tx: &ReadTx<'_>, person: &Person) -> Result<String, ServiceError> {
+    Ok(match person.stands {
+        Stands::Account(account) => accounts::get_name(tx, account)?,
+        Stands::Pin(officer) => officers::get(tx, officer)?.name,
+    })
+}
+
+/// Papers that came back by the account of a round.
+pub(super) fn returned_papers(tx: &ReadTx<'_>, id: RoundId) -> Result<u32, ServiceError> {
+    let account = papers::list_account(tx, id)?;
+    let line = account.iter().find(|line| line.kind == Kind::Paper);
+    Ok(line.and_then(|line| line.returned).unwrap_or(0))
+}
+
+/// The size of a batch that may be worked on now.
+///
+/// # Errors
+/// Refused: `act-out-of-turn` outside the time of counting, `batch-typed` when it is sealed,
+/// `returned-above-issued`. Not found: a number that no batch has.
+pub(super) fn open_size(tx: &ReadTx<'_>, place: &Place, number: u32) -> Result<u32, ServiceError> {
+    let id = place.round.id;
+    if place.round.stage != RoundStage::Accounted {
+        let problem = Problem::error("act-out-of-turn");
+        let problem = problem.with("stage", place.round.stage.word());
+        return Err(ServiceError::refused(problem));
+    }
+    let account = papers::list_account(tx, id)?;
+    if let Some(problem) = account.iter().find_map(|line| line.against()) {
+        return Err(ServiceError::refused(problem));
+    }
+    let size = pile::size(returned_papers(tx, id)?, number);
+    let size = size.ok_or(ServiceError::NotFound("batch"))?;
+    if batches::list(tx, id)?
+        .iter()
+        .any(|one| one.number == number)
+    {
+        return Err(ServiceError::refused(Problem::error("batch-typed")));
+    }
+    Ok(size)
+}

@@ -1,0 +1,116 @@
+//! What official forms are printed from: everything of a poll or of a sitting, read at one moment.
+
+use super::acts::Place;
+use super::overview::{ResultView, result};
+use super::papers::{AccountView, account_view};
+use super::polling::{PollView, poll_view};
+use super::roll_call::place;
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor};
+use crate::domain::congress::Congress;
+use crate::domain::id::{PollId, SittingId};
+use crate::domain::library::translation::Translation;
+use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::session::{Session, Sitting};
+use crate::store::sealed_boxes::{self, SealedBox};
+use crate::store::{attendances, deputies, translations};
+
+/// A poll as its forms need it.
+#[derive(Debug, Clone)]
+pub struct FormFacts {
+    /// The poll with its rounds.
+    pub poll: PollView,
+    /// What came of its rounds, as far as they are counted.
+    pub result: ResultView,
+    /// The box of the newest round, once it is sealed.
+    pub sealed: Option<SealedBox>,
+    /// For each line of the newest round what was translated.
+    pub translations: Vec<Vec<Translation>>,
+    /// The account of the newest round.
+    pub account: AccountView,
+}
+
+/// Who signs in at a sitting.
+#[derive(Debug, Clone)]
+pub struct SignInSheet {
+    /// Whose.
+    pub congress: Congress,
+    /// The session.
+    pub session: Session,
+    /// The sitting.
+    pub sitting: Sitting,
+    /// Number, name and delegation of each member, in the order of the roster.
+    pub members: Vec<(String, String, String)>,
+}
+
+impl Service {
+    /// What a form of a poll is printed from, once its newest round has come far enough.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress. Refused: `form-not-yet`,
+    /// `form-of-void`.
+    pub async fn get_form_facts(
+        &self,
+        actor: &Actor,
+        id: PollId,
+        form: OfficialForm,
+    ) -> Result<FormFacts, ServiceError> {
+        let (actor, desk) = (actor.clone(), self.desk.clone());
+        self.store
+            .read(move |tx| {
+                let poll = poll_view(tx, &actor, &desk, id)?;
+                let newest = poll.rounds.last().ok_or(ServiceError::NotFound("round"))?;
+                if let Some(problem) = form.refusal(newest.round.stage) {
+                    return Err(ServiceError::refused(problem));
+                }
+                let mut translated = Vec::new();
+                for line in &newest.lines {
+                    translated.push(translations::list(tx, line.project)?);
+                }
+                Ok(FormFacts {
+                    result: result(tx, id)?,
+                    sealed: sealed_boxes::find(tx, newest.round.id)?,
+                    translations: translated,
+                    account: account_view(tx, &Place::of(tx, newest.round.id)?)?,
+                    poll,
+                })
+            })
+            .await
+    }
+
+    /// The members of a sitting's roll; before it opens, those in office now.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_sign_in_sheet(
+        &self,
+        actor: &Actor,
+        id: SittingId,
+    ) -> Result<SignInSheet, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let (congress, session, sitting) = place(tx, id)?;
+                permit(&actor, Action::Look, congress.id)?;
+                let on_roll = attendances::list(tx, id)?;
+                let members = if on_roll.is_empty() {
+                    let members = deputies::list(tx, congress.id, session.body)?;
+                    let named =
+                        |one: crate::domain::person::Deputy| (one.number, one.name, one.delegation);
+                    members.into_iter().map(named).collect()
+                } else {
+                    let named = on_roll.into_iter();
+                    named
+                        .map(|line| (line.number, line.name, line.delegation))
+                        .collect()
+                };
+                Ok(SignInSheet {
+                    congress,
+                    session,
+                    sitting,
+                    members,
+                })
+            })
+            .await
+    }
+}

@@ -1,0 +1,51 @@
+//! Showing the groups, keeping one.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::view;
+use crate::domain::id::CongressId;
+use crate::web::error::{self, Failure};
+use crate::web::followup::may_supervise;
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(congress): At<CongressId>,
+) -> Result<Response, Failure> {
+    let found = app.service.list_groups(&staff.actor, congress).await;
+    let found = staff.visitor.go(found)?;
+    let token = may_supervise(&staff.actor, congress).then_some(staff.token.as_str());
+    let year = app.service.today().year();
+    let frame = Frame::office(&staff);
+    let page = view::page(&frame, &found, year, token, (&Fields::default(), &[]));
+    Ok(page.into_response())
+}
+
+pub(in crate::web) async fn keep(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (name, members) = (fields.get("name"), fields.get("members"));
+    let kept = app
+        .service
+        .keep_group(&staff.actor, congress, name, members);
+    match kept.await {
+        Ok(()) => Ok(Redirect::to(&path::groups(congress)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let found = app.service.list_groups(&staff.actor, congress).await;
+            let found = staff.visitor.go(found)?;
+            let year = app.service.today().year();
+            let frame = Frame::office(&staff);
+            let shown = (&fields, error.problems());
+            let page = view::page(&frame, &found, year, Some(&staff.token), shown);
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}

@@ -1,0 +1,82 @@
+//! The photos that a posted form brings along: into the tray first, so that a refused form loses none.
+
+use super::view::Tray;
+use crate::domain::id::{PictureId, ProjectId};
+use crate::domain::picture::PictureFacts;
+use crate::domain::problem::Problem;
+use crate::web::error::Failure;
+use crate::web::form::Fields;
+use crate::web::photo_form::Parts;
+use crate::web::visitor::{App, Staff};
+
+/// A posted form without its photos, and what became of them.
+pub(in crate::web::followup) struct Brought {
+    /// What the form says, without its photos.
+    pub(in crate::web::followup) fields: Fields,
+    /// The photos that it wants.
+    photos: Vec<PictureId>,
+    /// What is wrong with a photo.
+    problems: Vec<Problem>,
+    /// The tray as it is now.
+    tray: Vec<PictureFacts>,
+}
+
+impl Brought {
+    /// Whether the form was sent for its photos only, and is to be shown again.
+    pub(in crate::web::followup) fn is_only_photos(&self) -> bool {
+        self.fields.get("as") == "photo" && self.problems.is_empty()
+    }
+
+    /// The photos that the form wants, or what is wrong with those it carried.
+    pub(in crate::web::followup) fn whole(&self) -> Result<Vec<PictureId>, Vec<Problem>> {
+        if self.problems.is_empty() {
+            Ok(self.photos.clone())
+        } else {
+            Err(self.problems.clone())
+        }
+    }
+
+    /// The tray as the form that is shown again needs it.
+    pub(in crate::web::followup) fn tray_of(&self, project: ProjectId) -> Tray<'_> {
+        Tray {
+            project,
+            photos: &self.tray,
+            wanted: Some(&self.photos),
+        }
+    }
+}
+
+/// Puts the photos of a posted form into the tray of whoever sent it.
+pub(in crate::web::followup) async fn bring(
+    app: &App,
+    staff: &Staff,
+    project: ProjectId,
+    parts: Parts,
+) -> Result<Brought, Failure> {
+    let keeps_place = parts.fields.get("place_allowed") == "yes";
+    let chosen = parts.fields.all("photo").filter_map(|id| id.parse().ok());
+    let mut photos: Vec<PictureId> = chosen.map(PictureId).collect();
+    let mut problems = Vec::new();
+    if parts.is_too_heavy {
+        problems.push(Problem::error("photos-too-heavy").at("photos"));
+    }
+    for bytes in parts.photos {
+        let brought = app
+            .service
+            .bring_photo(&staff.actor, project, bytes, keeps_place);
+        match brought.await {
+            Ok(photo) => photos.push(photo),
+            Err(error) if !error.problems().is_empty() => {
+                problems.extend(error.problems().iter().cloned());
+            }
+            Err(error) => return Err(staff.visitor.fail(error)),
+        }
+    }
+    let tray = app.service.list_tray(&staff.actor, project).await;
+    Ok(Brought {
+        fields: parts.fields,
+        photos,
+        problems,
+        tray: staff.visitor.go(tray)?,
+    })
+}

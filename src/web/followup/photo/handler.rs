@@ -1,0 +1,186 @@
+//! A photo on its way: begun with its length, asked for its offset, continued there; and the photos
+//! that arrived.
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use tokio_stream::StreamExt as _;
+
+use crate::domain::id::{PictureId, ProjectId};
+use crate::domain::picture::{PictureName, Upload, UploadKey};
+use crate::domain::problem::Problem;
+use crate::service::{Service, ServiceError};
+use crate::web::error::{Failure, NO_GAP};
+use crate::web::form::drain;
+use crate::web::headers;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff, Visitor};
+
+const LENGTH: HeaderName = HeaderName::from_static("upload-length");
+const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
+/// The picture that an upload became.
+const PICTURE: HeaderName = HeaderName::from_static("upload-picture");
+/// Whether the place where the photo was taken may be kept.
+const PLACE: HeaderName = HeaderName::from_static("upload-place");
+/// The form's token: a piece of a photo has no fields.
+const TOKEN: HeaderName = HeaderName::from_static("form-token");
+/// Bytes that are gathered before they are written: what a broken line costs at most.
+const GATHERED: usize = 64 << 10;
+/// So much of a piece that is not wanted is read and thrown away.
+const UNWANTED: usize = 4 << 20;
+
+fn number(headers: &HeaderMap, name: HeaderName) -> Option<u64> {
+    headers.get(name)?.to_str().ok()?.parse().ok()
+}
+
+fn check_token(app: &App, staff: &Staff, headers: &HeaderMap) -> Result<(), Failure> {
+    let token = headers.get(TOKEN).and_then(|token| token.to_str().ok());
+    if app
+        .service
+        .form_token_agrees(&staff.secret, token.unwrap_or_default())
+    {
+        return Ok(());
+    }
+    let foreign = ServiceError::refused(Problem::error("form-foreign"));
+    Err(staff.visitor.fail(foreign))
+}
+
+/// Where an upload stands, in headers: the body is for people, and nobody reads this.
+fn standing(upload: &Upload, received: u64) -> Response {
+    let mut answer = ().into_response();
+    let set = answer.headers_mut();
+    set.insert(OFFSET, HeaderValue::from(received));
+    set.insert(LENGTH, HeaderValue::from(upload.total));
+    if let Some(PictureId(picture)) = upload.picture {
+        set.insert(PICTURE, HeaderValue::from(picture));
+    }
+    answer
+}
+
+pub(in crate::web) async fn begin(
+    State(app): State<App>,
+    staff: Staff,
+    At(project): At<ProjectId>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    check_token(&app, &staff, &headers)?;
+    let total = number(&headers, LENGTH).unwrap_or(0);
+    let keeps_place = headers.get(PLACE).is_some_and(|asked| asked == "kept");
+    let begun = app
+        .service
+        .begin_upload(&staff.actor, project, total, keeps_place);
+    let key = staff.visitor.go(begun.await)?;
+    let address = HeaderValue::try_from(path::upload(&key));
+    let address = address.map_err(|_| Failure::no_such_page(staff.visitor.clone()))?;
+    Ok(([(header::LOCATION, address)], ()).into_response())
+}
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(key): At<UploadKey>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_upload(&staff.actor, &key).await;
+    let (upload, received) = staff.visitor.go(found)?;
+    Ok(standing(&upload, received))
+}
+
+/// Takes what comes of a photo from an offset on. Whatever arrived stays, however the line ends; a piece
+/// that is not the next one hears where the photo stands.
+pub(in crate::web) async fn take(
+    State(app): State<App>,
+    staff: Staff,
+    At(key): At<UploadKey>,
+    headers: HeaderMap,
+    request: Request,
+) -> Result<Response, Failure> {
+    let found = match check_token(&app, &staff, &headers) {
+        Ok(()) => app.service.get_upload(&staff.actor, &key).await,
+        Err(foreign) => return turned_away(request, Err(foreign)).await,
+    };
+    let (upload, received) = match found {
+        Ok(found) => found,
+        Err(error) => return turned_away(request, Err(staff.visitor.fail(error))).await,
+    };
+    let stands = standing(&upload, received);
+    if upload.picture.is_some() {
+        return turned_away(request, Ok(stands)).await;
+    }
+    if number(&headers, OFFSET) != Some(received) {
+        let answer = (NO_GAP, stands).into_response();
+        return turned_away(request, Ok(answer)).await;
+    }
+    // A task of its own: the server drops a request whose line broke, with whatever of it is read and
+    // not yet kept.
+    let receiving = receive(app.service.clone(), upload.clone(), received, request);
+    let offset = tokio::spawn(receiving)
+        .await
+        .map_err(|_| ServiceError::Busy);
+    let offset = staff.visitor.go(offset.and_then(|received| received))?;
+    let finished = app.service.finish_upload(&staff.actor, &key).await;
+    let picture = staff.visitor.go(finished)?;
+    Ok(standing(&Upload { picture, ..upload }, offset))
+}
+
+/// Reads a piece that is not wanted to its end, so that its sender hears the answer.
+async fn turned_away(
+    request: Request,
+    answer: Result<Response, Failure>,
+) -> Result<Response, Failure> {
+    drain(request.into_body(), UNWANTED).await;
+    answer
+}
+
+/// Keeps the pieces of a body from an offset on; answers how far they reach.
+async fn receive(
+    service: Service,
+    upload: Upload,
+    mut offset: u64,
+    request: Request,
+) -> Result<u64, ServiceError> {
+    let mut gathered = Vec::new();
+    let mut pieces = request.into_body().into_data_stream();
+    loop {
+        let piece = pieces.next().await;
+        let is_end = !matches!(piece, Some(Ok(_)));
+        if let Some(Ok(piece)) = piece {
+            gathered.extend_from_slice(&piece);
+        }
+        if gathered.len() >= GATHERED || (is_end && !gathered.is_empty()) {
+            let piece = std::mem::take(&mut gathered);
+            match service.take_piece(&upload, offset, piece).await {
+                Ok(reached) => offset = reached,
+                Err(error) => {
+                    let unread = Body::from_stream(pieces);
+                    drain(unread, UNWANTED).await;
+                    return Err(error);
+                }
+            }
+        }
+        if is_end {
+            return Ok(offset);
+        }
+    }
+}
+
+pub(in crate::web) async fn picture(
+    State(app): State<App>,
+    staff: Staff,
+    At2(project, name): At2<ProjectId, PictureName>,
+) -> Result<Response, Failure> {
+    let bytes = app
+        .service
+        .get_progress_photo(&staff.actor, project, name)
+        .await;
+    Ok(headers::picture(staff.visitor.go(bytes)?))
+}
+
+pub(in crate::web) async fn public_picture(
+    State(app): State<App>,
+    visitor: Visitor,
+    At2(project, name): At2<ProjectId, PictureName>,
+) -> Result<Response, Failure> {
+    let bytes = app.service.get_public_progress_photo(project, name).await;
+    Ok(headers::picture(visitor.go(bytes)?))
+}

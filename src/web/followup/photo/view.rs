@@ -1,0 +1,95 @@
+//! The photos of a form, and the photos on a page.
+
+use maud::{Markup, html};
+
+use crate::domain::id::{PictureId, ProjectId};
+use crate::domain::picture::{MOST_PHOTOS, PictureFacts, PictureName, Size};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::text::{Phrase, Words};
+use crate::web::assets::{self, Asset};
+use crate::web::kit;
+use crate::web::path;
+
+/// What lies in the reader's tray at a project.
+#[derive(Clone, Copy)]
+pub(in crate::web::followup) struct Tray<'t> {
+    pub(super) project: ProjectId,
+    pub(super) photos: &'t [PictureFacts],
+    /// Those that the form wants; before anything was posted, all.
+    pub(super) wanted: Option<&'t [PictureId]>,
+}
+
+impl<'t> Tray<'t> {
+    /// Before anything was posted: a form wants all that lies there.
+    pub(in crate::web::followup) fn full(project: ProjectId, photos: &'t [PictureFacts]) -> Self {
+        Self {
+            project,
+            photos,
+            wanted: None,
+        }
+    }
+}
+
+/// The field: photos that are here, more to choose, and whether their place may be kept. Without
+/// JavaScript they go with the form; with it, each goes at once, piece by piece (`photos.js`).
+pub(in crate::web::followup) fn field(
+    words: Words,
+    tray: Tray<'_>,
+    mark: &str,
+    problems: &[Problem],
+) -> Markup {
+    let name = |id, size| PictureName { id, size };
+    html! {
+        script defer src=(assets::path(Asset::PhotoScript)) {}
+        script defer src=(assets::path(Asset::PhotosScript)) {}
+        fieldset.field.bring id={ "photos" (mark) } data-uploads=(path::uploads(tray.project)) data-photos=(path::progress_photo(tray.project, name(PictureId(0), Size::Small)))
+            data-sending=(say!(words, "photo-sending").text) data-waiting=(say!(words, "photo-waiting").text)
+            data-refused=(say!(words, "photo-refused").text) data-wanted=(say!(words, "photo-wanted").text)
+            data-drop=(say!(words, "photo-drop").text) data-hold=(say!(words, "photo-hold").text) {
+            legend { (say!(words, "photos-field", most = MOST_PHOTOS)) }
+            p.hint id={ "photos" (mark) "-hint" } { (say!(words, "photos-hint")) }
+            (kit::field_error(words, problems, "photos"))
+            ul.photos.brought {
+                @for photo in tray.photos {
+                    @let is_wanted = tray.wanted.is_none_or(|wanted| wanted.contains(&photo.id));
+                    li {
+                        img src=(path::progress_photo(tray.project, name(photo.id, Size::Small))) alt="";
+                        label.choice { input type="checkbox" name="photo" value=(photo.id) checked[is_wanted]; (say!(words, "photo-wanted")) }
+                    }
+                }
+            }
+            ul.on-the-way aria-live="polite" {}
+            input type="file" name="photos" multiple accept="image/jpeg,image/png,image/webp"
+                aria-label=(say!(words, "photos-choose").text) aria-describedby={ "photos" (mark) "-hint" };
+            label.choice { input type="checkbox" name="place_allowed" value="yes"; (say!(words, "photo-place-allowed")) }
+            noscript { button.button.plain.small name="as" value="photo" { (say!(words, "photos-send")) } }
+        }
+    }
+}
+
+/// Photos with a line under those whose place may be told; nothing where there are none.
+pub(in crate::web::followup) fn gallery(
+    words: Words,
+    alt: &Phrase,
+    photos: &[PictureFacts],
+    address: impl Fn(PictureName) -> String,
+) -> Markup {
+    let name = |id, size| PictureName { id, size };
+    html! {
+        @if !photos.is_empty() {
+            div.photos {
+                @for photo in photos {
+                    figure {
+                        a href=(address(name(photo.id, Size::Large))) {
+                            img src=(address(name(photo.id, Size::Small))) loading="lazy" alt=(alt.text);
+                        }
+                        @if let Some(spot) = photo.spot {
+                            figcaption { (say!(words, "photo-spot")) " " span.num { (spot) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! The other papers of the day: candidates, rules, empty box, cards, strokes, account, labels.
+
+use super::head::{Telling, column, figure, moment, numbers, text};
+use crate::domain::poll::account::Line;
+use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::poll::round::RoundAct;
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Post;
+use crate::paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally};
+use crate::say;
+use crate::service::ServiceError;
+use crate::text::{Words, rules};
+use crate::web::ballot::choices;
+
+/// Rows for boxes of wood, to be written on.
+const BOXES: usize = 4;
+
+/// Every candidate with all that was frozen of it.
+pub(super) fn booklet(telling: &Telling<'_>) -> Form {
+    let mut blocks = vec![telling.which()];
+    for (line, told) in telling.round.lines.iter().zip(telling.lines()) {
+        let heading = format!("{}  {}", line.line_no, line.name);
+        blocks.push(Block::Heading { text: heading });
+        blocks.push(text(told.what));
+        let content = line.content.lines().filter(|part| !part.trim().is_empty());
+        blocks.extend(content.map(text));
+    }
+    record(telling, OfficialForm::Booklet, blocks)
+}
+
+/// The rules in brief, in this body's own numbers.
+pub(super) fn rules_in_brief(telling: &Telling<'_>) -> Form {
+    let view = &telling.facts.poll;
+    let present = view.sitting.quorum_present;
+    let told = rules::paragraph(telling.words, &telling.round.rules, view.due, present);
+    let items = told.into_iter().map(|one| one.text).collect();
+    let blocks = vec![telling.which(), Block::List { items }];
+    record(telling, OfficialForm::Rules, blocks)
+}
+
+/// That the box was empty when it was sealed, with room for the boxes of wood.
+pub(super) fn zero_report(telling: &Telling<'_>) -> Form {
+    let words = telling.words;
+    let mut blocks = vec![telling.which()];
+    blocks.push(Block::Figures {
+        figures: vec![figure(say!(words, "screen-box-papers"), 0)],
+    });
+    if let Some(sealed) = &telling.facts.sealed {
+        let name = sealed.name.clone();
+        blocks.push(text(format!("{}：{name}", say!(words, "box-name"))));
+        blocks.push(text(words.say_named("holding", sealed.holding.word(), &[])));
+    }
+    let seal = telling
+        .round
+        .done
+        .iter()
+        .rfind(|one| one.act == RoundAct::Seal.word());
+    if let Some(done) = seal {
+        let (first, time) = (done.first.clone(), moment(done.done_at));
+        let second = done.second.clone().unwrap_or_default();
+        blocks.push(text(say!(
+            words,
+            "statement-people",
+            first = first,
+            second = second,
+            time = time
+        )));
+    }
+    blocks.push(Block::Heading {
+        text: say!(words, "paper-boxes").text,
+    });
+    let names = [
+        column(say!(words, "paper-box-number"), 30),
+        column(say!(words, "paper-box-empty"), 45),
+        column(say!(words, "paper-box-seal"), 0),
+    ];
+    blocks.push(blank(names.to_vec(), BOXES));
+    blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer]));
+    record(telling, OfficialForm::ZeroReport, blocks)
+}
+
+/// Blank key cards, as many as the box has: what stands on them is never in a file.
+///
+/// # Errors
+/// Refused: `form-no-cards` where the server holds the key.
+pub(super) fn key_cards(telling: &Telling<'_>) -> Result<Form, ServiceError> {
+    let words = telling.words;
+    let sealed = telling.facts.sealed.as_ref();
+    let Some(sealed) = sealed.filter(|sealed| sealed.holding != KeyHolding::Server) else {
+        return Err(ServiceError::refused(Problem::error("form-no-cards")));
+    };
+    let (cards, needed) = (sealed.holding.cards(), sealed.holding.needed());
+    let card = |number: u8| Card {
+        title: say!(words, "card-title", number = number).text,
+        notes: vec![
+            say!(
+                words,
+                "card-of",
+                number = number,
+                cards = cards,
+                needed = needed
+            )
+            .text,
+            format!("{} {}", say!(words, "box-name"), sealed.name),
+        ],
+    };
+    let body = Cards {
+        cards: (1..=cards).map(card).collect(),
+        check: say!(words, "paper-card-check").text,
+        qr: say!(words, "paper-card-qr").text,
+        keep: say!(words, "card-do-keep").text,
+        signatures: vec![crate::paper::Signature {
+            role: say!(words, "paper-card-holder").text,
+            name: String::new(),
+        }],
+    };
+    Ok(Form {
+        head: telling.head(OfficialForm::KeyCards),
+        body: Body::Cards(body),
+    })
+}
+
+/// A sheet of strokes with room for every paper that may come.
+pub(super) fn tally_sheet(telling: &Telling<'_>) -> Form {
+    let (words, round) = (telling.words, telling.round);
+    let due = usize::try_from(telling.facts.poll.due).unwrap_or(0);
+    let all = choices(words, &round.rules, round.lines.len()).into_iter();
+    let body = Tally {
+        how: say!(words, "paper-tally-how").text,
+        guide: say!(words, "paper-tally-sign").text.repeat(due.div_ceil(5)),
+        lines: telling.lines(),
+        choices: all
+            .filter(|choice| !choice.is_quiet)
+            .map(|choice| choice.word.text)
+            .collect(),
+        total: say!(words, "paper-total").text,
+        signatures: telling.signatures(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]),
+    };
+    Form {
+        head: telling.head(OfficialForm::TallySheet),
+        body: Body::Tally(body),
+    }
+}
+
+/// Printed, issued, spoilt, unused and returned by kind, in one equation each.
+pub(super) fn account(telling: &Telling<'_>) -> Form {
+    let (words, view) = (telling.words, &telling.facts.poll);
+    let account = &telling.facts.account;
+    let issued = u64::from(telling.round.round.issued.unwrap_or(0));
+    let returned = u64::from(telling.round.round.returned.unwrap_or(0));
+    let present = view.sitting.quorum_present.unwrap_or(0);
+    let figures = vec![
+        figure(say!(words, "figure-due"), view.due.into()),
+        figure(say!(words, "figure-present"), present.into()),
+        figure(say!(words, "figure-issued"), issued),
+        figure(say!(words, "figure-returned"), returned),
+    ];
+    let mut blocks = vec![telling.which(), Block::Figures { figures }];
+    blocks.push(by_kind(words, &account.lines));
+    let printed = account.lines.iter().filter(|line| line.printed > 0);
+    blocks.extend(printed.map(|line| equation(words, line)));
+    for (number, papers) in &account.boxes {
+        blocks.push(text(say!(
+            words,
+            "papers-box",
+            number = *number,
+            papers = *papers
+        )));
+    }
+    for (number, reason) in (1..).zip(&account.spoilt) {
+        let reason = reason.clone();
+        blocks.push(text(say!(
+            words,
+            "account-spoilt-line",
+            number = number,
+            reason = reason
+        )));
+    }
+    if account.assisted > 0 {
+        blocks.push(text(say!(
+            words,
+            "account-assisted",
+            number = account.assisted
+        )));
+    }
+    blocks.push(text(say!(words, "screen-rules-account")));
+    blocks.push(text(if returned > issued {
+        say!(words, "screen-void")
+    } else {
+        say!(words, "screen-valid")
+    }));
+    blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
+    record(telling, OfficialForm::Account, blocks)
+}
+
+fn by_kind(words: Words, lines: &[Line]) -> Block {
+    let mut columns = vec![column(say!(words, "account-kind"), 0)];
+    let names = [
+        say!(words, "account-printed"),
+        say!(words, "account-issued"),
+        say!(words, "account-handed-in"),
+        say!(words, "account-spoilt"),
+        say!(words, "account-cancelled"),
+        say!(words, "account-unused"),
+        say!(words, "account-returned"),
+        say!(words, "account-not-returned"),
+    ];
+    columns.extend(names.map(|name| numbers(name, 18)));
+    let row = |line: &Line| {
+        let returned = line.returned.unwrap_or(0);
+        let mut row = vec![words.say_named("kind", line.kind.word(), &[]).text];
+        let cells = [
+            line.printed,
+            line.issued,
+            line.handed_in,
+            line.spoilt,
+            line.cancelled,
+            line.unused,
+            returned,
+            line.not_returned(),
+        ];
+        row.extend(cells.map(|cell| cell.to_string()));
+        row
+    };
+    Block::Table {
+        size: 10,
+        pad: 3,
+        rows: lines.iter().map(row).collect(),
+        columns,
+    }
+}
+
+/// Where every slip or paper went.
+fn equation(words: Words, line: &Line) -> Block {
+    let parts = [
+        (say!(words, "account-issued"), line.issued),
+        (say!(words, "account-handed-in"), line.handed_in),
+        (say!(words, "account-spoilt"), line.spoilt),
+        (say!(words, "account-cancelled"), line.cancelled),
+        (say!(words, "account-unused"), line.unused),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|(name, number)| format!("{name} {number}"))
+        .collect();
+    let kind = words.say_named("kind", line.kind.word(), &[]);
+    let of = say!(words, "account-printed");
+    Block::Equation {
+        text: format!("{kind}  {of} {} = {}", line.printed, parts.join(" + ")),
+    }
+}
+
+/// Labels for what is sealed up after the vote.
+pub(super) fn seal_labels(telling: &Telling<'_>) -> Form {
+    let (words, view) = (telling.words, &telling.facts.poll);
+    let round = telling.round.round.number;
+    let mut rows = vec![
+        (say!(words, "screens-sitting").text, telling.session()),
+        (say!(words, "polls").text, view.poll.title.clone()),
+        (
+            String::new(),
+            say!(words, "round-number", number = round).text,
+        ),
+    ];
+    if let Some(sealed) = &telling.facts.sealed {
+        rows.push((say!(words, "box-name").text, sealed.name.clone()));
+    }
+    let body = Label {
+        rows,
+        content: say!(words, "paper-label-content").text,
+        contents: vec![
+            say!(words, "paper-label-ballots").text,
+            say!(words, "paper-label-unused").text,
+            say!(words, "paper-label-cards").text,
+            say!(words, "paper-label-records").text,
+        ],
+        signatures: telling.signatures(&[Post::ChiefScrutineer, Post::Scrutineer]),
+        date: say!(words, "paper-date").text,
+    };
+    Form {
+        head: telling.head(OfficialForm::SealLabels),
+        body: Body::Label(body),
+    }
+}
+
+/// A table of empty rows.
+fn blank(columns: Vec<Column>, rows: usize) -> Block {
+    Block::Table {
+        size: 11,
+        pad: 4,
+        rows: vec![vec![String::new(); columns.len()]; rows],
+        columns,
+    }
+}
+
+fn record(telling: &Telling<'_>, form: OfficialForm, blocks: Vec<Block>) -> Form {
+    Form {
+        head: telling.head(form),
+        body: Body::Record(Record {
+            landscape: false,
+            blocks,
+        }),
+    }
+}

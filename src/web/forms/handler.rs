@@ -1,0 +1,79 @@
+//! The page of a poll's forms, and each form as PDF.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+
+use super::head::Telling;
+use super::{ballot, day, notice, pdf, sign_in, statement, view};
+use crate::domain::id::{NoticeId, PollId, SittingId};
+use crate::domain::library::translation::TranslationLanguage;
+use crate::domain::poll::official_form::OfficialForm;
+use crate::paper::Form;
+use crate::service::ServiceError;
+use crate::web::error::Failure;
+use crate::web::kit::Frame;
+use crate::web::visitor::{App, At, At2, Staff, Visitor};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    Ok(view::forms(&Frame::office(&staff), &found).into_response())
+}
+
+pub(in crate::web) async fn print(
+    State(app): State<App>,
+    staff: Staff,
+    At2(poll, form): At2<PollId, String>,
+) -> Result<Response, Failure> {
+    let Some(form) = OfficialForm::from_word(&form) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let found = app.service.get_form_facts(&staff.actor, poll, form).await;
+    let found = staff.visitor.go(found)?;
+    let telling = Telling::new(&found, staff.visitor.place.is_demo);
+    let told = telling.and_then(|telling| tell(&telling, form));
+    let told = staff.visitor.go(told)?;
+    pdf(&app, &staff.visitor, form.word(), told).await
+}
+
+fn tell(telling: &Telling<'_>, form: OfficialForm) -> Result<Form, ServiceError> {
+    Ok(match form {
+        OfficialForm::Ballot => ballot::ballot(telling),
+        OfficialForm::KazakhSheet => ballot::parallel(telling, TranslationLanguage::KkArab),
+        OfficialForm::UyghurSheet => ballot::parallel(telling, TranslationLanguage::Ug),
+        OfficialForm::Booklet => day::booklet(telling),
+        OfficialForm::Rules => day::rules_in_brief(telling),
+        OfficialForm::ZeroReport => day::zero_report(telling),
+        OfficialForm::KeyCards => day::key_cards(telling)?,
+        OfficialForm::TallySheet => day::tally_sheet(telling),
+        OfficialForm::Account => day::account(telling),
+        OfficialForm::Statement => statement::statement(telling),
+        OfficialForm::SealLabels => day::seal_labels(telling),
+    })
+}
+
+pub(in crate::web) async fn print_sign_in(
+    State(app): State<App>,
+    staff: Staff,
+    At(sitting): At<SittingId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_sign_in_sheet(&staff.actor, sitting).await;
+    let found = staff.visitor.go(found)?;
+    let form = sign_in::sign_in(&found, staff.visitor.place.is_demo);
+    pdf(&app, &staff.visitor, "sign-in", form).await
+}
+
+pub(in crate::web) async fn print_notice(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(id): At<NoticeId>,
+) -> Result<Response, Failure> {
+    let found = visitor.go(app.service.get_notice(id).await)?;
+    let form = notice::notice(&found, visitor.place.is_demo);
+    pdf(&app, &visitor, "notice", form).await
+}

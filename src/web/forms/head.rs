@@ -1,0 +1,191 @@
+//! What every form of a poll begins with, and the small parts that several share.
+
+use crate::domain::poll::RoundLine;
+use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::session::officer::Post;
+use crate::paper::{Block, Column, Figure, Head, Line, Signature};
+use crate::say;
+use crate::service::ServiceError;
+use crate::service::official_forms::FormFacts;
+use crate::service::polling::RoundView;
+use crate::text::{Language, Phrase, Words, format, numerals};
+use crate::web::kit;
+
+/// A poll being told on paper. Paper speaks Chinese, which is the legal text.
+pub(super) struct Telling<'f> {
+    pub(super) words: Words,
+    pub(super) facts: &'f FormFacts,
+    pub(super) round: &'f RoundView,
+    pub(super) is_demo: bool,
+}
+
+impl<'f> Telling<'f> {
+    pub(super) fn new(facts: &'f FormFacts, is_demo: bool) -> Result<Self, ServiceError> {
+        let round = facts.poll.rounds.last();
+        Ok(Self {
+            words: Words::of(Language::ZhHans),
+            facts,
+            round: round.ok_or(ServiceError::NotFound("round"))?,
+            is_demo,
+        })
+    }
+
+    pub(super) fn session(&self) -> String {
+        let poll = &self.facts.poll;
+        kit::session_name(self.words, &poll.congress.name, &poll.session).text
+    }
+
+    /// The head of a form: its name, the session, and a foot by which a lost sheet is known.
+    pub(super) fn head(&self, form: OfficialForm) -> Head {
+        let words = self.words;
+        let title = name(words, form).text;
+        let slate = self.round.round.slate_hash.map(|hash| hash.short());
+        let foot = say!(
+            words,
+            "paper-foot",
+            form = title.clone(),
+            poll = self.facts.poll.poll.title.clone(),
+            round = self.round.round.number,
+            slate = slate.unwrap_or_default()
+        );
+        let head = head(words, title, self.session(), foot.text, self.is_demo);
+        if self.facts.poll.day.is_rehearsal {
+            let demo = Some(say!(words, "rehearsal-banner").text);
+            return Head { demo, ..head };
+        }
+        head
+    }
+
+    /// The lines of the newest round.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        self.round.lines.iter().map(line).collect()
+    }
+
+    /// Who signs: the officers of these posts by name, or an empty line for a post without one.
+    pub(super) fn signatures(&self, posts: &[Post]) -> Vec<Signature> {
+        let mut lines = Vec::new();
+        for post in posts {
+            let role = self.words.say_named("role", post.word(), &[]).text;
+            let named = self.facts.poll.day.officers.iter();
+            let before = lines.len();
+            lines.extend(named.filter(|one| one.post == *post).map(|one| Signature {
+                role: role.clone(),
+                name: one.name.clone(),
+            }));
+            if lines.len() == before {
+                let name = String::new();
+                lines.push(Signature { role, name });
+            }
+        }
+        lines
+    }
+
+    /// The last block of a record.
+    pub(super) fn signed(&self, posts: &[Post]) -> Block {
+        Block::Signatures {
+            lines: self.signatures(posts),
+            date: say!(self.words, "paper-date").text,
+        }
+    }
+
+    /// Names of the columns for number and project.
+    pub(super) fn columns(&self) -> [String; 2] {
+        let words = self.words;
+        [
+            say!(words, "paper-number").text,
+            say!(words, "column-project").text,
+        ]
+    }
+
+    /// Which poll and which round, for records.
+    pub(super) fn which(&self) -> Block {
+        let sitting = self.facts.poll.sitting.number;
+        text(say!(
+            self.words,
+            "paper-which",
+            sitting = sitting,
+            poll = self.facts.poll.poll.title.clone(),
+            round = self.round.round.number
+        ))
+    }
+}
+
+/// The name of a form.
+pub(super) fn name(words: Words, form: OfficialForm) -> Phrase {
+    match form {
+        OfficialForm::ZeroReport => say!(words, "zero-title"),
+        OfficialForm::Account => say!(words, "account-title"),
+        OfficialForm::Statement => say!(words, "statement-title"),
+        OfficialForm::Ballot
+        | OfficialForm::KazakhSheet
+        | OfficialForm::UyghurSheet
+        | OfficialForm::Booklet
+        | OfficialForm::Rules
+        | OfficialForm::KeyCards
+        | OfficialForm::TallySheet
+        | OfficialForm::SealLabels => words.say_named("form", form.word(), &[]),
+    }
+}
+
+/// A head with the words that every form shares.
+pub(super) fn head(words: Words, title: String, of: String, foot: String, is_demo: bool) -> Head {
+    let (page, last) = ("#page".to_owned(), "#of".to_owned());
+    Head {
+        title,
+        of,
+        demo: is_demo.then(|| say!(words, "demo-banner").text),
+        page_words: say!(words, "screen-page", page = page, of = last).text,
+        foot,
+    }
+}
+
+/// A line as paper shows it, in Chinese only.
+pub(super) fn line(line: &RoundLine) -> Line {
+    let money = kit::money_beside(Language::ZhHans, &line.summary, line.investment);
+    let what = match money {
+        Some(money) => format!("{} · {money}", line.summary),
+        None => line.summary.clone(),
+    };
+    Line {
+        number: line.line_no,
+        name: line.name.clone(),
+        what,
+        foreign: None,
+    }
+}
+
+/// A paragraph.
+pub(super) fn text(text: impl Into<String>) -> Block {
+    Block::Text { text: text.into() }
+}
+
+/// A number under its name, in figures and in words.
+pub(super) fn figure(name: impl Into<String>, number: u64) -> Figure {
+    Figure {
+        name: name.into(),
+        number: number.to_string(),
+        words: numerals::capital(number),
+    }
+}
+
+/// A column of words, as wide as is left where the width is 0.
+pub(super) fn column(name: impl Into<String>, width: u16) -> Column {
+    let name = name.into();
+    let align = if width == 0 { "left" } else { "centre" };
+    Column { name, width, align }
+}
+
+/// A column of numbers.
+pub(super) fn numbers(name: impl Into<String>, width: u16) -> Column {
+    let name = name.into();
+    Column {
+        name,
+        width,
+        align: "number",
+    }
+}
+
+/// A moment in full.
+pub(super) fn moment(milliseconds: i64) -> String {
+    format::moment(milliseconds)
+}

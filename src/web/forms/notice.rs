@@ -1,0 +1,62 @@
+//! The public notice (公告) after GB/T 9704, in the words of its page.
+
+use super::head::head;
+use crate::paper::{Body, Form, Notice};
+use crate::say;
+use crate::service::overview::NoticeView;
+use crate::text::{Language, Words, format};
+use crate::web::kit;
+use crate::web::public::chosen;
+
+/// The notice as its page has it.
+pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
+    let words = Words::of(Language::ZhHans);
+    let result = &view.result;
+    let session = kit::session_name(words, &result.congress.name, &result.session).text;
+    let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
+    let date = at
+        .map(format::day)
+        .map(|day| format::date(Language::ZhHans, day));
+    let number = say!(words, "notice-number", number = view.notice.number).text;
+    let title = say!(
+        words,
+        "paper-notice-title",
+        poll = result.poll.title.clone()
+    )
+    .text;
+    let digest = result.statements.iter();
+    let digest = digest
+        .filter(|statement| statement.id == view.notice.statement)
+        .map(|statement| {
+            format!(
+                "{} {}",
+                say!(words, "statement-hash"),
+                statement.digest.short()
+            )
+        })
+        .next();
+    Form {
+        head: head(
+            words,
+            title,
+            session.clone(),
+            digest.unwrap_or_default(),
+            is_demo,
+        ),
+        body: Body::Notice(Notice {
+            issuer: say!(
+                words,
+                "notice-title",
+                congress = result.congress.name.clone()
+            )
+            .text,
+            number,
+            paragraphs: vec![say!(words, "notice-text", session = session.clone()).text],
+            items: chosen(result).into_iter().map(str::to_owned).collect(),
+            end: say!(words, "notice-end").text,
+            signature: say!(words, "notice-issuer", session = session).text,
+            date: date.unwrap_or_default(),
+            seal: say!(words, "paper-seal").text,
+        }),
+    }
+}

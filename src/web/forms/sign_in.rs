@@ -1,0 +1,55 @@
+//! The sign-in sheet of a sitting: a line for each member, to be signed by hand.
+
+use super::head::{column, head, text};
+use crate::paper::{Block, Body, Form, Record};
+use crate::say;
+use crate::service::official_forms::SignInSheet;
+use crate::text::{Language, Words};
+use crate::web::kit;
+
+/// The sheet.
+pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> Form {
+    let words = Words::of(Language::ZhHans);
+    let session = kit::session_name(words, &sheet.congress.name, &sheet.session).text;
+    let title = say!(words, "paper-sign-in").text;
+    let sitting = say!(words, "sitting-number", number = sheet.sitting.number).text;
+    let foot = format!("{title} · {session} · {sitting}");
+    let columns = vec![
+        column(say!(words, "paper-number"), 12),
+        column(say!(words, "officer-number"), 24),
+        column(say!(words, "person-name"), 34),
+        column(say!(words, "paper-delegation"), 34),
+        column(say!(words, "paper-signature"), 0),
+        column(say!(words, "slip-drawn"), 20),
+    ];
+    let members = (1..).zip(&sheet.members);
+    let row = |(at, (number, name, delegation)): (usize, &(String, String, String))| {
+        let empty = String::new;
+        vec![
+            at.to_string(),
+            number.clone(),
+            name.clone(),
+            delegation.clone(),
+            empty(),
+            empty(),
+        ]
+    };
+    let due = sheet.members.len();
+    let blocks = vec![
+        text(format!("{sitting} · {} {due}", say!(words, "figure-due"))),
+        Block::Table {
+            size: 11,
+            pad: 3,
+            rows: members.map(row).collect(),
+            columns,
+        },
+        text(say!(words, "paper-sign-in-sum")),
+    ];
+    Form {
+        head: head(words, title, session, foot, is_demo),
+        body: Body::Record(Record {
+            landscape: false,
+            blocks,
+        }),
+    }
+}

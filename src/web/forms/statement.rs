@@ -1,0 +1,177 @@
+//! The count statement (计票结果报告单) to be signed: every number in figures and words, every line
+//! with its verdict, the head of the audit chain.
+
+use super::head::{Telling, column, figure, numbers, text};
+use crate::domain::poll::holding::KeyHolding;
+use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::session::officer::Post;
+use crate::domain::tally::Outcome;
+use crate::paper::{Block, Body, Form, Record};
+use crate::say;
+use crate::service::overview::RoundResult;
+use crate::text::{Words, rules};
+use crate::web::kit;
+
+/// The statement of every counted round.
+pub(super) fn statement(telling: &Telling<'_>) -> Form {
+    let (words, facts) = (telling.words, telling.facts);
+    let sitting = &facts.result.sitting;
+    let (due, present) = (
+        sitting.due.unwrap_or(0),
+        sitting.quorum_present.unwrap_or(0),
+    );
+    let mut blocks = vec![
+        telling.which(),
+        text(say!(
+            words,
+            "result-attendance",
+            due = due,
+            present = present
+        )),
+    ];
+    for result in &facts.result.rounds {
+        blocks.push(Block::Heading {
+            text: say!(words, "round-number", number = result.round.number).text,
+        });
+        match &result.outcome {
+            Some(outcome) => blocks.extend(counted(words, result, outcome)),
+            None => {
+                let reason = &result.round.void_reason;
+                blocks.push(text(format!("{}{reason}", say!(words, "round-void"))));
+            }
+        }
+        blocks.extend(cards(words, result));
+    }
+    blocks.extend(evidence(telling));
+    blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
+    Form {
+        head: telling.head(OfficialForm::Statement),
+        body: Body::Record(Record {
+            landscape: false,
+            blocks,
+        }),
+    }
+}
+
+/// Account, lines and steps of a round.
+fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> {
+    let issued = u64::from(result.round.issued.unwrap_or(0));
+    let (valid, void) = (outcome.valid, outcome.void_total());
+    let missing = issued.saturating_sub(outcome.ballots);
+    let figures = [
+        (say!(words, "figure-issued"), issued),
+        (say!(words, "figure-returned"), outcome.ballots),
+        (say!(words, "figure-not-returned"), missing),
+        (say!(words, "figure-valid"), valid),
+        (say!(words, "figure-void"), void),
+        (say!(words, "figure-blank"), outcome.blank),
+        (say!(words, "screen-places"), outcome.places),
+        (say!(words, "screen-needed"), outcome.needed),
+    ];
+    let figures = figures.into_iter();
+    let sum = format!(
+        "{} {} = {} {valid} + {} {void}",
+        say!(words, "figure-returned"),
+        outcome.ballots,
+        say!(words, "figure-valid"),
+        say!(words, "figure-void"),
+    );
+    let mut blocks = vec![
+        Block::Figures {
+            figures: figures.map(|(name, number)| figure(name, number)).collect(),
+        },
+        Block::Equation { text: sum },
+    ];
+    for (reason, papers) in &outcome.void {
+        let reason = rules::void_reason(words, *reason);
+        blocks.push(text(format!(
+            "{}：{reason} {papers}",
+            say!(words, "figure-void")
+        )));
+    }
+    blocks.push(table(words, result, outcome));
+    let steps = rules::trace(words, outcome).into_iter();
+    blocks.push(Block::Heading {
+        text: say!(words, "trace-title").text,
+    });
+    blocks.push(Block::List {
+        items: steps.map(|step| step.text).collect(),
+    });
+    if !result.round.decided_by_presidium.is_empty() {
+        let reason = &result.round.decided_by_presidium;
+        blocks.push(text(format!(
+            "{} {reason}",
+            say!(words, "presidium-decided")
+        )));
+    }
+    blocks
+}
+
+fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
+    let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
+    let mut columns = vec![
+        column(say!(words, "paper-number"), 11),
+        column(say!(words, "column-project"), 0),
+        numbers(say!(words, "mark-approve"), 15),
+        numbers(say!(words, "mark-oppose"), 15),
+        numbers(say!(words, "mark-abstain"), 15),
+    ];
+    if is_ranked {
+        columns.push(numbers(say!(words, "column-points"), 15));
+    }
+    columns.push(numbers(say!(words, "column-rank"), 13));
+    columns.push(column(say!(words, "column-verdict"), 38));
+    let row = |(line, came): (
+        &crate::domain::poll::RoundLine,
+        &crate::domain::tally::LineOutcome,
+    )| {
+        let mut row = vec![
+            line.line_no.to_string(),
+            line.name.clone(),
+            came.approve.to_string(),
+            came.oppose.to_string(),
+            came.abstain.to_string(),
+        ];
+        row.extend(came.points.map(|points| points.to_string()));
+        row.push(came.rank.to_string());
+        row.push(kit::verdict_word(words, came).text);
+        row
+    };
+    Block::Table {
+        size: 11,
+        pad: 2,
+        rows: result.lines.iter().zip(&outcome.lines).map(row).collect(),
+        columns,
+    }
+}
+
+/// What became of the cards of a sealed box.
+fn cards(words: Words, result: &RoundResult) -> Option<Block> {
+    let sealed = result.sealed.as_ref()?;
+    Some(text(if sealed.holding == KeyHolding::Server {
+        say!(words, "box-held-server").text
+    } else {
+        let (told, _) = kit::cards_destroyed_words(words, sealed.holding, sealed.destroyed);
+        told.text
+    }))
+}
+
+/// By what the statement can be checked: the certified version, the head of the audit chain.
+fn evidence(telling: &Telling<'_>) -> Vec<Block> {
+    let words = telling.words;
+    let mut told = Vec::new();
+    if let Some(version) = telling.facts.result.statements.last() {
+        let name = say!(words, "statement-version", version = version.version);
+        let digest = version.digest.to_string();
+        told.push(format!(
+            "{name} · {} {digest}",
+            say!(words, "statement-hash")
+        ));
+        if !version.reason.is_empty() {
+            told.push(format!("{} {}", say!(words, "act-reason"), version.reason));
+        }
+    }
+    let head = telling.facts.poll.audit_head.to_string();
+    told.push(format!("{} {head}", say!(words, "audit-head")));
+    told.into_iter().map(|text| Block::Quiet { text }).collect()
+}

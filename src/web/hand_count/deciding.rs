@@ -1,0 +1,106 @@
+//! Two scrutineers decide: what both tellers typed side by side, the paper in hand.
+
+use maud::{Markup, html};
+
+use super::handler::Seen;
+use super::room::keys;
+use crate::domain::hand_count::typed::Typed;
+use crate::domain::session::officer::{Officer, Post};
+use crate::say;
+use crate::service::hand_count::room::BatchPage;
+use crate::text::Words;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Markup {
+    let words = frame.words;
+    let (room, line) = (&page.room, &page.line);
+    let title = say!(words, "deciding-title", number = line.number);
+    let to = |act| path::batch_act(room.round.round.id, line.number, act);
+    let content = html! {
+        p.crumbs { a href=(path::counting(room.round.round.id)) { (say!(words, "counting-title")) } }
+        (kit::error_summary(words, seen.problems))
+        h1 { (title) }
+        p { (say!(words, "deciding-how")) }
+        (keys(words, room.round.rules.kind, true))
+        @if let Some((who, decided)) = &page.proposal {
+            div.two {
+                p { (say!(words, "deciding-proposed", who = who.clone())) }
+                ul.list { @for (paper, typed) in decided {
+                    li { (say!(words, "paper-number", paper = *paper)) ": " kbd dir="ltr" { (typed.write()) } } } }
+                @if page.is_my_proposal { p.quiet { (say!(words, "act-waits-how")) } }
+                @else {
+                    form method="post" action=(to("confirm")) { (kit::token_field(seen.token))
+                        button.button { (say!(words, "deciding-confirm")) } }
+                }
+            }
+        }
+        form.two-people method="post" action=(to("decide")) autocomplete="off" {
+            (kit::token_field(seen.token))
+            div.scroll tabindex="0" role="region" aria-label=(title.text) {
+                table.differing {
+                    thead { tr {
+                        th scope="col" { (say!(words, "deciding-paper")) }
+                        th scope="col" { (say!(words, "deciding-first")) }
+                        th scope="col" { (say!(words, "deciding-second")) }
+                        th scope="col" { (say!(words, "deciding-is")) }
+                    } }
+                    tbody { @for one in &page.decide { (row(words, page, seen, one.paper, &one.typed)) } }
+                }
+            }
+            (second(words, page, seen))
+        }
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+fn row(
+    words: Words,
+    page: &BatchPage,
+    seen: &Seen<'_>,
+    paper: u32,
+    [first, other]: &[Typed; 2],
+) -> Markup {
+    let name = format!("paper-{paper}");
+    html! {
+        tr {
+            th.whole scope="row" { label for=(name) { (say!(words, "paper-number", paper = paper)) } }
+            td { (typed(page, first, other)) }
+            td { (typed(page, other, first)) }
+            td { (kit::field_error(words, seen.problems, &name))
+                input id=(name) name=(name) dir="ltr" inputmode="numeric" autocomplete="off" spellcheck="false"
+                    maxlength="200" value=(seen.typed.get(&name)); }
+        }
+    }
+}
+
+/// What one teller typed; the keys that the other one has not are marked.
+fn typed(page: &BatchPage, one: &Typed, other: &Typed) -> Markup {
+    let (keys, others) = (one.write(), other.write());
+    let is_same_length = keys.chars().count() == others.chars().count();
+    let rest: Vec<char> = others.chars().collect();
+    html! {
+        kbd.keys-typed dir="ltr" data-lines=(page.room.round.lines.len()) {
+            @for (place, key) in keys.chars().enumerate() {
+                @if is_same_length && rest.get(place) != Some(&key) { mark { (key) } } @else { (key) }
+            }
+        }
+    }
+}
+
+/// The second scrutineer with a PIN on this screen; or this one alone proposes.
+fn second(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
+    let is_scrutineer = |one: &&Officer| match one.post {
+        Post::ChiefScrutineer | Post::Scrutineer => one.has_pin && one.adopted_on.is_some(),
+        Post::Teller => false,
+    };
+    let officers: Vec<&Officer> = page.room.officers.iter().filter(is_scrutineer).collect();
+    html! {
+        @if !officers.is_empty() {
+            (kit::field_error(words, seen.problems, "pin"))
+            (kit::pin_fields(words, &officers, seen.typed.get("officer")))
+            button.button name="as" value="pin" { (say!(words, "deciding-both")) } " "
+        }
+        button.button.plain[!officers.is_empty()] name="as" value="ask" { (say!(words, "deciding-propose")) }
+    }
+}

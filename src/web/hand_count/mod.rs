@@ -1,0 +1,9 @@
+//! Counting papers by hand: the room with its batches, typing a batch, deciding, calling out, the
+//! sheet of problem codes.
+
+mod calling;
+mod codes;
+mod deciding;
+pub(super) mod handler;
+mod room;
+mod typing;

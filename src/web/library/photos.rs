@@ -1,0 +1,158 @@
+//! A project's photos: what they show in words, the form that adds one, and the way to take one away.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+
+use super::tabs::{self, Tab};
+use crate::domain::id::ProjectId;
+use crate::domain::picture::{PictureFacts, PictureName, Size};
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::ServiceError;
+use crate::service::library::photos::MOST_PHOTOS;
+use crate::service::library::reading::ProjectView;
+use crate::text::Words;
+use crate::web::assets::{self, Asset};
+use crate::web::error::{self, Failure};
+use crate::web::form::StaffForm;
+use crate::web::headers;
+use crate::web::kit::{self, Entry, Frame};
+use crate::web::path;
+use crate::web::photo_form::StaffPhotoForm;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(id): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_project(&staff.actor, id).await;
+    let view = staff.visitor.go(found)?;
+    Ok(page(&Frame::office(&staff), &view, &staff.token, "", &[]).into_response())
+}
+
+pub(in crate::web) async fn add(
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
+) -> Result<Response, Failure> {
+    let photo = parts.first_photo();
+    let caption = parts.fields.get("caption");
+    let added = app.service.add_photo(&staff.actor, id, caption, photo);
+    again(&app, &staff, id, caption, added.await).await
+}
+
+pub(in crate::web) async fn remove(
+    State(app): State<App>,
+    At2(id, name): At2<ProjectId, PictureName>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.remove_photo(&staff.actor, id, name.id).await;
+    again(&app, &staff, id, "", done).await
+}
+
+pub(in crate::web) async fn picture(
+    State(app): State<App>,
+    staff: Staff,
+    At2(id, name): At2<ProjectId, PictureName>,
+) -> Result<Response, Failure> {
+    let bytes = app.service.get_photo(&staff.actor, id, name).await;
+    Ok(headers::picture(staff.visitor.go(bytes)?))
+}
+
+async fn again(
+    app: &App,
+    staff: &Staff,
+    id: ProjectId,
+    caption: &str,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::photos(id)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let found = app.service.get_project(&staff.actor, id).await;
+            let view = staff.visitor.go(found)?;
+            let frame = Frame::office(staff);
+            let page = page(&frame, &view, &staff.token, caption, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+fn page(
+    frame: &Frame<'_>,
+    view: &ProjectView,
+    token: &str,
+    caption: &str,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let id = view.project.id;
+    let is_open = view.project.stage.is_open_to_change();
+    let content = html! {
+        p.quiet { (say!(words, "photos-how")) }
+        section.card {
+            @if view.pictures.is_empty() { p.quiet { (say!(words, "photos-none")) } }
+            (gallery(&view.pictures, |name| path::photo(id, name), |one| html! {
+                @if is_open {
+                    form method="post" action=(path::remove_photo(id, PictureName { id: one.id, size: Size::Large })) {
+                        (kit::token_field(token))
+                        button.button.plain.small { (say!(words, "photo-remove")) span.sr { " " (one.caption) } }
+                    }
+                }
+            }))
+        }
+        @if is_open && view.pictures.len() < MOST_PHOTOS {
+            (form(words, id, token, caption, problems))
+        }
+        @if !is_open { p.quiet { (say!(words, "photos-fixed")) } }
+    };
+    tabs::page(frame, view, Tab::Photos, token, problems, &content)
+}
+
+fn form(words: Words, id: ProjectId, token: &str, caption: &str, problems: &[Problem]) -> Markup {
+    html! {
+        form.card method="post" action=(path::new_photo(id)) enctype="multipart/form-data" {
+            (kit::token_field(token))
+            h2 { (say!(words, "photo-add")) }
+            (kit::line(&Entry {
+                words, problems, name: "caption", label: say!(words, "photo-caption"),
+                hint: Some(say!(words, "photo-caption-hint")), value: caption,
+            }, "text", 120))
+            div.field {
+                label for="picture" { (say!(words, "lead-picture")) }
+                p.hint #picture-hint { (say!(words, "photo-hint")) }
+                (kit::field_error(words, problems, "picture"))
+                input #picture type="file" name="picture" accept="image/jpeg,image/png,image/webp"
+                    aria-describedby="picture-hint" data-shrink="1600";
+            }
+            button.button { (say!(words, "photo-add")) }
+        }
+        script defer src=(assets::path(Asset::PhotoScript)) {}
+    }
+}
+
+/// Photos with their words below, each linked to its large size.
+pub(in crate::web) fn gallery(
+    pictures: &[PictureFacts],
+    address: impl Fn(PictureName) -> String,
+    below: impl Fn(&PictureFacts) -> Markup,
+) -> Markup {
+    html! {
+        div.photos {
+            @for one in pictures {
+                @let name = |size| PictureName { id: one.id, size };
+                figure {
+                    a href=(address(name(Size::Large))) {
+                        img src=(address(name(Size::Small))) alt=(one.caption) lang="zh-Hans" loading="lazy";
+                    }
+                    // The picture says the same to whoever cannot see it.
+                    figcaption aria-hidden="true" { bdi lang="zh-Hans" { (one.caption) } }
+                    (below(one))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Rating a project on a phone, and what the office does with what was said.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+
+use super::view::{self, After};
+use crate::domain::id::{ProjectId, RatingId};
+use crate::domain::problem::Problem;
+use crate::domain::rating::RatingWord;
+use crate::service::ServiceError;
+use crate::service::leads::Sender;
+use crate::service::ratings::Rated;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, OpenForm, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{Address, App, At, Staff, Visitor, rater_cookie};
+
+/// The cookie of a device that rates projects.
+const RATER_COOKIE: &str = "minsheng_rater";
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(project): At<ProjectId>,
+    jar: CookieJar,
+) -> Result<Response, Failure> {
+    let found = visitor.go(app.service.get_rating_page(project).await)?;
+    let is_known = jar
+        .get(RATER_COOKIE)
+        .is_some_and(|cookie| app.service.device(cookie.value()).is_some());
+    let jar = if is_known {
+        jar
+    } else {
+        let device = visitor.go(app.service.new_device())?;
+        jar.add(rater_cookie(&app, RATER_COOKIE, device))
+    };
+    let page = view::form(&Frame::of(&visitor), &found, &Fields::default(), &[]);
+    Ok((jar, page).into_response())
+}
+
+pub(in crate::web) async fn rate(
+    State(app): State<App>,
+    At(project): At<ProjectId>,
+    Address(address): Address,
+    jar: CookieJar,
+    OpenForm { visitor, fields }: OpenForm,
+) -> Result<Response, Failure> {
+    let device = jar
+        .get(RATER_COOKIE)
+        .and_then(|cookie| app.service.device(cookie.value()));
+    let sender = Sender { address, device };
+    let said = RatingWord::from_word(fields.get("word"));
+    let done = match said {
+        Some(word) => {
+            let remark = fields.get("remark");
+            app.service.rate(project, word, remark, &sender).await
+        }
+        None => {
+            let problem = Problem::error("rating-missing").at("word");
+            Err(ServiceError::invalid(problem))
+        }
+    };
+    let found = visitor.go(app.service.get_rating_page(project).await)?;
+    let frame = Frame::of(&visitor);
+    match done {
+        Ok(Rated::In) => Ok(view::after(&frame, &found, After::Thanks).into_response()),
+        Ok(Rated::Before) => Ok(view::after(&frame, &found, After::Before).into_response()),
+        Ok(Rated::ComeBack(wait)) => {
+            let page = view::after(&frame, &found, After::Later);
+            Ok(error::too_many(page, wait.seconds))
+        }
+        Err(refused @ ServiceError::Invalid(_)) => {
+            let page = view::form(&frame, &found, &fields, refused.problems());
+            Ok(error::with_problems(&refused, page))
+        }
+        Err(failed) => Err(visitor.fail(failed)),
+    }
+}
+
+pub(in crate::web) async fn sign(
+    State(app): State<App>,
+    visitor: Visitor,
+    At(project): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let found = visitor.go(app.service.get_rating_page(project).await)?;
+    let base = app.public_url.as_deref().unwrap_or_default();
+    Ok(view::sign(&Frame::of(&visitor), &found, base).into_response())
+}
+
+pub(in crate::web) async fn list(
+    State(app): State<App>,
+    staff: Staff,
+    At(project): At<ProjectId>,
+) -> Result<Response, Failure> {
+    let got = app.service.get_ratings(&staff.actor, project).await;
+    let found = staff.visitor.go(got)?;
+    Ok(view::office(&Frame::office(&staff), &found, &staff.token).into_response())
+}
+
+pub(in crate::web) async fn find(
+    State(app): State<App>,
+    At(rating): At<RatingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let text = fields.get("text");
+    let done = app
+        .service
+        .find_from_rating(&staff.actor, rating, text)
+        .await;
+    let finding = staff.visitor.go(done)?;
+    Ok(Redirect::to(&path::finding(finding)).into_response())
+}

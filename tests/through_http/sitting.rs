@@ -1,0 +1,117 @@
+//! A sitting by its pages alone: seated, voted, counted, certified, published.
+
+use crate::support::{Client, Hall, Page};
+
+/// The first address on a page that begins like this, up to its end.
+pub(super) fn link(page: &Page, begins: &str) -> String {
+    let html = page.html();
+    let at = html
+        .find(begins)
+        .unwrap_or_else(|| panic!("no {begins} on {}: {}", page.path, page.text()));
+    html[at..].split(['"', '?']).next().unwrap().to_owned()
+}
+
+/// What stands in an address between a beginning and the next slash.
+pub(super) fn number(address: &str, begins: &str) -> String {
+    let rest = address.strip_prefix(begins).unwrap();
+    rest.split('/').next().unwrap().to_owned()
+}
+
+/// A session with its poll, everybody present, rules and officers adopted.
+pub(super) struct Day {
+    pub(super) poll: String,
+    pub(super) sitting: String,
+    pub(super) round: String,
+}
+
+/// Officers proposed, everybody present, rules and officers adopted.
+pub(super) fn seated(clerk: &mut Client, session: &str, poll: &str, sitting: &str) -> Day {
+    let officers = clerk.get(&format!("{session}/officers"));
+    let to = format!("{session}/officers");
+    for (post, number) in [("chief_scrutineer", "001"), ("teller", "002")] {
+        clerk.submit(&officers, &to, &[("post", post), ("number", number)]);
+    }
+    let at = format!("/manage/sittings/{sitting}");
+    let roll = clerk.get(&format!("{at}/roll"));
+    let roll = clerk.submit(&roll, "/open-roll", &[]);
+    let roll = clerk.submit(&roll, &format!("{at}/roll"), &[("all", "present")]);
+    let roll = clerk.submit(&roll, "/declare-quorum", &[]);
+    assert!(roll.says("符合法定人数"), "{}", roll.text());
+    let rules = clerk.get(&format!("/manage/polls/{poll}/rules"));
+    if rules.has_form("/rules/accept") {
+        clerk.submit(&rules, "/rules/accept", &[("reason", "本届惯例")]);
+    }
+    let sheet = clerk.get(&format!("/manage/polls/{poll}"));
+    clerk.submit(&sheet, "/rules/adopt", &[]);
+    let page = clerk.get(&format!("{session}/officers"));
+    clerk.submit(&page, &format!("{at}/officers"), &[]);
+    let sheet = clerk.get(&format!("/manage/polls/{poll}"));
+    let round = number(&link(&sheet, "/manage/rounds/"), "/manage/rounds/");
+    Day {
+        poll: poll.to_owned(),
+        sitting: sitting.to_owned(),
+        round,
+    }
+}
+
+/// An act of two people, each on the run-sheet.
+pub(super) fn both(people: &mut [&mut Client; 2], day: &Day, act: &str) -> Page {
+    let [clerk, chief] = people;
+    let to = format!("/manage/rounds/{}/{act}", day.round);
+    let page = clerk.get(&format!("/manage/polls/{}", day.poll));
+    clerk.submit(&page, &to, &[]);
+    let page = chief.get(&format!("/manage/polls/{}", day.poll));
+    chief.submit(&page, &to, &[])
+}
+
+pub(super) fn alone(clerk: &mut Client, day: &Day, act: &str) -> Page {
+    let page = clerk.get(&format!("/manage/polls/{}", day.poll));
+    clerk.submit(&page, &format!("/manage/rounds/{}/{act}", day.round), &[])
+}
+
+/// The sitting votes: slips drawn, fifteen ballots cast, counted, certified and published by two.
+pub(super) fn voted(
+    hall: &Hall,
+    people: &mut [&mut Client; 2],
+    day: &Day,
+    marks: impl Fn(usize) -> Vec<(&'static str, &'static str)>,
+) {
+    both(people, day, "freeze");
+    let sealing = format!("/manage/rounds/{}/box", day.round);
+    let page = people[0].get(&sealing);
+    people[0].submit(&page, "/box/seal", &[("holding", "server")]);
+    let page = people[1].get(&sealing);
+    people[1].submit(&page, "/box/seal", &[]);
+    alone(people[0], day, "start-issuing");
+    let slips = format!("/manage/sittings/{}/slips", day.sitting);
+    let page = people[0].get(&slips);
+    let csv = people[0].submit(&page, &slips, &[("number", "15"), ("as", "csv")]);
+    let codes: Vec<String> = csv
+        .html()
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').nth(1).unwrap().to_owned())
+        .collect();
+    let page = people[0].get(&slips);
+    people[0].submit(&page, &format!("{slips}/issue"), &[("all", "yes")]);
+    let page = both(people, day, "open-vote");
+    assert!(page.says("投票"), "{}", page.text());
+    let ballot = format!("/ballot/{}", day.poll);
+    for (place, code) in codes.iter().enumerate() {
+        let mut deputy = hall.client();
+        let sheet = deputy.post("/ballot", &[("code", code)]);
+        let checked = deputy.submit(&sheet, &format!("{ballot}/review"), &marks(place));
+        let done = deputy.submit(&checked, &format!("{ballot}/cast"), &[]);
+        assert_eq!(done.path, format!("{ballot}/done"), "{}", done.text());
+    }
+    both(people, day, "close-vote");
+    alone(people[0], day, "confirm-account");
+    both(people, day, "open-box");
+    let counted = alone(people[0], day, "count");
+    assert!(counted.says("已计票"), "{}", counted.text());
+    both(people, day, "certify");
+    for person in people {
+        let page = person.get(&format!("/manage/polls/{}", day.poll));
+        person.submit(&page, "/publish", &[]);
+    }
+}
