@@ -207,8 +207,10 @@ impl Service {
     /// [`ServiceError::NotFound`], also for strangers to the congress.
     pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
         let (actor, desk) = (actor.clone(), self.desk.clone());
-        let view = self.store.read(move |tx| poll_view(tx, &actor, &desk, id));
-        let view = view.await?;
+        let view = self
+            .store
+            .read(move |tx| poll_view(tx, &actor, &desk, id))
+            .await?;
         self.in_steps(view).await
     }
 
