@@ -3,6 +3,7 @@
 use minsheng::cli::demo::Stage;
 
 use super::sitting::{Day, link, number, seated, voted};
+use crate::support::pdf::Pdf;
 use crate::support::{Client, Hall, Page};
 
 /// The county's first two selected projects.
@@ -123,8 +124,15 @@ fn what_was_built_is_graded_published_put_right_and_graded_again() {
     }
     let notice = link(&result, "/notices/");
     let told = anybody.get(&notice);
-    assert!(told.says("牧道建设项目: 满意"), "{}", told.text());
-    assert!(told.says(": 不满意"), "{}", told.text());
+    assert!(told.says("牧道建设项目：满意"), "{}", told.text());
+    assert!(told.says("：不满意"), "{}", told.text());
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let signed = Pdf::of(&clerk.get(&format!("/manage/polls/{}/forms/statement", day.poll)));
+    for words in ["测评等次", "基本满意", "第2项测评等次为不满意"] {
+        assert!(signed.says(words), "{words}: {}", signed.text());
+    }
+    let printed = Pdf::of(&anybody.get(&format!("{notice}/pdf")));
+    assert!(printed.says("牧道建设项目：满意"), "{}", printed.text());
     let life = anybody.get("/projects/2");
     assert!(
         life.says("不满意") && life.says("待整改"),
@@ -206,9 +214,15 @@ fn the_rules_of_an_evaluation_take_rates_and_another_base() {
         ("rate-basically", "70"),
         ("base", "valid"),
         ("scale", "four"),
+        ("shows-preliminary", "yes"),
     ];
     let saved = clerk.submit(&rules, "/rules", &fields);
-    for words in ["满意率不低于90%", "以有效票数为基数", "不满意或者弃权"] {
+    for words in [
+        "满意率不低于90%",
+        "以有效票数为基数",
+        "不满意或者弃权",
+        "标明“初步”的结果",
+    ] {
         assert!(saved.says(words), "{words}: {}", saved.text());
     }
     let wrong = clerk.submit(&saved, "/rules", &[("rate-satisfied", "120")]);

@@ -61,6 +61,8 @@ pub struct SceneFacts {
     pub is_undecided: bool,
     /// Whether the poll has a notice.
     pub is_published: bool,
+    /// Whether the rules let the hall see a counted result before it is certified, marked 初步.
+    pub shows_preliminary: bool,
 }
 
 impl Scene {
@@ -185,7 +187,8 @@ pub fn refusal(scene: Scene, facts: &SceneFacts) -> Option<Problem> {
     if facts.lines == 0 {
         return Some(Problem::error("scene-no-lines"));
     }
-    if stage < first {
+    let is_preliminary = scene == Scene::Result && stage == RoundStage::Counted;
+    if stage < first && !(is_preliminary && facts.shows_preliminary) {
         let code = if first == RoundStage::Certified {
             "scene-not-certified"
         } else {
@@ -214,6 +217,7 @@ mod tests {
             lines: 6,
             is_undecided: false,
             is_published: false,
+            shows_preliminary: false,
         }
     }
 
@@ -312,5 +316,22 @@ mod tests {
         for scene in Scene::ALL {
             assert_eq!(Scene::from_word(scene.word()), Some(scene));
         }
+    }
+
+    #[test]
+    fn a_counted_result_is_shown_before_it_is_certified_only_where_the_rules_allow_it() {
+        let allowed = |stage| SceneFacts {
+            shows_preliminary: true,
+            ..facts(stage)
+        };
+        assert_eq!(code(Scene::Result, &allowed(RoundStage::Counted)), "");
+        for scene in [Scene::Result, Scene::Notice] {
+            let refused = code(scene, &allowed(RoundStage::Opened));
+            assert_eq!(refused, "scene-not-certified");
+        }
+        assert_eq!(
+            code(Scene::Notice, &allowed(RoundStage::Counted)),
+            "scene-not-certified"
+        );
     }
 }

@@ -48,6 +48,7 @@ impl Rules {
                 "supplementary-rounds",
                 self.supplementary_rounds.to_string(),
             ),
+            ("shows-preliminary", pick(self.shows_preliminary, YES_NO)),
         ];
         let mut text = format!("{VERSION}\n");
         for (name, value) in lines {
@@ -91,6 +92,7 @@ impl Rules {
             second_tie: lines.one_of("second-tie", TIE)?,
             shortfall: lines.one_of("shortfall", SHORTFALL)?,
             supplementary_rounds: lines.number("supplementary-rounds")?,
+            shows_preliminary: lines.one_of("shows-preliminary", YES_NO)?,
             clauses: lines.clauses()?,
         };
         if rules.canonical() == text {
@@ -223,7 +225,8 @@ mod tests {
         surplus-percent = 20\nlimit = places\nunmarked = abstain\novermark = paper-void\n\
         undermark = valid\nblank = valid\nrank-sum = borda falling\nscale = three\n\
         grades = chain\ntie = run-off\nrunoff-needs-majority = no\nsecond-tie = presidium\n\
-        shortfall = take-fewer\nsupplementary-rounds = 1\n";
+        shortfall = take-fewer\nsupplementary-rounds = 1\n\
+        shows-preliminary = no\n";
 
     #[test]
     fn the_canonical_text_is_pinned() {
@@ -282,6 +285,7 @@ mod tests {
         with(&|r| r.second_tie = Tie::RunOff);
         with(&|r| r.shortfall = Shortfall::Supplementary);
         with(&|r| r.supplementary_rounds = 2);
+        with(&|r| r.shows_preliminary = true);
         with(&|r| r.clauses.set(Clause::Tie, Some(99)));
         with(&|r| r.clauses.set(Clause::Tie, None));
         for rules in changed {

@@ -62,6 +62,8 @@ pub struct Rules {
     pub shortfall: Shortfall,
     /// Supplementary rounds that may still follow.
     pub supplementary_rounds: u8,
+    /// Whether the hall may see a counted result before two people stand for it, marked 初步.
+    pub shows_preliminary: bool,
     /// Under which numbers the text says all this.
     pub clauses: Clauses,
 }

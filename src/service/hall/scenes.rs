@@ -106,6 +106,8 @@ pub enum Told {
         outcome: Box<Outcome>,
         /// The lines of the page.
         lines: Vec<ResultLine>,
+        /// Whether nobody stands for it yet: it is marked so (初步).
+        is_preliminary: bool,
     },
     /// A tie or a shortfall: names, places, what follows; no votes.
     Undecided {
@@ -176,6 +178,7 @@ pub(super) fn facts(
         lines: 0,
         is_undecided: false,
         is_published: false,
+        shows_preliminary: false,
     };
     if let Some(round) = round {
         let round = rounds::get(tx, round)?;
@@ -183,6 +186,7 @@ pub(super) fn facts(
         facts.lines = rounds::list_lines(tx, round.id)?.len();
         facts.is_published = !notices::list(tx, round.poll)?.is_empty();
         facts.is_undecided = undecided(tx, &round)?.is_some();
+        facts.shows_preliminary = polling::rules_of(&round)?.shows_preliminary;
     }
     Ok(facts)
 }
@@ -406,7 +410,10 @@ fn result(
     round: &Round,
     lines: u16,
 ) -> Result<Told, ServiceError> {
-    if round.stage != RoundStage::Certified {
+    let is_preliminary = round.stage == RoundStage::Counted;
+    let may_be_shown = round.stage == RoundStage::Certified
+        || is_preliminary && polling::rules_of(round)?.shows_preliminary;
+    if !may_be_shown {
         return Ok(Told::Names);
     }
     let Some(outcome) = counting::outcome(tx, &acts::Place::of(tx, round.id)?)? else {
@@ -434,6 +441,7 @@ fn result(
     Ok(Told::Result {
         lines: on_page(all, screen, lines),
         outcome: Box::new(outcome),
+        is_preliminary,
     })
 }
 

@@ -198,6 +198,11 @@ setting-second-tie-presidium =
 setting-second-tie-unstated = Is left open
 setting-shortfall-unstated = Is left open
 setting-supplementary-rounds = Supplementary rounds at most
+setting-shows-preliminary = After the count and before certifying, the hall's screen may show a preliminary result
+setting-shows-preliminary-yes = It may, marked "preliminary, the certified result counts"
+setting-shows-preliminary-no = It may not: only what is certified
+rules-preliminary = After the count and before certifying, the hall's screen may show the result marked as preliminary; the certified result counts.
+screen-preliminary = Preliminary: the certified result counts
 setting-clauses = Clause numbers
 setting-clauses-hint = Type the numbers of the clauses in this congress's own rules; leave empty what the rules do not say. Each step of a result cites its clause.
 

@@ -198,6 +198,11 @@ setting-second-tie-presidium =
 setting-second-tie-unstated = 没有规定
 setting-shortfall-unstated = 没有规定
 setting-supplementary-rounds = 另行票决最多次数
+setting-shows-preliminary = 计票后、认证前，大屏可以显示“初步”结果
+setting-shows-preliminary-yes = 可以，并标明“初步，以认证结果为准”
+setting-shows-preliminary-no = 不可以，认证后才显示
+rules-preliminary = 计票后、认证前，会场大屏可以显示标明“初步”的结果，以认证的结果为准。
+screen-preliminary = 初步，以认证结果为准
 setting-clauses = 条款序号
 setting-clauses-hint = 按本次人大自己的票决办法填写各事项的条款序号；办法没有写的留空。结果的每一步都注明依据的条款。
 

@@ -4,9 +4,9 @@ use super::head::head;
 use crate::paper::{Body, Form, Notice};
 use crate::say;
 use crate::service::overview::NoticeView;
-use crate::text::{Language, Words, format};
+use crate::text::{Language, Words, format, rules};
 use crate::web::kit;
-use crate::web::public::chosen;
+use crate::web::public::{chosen, graded};
 
 /// The notice as its page has it.
 pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
@@ -24,6 +24,19 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
         poll = result.poll.title.clone()
     )
     .text;
+    let grades: Vec<String> = graded(result)
+        .into_iter()
+        .map(|(name, grade)| {
+            let grade = rules::line_grade(words, grade);
+            say!(
+                words,
+                "notice-grade",
+                name = name.to_owned(),
+                grade = grade.text
+            )
+            .text
+        })
+        .collect();
     let digest = result.statements.iter();
     let digest = digest
         .filter(|statement| statement.id == view.notice.statement)
@@ -51,8 +64,16 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
             )
             .text,
             number,
-            paragraphs: vec![say!(words, "notice-text", session = session.clone()).text],
-            items: chosen(result).into_iter().map(str::to_owned).collect(),
+            paragraphs: vec![if grades.is_empty() {
+                say!(words, "notice-text", session = session.clone()).text
+            } else {
+                say!(words, "notice-grades", session = session.clone()).text
+            }],
+            items: chosen(result)
+                .into_iter()
+                .map(str::to_owned)
+                .chain(grades)
+                .collect(),
             end: say!(words, "notice-end").text,
             signature: say!(words, "notice-issuer", session = session).text,
             date: date.unwrap_or_default(),

@@ -2,10 +2,11 @@
 //! with its verdict, the head of the audit chain.
 
 use super::head::{Telling, column, figure, numbers, text};
+use crate::domain::poll::RoundLine;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::session::officer::Post;
-use crate::domain::tally::Outcome;
+use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, Outcome};
 use crate::paper::{Block, Body, Form, Record};
 use crate::say;
 use crate::service::overview::RoundResult;
@@ -107,7 +108,34 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
     blocks
 }
 
+/// The grades of an evaluation.
+fn grades_table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
+    let mut columns = vec![
+        column(say!(words, "form-number"), 11),
+        column(say!(words, "column-project"), 0),
+    ];
+    columns.extend(LineGrade::ALL.map(|grade| numbers(rules::line_grade(words, grade), 20)));
+    columns.push(numbers(say!(words, "mark-abstain"), 15));
+    columns.push(column(say!(words, "column-grade"), 25));
+    let row = |(line, graded): (&RoundLine, &GradedLine)| {
+        let mut row = vec![line.line_no.to_string(), line.name.clone()];
+        row.extend(kit::given(graded).map(|(_, papers)| papers.to_string()));
+        row.push(graded.abstain.to_string());
+        row.push(rules::line_grade(words, graded.grade).text);
+        row
+    };
+    Block::Table {
+        size: 11,
+        pad: 2,
+        rows: result.lines.iter().zip(&outcome.grades).map(row).collect(),
+        columns,
+    }
+}
+
 fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
+    if !outcome.grades.is_empty() {
+        return grades_table(words, result, outcome);
+    }
     let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
     let mut columns = vec![
         column(say!(words, "form-number"), 11),
@@ -121,10 +149,7 @@ fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
     }
     columns.push(numbers(say!(words, "column-rank"), 13));
     columns.push(column(say!(words, "column-verdict"), 38));
-    let row = |(line, came): (
-        &crate::domain::poll::RoundLine,
-        &crate::domain::tally::LineOutcome,
-    )| {
+    let row = |(line, came): (&RoundLine, &LineOutcome)| {
         let mut row = vec![
             line.line_no.to_string(),
             line.name.clone(),

@@ -5,4 +5,4 @@ mod home;
 mod project;
 mod result;
 
-pub(super) use result::chosen;
+pub(super) use result::{chosen, graded};

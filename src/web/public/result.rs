@@ -103,7 +103,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
                 ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
             } @else {
                 p { (say!(words, "notice-grades", session = session.text.clone())) }
-                ol { @for (name, grade) in grades { li { bdi lang="zh-Hans" { (name) } ": " (rule_words::line_grade(words, grade)) } } }
+                ol { @for (name, grade) in grades { li { bdi lang="zh-Hans" { (say!(words, "notice-grade", name = name.to_owned(), grade = rule_words::line_grade(words, grade).text)) } } } }
             }
             p { (say!(words, "notice-end")) }
             p.signature { (say!(words, "notice-issuer", session = session.text)) br; (date.unwrap_or_default()) }
@@ -114,7 +114,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
 }
 
 /// The grades of an evaluation, in the order of the ballot.
-fn graded(result: &ResultView) -> Vec<(&str, LineGrade)> {
+pub(in crate::web) fn graded(result: &ResultView) -> Vec<(&str, LineGrade)> {
     let counted = result.rounds.iter();
     let counted =
         counted.filter_map(|round| round.outcome.as_ref().map(|outcome| (round, outcome)));

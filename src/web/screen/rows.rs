@@ -47,11 +47,16 @@ pub(super) fn officers(officers: &[Officer]) -> Markup {
 }
 
 /// The certified result: votes as digits with a bar, and who is chosen by bar and word.
-pub(super) fn result(outcome: &Outcome, lines: &[ResultLine]) -> Markup {
+pub(super) fn result(outcome: &Outcome, lines: &[ResultLine], is_preliminary: bool) -> Markup {
     let words = words();
-    if !outcome.grades.is_empty() {
-        return grades(outcome, lines);
+    html! {
+        @if is_preliminary { p.told { (say!(words, "screen-preliminary")) } }
+        @if outcome.grades.is_empty() { (votes(outcome, lines)) } @else { (grades(outcome, lines)) }
     }
+}
+
+fn votes(outcome: &Outcome, lines: &[ResultLine]) -> Markup {
+    let words = words();
     let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
     html! {
         p.base {

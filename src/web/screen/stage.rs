@@ -29,7 +29,11 @@ pub(super) fn stage(scene: &SceneView, base: Option<&str>) -> Markup {
         Told::Closed => panel::closed(scene),
         Told::Account => panel::account(scene),
         Told::Counting => panel::counting(scene),
-        Told::Result { outcome, lines } => rows::result(outcome, lines),
+        Told::Result {
+            outcome,
+            lines,
+            is_preliminary,
+        } => rows::result(outcome, lines, *is_preliminary),
         Told::Undecided {
             is_tie,
             lines,

@@ -56,6 +56,7 @@ pub(super) fn rules(body: Body, places: u16) -> Rules {
         second_tie: Tie::Presidium,
         shortfall: Shortfall::TakeFewer,
         supplementary_rounds: 1,
+        shows_preliminary: false,
         clauses: Clauses::in_order(CLAUSES),
     }
 }

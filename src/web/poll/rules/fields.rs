@@ -17,13 +17,14 @@ use crate::web::kit;
 use crate::web::path;
 
 /// Settings that are folded away; a problem at one of them unfolds them.
-const RARE: [&str; 6] = [
+const RARE: [&str; 7] = [
     "quorum",
     "half",
     "surplus-percent",
     "runoff-needs-majority",
     "second-tie",
     "supplementary-rounds",
+    "shows-preliminary",
 ];
 
 /// The form of the settings: what is shown is what was typed.
@@ -70,6 +71,7 @@ impl Form<'_> {
                     (self.choice("runoff-needs-majority", YES_NO))
                     (self.choice("second-tie", TIE))
                     (self.number("supplementary-rounds"))
+                    (self.choice("shows-preliminary", YES_NO))
                 }
                 details open[self.has_clause_problem()] {
                     summary { (say!(words, "setting-clauses")) }

@@ -95,6 +95,7 @@ pub(in crate::web::poll) fn typed(title: &str, rules: &Rules) -> Fields {
             "supplementary-rounds",
             rules.supplementary_rounds.to_string(),
         ),
+        ("shows-preliminary", pick(rules.shows_preliminary, YES_NO)),
     ];
     let settings = fields.map(|(name, value)| (name.to_owned(), value));
     let clauses = rules
@@ -164,6 +165,7 @@ impl Reader<'_> {
                 (0, 9),
                 before.supplementary_rounds,
             ),
+            shows_preliminary: self.one_of("shows-preliminary", YES_NO, before.shows_preliminary),
             clauses: self.clauses(),
             ..before.clone()
         }
