@@ -90,7 +90,7 @@ test('clerk and chief scrutineer carry a poll from draft to published result', {
     { timeout: 15_000 },
   );
   assert.doesNotMatch(await clerk.textContent('.figures'), /赞成|反对/);
-  assert.equal(await clerk.locator('a[href^="/count"]').count(), 0, 'no outcome before the box is open');
+  assert.equal(await clerk.locator(`a[href="/count/${id}"]`).count(), 0, 'no outcome before the box is open');
   await takePicture(clerk, 'office-6-open');
   const early = await clerk.request.get(demo.url(`/count/${id}`));
   assert.doesNotMatch(await early.text(), /<td[^>]*>赞成/);

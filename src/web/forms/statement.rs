@@ -59,6 +59,18 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
     let issued = u64::from(result.round.issued.unwrap_or(0));
     let (valid, void) = (outcome.valid, outcome.void_total());
     let missing = issued.saturating_sub(outcome.ballots);
+    // An evaluation fills no places; its grades are taken of a base.
+    let (places, needed) = if outcome.grades.is_empty() {
+        (
+            (say!(words, "screen-places"), outcome.places),
+            (say!(words, "screen-needed"), outcome.needed),
+        )
+    } else {
+        (
+            (say!(words, "figure-due"), outcome.due),
+            (say!(words, "figure-base"), outcome.base),
+        )
+    };
     let figures = [
         (say!(words, "figure-issued"), issued),
         (say!(words, "figure-returned"), outcome.ballots),
@@ -66,8 +78,8 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
         (say!(words, "figure-valid"), valid),
         (say!(words, "figure-void"), void),
         (say!(words, "figure-blank"), outcome.blank),
-        (say!(words, "screen-places"), outcome.places),
-        (say!(words, "screen-needed"), outcome.needed),
+        places,
+        needed,
     ];
     let figures = figures.into_iter();
     let sum = format!(
