@@ -2,10 +2,11 @@
 //! column's name, never a default.
 
 use jiff::civil::Date;
-use rusqlite::types::Type;
+use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Error, Row};
 
 use crate::domain::digest::Digest;
+use crate::domain::followup::month::Month;
 
 #[derive(Debug, thiserror::Error)]
 #[error("the stored value is not one this program knows: {0}")]
@@ -40,10 +41,15 @@ pub(super) fn date(row: &Row<'_>, column: &str) -> Result<Date, Error> {
 
 /// A civil date that may be missing.
 pub(super) fn date_opt(row: &Row<'_>, column: &str) -> Result<Option<Date>, Error> {
-    match row.get::<_, Option<String>>(column)? {
-        Some(_) => date(row, column).map(Some),
-        None => Ok(None),
+    if row.get_ref(column)? == ValueRef::Null {
+        return Ok(None);
     }
+    date(row, column).map(Some)
+}
+
+/// A month.
+pub(super) fn month(row: &Row<'_>, column: &str) -> Result<Month, Error> {
+    word(row, column, Month::read)
 }
 
 /// A digest or keyed hash.

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::column::word;
+use super::column::{month, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::followup::month::Month;
 use crate::domain::id::{FindingId, ProjectId, RatingId};
@@ -71,7 +71,7 @@ pub fn count(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Month, Said)>, 
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([project.0], |row| {
         Ok((
-            word(row, "month", Month::read)?,
+            month(row, "month")?,
             Said {
                 satisfied: row.get(1)?,
                 fair: row.get(2)?,
@@ -101,7 +101,7 @@ fn rating(row: &rusqlite::Row<'_>) -> Result<Rating, rusqlite::Error> {
     Ok(Rating {
         id: RatingId(row.get("id")?),
         project: ProjectId(row.get("project")?),
-        month: word(row, "month", Month::read)?,
+        month: month(row, "month")?,
         word: word(row, "word", RatingWord::from_word)?,
         remark: row.get("remark")?,
         finding: row.get::<_, Option<i64>>("finding")?.map(FindingId),

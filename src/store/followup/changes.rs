@@ -2,11 +2,10 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{day, day_opt};
 use crate::domain::congress::Body;
 use crate::domain::followup::change::{Change, ChangeKind, Decision};
 use crate::domain::id::{ChangeId, ProjectId};
-use crate::store::column::word;
+use crate::store::column::{date, date_opt, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const COLUMNS: &str = "id, project, kind, reason, before, after, asked_on, asked_by, body, \
@@ -20,7 +19,7 @@ fn change(row: &Row<'_>) -> Result<Change, rusqlite::Error> {
     let decided = (
         body,
         row.get::<_, Option<bool>>("is_granted")?,
-        day_opt(row, "decided_on")?,
+        date_opt(row, "decided_on")?,
     );
     let decision = match decided {
         (Some(body), Some(is_granted), Some(on)) => Some(Decision {
@@ -39,7 +38,7 @@ fn change(row: &Row<'_>) -> Result<Change, rusqlite::Error> {
         reason: row.get("reason")?,
         before: row.get("before")?,
         after: row.get("after")?,
-        asked_on: day(row, "asked_on")?,
+        asked_on: date(row, "asked_on")?,
         asked_by: row.get("asked_by")?,
         decision,
     })

@@ -8,13 +8,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use super::{day, day_opt, month};
 use crate::domain::followup::course::{Checked, Course, Since, Stretch};
 use crate::domain::followup::fact::FactKind;
 use crate::domain::followup::light::Checkpoint;
 use crate::domain::followup::share::Share;
 use crate::domain::id::{CongressId, ProjectId};
-use crate::store::column::word;
+use crate::store::column::{date, date_opt, month, word};
 use crate::store::{ReadTx, StoreError};
 
 /// Which projects' courses are loaded.
@@ -99,16 +98,16 @@ fn load_stretches(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), 
         if last != Some(plan) {
             last = Some(plan);
             course.stretches.push(Stretch {
-                from: day(row, "in_force_from")?,
-                start_by: day(row, "start_by")?,
+                from: date(row, "in_force_from")?,
+                start_by: date(row, "start_by")?,
                 checkpoints: Vec::with_capacity(6),
-                accept_by: day(row, "accept_by")?,
+                accept_by: date(row, "accept_by")?,
             });
         }
         let point = Checkpoint {
-            due: day(row, "due")?,
+            due: date(row, "due")?,
             share: Share::thousandths(row.get("share")?),
-            reached: day_opt(row, "reached_on")?,
+            reached: date_opt(row, "reached_on")?,
         };
         if let Some(stretch) = course.stretches.last_mut() {
             stretch.checkpoints.push(point);
@@ -124,7 +123,7 @@ fn load_reports(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), St
         let checked = Checked {
             month: month(row, "month")?,
             done: Share::thousandths(row.get("done")?),
-            on: day(row, "checked_on")?,
+            on: date(row, "checked_on")?,
         };
         if let Some((course, paid)) = courses.get_mut(&ProjectId(row.get("project")?)) {
             course.reports.push(checked);
@@ -139,8 +138,8 @@ fn load_facts(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), Stor
                and kind in ('started', 'accepted')";
     each(tx, of, sql, |row| {
         let since = Since {
-            on: day(row, "happened_on")?,
-            known: day(row, "known_on")?,
+            on: date(row, "happened_on")?,
+            known: date(row, "known_on")?,
         };
         let kind = word(row, "kind", FactKind::from_word)?;
         if let Some((course, _)) = courses.get_mut(&ProjectId(row.get("project")?)) {
@@ -158,7 +157,7 @@ fn load_decisions(tx: &ReadTx<'_>, of: Of, courses: &mut Courses) -> Result<(), 
     let sql = "select project, kind, decided_on from plan_change where {of} and is_granted = 1 \
                and kind in ('suspend', 'resume', 'terminate') order by project, decided_on, id";
     each(tx, of, sql, |row| {
-        let on: Date = day(row, "decided_on")?;
+        let on: Date = date(row, "decided_on")?;
         let kind: String = row.get("kind")?;
         if let Some((course, _)) = courses.get_mut(&ProjectId(row.get("project")?)) {
             match kind.as_str() {

@@ -3,10 +3,9 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{day, day_opt};
 use crate::domain::followup::entry::{Entry, EntryKind, Question};
 use crate::domain::id::{CongressId, EntryId, FindingId, ProjectId};
-use crate::store::column::word;
+use crate::store::column::{date, date_opt, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const COLUMNS: &str =
@@ -18,10 +17,10 @@ fn entry(row: &Row<'_>) -> Result<Entry, rusqlite::Error> {
         congress: CongressId(row.get("congress")?),
         kind: word(row, "kind", EntryKind::from_word)?,
         topic: row.get("topic")?,
-        on: day(row, "happens_on")?,
+        on: date(row, "happens_on")?,
         unit: row.get("unit")?,
         looks_back_at: row.get::<_, Option<i64>>("looks_back_at")?.map(EntryId),
-        held_on: day_opt(row, "held_on")?,
+        held_on: date_opt(row, "held_on")?,
         outcome: row.get("outcome")?,
     })
 }
@@ -95,9 +94,9 @@ fn question(row: &Row<'_>) -> Result<Question, rusqlite::Error> {
         asked_by: row.get("asked_by")?,
         text: row.get("text")?,
         project: row.get::<_, Option<i64>>("project")?.map(ProjectId),
-        answer_by: day_opt(row, "answer_by")?,
+        answer_by: date_opt(row, "answer_by")?,
         answer: row.get("answer")?,
-        answered_on: day_opt(row, "answered_on")?,
+        answered_on: date_opt(row, "answered_on")?,
         finding: row.get::<_, Option<i64>>("finding")?.map(FindingId),
     })
 }
@@ -154,7 +153,7 @@ pub fn list_overdue(
             topic: row.get("topic")?,
             unit: row.get("unit")?,
             project: row.get::<_, Option<i64>>("project")?.map(ProjectId),
-            due: day(row, "answer_by")?,
+            due: date(row, "answer_by")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::day;
 use crate::domain::followup::course::Since;
 use crate::domain::followup::fact::{Fact, FactKind};
 use crate::domain::id::{AccountId, ProjectId};
-use crate::store::column::word;
+use crate::store::column::{date, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 /// The facts of a project, in the order in which they happened.
@@ -22,8 +21,8 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Fact>, StoreError
         Ok(Fact {
             kind: word(row, "kind", FactKind::from_word)?,
             since: Since {
-                on: day(row, "happened_on")?,
-                known: day(row, "known_on")?,
+                on: date(row, "happened_on")?,
+                known: date(row, "known_on")?,
             },
             document: row.get("document")?,
         })

@@ -6,10 +6,9 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::courses::{Of, each};
-use super::{day, day_opt};
 use crate::domain::followup::finding::{Finding, FindingAct, FindingStage, Step, Taken};
 use crate::domain::id::{AccountId, CongressId, FindingId, ProjectId, UnitId};
-use crate::store::column::word;
+use crate::store::column::{date, date_opt, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const COLUMNS: &str = "id, project, number, year, stage, text, place, found_on, finder, found_by, \
@@ -24,14 +23,14 @@ fn finding(row: &Row<'_>) -> Result<Finding, rusqlite::Error> {
         stage: word(row, "stage", FindingStage::from_word)?,
         text: row.get("text")?,
         place: row.get("place")?,
-        found_on: day(row, "found_on")?,
+        found_on: date(row, "found_on")?,
         finder: AccountId(row.get("finder")?),
         found_by: row.get("found_by")?,
         unit: row.get::<_, Option<i64>>("unit")?.map(UnitId),
-        due: day_opt(row, "due")?,
+        due: date_opt(row, "due")?,
         answered_by: row.get::<_, Option<i64>>("answered_by")?.map(AccountId),
         reopened: row.get("reopened")?,
-        closed_on: day_opt(row, "closed_on")?,
+        closed_on: date_opt(row, "closed_on")?,
     })
 }
 
@@ -108,7 +107,7 @@ pub fn list_open(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, Vec<Open
             .push(Open {
                 number: row.get("number")?,
                 stage: word(row, "stage", FindingStage::from_word)?,
-                due: day_opt(row, "due")?,
+                due: date_opt(row, "due")?,
             });
         Ok(())
     })?;
@@ -128,11 +127,11 @@ pub fn list_steps(tx: &ReadTx<'_>, id: FindingId) -> Result<Vec<Taken>, StoreErr
             step: Step {
                 act: word(row, "act", FindingAct::from_word)?,
                 text: row.get("text")?,
-                due: day_opt(row, "due")?,
+                due: date_opt(row, "due")?,
                 approver: row.get("approver")?,
             },
             by: row.get("done_by")?,
-            on: day(row, "done_on")?,
+            on: date(row, "done_on")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -13,26 +13,3 @@ pub mod groups;
 pub mod plans;
 pub mod reports;
 pub mod rules;
-
-use rusqlite::Row;
-
-use super::column::word;
-use crate::domain::followup::month::Month;
-
-/// A date column.
-fn day(row: &Row<'_>, column: &str) -> Result<jiff::civil::Date, rusqlite::Error> {
-    word(row, column, |text| text.parse().ok())
-}
-
-/// A date column that may be empty.
-fn day_opt(row: &Row<'_>, column: &str) -> Result<Option<jiff::civil::Date>, rusqlite::Error> {
-    match row.get_ref(column)?.as_str_or_null() {
-        Ok(None) => Ok(None),
-        Ok(Some(_)) | Err(_) => day(row, column).map(Some),
-    }
-}
-
-/// A month column.
-fn month(row: &Row<'_>, column: &str) -> Result<Month, rusqlite::Error> {
-    word(row, column, Month::read)
-}

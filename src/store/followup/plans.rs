@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::courses::{Of, each};
-use super::{day, day_opt};
 use crate::domain::followup::plan::{Fund, Milestone, Plan, Quantity};
 use crate::domain::followup::share::Share;
 use crate::domain::id::{MilestoneId, PlanId, ProjectId, UnitId};
+use crate::store::column::{date, date_opt};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 fn plan(row: &Row<'_>) -> Result<(Plan, UnitId), rusqlite::Error> {
@@ -20,7 +20,7 @@ fn plan(row: &Row<'_>) -> Result<(Plan, UnitId), rusqlite::Error> {
         id: PlanId(row.get("id")?),
         project: ProjectId(row.get("project")?),
         version: row.get("version")?,
-        from: day(row, "in_force_from")?,
+        from: date(row, "in_force_from")?,
         target: row.get("target")?,
         quantity: quantity.map(|target| Quantity { target, measure }),
         place: row.get("place")?,
@@ -28,8 +28,8 @@ fn plan(row: &Row<'_>) -> Result<(Plan, UnitId), rusqlite::Error> {
         partners: row.get("partners")?,
         acceptance: row.get("acceptance")?,
         group: row.get("supervisors")?,
-        start_by: day(row, "start_by")?,
-        accept_by: day(row, "accept_by")?,
+        start_by: date(row, "start_by")?,
+        accept_by: date(row, "accept_by")?,
         funds: Vec::new(),
         milestones: Vec::new(),
     };
@@ -93,9 +93,9 @@ fn milestones(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Milestone>, StoreErro
         Ok(Milestone {
             id: MilestoneId(row.get("id")?),
             name: row.get("name")?,
-            due: day(row, "due")?,
+            due: date(row, "due")?,
             share: Share::thousandths(row.get("share")?),
-            reached: day_opt(row, "reached_on")?,
+            reached: date_opt(row, "reached_on")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{day_opt, month};
 use crate::domain::followup::month::Month;
 use crate::domain::followup::report::{Check, Report};
 use crate::domain::followup::share::Share;
 use crate::domain::id::{AccountId, MilestoneId, ProjectId, ReportId};
+use crate::store::column::{date_opt, month};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const SELECT: &str = "select report.id, project, month, version, done, quantity, paid, status, \
@@ -19,7 +19,7 @@ const SELECT: &str = "select report.id, project, month, version, done, quantity,
 fn report(row: &Row<'_>) -> Result<Report, rusqlite::Error> {
     let quantity = row.get::<_, Option<i64>>("quantity")?;
     let by = row.get::<_, Option<String>>("checked_by")?;
-    let on = day_opt(row, "checked_on")?;
+    let on = date_opt(row, "checked_on")?;
     Ok(Report {
         id: ReportId(row.get("id")?),
         project: ProjectId(row.get("project")?),

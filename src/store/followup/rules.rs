@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use rusqlite::params;
 
-use super::month;
 use crate::domain::followup::course::RuleFrom;
 use crate::domain::followup::light::LightRule;
 use crate::domain::id::CongressId;
+use crate::store::column::month;
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 /// The rules of a congress, oldest first.

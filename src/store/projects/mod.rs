@@ -5,7 +5,8 @@
 mod parts;
 pub mod search;
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -152,6 +153,34 @@ fn ids(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The columns of a sheet with their values; funds and targets have tables of their own.
+fn columns_of(sheet: &Sheet) -> [(&'static str, ToSqlOutput<'_>); 19] {
+    [
+        ("code", sheet.code.as_str().into()),
+        ("name", sheet.name.as_str().into()),
+        ("summary", sheet.summary.as_str().into()),
+        ("content", sheet.content.as_str().into()),
+        ("scale", sheet.scale.as_str().into()),
+        ("place", sheet.place.as_str().into()),
+        ("beneficiaries", sheet.beneficiaries.as_str().into()),
+        (
+            "beneficiary_count",
+            ToSqlOutput::Owned(sheet.beneficiary_count.into()),
+        ),
+        ("category", sheet.category.word().into()),
+        ("investment", sheet.investment.into()),
+        ("need_this_year", sheet.need_this_year.into()),
+        ("lead_unit", sheet.lead_unit.as_str().into()),
+        ("supporting_units", sheet.supporting_units.as_str().into()),
+        ("leader", sheet.leader.as_str().into()),
+        ("start_by", sheet.start_by.as_str().into()),
+        ("finish_by", sheet.finish_by.as_str().into()),
+        ("readiness", sheet.readiness.word().into()),
+        ("origin", sheet.origin.word().into()),
+        ("note", sheet.note.as_str().into()),
+    ]
+}
+
 /// Adds a project in its stage.
 ///
 /// # Errors
@@ -164,37 +193,22 @@ pub fn create(
     stage: ProjectStage,
     previous: Option<ProjectId>,
 ) -> Result<ProjectId, StoreError> {
-    let sql = "insert into project (congress, year, code, name, summary, content, scale, place, \
-               beneficiaries, beneficiary_count, category, investment, need_this_year, lead_unit, \
-               supporting_units, leader, start_by, finish_by, readiness, origin, note, stage, \
-               previous) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
-               ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let values = params![
-        congress.0,
-        year,
-        sheet.code,
-        sheet.name,
-        sheet.summary,
-        sheet.content,
-        sheet.scale,
-        sheet.place,
-        sheet.beneficiaries,
-        sheet.beneficiary_count,
-        sheet.category.word(),
-        sheet.investment,
-        sheet.need_this_year,
-        sheet.lead_unit,
-        sheet.supporting_units,
-        sheet.leader,
-        sheet.start_by,
-        sheet.finish_by,
-        sheet.readiness.word(),
-        sheet.origin.word(),
-        sheet.note,
-        stage.word(),
-        previous.map(|id| id.0),
+    let columns = columns_of(sheet);
+    let names = columns.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    let (names, places) = (names.join(", "), ", ?".repeat(columns.len()));
+    let sql = format!(
+        "insert into project (congress, year, stage, previous, {names}) \
+         values (?, ?, ?, ?{places}) returning id"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let first: [ToSqlOutput<'_>; 4] = [
+        congress.0.into(),
+        year.into(),
+        stage.word().into(),
+        ToSqlOutput::Owned(previous.map(|id| id.0).into()),
     ];
+    let values = first.into_iter().chain(columns.map(|(_, value)| value));
+    let values = params_from_iter(values);
     let id = ProjectId(statement.query_row(values, |row| row.get(0))?);
     search::create_words(tx, id, (congress, year), sheet)?;
     parts::replace(tx, id, sheet)?;
@@ -211,36 +225,17 @@ pub fn update(
     version: u32,
     sheet: &Sheet,
 ) -> Result<bool, StoreError> {
-    let sql = "update project set code = ?3, name = ?4, summary = ?5, content = ?6, scale = ?7, \
-               place = ?8, beneficiaries = ?9, beneficiary_count = ?10, category = ?11, \
-               investment = ?12, need_this_year = ?13, lead_unit = ?14, supporting_units = ?15, \
-               leader = ?16, start_by = ?17, finish_by = ?18, readiness = ?19, origin = ?20, \
-               note = ?21, version = version + 1 where id = ?1 and version = ?2 \
-               returning congress, year";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let values = params![
-        id.0,
-        version,
-        sheet.code,
-        sheet.name,
-        sheet.summary,
-        sheet.content,
-        sheet.scale,
-        sheet.place,
-        sheet.beneficiaries,
-        sheet.beneficiary_count,
-        sheet.category.word(),
-        sheet.investment,
-        sheet.need_this_year,
-        sheet.lead_unit,
-        sheet.supporting_units,
-        sheet.leader,
-        sheet.start_by,
-        sheet.finish_by,
-        sheet.readiness.word(),
-        sheet.origin.word(),
-        sheet.note,
-    ];
+    let columns = columns_of(sheet);
+    let set = columns.iter().map(|(name, _)| format!("{name} = ?"));
+    let sql = format!(
+        "update project set {}, version = version + 1 where id = ? and version = ? \
+         returning congress, year",
+        set.collect::<Vec<_>>().join(", ")
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let last: [ToSqlOutput<'_>; 2] = [id.0.into(), version.into()];
+    let values = columns.map(|(_, value)| value).into_iter().chain(last);
+    let values = params_from_iter(values);
     let changed = statement.query_row(values, |row| Ok((CongressId(row.get(0)?), row.get(1)?)));
     let Some(place) = changed.optional()? else {
         return Ok(false);
