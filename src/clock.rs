@@ -102,6 +102,12 @@ impl Stopwatch {
     }
 }
 
+/// The civil date of a moment here.
+#[must_use]
+pub fn day(at: Timestamp) -> jiff::civil::Date {
+    at.to_zoned_datetime(beijing()).date()
+}
+
 /// The zone of all civil dates here (北京时间). The zone data are compiled in; were they missing,
 /// the fixed offset of the same zone stands in.
 #[must_use]

@@ -10,7 +10,7 @@ use super::brought::{Brought, FreshBox};
 use super::desk::Desk;
 use super::sealing;
 use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, freezing, permit};
+use super::{Service, ServiceError, account_of, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -159,7 +159,7 @@ impl Service {
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, action_of(act), place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 if let Some(before) = done_before(tx, &place, act)? {
                     let seen = "a press of what is done already changes nothing";
                     return Ok(Written::quiet((Acted::DoneBefore(before), None), seen));

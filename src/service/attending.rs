@@ -3,7 +3,7 @@
 
 use super::roll_call::place;
 use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{DeputyId, SittingId};
@@ -81,7 +81,7 @@ impl Service {
             .write(move |tx| {
                 let (congress, _, sitting) = place(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 if sitting.stage != SittingStage::QuorumDeclared {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }

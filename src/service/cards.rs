@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::polling::{RoundView, round_view};
 use super::sealing::box_key;
 use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{RoundId, SessionId};
@@ -118,7 +118,7 @@ impl Service {
                     None => Action::HoldCard,
                 };
                 let grant = permit(&actor, action, place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 let session = place.session.id;
                 let person = match &officer {
                     Some(officer) => officer_person(tx, officer)?,

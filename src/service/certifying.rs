@@ -9,7 +9,7 @@ use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
 use super::standing::account_person;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
@@ -56,14 +56,12 @@ pub(super) fn certify(
     let (statement, hash) = write(tx, place, people, doing, "")?;
     let mut events = Vec::new();
     let mut results: BTreeMap<ProjectId, LineOutcome> = BTreeMap::new();
+    // A rehearsed evaluation leaves no grade and orders nothing.
+    let is_evaluation = evaluations::find(tx, place.poll.id)?.is_some();
     for (counted, lines, outcome) in counted_rounds(tx, place.poll.id)? {
         let Some(outcome) = outcome else { continue };
-        // A rehearsed evaluation leaves no grade and orders nothing.
-        let grades = match evaluations::find(tx, place.poll.id)? {
-            Some(_) => outcome.grades.as_slice(),
-            None => &[],
-        };
-        for line in lines.iter().zip(grades) {
+        let graded = lines.iter().zip(&outcome.grades);
+        for line in graded.filter(|_| is_evaluation) {
             let told = evaluating::conclude(tx, place, line, outcome.base, doing)?;
             events.extend(told);
         }
@@ -230,7 +228,7 @@ impl Service {
                     .ok_or(ServiceError::NotFound("poll"))?;
                 let place = Place::of(tx, last.id)?;
                 let grant = permit(&actor, Action::Certify, place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 if place.round.stage != RoundStage::Certified {
                     return Err(ServiceError::refused(Problem::error("not-certified")));
                 }

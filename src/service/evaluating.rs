@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 
 use super::acts::{Doing, Place};
-use super::library::day;
 use super::polling::checked_title;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
+use crate::clock::day;
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -204,11 +204,7 @@ fn check_projects(
         }
         asked.push(project);
     }
-    let stages: Vec<_> = asked
-        .iter()
-        .map(|project| (project.name.as_str(), project.stage))
-        .collect();
-    let mut problems = evaluation::problems(&stages);
+    let mut problems = gradable(&asked);
     if let Some(first) = new.second_of {
         let of = sessions::get(tx, polls::get(tx, first)?.session)?;
         if of.congress != session.congress {
@@ -253,16 +249,19 @@ fn view(tx: &ReadTx<'_>, evaluation: Evaluation) -> Result<EvaluationView, Servi
 
 /// What stands against freezing an evaluation with these projects.
 pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
-    let mut stages = Vec::new();
-    for line in rounds::list_lines(tx, place.round.id)? {
-        let project = followed::get(tx, line.project)?;
-        stages.push((project.name, project.stage));
-    }
-    let stages: Vec<_> = stages
+    let lines = rounds::list_lines(tx, place.round.id)?.into_iter();
+    let asked: Result<Vec<Followed>, _> =
+        lines.map(|line| followed::get(tx, line.project)).collect();
+    Ok(gradable(&asked?))
+}
+
+/// What stands against grading these projects.
+fn gradable(projects: &[Followed]) -> Vec<Problem> {
+    let stages: Vec<_> = projects
         .iter()
-        .map(|(name, stage)| (name.as_str(), *stage))
+        .map(|project| (project.name.as_str(), project.stage))
         .collect();
-    Ok(evaluation::problems(&stages))
+    evaluation::problems(&stages)
 }
 
 /// What a certified evaluation makes of its projects: each keeps its grade on record, an accepted one
@@ -310,8 +309,7 @@ fn rectify(
     doing: &Doing<'_>,
     events: &mut Vec<Event>,
 ) -> Result<FindingId, ServiceError> {
-    let account = doing.grant.account();
-    let account = account.ok_or(ServiceError::NotFound("account"))?;
+    let account = account_of(doing.grant)?;
     let (name, today) = (accounts::get_name(tx, account)?, day(doing.now));
     // The congress found it; the account only wrote it down.
     let told = (place.poll.title.clone(), String::new());

@@ -63,7 +63,7 @@ pub use error::ServiceError;
 
 use crate::clock::Clock;
 use crate::domain::access::{self, Action, Actor, Grant};
-use crate::domain::id::CongressId;
+use crate::domain::id::{AccountId, CongressId};
 use crate::password::{Cost, Passwords};
 use crate::random::Random;
 use crate::store::Store;
@@ -154,6 +154,11 @@ impl Service {
         service.forget_photos().await?;
         Ok(service)
     }
+}
+
+/// The account that a grant was given to: the console has none, and may not do what needs one.
+fn account_of(grant: &Grant) -> Result<AccountId, ServiceError> {
+    grant.account().ok_or(ServiceError::NotFound("account"))
 }
 
 /// Asks the permission table, as a service error.

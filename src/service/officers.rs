@@ -2,7 +2,7 @@
 
 use super::roll_call;
 use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -222,7 +222,7 @@ impl Service {
             .write(move |tx| {
                 let (congress, session, at) = roll_call::place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepRoll, congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 if at.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
@@ -310,7 +310,7 @@ impl Service {
                 let officer = officers::get(tx, id)?;
                 let session = sessions::get(tx, officer.session)?;
                 let grant = permit(&actor, Action::ActOnRound, session.congress)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 if !officer.has_pin {
                     let problem = Problem::error("pin-missing").with("name", officer.name);
                     return Err(ServiceError::refused(problem));

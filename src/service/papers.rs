@@ -3,7 +3,7 @@
 
 use super::acts::Place;
 use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::hand_count::pile;
@@ -155,7 +155,7 @@ impl Service {
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 if !matches!(
                     place.round.stage,
                     RoundStage::Closed | RoundStage::Accounted

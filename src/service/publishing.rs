@@ -1,7 +1,7 @@
 //! Publishing a certified result: two people, one notice for each version.
 
 use super::standing::account_person;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{NoticeId, PollId};
@@ -34,7 +34,7 @@ impl Service {
             .write(move |tx| {
                 let session = sessions::get(tx, polls::get(tx, poll)?.session)?;
                 let grant = permit(&actor, Action::Publish, session.congress)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 let newest = statements::list(tx, poll)?.pop();
                 let Some(statement) = newest else {
                     return Err(ServiceError::refused(Problem::error("not-certified")));

@@ -1,7 +1,7 @@
 //! Residents' ratings of what was built, and the findings that low ones become.
 
 use super::floods::ComeBack;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -139,7 +139,7 @@ impl Service {
                 let rating = ratings::get(tx, id)?;
                 let project = followed::get(tx, rating.project)?;
                 let grant = permit(&actor, Action::Inspect, project.congress)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 if !rating.is_waiting() {
                     return Err(ServiceError::refused(Problem::error("rating-settled")));
                 }

@@ -4,7 +4,7 @@
 use super::acts::Place;
 use super::casting::Ticket;
 use super::keys::digest;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::ballot::{BallotKind, Grade, Mark, Paper};
@@ -139,7 +139,7 @@ impl Service {
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&clerk, Action::Prepare, place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 let mut slate = "minsheng-rehearsal\n".to_owned();
                 for line in rounds::list_lines(tx, id)? {
                     slate.push_str(&format!("{}\t{}\n", line.line_no, line.name));

@@ -36,12 +36,6 @@ pub fn date_time(at: Timestamp) -> String {
         .to_string()
 }
 
-/// The civil date of a moment in Beijing.
-#[must_use]
-pub fn day(at: Timestamp) -> Date {
-    at.to_zoned_datetime(beijing()).date()
-}
-
 /// An amount of money from fen: `480万元` where it is whole in 万元 to two decimals, else `480000.5元`.
 #[must_use]
 pub fn money(language: Language, fen: i64) -> String {

@@ -162,6 +162,13 @@ impl Scene {
     }
 }
 
+/// Whether the hall may see a round's result: once it is certified, or from the count on where the
+/// rules allow a preliminary one.
+#[must_use]
+pub fn may_show_result(stage: RoundStage, shows_preliminary: bool) -> bool {
+    stage == RoundStage::Certified || stage == RoundStage::Counted && shows_preliminary
+}
+
 /// Why a scene may not be shown; nothing when it may.
 ///
 /// Problems: `scene-no-roll`, `scene-no-officers`, `scene-no-round`, `scene-round-void`,
@@ -187,8 +194,8 @@ pub fn refusal(scene: Scene, facts: &SceneFacts) -> Option<Problem> {
     if facts.lines == 0 {
         return Some(Problem::error("scene-no-lines"));
     }
-    let is_preliminary = scene == Scene::Result && stage == RoundStage::Counted;
-    if stage < first && !(is_preliminary && facts.shows_preliminary) {
+    let is_preliminary = scene == Scene::Result && may_show_result(stage, facts.shows_preliminary);
+    if stage < first && !is_preliminary {
         let code = if first == RoundStage::Certified {
             "scene-not-certified"
         } else {

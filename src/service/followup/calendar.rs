@@ -1,12 +1,12 @@
 //! The supervision calendar: what is planned, held, asked and answered, with its deadlines.
 
-use super::{Service, ServiceError, account, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::followup::entry::{self, Entry, EntryKind, Question};
 use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::{Finding, FindingStage};
+use crate::domain::followup::finding::Finding;
 use crate::domain::followup::followed::Followed;
 use crate::domain::id::{CongressId, EntryId, FindingId};
 use crate::domain::problem::Problem;
@@ -212,7 +212,7 @@ impl Service {
                 }
                 let mut events = Vec::new();
                 if follow {
-                    let by = account(&grant)?;
+                    let by = account_of(&grant)?;
                     let finding = follow_up(tx, &entry, &new, by, &actor.name, today)?;
                     new.finding = Some(finding);
                     let what = What::FollowUp(Happened::Found(finding));
@@ -282,22 +282,11 @@ fn follow_up(
         return Err(missing());
     }
     let asked_by = question.asked_by.trim();
+    let asked_by = if asked_by.is_empty() { name } else { asked_by };
+    let told = (question.text.clone(), entry.topic.clone());
     let finding = Finding {
-        id: FindingId(0),
-        project,
-        number: 0,
-        year: today.year(),
-        stage: FindingStage::Found,
-        text: question.text.clone(),
-        place: entry.topic.clone(),
         found_on: entry.held_on.unwrap_or(today).min(today),
-        finder: by,
-        found_by: if asked_by.is_empty() { name } else { asked_by }.to_owned(),
-        unit: None,
-        due: None,
-        answered_by: None,
-        reopened: 0,
-        closed_on: None,
+        ..Finding::found(project, told, today, (by, asked_by.to_owned()))
     };
     Ok(findings::create(tx, entry.congress, &finding)?)
 }

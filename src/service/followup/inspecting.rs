@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Service, ServiceError, account, hand, project_for, project_of_unit};
+use super::{Service, ServiceError, account_of, hand, project_for, project_of_unit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -67,7 +67,7 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("not-assigned")));
                 }
                 check_text(&text)?;
-                let finder = (account(&grant)?, actor.name.clone());
+                let finder = (account_of(&grant)?, actor.name.clone());
                 let new = Finding::found(project.id, (text, place), today, finder);
                 let id = findings::create(tx, project.congress, &new)?;
                 photos::take(tx, new.finder, project.id, Owner::Finding(id, 0), &photos)?;
@@ -108,7 +108,7 @@ impl Service {
                         (project, grant, unit.ok_or_else(missing)?)
                     }
                 };
-                let by = hand(tx, &actor, account(&grant)?, &project)?;
+                let by = hand(tx, &actor, account_of(&grant)?, &project)?;
                 let problems = finding::problems(&found, &step, by, today);
                 if problems.iter().any(|one| one.code == "finding-out-of-turn") {
                     return Err(ServiceError::Refused(problems));

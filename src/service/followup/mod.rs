@@ -13,7 +13,7 @@ pub mod lights;
 pub mod reporting;
 pub mod taking_over;
 
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::followup::finding::Hand;
 use crate::domain::followup::followed::Followed;
@@ -24,11 +24,6 @@ use crate::store::followup::followed;
 use crate::store::followup::groups;
 use crate::store::followup::plans;
 use crate::store::{ReadTx, WriteTx, projects};
-
-/// The account that a grant was given to: nobody follows projects up from the console.
-fn account(grant: &Grant) -> Result<AccountId, ServiceError> {
-    grant.account().ok_or(ServiceError::NotFound("account"))
-}
 
 /// Who acts on a finding of a project, for the guards of the domain.
 fn hand(

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Service, ServiceError, account, advance, project_of_unit};
+use super::{Service, ServiceError, account_of, advance, project_of_unit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -91,7 +91,7 @@ impl Service {
                     return Err(ServiceError::refused(problem));
                 }
                 check(tx, &project, &new, today)?;
-                let by = account(&grant)?;
+                let by = account_of(&grant)?;
                 let id = reports::create(tx, &new, by, now)?;
                 photos::take(tx, by, project.id, Owner::Report(id), &photos)?;
                 let what = What::FollowUp(Happened::Reported(id));
@@ -116,7 +116,7 @@ impl Service {
                 let (project, grant, _) =
                     project_of_unit(tx, &actor, Action::CheckReport, report.project)?;
                 refuse_stale(tx, &report)?;
-                reports::check(tx, id, account(&grant)?, today)?;
+                reports::check(tx, id, account_of(&grant)?, today)?;
                 for milestone in &report.reached {
                     plans::reach(tx, *milestone, today)?;
                 }
@@ -129,7 +129,7 @@ impl Service {
                         },
                         document: String::new(),
                     };
-                    facts::create(tx, project.id, &started, account(&grant)?)?;
+                    facts::create(tx, project.id, &started, account_of(&grant)?)?;
                     advance(tx, &project, stage::FollowAct::Start)?;
                 }
                 let what = What::FollowUp(Happened::ReportChecked(id));
@@ -172,7 +172,7 @@ impl Service {
                 if !problems.is_empty() {
                     return Err(ServiceError::Invalid(problems));
                 }
-                facts::create(tx, id, &new, account(&grant)?)?;
+                facts::create(tx, id, &new, account_of(&grant)?)?;
                 if let Some(act) = kind.act() {
                     advance(tx, &project, act)?;
                 }

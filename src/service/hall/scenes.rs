@@ -6,7 +6,7 @@ use super::lines::{lines_of, next_round, undecided};
 use super::screens::Place;
 use super::steps::{Numbers, RoundNumbers};
 use crate::domain::congress::Congress;
-use crate::domain::hall::scene::{Scene, SceneFacts, refusal};
+use crate::domain::hall::scene::{Scene, SceneFacts, may_show_result, refusal};
 use crate::domain::hall::screen::{LINES, PairCode, Screen, pages};
 use crate::domain::id::{NoticeId, RoundId};
 use crate::domain::library::project::Project;
@@ -410,10 +410,7 @@ fn result(
     round: &Round,
     lines: u16,
 ) -> Result<Told, ServiceError> {
-    let is_preliminary = round.stage == RoundStage::Counted;
-    let may_be_shown = round.stage == RoundStage::Certified
-        || is_preliminary && polling::rules_of(round)?.shows_preliminary;
-    if !may_be_shown {
+    if !may_show_result(round.stage, polling::rules_of(round)?.shows_preliminary) {
         return Ok(Told::Names);
     }
     let Some(outcome) = counting::outcome(tx, &acts::Place::of(tx, round.id)?)? else {
@@ -441,7 +438,7 @@ fn result(
     Ok(Told::Result {
         lines: on_page(all, screen, lines),
         outcome: Box::new(outcome),
-        is_preliminary,
+        is_preliminary: round.stage == RoundStage::Counted,
     })
 }
 

@@ -4,7 +4,7 @@
 //! What is called lies on the table like everything that is typed. It is public as it is called, and
 //! so it is refused while a phone's ballot lies in the closed box.
 
-use super::room::{BatchLine, Room, me, name_of, open_size};
+use super::room::{BatchLine, Room, name_of, open_size};
 use super::table::Called;
 use super::typing::{Work, gone, read_all, work};
 use crate::domain::access::{Action, Actor};
@@ -18,7 +18,7 @@ use crate::domain::problem::Problem;
 use crate::domain::two_people::{Person, TwoPeople};
 use crate::service::acts::Place;
 use crate::service::standing::{ByPin, account_person, officer_person};
-use crate::service::{Service, ServiceError, permit};
+use crate::service::{Service, ServiceError, account_of, permit};
 use crate::store::Written;
 
 /// A batch that is called out. It has no `Debug`: it holds marks.
@@ -64,12 +64,7 @@ impl Service {
         let (actor, service) = (actor.clone(), self.clone());
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
-                permit(&actor, Action::Look, place.congress.id)?;
-                let me = me(tx, &place, &actor)?;
-                let room = service.room(tx, place, &actor, me)?;
-                let line = room.batches.iter().find(|line| line.number == number);
-                let line = line.ok_or(ServiceError::NotFound("batch"))?.clone();
+                let (room, line, me) = service.batch_line(tx, &actor, id, number)?;
                 let called = service.counting_table.lying().called.clone();
                 let this = called.get(&(id, number));
                 let people = match this {
@@ -162,7 +157,7 @@ impl Service {
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::CallPapers, place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 open_size(tx, &place, number)?;
                 if place.round.returned != Some(0) {
                     return Err(ServiceError::refused(Problem::error("calling-mixed")));

@@ -9,7 +9,7 @@ use crate::domain::problem::Problem;
 use crate::domain::two_people::TwoPeople;
 use crate::service::acts::Place;
 use crate::service::standing::{ByPin, account_person, officer_person};
-use crate::service::{Service, ServiceError, permit};
+use crate::service::{Service, ServiceError, account_of, permit};
 
 impl Service {
     /// A scrutineer decides about the open papers of a batch, with a second one's PIN on the same
@@ -35,7 +35,7 @@ impl Service {
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&asker, Action::JudgePapers, place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 let me = account_person(tx, place.session.id, account)?;
                 let second = officer.as_ref().map(|officer| officer_person(tx, officer));
                 Ok::<_, ServiceError>((work(tx, &place, number, me)?, second.transpose()?))
@@ -85,7 +85,7 @@ impl Service {
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&asker, Action::JudgePapers, place.congress.id)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 let me = account_person(tx, place.session.id, account)?;
                 work(tx, &place, number, me)
             })

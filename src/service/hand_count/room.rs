@@ -119,12 +119,7 @@ impl Service {
         let (actor, service) = (actor.clone(), self.clone());
         self.store
             .read(move |tx| {
-                let place = Place::of(tx, id)?;
-                permit(&actor, Action::Look, place.congress.id)?;
-                let me = me(tx, &place, &actor)?;
-                let room = service.room(tx, place, &actor, me)?;
-                let line = room.batches.iter().find(|line| line.number == number);
-                let line = line.ok_or(ServiceError::NotFound("batch"))?.clone();
+                let (room, line, me) = service.batch_line(tx, &actor, id, number)?;
                 let batch = service.counting_table.find(id, number);
                 let batch = batch.unwrap_or_else(|| Batch::new(line.papers));
                 let is_mine = line.is_mine;
@@ -151,6 +146,23 @@ impl Service {
                 })
             })
             .await
+    }
+
+    /// The room with one of its batches, and who looks.
+    pub(super) fn batch_line(
+        &self,
+        tx: &ReadTx<'_>,
+        actor: &Actor,
+        id: RoundId,
+        number: u32,
+    ) -> Result<(Room, BatchLine, Option<Person>), ServiceError> {
+        let place = Place::of(tx, id)?;
+        permit(actor, Action::Look, place.congress.id)?;
+        let me = me(tx, &place, actor)?;
+        let room = self.room(tx, place, actor, me)?;
+        let line = room.batches.iter().find(|line| line.number == number);
+        let line = line.ok_or(ServiceError::NotFound("batch"))?.clone();
+        Ok((room, line, me))
     }
 
     pub(super) fn room(

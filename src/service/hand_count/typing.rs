@@ -13,7 +13,7 @@ use crate::domain::two_people::Person;
 use crate::service::acts::Place;
 use crate::service::polling::rules_of;
 use crate::service::standing::{ByPin, account_person, officer_person};
-use crate::service::{Service, ServiceError, permit};
+use crate::service::{Service, ServiceError, account_of, permit};
 use crate::store::{ReadTx, rounds};
 
 /// What is known of a batch before somebody works on it.
@@ -127,7 +127,7 @@ fn typist(
         return officer_person(tx, officer);
     }
     let grant = permit(actor, Action::TypePapers, congress)?;
-    let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+    let account = account_of(&grant)?;
     account_person(tx, place.session.id, account)
 }
 

@@ -3,7 +3,7 @@
 
 use super::compare::Counts;
 use super::table::{By, Hold, Standing, Table};
-use crate::clock::beijing;
+use crate::clock::{beijing, day};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::What;
 use crate::domain::id::CongressId;
@@ -130,7 +130,7 @@ pub(crate) fn row_of(lead: Lead, number: Option<String>) -> LeadRow {
     };
     LeadRow {
         number,
-        received_on: lead.received_at.to_zoned_datetime(beijing()).date(),
+        received_on: day(lead.received_at),
         wish: lead.wish,
         contact: String::new(),
         stage,

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{day, event, kept, move_project};
+use super::{event, kept, move_project};
+use crate::clock::day;
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
 use crate::domain::id::ProjectId;

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{day, event};
+use super::event;
+use crate::clock::day;
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::congress::Congress;
 use crate::domain::id::{CongressId, ListId, PollId, ProjectId};

@@ -22,7 +22,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, permit};
-use crate::clock::beijing;
+use crate::clock::day;
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{ListId, ProjectId};
@@ -30,11 +30,6 @@ use crate::domain::library::event::LibraryEvent;
 use crate::domain::library::project::Project;
 use crate::domain::library::stage::{ProjectAct, ProjectStage};
 use crate::store::{ReadTx, WriteTx, project_changes, projects};
-
-/// The civil day of a moment here.
-pub(super) fn day(now: Timestamp) -> Date {
-    now.to_zoned_datetime(beijing()).date()
-}
 
 impl Service {
     /// Today here, for forms that propose a date.

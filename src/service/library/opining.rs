@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::{day, event, kept};
+use super::{event, kept};
+use crate::clock::day;
 use crate::domain::access::{Action, Actor, Grant, Role};
 use crate::domain::congress::Congress;
 use crate::domain::id::{CongressId, OpinionId, ProjectId};

@@ -19,7 +19,7 @@ use crate::domain::two_people::TwoPeople;
 use crate::service::acts::{Acted, Doing, Place};
 use crate::service::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
 use crate::service::polling::{lint_of, rules_of};
-use crate::service::{Service, ServiceError};
+use crate::service::{Service, ServiceError, account_of};
 use crate::store::act_requests::{self, Subject};
 use crate::store::{ReadTx, WriteTx, Written, acts_done, candidate_lists, polls, projects, rounds};
 
@@ -48,7 +48,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 list.stage
                     .after(ListAct::Revise)
                     .map_err(ServiceError::refused)?;
@@ -82,7 +82,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
-                let account = grant.account().ok_or(ServiceError::NotFound("account"))?;
+                let account = account_of(&grant)?;
                 let (people, reason) = second(tx, id, account)?;
                 list.stage
                     .after(ListAct::Revise)

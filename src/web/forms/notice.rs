@@ -1,6 +1,7 @@
 //! The public notice (公告) after GB/T 9704, in the words of its page.
 
 use super::head::head;
+use crate::clock;
 use crate::paper::{Body, Form, Notice};
 use crate::say;
 use crate::service::overview::NoticeView;
@@ -15,7 +16,7 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
     let session = kit::session_name(words, &result.congress.name, &result.session).text;
     let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
     let date = at
-        .map(format::day)
+        .map(clock::day)
         .map(|day| format::date(Language::ZhHans, day));
     let number = say!(words, "notice-number", number = view.notice.number).text;
     let title = say!(

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::clock;
 use crate::domain::id::ProjectId;
 use crate::domain::library::lead::LeadState;
 use crate::domain::picture::{PictureName, Size};
@@ -75,7 +76,7 @@ pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: &str) -> Markup {
                 dt { (say!(words, "lead-region")) } dd { bdi { (wish.region) } }
                 @if !wish.place.is_empty() { dt { (say!(words, "lead-place")) } dd { bdi { (wish.place) } } }
                 dt { (say!(words, "lead-kind-label")) } dd { (words.say_named("lead-kind", wish.kind.word(), &[])) }
-                dt { (say!(words, "lead-received-at")) } dd { (format::date(words.language(), format::day(found.lead.received_at))) }
+                dt { (say!(words, "lead-received-at")) } dd { (format::date(words.language(), clock::day(found.lead.received_at))) }
             }
             div.photos {
                 @for picture in &found.pictures {

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 
 use super::form;
+use crate::clock;
 use crate::domain::library::lead::filter::MOST_COUNTED;
 use crate::domain::library::lead::kind::{LeadKind, Origin};
 use crate::domain::library::lead::{Lead, LeadStage};
 use crate::say;
 use crate::service::importing::Kind;
 use crate::service::triage::LeadDesk;
-use crate::text::{Phrase, Words, format};
+use crate::text::{Phrase, Words};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
@@ -133,7 +134,7 @@ fn row(words: Words, lead: &Lead) -> Markup {
             td { (words.say_named("lead-kind", wish.kind.word(), &[])) }
             td { bdi { (wish.region) } }
             td { (words.say_named("lead-origin", wish.origin.word(), &[])) }
-            td.num { (format::day(lead.received_at)) }
+            td.num { (clock::day(lead.received_at)) }
             td { (stage(words, lead)) }
         }
     }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::clock;
 use crate::domain::tally::{LineGrade, LineVerdict};
 use crate::say;
 use crate::service::overview::{NoticeView, ResultView, RoundResult};
@@ -88,7 +89,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
     let session = kit::session_name(words, &result.congress.name, &result.session);
     let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
     let date = at
-        .map(format::day)
+        .map(clock::day)
         .map(|day| format::date(words.language(), day));
     let content = html! {
         p.crumbs.no-print { a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } } }
