@@ -8,7 +8,7 @@ use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::{Cookie, SameSite};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use tokio::sync::{OnceCell, Semaphore};
 
 use super::error::Failure;
@@ -266,15 +266,45 @@ pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {
     })
 }
 
-/// The cookie of a device that hands in leads: a random name, sent to the forms of calls and nowhere
-/// else, gone with the browser's session.
-pub(super) fn device_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
-    cookie_at(app, name, value, path::CALLS_ROOT, SameSite::Lax)
+/// What a phone without an account does here: each has a cookie of its own, a random name that is sent
+/// to its pages and nowhere else and is gone with the browser's session.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Device {
+    /// It hands in leads.
+    Leads,
+    /// It rates projects.
+    Ratings,
 }
 
-/// The cookie of a device that rates projects, for the pages of ratings and nowhere else.
-pub(super) fn rater_cookie(app: &App, name: &'static str, value: String) -> Cookie<'static> {
-    cookie_at(app, name, value, path::RATINGS_ROOT, SameSite::Lax)
+impl Device {
+    fn cookie(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Leads => ("minsheng_device", path::CALLS_ROOT),
+            Self::Ratings => ("minsheng_rater", path::RATINGS_ROOT),
+        }
+    }
+
+    /// The device's name, where its cookie is one of ours.
+    pub(super) fn named(self, app: &App, jar: &CookieJar) -> Option<String> {
+        let (name, _) = self.cookie();
+        jar.get(name)
+            .and_then(|cookie| app.service.device(cookie.value()))
+    }
+
+    /// The cookies with the device's among them, drawn anew where it has none of ours.
+    pub(super) fn keep(
+        self,
+        app: &App,
+        visitor: &Visitor,
+        jar: CookieJar,
+    ) -> Result<CookieJar, Failure> {
+        if self.named(app, &jar).is_some() {
+            return Ok(jar);
+        }
+        let (name, place) = self.cookie();
+        let device = visitor.go(app.service.new_device())?;
+        Ok(jar.add(cookie_at(app, name, device, place, SameSite::Lax)))
+    }
 }
 
 fn cookie_at(

@@ -2,3 +2,5 @@
 
 pub(super) mod handler;
 mod view;
+
+pub(super) use view::columns;

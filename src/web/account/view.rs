@@ -11,7 +11,7 @@ use crate::domain::session::officer::Officer;
 use crate::say;
 use crate::service::papers::AccountView;
 use crate::service::polling::{PollView, RoundView};
-use crate::text::Words;
+use crate::text::{Phrase, Words};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
@@ -60,8 +60,9 @@ pub(super) fn account(
     kit::office_page(frame, &title.text, &content)
 }
 
-fn table(words: Words, account: &AccountView) -> Markup {
-    let columns = [
+/// What an account's columns say after its kind, on the page and on the printed form alike.
+pub(in crate::web) fn columns(words: Words) -> [Phrase; 8] {
+    [
         say!(words, "account-printed"),
         say!(words, "account-issued"),
         say!(words, "account-handed-in"),
@@ -70,7 +71,11 @@ fn table(words: Words, account: &AccountView) -> Markup {
         say!(words, "account-unused"),
         say!(words, "account-returned"),
         say!(words, "account-not-returned"),
-    ];
+    ]
+}
+
+fn table(words: Words, account: &AccountView) -> Markup {
+    let columns = columns(words);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(say!(words, "account-title").text) { table.account {
             thead { tr { th scope="col" { (say!(words, "account-kind")) }

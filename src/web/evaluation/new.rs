@@ -10,6 +10,7 @@ use crate::text::Words;
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
+use crate::web::session::sitting_field;
 
 pub(super) fn form(
     frame: &Frame<'_>,
@@ -38,11 +39,7 @@ pub(super) fn form(
                 div.field { label for="title" { (say!(words, "poll-title")) }
                     (kit::field_error(words, problems, "title"))
                     input id="title" name="title" value=(named) maxlength="80"; }
-                div.field { label for="sitting" { (say!(words, "poll-sitting")) }
-                    select id="sitting" name="sitting" { @for sitting in &view.sittings {
-                        option value=(sitting.id) {
-                            (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on) }
-                    } } }
+                (sitting_field(words, &view.sittings))
                 (times(words, offer, typed))
                 (projects(words, offer, typed, problems))
                 button.button { (say!(words, "evaluation-create")) }

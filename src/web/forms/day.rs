@@ -11,6 +11,7 @@ use crate::paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally}
 use crate::say;
 use crate::service::ServiceError;
 use crate::text::{Words, rules};
+use crate::web::account;
 use crate::web::ballot::choices;
 
 /// Rows for boxes of wood, to be written on.
@@ -196,17 +197,7 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
 
 fn by_kind(words: Words, lines: &[Line]) -> Block {
     let mut columns = vec![column(say!(words, "account-kind"), 0)];
-    let names = [
-        say!(words, "account-printed"),
-        say!(words, "account-issued"),
-        say!(words, "account-handed-in"),
-        say!(words, "account-spoilt"),
-        say!(words, "account-cancelled"),
-        say!(words, "account-unused"),
-        say!(words, "account-returned"),
-        say!(words, "account-not-returned"),
-    ];
-    columns.extend(names.map(|name| numbers(name, 18)));
+    columns.extend(account::columns(words).map(|name| numbers(name, 18)));
     let row = |line: &Line| {
         let returned = line.returned.unwrap_or(0);
         let mut row = vec![words.say_named("kind", line.kind.word(), &[]).text];

@@ -21,10 +21,7 @@ use crate::web::headers;
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::photo_form::OpenPhotoForm;
-use crate::web::visitor::{Address, App, At, At2, Visitor, device_cookie};
-
-/// The cookie of a device that hands in leads.
-const DEVICE_COOKIE: &str = "minsheng_device";
+use crate::web::visitor::{Address, App, At, At2, Device, Visitor};
 
 pub(in crate::web) async fn show_form(
     State(app): State<App>,
@@ -37,7 +34,7 @@ pub(in crate::web) async fn show_form(
         return Ok(Redirect::to(&path::call(call)).into_response());
     }
     let stamp = visitor.go(app.service.stamp_form(call))?;
-    let jar = with_device(&app, &visitor, jar)?;
+    let jar = Device::Leads.keep(&app, &visitor, jar)?;
     let nothing = Fields::default();
     let filled = Filled {
         fields: &nothing,
@@ -47,17 +44,6 @@ pub(in crate::web) async fn show_form(
     Ok((jar, page).into_response())
 }
 
-fn with_device(app: &App, visitor: &Visitor, jar: CookieJar) -> Result<CookieJar, Failure> {
-    let has_one = jar
-        .get(DEVICE_COOKIE)
-        .is_some_and(|cookie| app.service.device(cookie.value()).is_some());
-    if has_one {
-        return Ok(jar);
-    }
-    let device = visitor.go(app.service.new_device())?;
-    Ok(jar.add(device_cookie(app, DEVICE_COOKIE, device)))
-}
-
 pub(in crate::web) async fn hand_in(
     State(app): State<App>,
     At(call): At<CallId>,
@@ -65,9 +51,7 @@ pub(in crate::web) async fn hand_in(
     jar: CookieJar,
     OpenPhotoForm { visitor, mut parts }: OpenPhotoForm,
 ) -> Result<Response, Failure> {
-    let device = jar
-        .get(DEVICE_COOKIE)
-        .and_then(|cookie| app.service.device(cookie.value()));
+    let device = Device::Leads.named(&app, &jar);
     let sender = Sender { address, device };
     let picture = parts.first_photo();
     let fields = parts.fields;

@@ -15,10 +15,7 @@ use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, OpenForm, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::visitor::{Address, App, At, Staff, Visitor, rater_cookie};
-
-/// The cookie of a device that rates projects.
-const RATER_COOKIE: &str = "minsheng_rater";
+use crate::web::visitor::{Address, App, At, Device, Staff, Visitor};
 
 pub(in crate::web) async fn show(
     State(app): State<App>,
@@ -27,15 +24,7 @@ pub(in crate::web) async fn show(
     jar: CookieJar,
 ) -> Result<Response, Failure> {
     let found = visitor.go(app.service.get_rating_page(project).await)?;
-    let is_known = jar
-        .get(RATER_COOKIE)
-        .is_some_and(|cookie| app.service.device(cookie.value()).is_some());
-    let jar = if is_known {
-        jar
-    } else {
-        let device = visitor.go(app.service.new_device())?;
-        jar.add(rater_cookie(&app, RATER_COOKIE, device))
-    };
+    let jar = Device::Ratings.keep(&app, &visitor, jar)?;
     let page = view::form(&Frame::of(&visitor), &found, &Fields::default(), &[]);
     Ok((jar, page).into_response())
 }
@@ -47,9 +36,7 @@ pub(in crate::web) async fn rate(
     jar: CookieJar,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
-    let device = jar
-        .get(RATER_COOKIE)
-        .and_then(|cookie| app.service.device(cookie.value()));
+    let device = Device::Ratings.named(&app, &jar);
     let sender = Sender { address, device };
     let said = RatingWord::from_word(fields.get("word"));
     let done = match said {

@@ -3,3 +3,5 @@
 pub(super) mod handler;
 mod roll;
 mod view;
+
+pub(super) use view::sitting_field;

@@ -6,6 +6,7 @@ use crate::domain::congress::{Body, Congress, Level};
 use crate::domain::id::SessionId;
 use crate::domain::poll::template::Template;
 use crate::domain::problem::Problem;
+use crate::domain::session::Sitting;
 use crate::say;
 use crate::service::importing::Kind;
 use crate::service::overview::Desk;
@@ -196,6 +197,22 @@ pub(super) fn new_session(
     kit::office_page(frame, &title.text, &content)
 }
 
+/// At which sitting a poll is held.
+pub(in crate::web) fn sitting_field(words: Words, sittings: &[Sitting]) -> Markup {
+    html! {
+        div.field {
+            label for="sitting" { (say!(words, "poll-sitting")) }
+            select id="sitting" name="sitting" {
+                @for sitting in sittings {
+                    option value=(sitting.id) {
+                        (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on)
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The form for a new poll.
 pub(super) fn new_poll(
     frame: &Frame<'_>,
@@ -227,16 +244,7 @@ pub(super) fn new_poll(
                 (kit::token_field(token))
                 (text_field(words, "title", &say!(words, "poll-title").text,
                     if typed_title.is_empty() { &default } else { typed_title }, "text", problems))
-                div.field {
-                    label for="sitting" { (say!(words, "poll-sitting")) }
-                    select id="sitting" name="sitting" {
-                        @for sitting in &view.sittings {
-                            option value=(sitting.id) {
-                                (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on)
-                            }
-                        }
-                    }
-                }
+                (sitting_field(words, &view.sittings))
                 (text_field(words, "places", &say!(words, "poll-places").text, typed.get("places"), "text", problems))
                 (rules::choices(words, template, problems))
                 button.button { (say!(words, "poll-create")) }
