@@ -129,6 +129,12 @@ impl Hall {
         self.made.county_sitting
     }
 
+    /// Sets the clock to noon in Beijing of a day, such as `2026-04-02`.
+    pub fn on(&self, day: &str) {
+        let noon = format!("{day}T04:00:00Z");
+        self.clock.set(noon.parse().unwrap());
+    }
+
     /// A browser that has scanned the n-th drawn slip.
     pub fn scanned(&self, slip: usize) -> Client {
         let mut client = self.client();

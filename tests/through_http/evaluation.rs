@@ -9,10 +9,6 @@ use crate::support::{Client, Hall, Page};
 /// The county's first two selected projects.
 const PROJECTS: [&str; 2] = ["/manage/projects/1", "/manage/projects/2"];
 
-fn on(hall: &Hall, day: &str) {
-    hall.clock.set(format!("{day}T04:00:00Z").parse().unwrap());
-}
-
 fn hall() -> Hall {
     let hall = Hall::at(Stage::Published);
     begun(&hall);
@@ -28,7 +24,7 @@ pub(super) fn begun(hall: &Hall) {
         let page = clerk.submit(&form, "/plan", &fields);
         assert!(page.says("已交办"), "{}", page.text());
     }
-    on(hall, "2026-04-02");
+    hall.on("2026-04-02");
     let mut clerk = hall.signed_in("qinghe-clerk");
     for project in PROJECTS {
         let form = clerk.get(&format!("{project}/reports/new"));
@@ -44,7 +40,7 @@ pub(super) fn begun(hall: &Hall) {
         let page = clerk.submit(&page, "/check", &[]);
         assert!(page.says("实施中"), "{}", page.text());
     }
-    on(hall, "2026-12-20");
+    hall.on("2026-12-20");
 }
 
 fn session(hall: &Hall, clerk: &mut Client, number: &str) -> Page {

@@ -11,7 +11,7 @@ use super::hall::paired;
 use super::officers::choose_pin;
 use super::sealed_box::groups;
 use super::secrecy::texts;
-use super::steps::{approve, count, do_it, hall, newest, open};
+use super::steps::{approve, count, do_it, hall, newest, open, tied};
 use crate::support::{Client, Hall, Page, noon};
 
 /// Ballots in the box.
@@ -121,15 +121,6 @@ fn each_cast_under_way_at_closing_is_counted_or_told_that_it_was_not() {
         "select cast(returned as text) from round where id = 1",
     );
     assert_eq!(returned, [acknowledged.to_string()]);
-}
-
-/// Everybody's lines where 4 and 5 share one place with eight votes each.
-fn tied(n: usize) -> Vec<usize> {
-    match n {
-        0 => vec![1, 2, 4, 5],
-        1..=7 => vec![1, 2, 3, 4],
-        _ => vec![1, 2, 3, 5],
-    }
 }
 
 #[test]

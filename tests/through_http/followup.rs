@@ -1,6 +1,5 @@
 //! The year after the vote: assigned, reported from a phone, lit by a rule, found, answered, closed.
 
-use jiff::Timestamp;
 use minsheng::cli::demo::Stage;
 
 use crate::support::{Client, Hall, Page};
@@ -10,12 +9,6 @@ pub(super) const PROJECT: &str = "/manage/projects/1";
 
 fn hall() -> Hall {
     Hall::at(Stage::Published)
-}
-
-/// Sets the hall's clock to noon in Beijing.
-pub(super) fn on(hall: &Hall, day: &str) {
-    let at: Timestamp = format!("{day}T04:00:00Z").parse().unwrap();
-    hall.clock.set(at);
 }
 
 pub(super) fn unit(hall: &Hall) -> Client {
@@ -103,7 +96,7 @@ fn a_selected_project_gets_its_plan_without_retyping_what_the_library_knows() {
 fn a_report_counts_once_its_head_has_checked_it_and_the_light_follows() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-04-02");
+    hall.on("2026-04-02");
     let mut unit = unit(&hall);
     let form = unit.get(&format!("{PROJECT}/reports/new"));
     assert!(form.says("目标86公里"), "{}", form.text());
@@ -140,9 +133,9 @@ fn a_report_counts_once_its_head_has_checked_it_and_the_light_follows() {
 fn silence_turns_the_light_red_by_itself_and_catching_up_turns_it_yellow() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-04-02");
+    hall.on("2026-04-02");
     assert!(report(&hall, "2026-03", "9", "80").says("●正常"));
-    on(&hall, "2026-08-20");
+    hall.on("2026-08-20");
     let page = hall.client().get("/projects/1");
     assert!(
         page.says("■严重滞后") && page.says("已逾期51天"),
@@ -159,7 +152,7 @@ fn silence_turns_the_light_red_by_itself_and_catching_up_turns_it_yellow() {
         "{}",
         caught_up.text()
     );
-    on(&hall, "2026-09-10");
+    hall.on("2026-09-10");
     let page = hall.client().get("/projects/1");
     assert!(page.says("●正常"), "{}", page.text());
     assert!(
@@ -237,7 +230,7 @@ fn a_finding_is_sent_answered_and_closed_by_somebody_else_than_its_unit() {
 fn what_a_report_may_not_say_is_refused_with_its_reason_and_what_was_typed_stays() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-05-03");
+    hall.on("2026-05-03");
     report(&hall, "2026-04", "20", "100");
     let mut unit = unit(&hall);
     let form = unit.get(&format!("{PROJECT}/reports/new"));
@@ -284,7 +277,7 @@ fn what_a_report_may_not_say_is_refused_with_its_reason_and_what_was_typed_stays
 fn a_second_report_of_a_month_corrects_the_first_which_stays_readable() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-05-03");
+    hall.on("2026-05-03");
     report(&hall, "2026-04", "20", "100");
     let mut unit = unit(&hall);
     let form = unit.get(&format!("{PROJECT}/reports/new"));
@@ -320,13 +313,13 @@ fn a_second_report_of_a_month_corrects_the_first_which_stays_readable() {
 fn a_closed_year_takes_no_report_any_more() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-12-20");
+    hall.on("2026-12-20");
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let mut clerk = hall.signed_in("qinghe-clerk");
     let rules = format!("/manage/congresses/{congress}/lights/2026");
     let page = clerk.get(&rules);
     assert!(!page.has_form("/close"), "the year is not over");
-    on(&hall, "2027-02-01");
+    hall.on("2027-02-01");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(&rules);
     let page = clerk.submit(&page, "/close", &[]);
@@ -348,9 +341,9 @@ fn a_closed_year_takes_no_report_any_more() {
 fn the_numbers_of_the_lights_are_the_congresss_own_and_hold_from_their_month_on() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-04-02");
+    hall.on("2026-04-02");
     report(&hall, "2026-03", "9", "80");
-    on(&hall, "2026-07-12");
+    hall.on("2026-07-12");
     let page = hall.client().get("/projects/1");
     assert!(
         page.says("▲滞后") || page.says("■严重滞后"),
@@ -412,7 +405,7 @@ fn an_extension_is_granted_before_the_deadline_and_never_after() {
         "{}",
         page.text()
     );
-    on(&hall, "2026-02-23");
+    hall.on("2026-02-23");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/findings/1");
     assert!(page.says("逾期3天"), "{}", page.text());
@@ -440,7 +433,7 @@ fn an_extension_is_granted_before_the_deadline_and_never_after() {
 fn a_change_waits_for_the_body_of_its_level_and_the_old_text_stays() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-05-10");
+    hall.on("2026-05-10");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let form = clerk.get(&format!("{PROJECT}/changes/new"));
     assert!(form.says("须由人大常委会决定"), "{}", form.text());
@@ -496,7 +489,7 @@ fn a_change_waits_for_the_body_of_its_level_and_the_old_text_stays() {
 fn finished_accepted_and_in_use_are_three_facts() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-04-02");
+    hall.on("2026-04-02");
     report(&hall, "2026-03", "86", "600");
     let mut head = head(&hall);
     let page = head.get(&format!("{PROJECT}/life"));
@@ -527,9 +520,9 @@ fn finished_accepted_and_in_use_are_three_facts() {
 fn a_clock_that_is_set_back_and_a_month_of_summer_time_lose_no_day() {
     let hall = hall();
     assign(&hall);
-    on(&hall, "2026-04-02");
+    hall.on("2026-04-02");
     report(&hall, "2026-03", "9", "80");
-    on(&hall, "2026-03-01");
+    hall.on("2026-03-01");
     let page = hall.client().get("/projects/1");
     assert_eq!(
         page.status, 200,
@@ -606,7 +599,7 @@ fn the_calendar_counts_its_days_and_a_question_becomes_a_line_of_the_ledger() {
         "{}",
         finding.text()
     );
-    on(&hall, "2026-01-23");
+    hall.on("2026-01-23");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(&entry.path);
     assert!(page.says("逾期3天"), "{}", page.text());

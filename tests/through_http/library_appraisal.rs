@@ -244,7 +244,7 @@ fn a_unit_answers_its_own_opinions_and_sees_no_others() {
         unit.get(&list).says("已答复"),
         "it stays on the unit's list"
     );
-    hall.clock.set("2026-01-19T04:00:00Z".parse().unwrap());
+    hall.on("2026-01-19");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let late = clerk.get(&list);
     assert!(

@@ -13,11 +13,6 @@ const WISHES: [(&str, &str); 2] = [
     ("敬老院扶手", "请给敬老院的老人在走廊和澡堂装上扶手"),
 ];
 
-/// Sets the hall's clock to noon in Beijing.
-fn on(hall: &Hall, day: &str) {
-    hall.clock.set(format!("{day}T04:00:00Z").parse().unwrap());
-}
-
 /// A lead becomes a project of the library, and the clerk completes its sheet; answers its address.
 fn taken_up(hall: &Hall, clerk: &mut Client, name: &str) -> String {
     let lead = newest(hall, clerk);
@@ -167,13 +162,13 @@ fn a_residents_lead_becomes_a_project_that_is_voted_built_put_right_and_accepted
     assert!(told.says("已列入项目库：村口道路硬化"), "{}", told.text());
 
     // Appraised, listed, voted on by the next session, published.
-    on(&hall, "2027-01-15");
+    hall.on("2027-01-15");
     let mut clerk = hall.signed_in("qinghe-clerk");
     for project in &projects {
         appraised(&mut clerk, project, "2027-01-15");
     }
     let list = listed(&hall, &mut clerk, "2027-01-15");
-    on(&hall, "2027-01-20");
+    hall.on("2027-01-20");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let mut chief = hall.signed_in("qinghe-chief");
     let day = convened(&hall, &mut clerk, &list);
@@ -202,7 +197,7 @@ fn a_residents_lead_becomes_a_project_that_is_voted_built_put_right_and_accepted
     assert!(page.says("已交办"), "{}", page.text());
 
     // Reported from month to month; a fault is found and put right; works finished, accepted.
-    on(&hall, "2027-06-28");
+    hall.on("2027-06-28");
     let fields = [
         ("month", "2027-06"),
         ("quantity", "1"),
@@ -211,9 +206,9 @@ fn a_residents_lead_becomes_a_project_that_is_voted_built_put_right_and_accepted
     ];
     let page = reported(&hall, project, &fields);
     assert!(page.says("实施中") && page.says("50%"), "{}", page.text());
-    on(&hall, "2027-07-05");
+    hall.on("2027-07-05");
     put_right(&hall, project);
-    on(&hall, "2027-09-10");
+    hall.on("2027-09-10");
     let fields = [
         ("month", "2027-08"),
         ("quantity", "2"),
@@ -225,7 +220,7 @@ fn a_residents_lead_becomes_a_project_that_is_voted_built_put_right_and_accepted
     let page = head.get(&format!("{project}/life"));
     let page = head.submit(&page, "/facts/finished", &[]);
     assert!(page.says("已完工，待验收"), "{}", page.text());
-    on(&hall, "2027-09-20");
+    hall.on("2027-09-20");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(&format!("{project}/life"));
     let page = clerk.submit(&page, "/facts/accepted", &[("document", "演示验收意见书")]);

@@ -103,11 +103,7 @@ fn two_tellers_type_each_batch_and_papers_join_the_phones_ballots_at_the_opening
     let room = type_batch(&mut second, 1, &papers);
     assert!(room.says("收回纸质票3=已录完3+未录完0"), "{}", room.text());
     assert!(room.says("已一致，已密封"), "{}", room.text());
-    two(&hall, RoundAct::OpenBox);
-    let mut clerk = hall.signed_in("qinghe-clerk");
-    let page = clerk.get("/manage/polls/1");
-    clerk.submit(&page, "/count", &[]);
-    let page = clerk.get("/count/1");
+    let page = opened_and_counted(&hall);
     // Twelve phones approved lines 1 and 2, two papers as well; two of the papers line 1, one line 3.
     assert!(
         page.says("收回15") && page.says("有效15"),
@@ -118,6 +114,7 @@ fn two_tellers_type_each_batch_and_papers_join_the_phones_ballots_at_the_opening
     let gone = hall.stored("select cast((select count(*) from batch_paper) + (select count(*) from paper_batch) as text)");
     assert_eq!(gone, "0", "the typed batches go with the sealed ballots");
     two(&hall, RoundAct::Certify);
+    let mut clerk = hall.signed_in("qinghe-clerk");
     let record = clerk.get("/count/1/statement");
     assert!(record.says("minsheng-statement4"), "{}", record.text());
     assert!(
@@ -215,11 +212,7 @@ fn differing_papers_go_to_their_own_typist_first_and_then_to_two_scrutineers() {
     let room = scrutineer.submit(&page, "/confirm", &[]);
     assert!(room.says("录完4+未录完0"), "{}", room.text());
     events_hold_no_mark(&hall);
-    two(&hall, RoundAct::OpenBox);
-    let mut clerk = hall.signed_in("qinghe-clerk");
-    let page = clerk.get("/manage/polls/1");
-    clerk.submit(&page, "/count", &[]);
-    let page = clerk.get("/count/1");
+    let page = opened_and_counted(&hall);
     assert!(
         page.says("有效14") && page.says("无效1") && page.says("写有姓名或记号"),
         "{}",
@@ -511,16 +504,21 @@ fn a_small_congress_calls_papers_out_one_marks_one_watches_and_both_take_back() 
     ];
     let page = teller.submit(&page, "/call-end", &end);
     assert!(page.says("已一致，已密封"), "{}", page.text());
-    two(&hall, RoundAct::OpenBox);
-    let mut clerk = hall.signed_in("qinghe-clerk");
-    let page = clerk.get("/manage/polls/1");
-    clerk.submit(&page, "/count", &[]);
-    let page = clerk.get("/count/1");
+    let page = opened_and_counted(&hall);
     assert!(
         page.says("收回15") && page.says("其中手机票0张，纸质票15张"),
         "{}",
         page.text()
     );
+}
+
+/// The box is opened by two and counted; answers with the outcome.
+fn opened_and_counted(hall: &Hall) -> Page {
+    two(hall, RoundAct::OpenBox);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/polls/1");
+    clerk.submit(&page, "/count", &[]);
+    clerk.get("/count/1")
 }
 
 fn type_batch_refused(client: &mut Client, batch: u32) -> bool {

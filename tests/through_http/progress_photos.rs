@@ -6,7 +6,7 @@ use std::net::{Shutdown, TcpStream};
 
 use minsheng::cli::demo::Stage;
 
-use super::followup::{PROJECT, assign, deputy, head, on, unit};
+use super::followup::{PROJECT, assign, deputy, head, unit};
 use crate::support::client::multipart;
 use crate::support::{Client, Hall, Page};
 
@@ -15,7 +15,7 @@ const MEGABYTE: usize = 1 << 20;
 fn hall() -> Hall {
     let hall = Hall::at(Stage::Published);
     assign(&hall);
-    on(&hall, "2026-04-02");
+    hall.on("2026-04-02");
     hall
 }
 
@@ -289,13 +289,13 @@ fn half_photos_and_photos_that_no_report_took_are_forgotten_after_four_days() {
     phone.piece(&address, 0, &bytes[..100_000]);
     assert_eq!(phone.bring(&bytes, &[]).status, 200);
     assert_eq!(waiting_files(&hall), 1);
-    on(&hall, "2026-04-05");
+    hall.on("2026-04-05");
     assert_eq!(
         hall.run(hall.service.forget_photos()).unwrap(),
         0,
         "three days: kept"
     );
-    on(&hall, "2026-04-07");
+    hall.on("2026-04-07");
     assert_eq!(hall.run(hall.service.forget_photos()).unwrap(), 2);
     assert_eq!(waiting_files(&hall), 0);
     assert_eq!(

@@ -32,7 +32,7 @@ fn a_phone_counts_once_a_month_and_again_the_next() {
         hall.stored("select cast(count(*) as text) from rating"),
         "1"
     );
-    hall.clock.set("2027-01-02T04:00:00Z".parse().unwrap());
+    hall.on("2027-01-02");
     let told = rate(&mut phone, "fair", "");
     assert!(told.says("谢谢"), "{}", told.text());
     assert_eq!(

@@ -4,7 +4,7 @@
 use minsheng::cli::demo::Stage;
 
 use super::files::{Desk, figures};
-use super::followup::{PROJECT, assign, head, on, report, unit};
+use super::followup::{PROJECT, assign, head, report, unit};
 use crate::support::Hall;
 
 const HEAD: &str = "项目编号,月份,完成数量,完成比例,累计支付,进展情况,说明原因";
@@ -17,7 +17,7 @@ fn file(rows: &[&str]) -> String {
 fn desk() -> Desk {
     let hall = Hall::at(Stage::Published);
     assign(&hall);
-    on(&hall, "2026-06-02");
+    hall.on("2026-06-02");
     report(&hall, "2026-03", "9", "80");
     let unit = unit(&hall);
     Desk::by(hall, unit, "reports-2026")
@@ -111,7 +111,7 @@ fn rows_that_lean_on_each_other_are_checked_together_and_a_year_that_is_closed_t
     assert_eq!(told.status, 422, "{}", told.text());
     let life = desk.clerk.get(&format!("{PROJECT}/life"));
     assert!(!life.says("到20公里"), "all or nothing: {}", life.text());
-    on(&desk.hall, "2027-02-01");
+    desk.hall.on("2027-02-01");
     let congress = desk
         .hall
         .run(desk.hall.service.find_congress("qinghe"))

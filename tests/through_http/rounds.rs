@@ -4,16 +4,7 @@ use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::rules::{Shortfall, Tie};
 
 use super::ballot::review;
-use super::steps::{approve, count, do_it, hall, newest, open, publish};
-
-/// Lines 1 to 3 pass with all; lines 4 and 5 share one place with eight votes each.
-fn tied(n: usize) -> Vec<usize> {
-    match n {
-        0 => vec![1, 2, 4, 5],
-        1..=7 => vec![1, 2, 3, 4],
-        _ => vec![1, 2, 3, 5],
-    }
-}
+use super::steps::{approve, count, do_it, hall, newest, open, publish, tied};
 
 #[test]
 fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
