@@ -577,6 +577,13 @@ create table box_ballot (                            -- a sealed ballot in the b
     primary key (round, key)
 ) strict, without rowid;
 
+create table box_remark (                            -- of a round that asks for remarks: one a ballot, sealed
+    round integer not null references round,         -- apart from it, of one length whatever was written
+    key blob not null check (length(key) = 16),
+    body blob not null check (length(body) > 50),
+    primary key (round, key)
+) strict, without rowid;
+
 create table paper_batch (                           -- papers that two tellers typed alike; who, the log says
     round integer not null references round,
     number integer not null check (number > 0),
@@ -601,6 +608,14 @@ create table opened_paper (                          -- after opening: a multise
     pattern blob not null,
     papers integer not null check (papers > 0),
     primary key (round, verdict, reason, pattern)
+) strict, without rowid;
+
+create table opened_remark (                         -- after opening: in groups of three or more on a line,
+    round integer not null references round,         -- without names, each line mixed for itself by a fresh
+    line_no integer not null check (line_no > 0),    -- key; smaller groups are never written down
+    key blob not null check (length(key) = 16),
+    text text not null check (text <> ''),
+    primary key (round, line_no, key)
 ) strict, without rowid;
 
 create table screen (                                -- a hall screen: what it shows, no secret

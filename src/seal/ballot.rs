@@ -24,6 +24,8 @@ pub enum Purpose {
     Cast,
     /// A paper that was typed by hand. It does not open as a ballot that was cast, nor the reverse.
     Paper,
+    /// The remarks of a ballot that was cast, in a row of their own.
+    Remarks,
     /// The trial of a box that is empty.
     Test,
 }
@@ -96,6 +98,7 @@ fn bound(purpose: Purpose, id: BoxId, row: &[u8; 16]) -> Vec<u8> {
     let purpose: &[u8] = match purpose {
         Purpose::Cast => b"cast",
         Purpose::Paper => b"page",
+        Purpose::Remarks => b"says",
         Purpose::Test => b"test",
     };
     [purpose, id.letters(), row].concat()

@@ -11,7 +11,7 @@ use super::limits::TooMany;
 use super::{Service, ServiceError};
 use zeroize::Zeroizing;
 
-use crate::domain::ballot::{BallotKind, Paper, judge};
+use crate::domain::ballot::{Ballot, BallotKind, Remarks, judge};
 use crate::domain::congress::Congress;
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, RoundId, SittingId};
@@ -24,9 +24,11 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::seal::BoxKey;
 use crate::seal::ballot::{self, Purpose};
+use crate::store::boxes::BoxBallot;
 use crate::store::slips::Slip;
 use crate::store::{
-    ReadTx, StoreError, cast, congresses, desks, polls, rounds, sealed_boxes, sessions, slips,
+    ReadTx, StoreError, cast, congresses, desks, polls, remarks, rounds, sealed_boxes, sessions,
+    slips,
 };
 
 /// A slip that was presented: what a voter's cookie carries.
@@ -86,7 +88,7 @@ pub struct Reviewed {
     pub nonce: String,
     /// Keyed hash over slip, round, nonce and marks.
     pub token: String,
-    /// What the deputy should know before casting it: that it is blank.
+    /// What the deputy should know before casting it: that it is blank, that a remark names people.
     pub warnings: Vec<Problem>,
 }
 
@@ -97,6 +99,29 @@ pub enum Cast {
     InTheBox,
     /// It is not, and why.
     Turned(Turned),
+}
+
+/// What the ballots of a round are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// The kind.
+    pub kind: BallotKind,
+    /// How many lines.
+    pub lines: usize,
+    /// Whether each line has room for a remark.
+    pub asks_remarks: bool,
+}
+
+impl Form {
+    /// Of rules and a slate of so many lines.
+    #[must_use]
+    pub fn of(rules: &Rules, lines: usize) -> Self {
+        Self {
+            kind: rules.kind,
+            lines,
+            asks_remarks: rules.asks_remarks,
+        }
+    }
 }
 
 impl Service {
@@ -188,12 +213,12 @@ impl Service {
         Ok(sheet)
     }
 
-    /// The kind and the number of lines of the ballots of a poll's round, if they are known without
-    /// asking the store: they are, once anybody opened such a ballot.
+    /// What the ballots of a poll's round are made of, if it is known without asking the store: it is,
+    /// once anybody opened such a ballot.
     #[must_use]
-    pub fn find_form(&self, poll: PollId, round: RoundId) -> Option<(BallotKind, usize)> {
+    pub fn find_form(&self, poll: PollId, round: RoundId) -> Option<Form> {
         let frozen = self.frozen_rounds.find(poll, round)?;
-        Some((frozen.rules.kind, frozen.lines))
+        Some(Form::of(&frozen.rules, frozen.lines))
     }
 
     /// The token that a ballot's form carries, so that another site cannot post one.
@@ -204,7 +229,7 @@ impl Service {
             .to_string()
     }
 
-    /// Checks a paper and makes it ready for the final act.
+    /// Checks a ballot and makes it ready for the final act.
     ///
     /// # Errors
     /// Refused: `form-foreign` for a token that is not this form's, `page-old` when the round is
@@ -215,8 +240,9 @@ impl Service {
         poll: PollId,
         round: RoundId,
         token: &str,
-        paper: Paper,
+        ballot: impl Into<Ballot>,
     ) -> Result<Reviewed, ServiceError> {
+        let ballot = ballot.into();
         let sheet = self.open_sheet(ticket, poll).await?;
         let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
         if !self.keys.agrees(token, "sheet", &parts) {
@@ -225,9 +251,10 @@ impl Service {
         if sheet.round.id != round {
             return Err(ServiceError::refused(Problem::error("page-old")));
         }
-        let (body, warnings) = encode(&sheet.rules, sheet.lines.len(), &paper)?;
+        let (parts, mut warnings) = encode(&sheet.rules, sheet.lines.len(), &ballot)?;
+        warnings.extend(self.find_people(&sheet, &ballot.remarks).await?);
         let nonce = Digest(self.random.bytes()?).to_string();
-        let token = self.final_token(ticket, round, &nonce, &body);
+        let token = self.final_token(ticket, round, &nonce, &parts);
         Ok(Reviewed {
             sheet,
             nonce,
@@ -236,14 +263,30 @@ impl Service {
         })
     }
 
-    fn final_token(&self, ticket: Ticket, round: RoundId, nonce: &str, body: &[u8]) -> String {
-        let parts: [&[u8]; 4] = [
-            &ticket.slip.0,
-            &round.0.to_be_bytes(),
-            nonce.as_bytes(),
-            body,
-        ];
-        self.keys.hash("cast", &parts).to_string()
+    /// Warnings of remarks that name people: their names will not be shown.
+    async fn find_people(
+        &self,
+        sheet: &Sheet,
+        remarks: &Remarks,
+    ) -> Result<Vec<Problem>, ServiceError> {
+        if remarks.is_empty() {
+            return Ok(Vec::new());
+        }
+        let congress = sheet.congress.id;
+        let people = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(remarks::list_people(tx, congress)?))
+            .await?;
+        let lines = remarks.lines_that_name(&people).into_iter();
+        Ok(lines
+            .map(|line| Problem::warning("remark-names-person").with("line", line))
+            .collect())
+    }
+
+    fn final_token(&self, ticket: Ticket, round: RoundId, nonce: &str, parts: &Parts) -> String {
+        let round_bytes = round.0.to_be_bytes();
+        let hashed = parts.hashed(&ticket, &round_bytes, nonce);
+        self.keys.hash("cast", &hashed).to_string()
     }
 
     /// The final act: spends the slip's right and puts the ballot into the box, durably, once.
@@ -259,8 +302,9 @@ impl Service {
         round: RoundId,
         nonce: &str,
         token: &str,
-        paper: Paper,
+        ballot: impl Into<Ballot>,
     ) -> Result<Cast, ServiceError> {
+        let ballot = ballot.into();
         let known = self.frozen_rounds.find(poll, round);
         let (known, turned) = if known.as_ref().is_some_and(|known| known.key.is_some()) {
             (known, Turned::NotOpen)
@@ -273,7 +317,7 @@ impl Service {
         let done = match (&known, key) {
             (Some(frozen), Some(key)) => {
                 let form = (nonce, token);
-                self.put(ticket, round, frozen, key, form, &paper).await
+                self.put(ticket, round, frozen, key, form, &ballot).await
             }
             // There is no box to put a ballot into: it is not sealed yet, or open already.
             (Some(_) | None, _) => Err(Ended::Turned(turned)),
@@ -313,24 +357,21 @@ impl Service {
         frozen: &FrozenRound,
         sealed_to: &BoxKey,
         (nonce, token): (&str, &str),
-        paper: &Paper,
+        ballot: &Ballot,
     ) -> Result<(), Ended> {
-        let (body, _) = encode(&frozen.rules, frozen.lines, paper)?;
-        let parts: [&[u8]; 4] = [
-            &ticket.slip.0,
-            &round.0.to_be_bytes(),
-            nonce.as_bytes(),
-            &body,
-        ];
-        if !self.keys.agrees(token, "cast", &parts) {
+        let (parts, _) = encode(&frozen.rules, frozen.lines, ballot)?;
+        let round_bytes = round.0.to_be_bytes();
+        let hashed = parts.hashed(&ticket, &round_bytes, nonce);
+        if !self.keys.agrees(token, "cast", &hashed) {
             return Err(ServiceError::refused(Problem::error("form-foreign")).into());
         }
         let form = self.keys.hash("form", &[&ticket.slip.0, nonce.as_bytes()]);
-        let key = self.random.bytes::<16>().map_err(ServiceError::from)?;
-        let drawn = self.random.bytes().map_err(ServiceError::from)?;
-        let sealed = ballot::seal(sealed_to, Purpose::Cast, &key, &body, drawn);
-        let sealed = sealed.map_err(super::sealing::broken)?;
-        drop(body);
+        let sealed = self.seal_row(sealed_to, Purpose::Cast, &parts.paper)?;
+        let remarks = match &parts.remarks {
+            Some(record) => Some(self.seal_row(sealed_to, Purpose::Remarks, record)?),
+            None => None,
+        };
+        drop(parts);
         self.store
             .write(move |tx| {
                 let standing = cast::find_standing(tx, round, ticket.slip, form)?
@@ -339,9 +380,23 @@ impl Service {
                 if desks::has_every_slip_voted(tx, round)? {
                     return Err(Ended::Turned(Turned::NeverDrawn));
                 }
-                Ok(cast::cast(tx, right, form, key, &sealed)?)
+                Ok(cast::cast(tx, right, form, &sealed, remarks.as_ref())?)
             })
             .await
+    }
+
+    /// Seals something to a box under a fresh key.
+    fn seal_row(
+        &self,
+        sealed_to: &BoxKey,
+        purpose: Purpose,
+        plain: &[u8],
+    ) -> Result<BoxBallot, ServiceError> {
+        let key = self.random.bytes::<16>()?;
+        let drawn = self.random.bytes()?;
+        let body = ballot::seal(sealed_to, purpose, &key, plain, drawn);
+        let body = body.map_err(super::sealing::broken)?;
+        Ok(BoxBallot { key, body })
     }
 }
 
@@ -436,19 +491,53 @@ fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round,
         .ok_or(ServiceError::NotFound("poll"))
 }
 
-/// Judges a paper as a screen must and encodes it at its fixed length; with it, the warnings. The
-/// encoded paper is overwritten when it is dropped.
+/// What is sealed of a ballot: its paper, and the record of its remarks where the round asks for
+/// them. Both have a fixed length and are overwritten when they are dropped.
+struct Parts {
+    paper: Zeroizing<Vec<u8>>,
+    remarks: Option<Zeroizing<Vec<u8>>>,
+}
+
+impl Parts {
+    /// What the token of the final act is made of.
+    fn hashed<'p>(&'p self, ticket: &'p Ticket, round: &'p [u8], nonce: &'p str) -> [&'p [u8]; 5] {
+        let remarks = self.remarks.as_ref().map_or(&[][..], |record| record);
+        [
+            &ticket.slip.0,
+            round,
+            nonce.as_bytes(),
+            &self.paper,
+            remarks,
+        ]
+    }
+}
+
+/// Judges a ballot as a screen must and encodes it at its fixed length; with it, the warnings.
 fn encode(
     rules: &Rules,
     lines: usize,
-    paper: &Paper,
-) -> Result<(Zeroizing<Vec<u8>>, Vec<Problem>), ServiceError> {
-    if !paper.fits(rules.kind, lines) {
+    ballot: &Ballot,
+) -> Result<(Parts, Vec<Problem>), ServiceError> {
+    let Ballot { paper, remarks } = ballot;
+    let remarks_fit = remarks.is_empty() || rules.asks_remarks && remarks.fits(lines);
+    if !paper.fits(rules.kind, lines) || !remarks_fit {
         return Err(ServiceError::refused(Problem::error("page-old")));
     }
-    let judgement = judge(paper, rules, lines);
-    if judgement.problems.iter().any(Problem::is_error) {
-        return Err(ServiceError::Invalid(judgement.problems));
+    let mut problems = judge(paper, rules, lines).problems;
+    problems.extend(remarks.problems());
+    if problems.iter().any(Problem::is_error) {
+        return Err(ServiceError::Invalid(problems));
     }
-    Ok((Zeroizing::new(paper.encode()), judgement.problems))
+    let record = || {
+        if remarks.is_empty() {
+            Remarks::none(lines).encode()
+        } else {
+            remarks.encode()
+        }
+    };
+    let parts = Parts {
+        paper: Zeroizing::new(paper.encode()),
+        remarks: rules.asks_remarks.then(record).map(Zeroizing::new),
+    };
+    Ok((parts, problems))
 }

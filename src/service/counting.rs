@@ -11,7 +11,7 @@ use super::ServiceError;
 use super::acts::{Doing, Place, advance};
 use super::drafting::{Presidium, draft, draft_next};
 use super::freezing::unfreeze_project;
-use super::opening::{TakenOut, box_digest};
+use super::opening::{TakenOut, sealed_digest};
 use super::polling::{due, rules_of};
 use crate::domain::audit::Event;
 use crate::domain::ballot::{Paper, VoidReason};
@@ -28,8 +28,8 @@ use crate::domain::session::desk::Kind;
 use crate::domain::tally::{Counter, Outcome, settle};
 use crate::store::boxes::OpenedPapers;
 use crate::store::{
-    ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, rounds,
-    sealed_boxes, slips,
+    ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, remarks,
+    rounds, sealed_boxes, slips,
 };
 
 /// Ends voting: the account's numbers and the digest of the closed box are fixed.
@@ -41,7 +41,7 @@ pub(super) fn close(
     let id = place.round.id;
     let issued = attendances::count_issued(tx, place.sitting.id)?;
     let ballots = boxes::list(tx, id)?;
-    let digest = box_digest(&ballots);
+    let digest = sealed_digest(&ballots, &remarks::list_sealed(tx, id)?);
     let returned = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
     let round = Round {
         stage: RoundStage::Closed,
@@ -105,7 +105,7 @@ pub(super) fn open_box(
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
     let ballots = boxes::list(tx, id)?;
-    let digest = box_digest(&ballots);
+    let digest = sealed_digest(&ballots, &remarks::list_sealed(tx, id)?);
     if place.round.box_digest != Some(digest) || taken.digest != digest {
         return Err(ServiceError::refused(Problem::error("box-changed")));
     }
@@ -113,6 +113,7 @@ pub(super) fn open_box(
         return Err(ServiceError::refused(Problem::error("sheets-changed")));
     }
     boxes::create_opened(tx, id, &taken.papers)?;
+    remarks::create_opened(tx, id, &taken.remarks)?;
     forget(tx, id)?;
     let opened: u64 = taken.papers.values().sum();
     let digest = opened_digest(&taken.papers);
@@ -132,6 +133,7 @@ pub(super) fn open_box(
 /// Forgets the sealed ballots, the box's key and the rights that were spent.
 fn forget(tx: &WriteTx<'_>, id: RoundId) -> Result<(), ServiceError> {
     boxes::remove_all(tx, id)?;
+    remarks::remove_sealed(tx, id)?;
     batches::remove_all(tx, id)?;
     cards::remove_all(tx, id)?;
     sealed_boxes::remove_key(tx, id)?;
@@ -180,6 +182,7 @@ pub(super) fn void(
         sealed_boxes::remove(tx, id)?;
     }
     boxes::remove_opened(tx, id)?;
+    remarks::remove_opened(tx, id)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {
         stage: RoundStage::Void,

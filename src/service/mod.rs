@@ -46,6 +46,7 @@ pub mod polling;
 pub mod publishing;
 pub mod ratings;
 pub mod rehearsing;
+pub mod remarks;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;

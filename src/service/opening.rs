@@ -14,7 +14,8 @@ use super::desk::Desk;
 use super::polling::rules_of;
 use super::sealing::{box_key, broken};
 use super::{Service, ServiceError};
-use crate::domain::ballot::{Paper, Verdict, VoidReason, judge};
+use crate::domain::ballot::remark::{OpenedRemark, groups};
+use crate::domain::ballot::{LineNo, Paper, Remarks, Verdict, VoidReason, judge};
 use crate::domain::digest::Digest;
 use crate::domain::hand_count::typed::Typed;
 use crate::domain::id::RoundId;
@@ -27,7 +28,7 @@ use crate::seal::{OpeningKey, share};
 use crate::store::batches::StoredBatch;
 use crate::store::boxes::{BoxBallot, OpenedPapers};
 use crate::store::sealed_boxes::SealedBox;
-use crate::store::{ReadTx, batches, boxes, rounds, sealed_boxes};
+use crate::store::{ReadTx, batches, boxes, remarks, rounds, sealed_boxes};
 
 /// The papers of a box, equal ones together.
 pub(super) struct TakenOut {
@@ -36,6 +37,8 @@ pub(super) struct TakenOut {
     pub(super) digest: Digest,
     /// The batches of typed papers among them.
     pub(super) batches: Vec<StoredBatch>,
+    /// Remarks on lines that have enough of them, mixed line by line.
+    pub(super) remarks: Vec<OpenedRemark>,
 }
 
 impl TakenOut {
@@ -50,16 +53,29 @@ impl Service {
     /// does. The first of two may see a refusal here too: a box that is not as it was closed.
     pub(super) async fn take_out(&self, round: RoundId) -> Result<Option<TakenOut>, ServiceError> {
         let desk = self.desk.clone();
-        self.store
+        let taken = self
+            .store
             .read(move |tx| {
                 let place = Place::of(tx, round)?;
                 if !missing(RoundAct::OpenBox, &facts(tx, &place, &desk)?).is_empty() {
                     return Ok(None);
                 }
                 let key = opening_key(tx, round, &desk)?;
-                take_out(tx, &place, &key).map(Some)
+                let taken = take_out(tx, &place, &key)?;
+                Ok::<_, ServiceError>(Some((taken, take_remarks(tx, &place, &key)?)))
             })
-            .await
+            .await?;
+        let Some((mut taken, grouped)) = taken else {
+            return Ok(None);
+        };
+        for (line, group) in grouped {
+            for text in group {
+                // A key of its own for each remark: lines of one ballot cannot be put together again.
+                let key = self.random.bytes()?;
+                taken.remarks.push(OpenedRemark { line, key, text });
+            }
+        }
+        Ok(Some(taken))
     }
 }
 
@@ -99,7 +115,13 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
     let rules = rules_of(&place.round)?;
     let lines = rounds::list_lines(tx, id)?.len();
     let closed = place.round.returned.unwrap_or(0);
-    let digest = refuse_changed(&ballots, closed, place.round.box_digest)?;
+    let records = remarks::list_sealed(tx, id)?;
+    refuse_changed(&ballots, closed)?;
+    let digest = sealed_digest(&ballots, &records);
+    let is_whole = records.len() == if rules.asks_remarks { ballots.len() } else { 0 };
+    if place.round.box_digest != Some(digest) || !is_whole {
+        return Err(ServiceError::refused(Problem::error("box-changed")));
+    }
     let mut papers: BTreeMap<OpenedPapers, u64> = BTreeMap::new();
     let mut opened = 0_usize;
     for ballot in &ballots {
@@ -124,7 +146,34 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
         papers,
         digest,
         batches,
+        remarks: Vec::new(),
     })
+}
+
+/// The remarks of the round by line, without names, where there are enough of them. A ballot and its
+/// remarks are opened apart and nothing of one reaches the other.
+fn take_remarks(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    key: &OpeningKey,
+) -> Result<BTreeMap<LineNo, Vec<String>>, ServiceError> {
+    let id = place.round.id;
+    let lines = rounds::list_lines(tx, id)?.len();
+    let sealed = remarks::list_sealed(tx, id)?;
+    let mut opened = Vec::with_capacity(sealed.len());
+    for record in &sealed {
+        let plain = ballot::open(key, Purpose::Remarks, &record.key, &record.body);
+        let read = plain
+            .ok()
+            .and_then(|plain| Remarks::decode(&plain, lines).ok());
+        opened.extend(read);
+    }
+    if opened.len() < sealed.len() {
+        let problem = Problem::error("remarks-unopened").with("opened", opened.len());
+        return Err(ServiceError::refused(problem.with("of", sealed.len())));
+    }
+    let people = remarks::list_people(tx, place.congress.id)?;
+    Ok(groups(opened, &people))
 }
 
 /// The typed papers of a batch, if they are those that were agreed.
@@ -180,21 +229,13 @@ fn judged(plain: &[u8], rules: &Rules, lines: usize) -> OpenedPapers {
     }
 }
 
-/// Refuses a box that is not the one that was closed, or in which a ballot lies twice.
-fn refuse_changed(
-    ballots: &[BoxBallot],
-    closed: u32,
-    digest: Option<Digest>,
-) -> Result<Digest, ServiceError> {
+/// Refuses a box that has not as many ballots as when it was closed, or in which one lies twice.
+fn refuse_changed(ballots: &[BoxBallot], closed: u32) -> Result<(), ServiceError> {
     let refused = |problem: Problem| Err(ServiceError::refused(problem));
     let found = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
     if found != closed {
         let problem = Problem::error("box-count-changed").with("closed", closed);
         return refused(problem.with("found", found));
-    }
-    let now = box_digest(ballots);
-    if digest != Some(now) {
-        return refused(Problem::error("box-changed"));
     }
     let different: BTreeSet<_> = ballots
         .iter()
@@ -204,15 +245,22 @@ fn refuse_changed(
     if repeated > 0 {
         return refused(Problem::error("ballot-repeated").with("ballots", repeated));
     }
-    Ok(now)
+    Ok(())
 }
 
 /// SHA-256 over the sealed rows of a box in the order of their keys.
 pub(super) fn box_digest(ballots: &[BoxBallot]) -> Digest {
+    sealed_digest(ballots, &[])
+}
+
+/// The same over the ballots of a box and, apart, over the records of their remarks.
+pub(super) fn sealed_digest(ballots: &[BoxBallot], remarks: &[BoxBallot]) -> Digest {
     let mut hash = Sha256::new();
-    for ballot in ballots {
-        hash.update(ballot.key);
-        hash.update(&ballot.body);
-    }
+    let mut add = |row: &BoxBallot| {
+        hash.update(row.key);
+        hash.update(&row.body);
+    };
+    ballots.iter().for_each(&mut add);
+    remarks.iter().for_each(&mut add);
     Digest(hash.finalize().into())
 }

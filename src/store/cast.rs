@@ -1,10 +1,12 @@
 //! Rights and casting: the one write without an audit event.
 //!
 //! A cast changes exactly two rows: the right is spent, the ballot lies in the box under a random
-//! key. No person, time, order, device or address is in either.
+//! key. Where the round asks for remarks, every cast leaves a third one, under another random key.
+//! No person, time, order, device or address is in any of them.
 
 use rusqlite::{OptionalExtension, params};
 
+use super::boxes::BoxBallot;
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx, Written};
 use crate::domain::digest::Digest;
@@ -94,7 +96,8 @@ pub fn count_spent(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
         .query_row([round.0], |row| row.get(0))?)
 }
 
-/// Spends a right and puts the ballot into the box; consumes the right.
+/// Spends a right and puts the ballot into the box, with the record of its remarks where the round
+/// asks for them; consumes the right.
 ///
 /// # Errors
 /// [`StoreError::Constraint`] named `cast_right` when the right was spent meanwhile (it cannot be:
@@ -103,8 +106,8 @@ pub fn cast(
     tx: &WriteTx<'_>,
     right: Right,
     form: Digest,
-    key: [u8; 16],
-    body: &[u8],
+    ballot: &BoxBallot,
+    remarks: Option<&BoxBallot>,
 ) -> Result<Written<()>, StoreError> {
     let sql = "update cast_right set spent = 1, form_hash = ?3 \
                where round = ?1 and slip = ?2 and spent = 0";
@@ -116,7 +119,13 @@ pub fn cast(
     let sql = "insert into box_ballot (round, key, body) values (?1, ?2, ?3)";
     tx.connection
         .prepare_cached(sql)?
-        .execute(params![round.0, key, body])?;
+        .execute(params![round.0, ballot.key, ballot.body])?;
+    if let Some(remarks) = remarks {
+        let sql = "insert into box_remark (round, key, body) values (?1, ?2, ?3)";
+        tx.connection
+            .prepare_cached(sql)?
+            .execute(params![round.0, remarks.key, remarks.body])?;
+    }
     Ok(Written::unrecorded(()))
 }
 

@@ -44,6 +44,7 @@ pub mod projects;
 pub mod ratings;
 mod reader;
 pub mod rehearsals;
+pub mod remarks;
 pub mod rounds;
 mod schema;
 pub mod screenings;

@@ -221,6 +221,8 @@ paths! {
     RATINGS, ratings(project: ProjectId) = "/manage/projects/{project}/ratings";
     /// The finding that a low rating becomes.
     RATING_FINDING, rating_finding(rating: RatingId) = "/manage/ratings/{rating}/finding";
+    /// Remarks of an evaluation.
+    REMARKS, remarks(poll: PollId) = "/manage/polls/{poll}/remarks";
     /// All evaluations of a congress.
     EVALUATIONS, evaluations(congress: CongressId) = "/manage/congresses/{congress}/evaluations";
     /// The form of a new poll.

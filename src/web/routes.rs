@@ -253,6 +253,8 @@ fn session_pages() -> Vec<Route> {
             evaluation::handler::create,
         ),
         reads(path::EVALUATIONS, May(Oversee), evaluation::handler::list),
+        reads(path::REMARKS, May(Oversee), evaluation::remarks::show),
+        writes(path::REMARKS, May(Supervise), evaluation::remarks::take_out),
         reads(path::RATE, Everybody, rating::handler::show),
         writes(path::RATE, Everybody, rating::handler::rate),
         reads(path::RATING_SIGN, Everybody, rating::handler::sign),

@@ -9,7 +9,7 @@ use crate::support::{Client, Hall, Page};
 /// The county's first two selected projects.
 const PROJECTS: [&str; 2] = ["/manage/projects/1", "/manage/projects/2"];
 
-fn hall() -> Hall {
+pub(super) fn hall() -> Hall {
     let hall = Hall::at(Stage::Published);
     begun(&hall);
     hall
@@ -43,7 +43,7 @@ pub(super) fn begun(hall: &Hall) {
     hall.on("2026-12-20");
 }
 
-fn session(hall: &Hall, clerk: &mut Client, number: &str) -> Page {
+pub(super) fn session(hall: &Hall, clerk: &mut Client, number: &str) -> Page {
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let new = format!("/manage/congresses/{congress}/sessions/new");
     let page = clerk.get(&new);
@@ -58,7 +58,7 @@ fn session(hall: &Hall, clerk: &mut Client, number: &str) -> Page {
 }
 
 /// An evaluation of some projects, drafted; answers where its rules stand.
-fn drafted(clerk: &mut Client, session: &Page, fields: &[(&str, &str)]) -> Page {
+pub(super) fn drafted(clerk: &mut Client, session: &Page, fields: &[(&str, &str)]) -> Page {
     let new = format!("{}/evaluations/new", session.path);
     let form = clerk.get(&new);
     let (to, sent) = form.form("/evaluations/new");
@@ -91,7 +91,7 @@ fn evaluated(
     day
 }
 
-const BOTH: [(&str, &str); 2] = [("project", "1"), ("project", "2")];
+pub(super) const BOTH: [(&str, &str); 2] = [("project", "1"), ("project", "2")];
 
 /// Fifteen deputies: the first project eight satisfied, the second seven satisfied and nobody else
 /// but the dissatisfied.

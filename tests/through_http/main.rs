@@ -50,6 +50,7 @@ mod progress_photos;
 mod ratings;
 mod refusals;
 mod rehearsal;
+mod remarks;
 mod report_files;
 mod rounds;
 mod rules;

@@ -76,6 +76,16 @@ pub(super) fn voted(
     day: &Day,
     marks: impl Fn(usize) -> Vec<(&'static str, &'static str)>,
 ) {
+    for (place, code) in open_vote(people, day).iter().enumerate() {
+        cast(hall, day, code, &marks(place));
+    }
+    both(people, day, "close-vote");
+    count(people, day);
+    certify(people, day);
+}
+
+/// Frozen, sealed, fifteen slips handed out, voting open; answers the codes.
+pub(super) fn open_vote(people: &mut [&mut Client; 2], day: &Day) -> Vec<String> {
     both(people, day, "freeze");
     let sealing = format!("/manage/rounds/{}/box", day.round);
     let page = people[0].get(&sealing);
@@ -96,19 +106,30 @@ pub(super) fn voted(
     people[0].submit(&page, &format!("{slips}/issue"), &[("all", "yes")]);
     let page = both(people, day, "open-vote");
     assert!(page.says("投票"), "{}", page.text());
+    codes
+}
+
+/// A deputy's ballot, reviewed and cast; answers the page of the last look.
+pub(super) fn cast(hall: &Hall, day: &Day, code: &str, marks: &[(&str, &str)]) -> Page {
     let ballot = format!("/ballot/{}", day.poll);
-    for (place, code) in codes.iter().enumerate() {
-        let mut deputy = hall.client();
-        let sheet = deputy.post("/ballot", &[("code", code)]);
-        let checked = deputy.submit(&sheet, &format!("{ballot}/review"), &marks(place));
-        let done = deputy.submit(&checked, &format!("{ballot}/cast"), &[]);
-        assert_eq!(done.path, format!("{ballot}/done"), "{}", done.text());
-    }
-    both(people, day, "close-vote");
+    let mut deputy = hall.client();
+    let sheet = deputy.post("/ballot", &[("code", code)]);
+    let checked = deputy.submit(&sheet, &format!("{ballot}/review"), marks);
+    let done = deputy.submit(&checked, &format!("{ballot}/cast"), &[]);
+    assert_eq!(done.path, format!("{ballot}/done"), "{}", done.text());
+    checked
+}
+
+/// A closed round's box is opened and counted.
+pub(super) fn count(people: &mut [&mut Client; 2], day: &Day) {
     alone(people[0], day, "confirm-account");
     both(people, day, "open-box");
     let counted = alone(people[0], day, "count");
     assert!(counted.says("已计票"), "{}", counted.text());
+}
+
+/// Certified and published by two.
+pub(super) fn certify(people: &mut [&mut Client; 2], day: &Day) {
     both(people, day, "certify");
     for person in people {
         let page = person.get(&format!("/manage/polls/{}", day.poll));

@@ -7,13 +7,34 @@ mod check;
 mod mark;
 mod paper;
 mod read;
+pub mod remark;
 mod write;
 
 pub use check::{Falling, Judgement, Verdict, VoidReason, judge, section_falls, verdict};
 pub use mark::{BallotKind, Grade, LineNo, Mark};
 pub use paper::{Paper, Unreadable};
 pub use read::{Read, Source, read};
+pub use remark::Remarks;
 pub use write::{tick, write, write_rank};
+
+/// What a deputy hands in on a phone: the marks, and remarks where the round asks for them. They are
+/// sealed apart and never seen together again.
+#[derive(Clone)]
+pub struct Ballot {
+    /// The marks.
+    pub paper: Paper,
+    /// The remarks; none at all where none are asked for.
+    pub remarks: Remarks,
+}
+
+impl From<Paper> for Ballot {
+    fn from(paper: Paper) -> Self {
+        Self {
+            paper,
+            remarks: Remarks::default(),
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use super::fact::FactKind;
 use super::finding::FindingAct;
 use super::month::Month;
 use crate::domain::id::{
-    ChangeId, CongressId, DeputyGroupId, EntryId, FindingId, ProjectId, ReportId,
+    ChangeId, CongressId, DeputyGroupId, EntryId, FindingId, PollId, ProjectId, ReportId,
 };
 
 /// An event of the follow-up.
@@ -29,6 +29,8 @@ pub enum Happened {
     FindingStep(FindingId, FindingAct),
     /// A resident rated a project.
     Rated(ProjectId),
+    /// The words of a remark on a line of an evaluation were taken out: they pointed at a person.
+    RemarkTakenOut(PollId, u16),
     /// A change was asked for.
     ChangeAsked(ChangeId, ChangeKind),
     /// A body decided about a change.
@@ -63,6 +65,7 @@ impl Happened {
             Self::Found(_) => "finding-written",
             Self::FindingStep(..) => "finding-step",
             Self::Rated(_) => "project-rated",
+            Self::RemarkTakenOut(..) => "remark-taken-out",
             Self::ChangeAsked(..) => "change-asked",
             Self::ChangeDecided(..) => "change-decided",
             Self::LightRuleSet(..) => "light-rule-set",
@@ -90,6 +93,7 @@ impl Happened {
             Self::FactNoted(project, kind) => format!("project={project} fact={}", kind.word()),
             Self::Found(finding) => format!("finding={finding}"),
             Self::FindingStep(finding, act) => format!("finding={finding} act={}", act.word()),
+            Self::RemarkTakenOut(poll, line) => format!("poll={poll} line={line}"),
             Self::ChangeAsked(change, kind) => format!("change={change} kind={}", kind.word()),
             Self::ChangeDecided(change, granted) => format!("change={change} granted={granted}"),
             Self::LightRuleSet(congress, month) => format!("congress={congress} from={month}"),

@@ -49,6 +49,7 @@ impl Rules {
                 self.supplementary_rounds.to_string(),
             ),
             ("shows-preliminary", pick(self.shows_preliminary, YES_NO)),
+            ("asks-remarks", pick(self.asks_remarks, YES_NO)),
         ];
         let mut text = format!("{VERSION}\n");
         for (name, value) in lines {
@@ -93,6 +94,7 @@ impl Rules {
             shortfall: lines.one_of("shortfall", SHORTFALL)?,
             supplementary_rounds: lines.number("supplementary-rounds")?,
             shows_preliminary: lines.one_of("shows-preliminary", YES_NO)?,
+            asks_remarks: lines.one_of("asks-remarks", YES_NO)?,
             clauses: lines.clauses()?,
         };
         if rules.canonical() == text {
@@ -226,7 +228,8 @@ mod tests {
         undermark = valid\nblank = valid\nrank-sum = borda falling\nscale = three\n\
         grades = chain\ntie = run-off\nrunoff-needs-majority = no\nsecond-tie = presidium\n\
         shortfall = take-fewer\nsupplementary-rounds = 1\n\
-        shows-preliminary = no\n";
+        shows-preliminary = no\n\
+        asks-remarks = no\n";
 
     #[test]
     fn the_canonical_text_is_pinned() {
@@ -286,6 +289,7 @@ mod tests {
         with(&|r| r.shortfall = Shortfall::Supplementary);
         with(&|r| r.supplementary_rounds = 2);
         with(&|r| r.shows_preliminary = true);
+        with(&|r| r.asks_remarks = true);
         with(&|r| r.clauses.set(Clause::Tie, Some(99)));
         with(&|r| r.clauses.set(Clause::Tie, None));
         for rules in changed {

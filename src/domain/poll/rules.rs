@@ -64,6 +64,8 @@ pub struct Rules {
     pub supplementary_rounds: u8,
     /// Whether the hall may see a counted result before two people stand for it, marked 初步.
     pub shows_preliminary: bool,
+    /// Whether a ballot on a phone may say something on each line besides; only evaluations ask.
+    pub asks_remarks: bool,
     /// Under which numbers the text says all this.
     pub clauses: Clauses,
 }

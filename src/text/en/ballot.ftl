@@ -98,3 +98,17 @@ problem-mark-unknown = The mark of project { $line } is not known; nothing was s
 
 done-other-polls = { $polls } polls are held at this sitting; you vote once in each.
 done-to-others = See the other polls
+
+# Remarks beside grades.
+
+ballot-remarks = You may write a remark on each item, { $most } characters at most, or none. Remarks are kept apart from the grades. Only when three or more deputies wrote about the same item are they shown to the office, shuffled and without names; fewer are not kept.
+remark-open = Write a remark (if you wish)
+remark-label = Your remark on this item
+remark-hint = Say what should be improved. Please no names or telephone numbers.
+review-said = Remark:
+review-asks-remark = Graded basically satisfied or dissatisfied, without a remark
+review-asks-remark-about = A word on what should be improved helps to put it right. You may also cast your ballot without one.
+review-write-remark = Write a remark
+problem-remark-too-long = The remark on item { $line } is too long: { $most } characters at most, please take out at least { $over }.
+problem-remark-names-person = The remark on item { $line } has somebody's name or number in it; the office will see *** instead.
+problem-remarks-unopened = Only { $opened } of { $of } records of remarks can be opened. The box was not opened and nothing was written. Ask the administrator.

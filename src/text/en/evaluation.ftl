@@ -89,3 +89,13 @@ problem-rating-missing = Choose satisfied, so-so or dissatisfied.
 problem-remark-long = { $most } characters at most.
 problem-rating-settled = This rating has become a finding, or is not a dissatisfied one.
 notice-grade = { $name }: { $grade }
+
+# Remarks of deputies beside their grades.
+
+remarks = Deputies' remarks
+remarks-about = Shown only where three or more deputies wrote about the same item; shuffled, names and numbers replaced by ***, with no tie to the grades. They are not published.
+remarks-not-certified = Shown once the result is certified.
+remarks-not-asked = The rules of this evaluation do not ask for remarks.
+remarks-too-few = Fewer than three deputies wrote a remark; none was kept.
+remark-take-out = Take out
+remark-take-out-hint = A remark that points at a person is taken out as a whole, for good.

@@ -267,3 +267,8 @@ problem-paper-blank = Nothing is marked: this is a blank paper.
 problem-tie-not-for-presidium = There is no tie that the presidium may decide.
 problem-tie-choice-number = { $places } must be chosen; { $chosen } were.
 problem-tie-choice-foreign = Line { $line } is not among the tied, or was chosen twice.
+
+setting-asks-remarks = A ballot on a phone may carry a remark on each item
+setting-asks-remarks-yes = It may, and lower grades ask for one; shown from three remarks on an item
+setting-asks-remarks-no = It may not
+rules-remarks = A ballot on a phone may carry a remark on each item. Remarks are sealed apart from the grades; from three on an item they are shown, shuffled and without names, and fewer are not kept.

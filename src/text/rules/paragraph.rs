@@ -29,6 +29,9 @@ pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
     told.extend(telling.selection());
     told.extend(telling.edges());
     told.push(say!(words, "rules-returned"));
+    if rules.asks_remarks {
+        told.push(say!(words, "rules-remarks"));
+    }
     if rules.shows_preliminary {
         told.push(say!(words, "rules-preliminary"));
     }

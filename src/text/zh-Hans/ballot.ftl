@@ -98,3 +98,17 @@ problem-mark-unknown = 第 { $line } 项的选择无法识别，没有提交。�
 
 done-other-polls = 本次会议有 { $polls } 项票决，每项投一次。
 done-to-others = 看其他票决
+
+# Remarks beside grades.
+
+ballot-remarks = 每一项都可以写意见，最多 { $most } 个字，也可以不写。意见与等次分开保存；同一项有三人以上写了意见，才打乱次序、隐去姓名后给人大工作人员看，不足三人的不保存。
+remark-open = 写意见（可以不写）
+remark-label = 对这一项的意见
+remark-hint = 请写哪里还要改进，不要写姓名、电话。
+review-said = 意见：
+review-asks-remark = 评了基本满意或者不满意，还没有写意见
+review-asks-remark-about = 写一写哪里还要改进，有助于整改。不写也可以直接投票。
+review-write-remark = 写意见
+problem-remark-too-long = 第 { $line } 项的意见太长，最多 { $most } 个字，请删去至少 { $over } 个字。
+problem-remark-names-person = 第 { $line } 项的意见里有人的姓名或者号码，给工作人员看时会换成 ***。
+problem-remarks-unopened = 意见 { $of } 份，只有 { $opened } 份能打开。没有开箱，什么也没有写入。请联系系统管理员。

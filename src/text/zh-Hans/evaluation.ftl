@@ -89,3 +89,13 @@ problem-rating-missing = 请选满意、一般或者不满意。
 problem-remark-long = 最多 { $most } 字。
 problem-rating-settled = 这条评价已经记为问题，或者不是不满意的评价。
 notice-grade = { $name }：{ $grade }
+
+# Remarks of deputies beside their grades.
+
+remarks = 代表的意见
+remarks-about = 同一项有三人以上写了意见才显示。次序已打乱，姓名和号码换成了 ***，与等次没有联系。不公布。
+remarks-not-certified = 结果认证以后显示。
+remarks-not-asked = 这次测评的办法不征求意见。
+remarks-too-few = 写意见的不足三人，没有保存。
+remark-take-out = 整条隐去
+remark-take-out-hint = 意见里指名道姓的，整条隐去，不能恢复。

@@ -267,3 +267,8 @@ problem-paper-blank = 您没有作任何选择，这是一张空白票。
 problem-tie-not-for-presidium = 没有须由主席团决定的相等票数。
 problem-tie-choice-number = 须选定 { $places } 项，现选定了 { $chosen } 项。
 problem-tie-choice-foreign = 第 { $line } 项不在票数相等的项目之中，或者重复选定。
+
+setting-asks-remarks = 手机票上可以对每一项写意见
+setting-asks-remarks-yes = 可以，评较低等次时提示填写；同一项满三人才显示
+setting-asks-remarks-no = 不可以
+rules-remarks = 手机票上可以对每一项写意见。意见与等次分开密封，同一项满三人才在打乱次序、隐去姓名后显示，不足三人的不保存。

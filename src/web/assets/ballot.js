@@ -24,6 +24,7 @@
     var counter = form.querySelector('.counter');
     var left = form.querySelector('.left');
     var fields = Array.prototype.slice.call(form.querySelectorAll('input[type=radio], select'));
+    var remarks = Array.prototype.slice.call(form.querySelectorAll('.remark textarea'));
 
     var isChosen = function (field) { return field.type !== 'radio' || field.checked; };
     var isUnmarked = function (mark) { return mark.charAt(0) === 'n'; };
@@ -56,10 +57,34 @@
     };
 
     var keep = function () {
-      try { store.setItem(key(name), JSON.stringify(marks())); } catch (e) { /* full or forbidden */ }
+      var now = marks();
+      remarks.forEach(function (remark) { now[remark.name] = remark.value; });
+      try { store.setItem(key(name), JSON.stringify(now)); } catch (e) { /* full or forbidden */ }
     };
 
-    var isFresh = fields.filter(isChosen).every(function (field) { return isUnmarked(field.value); });
+    // A lower grade asks for a word of why; nothing closes again what somebody has opened.
+    var ask = function () {
+      remarks.forEach(function (remark) {
+        var line = remark.closest('.line');
+        var chosen = line.querySelector('input:checked');
+        if (chosen && /^[bd]$/.test(chosen.value)) { line.querySelector('.remark').open = true; }
+      });
+    };
+
+    // The form is filled up to one length: its size on the line must not tell that somebody wrote.
+    var pad = form.querySelector('.pad');
+    var fill = function () {
+      if (!pad || !window.URLSearchParams) { return; }
+      var used = remarks.reduce(function (sum, remark) {
+        // A browser sends each new line as two characters.
+        var text = remark.value.replace(/\r?\n/g, '\r\n');
+        return sum + new URLSearchParams({ r: text }).toString().length - 2;
+      }, 0);
+      pad.value = new Array(Math.max(0, Number(pad.dataset.most) - used) + 1).join('x');
+    };
+
+    var isFresh = fields.filter(isChosen).every(function (field) { return isUnmarked(field.value); }) &&
+      remarks.every(function (remark) { return !remark.value; });
     if (isFresh) {
       try {
         var kept = JSON.parse(store.getItem(key(name)) || '{}');
@@ -68,10 +93,18 @@
           if (field.type !== 'radio') { field.value = kept[field.name]; }
           else if (field.value === kept[field.name]) { field.checked = true; }
         });
+        remarks.forEach(function (remark) {
+          if (!kept[remark.name]) { return; }
+          remark.value = kept[remark.name];
+          remark.closest('.remark').open = true;
+        });
       } catch (e) { forget(name); }
     }
-    form.addEventListener('change', function () { show(); keep(); });
+    form.addEventListener('change', function () { show(); ask(); keep(); });
+    form.addEventListener('input', function () { if (remarks.length) { keep(); } });
+    form.addEventListener('submit', fill);
     show();
+    ask();
   }
 
   // --- it is in the box: nothing of the marks stays on the phone

@@ -4,7 +4,7 @@
 //! script, and it keeps every form at one length.
 
 use super::form::mark_field;
-use crate::domain::ballot::{BallotKind, Grade, Mark, Paper, tick, write, write_rank};
+use crate::domain::ballot::{Ballot, BallotKind, Grade, Mark, Paper, tick, write, write_rank};
 use crate::domain::poll::RoundLine;
 use crate::domain::poll::rules::{GradeScale, Rules};
 use crate::say;
@@ -98,12 +98,15 @@ pub(super) struct Marked<'s> {
     pub(super) choices: Vec<Choice>,
     /// What each field sends: one a line, or one for the list as a whole.
     pub(super) sent: Vec<String>,
+    /// What is said on each line, where the round asks for remarks.
+    pub(super) said: Vec<String>,
     /// How many fields may count; all of them where nothing limits them.
     pub(super) most: usize,
 }
 
 impl<'s> Marked<'s> {
-    pub(super) fn new(words: Words, sheet: &'s Sheet, paper: &Paper) -> Self {
+    pub(super) fn new(words: Words, sheet: &'s Sheet, ballot: &Ballot) -> Self {
+        let paper = &ballot.paper;
         let lines = sheet.lines.len();
         let kind = sheet.rules.kind;
         let most = match kind {
@@ -126,6 +129,7 @@ impl<'s> Marked<'s> {
             sheet,
             choices,
             sent: write(paper, most),
+            said: ballot.remarks.iter().map(str::to_owned).collect(),
             most,
         }
     }
@@ -138,6 +142,25 @@ impl<'s> Marked<'s> {
     pub(super) fn fields(&self) -> impl Iterator<Item = (String, &str)> {
         let names = (1..).map(mark_field);
         names.zip(self.sent.iter().map(String::as_str))
+    }
+
+    /// What is said on a line; none where the round does not ask.
+    pub(super) fn said_on(&self, line: &RoundLine) -> Option<&str> {
+        let place = usize::from(line.line_no).checked_sub(1)?;
+        self.said.get(place).map(String::as_str)
+    }
+
+    /// Lines with one of the lower grades and no word of why.
+    pub(super) fn silent_lines(&self) -> Vec<&'s RoundLine> {
+        let is_lower = |sent: &str| {
+            [Grade::Basically, Grade::Dissatisfied]
+                .iter()
+                .any(|grade| grade.letter().to_string() == sent)
+        };
+        let lines = self.lines_with(is_lower).into_iter();
+        lines
+            .filter(|line| self.said_on(line) == Some(""))
+            .collect()
     }
 
     /// Whether a field has another than the quiet choice.

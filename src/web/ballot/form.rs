@@ -1,13 +1,15 @@
-//! A posted ballot, read strictly: every field of its kind once, known marks only, nothing besides.
+//! A posted ballot, read strictly: every field of its kind once, known marks only, nothing besides
+//! but remarks where they are asked for.
 
-use crate::domain::ballot::{BallotKind, Paper, Source, read};
+use crate::domain::ballot::{Ballot, Remarks, Source, read};
 use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
+use crate::service::casting::Form;
 use crate::web::form::Fields;
 
 /// What a ballot's form carries.
 pub(super) struct Posted {
-    pub(super) paper: Paper,
+    pub(super) ballot: Ballot,
     pub(super) round: Option<RoundId>,
     pub(super) token: String,
     /// Of the reviewed form only.
@@ -17,11 +19,18 @@ pub(super) struct Posted {
 }
 
 /// Fields that a ballot's form may have besides its marks.
-const KNOWN: [&str; 4] = ["round", "token", "nonce", "show"];
+/// `pad` fills a form with remarks up
+/// to one length and says nothing.
+const KNOWN: [&str; 5] = ["round", "token", "nonce", "show", "pad"];
 
 /// The name of the field of a mark, counted from 1: a line's, or the one of the list as a whole.
 pub(super) fn mark_field(number: usize) -> String {
     format!("m{number}")
+}
+
+/// The name of the field of a line's remark, counted from 1.
+pub(super) fn remark_field(number: usize) -> String {
+    format!("r{number}")
 }
 
 impl Posted {
@@ -29,18 +38,19 @@ impl Posted {
     ///
     /// Problems: `field-unknown`, `field-twice`, `field-missing`, and those of
     /// [`read`].
-    pub(super) fn read(
-        fields: &Fields,
-        kind: BallotKind,
-        lines: usize,
-    ) -> Result<Self, Vec<Problem>> {
+    pub(super) fn read(fields: &Fields, form: Form) -> Result<Self, Vec<Problem>> {
+        let Form { kind, lines, .. } = form;
         let names: Vec<String> = (1..=kind.marks(lines)).map(mark_field).collect();
+        let asked = if form.asks_remarks { lines } else { 0 };
+        let said: Vec<String> = (1..=asked).map(remark_field).collect();
         let mut problems = Vec::new();
-        let is_known = |name| KNOWN.contains(&name) || names.iter().any(|mark| mark == name);
+        let is_field = |name: &str| names.iter().chain(&said).any(|field| field == name);
+        let is_known = |name| KNOWN.contains(&name) || is_field(name);
         if fields.iter().any(|(name, _)| !is_known(name)) {
             problems.push(Problem::error("field-unknown"));
         }
-        if KNOWN.iter().any(|name| fields.all(name).count() > 1) {
+        let single = KNOWN.into_iter().chain(said.iter().map(String::as_str));
+        if single.into_iter().any(|name| fields.all(name).count() > 1) {
             problems.push(Problem::error("field-twice"));
         }
         let mut given: Vec<Vec<&str>> = Vec::with_capacity(names.len());
@@ -60,7 +70,10 @@ impl Posted {
             return Err(problems);
         }
         Ok(Self {
-            paper: read(kind, lines, &given, Source::Screen)?.paper,
+            ballot: Ballot {
+                paper: read(kind, lines, &given, Source::Screen)?.paper,
+                remarks: Remarks::typed(said.iter().map(|name| fields.get(name))),
+            },
             round: fields.get("round").parse().ok(),
             token: fields.get("token").to_owned(),
             nonce: fields.get("nonce").to_owned(),
@@ -74,10 +87,16 @@ mod tests {
     use axum::body::Bytes;
 
     use super::*;
+    use crate::domain::ballot::BallotKind;
 
     fn codes(kind: BallotKind, body: &str) -> Vec<&'static str> {
         let fields = Fields::parse(&Bytes::from(body.to_owned()));
-        match Posted::read(&fields, kind, 2) {
+        let form = Form {
+            kind,
+            lines: 2,
+            asks_remarks: kind == BallotKind::Grade,
+        };
+        match Posted::read(&fields, form) {
             Ok(_) => Vec::new(),
             Err(problems) => problems.iter().map(|problem| problem.code).collect(),
         }
@@ -148,5 +167,18 @@ mod tests {
     fn a_list_as_a_whole_has_one_mark() {
         assert_eq!(codes(BallotKind::WholeList, "m1=a"), Vec::<&str>::new());
         assert_eq!(codes(BallotKind::WholeList, "m1=a&m2=a"), ["field-unknown"]);
+    }
+
+    #[test]
+    fn remarks_come_where_they_are_asked_for_and_once() {
+        let graded = |body| codes(BallotKind::Grade, body);
+        assert_eq!(
+            graded("m1=s&m2=d&r1=&r2=%E7%81%AF&pad=xx"),
+            Vec::<&str>::new()
+        );
+        assert_eq!(graded("m1=s&m2=d"), Vec::<&str>::new());
+        assert_eq!(graded("m1=s&m2=d&r1=a&r1=b"), ["field-twice"]);
+        assert_eq!(graded("m1=s&m2=d&r3=a"), ["field-unknown"]);
+        assert_eq!(codes(BallotKind::Tick, "m1=a&m2=n&r1=a"), ["field-unknown"]);
     }
 }

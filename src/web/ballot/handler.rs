@@ -11,11 +11,11 @@ use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::form::Posted;
 use super::{review as last_look, told, view};
-use crate::domain::ballot::Paper;
+use crate::domain::ballot::{Ballot, Paper, Remarks};
 use crate::domain::id::PollId;
 use crate::domain::poll::right::Turned;
 use crate::service::ServiceError;
-use crate::service::casting::{Cast, Sheet, Unknown};
+use crate::service::casting::{Cast, Form, Sheet, Unknown};
 use crate::text::{Language, Words};
 use crate::web::error::{self, Failure};
 use crate::web::form::{self, Fields, OpenForm};
@@ -26,8 +26,8 @@ use crate::web::visitor::{
     set_cookie, slip_cookie,
 };
 
-/// The largest form of a ballot.
-const MOST: usize = 16 << 10;
+/// The largest form of a ballot: thirty lines with a remark each, as a browser encodes them.
+const MOST: usize = 64 << 10;
 
 /// A slip's address: the code moves into a cookie and out of the address bar. Spends nothing.
 pub(in crate::web) async fn scan(
@@ -121,8 +121,7 @@ pub(in crate::web) async fn show(
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
     let sheet = open(&app, &voter, poll).await?;
-    let blank = Paper::blank(sheet.rules.kind, sheet.lines.len());
-    Ok(sheet_or_told(&app, &voter, &sheet, &blank))
+    Ok(sheet_or_told(&app, &voter, &sheet, &blank(&sheet)))
 }
 
 /// The ballot again with its marks: the way back from the review page.
@@ -136,7 +135,7 @@ pub(in crate::web) async fn change(
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
     let sheet = open(&app, &voter, poll).await?;
     let posted = read(&voter, &fields, &sheet)?;
-    Ok(sheet_or_told(&app, &voter, &sheet, &posted.paper))
+    Ok(sheet_or_told(&app, &voter, &sheet, &posted.ballot))
 }
 
 async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<Sheet, Failure> {
@@ -144,12 +143,22 @@ async fn open(app: &App, voter: &Voter, poll: PollId) -> Result<Sheet, Failure> 
     voter.visitor.go(sheet)
 }
 
-fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, paper: &Paper) -> Response {
+/// A ballot of a sheet with nothing on it.
+pub(super) fn blank(sheet: &Sheet) -> Ballot {
+    let lines = sheet.lines.len();
+    let asked = if sheet.rules.asks_remarks { lines } else { 0 };
+    Ballot {
+        paper: Paper::blank(sheet.rules.kind, lines),
+        remarks: Remarks::none(asked),
+    }
+}
+
+fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, ballot: &Ballot) -> Response {
     let frame = Frame::of(&voter.visitor);
     match sheet.standing {
         Ok(()) => {
             let token = app.service.sheet_token(voter.ticket, sheet.round.id);
-            view::ballot(&frame, sheet, paper, &token, &[]).into_response()
+            view::ballot(&frame, sheet, ballot, &token, &[]).into_response()
         }
         Err(Turned::AlreadyCast) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
         Err(turned) => error::turned(told::turned(&frame, sheet, turned)),
@@ -157,7 +166,7 @@ fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, paper: &Paper) -> Resp
 }
 
 fn read(voter: &Voter, fields: &Fields, sheet: &Sheet) -> Result<Posted, Failure> {
-    let read = Posted::read(fields, sheet.rules.kind, sheet.lines.len());
+    let read = Posted::read(fields, Form::of(&sheet.rules, sheet.lines.len()));
     read.map_err(|problems| voter.visitor.fail(ServiceError::Invalid(problems)))
 }
 
@@ -175,26 +184,26 @@ pub(in crate::web) async fn review(
     let posted = read(&voter, &fields, &sheet)?;
     if let Some(show) = &posted.show {
         let jar = switch(&app, &mut voter.visitor, jar, show);
-        return Ok((jar, sheet_or_told(&app, &voter, &sheet, &posted.paper)).into_response());
+        return Ok((jar, sheet_or_told(&app, &voter, &sheet, &posted.ballot)).into_response());
     }
     if sheet.standing.is_err() {
-        return Ok(sheet_or_told(&app, &voter, &sheet, &posted.paper));
+        return Ok(sheet_or_told(&app, &voter, &sheet, &posted.ballot));
     }
     let round = posted.round.unwrap_or(sheet.round.id);
-    let paper = posted.paper.clone();
+    let ballot = posted.ballot.clone();
     let reviewed = app
         .service
-        .review(voter.ticket, poll, round, &posted.token, posted.paper)
+        .review(voter.ticket, poll, round, &posted.token, posted.ballot)
         .await;
     match reviewed {
         Ok(form) => {
             let frame = Frame::of(&voter.visitor);
-            Ok(last_look::review(&frame, &form, &paper).into_response())
+            Ok(last_look::review(&frame, &form, &ballot).into_response())
         }
         Err(error @ ServiceError::Invalid(_)) => {
             let frame = Frame::of(&voter.visitor);
             let token = app.service.sheet_token(voter.ticket, sheet.round.id);
-            let page = view::ballot(&frame, &sheet, &paper, &token, error.problems());
+            let page = view::ballot(&frame, &sheet, &ballot, &token, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(voter.visitor.fail(error)),
@@ -230,7 +239,7 @@ pub(in crate::web) async fn cast(
     let fields = form::read(&voter.visitor, &headers, body, MOST).await?;
     let known = fields.get("round").parse().ok();
     let form = known.and_then(|round| app.service.find_form(poll, round));
-    let posted = form.and_then(|(kind, lines)| Posted::read(&fields, kind, lines).ok());
+    let posted = form.and_then(|form| Posted::read(&fields, form).ok());
     // The sheet is opened only for what is out of the ordinary: what it answers goes first.
     let (posted, round) = match (posted, known) {
         (Some(posted), Some(round)) => (posted, round),
@@ -244,7 +253,7 @@ pub(in crate::web) async fn cast(
     let (nonce, token) = (&posted.nonce, &posted.token);
     let cast = app
         .service
-        .cast(voter.ticket, poll, round, nonce, token, posted.paper)
+        .cast(voter.ticket, poll, round, nonce, token, posted.ballot)
         .await;
     match voter.visitor.go(cast)? {
         Cast::InTheBox => Ok(Redirect::to(&path::done(poll)).into_response()),

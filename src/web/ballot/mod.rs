@@ -10,6 +10,7 @@ mod form;
 pub(super) mod handler;
 mod line;
 pub(super) mod live;
+mod remark;
 mod review;
 mod told;
 mod view;

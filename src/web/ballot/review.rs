@@ -3,9 +3,11 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::choice::Marked;
+use super::handler::blank;
 use super::line::name;
+use super::remark;
 use super::view::band;
-use crate::domain::ballot::{BallotKind, Paper};
+use crate::domain::ballot::{Ballot, BallotKind};
 use crate::domain::poll::RoundLine;
 use crate::domain::poll::rules::Unmarked;
 use crate::domain::problem::Problem;
@@ -20,7 +22,12 @@ const PAGE: usize = 8 << 10;
 
 /// How much a page may differ with the marks: a little for each line, and a little besides.
 fn slack(sheet: &Sheet) -> usize {
-    sheet.lines.len().saturating_mul(160).saturating_add(512)
+    let marks = sheet.lines.len().saturating_mul(160).saturating_add(512);
+    if sheet.rules.asks_remarks {
+        marks.saturating_add(sheet.lines.len().saturating_mul(remark::SLACK))
+    } else {
+        marks
+    }
 }
 
 /// Fills a page up so that its length on the wire tells nothing: `blank` is the same page of a
@@ -33,14 +40,17 @@ pub(super) fn padded(page: Markup, blank: &Markup, sheet: &Sheet) -> Markup {
 }
 
 /// The last look: marks as words, what is not marked named as such, one final act.
-pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, paper: &Paper) -> Markup {
+pub(super) fn review(frame: &Frame<'_>, form: &Reviewed, filled: &Ballot) -> Markup {
     let sheet = &form.sheet;
-    let page = |paper: &Paper, warnings: &[Problem]| {
-        let marked = Marked::new(frame.words, sheet, paper);
+    let page = |filled: &Ballot, warnings: &[Problem]| {
+        let marked = Marked::new(frame.words, sheet, filled);
         page(frame, form, &marked, warnings)
     };
-    let blank = Paper::blank(sheet.rules.kind, sheet.lines.len());
-    padded(page(paper, &form.warnings), &page(&blank, &[]), sheet)
+    padded(
+        page(filled, &form.warnings),
+        &page(&blank(sheet), &[]),
+        sheet,
+    )
 }
 
 fn page(frame: &Frame<'_>, form: &Reviewed, marked: &Marked<'_>, warnings: &[Problem]) -> Markup {
@@ -53,6 +63,7 @@ fn page(frame: &Frame<'_>, form: &Reviewed, marked: &Marked<'_>, warnings: &[Pro
         }
         p.lead { (say!(words, "review-final")) }
         @for warning in warnings { p.blank-note { (kit::told(words, warning)) } }
+        (remark::asked(marked))
         @for group in groups(marked) { (section(marked, &group)) }
         form.cast-form method="post" action=(path::cast(poll)) autocomplete="off"
             data-trying=(say!(words, "cast-trying").text) data-paper=(say!(words, "cast-paper").text)
@@ -158,6 +169,9 @@ fn section(marked: &Marked<'_>, group: &Group<'_>) -> Markup {
                     @for (line, word) in &group.lines {
                         li { span.no { (line.line_no) } " " (name(words, line))
                             b.mark { (word) }
+                            @if let Some(said) = marked.said_on(line).filter(|said| !said.is_empty()) {
+                                p.said { (say!(words, "review-said")) " " bdi { (said) } }
+                            }
                             @if !is_whole {
                                 button.link form="change" formaction={ (path::ballot(poll)) "#line-" (line.line_no) } {
                                     (say!(words, "review-change-line"))
@@ -180,11 +194,12 @@ fn unmarked_effect(marked: &Marked<'_>) -> Phrase {
     }
 }
 
-/// The marks as hidden fields: a form has one length whatever was marked.
+/// The marks as hidden fields: a form has one length whatever was marked or said.
 fn hidden(marked: &Marked<'_>) -> Markup {
     html! {
         input type="hidden" name="round" value=(marked.sheet.round.id);
         @for (name, value) in marked.fields() { input type="hidden" name=(name) value=(value); }
+        (remark::hidden(&marked.said))
     }
 }
 

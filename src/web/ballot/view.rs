@@ -4,10 +4,12 @@ use maud::{Markup, html};
 
 use super::choice::{Choice, Marked};
 use super::form::mark_field;
+use super::handler::blank;
 use super::line::{name, what};
 use super::live;
+use super::remark;
 use super::review::padded;
-use crate::domain::ballot::{BallotKind, Paper};
+use crate::domain::ballot::{Ballot, BallotKind};
 use crate::domain::poll::RoundLine;
 use crate::domain::poll::rules::Undermark;
 use crate::domain::problem::Problem;
@@ -26,16 +28,15 @@ pub(super) fn band(words: Words, sheet: &Sheet) -> Markup {
 pub(super) fn ballot(
     frame: &Frame<'_>,
     sheet: &Sheet,
-    paper: &Paper,
+    filled: &Ballot,
     token: &str,
     problems: &[Problem],
 ) -> Markup {
-    let page = |paper: &Paper, problems: &[Problem]| {
-        let marked = Marked::new(frame.words, sheet, paper);
+    let page = |filled: &Ballot, problems: &[Problem]| {
+        let marked = Marked::new(frame.words, sheet, filled);
         page(frame, &marked, token, problems)
     };
-    let blank = Paper::blank(sheet.rules.kind, sheet.lines.len());
-    padded(page(paper, problems), &page(&blank, &[]), sheet)
+    padded(page(filled, problems), &page(&blank(sheet), &[]), sheet)
 }
 
 /// The poll's title; with several polls at the sitting, its colour by mark and word before it.
@@ -57,6 +58,7 @@ fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem
         p.lead { (lead(marked)) }
         @if may_be_fewer(marked) { p.quiet { (say!(words, "ballot-fewer-valid")) } }
         p.quiet { (say!(words, "ballot-change")) }
+        @if sheet.rules.asks_remarks { p.quiet { (say!(words, "ballot-remarks", most = remark::MOST)) } }
         (live::line(words, sheet))
         form.marks-form method="post" action=(path::review(sheet.poll.id)) autocomplete="off"
             data-kind=(marked.kind().word()) data-most=(marked.most)
@@ -69,6 +71,7 @@ fn page(frame: &Frame<'_>, marked: &Marked<'_>, token: &str, problems: &[Problem
             input type="hidden" name="round" value=(sheet.round.id);
             input type="hidden" name="token" value=(token);
             (fields(marked, problems))
+            (remark::pad(&marked.said))
             (foot(marked))
         }
     };
@@ -265,6 +268,7 @@ fn line_field(marked: &Marked<'_>, line: &RoundLine, sent: &str, problems: &[Pro
                 BallotKind::Grade => (marks(&marked.choices, &field, sent, if marked.choices.len() > 4 { "two" } else { "three" })),
                 BallotKind::Rank => (rank(marked, &field, sent)),
             }
+            @if let Some(said) = marked.said_on(line) { (remark::field(words, line, said)) }
         }
     }
 }

@@ -96,7 +96,10 @@ fn evaluation(words: Words, one: &EvaluationView) -> Markup {
                 @if one.evaluation.second_of.is_some() { span.tag.plain { (say!(words, "evaluation-is-second")) } " " }
                 @if let Some(round) = &one.round { span.tag.plain { (words.say_named("stage", round.stage.word(), &[])) } } }
             @if one.graded.is_empty() { p.quiet { (say!(words, "evaluation-not-certified")) } }
-            @else { (grades(words, one)) }
+            @else {
+                (grades(words, one))
+                p { a href=(path::remarks(one.poll.id)) { (say!(words, "remarks")) } }
+            }
         }
     }
 }

@@ -3,3 +3,4 @@
 pub(super) mod handler;
 mod list;
 mod new;
+pub(super) mod remarks;

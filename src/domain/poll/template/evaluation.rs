@@ -28,6 +28,7 @@ pub(super) fn rules(body: Body) -> Rules {
         limit: MarkLimit::Unlimited,
         half: Half::Passes,
         surplus_percent: 0,
+        asks_remarks: true,
         supplementary_rounds: 0,
         clauses: Clauses::in_order(CLAUSES),
         ..per_item::rules(body, 0)

@@ -57,6 +57,7 @@ pub(super) fn rules(body: Body, places: u16) -> Rules {
         shortfall: Shortfall::TakeFewer,
         supplementary_rounds: 1,
         shows_preliminary: false,
+        asks_remarks: false,
         clauses: Clauses::in_order(CLAUSES),
     }
 }

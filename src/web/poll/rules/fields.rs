@@ -54,6 +54,7 @@ impl Form<'_> {
                 (self.choice("scale", GRADE_SCALE))
                 (self.choice("base", BASE))
                 (self.grades())
+                (self.choice("asks-remarks", YES_NO))
                 (self.with_input("pass", &["majority", "votes", "none"], ("votes", "pass-votes")))
                 (self.with_input("limit", &["places", "number", "unlimited"], ("number", "limit-number")))
                 (self.choice("undermark", UNDERMARK))

@@ -25,7 +25,7 @@ pub(super) fn applies(setting: &str, kind: BallotKind) -> bool {
         | "second-tie"
         | "runoff-needs-majority" => kind.is_limited(),
         "rank-sum" => kind == BallotKind::Rank,
-        "base" | "scale" | "grades" => kind == BallotKind::Grade,
+        "base" | "scale" | "grades" | "asks-remarks" => kind == BallotKind::Grade,
         "places" | "pass" | "shortfall" | "supplementary-rounds" => kind != BallotKind::Grade,
         _ => true,
     }
@@ -96,6 +96,7 @@ pub(in crate::web::poll) fn typed(title: &str, rules: &Rules) -> Fields {
             rules.supplementary_rounds.to_string(),
         ),
         ("shows-preliminary", pick(rules.shows_preliminary, YES_NO)),
+        ("asks-remarks", pick(rules.asks_remarks, YES_NO)),
     ];
     let settings = fields.map(|(name, value)| (name.to_owned(), value));
     let clauses = rules
@@ -166,6 +167,7 @@ impl Reader<'_> {
                 before.supplementary_rounds,
             ),
             shows_preliminary: self.one_of("shows-preliminary", YES_NO, before.shows_preliminary),
+            asks_remarks: self.one_of("asks-remarks", YES_NO, before.asks_remarks),
             clauses: self.clauses(),
             ..before.clone()
         }
