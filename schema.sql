@@ -474,12 +474,19 @@ create table round (
     constraint round_void_reason check ((stage = 'void') = (void_reason <> ''))
 ) strict;
 
-create table round_line (                            -- the candidates of a round: library projects
+create table round_line (                            -- what a round asks about, in the order of its paper
     round integer not null references round,
     line_no integer not null check (line_no > 0),
-    project integer not null references project,
+    project integer references project,              -- a project of the library: every line of a selection,
+    part text not null default '',                   -- or a part of it by its name,
+    unit integer references unit,                    -- or a unit by its work: lines of evaluations
+    about text not null default '',                  -- what a unit is asked about for, as on the ballot
     primary key (round, line_no),
-    constraint round_line_project unique (round, project)
+    constraint round_line_project unique (round, project, part),
+    constraint round_line_unit unique (round, unit),
+    constraint round_line_subject check ((project is null) <> (unit is null)),
+    constraint round_line_part check (part = '' or project is not null),
+    constraint round_line_about check (about = '' or unit is not null)
 ) strict, without rowid;
 
 create table paper_stock (                           -- papers of a round, in numbers
@@ -677,9 +684,12 @@ create table evaluation (                            -- a poll that grades what 
     constraint evaluation_other check (second_of <> poll)
 ) strict;
 
-create table grade_result (                          -- of each project that was graded, by poll
-    project integer not null references project,
+create table grade_result (                          -- of each line that was graded, by poll
     poll integer not null references evaluation,
+    line_no integer not null check (line_no > 0),
+    project integer references project,              -- what the line asked about, as in round_line
+    part text not null default '',
+    unit integer references unit,
     satisfied integer not null,
     basically integer not null,
     dissatisfied integer not null,
@@ -687,7 +697,9 @@ create table grade_result (                          -- of each project that was
     base integer not null,                           -- the number of which grades are taken
     grade text not null check (grade in ('satisfied', 'basically', 'dissatisfied')),
     finding integer references finding,              -- the rectification that a dissatisfied one opened
-    primary key (project, poll)
+    primary key (poll, line_no),
+    constraint grade_result_subject check ((project is null) <> (unit is null)),
+    constraint grade_result_part check (part = '' or project is not null)
 ) strict, without rowid;
 
 create table notice (
@@ -826,7 +838,7 @@ create table closed_year (                           -- no report of its months 
 
 create table finding (                               -- a line of the ledger
     id integer primary key,
-    project integer not null references project,
+    project integer references project,              -- null: of a unit's work as a whole
     year integer not null,
     number integer not null check (number > 0),      -- in the year's ledger of the congress
     congress integer not null references congress,
@@ -842,6 +854,7 @@ create table finding (                               -- a line of the ledger
     reopened integer not null default 0 check (reopened >= 0),
     closed_on text,
     constraint finding_number unique (congress, year, number),
+    constraint finding_about check (project is not null or unit is not null),
     constraint finding_sent check (stage in ('found', 'dismissed') or (unit is not null and due is not null)),
     constraint finding_closed check ((stage = 'closed') = (closed_on is not null))
 ) strict;
@@ -963,6 +976,7 @@ create index picture_of_owner on picture (owner_kind, owner, part);
 create index plan_of_unit on plan (unit);
 create index report_numbers on report (project, month, version, done, paid, checked_on);
 create index finding_of_project on finding (project);
+create index grade_of_project on grade_result (project);
 create index finding_open on finding (congress, stage, due);
 create index plan_change_of_project on plan_change (project);
 create index entry_of_congress on entry (congress, happens_on);

@@ -3,12 +3,13 @@
 //! The engine, the secrecy and the run-sheet are those of every poll ([`crate::domain::poll`]); here
 //! is what an evaluation adds: which projects it may ask about, and what follows a bad grade.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::id::{FindingId, PollId, ProjectId};
+use super::id::{FindingId, PollId};
 use super::library::stage::ProjectStage;
+use super::poll::Subject;
 use super::problem::Problem;
 use super::tally::LineGrade;
 
@@ -38,13 +39,15 @@ pub struct Marks {
     pub abstain: u32,
 }
 
-/// What an evaluation came to for one project. Residents' ratings never enter it.
+/// What an evaluation came to for one line. Residents' ratings never enter it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GradeResult {
-    /// The project.
-    pub project: ProjectId,
     /// The evaluation.
     pub poll: PollId,
+    /// The line's number on its paper.
+    pub line_no: u16,
+    /// What the line asked about.
+    pub subject: Subject,
     /// The papers.
     pub marks: Marks,
     /// The number of which grades are taken.
@@ -79,22 +82,100 @@ pub fn may_be_graded(stage: ProjectStage) -> bool {
     }
 }
 
-/// What stands against putting these projects to an evaluation: `evaluation-no-projects` at
-/// `projects` when there are none; `not-gradable` (facts `name`, `stage`) for each that cannot be
-/// graded.
+/// Letters of a part's name at most: it stands on one line of the ballot.
+pub const MOST_PART_LETTERS: usize = 60;
+/// Lines of an evaluation at most: a paper of more is read by nobody.
+pub const MOST_LINES: usize = 60;
+
+/// What there is to look at behind a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// A project, whole or in part, and where it stands.
+    Of(ProjectStage),
+    /// A unit, and whether it leads a project that can be graded.
+    Unit {
+        /// Whether it does.
+        leads: bool,
+    },
+}
+
+/// A line that somebody wants on an evaluation.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'w> {
+    /// What it asks about.
+    pub subject: &'w Subject,
+    /// Its name, for problems.
+    pub name: &'w str,
+    /// What there is to look at.
+    pub work: Work,
+}
+
+impl Wanted<'_> {
+    /// The field of the form that asks for it.
+    fn field(&self) -> String {
+        match self.subject {
+            Subject::Project(_) => "projects".to_owned(),
+            Subject::Part { project, .. } => format!("parts-{project}"),
+            Subject::Unit(_) => "units".to_owned(),
+        }
+    }
+
+    fn against(&self, code: &'static str) -> Problem {
+        let problem = Problem::error(code).at(self.field());
+        problem.with("name", self.name)
+    }
+}
+
+/// What stands against putting these lines to an evaluation, each beside the field that asks for it:
+/// `evaluation-no-projects` and `evaluation-too-many` for all of them; `not-gradable` (facts `name`,
+/// `stage`), `unit-leads-nothing`, `part-long`, `evaluation-asked-twice` and
+/// `evaluation-whole-and-parts` for one.
 #[must_use]
-pub fn problems(projects: &[(&str, ProjectStage)]) -> Vec<Problem> {
-    if projects.is_empty() {
+pub fn problems(lines: &[Wanted<'_>]) -> Vec<Problem> {
+    if lines.is_empty() {
         return vec![Problem::error("evaluation-no-projects").at("projects")];
     }
-    let against = projects
+    let mut problems = Vec::new();
+    if lines.len() > MOST_LINES {
+        let problem = Problem::error("evaluation-too-many").at("projects");
+        problems.push(problem.with("lines", lines.len()).with("most", MOST_LINES));
+    }
+    let whole: BTreeSet<_> = lines
         .iter()
-        .filter(|(_, stage)| !may_be_graded(*stage))
-        .map(|(name, stage)| {
-            let problem = Problem::error("not-gradable").at("projects");
-            problem.with("name", name).with("stage", stage.word())
-        });
-    against.collect()
+        .filter_map(|line| line.subject.whole())
+        .collect();
+    let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
+    for line in lines {
+        match line.work {
+            Work::Of(stage) if !may_be_graded(stage) => {
+                problems.push(line.against("not-gradable").with("stage", stage.word()));
+            }
+            Work::Unit { leads: false } => problems.push(line.against("unit-leads-nothing")),
+            Work::Of(_) | Work::Unit { leads: true } => {}
+        }
+        if line.subject.part().chars().count() > MOST_PART_LETTERS {
+            problems.push(line.against("part-long").with("most", MOST_PART_LETTERS));
+        }
+        if !seen.insert(line.subject) {
+            problems.push(line.against("evaluation-asked-twice"));
+        }
+        let is_part = line.subject.whole().is_none();
+        if let Some(project) = line.subject.project().filter(|_| is_part)
+            && whole.contains(&project)
+            && told.insert(project)
+        {
+            problems.push(line.against("evaluation-whole-and-parts"));
+        }
+    }
+    problems
+}
+
+/// The parts that somebody typed, one a line: spaces around them and empty lines are nothing.
+#[must_use]
+pub fn parts_of(typed: &str) -> Vec<String> {
+    let one_space = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = typed.lines().map(one_space);
+    lines.filter(|part| !part.is_empty()).collect()
 }
 
 /// The day by which a rectification ordered today must be answered.
@@ -137,6 +218,7 @@ pub fn records<'u>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::{ProjectId, UnitId};
 
     #[test]
     fn work_is_graded_from_its_start_until_somebody_ends_it() {
@@ -151,16 +233,82 @@ mod tests {
         );
     }
 
+    fn wanted<'w>(subject: &'w Subject, work: Work) -> Wanted<'w> {
+        let name = "a road";
+        Wanted {
+            subject,
+            name,
+            work,
+        }
+    }
+
+    fn told(lines: &[Wanted<'_>]) -> Vec<(&'static str, String)> {
+        let field = |problem: &Problem| match &problem.place {
+            crate::domain::problem::Place::Field(field) => field.clone(),
+            other => format!("{other:?}"),
+        };
+        let found = problems(lines);
+        found.iter().map(|one| (one.code, field(one))).collect()
+    }
+
+    fn part(name: &str) -> Subject {
+        Subject::Part {
+            project: ProjectId(7),
+            part: name.to_owned(),
+        }
+    }
+
     #[test]
     fn an_evaluation_asks_about_something_that_can_be_graded() {
-        assert_eq!(problems(&[])[0].code, "evaluation-no-projects");
-        let found = problems(&[
-            ("a road", ProjectStage::Accepted),
-            ("a bridge", ProjectStage::Suspended),
-        ]);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].code, "not-gradable");
-        assert_eq!(found[0].facts[0].1, "a bridge");
+        let at = |code, field: &str| (code, field.to_owned());
+        assert_eq!(told(&[]), [at("evaluation-no-projects", "projects")]);
+        let (road, lamps) = (Subject::Project(ProjectId(8)), part("lamps"));
+        let unit = Subject::Unit(UnitId(1));
+        let good = Work::Of(ProjectStage::Accepted);
+        let lines = [
+            wanted(&road, good),
+            wanted(&lamps, good),
+            wanted(&unit, Work::Unit { leads: true }),
+        ];
+        assert_eq!(told(&lines), []);
+        let stopped = Work::Of(ProjectStage::Suspended);
+        let lines = [
+            wanted(&road, stopped),
+            wanted(&lamps, stopped),
+            wanted(&unit, Work::Unit { leads: false }),
+        ];
+        let expected = [
+            at("not-gradable", "projects"),
+            at("not-gradable", "parts-7"),
+            at("unit-leads-nothing", "units"),
+        ];
+        assert_eq!(told(&lines), expected);
+    }
+
+    #[test]
+    fn nothing_is_asked_about_twice_and_no_project_both_whole_and_in_parts() {
+        let at = |code, field: &str| (code, field.to_owned());
+        let good = Work::Of(ProjectStage::Completed);
+        let (whole, one, two) = (Subject::Project(ProjectId(7)), part("one"), part("two"));
+        let lines = [&whole, &one, &two].map(|subject| wanted(subject, good));
+        let expected = [at("evaluation-whole-and-parts", "parts-7")];
+        assert_eq!(told(&lines), expected, "told once for a project");
+        let lines = [&one, &two, &one].map(|subject| wanted(subject, good));
+        assert_eq!(told(&lines), [at("evaluation-asked-twice", "parts-7")]);
+        let long = part(&"x".repeat(MOST_PART_LETTERS + 1));
+        assert_eq!(told(&[wanted(&long, good)]), [at("part-long", "parts-7")]);
+        let many: Vec<Subject> = (0..=MOST_LINES).map(|n| part(&n.to_string())).collect();
+        let lines: Vec<_> = many.iter().map(|subject| wanted(subject, good)).collect();
+        assert_eq!(told(&lines), [at("evaluation-too-many", "projects")]);
+    }
+
+    #[test]
+    fn parts_are_typed_one_a_line() {
+        assert_eq!(
+            parts_of(" lamps \r\n\n the  bridge\n"),
+            ["lamps", "the bridge"]
+        );
+        assert!(parts_of(" \n").is_empty());
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, ProjectId, StatementId};
 use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::{Round, RoundLine};
+use crate::domain::poll::{Round, RoundLine, subject};
 use crate::domain::problem::Problem;
 use crate::domain::statement::{Record, RoundRecord, SealedRecord, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
@@ -60,14 +60,14 @@ pub(super) fn certify(
     let is_evaluation = evaluations::find(tx, place.poll.id)?.is_some();
     for (counted, lines, outcome) in counted_rounds(tx, place.poll.id)? {
         let Some(outcome) = outcome else { continue };
-        let graded = lines.iter().zip(&outcome.grades);
-        for line in graded.filter(|_| is_evaluation) {
-            let told = evaluating::conclude(tx, place, line, outcome.base, doing)?;
-            events.extend(told);
-        }
-        for (line, result) in lines.iter().zip(outcome.lines) {
+        if !outcome.grades.is_empty() {
+            if is_evaluation {
+                events.extend(evaluating::conclude(tx, place, &lines, &outcome, doing)?);
+            }
+        } else if !outcome.lines.is_empty() {
+            let voted = subject::candidates(&lines).map_err(ServiceError::refused)?;
             // A later round decides what an earlier one left open.
-            results.insert(line.project, result);
+            results.extend(voted.into_iter().zip(outcome.lines));
         }
         rounds::update(
             tx,

@@ -14,7 +14,7 @@ use super::freezing::unfreeze_project;
 use super::opening::{TakenOut, sealed_digest};
 use super::polling::{due, rules_of};
 use crate::domain::audit::Event;
-use crate::domain::ballot::{Paper, VoidReason};
+use crate::domain::ballot::{LineNo, Paper, VoidReason};
 use crate::domain::digest::Digest;
 use crate::domain::id::RoundId;
 use crate::domain::library::project::ProjectStage;
@@ -191,15 +191,15 @@ pub(super) fn void(
         ..place.round
     };
     rounds::update(tx, &round)?;
-    for line in &lines {
+    for candidate in lines.iter().filter_map(|line| line.subject.whole()) {
         // A later round's lines stay on the slate of the first, which still stands.
         let is_first = round.kind == RoundKind::First;
-        let project = projects::get(tx, line.project)?;
+        let project = projects::get(tx, candidate)?;
         if is_first && project.stage == ProjectStage::OnSlate {
             unfreeze_project(tx, doing, &project)?;
         }
     }
-    let slate: Vec<_> = lines.iter().map(|line| line.project).collect();
+    let slate: Vec<_> = lines.iter().map(|line| LineNo(line.line_no)).collect();
     let drafted = draft(tx, &round, round.kind, &round.rules, &slate, doing)?;
     let detail = format!("reason={}", doing.reason);
     Ok(vec![doing.event(id, RoundAct::Void, detail), drafted])

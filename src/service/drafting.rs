@@ -9,7 +9,7 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::ballot::LineNo;
-use crate::domain::id::{ProjectId, RoundId};
+use crate::domain::id::RoundId;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
@@ -30,27 +30,23 @@ pub(super) fn draft_next(
         Next::Supplementary { lines, rules } => (RoundKind::Supplementary, lines, rules),
         Next::Nothing | Next::Presidium { .. } | Next::Again | Next::Unsaid => return Ok(None),
     };
-    let slate: Vec<ProjectId> = rounds::list_lines(tx, place.round.id)?
-        .into_iter()
-        .filter(|line| lines.contains(&LineNo(line.line_no)))
-        .map(|line| line.project)
-        .collect();
-    draft(tx, &place.round, kind, &rules.canonical(), &slate, doing).map(Some)
+    draft(tx, &place.round, kind, &rules.canonical(), &lines, doing).map(Some)
 }
 
-/// Drafts a further round of a poll at the same sitting: the same slips serve it.
+/// Drafts a further round of a poll about these lines of the one before, at the same sitting: the
+/// same slips serve it.
 pub(super) fn draft(
     tx: &WriteTx<'_>,
     after: &Round,
     kind: RoundKind,
     rules: &str,
-    slate: &[ProjectId],
+    lines: &[LineNo],
     doing: &Doing<'_>,
 ) -> Result<Event, ServiceError> {
     let held = rounds::list(tx, after.poll)?;
     let number = held.iter().map(|round| round.number).max().unwrap_or(0) + 1;
     let round = rounds::create(tx, after.poll, after.sitting, number, kind, rules)?;
-    rounds::update_lines(tx, round, slate)?;
+    rounds::copy_lines(tx, after.id, round, lines)?;
     let what = What::RoundDrafted {
         round,
         kind: kind.word(),

@@ -18,7 +18,7 @@ use crate::domain::library::stage::{ProjectAct, ProjectStage};
 use crate::domain::library::translation::TranslationState;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::slate::{self, ListRef};
-use crate::domain::poll::{Round, RoundKind};
+use crate::domain::poll::{Round, RoundKind, subject};
 use crate::domain::problem::Problem;
 use crate::store::{
     ReadTx, WriteTx, candidate_lists, evaluations, polls, projects, rounds, translations,
@@ -89,26 +89,15 @@ fn freeze_evaluation(
 /// and money of its projects, errors of the rules, names that are equal, and warnings without a
 /// reason on record. Asked of both people.
 pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
-    let lines = lines_of(tx, place)?;
-    let found = lint_of(tx, place, &rules_of(&place.round)?, lines.len())?;
+    let (names, against) = if is_evaluation(tx, place)? {
+        evaluating::against(tx, place)?
+    } else {
+        against_selection(tx, place)?
+    };
+    let found = lint_of(tx, place, &rules_of(&place.round)?, names.len())?;
     let (mut errors, warnings): (Vec<Problem>, Vec<Problem>) =
         found.into_iter().partition(Problem::is_error);
-    let is_evaluation = is_evaluation(tx, place)?;
-    if is_evaluation {
-        errors.extend(evaluating::against(tx, place)?);
-    }
-    let is_first = place.round.kind == RoundKind::First && !is_evaluation;
-    if is_first && let Err(error) = list_of(tx, place) {
-        errors.extend(error.problems().iter().cloned());
-    }
-    let mut names = Vec::new();
-    for id in lines {
-        let project = projects::get(tx, id)?;
-        if is_first {
-            errors.extend(against_project(tx, &project)?);
-        }
-        names.push(project.sheet.name);
-    }
+    errors.extend(against);
     // Names may have changed since the slate was saved.
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     errors.extend(slate::equal_names(&names));
@@ -116,6 +105,26 @@ pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, Se
         errors.push(Problem::error("warnings-not-accepted"));
     }
     Ok(errors)
+}
+
+/// The names of a selection's candidates, and what stands against its list and each of them.
+fn against_selection(
+    tx: &ReadTx<'_>,
+    place: &Place,
+) -> Result<(Vec<String>, Vec<Problem>), ServiceError> {
+    let is_first = place.round.kind == RoundKind::First;
+    let (mut names, mut errors) = (Vec::new(), Vec::new());
+    if is_first && let Err(error) = list_of(tx, place) {
+        errors.extend(error.problems().iter().cloned());
+    }
+    for id in lines_of(tx, place)? {
+        let project = projects::get(tx, id)?;
+        if is_first {
+            errors.extend(against_project(tx, &project)?);
+        }
+        names.push(project.sheet.name);
+    }
+    Ok((names, errors))
 }
 
 /// The projects that a draft would be frozen with: those of its list as it stands now, which may have
@@ -127,7 +136,7 @@ fn lines_of(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<ProjectId>, ServiceErr
         }
         _ => {
             let lines = rounds::list_lines(tx, place.round.id)?;
-            Ok(lines.into_iter().map(|line| line.project).collect())
+            subject::candidates(&lines).map_err(ServiceError::refused)
         }
     }
 }

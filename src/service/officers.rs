@@ -374,7 +374,7 @@ fn refuse_without_chief(
 }
 
 /// Warnings about the officers of a session who work for a unit that leads a project on one of its
-/// slates.
+/// slates, or stands on one itself.
 pub(super) fn interested(
     tx: &ReadTx<'_>,
     session: SessionId,
@@ -383,7 +383,10 @@ pub(super) fn interested(
     for poll in polls::list(tx, session)? {
         for round in rounds::list(tx, poll.id)? {
             for line in rounds::list_lines(tx, round.id)? {
-                lead_units.push(projects::get(tx, line.project)?.sheet.lead_unit);
+                lead_units.push(match line.subject.project() {
+                    Some(project) => projects::get(tx, project)?.sheet.lead_unit,
+                    None => line.name,
+                });
             }
         }
     }

@@ -65,7 +65,10 @@ impl Service {
                 }
                 let mut translated = Vec::new();
                 for line in &newest.lines {
-                    translated.push(translations::list(tx, line.project)?);
+                    translated.push(match line.subject.whole() {
+                        Some(project) => translations::list(tx, project)?,
+                        None => Vec::new(),
+                    });
                 }
                 Ok(FormFacts {
                     result: result(tx, id)?,

@@ -362,7 +362,7 @@ fn owner_of(tx: &ReadTx<'_>, project: ProjectId, name: PictureName) -> Result<Ow
     let owner = kept::find_owner(tx, name.id)?.ok_or_else(missing)?;
     let of = match owner {
         Owner::Report(report) => Some(reports::get(tx, report)?.project),
-        Owner::Finding(finding, _) => Some(findings::get(tx, finding)?.project),
+        Owner::Finding(finding, _) => findings::get(tx, finding)?.project,
         Owner::Project(project) => Some(project),
         Owner::Tray(_) => Some(project),
         Owner::Lead(_) => None,

@@ -7,6 +7,8 @@ use rusqlite::{Error, Row};
 
 use crate::domain::digest::Digest;
 use crate::domain::followup::month::Month;
+use crate::domain::id::{ProjectId, UnitId};
+use crate::domain::poll::Subject;
 
 #[derive(Debug, thiserror::Error)]
 #[error("the stored value is not one this program knows: {0}")]
@@ -45,6 +47,16 @@ pub(super) fn date_opt(row: &Row<'_>, column: &str) -> Result<Option<Date>, Erro
         return Ok(None);
     }
     date(row, column).map(Some)
+}
+
+/// What a line asks about, from the columns `project`, `part` and `unit`.
+pub(super) fn subject(row: &Row<'_>) -> Result<Subject, Error> {
+    let project = row.get::<_, Option<i64>>("project")?.map(ProjectId);
+    let unit = row.get::<_, Option<i64>>("unit")?.map(UnitId);
+    Subject::of(project, row.get("part")?, unit).ok_or_else(|| {
+        let unknown = Unknown(format!("project={project:?} unit={unit:?}"));
+        Error::FromSqlConversionFailure(0, Type::Integer, Box::new(unknown))
+    })
 }
 
 /// A month.

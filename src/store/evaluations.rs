@@ -1,8 +1,8 @@
-//! Evaluations: which polls are one, and the grades that projects got.
+//! Evaluations: which polls are one, and the grades that their lines got.
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::column::word;
+use super::column::{subject, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::evaluation::{Evaluation, GradeResult, Marks};
 use crate::domain::id::{CongressId, FindingId, PollId, ProjectId};
@@ -48,17 +48,21 @@ fn evaluation(row: &Row<'_>) -> Result<Evaluation, rusqlite::Error> {
     })
 }
 
-/// Writes down what a certified evaluation came to for one project.
+/// Writes down what a certified evaluation came to for one line.
 ///
 /// # Errors
 /// A failing database.
 pub fn save_grade(tx: &WriteTx<'_>, result: &GradeResult) -> Result<(), StoreError> {
-    let sql = "insert into grade_result (project, poll, satisfied, basically, dissatisfied, abstain, \
-               base, grade, finding) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let sql = "insert into grade_result (poll, line_no, project, part, unit, satisfied, basically, \
+               dissatisfied, abstain, base, grade, finding) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
     let mut statement = tx.connection.prepare_cached(sql)?;
     statement.execute(params![
-        result.project.0,
         result.poll.0,
+        result.line_no,
+        result.subject.project().map(|project| project.0),
+        result.subject.part(),
+        result.subject.unit().map(|unit| unit.0),
         result.marks.satisfied,
         result.marks.basically,
         result.marks.dissatisfied,
@@ -70,7 +74,7 @@ pub fn save_grade(tx: &WriteTx<'_>, result: &GradeResult) -> Result<(), StoreErr
     Ok(())
 }
 
-/// The grades of a project, oldest first.
+/// The grades of a project and of its parts, oldest first.
 ///
 /// # Errors
 /// A failing database.
@@ -81,7 +85,7 @@ pub fn list_of_project(
     of(tx, "project = ?1", project.0)
 }
 
-/// The grades of an evaluation, in the order of the projects.
+/// The grades of an evaluation, in the order of its lines.
 ///
 /// # Errors
 /// A failing database.
@@ -102,15 +106,16 @@ pub fn find_of_finding(
 
 fn of(tx: &ReadTx<'_>, which: &str, id: i64) -> Result<Vec<GradeResult>, StoreError> {
     let sql = format!(
-        "select project, poll, satisfied, basically, dissatisfied, abstain, base, grade, finding, \
+        "select poll, line_no, project, part, unit, satisfied, basically, dissatisfied, abstain, base, grade, finding, \
          exists (select 1 from notice as n where n.poll = grade_result.poll) as is_published \
-         from grade_result where {which} order by poll, project"
+         from grade_result where {which} order by poll, line_no"
     );
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map([id], |row| {
         Ok(GradeResult {
-            project: ProjectId(row.get("project")?),
             poll: PollId(row.get("poll")?),
+            line_no: row.get("line_no")?,
+            subject: subject(row)?,
             marks: Marks {
                 satisfied: row.get("satisfied")?,
                 basically: row.get("basically")?,

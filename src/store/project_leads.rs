@@ -68,6 +68,7 @@ pub struct PublicProject {
 pub fn list_public(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<PublicProject>, StoreError> {
     let sql = "select p.id, p.year, p.name, p.stage, p.reason, not exists (select 1 from round_line i \
                join round r on r.id = i.round where i.project = p.id and r.stage = 'certified' \
+               and not exists (select 1 from evaluation e where e.poll = r.poll) \
                and not exists (select 1 from notice n where n.poll = r.poll)) as is_told, \
                coalesce(p.merged_into, (select n.id from project n where n.previous = p.id)) as next \
                from project p where p.id = ?1";

@@ -129,15 +129,20 @@ pub fn create(
     })
 }
 
-/// Copies the lines of a poll's newest round, with the words that deputies will read.
+/// Copies the lines of a poll's newest round, with the words that deputies will read: each becomes a
+/// project of the rehearsal, for a rehearsal has no units and no parts.
 fn copy_lines(tx: &WriteTx<'_>, poll: PollId, congress: i64, round: i64) -> Result<(), StoreError> {
     tx.connection.execute(
         "insert into project (congress, code, year, name, summary, content, category, \
          investment, need_this_year, readiness, origin, stage) \
-         select ?2, printf('%04d', l.line_no), p.year, p.name, p.summary, p.content, p.category, \
-         p.investment, p.need_this_year, p.readiness, p.origin, 'on_slate' \
+         select ?2, printf('%04d', l.line_no), coalesce(p.year, 0), \
+         coalesce(u.name, iif(l.part = '', p.name, p.name || ' · ' || l.part)), \
+         coalesce(p.summary, l.about), coalesce(p.content, ''), coalesce(p.category, 'other'), \
+         coalesce(p.investment, 0), coalesce(p.need_this_year, 0), coalesce(p.readiness, 'idea'), \
+         coalesce(p.origin, 'office'), 'on_slate' \
          from round as r join round_line as l on l.round = r.id \
-         join project as p on p.id = l.project where r.poll = ?1 and r.number = \
+         left join project as p on p.id = l.project left join unit as u on u.id = l.unit \
+         where r.poll = ?1 and r.number = \
          (select max(number) from round where poll = ?1) order by l.line_no",
         params![poll.0, congress],
     )?;
@@ -145,7 +150,8 @@ fn copy_lines(tx: &WriteTx<'_>, poll: PollId, congress: i64, round: i64) -> Resu
         "insert into translation (project, language, name, summary, content, state) \
          select c.id, t.language, t.name, t.summary, t.content, 'frozen' \
          from round as r join round_line as l on l.round = r.id \
-         join translation as t on t.project = l.project and t.state in ('checked', 'frozen') \
+         join translation as t on t.project = l.project and l.part = '' \
+         and t.state in ('checked', 'frozen') \
          join project as c on c.congress = ?2 and c.code = printf('%04d', l.line_no) \
          where r.poll = ?1 and r.number = (select max(number) from round where poll = ?1)",
         params![poll.0, congress],

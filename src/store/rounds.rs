@@ -2,11 +2,13 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::column::{digest_opt, word};
+use super::column::{digest_opt, subject, word};
 use super::{ReadTx, StoreError, WriteTx, translations};
+use crate::domain::ballot::LineNo;
 use crate::domain::id::{PollId, ProjectId, RoundId, SittingId};
 use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::{Round, RoundKind, RoundLine};
+use crate::domain::poll::subject::part_name;
+use crate::domain::poll::{Round, RoundKind, RoundLine, Subject};
 
 const COLUMNS: &str = "id, poll, sitting, number, kind, stage, rules, rules_hash, slate, \
     slate_hash, box_digest, issued, returned, is_dirty, void_reason, decided_by_presidium";
@@ -142,32 +144,60 @@ pub fn update(tx: &WriteTx<'_>, round: &Round) -> Result<(), StoreError> {
     }
 }
 
-/// The lines of a round, in order, with what the ballot shows of each project.
+/// The lines of a round, in order, with what the ballot shows of each.
 ///
 /// # Errors
 /// A failing database.
 pub fn list_lines(tx: &ReadTx<'_>, id: RoundId) -> Result<Vec<RoundLine>, StoreError> {
-    let sql = "select l.line_no, l.project, p.name, p.summary, p.investment, p.content \
-               from round_line as l join project as p on p.id = l.project \
+    let sql = "select l.line_no, l.project, l.part, l.unit, l.about, p.name, p.summary, \
+               p.investment, p.content, u.name as unit_name from round_line as l \
+               left join project as p on p.id = l.project left join unit as u on u.id = l.unit \
                where l.round = ?1 order by l.line_no";
     let mut frozen = translations::list_frozen(tx, id)?;
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([id.0], |row| {
-        let project = ProjectId(row.get(1)?);
-        Ok(RoundLine {
-            line_no: row.get(0)?,
-            project,
-            name: row.get(2)?,
-            summary: row.get(3)?,
-            investment: row.get(4)?,
-            content: row.get(5)?,
-            translations: frozen.remove(&project).unwrap_or_default(),
-        })
+        let mut line = line(row)?;
+        if let Some(project) = line.subject.whole() {
+            line.translations = frozen.remove(&project).unwrap_or_default();
+        }
+        Ok(line)
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Replaces the lines of a round by these projects, numbered from 1.
+/// A line without its words in other languages.
+fn line(row: &Row<'_>) -> Result<RoundLine, rusqlite::Error> {
+    let subject = subject(row)?;
+    let empty = RoundLine {
+        line_no: row.get("line_no")?,
+        name: String::new(),
+        summary: String::new(),
+        investment: 0,
+        content: String::new(),
+        translations: Vec::new(),
+        subject,
+    };
+    Ok(match &empty.subject {
+        Subject::Project(_) => RoundLine {
+            name: row.get("name")?,
+            summary: row.get("summary")?,
+            investment: row.get("investment")?,
+            content: row.get("content")?,
+            ..empty
+        },
+        Subject::Part { part, .. } => RoundLine {
+            name: part_name(&row.get::<_, String>("name")?, part),
+            ..empty
+        },
+        Subject::Unit(_) => RoundLine {
+            name: row.get("unit_name")?,
+            summary: row.get("about")?,
+            ..empty
+        },
+    })
+}
+
+/// Replaces the lines of a selection's round by these projects, numbered from 1.
 ///
 /// # Errors
 /// A constraint when a project is named twice.
@@ -176,12 +206,56 @@ pub fn update_lines(
     id: RoundId,
     projects: &[ProjectId],
 ) -> Result<(), StoreError> {
+    let whole = projects.iter().map(|project| Subject::Project(*project));
+    let lines: Vec<_> = whole.map(|subject| (subject, String::new())).collect();
+    update_subjects(tx, id, &lines)
+}
+
+/// Replaces the lines of an evaluation's round, numbered from 1: what each asks about, and of a unit
+/// what it is asked about for.
+///
+/// # Errors
+/// A constraint when something is asked about twice.
+pub fn update_subjects(
+    tx: &WriteTx<'_>,
+    id: RoundId,
+    lines: &[(Subject, String)],
+) -> Result<(), StoreError> {
     tx.connection
         .execute("delete from round_line where round = ?1", [id.0])?;
-    let sql = "insert into round_line (round, line_no, project) values (?1, ?2, ?3)";
+    let sql = "insert into round_line (round, line_no, project, part, unit, about) \
+               values (?1, ?2, ?3, ?4, ?5, ?6)";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    for (line_no, project) in (1_i64..).zip(projects) {
-        statement.execute(params![id.0, line_no, project.0])?;
+    for (line_no, (subject, about)) in (1_i64..).zip(lines) {
+        statement.execute(params![
+            id.0,
+            line_no,
+            subject.project().map(|project| project.0),
+            subject.part(),
+            subject.unit().map(|unit| unit.0),
+            about,
+        ])?;
     }
     Ok(())
+}
+
+/// Gives a later round these lines of an earlier one, numbered anew from 1.
+///
+/// # Errors
+/// A failing database.
+pub fn copy_lines(
+    tx: &WriteTx<'_>,
+    from: RoundId,
+    to: RoundId,
+    lines: &[LineNo],
+) -> Result<(), StoreError> {
+    let kept: Vec<_> = list_lines(tx, from)?
+        .into_iter()
+        .filter(|line| lines.contains(&LineNo(line.line_no)))
+        .map(|line| match line.subject.unit() {
+            Some(_) => (line.subject, line.summary),
+            None => (line.subject, String::new()),
+        })
+        .collect();
+    update_subjects(tx, to, &kept)
 }

@@ -55,7 +55,7 @@ pub fn list_frozen(
 ) -> Result<BTreeMap<ProjectId, Vec<Translation>>, StoreError> {
     let sql = "select t.project, t.language, t.name, t.summary, t.content, t.state \
                from round_line as l join translation as t on t.project = l.project \
-               where l.round = ?1 and t.state = 'frozen' order by t.project, t.language";
+               where l.round = ?1 and l.part = '' and t.state = 'frozen' order by t.project, t.language";
     grouped(tx, sql, round.0)
 }
 

@@ -67,12 +67,13 @@ pub(super) fn drafted(clerk: &mut Client, session: &Page, fields: &[(&str, &str)
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .filter(|(name, _)| !["project", "second_of"].contains(name))
+        .filter(|(name, _)| fields.iter().all(|(asked, _)| asked != name))
         .collect();
     sent.extend(fields);
     clerk.post(&to, &sent)
 }
 
-fn evaluated(
+pub(super) fn evaluated(
     hall: &Hall,
     number_of_session: &str,
     fields: &[(&str, &str)],

@@ -361,7 +361,7 @@ fn parallel_sheets_carry_checked_translations_from_right_to_left_and_no_boxes() 
     let (kazakh, uyghur) = ("مال كولى", "مەكەل");
     let actor = hall.actor("qinghe-clerk");
     let view = hall.run(hall.service.get_poll(&actor, hall.poll()));
-    let project = view.unwrap().rounds[0].lines[0].project;
+    let project = view.unwrap().rounds[0].lines[0].subject.project().unwrap();
     let address = format!("/manage/projects/{project}/translations");
     for (language, name) in [("kk-Arab", kazakh), ("ug", uyghur)] {
         let page = client.get(&address);

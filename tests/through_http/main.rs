@@ -25,6 +25,7 @@ mod cockpit;
 mod commands;
 mod desk;
 mod evaluation;
+mod evaluation_lines;
 mod fates;
 mod faults;
 mod files;

@@ -380,7 +380,7 @@ fn two_equal_names_on_a_slate_are_refused() {
     let slate: Vec<_> = view.rounds[0]
         .lines
         .iter()
-        .map(|line| line.project)
+        .filter_map(|line| line.subject.project())
         .collect();
     let (first, second) = (slate[0], slate[1]);
     let name = |id| listed.iter().find(|one| one.id == id).unwrap().name.clone();
@@ -502,7 +502,7 @@ fn who_asked_for_freezing_did_not_ask_for_other_rules_or_another_slate() {
         .lines
         .iter()
         .rev()
-        .map(|line| line.project)
+        .filter_map(|line| line.subject.project())
         .collect();
     let list = ListId(1);
     hall.run(hall.service.reopen_list(&clerk, list)).unwrap();

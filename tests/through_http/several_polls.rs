@@ -35,7 +35,7 @@ fn hall_of_two() -> (Hall, PollId) {
         let all: Vec<_> = view.rounds[0]
             .lines
             .iter()
-            .map(|line| line.project)
+            .filter_map(|line| line.subject.project())
             .collect();
         let list = service.list_lists(&clerk, first).await.unwrap().0.unwrap();
         service.reopen_list(&clerk, list).await.unwrap();

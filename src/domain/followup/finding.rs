@@ -144,8 +144,8 @@ impl FindingAct {
 pub struct Finding {
     /// Identifier; 0 before it is saved.
     pub id: FindingId,
-    /// Of which project.
-    pub project: ProjectId,
+    /// Of which project; none where it is about the work of its unit as a whole.
+    pub project: Option<ProjectId>,
     /// Its number in the year's ledger of its congress.
     pub number: u32,
     /// The ledger's year.
@@ -175,17 +175,18 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What somebody found today, before it is saved and numbered.
+    /// What somebody found today, before it is saved and numbered. One about no project gets its
+    /// unit before it is saved.
     #[must_use]
     pub fn found(
-        project: ProjectId,
+        project: impl Into<Option<ProjectId>>,
         (text, place): (String, String),
         today: Date,
         (finder, found_by): (AccountId, String),
     ) -> Self {
         Self {
             id: FindingId(0),
-            project,
+            project: project.into(),
             number: 0,
             year: today.year(),
             stage: FindingStage::Found,

@@ -7,7 +7,7 @@ use super::*;
 fn finding(stage: FindingStage) -> Finding {
     Finding {
         id: FindingId(1),
-        project: ProjectId(1),
+        project: Some(ProjectId(1)),
         number: 14,
         year: 2026,
         stage,

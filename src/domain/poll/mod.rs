@@ -13,12 +13,14 @@ pub mod rules;
 pub mod setting;
 pub mod slate;
 pub mod slip_code;
+pub mod subject;
 pub mod template;
 
 use super::digest::Digest;
-use super::id::{PollId, ProjectId, RoundId, SessionId, SittingId};
+use super::id::{PollId, RoundId, SessionId, SittingId};
 use super::library::translation::Translation;
 use round::RoundStage;
+pub use subject::Subject;
 
 /// A poll.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,13 +167,13 @@ pub struct Round {
 pub struct RoundLine {
     /// Line number, from 1; the same on paper and screen.
     pub line_no: u16,
-    /// The library project.
-    pub project: ProjectId,
-    /// Name.
+    /// What it asks about.
+    pub subject: Subject,
+    /// Name, which tells the line from every other by itself.
     pub name: String,
-    /// One line.
+    /// One line; of a unit, what it is asked about for.
     pub summary: String,
-    /// Investment in fen.
+    /// Investment in fen; 0 of a part or a unit.
     pub investment: i64,
     /// In full, for the details below the line.
     pub content: String,

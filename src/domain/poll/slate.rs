@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Poll, Round, RoundLine};
+use super::{Poll, Round, RoundLine, Subject};
 use crate::domain::congress::Congress;
 use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
@@ -25,7 +25,8 @@ pub struct ListRef {
 /// its `words` in other languages: everything that a ballot shows.
 ///
 /// Fields are separated by tabs; control characters inside a field become spaces, so that no name
-/// can forge a line.
+/// can forge a line. A slate of projects alone is a text of version 3, byte for byte as before there
+/// were other lines; version 4 knows `part` and `unit` beside `line`.
 #[must_use]
 pub fn canonical(
     congress: &Congress,
@@ -35,8 +36,10 @@ pub fn canonical(
     list: Option<ListRef>,
     lines: &[RoundLine],
 ) -> String {
+    let is_plain = lines.iter().all(|line| line.subject.whole().is_some());
+    let version = if is_plain { 3 } else { 4 };
     let mut text = format!(
-        "minsheng-slate 3\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n",
+        "minsheng-slate {version}\ncongress\t{}\t{}\nsession\t{}\t{}\t{}\npoll\t{}\t{}\nround\t{}\t{}\n",
         congress.slug,
         plain(&congress.name),
         session.body.word(),
@@ -56,15 +59,7 @@ pub fn canonical(
         None => "evaluation\n".to_owned(),
     });
     for line in lines {
-        text.push_str(&format!(
-            "line\t{}\t{}\t{}\t{}\t{}\t{}\n",
-            line.line_no,
-            line.project,
-            plain(&line.name),
-            plain(&line.summary),
-            line.investment,
-            plain(&line.content),
-        ));
+        text.push_str(&asked(line));
         for words in &line.translations {
             text.push_str(&format!(
                 "words\t{}\t{}\t{}\t{}\t{}\n",
@@ -77,6 +72,24 @@ pub fn canonical(
         }
     }
     text
+}
+
+/// A line's own fields.
+fn asked(line: &RoundLine) -> String {
+    let (number, name) = (line.line_no, plain(&line.name));
+    let summary = plain(&line.summary);
+    match &line.subject {
+        Subject::Project(project) => format!(
+            "line\t{number}\t{project}\t{name}\t{summary}\t{}\t{}\n",
+            line.investment,
+            plain(&line.content),
+        ),
+        Subject::Part { project, part } => format!(
+            "part\t{number}\t{project}\t{}\t{name}\t{summary}\n",
+            plain(part)
+        ),
+        Subject::Unit(unit) => format!("unit\t{number}\t{unit}\t{name}\t{summary}\n"),
+    }
 }
 
 /// Names that stand on a slate twice, spaces aside: deputies could not tell such lines apart.
@@ -104,7 +117,96 @@ pub(crate) fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::equal_names;
+    use super::*;
+    use crate::domain::congress::{Body, Level};
+    use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId, UnitId};
+    use crate::domain::poll::round::RoundStage;
+    use crate::domain::poll::{Colour, RoundKind};
+
+    fn text(subjects: Vec<Subject>) -> String {
+        let congress = Congress {
+            id: CongressId(1),
+            slug: "one".to_owned(),
+            name: "One".to_owned(),
+            level: Level::County,
+            parent: None,
+        };
+        let session = Session {
+            id: SessionId(1),
+            congress: CongressId(1),
+            body: Body::Congress,
+            term_no: 17,
+            session_no: 4,
+            year: 2026,
+        };
+        let poll = Poll {
+            id: PollId(1),
+            session: SessionId(1),
+            title: "A title".to_owned(),
+            rules: String::new(),
+            rules_adopted: true,
+            colour: Colour::White,
+            warnings_reason: String::new(),
+        };
+        let round = Round {
+            id: RoundId(1),
+            poll: PollId(1),
+            sitting: SittingId(1),
+            number: 1,
+            kind: RoundKind::First,
+            stage: RoundStage::Draft,
+            rules: String::new(),
+            rules_hash: None,
+            slate: String::new(),
+            slate_hash: None,
+            box_digest: None,
+            issued: None,
+            returned: None,
+            is_dirty: false,
+            void_reason: String::new(),
+            decided_by_presidium: String::new(),
+        };
+        let line = |(line_no, subject): (u16, Subject)| RoundLine {
+            line_no,
+            name: format!("name\t{line_no}"),
+            summary: "one line".to_owned(),
+            investment: 5,
+            content: "in full".to_owned(),
+            translations: Vec::new(),
+            subject,
+        };
+        let lines: Vec<RoundLine> = (1..).zip(subjects).map(line).collect();
+        canonical(&congress, &session, &poll, &round, None, &lines)
+    }
+
+    #[test]
+    fn a_slate_of_projects_is_the_text_it_always_was() {
+        let plain = text(vec![Subject::Project(ProjectId(7))]);
+        let expected = "minsheng-slate 3\ncongress\tone\tOne\nsession\tcongress\t17\t4\n\
+             poll\t1\tA title\nround\t1\tfirst\nevaluation\n\
+             line\t1\t7\tname 1\tone line\t5\tin full\n";
+        assert_eq!(plain, expected);
+    }
+
+    #[test]
+    fn parts_and_units_stand_on_lines_of_their_own_kind() {
+        let mixed = text(vec![
+            Subject::Project(ProjectId(7)),
+            Subject::Part {
+                project: ProjectId(8),
+                part: "lamps".to_owned(),
+            },
+            Subject::Unit(UnitId(9)),
+        ]);
+        assert!(mixed.starts_with("minsheng-slate 4\n"), "{mixed}");
+        let lines: Vec<&str> = mixed.lines().skip(6).collect();
+        let expected = [
+            "line\t1\t7\tname 1\tone line\t5\tin full",
+            "part\t2\t8\tlamps\tname 2\tone line",
+            "unit\t3\t9\tname 3\tone line",
+        ];
+        assert_eq!(lines, expected);
+    }
 
     #[test]
     fn equal_names_are_told_whatever_their_spaces() {
@@ -112,6 +214,6 @@ mod tests {
         let found = equal_names(&["a road", "a bridge", " a  road", "aroad"]);
         let names: Vec<&str> = found.iter().map(|one| one.facts[0].1.as_str()).collect();
         assert_eq!(names, [" a  road", "aroad"]);
-        assert!(found.iter().all(super::Problem::is_error));
+        assert!(found.iter().all(Problem::is_error));
     }
 }

@@ -4,11 +4,11 @@ use super::*;
 use crate::domain::ballot::Paper;
 use crate::domain::congress::{Body, Level};
 use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId};
-use crate::domain::poll::RoundKind;
 use crate::domain::poll::lint::lint;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::{Numbers, Rules};
 use crate::domain::poll::template::Template;
+use crate::domain::poll::{RoundKind, Subject};
 use crate::domain::session::sitting::SittingStage;
 use crate::domain::tally::Counter;
 
@@ -81,7 +81,7 @@ fn round(rules: &Rules) -> Round {
 fn lines() -> Vec<RoundLine> {
     let line = |line_no: u16, name: &str| RoundLine {
         line_no,
-        project: ProjectId(i64::from(line_no)),
+        subject: Subject::Project(ProjectId(i64::from(line_no))),
         name: name.to_owned(),
         summary: String::new(),
         investment: 0,

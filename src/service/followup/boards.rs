@@ -48,9 +48,9 @@ pub struct BoardLine {
 /// What somebody owes, since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owed {
-    /// Of which project; none for a question about no project.
+    /// Of which project; none for a question or a finding about no project.
     pub project: Option<ProjectId>,
-    /// The unit that an entry of the calendar names; empty where the project says it.
+    /// The unit, where no project says it.
     pub unit: String,
     /// What.
     pub what: Debt,
@@ -239,6 +239,14 @@ fn board(
             unit: one.unit,
             what: Debt::Reply(one.entry, one.topic),
             since: one.due.tomorrow().unwrap_or(one.due),
+        });
+    }
+    for (unit, number, due) in findings::list_overdue_of_units(tx, congress, year, today)? {
+        owed.push(Owed {
+            project: None,
+            unit,
+            what: Debt::Answer(number),
+            since: due.tomorrow().unwrap_or(due),
         });
     }
     lines.sort_by_key(urgency);

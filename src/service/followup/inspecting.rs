@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Service, ServiceError, account_of, hand, project_for, project_of_unit};
-use crate::domain::access::{Action, Actor};
+use super::{Service, ServiceError, account_of, hand, permit, project_for, project_of_unit};
+use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::followup::event::Happened;
 use crate::domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
 use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage;
-use crate::domain::id::{CongressId, FindingId, PictureId, ProjectId};
+use crate::domain::id::{CongressId, FindingId, PictureId, ProjectId, UnitId};
 use crate::domain::person::Unit;
 use crate::domain::picture::{Owner, PictureFacts};
 use crate::domain::problem::Problem;
@@ -29,8 +29,8 @@ const MOST_LETTERS: usize = 1000;
 pub struct FindingView {
     /// Whose.
     pub congress: Congress,
-    /// Of which project.
-    pub project: Followed,
+    /// Of which project; none where it is about its unit's work as a whole.
+    pub project: Option<Followed>,
     /// The finding.
     pub finding: Finding,
     /// The unit that must rectify.
@@ -92,23 +92,9 @@ impl Service {
         self.store
             .write(move |tx| {
                 let mut found = findings::get(tx, id)?;
-                let action = action_of(step.act);
-                let (project, grant, unit) = match step.act {
-                    FindingAct::Answer | FindingAct::AskExtension => {
-                        project_of_unit(tx, &actor, action, found.project)?
-                    }
-                    FindingAct::Send
-                    | FindingAct::Dismiss
-                    | FindingAct::Extend
-                    | FindingAct::Close
-                    | FindingAct::Reopen => {
-                        let (project, grant) = project_for(tx, &actor, action, found.project)?;
-                        let unit = plans::find_unit(tx, project.id)?;
-                        let missing = || ServiceError::refused(Problem::error("not-assigned"));
-                        (project, grant, unit.ok_or_else(missing)?)
-                    }
-                };
-                let by = hand(tx, &actor, account_of(&grant)?, &project)?;
+                let (grant, unit, congress) = grant_for(tx, &actor, &found, step.act)?;
+                let whose = (congress, found.project);
+                let by = hand(tx, &actor, account_of(&grant)?, whose)?;
                 let problems = finding::problems(&found, &step, by, today);
                 if problems.iter().any(|one| one.code == "finding-out-of-turn") {
                     return Err(ServiceError::Refused(problems));
@@ -119,7 +105,9 @@ impl Service {
                 found.apply(&step, by.account, unit, today);
                 let number = findings::take(tx, &found, &step, by.account, &actor.name, today)?;
                 let owner = Owner::Finding(id, number);
-                photos::take(tx, by.account, found.project, owner, &photos)?;
+                if let Some(project) = found.project {
+                    photos::take(tx, by.account, project, owner, &photos)?;
+                }
                 let what = What::FollowUp(Happened::FindingStep(id, step.act));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -139,12 +127,13 @@ impl Service {
         self.store
             .read(move |tx| {
                 let finding = findings::get(tx, id)?;
-                let (project, _) = project_for(tx, &actor, Action::Oversee, finding.project)?;
+                let view = view(tx, finding, today)?;
+                permit(&actor, Action::Oversee, view.congress.id)?;
+                let whose = (view.congress.id, view.finding.project);
                 let may_recheck = match actor.account {
-                    Some(account) => hand(tx, &actor, account, &project)?.may_recheck(&finding),
+                    Some(account) => hand(tx, &actor, account, whose)?.may_recheck(&view.finding),
                     None => false,
                 };
-                let view = view(tx, finding, project, today)?;
                 Ok(FindingView {
                     may_recheck,
                     ..view
@@ -163,15 +152,14 @@ impl Service {
         congress: CongressId,
         year: i16,
     ) -> Result<(Congress, Vec<FindingView>), ServiceError> {
-        permit_ledger(actor, congress)?;
+        permit(actor, Action::Oversee, congress)?;
         let today = self.today();
         self.store
             .read(move |tx| {
                 let congress = congresses::get(tx, congress)?;
                 let mut lines = Vec::new();
                 for finding in findings::list(tx, Some(congress.id), year)? {
-                    let project = followed::get(tx, finding.project)?;
-                    lines.push(view(tx, finding, project, today)?);
+                    lines.push(view(tx, finding, today)?);
                 }
                 Ok((congress, lines))
             })
@@ -179,8 +167,36 @@ impl Service {
     }
 }
 
-fn permit_ledger(actor: &Actor, congress: CongressId) -> Result<(), ServiceError> {
-    super::permit(actor, Action::Oversee, congress).map(drop)
+/// The permission for an act on a finding, and the unit it goes to: the one that leads the project, or
+/// the one that the finding is about; with the congress. A unit acts on what is its own.
+fn grant_for(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    found: &Finding,
+    act: FindingAct,
+) -> Result<(Grant, UnitId, CongressId), ServiceError> {
+    let action = action_of(act);
+    let missing = || ServiceError::refused(Problem::error("not-assigned"));
+    let Some(project) = found.project else {
+        let unit = found.unit.ok_or_else(missing)?;
+        let congress = units::get(tx, unit)?.congress;
+        return Ok((permit(actor, action, congress)?, unit, congress));
+    };
+    match act {
+        FindingAct::Answer | FindingAct::AskExtension => {
+            let (project, grant, unit) = project_of_unit(tx, actor, action, project)?;
+            Ok((grant, unit, project.congress))
+        }
+        FindingAct::Send
+        | FindingAct::Dismiss
+        | FindingAct::Extend
+        | FindingAct::Close
+        | FindingAct::Reopen => {
+            let (project, grant) = project_for(tx, actor, action, project)?;
+            let unit = plans::find_unit(tx, project.id)?;
+            Ok((grant, unit.ok_or_else(missing)?, project.congress))
+        }
+    }
 }
 
 /// Who may take a step.
@@ -195,15 +211,21 @@ pub(crate) fn action_of(act: FindingAct) -> Action {
 fn view(
     tx: &ReadTx<'_>,
     finding: Finding,
-    project: Followed,
     today: jiff::civil::Date,
 ) -> Result<FindingView, ServiceError> {
+    let project = match finding.project {
+        Some(project) => Some(followed::get(tx, project)?),
+        None => None,
+    };
     let unit = match finding.unit {
         Some(unit) => Some(units::get(tx, unit)?),
         None => None,
     };
+    let of_project = project.as_ref().map(|project| project.congress);
+    let of_unit = unit.as_ref().map(|unit| unit.congress);
+    let whose = of_project.or(of_unit);
     Ok(FindingView {
-        congress: congresses::get(tx, project.congress)?,
+        congress: congresses::get(tx, whose.ok_or(ServiceError::NotFound("finding"))?)?,
         project,
         unit,
         steps: findings::list_steps(tx, finding.id)?,

@@ -18,29 +18,30 @@ use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::followup::finding::Hand;
 use crate::domain::followup::followed::Followed;
 use crate::domain::followup::stage::{self, FollowAct};
-use crate::domain::id::{AccountId, ProjectId, UnitId};
+use crate::domain::id::{AccountId, CongressId, ProjectId, UnitId};
 use crate::domain::problem::Problem;
 use crate::store::followup::followed;
 use crate::store::followup::groups;
 use crate::store::followup::plans;
 use crate::store::{ReadTx, WriteTx, projects};
 
-/// Who acts on a finding of a project, for the guards of the domain.
+/// Who acts on a finding of a congress, for the guards of the domain; one about no project has no
+/// group that supervises it.
 fn hand(
     tx: &ReadTx<'_>,
     actor: &Actor,
     account: AccountId,
-    project: &Followed,
+    (congress, project): (CongressId, Option<ProjectId>),
 ) -> Result<Hand, ServiceError> {
-    let is_of_group = match actor.deputy {
-        Some(deputy) => groups::supervises(tx, deputy, project.id)?,
+    let is_of_group = match actor.deputy.zip(project) {
+        Some((deputy, project)) => groups::supervises(tx, deputy, project)?,
         None => false,
     };
     Ok(Hand {
         account,
         unit: actor.unit,
         is_of_group,
-        is_office: permit(actor, Action::Supervise, project.congress).is_ok(),
+        is_office: permit(actor, Action::Supervise, congress).is_ok(),
     })
 }
 

@@ -66,6 +66,15 @@ pub struct ResultLine {
     pub graded: Option<GradedLine>,
 }
 
+/// A line as it is introduced to the hall, with the project that it is or is a part of.
+#[derive(Debug, Clone)]
+pub struct Introduced {
+    /// The line.
+    pub line: RoundLine,
+    /// The project; none of a unit.
+    pub project: Option<Project>,
+}
+
 /// What a scene tells.
 #[derive(Debug, Clone)]
 pub enum Told {
@@ -83,9 +92,9 @@ pub enum Told {
     /// A page of the officers that the session adopted.
     Officers(Vec<Officer>),
     /// A page of the candidates.
-    Candidates(Vec<Project>),
+    Candidates(Vec<Introduced>),
     /// One candidate.
-    Candidate(Box<Project>, u16),
+    Candidate(Box<Introduced>),
     /// The rules in short.
     Rules(Box<Rules>),
     /// The box is empty and closed.
@@ -351,9 +360,9 @@ fn of_round(
     };
     Ok(match screen.shown.scene {
         Scene::Candidates => {
-            let found: Result<Vec<Project>, _> = listed()?
-                .iter()
-                .map(|line| projects::get(tx, line.project))
+            let found: Result<Vec<Introduced>, ServiceError> = listed()?
+                .into_iter()
+                .map(|line| introduced(tx, line))
                 .collect();
             Told::Candidates(found?)
         }
@@ -361,9 +370,7 @@ fn of_round(
             let wanted = screen.shown.line.unwrap_or(1);
             let all = rounds::list_lines(tx, round.id)?;
             match all.into_iter().find(|line| line.line_no == wanted) {
-                Some(line) => {
-                    Told::Candidate(Box::new(projects::get(tx, line.project)?), line.line_no)
-                }
+                Some(line) => Told::Candidate(Box::new(introduced(tx, line)?)),
                 None => Told::Names,
             }
         }
@@ -401,6 +408,14 @@ fn of_round(
         },
         Scene::Standby | Scene::Roll | Scene::Officers | Scene::Recess | Scene::Wait => Told::Names,
     })
+}
+
+fn introduced(tx: &ReadTx<'_>, line: RoundLine) -> Result<Introduced, ServiceError> {
+    let project = match line.subject.project() {
+        Some(project) => Some(projects::get(tx, project)?),
+        None => None,
+    };
+    Ok(Introduced { line, project })
 }
 
 /// A page of a certified result. A covered line leaves with nothing but its number and name.

@@ -17,7 +17,7 @@ const COLUMNS: &str = "id, project, number, year, stage, text, place, found_on, 
 fn finding(row: &Row<'_>) -> Result<Finding, rusqlite::Error> {
     Ok(Finding {
         id: FindingId(row.get("id")?),
-        project: ProjectId(row.get("project")?),
+        project: row.get::<_, Option<i64>>("project")?.map(ProjectId),
         number: row.get("number")?,
         year: row.get("year")?,
         stage: word(row, "stage", FindingStage::from_word)?,
@@ -114,6 +114,28 @@ pub fn list_open(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, Vec<Open
     Ok(open)
 }
 
+/// The overdue findings of a year's ledger that are about a unit and no project: the unit's name, the
+/// number in the ledger, the day by which it had to answer.
+///
+/// # Errors
+/// A failing database.
+pub fn list_overdue_of_units(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+    year: i16,
+    today: Date,
+) -> Result<Vec<(String, u32, Date)>, StoreError> {
+    let sql = "select u.name, f.number, f.due from finding as f join unit as u on u.id = f.unit \
+               where f.project is null and f.stage = 'sent' and f.due < ?3 and f.year = ?2 \
+               and (?1 is null or f.congress = ?1) order by f.due, f.congress, f.number";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let asked = params![congress.map(|id| id.0), year, today.to_string()];
+    let rows = statement.query_map(asked, |row| {
+        Ok((row.get("name")?, row.get("number")?, date(row, "due")?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The steps of a finding in their order.
 ///
 /// # Errors
@@ -147,12 +169,12 @@ pub fn create(
     finding: &Finding,
 ) -> Result<FindingId, StoreError> {
     let sql = "insert into finding (project, year, number, congress, stage, text, place, found_on, \
-               finder, found_by) select ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, \
-               ?9 from finding where congress = ?3 and year = ?2 returning id";
+               finder, found_by, unit) select ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5, ?6, \
+               ?7, ?8, ?9, ?10 from finding where congress = ?3 and year = ?2 returning id";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let id = statement.query_row(
         params![
-            finding.project.0,
+            finding.project.map(|id| id.0),
             finding.year,
             congress.0,
             finding.stage.word(),
@@ -161,6 +183,7 @@ pub fn create(
             finding.found_on.to_string(),
             finding.finder.0,
             finding.found_by,
+            finding.unit.map(|id| id.0),
         ],
         |row| row.get(0),
     )?;

@@ -163,6 +163,7 @@ accepted-on = Accepted on { $day }
 
 # Findings.
 finding-write = Write down a finding
+finding-of-unit = The unit's work, no single project
 finding-text = What was found
 finding-text-hint = In three sentences: what you saw, whom it concerns, what should be.
 finding-place = Where at the site

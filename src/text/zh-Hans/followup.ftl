@@ -163,6 +163,7 @@ accepted-on = { $day } 验收
 
 # Findings.
 finding-write = 记录问题
+finding-of-unit = 单位工作（不限于一个项目）
 finding-text = 发现的问题
 finding-text-hint = 三句话以内：看到什么，影响谁，应当怎样。
 finding-place = 具体位置

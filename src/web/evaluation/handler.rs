@@ -4,21 +4,30 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{list, new};
-use crate::domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId};
+use crate::domain::evaluation::parts_of;
+use crate::domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
+use crate::domain::poll::Subject;
 use crate::service::ServiceError;
-use crate::service::evaluating::NewEvaluation;
+use crate::service::evaluating::{Earlier, NewEvaluation, Offer};
+use crate::service::sessions::SessionView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
+use crate::web::query::Query;
 use crate::web::visitor::{App, At, Staff};
 
 pub(in crate::web) async fn show_new(
     State(app): State<App>,
     staff: Staff,
     At(session): At<SessionId>,
+    query: Query,
 ) -> Result<Response, Failure> {
-    let page = form(&app, &staff, session, &Fields::default(), None).await?;
+    let (view, offer) = offered(&app, &staff, session).await?;
+    let again = earlier(&offer, query.get("second_of"));
+    let frame = Frame::office(&staff);
+    let shown = (&Fields::default(), &[][..]);
+    let page = new::form(&frame, (&view, &offer, again), &staff.token, shown);
     Ok(page.into_response())
 }
 
@@ -27,17 +36,17 @@ pub(in crate::web) async fn create(
     At(session): At<SessionId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    let (view, offer) = offered(&app, &staff, session).await?;
+    let second_of: Option<PollId> = fields.get("second_of").parse().ok();
+    let again = earlier(&offer, fields.get("second_of"));
     let done = match fields.number("sitting") {
         Ok(sitting) => {
             let asked = NewEvaluation {
                 session,
                 sitting: SittingId(sitting),
                 title: fields.get("title").to_owned(),
-                projects: fields
-                    .all("project")
-                    .filter_map(|id| id.parse().ok().map(ProjectId))
-                    .collect(),
-                second_of: fields.get("second_of").parse().ok().map(PollId),
+                subjects: subjects(&fields, again),
+                second_of,
             };
             app.service.create_evaluation(&staff.actor, asked).await
         }
@@ -46,33 +55,52 @@ pub(in crate::web) async fn create(
     match done {
         Ok(poll) => Ok(Redirect::to(&path::rules(poll)).into_response()),
         Err(refused @ ServiceError::Invalid(_)) => {
-            let page = form(&app, &staff, session, &fields, Some(&refused)).await?;
+            let frame = Frame::office(&staff);
+            let shown = (&fields, refused.problems());
+            let page = new::form(&frame, (&view, &offer, again), &staff.token, shown);
             Ok(error::with_problems(&refused, page))
         }
         Err(failed) => Err(staff.visitor.fail(failed)),
     }
 }
 
-async fn form(
+async fn offered(
     app: &App,
     staff: &Staff,
     session: SessionId,
-    typed: &Fields,
-    refused: Option<&ServiceError>,
-) -> Result<maud::Markup, Failure> {
+) -> Result<(SessionView, Offer), Failure> {
     let got = app.service.get_session(&staff.actor, session).await;
     let view = staff.visitor.go(got)?;
     let got = app.service.offer_evaluation(&staff.actor, session).await;
-    let offer = staff.visitor.go(got)?;
-    let problems = refused.map_or(&[][..], ServiceError::problems);
-    let frame = Frame::office(staff);
-    Ok(new::form(
-        &frame,
-        (&view, &offer),
-        &staff.token,
-        typed,
-        problems,
-    ))
+    Ok((view, staff.visitor.go(got)?))
+}
+
+/// The earlier evaluation that is asked about again.
+fn earlier<'o>(offer: &'o Offer, second_of: &str) -> Option<&'o Earlier> {
+    let second_of = second_of.parse().ok();
+    let mut all = offer.earlier.iter();
+    all.find(|one| Some(one.poll.id) == second_of)
+}
+
+/// What the form asks to be graded: whole projects, parts one a line, parts of before, units.
+fn subjects(fields: &Fields, again: Option<&Earlier>) -> Vec<Subject> {
+    let whole = fields.all("project").filter_map(|id| id.parse().ok());
+    let mut subjects: Vec<Subject> = whole.map(Subject::Project).collect();
+    for (id, typed) in fields.with_prefix("parts-") {
+        let Ok(project) = id.parse::<ProjectId>() else {
+            continue;
+        };
+        let parts = parts_of(typed).into_iter();
+        subjects.extend(parts.map(|part| Subject::Part { project, part }));
+    }
+    let bad = again.map_or(&[][..], |again| &again.lines);
+    for number in fields.all("again") {
+        let line = bad.iter().find(|(line, ..)| line.to_string() == number);
+        subjects.extend(line.map(|(_, subject, _)| subject.clone()));
+    }
+    let units = fields.all("unit").filter_map(|id| id.parse().ok());
+    subjects.extend(units.map(|id: UnitId| Subject::Unit(id)));
+    subjects
 }
 
 pub(in crate::web) async fn list(

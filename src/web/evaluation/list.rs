@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::domain::evaluation::records;
-use crate::domain::id::{PollId, ProjectId};
+use crate::domain::id::PollId;
+use crate::domain::poll::Subject;
 use crate::domain::tally::LineGrade;
 use crate::say;
 use crate::service::evaluating::{EvaluationView, Evaluations, Graded};
@@ -46,16 +47,26 @@ fn bad(words: Words, view: &Evaluations) -> Markup {
                 h2 { (say!(words, "evaluations-dissatisfied", count = bad.len())) }
                 ul.list { @for (one, graded) in bad {
                     li {
-                        a href=(path::life(graded.project.id)) { bdi lang="zh-Hans" { (graded.project.name) } } " "
-                        span.quiet { bdi lang="zh-Hans" { (graded.project.lead_unit) } }
+                        (named(graded)) " "
+                        @if graded.project.is_some() { span.quiet { bdi lang="zh-Hans" { (graded.unit) } } }
                         p { (rectification(words, graded)) " "
-                            @match second.get(&(one.poll.id, graded.project.id)) {
+                            @match second.get(&(one.poll.id, &graded.result.subject)) {
                                 Some(grade) => { (say!(words, "evaluation-second-grade")) " " (kit::grade_tag(words, *grade)) },
                                 None => span.quiet { (say!(words, "evaluation-second-open")) },
                             } }
                     }
                 } }
             }
+        }
+    }
+}
+
+/// The name of a line, with the way to its project.
+fn named(graded: &Graded) -> Markup {
+    html! {
+        @match &graded.project {
+            Some(project) => a href=(path::life(project.id)) { bdi lang="zh-Hans" { (graded.name) } },
+            None => bdi lang="zh-Hans" { (graded.name) },
         }
     }
 }
@@ -74,15 +85,15 @@ fn rectification(words: Words, graded: &Graded) -> Markup {
     }
 }
 
-/// The grade of a second evaluation, by the first one and the project.
-fn second_grades(view: &Evaluations) -> BTreeMap<(PollId, ProjectId), LineGrade> {
+/// The grade of a second evaluation, by the first one and what it asked about.
+fn second_grades(view: &Evaluations) -> BTreeMap<(PollId, &Subject), LineGrade> {
     let mut grades = BTreeMap::new();
     for one in &view.list {
         let Some(first) = one.evaluation.second_of else {
             continue;
         };
         for graded in &one.graded {
-            grades.insert((first, graded.project.id), graded.result.grade);
+            grades.insert((first, &graded.result.subject), graded.result.grade);
         }
     }
     grades
@@ -117,7 +128,7 @@ fn grades(words: Words, one: &EvaluationView) -> Markup {
                 tbody { @for graded in &one.graded {
                     @let marks = graded.result.marks;
                     tr {
-                        th scope="row" { a href=(path::life(graded.project.id)) { bdi lang="zh-Hans" { (graded.project.name) } } }
+                        th scope="row" { (named(graded)) }
                         @for (grade, papers) in LineGrade::ALL.into_iter().zip([marks.satisfied, marks.basically, marks.dissatisfied]) {
                             td.n data-label=(rule_words::line_grade(words, grade).text) { (papers) }
                         }
@@ -137,14 +148,11 @@ fn units(words: Words, view: &Evaluations) -> Markup {
         .iter()
         .filter(|one| one.evaluation.second_of.is_none());
     let grades: Vec<(&str, i16, LineGrade)> = first
-        .flat_map(|one| one.graded.iter())
-        .map(|graded| {
-            let project = &graded.project;
-            (
-                project.lead_unit.as_str(),
-                project.year,
-                graded.result.grade,
-            )
+        .flat_map(|one| one.graded.iter().map(move |graded| (one, graded)))
+        .map(|(one, graded)| {
+            let project = graded.project.as_ref();
+            let year = project.map_or(one.session.year, |project| project.year);
+            (graded.unit.as_str(), year, graded.result.grade)
         })
         .collect();
     html! {

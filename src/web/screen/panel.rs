@@ -5,11 +5,12 @@ use maud::{Markup, html};
 use super::page::words;
 use super::stage::{below, state};
 use crate::domain::ballot::BallotKind;
-use crate::domain::library::project::Project;
+use crate::domain::library::sheet::Sheet;
+use crate::domain::poll::Subject;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::{Base, Pass, Rules, Undermark};
 use crate::say;
-use crate::service::hall::scenes::SceneView;
+use crate::service::hall::scenes::{Introduced, SceneView};
 use crate::text::{Language, Phrase, Words, format};
 
 /// A number with its name.
@@ -41,27 +42,30 @@ pub(super) fn roll(scene: &SceneView, quorum: u32) -> Markup {
     }
 }
 
-/// One candidate with the facts that a deputy asks for.
-pub(super) fn candidate(project: &Project, line: u16) -> Markup {
+/// One line with the facts that a deputy asks for: of a part those of its project but the money.
+pub(super) fn candidate(one: &Introduced) -> Markup {
     let words = words();
+    let of = |fact: fn(&Sheet) -> &String| {
+        let project = one.project.as_ref();
+        project.map_or_else(String::new, |project| fact(&project.sheet).clone())
+    };
+    let (what, money) = match &one.line.subject {
+        Subject::Project(_) => (
+            one.line.summary.clone(),
+            format::money(Language::ZhHans, one.line.investment),
+        ),
+        Subject::Part { .. } => (of(|sheet| &sheet.summary), String::new()),
+        Subject::Unit(_) => (one.line.summary.clone(), String::new()),
+    };
     let facts = [
-        (say!(words, "screen-what"), project.sheet.summary.clone()),
-        (
-            say!(words, "screen-money"),
-            format::money(Language::ZhHans, project.sheet.investment),
-        ),
-        (say!(words, "screen-unit"), project.sheet.lead_unit.clone()),
-        (
-            say!(words, "screen-for"),
-            project.sheet.beneficiaries.clone(),
-        ),
-        (
-            say!(words, "screen-finish"),
-            project.sheet.finish_by.clone(),
-        ),
+        (say!(words, "screen-what"), what),
+        (say!(words, "screen-money"), money),
+        (say!(words, "screen-unit"), of(|sheet| &sheet.lead_unit)),
+        (say!(words, "screen-for"), of(|sheet| &sheet.beneficiaries)),
+        (say!(words, "screen-finish"), of(|sheet| &sheet.finish_by)),
     ];
     html! {
-        h2 { span.no { (line) } " " (project.sheet.name) }
+        h2 { span.no { (one.line.line_no) } " " (one.line.name) }
         dl {
             @for (name, fact) in facts.iter().filter(|(_, fact)| !fact.is_empty()) {
                 div { dt { (name) } dd { (fact) } }

@@ -3,27 +3,24 @@
 use maud::{Markup, html};
 
 use super::page::words;
-use crate::domain::library::project::Project;
 use crate::domain::poll::{RoundKind, RoundLine};
 use crate::domain::session::officer::Officer;
 use crate::domain::tally::{LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
-use crate::service::hall::scenes::{ResultLine, SceneView};
+use crate::service::hall::scenes::{Introduced, ResultLine};
 use crate::text::{Language, format, rules as rule_words};
 use crate::web::kit;
 
-/// The candidates: number, name, unit, money.
-pub(super) fn candidates(scene: &SceneView, projects: &[Project]) -> Markup {
-    let first = usize::from(scene.page.0.saturating_sub(1))
-        * usize::from(crate::domain::hall::screen::LINES);
+/// The lines that are asked about: number, name, unit, money of a whole project.
+pub(super) fn candidates(lines: &[Introduced]) -> Markup {
     html! {
         table.rows {
-            @for (line, project) in (first + 1..).zip(projects) {
+            @for Introduced { line, project } in lines {
                 tr {
-                    td.no { (line) }
-                    th { (project.sheet.name) }
-                    td.unit { (project.sheet.lead_unit) }
-                    td.money { (format::money(Language::ZhHans, project.sheet.investment)) }
+                    td.no { (line.line_no) }
+                    th { (line.name) }
+                    td.unit { @if let Some(project) = project { (project.sheet.lead_unit) } }
+                    td.money { @if line.subject.whole().is_some() { (format::money(Language::ZhHans, line.investment)) } }
                 }
             }
         }

@@ -73,11 +73,17 @@ pub(in crate::web) async fn show(
     let found = staff
         .visitor
         .go(app.service.get_finding(&staff.actor, finding).await)?;
-    let photos = app.service.list_tray(&staff.actor, found.project.id).await;
-    let photos = staff.visitor.go(photos)?;
+    let project = found.finding.project;
+    let photos = match project {
+        Some(project) => {
+            let photos = app.service.list_tray(&staff.actor, project).await;
+            staff.visitor.go(photos)?
+        }
+        None => Vec::new(),
+    };
     let acts = acts(&staff.actor, &found);
     let frame = Frame::office(&staff);
-    let shown = (&Fields::default(), Tray::full(found.project.id, &photos));
+    let shown = (&Fields::default(), Tray::full(project, &photos));
     Ok(view::finding(&frame, &found, &acts, &staff.token, shown, &[]).into_response())
 }
 
@@ -91,9 +97,9 @@ pub(in crate::web) async fn step(
     };
     let found = app.service.get_finding(&staff.actor, finding).await;
     let found = staff.visitor.go(found)?;
-    let brought = photo::bring(&app, &staff, found.project.id, parts).await?;
+    let brought = photo::bring(&app, &staff, found.finding.project, parts).await?;
     let fields = &brought.fields;
-    let shown = (fields, brought.tray_of(found.project.id));
+    let shown = (fields, brought.tray_of(found.finding.project));
     let frame = Frame::office(&staff);
     if brought.is_only_photos() {
         let acts = acts(&staff.actor, &found);

@@ -25,7 +25,9 @@ pub(super) fn order(frame: &Frame<'_>, view: &FindingView) -> Markup {
             p.centred { (say!(words, "order-number", year = i64::from(found.year), number = found.number)) }
             table.printed { tbody {
                 tr { th scope="row" { (say!(words, "order-to")) } td { bdi { (unit) } } }
-                tr { th scope="row" { (say!(words, "column-project")) } td { bdi lang="zh-Hans" { (view.project.name) } } }
+                @if let Some(project) = &view.project {
+                    tr { th scope="row" { (say!(words, "column-project")) } td { bdi lang="zh-Hans" { (project.name) } } }
+                }
                 tr { th scope="row" { (say!(words, "finding-text")) } td { bdi { (found.text) } @if !found.place.is_empty() { " (" bdi { (found.place) } ")" } } }
                 tr { th scope="row" { (say!(words, "finding-found")) } td { bdi { (found.found_by) } " · " (format::date(language, found.found_on)) } }
                 tr { th scope="row" { (say!(words, "due-day")) } td { @if let Some(due) = found.due { (format::date(language, due)) } } }
@@ -94,7 +96,10 @@ fn row(words: Words, line: &FindingView) -> Markup {
     html! {
         tr {
             th.n scope="row" { a href=(path::finding(found.id)) { (found.number) } }
-            td { bdi lang="zh-Hans" { (line.project.name) } }
+            td { @match &line.project {
+                Some(project) => bdi lang="zh-Hans" { (project.name) },
+                None => span.quiet { (say!(words, "finding-of-unit")) },
+            } }
             td { bdi { (found.text) } }
             td { bdi { (found.found_by) } p.num { (found.found_on) } }
             td { @if let Some(unit) = &line.unit { bdi { (unit.name) } } }

@@ -72,11 +72,12 @@ pub(super) fn finding(
     );
     let content = html! {
         div.narrow {
-            p.crumbs { a href=(path::life(view.project.id)) { bdi lang="zh-Hans" { (view.project.name) } } " › "
+            p.crumbs { @if let Some(project) = &view.project { a href=(path::life(project.id)) { bdi lang="zh-Hans" { (project.name) } } " › " }
                 a href=(path::ledger(view.congress.id, found.year)) { (say!(words, "ledger-title", year = i64::from(found.year))) } }
             (kit::error_summary(words, problems))
             h1 { (title) }
             p { (stage(words, found, found.days_overdue(view.today))) }
+            @if view.project.is_none() { p.quiet { (say!(words, "finding-of-unit")) } }
             p.lead { bdi { (found.text) } @if !found.place.is_empty() { " · " bdi { (found.place) } } }
             @if let (Some(unit), Some(due)) = (&view.unit, found.due) {
                 p { (say!(words, "finding-with", unit = unit.name.clone(), due = due.to_string())) }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::progress::address;
 
+use crate::domain::evaluation::GradeResult;
 use crate::domain::followup::change::Change;
 use crate::domain::followup::finding::{Finding, FindingStage, Taken};
 use crate::domain::picture::{Owner, PictureFacts};
@@ -46,11 +47,14 @@ pub(in crate::web::followup) fn steps(
     photos: &Photos<'_>,
 ) -> Markup {
     let gallery = |step: u32| {
+        let Some(project) = finding.project else {
+            return html! {};
+        };
         let alt = say!(words, "finding-photo-alt", number = finding.number);
         let owner = Owner::Finding(finding.id, step);
         let of_step = photos.all.get(&owner).map_or(&[][..], Vec::as_slice);
         gallery(words, &alt, of_step, |name| {
-            address(finding.project, photos.is_office, name)
+            address(project, photos.is_office, name)
         })
     };
     html! {
@@ -68,16 +72,26 @@ pub(in crate::web::followup) fn steps(
     }
 }
 
-/// The grades that the congress gave, with the numbers they come from.
+/// The grades that the congress gave, with the numbers they come from: of each evaluation the whole
+/// project, or its parts.
 pub(super) fn grades(words: Words, life: &Life, is_office: bool) -> Markup {
+    let one = |result: &GradeResult| {
+        let marks = result.marks;
+        html! {
+            (kit::grade_tag(words, result.grade))
+            p.quiet { (say!(words, "grades-bar-label", satisfied = marks.satisfied, basically = marks.basically,
+                dissatisfied = marks.dissatisfied, base = result.base)) }
+        }
+    };
     html! {
-        ul.list { @for (result, title) in &life.grades {
-            @let marks = result.marks;
+        ul.list { @for of_poll in life.grades.chunk_by(|(one, _), (next, _)| one.poll == next.poll) {
+            @let Some((first, title)) = of_poll.first() else { continue };
             li {
-                @if is_office || result.is_published { a href=(path::result(result.poll)) { bdi lang="zh-Hans" { (title) } } }
-                " " (kit::grade_tag(words, result.grade))
-                p.quiet { (say!(words, "grades-bar-label", satisfied = marks.satisfied, basically = marks.basically,
-                    dissatisfied = marks.dissatisfied, base = result.base)) }
+                @if is_office || first.is_published { a href=(path::result(first.poll)) { bdi lang="zh-Hans" { (title) } } }
+                @if first.subject.part().is_empty() { " " (one(first)) }
+                @else { ul.list { @for (result, _) in of_poll {
+                    li { bdi lang="zh-Hans" { (result.subject.part()) } " " (one(result)) }
+                } } }
             }
         } }
     }

@@ -37,22 +37,34 @@ impl Brought {
     }
 
     /// The tray as the form that is shown again needs it.
-    pub(in crate::web::followup) fn tray_of(&self, project: ProjectId) -> Tray<'_> {
+    pub(in crate::web::followup) fn tray_of(
+        &self,
+        project: impl Into<Option<ProjectId>>,
+    ) -> Tray<'_> {
         Tray {
-            project,
+            project: project.into(),
             photos: &self.tray,
             wanted: Some(&self.photos),
         }
     }
 }
 
-/// Puts the photos of a posted form into the tray of whoever sent it.
+/// Puts the photos of a posted form into the tray of whoever sent it; without a project there is none,
+/// and the form had no field for photos.
 pub(in crate::web::followup) async fn bring(
     app: &App,
     staff: &Staff,
-    project: ProjectId,
+    project: impl Into<Option<ProjectId>>,
     parts: Parts,
 ) -> Result<Brought, Failure> {
+    let Some(project) = project.into() else {
+        return Ok(Brought {
+            fields: parts.fields,
+            photos: Vec::new(),
+            problems: Vec::new(),
+            tray: Vec::new(),
+        });
+    };
     let keeps_place = parts.fields.get("place_allowed") == "yes";
     let chosen = parts.fields.all("photo").filter_map(|id| id.parse().ok());
     let mut photos: Vec<PictureId> = chosen.map(PictureId).collect();

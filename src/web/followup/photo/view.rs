@@ -11,10 +11,10 @@ use crate::web::assets::{self, Asset};
 use crate::web::kit;
 use crate::web::path;
 
-/// What lies in the reader's tray at a project.
+/// What lies in the reader's tray at a project; what is about no project takes no photos.
 #[derive(Clone, Copy)]
 pub(in crate::web::followup) struct Tray<'t> {
-    pub(super) project: ProjectId,
+    pub(super) project: Option<ProjectId>,
     pub(super) photos: &'t [PictureFacts],
     /// Those that the form wants; before anything was posted, all.
     pub(super) wanted: Option<&'t [PictureId]>,
@@ -22,9 +22,12 @@ pub(in crate::web::followup) struct Tray<'t> {
 
 impl<'t> Tray<'t> {
     /// Before anything was posted: a form wants all that lies there.
-    pub(in crate::web::followup) fn full(project: ProjectId, photos: &'t [PictureFacts]) -> Self {
+    pub(in crate::web::followup) fn full(
+        project: impl Into<Option<ProjectId>>,
+        photos: &'t [PictureFacts],
+    ) -> Self {
         Self {
-            project,
+            project: project.into(),
             photos,
             wanted: None,
         }
@@ -40,10 +43,13 @@ pub(in crate::web::followup) fn field(
     problems: &[Problem],
 ) -> Markup {
     let name = |id, size| PictureName { id, size };
+    let Some(project) = tray.project else {
+        return html! {};
+    };
     html! {
         script defer src=(assets::path(Asset::PhotoScript)) {}
         script defer src=(assets::path(Asset::PhotosScript)) {}
-        fieldset.field.bring id={ "photos" (mark) } data-uploads=(path::uploads(tray.project)) data-photos=(path::progress_photo(tray.project, name(PictureId(0), Size::Small)))
+        fieldset.field.bring id={ "photos" (mark) } data-uploads=(path::uploads(project)) data-photos=(path::progress_photo(project, name(PictureId(0), Size::Small)))
             data-sending=(say!(words, "photo-sending").text) data-waiting=(say!(words, "photo-waiting").text)
             data-refused=(say!(words, "photo-refused").text) data-wanted=(say!(words, "photo-wanted").text)
             data-drop=(say!(words, "photo-drop").text) data-hold=(say!(words, "photo-hold").text) {
@@ -54,7 +60,7 @@ pub(in crate::web::followup) fn field(
                 @for photo in tray.photos {
                     @let is_wanted = tray.wanted.is_none_or(|wanted| wanted.contains(&photo.id));
                     li {
-                        img src=(path::progress_photo(tray.project, name(photo.id, Size::Small))) alt="";
+                        img src=(path::progress_photo(project, name(photo.id, Size::Small))) alt="";
                         label.choice { input type="checkbox" name="photo" value=(photo.id) checked[is_wanted]; (say!(words, "photo-wanted")) }
                     }
                 }

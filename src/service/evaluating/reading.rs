@@ -1,0 +1,129 @@
+//! The evaluations of a congress, with what became of what they graded.
+
+use jiff::civil::Date;
+
+use crate::domain::access::{Action, Actor};
+use crate::domain::congress::Congress;
+use crate::domain::evaluation::{Evaluation, GradeResult};
+use crate::domain::followup::finding::Finding;
+use crate::domain::followup::followed::Followed;
+use crate::domain::id::CongressId;
+use crate::domain::poll::subject::part_name;
+use crate::domain::poll::{Poll, Round, Subject};
+use crate::domain::session::Session;
+use crate::service::{Service, ServiceError, permit};
+use crate::store::followup::{findings, followed};
+use crate::store::{ReadTx, congresses, evaluations, polls, rounds, sessions, units};
+
+/// A line that an evaluation graded, and what became of it.
+#[derive(Debug, Clone)]
+pub struct Graded {
+    /// Its name, as on the ballot.
+    pub name: String,
+    /// The project that it is or is a part of; none of a unit.
+    pub project: Option<Followed>,
+    /// The unit that leads the work.
+    pub unit: String,
+    /// Its grade.
+    pub result: GradeResult,
+    /// The rectification, where it was dissatisfied.
+    pub finding: Option<Finding>,
+}
+
+/// An evaluation with its grades, once it is certified.
+#[derive(Debug, Clone)]
+pub struct EvaluationView {
+    /// Its poll.
+    pub poll: Poll,
+    /// Its session.
+    pub session: Session,
+    /// What it is.
+    pub evaluation: Evaluation,
+    /// The newest round.
+    pub round: Option<Round>,
+    /// The grades, in the order of the lines; none before it is certified.
+    pub graded: Vec<Graded>,
+}
+
+/// The evaluations of a congress.
+#[derive(Debug, Clone)]
+pub struct Evaluations {
+    /// Whose.
+    pub congress: Congress,
+    /// Newest first.
+    pub list: Vec<EvaluationView>,
+    /// Today.
+    pub today: Date,
+}
+
+impl Service {
+    /// The evaluations of a congress with what became of what they graded.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn list_evaluations(
+        &self,
+        actor: &Actor,
+        congress: CongressId,
+    ) -> Result<Evaluations, ServiceError> {
+        let (actor, today) = (actor.clone(), self.today());
+        self.store
+            .read(move |tx| {
+                permit(&actor, Action::Oversee, congress)?;
+                let mut list = Vec::new();
+                for evaluation in evaluations::list(tx, congress)? {
+                    list.push(view(tx, evaluation)?);
+                }
+                Ok(Evaluations {
+                    congress: congresses::get(tx, congress)?,
+                    list,
+                    today,
+                })
+            })
+            .await
+    }
+}
+
+fn view(tx: &ReadTx<'_>, evaluation: Evaluation) -> Result<EvaluationView, ServiceError> {
+    let poll = polls::get(tx, evaluation.poll)?;
+    let mut lines = Vec::new();
+    for result in evaluations::list_of_poll(tx, poll.id)? {
+        lines.push(graded(tx, result)?);
+    }
+    Ok(EvaluationView {
+        session: sessions::get(tx, poll.session)?,
+        round: rounds::list(tx, poll.id)?.pop(),
+        poll,
+        evaluation,
+        graded: lines,
+    })
+}
+
+fn graded(tx: &ReadTx<'_>, result: GradeResult) -> Result<Graded, ServiceError> {
+    let finding = match result.finding {
+        Some(finding) => Some(findings::get(tx, finding)?),
+        None => None,
+    };
+    let name = name_of(tx, &result.subject)?;
+    let project = match result.subject.project() {
+        Some(project) => Some(followed::get(tx, project)?),
+        None => None,
+    };
+    let lead = project.as_ref().map(|project| project.lead_unit.clone());
+    Ok(Graded {
+        unit: lead.unwrap_or_else(|| name.clone()),
+        name,
+        project,
+        result,
+        finding,
+    })
+}
+
+/// What a subject is called, as on the ballot.
+pub(super) fn name_of(tx: &ReadTx<'_>, subject: &Subject) -> Result<String, ServiceError> {
+    Ok(match subject {
+        Subject::Project(id) => followed::get(tx, *id)?.name,
+        Subject::Part { project, part } => part_name(&followed::get(tx, *project)?.name, part),
+        Subject::Unit(id) => units::get(tx, *id)?.name,
+    })
+}
