@@ -281,7 +281,7 @@ fn live(
     for place in 0..5 {
         let finding = Finding {
             id: FindingId(0),
-            project,
+            project: Some(project),
             number: 0,
             year,
             stage: FindingStage::Found,
