@@ -137,6 +137,36 @@ fn rates_are_met_by_the_number_itself() {
 }
 
 #[test]
+fn rates_tell_what_places_report_without_a_published_formula() {
+    for (rules, papers, came_to) in [
+        // 汉阴 2020: nothing but satisfied and basically satisfied, in plenary.
+        (rates(90, 100), [80, 20, 0, 0], "basically"),
+        (rates(90, 100), [95, 5, 0, 0], "satisfied"),
+        (rates(90, 100), [89, 10, 1, 0], "dissatisfied"),
+        // 宁海 2013: every item at 94 % or more.
+        (rates(94, 94), [94, 0, 6, 0], "satisfied"),
+        (rates(94, 94), [93, 1, 6, 0], "basically"),
+        (rates(94, 94), [93, 0, 7, 0], "dissatisfied"),
+    ] {
+        assert_eq!(grade(&rules, 100, papers), came_to, "{papers:?}");
+    }
+}
+
+#[test]
+fn huzhou_2024_grades_each_unit_by_itself() {
+    // 335 deputies, units instead of items: one unit's papers never lift another's.
+    let rules = rates(90, 60);
+    let mut counter = Counter::new(&rules, 2);
+    let (good, bad) = (Grade::Satisfied, Grade::Dissatisfied);
+    counter.add(&Paper::Grades(vec![good, good]), 200);
+    counter.add(&Paper::Grades(vec![good, bad]), 135);
+    let outcome = counter.finish(&Numbers::of(335)).unwrap();
+    let grades = outcome.grades.iter().map(|line| line.grade.word());
+    // 200 of 335 is 59.7 %.
+    assert_eq!(grades.collect::<Vec<_>>(), ["satisfied", "dissatisfied"]);
+}
+
+#[test]
 fn the_base_is_that_of_the_rules() {
     // 40 due, 36 present, 34 papers returned, one of them void as blank: 18 satisfied, 15 dissatisfied.
     let numbers = Numbers {

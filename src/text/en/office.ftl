@@ -297,7 +297,11 @@ setting-undermark-valid = Valid
 setting-undermark-must-equal = The whole paper is void (exactly that many)
 setting-unmarked = An unmarked project
 setting-unmarked-abstain = Counts as abstain
-setting-unmarked-oppose = Counts as oppose
+setting-unmarked-oppose =
+    { $kind ->
+        [grade] Counts as dissatisfied
+       *[other] Counts as oppose
+    }
 setting-overmark = More than that
 setting-overmark-paper-void = The whole paper is void
 setting-blank = A blank paper

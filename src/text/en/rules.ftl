@@ -26,8 +26,16 @@ rules-exactly = Exactly { $most } must be approved; fewer makes the whole paper 
 rules-overmark-paper = More than { $most } makes the whole paper void.
 rules-overmark-section = With more than { $most } the approvals of that paper do not count and those lines are unmarked; the rest of it stands.
 rules-unmarked-abstain = An unmarked project counts as an abstention.
-rules-unmarked-oppose = An unmarked project counts as opposed.
-rules-unmarked-approve = An unmarked project counts as approved.
+rules-unmarked-oppose =
+    { $kind ->
+        [grade] An unmarked project counts as dissatisfied.
+       *[other] An unmarked project counts as opposed.
+    }
+rules-unmarked-approve =
+    { $kind ->
+        [grade] An unmarked project counts as satisfied.
+       *[other] An unmarked project counts as approved.
+    }
 rules-conflict = On paper, two different marks on one project leave it unmarked; the rest of the paper stands.
 rules-blank-valid = A blank paper is a valid paper with every project unmarked.
 rules-blank-void = A blank paper is void.
@@ -175,7 +183,11 @@ setting-limit = Most approvals on one paper
 setting-limit-places = As many as places
 setting-limit-number = A number
 setting-limit-unlimited = No limit
-setting-unmarked-approve = Counts as approve
+setting-unmarked-approve =
+    { $kind ->
+        [grade] Counts as satisfied
+       *[other] Counts as approve
+    }
 setting-overmark-section-void = Only its approvals are void
 setting-rank-sum = Points of ranks
 setting-rank-sum-why = No published rule was found that says how ranks are added up: these rules must say it, in a clause. Points of their own are written from rank 1 on, with spaces between them.

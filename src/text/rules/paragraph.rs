@@ -227,11 +227,12 @@ impl Telling<'_> {
 
     fn validity(&self) -> Vec<Phrase> {
         let words = self.words;
+        let kind = self.rules.kind.word();
         vec![
             match self.rules.unmarked {
                 Unmarked::Abstain => say!(words, "rules-unmarked-abstain"),
-                Unmarked::Oppose => say!(words, "rules-unmarked-oppose"),
-                Unmarked::Approve => say!(words, "rules-unmarked-approve"),
+                Unmarked::Oppose => say!(words, "rules-unmarked-oppose", kind = kind),
+                Unmarked::Approve => say!(words, "rules-unmarked-approve", kind = kind),
             },
             say!(words, "rules-conflict"),
             match self.rules.blank {

@@ -299,7 +299,11 @@ setting-undermark-valid = 有效
 setting-undermark-must-equal = 整票无效（必须正好选满）
 setting-unmarked = 未选的项目
 setting-unmarked-abstain = 按弃权计
-setting-unmarked-oppose = 按反对计
+setting-unmarked-oppose =
+    { $kind ->
+        [grade] 按不满意计
+       *[other] 按反对计
+    }
 setting-overmark = 多于规定项数
 setting-overmark-paper-void = 整票无效
 setting-blank = 空白票

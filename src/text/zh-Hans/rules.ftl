@@ -26,8 +26,16 @@ rules-exactly = 赞成的项目必须正好 { $most } 项，少于 { $most } 项
 rules-overmark-paper = 多于 { $most } 项的，整票无效。
 rules-overmark-section = 多于 { $most } 项的，该票的赞成不计，相应项目按未选处理，其余部分有效。
 rules-unmarked-abstain = 未选的项目按弃权计。
-rules-unmarked-oppose = 未选的项目按反对计。
-rules-unmarked-approve = 未选的项目按赞成计。
+rules-unmarked-oppose =
+    { $kind ->
+        [grade] 未选的项目按不满意计。
+       *[other] 未选的项目按反对计。
+    }
+rules-unmarked-approve =
+    { $kind ->
+        [grade] 未选的项目按满意计。
+       *[other] 未选的项目按赞成计。
+    }
 rules-conflict = 纸质票上对同一项目作了两种不同标记的，该项目按未选处理，其余部分有效。
 rules-blank-valid = 空白票为有效票，各项目均按未选处理。
 rules-blank-void = 空白票无效。
@@ -175,7 +183,11 @@ setting-limit = 最多赞成项数
 setting-limit-places = 与应选数相同
 setting-limit-number = 规定项数
 setting-limit-unlimited = 不限
-setting-unmarked-approve = 按赞成计
+setting-unmarked-approve =
+    { $kind ->
+        [grade] 按满意计
+       *[other] 按赞成计
+    }
 setting-overmark-section-void = 只是赞成部分无效
 setting-rank-sum = 序号计分
 setting-rank-sum-why = 没有见到规定序号怎样相加的成文规则，所以计分方法须由本办法写明，并有条款。按各位分值的，从第 1 位起写，用空格分开。

@@ -101,8 +101,11 @@ impl Form<'_> {
 
     /// The words of a setting or of one of its values: `setting-tie`, `setting-tie-run-off`.
     fn said(&self, name: &str) -> Markup {
-        let body = [("body", self.rules.body.word().to_owned())];
-        html! { (self.words.say_named("setting", name, &body)) }
+        let of = [
+            ("body", self.rules.body.word().to_owned()),
+            ("kind", self.rules.kind.word().to_owned()),
+        ];
+        html! { (self.words.say_named("setting", name, &of)) }
     }
 
     fn choice<T>(&self, setting: &str, values: Values<T>) -> Markup {
