@@ -120,6 +120,7 @@ test('a dissatisfied project is put right and graded again', { skip: whyNoDemo()
   await isRight(office, 'evaluation-7-dissatisfied');
   const finding = await office.locator('a[href*="/findings/"]').first().getAttribute('href');
   await office.goto(demo.url(finding));
+  assert.match(await office.textContent('main'), /满意 4.*不满意 5.*代表的意见/s);
   await isRight(office, 'evaluation-8-finding');
   const unit = await signInWhoMayAnswer(t, demo, finding);
   await unit.fill('form[action$="/answer"] textarea', '桥面已补平，护栏已装');

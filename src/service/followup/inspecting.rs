@@ -7,6 +7,7 @@ use super::{Service, ServiceError, account_of, hand, permit, project_for, projec
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
+use crate::domain::evaluation::GradeResult;
 use crate::domain::followup::event::Happened;
 use crate::domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
 use crate::domain::followup::followed::Followed;
@@ -19,7 +20,7 @@ use crate::service::photos;
 use crate::store::followup::findings;
 use crate::store::followup::followed;
 use crate::store::followup::plans;
-use crate::store::{ReadTx, Written, congresses, pictures, units};
+use crate::store::{ReadTx, Written, congresses, evaluations, pictures, units};
 
 /// Letters of a finding at most: three lines on a phone, not a treatise.
 const MOST_LETTERS: usize = 1000;
@@ -33,6 +34,8 @@ pub struct FindingView {
     pub project: Option<Followed>,
     /// The finding.
     pub finding: Finding,
+    /// The grade that opened it, where an evaluation did.
+    pub grade: Option<GradeResult>,
     /// The unit that must rectify.
     pub unit: Option<Unit>,
     /// What was done with it.
@@ -229,6 +232,7 @@ fn view(
         project,
         unit,
         steps: findings::list_steps(tx, finding.id)?,
+        grade: evaluations::find_of_finding(tx, finding.id)?,
         pictures: pictures::list_of_finding(tx, finding.id)?,
         finding,
         may_recheck: false,

@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 use maud::{Markup, html};
 
+use crate::domain::evaluation::GradeResult;
 use crate::domain::followup::finding::FindingAct;
 use crate::domain::problem::Problem;
 use crate::say;
@@ -79,6 +80,7 @@ pub(super) fn finding(
             p { (stage(words, found, found.days_overdue(view.today))) }
             @if view.project.is_none() { p.quiet { (say!(words, "finding-of-unit")) } }
             p.lead { bdi { (found.text) } @if !found.place.is_empty() { " · " bdi { (found.place) } } }
+            @if let Some(grade) = &view.grade { (graded(words, grade)) }
             @if let (Some(unit), Some(due)) = (&view.unit, found.due) {
                 p { (say!(words, "finding-with", unit = unit.name.clone(), due = due.to_string())) }
             }
@@ -91,6 +93,17 @@ pub(super) fn finding(
     };
     let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
+}
+
+/// The grade that opened the finding, and the way to what deputies remarked beside it.
+fn graded(words: Words, grade: &GradeResult) -> Markup {
+    let marks = grade.marks;
+    html! {
+        p { (kit::grade_tag(words, grade.grade)) " "
+            (say!(words, "grades-bar-label", satisfied = marks.satisfied, basically = marks.basically,
+                dissatisfied = marks.dissatisfied, base = grade.base)) " · "
+            a href=(path::remarks(grade.poll)) { (say!(words, "remarks")) } }
+    }
 }
 
 /// The form of one step. Only the form that was sent keeps what was typed and shows its problems.
