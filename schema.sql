@@ -932,6 +932,73 @@ create table question (                              -- asked at an entry, answe
 ) strict;
 
 -- ---------------------------------------------------------------------------------------------
+-- Reminders: what somebody owes, told on its days, and the outbox that carries it. No debt is stored:
+-- it is read from the facts above. No row here knows anything of a poll.
+-- ---------------------------------------------------------------------------------------------
+
+create table reminder_rule (                         -- a congress's numbers; without a row the usual ones
+    congress integer primary key references congress,
+    is_on integer not null check (is_on in (0, 1)),
+    before_days integer not null check (before_days between 0 and 30),
+    every_days integer not null check (every_days between 1 and 60),
+    own_days integer not null check (own_days between 1 and 60)
+) strict;
+
+create table reminder_run (                          -- the daily task in one congress
+    id integer primary key,
+    congress integer not null references congress,
+    ran_on text not null,
+    ran_at integer not null
+) strict;
+
+create table reminder (                              -- a message about one debt, as it stood that day
+    id integer primary key,
+    run integer not null references reminder_run,
+    congress integer not null references congress,
+    matter text not null,
+    subject integer not null,                        -- the number of the thing that the matter names
+    since text not null,
+    due text not null,
+    about text not null,                             -- a name or a topic, never what anybody wrote
+    detail text not null default '',
+    debtor text not null check (debtor in ('office', 'unit', 'deputy_group', 'deputy')),
+    debtor_number integer not null,
+    debtor_name text not null default '',
+    written_on text not null,
+    constraint reminder_once unique (congress, matter, subject, since, debtor, debtor_number, written_on)
+) strict;
+
+create table inbox (                                 -- a reminder in front of one person
+    reminder integer not null references reminder,
+    account integer not null references account,
+    read_at integer,                                 -- read, paid, or overtaken by a later one
+    primary key (reminder, account)
+) strict, without rowid;
+
+create table delivery (                              -- a run on its way through one channel
+    id integer primary key,
+    run integer not null references reminder_run,
+    channel text not null check (channel in ('inbox', 'webhook')),
+    stage text not null check (stage in ('waiting', 'delivered', 'given_up')),
+    attempts integer not null default 0 check (attempts >= 0),
+    next_at integer not null,
+    failure text,                                    -- why the last attempt failed, as a code
+    failure_number integer not null default 0,
+    constraint delivery_once unique (run, channel)
+) strict;
+
+create table webhook (                               -- the robot of a congress's chat group
+    congress integer primary key references congress,
+    kind text not null check (kind in ('wecom', 'dingtalk')),
+    url text not null check (url <> ''),             -- has the robot's key in it: shown to nobody again
+    secret text not null default '',
+    set_at integer not null,
+    tried_at integer,                                -- the last message that was sent to it
+    failure text,
+    failure_number integer not null default 0
+) strict;
+
+-- ---------------------------------------------------------------------------------------------
 -- Evidence
 -- ---------------------------------------------------------------------------------------------
 
@@ -981,3 +1048,7 @@ create index finding_open on finding (congress, stage, due);
 create index plan_change_of_project on plan_change (project);
 create index entry_of_congress on entry (congress, happens_on);
 create index question_of_entry on question (entry);
+create index run_of_congress on reminder_run (congress, ran_on);
+create index reminder_of_run on reminder (run);
+create index inbox_of_account on inbox (account, read_at);
+create index delivery_waiting on delivery (channel, next_at) where stage = 'waiting';

@@ -13,10 +13,14 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigFile};
 use crate::random::Random;
 use crate::service::Service;
+use crate::service::reminding::inbox::Inbox;
 use crate::web;
 
 /// Between two rounds of housekeeping.
 const DAY: Duration = Duration::from_secs(86_400);
+
+/// Between two looks at whether the day's reminders are due.
+const QUARTER: Duration = Duration::from_secs(900);
 
 /// Serves a data directory.
 #[derive(Debug, Args)]
@@ -97,6 +101,10 @@ pub(super) async fn serve(listener: TcpListener, service: Service, config: &Conf
         Err(error) => return fail(&error),
     }
     tokio::spawn(keep_house(service.clone()));
+    tokio::spawn(keep_reminding(service.clone()));
+    let inbox = Inbox::of(&service);
+    let carrier = service.clone();
+    tokio::spawn(async move { carrier.keep_carrying(inbox).await });
     let app = web::app(service, config);
     let stopping = axum_stop();
     match web::serve(listener, app, stopping).await {
@@ -115,6 +123,17 @@ async fn keep_house(service: Service) {
         if let Err(error) = service.forget_photos().await {
             tracing::error!(%error, "photos that no report took could not be deleted; tried again tomorrow");
         }
+    }
+}
+
+/// Writes each day's reminders once it is time; asked often, for the day may begin at any moment of
+/// this loop and a run that failed is made up for.
+async fn keep_reminding(service: Service) {
+    loop {
+        if let Err(error) = service.write_reminders().await {
+            tracing::error!(%error, "reminders could not be written; tried again soon");
+        }
+        tokio::time::sleep(QUARTER).await;
     }
 }
 

@@ -17,6 +17,7 @@ use super::library::event::LibraryEvent;
 use super::library::lead::event::LeadEvent;
 use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
+use super::reminder::event::ReminderEvent;
 use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
 
@@ -250,6 +251,8 @@ pub enum What {
     },
     /// Something of the follow-up.
     FollowUp(Happened),
+    /// Something around reminders.
+    Reminder(ReminderEvent),
 }
 
 impl What {
@@ -296,6 +299,7 @@ impl What {
             Self::BackedUp { .. } => "backed-up",
             Self::Screen { .. } => "screen",
             Self::FollowUp(happened) => happened.kind(),
+            Self::Reminder(event) => event.kind(),
         }
     }
 
@@ -334,12 +338,7 @@ impl What {
                 act,
                 due,
                 present,
-            } => {
-                format!(
-                    "sitting={sitting} act={} due={due} present={present}",
-                    act.word()
-                )
-            }
+            } => acted(*sitting, *act, *due, *present),
             Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
             Self::Day(event) => event.detail(),
             Self::SlipsPrinted {
@@ -381,6 +380,7 @@ impl What {
             Self::BackedUp { digest } => format!("sha256={digest}"),
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
             Self::FollowUp(happened) => happened.detail(),
+            Self::Reminder(event) => event.detail(),
         }
     }
 }
@@ -426,6 +426,11 @@ impl Event {
             self.what.detail(),
         )
     }
+}
+
+fn acted(sitting: SittingId, act: SittingAct, due: u32, present: u32) -> String {
+    let act = act.word();
+    format!("sitting={sitting} act={act} due={due} present={present}")
 }
 
 /// Free text without the characters that separate fields and lines.

@@ -76,4 +76,10 @@ ids! {
     EntryId,
     /// A screen of the hall (大屏).
     ScreenId,
+    /// One run of the daily task that writes reminders.
+    RunId,
+    /// A reminder of a debt (提醒).
+    ReminderId,
+    /// A run on its way through one channel.
+    DeliveryId,
 }

@@ -22,6 +22,7 @@ pub mod picture;
 pub mod poll;
 pub mod problem;
 pub mod rating;
+pub mod reminder;
 pub mod session;
 pub mod statement;
 pub mod tally;

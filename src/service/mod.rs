@@ -47,6 +47,7 @@ pub mod publishing;
 pub mod ratings;
 pub mod rehearsing;
 pub mod remarks;
+pub mod reminding;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;
@@ -91,6 +92,7 @@ pub struct Service {
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
     pub(crate) visits: visits::Visits,
+    pub(crate) outbox: reminding::outbox::Outbox,
 }
 
 impl Service {
@@ -149,6 +151,7 @@ impl Service {
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
             visits: visits::Visits::default(),
+            outbox: reminding::outbox::Outbox::default(),
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;

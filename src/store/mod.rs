@@ -45,6 +45,7 @@ pub mod ratings;
 mod reader;
 pub mod rehearsals;
 pub mod remarks;
+pub mod reminders;
 pub mod rounds;
 mod schema;
 pub mod screenings;

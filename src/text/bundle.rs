@@ -35,6 +35,7 @@ macro_rules! complete {
             "count",
             "followup",
             "evaluation",
+            "reminders",
             "public",
         )
     };

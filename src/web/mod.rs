@@ -35,6 +35,7 @@ mod public;
 mod query;
 mod rating;
 mod rehearsal;
+mod reminder;
 mod routes;
 mod screen;
 mod sealed_box;

@@ -3,9 +3,9 @@
 
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
-    AccountId, CallId, ChangeId, CongressId, DeputyId, EntryId, FindingId, LeadId, ListId,
-    NoticeId, OfficerId, OpinionId, PollId, ProjectId, RatingId, ReportId, RoundId, ScreenId,
-    SessionId, SittingId,
+    AccountId, CallId, ChangeId, CongressId, DeliveryId, DeputyId, EntryId, FindingId, LeadId,
+    ListId, NoticeId, OfficerId, OpinionId, PollId, ProjectId, RatingId, ReminderId, ReportId,
+    RoundId, ScreenId, SessionId, SittingId,
 };
 use crate::domain::picture::{PictureName, UploadKey};
 use crate::service::importing::{FileName, Kind};
@@ -347,6 +347,20 @@ paths! {
     LIGHTS, lights(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}";
     /// Closing a year's account.
     CLOSE_YEAR, close_year(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}/close";
+    /// Who owes what in a congress, and its reminders.
+    OWING, owing(congress: CongressId) = "/manage/congresses/{congress}/reminders";
+    /// Writing now what is due.
+    REMIND_NOW, remind_now(congress: CongressId) = "/manage/congresses/{congress}/reminders/run";
+    /// The numbers of a congress's reminders.
+    REMINDER_RULE, reminder_rule(congress: CongressId) = "/manage/congresses/{congress}/reminders/rule";
+    /// Trying a delivery again that was given up.
+    TRY_AGAIN, try_again(delivery: DeliveryId) = "/manage/deliveries/{delivery}";
+    /// One's own reminders.
+    INBOX = "/my/inbox";
+    /// Marking those of the page as read.
+    READ_REMINDERS = "/my/inbox/read";
+    /// Marking one as read, and going to where its debt is paid.
+    READ_REMINDER, read_reminder(reminder: ReminderId) = "/my/inbox/{reminder}";
     /// A congress's board of a year.
     BOARD, board(congress: CongressId, year: i16) = "/manage/congresses/{congress}/followup/{year}";
     /// The prefecture's board of a year.

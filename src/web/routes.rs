@@ -11,7 +11,8 @@ use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
     evaluation, files, followup, forms, hand_count, health, kiosk, leads, library, my, officers,
-    path, people, poll, public, rating, rehearsal, screen, sealed_box, session, sign_in, slips,
+    path, people, poll, public, rating, rehearsal, reminder, screen, sealed_box, session, sign_in,
+    slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -45,9 +46,13 @@ pub struct Listed {
 }
 
 /// A route: its place in the table and its handler.
-struct Route(Listed, MethodRouter<App>);
+pub(super) struct Route(Listed, MethodRouter<App>);
 
-fn reads<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
+pub(super) fn reads<H: Handler<T, App>, T: 'static>(
+    pattern: &'static str,
+    who: Who,
+    handler: H,
+) -> Route {
     let method = Method::GET;
     Route(
         Listed {
@@ -59,7 +64,11 @@ fn reads<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handle
     )
 }
 
-fn writes<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
+pub(super) fn writes<H: Handler<T, App>, T: 'static>(
+    pattern: &'static str,
+    who: Who,
+    handler: H,
+) -> Route {
     let method = Method::POST;
     Route(
         Listed {
@@ -91,6 +100,7 @@ fn table() -> Vec<Route> {
         sign_in_pages(),
         my_pages(),
         followup_pages(),
+        reminder::routes::pages(),
         people_pages(),
         session_pages(),
         library_pages(),

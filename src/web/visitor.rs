@@ -63,6 +63,8 @@ pub(super) struct Visitor {
     pub(super) here: String,
     /// The name of the signed-in account, where a page asked for one.
     pub(super) name: Option<String>,
+    /// How many reminders of that account are unread.
+    pub(super) unread: u64,
     /// Whether the browser is a kiosk, and the page a ballot's.
     pub(super) is_kiosk: bool,
 }
@@ -131,6 +133,7 @@ impl FromRequestParts<App> for Visitor {
             place: Place::default(),
             here,
             name: None,
+            unread: 0,
             is_kiosk: cookie(parts, KIOSK_COOKIE).is_some(),
         };
         let place = app.place.get_or_try_init(|| async {
@@ -175,6 +178,10 @@ impl FromRequestParts<App> for Staff {
         match app.service.find_actor(&secret).await {
             Ok(Some(actor)) => {
                 visitor.name = Some(actor.name.clone());
+                visitor.unread = match app.service.count_unread(&actor).await {
+                    Ok(unread) => unread,
+                    Err(error) => return Err(visitor.fail(error).into_response()),
+                };
                 let token = app.service.form_token(&secret);
                 Ok(Self {
                     visitor,

@@ -43,6 +43,8 @@ fn address(pattern: &str) -> String {
         ("{account}", "1"),
         ("{number}", "1"),
         ("{screen}", "1"),
+        ("{delivery}", "1"),
+        ("{reminder}", "1"),
         ("{form}", "ballot"),
     ]
     .iter()

@@ -92,6 +92,11 @@ pub(super) fn evaluated(
     day
 }
 
+/// An evaluation of the first two projects that the second one does not pass, published.
+pub(super) fn dissatisfied(hall: &Hall) {
+    evaluated(hall, "6", &BOTH, eight_and_seven);
+}
+
 pub(super) const BOTH: [(&str, &str); 2] = [("project", "1"), ("project", "2")];
 
 /// Fifteen deputies: the first project eight satisfied, the second seven satisfied and nobody else

@@ -52,6 +52,7 @@ mod ratings;
 mod refusals;
 mod rehearsal;
 mod remarks;
+mod reminders;
 mod report_files;
 mod rounds;
 mod rules;

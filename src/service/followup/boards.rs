@@ -17,6 +17,7 @@ use crate::domain::followup::month::Month;
 use crate::domain::followup::stage;
 use crate::domain::id::{CongressId, EntryId, ProjectId};
 use crate::domain::library::project::ProjectStage;
+use crate::domain::reminder::monthly;
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::entries;
 use crate::store::followup::findings::{self, Open};
@@ -325,22 +326,9 @@ fn debts(
     if project.stage == ProjectStage::Selected {
         return debts;
     }
-    if let Some(first) = course
-        .stretches
-        .first()
-        .filter(|_| stage::takes_reports(project.stage))
-    {
-        let from = course
-            .reports
-            .last()
-            .map_or(Month::of(first.from), |last| last.month.next());
-        let missing = from
-            .to(Month::of(today))
-            .map(|month| {
-                let rule = course::rule_for(rules, month);
-                (month, month.next().day(rule.report_by_day))
-            })
-            .find(|(_, due)| *due < today);
+    if stage::takes_reports(project.stage) {
+        let missing = monthly::owed(course, rules, &[], &[], today).missing;
+        let missing = missing.filter(|(_, due)| *due < today);
         debts.extend(missing.map(|(month, due)| owed(Debt::Report(month), due)));
     }
     debts

@@ -28,6 +28,8 @@ pub(in crate::web) struct Frame<'v> {
     pub(in crate::web) here: &'v str,
     pub(in crate::web) place: &'v str,
     pub(in crate::web) name: Option<&'v str>,
+    /// Their unread reminders.
+    pub(in crate::web) unread: u64,
     /// The token for the sign-out form, where somebody is signed in.
     pub(in crate::web) token: Option<&'v str>,
     /// Whether a kiosk shows it.
@@ -43,6 +45,7 @@ impl<'v> Frame<'v> {
             here: &visitor.here,
             place: &visitor.place.name,
             name: visitor.name.as_deref(),
+            unread: visitor.unread,
             token: None,
             is_kiosk: visitor.is_kiosk,
         }
@@ -141,6 +144,8 @@ fn office_bar(frame: &Frame<'_>) -> Markup {
         @if let Some(name) = frame.name {
             nav.bar aria-label=(say!(words, "office").text) { div.wrap {
                 a href=(path::MANAGE) { (say!(words, "task-list")) }
+                a href=(path::INBOX) { (say!(words, "inbox-link"))
+                    @if frame.unread > 0 { " " span.tag.warn { (frame.unread) span.sr { (say!(words, "inbox-unread")) } } } }
                 span.who { (name) }
                 a href=(path::PASSWORD) { (say!(words, "change-password")) }
                 @if let Some(token) = frame.token {

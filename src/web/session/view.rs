@@ -52,6 +52,7 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
                 @for view in &desk.sessions { (session_tasks(words, view)) }
                 @if let Some(year) = year {
                     li { a href=(path::board(id, year)) { (say!(words, "board-title", year = i64::from(year))) } }
+                    @if desk.may_prepare { li { a href=(path::owing(id)) { (say!(words, "owing-title")) } } }
                 }
                 @if desk.sessions.is_empty() {
                     li { span { (say!(words, "task-session")) } (state(words, false, &say!(words, "task-to-do").text)) }

@@ -24,6 +24,7 @@ use crate::domain::followup::plan::{Fund, Milestone, Plan};
 use crate::domain::followup::report::Report;
 use crate::domain::followup::share::Share;
 use crate::domain::id::{CongressId, MilestoneId, PlanId, ProjectId, ReportId};
+use crate::service::reminding::inbox::Inbox;
 use fate::Fate;
 use words::YearWords;
 
@@ -65,6 +66,8 @@ pub(super) async fn live(service: &DemoService, staff: &[Staff]) -> Result<(), D
     each(service, &office, &words, &stories, Work::Facts(12)).await?;
     calendar::keep(service, &clerk, &words, &stories).await?;
     set(service, END);
+    service.write_reminders().await?;
+    service.carry(&Inbox::of(service)).await?;
     Ok(())
 }
 

@@ -64,6 +64,7 @@ pub(super) fn board(
                 li { a href=(path::groups(congress.id)) { (say!(words, "groups-title")) } }
                 li { a href=(path::calendar(congress.id, board.year)) { (say!(words, "calendar-title", year = year)) } }
                 @if may_report { li { a href=(path::files(congress.id, Kind::Reports { year: board.year })) { (say!(words, "import-link-reports")) } } }
+                @if may_set { li { a href=(path::owing(congress.id)) { (say!(words, "owing-title")) } } }
                 @if may_set { li { a href=(path::lights(congress.id, board.year)) { (say!(words, "rule-title")) } } }
                 li { a href=(path::ledger(congress.id, board.year)) { (say!(words, "ledger-title", year = year)) } }
             }

@@ -1,0 +1,225 @@
+//! How a message of the outbox is carried: each channel by itself, tried again, given up in the end.
+//!
+//! At least once: an attempt is counted before it is made, so a server that stops in the middle of one
+//! makes the next after its start, and the receiver may hear the same twice.
+
+use crate::domain::id::{CongressId, DeliveryId, RunId};
+
+/// A way by which reminders reach people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Channel {
+    /// The inbox of each person's own pages.
+    Inbox,
+    /// The robot of a chat group.
+    Webhook,
+}
+
+impl Channel {
+    /// Both channels.
+    pub const ALL: [Self; 2] = [Self::Inbox, Self::Webhook];
+
+    /// The word in the store.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Inbox => "inbox",
+            Self::Webhook => "webhook",
+        }
+    }
+
+    /// The channel of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
+/// Where a delivery stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeliveryStage {
+    /// It is tried when its time comes.
+    Waiting,
+    /// The other side said that it has it.
+    Delivered,
+    /// It was tried often enough; the office may have it tried again.
+    GivenUp,
+}
+
+impl DeliveryStage {
+    /// All stages.
+    pub const ALL: [Self; 3] = [Self::Waiting, Self::Delivered, Self::GivenUp];
+
+    /// The word in the store.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Delivered => "delivered",
+            Self::GivenUp => "given_up",
+        }
+    }
+
+    /// The stage of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
+/// Why an attempt failed. Codes only: the words of the other side are shown to nobody, for they may
+/// repeat the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// The congress has no webhook any more.
+    Removed,
+    /// The operator does not allow its host any more.
+    NotAllowed,
+    /// Nobody could be reached there.
+    Unreachable,
+    /// The connection could not be made safe.
+    Insecure,
+    /// No whole answer came in time.
+    TooSlow,
+    /// The answer was longer than a robot's is.
+    TooLong,
+    /// It answered with a way elsewhere, which is not followed.
+    Redirect,
+    /// It answered with another status than 200.
+    Status(u16),
+    /// The answer could not be read.
+    Unreadable,
+    /// The robot refused with a code.
+    Code(i64),
+}
+
+impl Failure {
+    /// The word in the store, and of the message that tells it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Removed => "removed",
+            Self::NotAllowed => "not-allowed",
+            Self::Unreachable => "unreachable",
+            Self::Insecure => "insecure",
+            Self::TooSlow => "too-slow",
+            Self::TooLong => "too-long",
+            Self::Redirect => "redirect",
+            Self::Status(_) => "status",
+            Self::Unreadable => "unreadable",
+            Self::Code(_) => "code",
+        }
+    }
+
+    /// The number that belongs to the word; 0 where none does.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Status(status) => i64::from(status),
+            Self::Code(code) => code,
+            Self::Removed
+            | Self::NotAllowed
+            | Self::Unreachable
+            | Self::Insecure
+            | Self::TooSlow
+            | Self::TooLong
+            | Self::Redirect
+            | Self::Unreadable => 0,
+        }
+    }
+
+    /// The failure of a stored word and number.
+    #[must_use]
+    pub fn from_stored(word: &str, number: i64) -> Option<Self> {
+        Some(match word {
+            "removed" => Self::Removed,
+            "not-allowed" => Self::NotAllowed,
+            "unreachable" => Self::Unreachable,
+            "insecure" => Self::Insecure,
+            "too-slow" => Self::TooSlow,
+            "too-long" => Self::TooLong,
+            "redirect" => Self::Redirect,
+            "status" => Self::Status(u16::try_from(number).ok()?),
+            "unreadable" => Self::Unreadable,
+            "code" => Self::Code(number),
+            _ => return None,
+        })
+    }
+}
+
+/// A run of the daily task on its way through one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    /// Identifier.
+    pub id: DeliveryId,
+    /// Whose.
+    pub congress: CongressId,
+    /// Of which run.
+    pub run: RunId,
+    /// By which channel.
+    pub channel: Channel,
+    /// Where it stands.
+    pub stage: DeliveryStage,
+    /// Attempts that were begun.
+    pub attempts: u32,
+    /// When the next is due, in milliseconds.
+    pub next_at: i64,
+    /// Why the last one failed.
+    pub failure: Option<Failure>,
+}
+
+/// Attempts before a delivery is given up: about two hours.
+pub const MOST_ATTEMPTS: u32 = 8;
+
+/// Milliseconds between the first attempt and the second; each wait is twice the one before.
+const FIRST_WAIT: u64 = 60_000;
+
+/// The shortest wait after so many attempts, in milliseconds. Up to half of it again is added by
+/// chance, so that robots that failed together are not asked together again.
+#[must_use]
+pub fn wait(attempts: u32) -> u64 {
+    let doubled = attempts.saturating_sub(1).min(MOST_ATTEMPTS);
+    FIRST_WAIT.saturating_mul(1 << doubled)
+}
+
+/// Where a delivery stands after so many attempts, the last of which failed.
+#[must_use]
+pub fn after_failure(attempts: u32) -> DeliveryStage {
+    if attempts >= MOST_ATTEMPTS {
+        DeliveryStage::GivenUp
+    } else {
+        DeliveryStage::Waiting
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_and_end() {
+        let waits: Vec<u64> = (1..=8).map(|attempts| wait(attempts) / 60_000).collect();
+        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 128]);
+        assert!(wait(u32::MAX) < 24 * 3_600_000, "never a day");
+        assert_eq!(after_failure(7), DeliveryStage::Waiting);
+        assert_eq!(after_failure(8), DeliveryStage::GivenUp);
+    }
+
+    #[test]
+    fn a_failure_comes_back_from_the_store_as_it_went() {
+        for failure in [
+            Failure::Removed,
+            Failure::NotAllowed,
+            Failure::Unreachable,
+            Failure::Insecure,
+            Failure::TooSlow,
+            Failure::TooLong,
+            Failure::Redirect,
+            Failure::Status(500),
+            Failure::Unreadable,
+            Failure::Code(93_000),
+        ] {
+            let found = Failure::from_stored(failure.word(), failure.number());
+            assert_eq!(found, Some(failure));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Reminders that were written, each once a debt and day.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::domain::id::{CongressId, ReminderId, RunId};
+use crate::domain::reminder::debt::{Debt, DebtKey, Debtor, Matter};
+use crate::store::column::{date, word};
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+pub(super) const COLUMNS: &str = "r.id, r.congress, r.matter, r.subject, r.since, r.due, r.about, \
+    r.detail, r.debtor, r.debtor_number, r.debtor_name";
+
+pub(super) fn debt(row: &Row<'_>) -> Result<Debt, rusqlite::Error> {
+    let subject = row.get("subject")?;
+    let number = row.get("debtor_number")?;
+    Ok(Debt {
+        congress: CongressId(row.get("congress")?),
+        matter: word(row, "matter", |word| Matter::from_stored(word, subject))?,
+        about: row.get("about")?,
+        detail: row.get("detail")?,
+        by: word(row, "debtor", |word| Debtor::from_stored(word, number))?,
+        name: row.get("debtor_name")?,
+        since: date(row, "since")?,
+        due: date(row, "due")?,
+    })
+}
+
+pub(super) fn key(row: &Row<'_>) -> Result<DebtKey, rusqlite::Error> {
+    let subject = row.get("subject")?;
+    let number = row.get("debtor_number")?;
+    Ok(DebtKey {
+        matter: word(row, "matter", |word| Matter::from_stored(word, subject))?,
+        by: word(row, "debtor", |word| Debtor::from_stored(word, number))?,
+        since: date(row, "since")?,
+    })
+}
+
+/// The day on which each debt of a congress was last told.
+///
+/// # Errors
+/// A failing database.
+pub fn last_told(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<BTreeMap<DebtKey, Date>, StoreError> {
+    let sql = "select matter, subject, debtor, debtor_number, since, max(written_on) as told \
+               from reminder where congress = ?1 \
+               group by matter, subject, debtor, debtor_number, since";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], |row| Ok((key(row)?, date(row, "told")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether the daily task has run in a congress on a day.
+///
+/// # Errors
+/// A failing database.
+pub fn has_run(tx: &ReadTx<'_>, congress: CongressId, on: Date) -> Result<bool, StoreError> {
+    let sql = "select 1 from reminder_run where congress = ?1 and ran_on = ?2 limit 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row(params![congress.0, on.to_string()], |_| Ok(()));
+    Ok(found.optional()?.is_some())
+}
+
+/// When the daily task last ran in a congress, in milliseconds.
+///
+/// # Errors
+/// A failing database.
+pub fn find_last_run(tx: &ReadTx<'_>, congress: CongressId) -> Result<Option<i64>, StoreError> {
+    let sql = "select max(ran_at) from reminder_run where congress = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row([congress.0], |row| row.get(0))?)
+}
+
+/// Notes a run of the daily task.
+///
+/// # Errors
+/// A failing database.
+pub fn create_run(
+    tx: &WriteTx<'_>,
+    congress: CongressId,
+    on: Date,
+    at: Timestamp,
+) -> Result<RunId, StoreError> {
+    let sql =
+        "insert into reminder_run (congress, ran_on, ran_at) values (?1, ?2, ?3) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let values = params![congress.0, on.to_string(), at.as_millisecond()];
+    Ok(RunId(statement.query_row(values, |row| row.get(0))?))
+}
+
+/// Writes a reminder of a debt.
+///
+/// # Errors
+/// The constraint `reminder_once` when that debt was told on this day already.
+pub fn create(
+    tx: &WriteTx<'_>,
+    run: RunId,
+    debt: &Debt,
+    on: Date,
+) -> Result<ReminderId, StoreError> {
+    let sql = "insert into reminder (run, congress, matter, subject, since, due, about, detail, \
+               debtor, debtor_number, debtor_name, written_on) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let values = params![
+        run.0,
+        debt.congress.0,
+        debt.matter.word(),
+        debt.matter.subject(),
+        debt.since.to_string(),
+        debt.due.to_string(),
+        debt.about,
+        debt.detail,
+        debt.by.word(),
+        debt.by.number(),
+        debt.name,
+        on.to_string(),
+    ];
+    Ok(ReminderId(statement.query_row(values, |row| row.get(0))?))
+}
+
+/// The reminders of a run, in the order in which they were written.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_run(tx: &ReadTx<'_>, run: RunId) -> Result<Vec<(ReminderId, Debt)>, StoreError> {
+    let sql = format!("select {COLUMNS} from reminder as r where r.run = ?1 order by r.id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([run.0], |row| Ok((ReminderId(row.get("id")?), debt(row)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

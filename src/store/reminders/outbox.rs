@@ -1,0 +1,121 @@
+//! The outbox: each run of the daily task once a channel, with its attempts.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::domain::id::{CongressId, DeliveryId, RunId};
+use crate::domain::reminder::delivery::{Channel, Delivery, DeliveryStage, Failure};
+use crate::store::column::word;
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+const COLUMNS: &str = "d.id, r.congress, d.run, d.channel, d.stage, d.attempts, d.next_at, \
+    d.failure, d.failure_number";
+
+/// Deliveries that are listed or begun at once.
+const MOST: i64 = 100;
+
+fn delivery(row: &Row<'_>) -> Result<Delivery, rusqlite::Error> {
+    Ok(Delivery {
+        id: DeliveryId(row.get("id")?),
+        congress: CongressId(row.get("congress")?),
+        run: RunId(row.get("run")?),
+        channel: word(row, "channel", Channel::from_word)?,
+        stage: word(row, "stage", DeliveryStage::from_word)?,
+        attempts: row.get("attempts")?,
+        next_at: row.get("next_at")?,
+        failure: failure(row)?,
+    })
+}
+
+pub(super) fn failure(row: &Row<'_>) -> Result<Option<Failure>, rusqlite::Error> {
+    let number = row.get("failure_number")?;
+    match row.get::<_, Option<String>>("failure")? {
+        Some(_) => word(row, "failure", |word| Failure::from_stored(word, number)).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Puts a run into the outbox.
+///
+/// # Errors
+/// The constraint `delivery_once` when it is there already.
+pub fn create(
+    tx: &WriteTx<'_>,
+    run: RunId,
+    channel: Channel,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "insert into delivery (run, channel, stage, next_at) values (?1, ?2, 'waiting', ?3)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![run.0, channel.word(), at.as_millisecond()])?;
+    Ok(())
+}
+
+/// A delivery.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &ReadTx<'_>, id: DeliveryId) -> Result<Delivery, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from delivery as d join reminder_run as r on r.id = d.run where d.id = ?1"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], delivery).optional()?;
+    found.ok_or(StoreError::NotFound("delivery"))
+}
+
+/// The deliveries of a channel whose time has come, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_due(
+    tx: &ReadTx<'_>,
+    channel: Channel,
+    now: Timestamp,
+) -> Result<Vec<Delivery>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from delivery as d join reminder_run as r on r.id = d.run \
+         where d.channel = ?1 and d.stage = 'waiting' and d.next_at <= ?2 \
+         order by d.next_at, d.id limit ?3"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let values = params![channel.word(), now.as_millisecond(), MOST];
+    let rows = statement.query_map(values, delivery)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The deliveries of a congress that did not arrive, newest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_open(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<(Delivery, i64)>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS}, r.ran_at from delivery as d join reminder_run as r on r.id = d.run \
+         where r.congress = ?1 and d.stage <> 'delivered' order by d.id desc limit 20"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([congress.0], |row| Ok((delivery(row)?, row.get("ran_at")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Saves where a delivery stands.
+///
+/// # Errors
+/// A failing database.
+pub fn update(tx: &WriteTx<'_>, delivery: &Delivery) -> Result<(), StoreError> {
+    let sql = "update delivery set stage = ?2, attempts = ?3, next_at = ?4, failure = ?5, \
+               failure_number = ?6 where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![
+        delivery.id.0,
+        delivery.stage.word(),
+        delivery.attempts,
+        delivery.next_at,
+        delivery.failure.map(Failure::word),
+        delivery.failure.map_or(0, Failure::number),
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,85 @@
+# Reminders: who owes what, since when; the inbox; what carries them.
+
+owing-title = 待办清单
+owing-of = { $name }待办清单
+owing-sums = 共 { $debts } 项，其中逾期 { $overdue } 项。
+owing-none = 没有待办事项。
+owing-who = 责任方
+owing-show = 显示
+owing-what = 事项
+owing-since = 起始日
+owing-due = 期限
+owing-state = 状态
+debtor-office = 人大工作机构
+
+debt-plan = 编制实施计划并交办
+debt-report = 报送月度报告
+debt-check = 审核月度报告
+debt-milestone = 完成节点
+debt-send = 交办或不予交办问题
+debt-answer = 整改并反馈
+debt-extension = 答复延期申请
+debt-recheck = 复查整改
+debt-decision = 提请决定调整
+debt-reply = 书面答复提问
+debt-entry = 开展监督活动并记录结果
+debt-opinion = 出具论证意见
+debt-leads = 处理群众线索
+debt-month = { $month } 月报
+debt-number = 问题 { $number }
+debt-milestone-name = 节点：{ $name }
+debt-questions = { $questions } 个问题
+debt-leads-of = { $year } 年 { $leads } 条未处理
+debt-overdue = 逾期 { $days } 天
+debt-today = 今天到期
+debt-left = 还有 { $days } 天
+debt-settled = 已办结
+debt-days = 自 { $since } 起，期限 { $due }，{ $written } 提醒
+
+inbox-link = 提醒
+inbox-unread = 条未读
+inbox-title = 我的提醒
+inbox-what = 这里提醒由您办理、快到期或已逾期的事项。办结后会自动标明，不需要回复。
+inbox-none = 没有提醒。
+inbox-new = 未读
+inbox-go = 去办理
+inbox-read = 标为已读
+inbox-read-all = 全部标为已读
+
+reminders-title = 提醒
+reminders-ran = 上次检查：{ $at }。每天 8 点自动检查一次。
+reminders-never-ran = 还没有检查过。每天 8 点自动检查一次。
+reminders-run = 现在检查并提醒
+reminder-rule-title = 提醒设置
+reminder-rule-told = 提醒规则：到期前 { $before } 天、到期当天、逾期后每 { $every } 天各提醒一次；没有规定期限的事项，从产生之日起 { $own } 天内办理，提请决定调整 60 天。任何提醒都不涉及投票。
+reminder-rule-off = 提醒已关闭：只显示清单，不发提醒。
+reminder-rule-on = 发提醒
+reminder-before = 到期前几天提醒
+reminder-before-hint = 填 0 到 30；填 0 则到期前不提醒。
+reminder-every = 逾期后每隔几天提醒
+reminder-own = 没有规定期限的事项，几天内办理
+reminder-own-hint = 例如交办问题、答复延期申请、复查整改、处理群众线索。
+reminder-save = 保存
+problem-days-between = 请填 { $least } 到 { $most } 之间的整数。
+
+channel-inbox = 站内提醒
+channel-webhook = 群机器人
+delivery-of = { $at } 的提醒（{ $channel }）：
+delivery-waits = 将于 { $at } 再试
+delivery-given-up = 试了 { $attempts } 次未送达，已停止
+delivery-try-again = 再试
+problem-delivery-not-given-up = 这条提醒仍在自动重试，或已送达。
+failure-removed = 原因：群机器人设置已被删除。
+failure-not-allowed = 原因：系统管理员不允许访问这个地址。
+failure-unreachable = 原因：连不上对方服务器。
+failure-insecure = 原因：无法建立安全连接。
+failure-too-slow = 原因：对方没有在规定时间内答复。
+failure-too-long = 原因：对方的答复过长。
+failure-redirect = 原因：对方要求转到别的地址，已拒绝。
+failure-status = 原因：对方答复了错误状态 { $number }。
+failure-unreadable = 原因：看不懂对方的答复。
+failure-code = 原因：机器人拒收，错误码 { $number }。
+
+problem-webhook-form = 请填写完整的机器人地址，例如 https://qyapi.weixin.qq.com/ 开头的一行。
+problem-webhook-host = 服务器不允许访问 { $host }。允许的地址：{ $hosts }。如需增加，请联系系统管理员修改配置文件。
+problem-webhook-secret = 密钥只用于钉钉机器人的加签，不能有空格。

@@ -1,0 +1,156 @@
+//! Who owes what, since when: filters, the list to print, how the reminders go.
+
+use maud::{Markup, html};
+
+use super::line;
+use crate::domain::reminder::debt::{Debt, Debtor};
+use crate::domain::reminder::delivery::{Delivery, DeliveryStage};
+use crate::domain::reminder::schedule::Schedule;
+use crate::say;
+use crate::service::reminding::owing::Owing;
+use crate::text::{Phrase, Words, format};
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// Debts that are listed at once; the filter narrows the rest.
+const MOST: usize = 300;
+
+/// The whole page, narrowed to one debtor where the address says so.
+pub(super) fn page(frame: &Frame<'_>, owing: &Owing, who: &str, token: &str) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "owing-title");
+    let kept: Vec<&Debt> = owing
+        .debts
+        .iter()
+        .filter(|debt| who.is_empty() || debt.by.key() == who)
+        .collect();
+    let overdue = kept
+        .iter()
+        .filter(|debt| debt.days_overdue(owing.today) > 0)
+        .count();
+    let today = format::date(words.language(), owing.today);
+    let content = html! {
+        p.crumbs.no-print { a href=(path::MANAGE) { (say!(words, "task-list")) } }
+        h1 { (say!(words, "owing-of", name = owing.congress.name.clone())) }
+        p.lead { (say!(words, "owing-sums", debts = kept.len(), overdue = overdue)) " " (say!(words, "as-of", day = today)) }
+        (filter(words, owing, who))
+        @if kept.is_empty() { p { (say!(words, "owing-none")) } }
+        @else { (table(words, owing, &kept)) }
+        @if kept.len() > MOST { p.quiet { (say!(words, "owed-more", more = kept.len() - MOST)) } }
+        p.quiet { (rule(words, &owing.schedule)) }
+        (going(words, owing, token))
+    };
+    kit::office_page(frame, &title.text, &content)
+}
+
+/// The rule in words, with its numbers.
+pub(super) fn rule(words: Words, schedule: &Schedule) -> Phrase {
+    if !schedule.is_on {
+        return say!(words, "reminder-rule-off");
+    }
+    say!(
+        words,
+        "reminder-rule-told",
+        before = schedule.before_days,
+        every = schedule.every_days,
+        own = schedule.own_days
+    )
+}
+
+fn filter(words: Words, owing: &Owing, who: &str) -> Markup {
+    let mut debtors: Vec<(Debtor, String)> = owing
+        .debts
+        .iter()
+        .map(|debt| (debt.by, debt.name.clone()))
+        .collect();
+    debtors.sort();
+    debtors.dedup();
+    let office = say!(words, "debtor-office").text;
+    html! {
+        form.inline.no-print method="get" {
+            div.field {
+                label for="who" { (say!(words, "owing-who")) }
+                select id="who" name="who" {
+                    option value="" { (say!(words, "filter-all")) }
+                    @for (by, name) in debtors {
+                        option value=(by.key()) selected[by.key() == who] {
+                            @if by == Debtor::Office { (office) } @else { (name) }
+                        }
+                    }
+                }
+            }
+            button.button.plain { (say!(words, "owing-show")) }
+        }
+    }
+}
+
+fn table(words: Words, owing: &Owing, kept: &[&Debt]) -> Markup {
+    let title = say!(words, "owing-title");
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(title.text) { table.owing {
+            thead { tr {
+                th scope="col" { (say!(words, "owing-state")) }
+                th scope="col" { (say!(words, "owing-who")) }
+                th scope="col" { (say!(words, "owing-what")) }
+                th.n scope="col" { (say!(words, "owing-since")) }
+                th.n scope="col" { (say!(words, "owing-due")) }
+            } }
+            tbody { @for debt in kept.iter().take(MOST) { tr {
+                td { (line::state(words, debt, owing.today)) }
+                td { (line::who(words, debt)) }
+                td { a href=(line::place(debt)) { b { (line::what(words, debt.matter)) } }
+                    p.quiet { (line::about(words, debt)) } }
+                td.n { (debt.since) }
+                td.n { (debt.due) }
+            } } }
+        } }
+    }
+}
+
+/// How the reminders go: the last run, what did not arrive, the ways to the settings.
+fn going(words: Words, owing: &Owing, token: &str) -> Markup {
+    let congress = owing.congress.id;
+    html! {
+        section.card.no-print {
+            h2 { (say!(words, "reminders-title")) }
+            p { @match owing.ran_at {
+                Some(at) => (say!(words, "reminders-ran", at = format::moment(at))),
+                None => (say!(words, "reminders-never-ran")),
+            } }
+            @for (delivery, ran_at) in &owing.open { (undelivered(words, delivery, *ran_at, token)) }
+            form method="post" action=(path::remind_now(congress)) {
+                (kit::token_field(token))
+                button.button.plain { (say!(words, "reminders-run")) }
+            }
+            ul.list {
+                li { a href=(path::reminder_rule(congress)) { (say!(words, "reminder-rule-title")) } }
+            }
+        }
+    }
+}
+
+fn undelivered(words: Words, delivery: &Delivery, ran_at: i64, token: &str) -> Markup {
+    let channel = words
+        .say_named("channel", delivery.channel.word(), &[])
+        .text;
+    html! {
+        div.told[delivery.stage == DeliveryStage::GivenUp] {
+            p {
+                (say!(words, "delivery-of", at = format::moment(ran_at), channel = channel)) " "
+                @match delivery.stage {
+                    DeliveryStage::GivenUp => span.tag.bad { (say!(words, "delivery-given-up", attempts = delivery.attempts)) },
+                    DeliveryStage::Waiting | DeliveryStage::Delivered => span.tag.plain { (say!(words, "delivery-waits", at = format::moment(delivery.next_at))) },
+                }
+            }
+            @if let Some(failure) = delivery.failure {
+                p.quiet { (words.say_named("failure", failure.word(), &[("number", failure.number().to_string())])) }
+            }
+            @if delivery.stage == DeliveryStage::GivenUp {
+                form method="post" action=(path::try_again(delivery.id)) {
+                    (kit::token_field(token))
+                    button.button.plain { (say!(words, "delivery-try-again")) }
+                }
+            }
+        }
+    }
+}

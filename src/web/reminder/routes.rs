@@ -1,0 +1,21 @@
+//! The routes of the reminders, a part of the table in `web/routes.rs`.
+
+use super::{inbox, owing, rule};
+use crate::domain::access::Action::Supervise;
+use crate::web::path;
+use crate::web::routes::Who::{May, Staff};
+use crate::web::routes::{Route, reads, writes};
+
+/// Who owes what, and each person's inbox.
+pub(in crate::web) fn pages() -> Vec<Route> {
+    vec![
+        reads(path::OWING, May(Supervise), owing::show),
+        writes(path::REMIND_NOW, May(Supervise), owing::run),
+        writes(path::TRY_AGAIN, May(Supervise), owing::try_again),
+        reads(path::REMINDER_RULE, May(Supervise), rule::show),
+        writes(path::REMINDER_RULE, May(Supervise), rule::set),
+        reads(path::INBOX, Staff, inbox::show),
+        writes(path::READ_REMINDERS, Staff, inbox::read_all),
+        writes(path::READ_REMINDER, Staff, inbox::read),
+    ]
+}

@@ -1,0 +1,133 @@
+//! The numbers of a congress's reminders: one form.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+
+use super::owing_view;
+use crate::domain::id::CongressId;
+use crate::domain::problem::Problem;
+use crate::domain::reminder::schedule::Schedule;
+use crate::say;
+use crate::service::ServiceError;
+use crate::service::reminding::owing::Owing;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::{self, Entry, Frame};
+use crate::web::path;
+use crate::web::visitor::{App, At, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(congress): At<CongressId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_owing(&staff.actor, congress).await;
+    let found = staff.visitor.go(found)?;
+    let typed = typed(&found.schedule);
+    Ok(page(&Frame::office(&staff), &found, &typed, &[], &staff.token).into_response())
+}
+
+pub(in crate::web) async fn set(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match read(&fields) {
+        Ok(schedule) => {
+            app.service
+                .set_schedule(&staff.actor, congress, schedule)
+                .await
+        }
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::owing(congress)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let found = app.service.get_owing(&staff.actor, congress).await;
+            let found = staff.visitor.go(found)?;
+            let frame = Frame::office(&staff);
+            let page = page(&frame, &found, &fields, error.problems(), &staff.token);
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+fn typed(schedule: &Schedule) -> Fields {
+    let mut fields = vec![
+        ("before_days", schedule.before_days.to_string()),
+        ("every_days", schedule.every_days.to_string()),
+        ("own_days", schedule.own_days.to_string()),
+    ];
+    if schedule.is_on {
+        fields.push(("is_on", "yes".to_owned()));
+    }
+    let fields = fields.into_iter();
+    Fields::of(fields.map(|(name, value)| (name.to_owned(), value)))
+}
+
+fn read(fields: &Fields) -> Result<Schedule, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut number = |name: &'static str| {
+        fields.number::<u32>(name).unwrap_or_else(|problem| {
+            problems.push(problem);
+            0
+        })
+    };
+    let schedule = Schedule {
+        is_on: fields.get("is_on") == "yes",
+        before_days: number("before_days"),
+        every_days: number("every_days"),
+        own_days: number("own_days"),
+    };
+    if problems.is_empty() {
+        Ok(schedule)
+    } else {
+        Err(problems)
+    }
+}
+
+fn page(
+    frame: &Frame<'_>,
+    owing: &Owing,
+    typed: &Fields,
+    problems: &[Problem],
+    token: &str,
+) -> Markup {
+    let words = frame.words;
+    let congress = owing.congress.id;
+    let title = say!(words, "reminder-rule-title");
+    let line = |name: &'static str, label, hint| {
+        let entry = Entry {
+            words,
+            problems,
+            name,
+            label,
+            hint,
+            value: typed.get(name),
+        };
+        kit::line(&entry, "number", 3)
+    };
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(path::owing(congress)) { (say!(words, "owing-title")) } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p { (owing_view::rule(words, &owing.schedule)) }
+            form.card method="post" action=(path::reminder_rule(congress)) {
+                (kit::token_field(token))
+                label.choice {
+                    input type="checkbox" name="is_on" value="yes" checked[typed.get("is_on") == "yes"];
+                    " " (say!(words, "reminder-rule-on"))
+                }
+                (line("before_days", say!(words, "reminder-before"), Some(say!(words, "reminder-before-hint"))))
+                (line("every_days", say!(words, "reminder-every"), None))
+                (line("own_days", say!(words, "reminder-own"), Some(say!(words, "reminder-own-hint"))))
+                button.button { (say!(words, "reminder-save")) }
+            }
+        }
+    };
+    let window = kit::window_title(words, &title.text, problems);
+    kit::office_page(frame, &window, &content)
+}
