@@ -163,6 +163,7 @@ async fn page_time(service: &Service, dir: &std::path::Path, password: &str) -> 
         behind_proxy: false,
         fonts: None,
         backups: None,
+        webhook_hosts: Vec::new(),
     };
     let app = web::app(service.clone(), &config);
     let server = tokio::spawn(web::serve(listener, app, std::future::pending()));

@@ -28,6 +28,8 @@ pub struct ConfigFile {
     pub fonts: Option<PathBuf>,
     /// Where backups go: another disk than the data.
     pub backups: Option<PathBuf>,
+    /// The hosts to which reminders may be sent; none at all with an empty list.
+    pub webhook_hosts: Option<Vec<String>>,
 }
 
 /// The settings in force.
@@ -45,6 +47,17 @@ pub struct Config {
     pub fonts: Option<PathBuf>,
     /// Where backups go, if anywhere.
     pub backups: Option<PathBuf>,
+    /// The hosts to which reminders may be sent.
+    pub webhook_hosts: Vec<String>,
+}
+
+/// The hosts of the robots of 企业微信 and 钉钉: where a congress's office may send reminders unless
+/// the configuration says otherwise.
+#[must_use]
+pub fn usual_webhook_hosts() -> Vec<String> {
+    ["qyapi.weixin.qq.com", "oapi.dingtalk.com"]
+        .map(str::to_owned)
+        .to_vec()
 }
 
 /// Why a configuration file was not accepted.

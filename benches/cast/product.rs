@@ -23,6 +23,7 @@ pub(crate) fn start(runtime: &Runtime, data: &Path) -> SocketAddr {
         behind_proxy: false,
         fonts: None,
         backups: None,
+        webhook_hosts: Vec::new(),
     };
     let app = web::app(service, &config);
     runtime.spawn(web::serve(listener, app, std::future::pending()));

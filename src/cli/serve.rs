@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 
 use super::{fail, runtime};
 use crate::clock::Clock;
-use crate::config::{Config, ConfigFile};
+use crate::config::{Config, ConfigFile, usual_webhook_hosts};
 use crate::random::Random;
 use crate::service::Service;
 use crate::service::reminding::inbox::Inbox;
@@ -59,6 +59,7 @@ pub fn run(args: ServeArgs) -> ExitCode {
         behind_proxy: file.behind_proxy.unwrap_or(false),
         fonts: file.fonts,
         backups: file.backups,
+        webhook_hosts: file.webhook_hosts.unwrap_or_else(usual_webhook_hosts),
     };
     runtime(async {
         let service = match open(&config.data).await {
@@ -105,6 +106,9 @@ pub(super) async fn serve(listener: TcpListener, service: Service, config: &Conf
     let inbox = Inbox::of(&service);
     let carrier = service.clone();
     tokio::spawn(async move { carrier.keep_carrying(inbox).await });
+    let robots = web::robots(&service, config);
+    let carrier = service.clone();
+    tokio::spawn(async move { carrier.keep_carrying(robots).await });
     let app = web::app(service, config);
     let stopping = axum_stop();
     match web::serve(listener, app, stopping).await {

@@ -60,6 +60,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::config::{Config, SYSTEM_FONTS};
 use crate::paper::{FaceFolders, Press};
 use crate::service::Service;
+use crate::service::reminding::webhook::{Patience, Webhook};
 use crate::service::slips::PrintedSlip;
 use error::Failure;
 pub use routes::{Listed, Who, routes};
@@ -68,6 +69,7 @@ use visitor::{App, At, Visitor};
 /// The application of a service.
 pub fn app(service: Service, config: &Config) -> Router {
     let app = App {
+        robots: robots(&service, config),
         service,
         press: Press::new(FaceFolders {
             office: config.fonts.clone(),
@@ -93,6 +95,19 @@ pub fn app(service: Service, config: &Config) -> Router {
         .layer(CatchPanicLayer::custom(error::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), headers::guard))
         .with_state(app)
+}
+
+/// The channel to the robots of chat groups, with the words and addresses of these pages.
+#[must_use]
+pub fn robots(service: &Service, config: &Config) -> Webhook {
+    patient_robots(service, config, Patience::USUAL)
+}
+
+/// The same with another patience, for tests.
+#[must_use]
+pub fn patient_robots(service: &Service, config: &Config, patience: Patience) -> Webhook {
+    let teller = reminder::teller(config.public_url.clone());
+    Webhook::start(service, &config.webhook_hosts, teller, patience)
 }
 
 /// Serves an application until `stopped` ends, and gives open requests a few seconds more.

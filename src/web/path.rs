@@ -353,6 +353,12 @@ paths! {
     REMIND_NOW, remind_now(congress: CongressId) = "/manage/congresses/{congress}/reminders/run";
     /// The numbers of a congress's reminders.
     REMINDER_RULE, reminder_rule(congress: CongressId) = "/manage/congresses/{congress}/reminders/rule";
+    /// The robot of a congress's chat group.
+    WEBHOOK, webhook(congress: CongressId) = "/manage/congresses/{congress}/reminders/webhook";
+    /// Sending it a trial message.
+    TRY_WEBHOOK, try_webhook(congress: CongressId) = "/manage/congresses/{congress}/reminders/webhook/trial";
+    /// Taking it away.
+    REMOVE_WEBHOOK, remove_webhook(congress: CongressId) = "/manage/congresses/{congress}/reminders/webhook/remove";
     /// Trying a delivery again that was given up.
     TRY_AGAIN, try_again(delivery: DeliveryId) = "/manage/deliveries/{delivery}";
     /// One's own reminders.

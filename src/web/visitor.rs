@@ -16,6 +16,7 @@ use super::path;
 use crate::domain::access::Actor;
 use crate::paper::Press;
 use crate::service::casting::Ticket;
+use crate::service::reminding::webhook::Webhook;
 use crate::service::{Service, ServiceError};
 use crate::text::{Language, Words};
 
@@ -34,6 +35,8 @@ pub(super) const SIZE_COOKIE: &str = "minsheng_size";
 #[derive(Clone)]
 pub(super) struct App {
     pub(super) service: Service,
+    /// The channel to the robots of chat groups, for trial messages.
+    pub(super) robots: Webhook,
     pub(super) press: Press,
     pub(super) public_url: Option<Arc<str>>,
     pub(super) behind_proxy: bool,

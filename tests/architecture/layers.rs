@@ -77,6 +77,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("argon2", &["password"]),
     ("getrandom", &["random"]),
+    // The one way out of the server is read, and reviewed, in one layer.
+    ("ureq", &["service"]),
     // The protocol of the sealed box is read, and reviewed, in one folder.
     ("hpke", &["seal"]),
     ("hkdf", &["seal"]),

@@ -11,6 +11,7 @@
 pub mod client;
 pub mod page;
 pub mod pdf;
+pub mod robot;
 pub mod server;
 
 use std::path::Path;
@@ -179,6 +180,7 @@ pub fn start(runtime: &Runtime, service: &Service, data: &Path) -> (String, Arc<
         behind_proxy: false,
         fonts: None,
         backups: None,
+        webhook_hosts: Vec::new(),
     };
     let app = web::app(service.clone(), &config);
     let stopping = Arc::clone(&stop);

@@ -117,6 +117,7 @@ fn a_stolen_cookie_opens_nothing_elsewhere_and_nothing_afterwards() {
         public_url: Some(address.clone()),
         behind_proxy: true,
         backups: None,
+        webhook_hosts: Vec::new(),
         fonts: None,
     };
     let app = web::app(hall.service.clone(), &config);

@@ -63,3 +63,4 @@ mod sitting;
 mod steps;
 mod translations;
 mod triage;
+mod webhooks;

@@ -19,7 +19,7 @@ use serde::Serialize;
 
 use super::{fail, runtime, serve};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, usual_webhook_hosts};
 use crate::service::{Service, ServiceError};
 pub use stages::{Made, Stage, make};
 
@@ -132,6 +132,7 @@ pub fn run(args: DemoArgs) -> ExitCode {
             behind_proxy: false,
             fonts: None,
             backups: None,
+            webhook_hosts: usual_webhook_hosts(),
         };
         serve::serve(listener, service, &config).await
     })

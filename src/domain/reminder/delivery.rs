@@ -181,10 +181,22 @@ pub fn wait(attempts: u32) -> u64 {
     FIRST_WAIT.saturating_mul(1 << doubled)
 }
 
-/// Where a delivery stands after so many attempts, the last of which failed.
+/// Where a delivery stands after so many attempts, the last of which failed for this reason. What
+/// only a person can mend is not tried again by itself.
 #[must_use]
-pub fn after_failure(attempts: u32) -> DeliveryStage {
-    if attempts >= MOST_ATTEMPTS {
+pub fn after_failure(attempts: u32, failure: Failure) -> DeliveryStage {
+    let is_for_people = match failure {
+        Failure::Removed | Failure::NotAllowed => true,
+        Failure::Unreachable
+        | Failure::Insecure
+        | Failure::TooSlow
+        | Failure::TooLong
+        | Failure::Redirect
+        | Failure::Status(_)
+        | Failure::Unreadable
+        | Failure::Code(_) => false,
+    };
+    if is_for_people || attempts >= MOST_ATTEMPTS {
         DeliveryStage::GivenUp
     } else {
         DeliveryStage::Waiting
@@ -200,8 +212,10 @@ mod tests {
         let waits: Vec<u64> = (1..=8).map(|attempts| wait(attempts) / 60_000).collect();
         assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 128]);
         assert!(wait(u32::MAX) < 24 * 3_600_000, "never a day");
-        assert_eq!(after_failure(7), DeliveryStage::Waiting);
-        assert_eq!(after_failure(8), DeliveryStage::GivenUp);
+        let status = Failure::Status(500);
+        assert_eq!(after_failure(7, status), DeliveryStage::Waiting);
+        assert_eq!(after_failure(8, status), DeliveryStage::GivenUp);
+        assert_eq!(after_failure(1, Failure::Removed), DeliveryStage::GivenUp);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod debt;
 pub mod delivery;
+pub mod digest;
 pub mod event;
 pub mod monthly;
 pub mod schedule;

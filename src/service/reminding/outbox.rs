@@ -135,7 +135,7 @@ impl Service {
                 ..delivery
             },
             Err(failure) => Delivery {
-                stage: after_failure(delivery.attempts),
+                stage: after_failure(delivery.attempts, failure),
                 failure: Some(failure),
                 ..delivery
             },

@@ -92,3 +92,36 @@ failure-code = Why: the robot refused with code { $number }.
 problem-webhook-form = Enter the robot's whole address, a line such as https://qyapi.weixin.qq.com/ and what follows.
 problem-webhook-host = This server may not be sent to { $host }. Allowed: { $hosts }. The operator can add to them in the configuration file.
 problem-webhook-secret = A secret is for signing with DingTalk alone, and has no spaces.
+problem-webhook-missing = No robot has been set.
+
+# The robot of a chat group.
+webhook-title = Chat robot
+webhook-what = Each day's reminders can also go to a group of WeCom or DingTalk: who, what, how many and since when; no names of projects or people, and nothing that anybody wrote. What does not arrive is tried again; now and then the same message may arrive twice.
+webhook-none = No robot has been set; reminders are shown here alone.
+webhook-no-hosts = The operator allows no address of a robot.
+webhook-new = Set a robot
+webhook-change = Set another robot
+webhook-kind = Platform
+webhook-kind-hint = The group's settings give the address once a robot is added there.
+robot-wecom = WeCom
+robot-dingtalk = DingTalk
+webhook-url = The robot's address
+webhook-url-hint = It has a key in it: it is not shown again once it is saved. Do not pass it on.
+webhook-secret = Secret for signing (DingTalk alone)
+webhook-secret-hint = A line that begins with SEC. If DingTalk asks for a keyword instead, use 民生实事.
+webhook-save = Save
+webhook-address = Address: { $origin }/… (the rest is not shown again).
+webhook-signed = It is signed with a secret.
+webhook-untried = No message has been sent yet.
+webhook-arrived = arrived { $at }
+webhook-failed = did not arrive { $at }
+webhook-try = Send a trial message
+webhook-remove = Take the robot away
+debtor-deputies = Supervising deputies
+robot-trial = [Livelihood projects] { $name }: a trial message. The robot works.
+robot-head = [Livelihood projects] { $name }: { $debts } things to be reminded of
+robot-line = { $who }: { $what }, { $debts }, the oldest since { $since }
+robot-line-overdue = { $who }: { $what }, { $debts } ({ $overdue } overdue), the oldest since { $since }
+robot-more = and { $debts } more
+robot-foot = My reminders: { $inbox }
+    The whole list (congress office): { $list }

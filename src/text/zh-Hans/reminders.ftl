@@ -83,3 +83,36 @@ failure-code = 原因：机器人拒收，错误码 { $number }。
 problem-webhook-form = 请填写完整的机器人地址，例如 https://qyapi.weixin.qq.com/ 开头的一行。
 problem-webhook-host = 服务器不允许访问 { $host }。允许的地址：{ $hosts }。如需增加，请联系系统管理员修改配置文件。
 problem-webhook-secret = 密钥只用于钉钉机器人的加签，不能有空格。
+problem-webhook-missing = 还没有设置群机器人。
+
+# The robot of a chat group.
+webhook-title = 群机器人
+webhook-what = 每天的提醒可以同时发到企业微信或钉钉群：只发责任方、事项、件数和起始日，不发项目名称、问题内容和个人姓名。发送失败会自动重试；极少数情况下，同一条提醒可能收到两次。
+webhook-none = 还没有设置群机器人，提醒只在站内显示。
+webhook-no-hosts = 系统管理员没有开放任何群机器人地址。
+webhook-new = 设置群机器人
+webhook-change = 换一个群机器人
+webhook-kind = 平台
+webhook-kind-hint = 在群设置里添加机器人后可以得到地址。
+robot-wecom = 企业微信
+robot-dingtalk = 钉钉
+webhook-url = 机器人地址
+webhook-url-hint = 地址内含密钥：保存后不再显示，请勿转发。
+webhook-secret = 加签密钥（钉钉选“加签”时填写）
+webhook-secret-hint = 以 SEC 开头的一行。钉钉如用“自定义关键词”，请设为“民生实事”。
+webhook-save = 保存
+webhook-address = 地址：{ $origin }/…（其余部分不再显示）。
+webhook-signed = 已设置加签密钥。
+webhook-untried = 还没有发送过消息。
+webhook-arrived = { $at } 送达
+webhook-failed = { $at } 未送达
+webhook-try = 发一条试用消息
+webhook-remove = 删除机器人
+debtor-deputies = 督办代表
+robot-trial = 【民生实事】{ $name }：这是一条试用消息，群机器人可以使用。
+robot-head = 【民生实事】{ $name }：{ $debts } 项待办需要提醒
+robot-line = { $who }：{ $what } { $debts } 项，最早自 { $since }
+robot-line-overdue = { $who }：{ $what } { $debts } 项（逾期 { $overdue } 项），最早自 { $since }
+robot-more = 另有 { $debts } 项
+robot-foot = 我的提醒：{ $inbox }
+    待办清单（人大工作机构）：{ $list }

@@ -124,6 +124,7 @@ fn going(words: Words, owing: &Owing, token: &str) -> Markup {
             }
             ul.list {
                 li { a href=(path::reminder_rule(congress)) { (say!(words, "reminder-rule-title")) } }
+                li { a href=(path::webhook(congress)) { (say!(words, "webhook-title")) } }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The routes of the reminders, a part of the table in `web/routes.rs`.
 
-use super::{inbox, owing, rule};
+use super::{inbox, owing, robot, rule};
 use crate::domain::access::Action::Supervise;
 use crate::web::path;
 use crate::web::routes::Who::{May, Staff};
@@ -14,6 +14,10 @@ pub(in crate::web) fn pages() -> Vec<Route> {
         writes(path::TRY_AGAIN, May(Supervise), owing::try_again),
         reads(path::REMINDER_RULE, May(Supervise), rule::show),
         writes(path::REMINDER_RULE, May(Supervise), rule::set),
+        reads(path::WEBHOOK, May(Supervise), robot::show),
+        writes(path::WEBHOOK, May(Supervise), robot::set),
+        writes(path::TRY_WEBHOOK, May(Supervise), robot::try_now),
+        writes(path::REMOVE_WEBHOOK, May(Supervise), robot::remove),
         reads(path::INBOX, Staff, inbox::show),
         writes(path::READ_REMINDERS, Staff, inbox::read_all),
         writes(path::READ_REMINDER, Staff, inbox::read),

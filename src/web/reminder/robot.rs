@@ -1,0 +1,73 @@
+//! The robot of a chat group: setting it, trying it, taking it away.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::robot_view;
+use crate::domain::id::CongressId;
+use crate::domain::reminder::webhook::RobotKind;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(congress): At<CongressId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_robot(&staff.actor, congress).await;
+    let found = staff.visitor.go(found)?;
+    let (frame, typed) = (Frame::office(&staff), Fields::default());
+    let form = (&typed, &[][..], app.robots.hosts());
+    Ok(robot_view::page(&frame, &found, form, &staff.token).into_response())
+}
+
+pub(in crate::web) async fn set(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let kind = RobotKind::from_word(fields.get("kind")).unwrap_or(RobotKind::WeCom);
+    let typed = (kind, fields.get("url"), fields.get("secret"));
+    let done = app
+        .service
+        .set_robot(&staff.actor, congress, typed, &app.robots)
+        .await;
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::webhook(congress)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let found = app.service.get_robot(&staff.actor, congress).await;
+            let found = staff.visitor.go(found)?;
+            let frame = Frame::office(&staff);
+            let form = (&fields, error.problems(), app.robots.hosts());
+            let page = robot_view::page(&frame, &found, form, &staff.token);
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+pub(in crate::web) async fn try_now(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app
+        .service
+        .try_robot(&staff.actor, congress, &app.robots)
+        .await;
+    staff.visitor.go(done)?;
+    Ok(Redirect::to(&path::webhook(congress)).into_response())
+}
+
+pub(in crate::web) async fn remove(
+    State(app): State<App>,
+    At(congress): At<CongressId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.remove_robot(&staff.actor, congress).await;
+    staff.visitor.go(done)?;
+    Ok(Redirect::to(&path::webhook(congress)).into_response())
+}

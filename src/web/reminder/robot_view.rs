@@ -1,0 +1,126 @@
+//! The page of the robot: what is set without its key, how the last message went, the form.
+
+use maud::{Markup, html};
+
+use crate::domain::problem::Problem;
+use crate::domain::reminder::webhook::{MOST_LETTERS, RobotKind};
+use crate::say;
+use crate::service::reminding::robots::{RobotDesk, ShownRobot};
+use crate::text::{Words, format};
+use crate::web::form::Fields;
+use crate::web::kit::{self, Entry, Frame, Options};
+use crate::web::path;
+
+/// The whole page. What was typed stays but for the secret, which no page repeats.
+pub(super) fn page(
+    frame: &Frame<'_>,
+    desk: &RobotDesk,
+    (typed, problems, hosts): (&Fields, &[Problem], &[String]),
+    token: &str,
+) -> Markup {
+    let words = frame.words;
+    let congress = desk.congress.id;
+    let title = say!(words, "webhook-title");
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(path::owing(congress)) { (say!(words, "owing-title")) } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            p { (say!(words, "webhook-what")) }
+            @match &desk.robot {
+                Some(robot) => {
+                    section.card {
+                        h2 { (words.say_named("robot", robot.kind.word(), &[])) }
+                        (shown(words, robot))
+                        div.acts {
+                            form method="post" action=(path::try_webhook(congress)) {
+                                (kit::token_field(token))
+                                button.button { (say!(words, "webhook-try")) }
+                            }
+                            form method="post" action=(path::remove_webhook(congress)) {
+                                (kit::token_field(token))
+                                button.button.plain { (say!(words, "webhook-remove")) }
+                            }
+                        }
+                    }
+                }
+                None => p { (say!(words, "webhook-none")) },
+            }
+            @if hosts.is_empty() { p.decision { (say!(words, "webhook-no-hosts")) } }
+            @else { (form(words, desk, typed, problems, token)) }
+        }
+    };
+    let window = kit::window_title(words, &title.text, problems);
+    kit::office_page(frame, &window, &content)
+}
+
+fn shown(words: Words, robot: &ShownRobot) -> Markup {
+    html! {
+        p { (say!(words, "webhook-address", origin = robot.origin.clone()))
+            @if robot.is_signed { " " (say!(words, "webhook-signed")) } }
+        p {
+            @match (robot.tried_at, robot.failure) {
+                (None, _) => (say!(words, "webhook-untried")),
+                (Some(at), None) => {
+                    span.tag.ok { "✓ " (say!(words, "webhook-arrived", at = format::moment(at))) }
+                }
+                (Some(at), Some(failure)) => {
+                    span.tag.bad { (say!(words, "webhook-failed", at = format::moment(at))) } " "
+                    (words.say_named("failure", failure.word(), &[("number", failure.number().to_string())]))
+                }
+            }
+        }
+    }
+}
+
+fn form(
+    words: Words,
+    desk: &RobotDesk,
+    typed: &Fields,
+    problems: &[Problem],
+    token: &str,
+) -> Markup {
+    let entry = |name: &'static str, label, hint, value| Entry {
+        words,
+        problems,
+        name,
+        label,
+        hint: Some(hint),
+        value,
+    };
+    let kinds: Options = RobotKind::ALL
+        .iter()
+        .map(|kind| {
+            let word = kind.word();
+            (word.to_owned(), words.say_named("robot", word, &[]))
+        })
+        .collect();
+    let kind = entry(
+        "kind",
+        say!(words, "webhook-kind"),
+        say!(words, "webhook-kind-hint"),
+        typed.get("kind"),
+    );
+    let url = entry(
+        "url",
+        say!(words, "webhook-url"),
+        say!(words, "webhook-url-hint"),
+        typed.get("url"),
+    );
+    let secret = entry(
+        "secret",
+        say!(words, "webhook-secret"),
+        say!(words, "webhook-secret-hint"),
+        "",
+    );
+    html! {
+        form.card method="post" action=(path::webhook(desk.congress.id)) autocomplete="off" {
+            (kit::token_field(token))
+            h2 { @if desk.robot.is_some() { (say!(words, "webhook-change")) } @else { (say!(words, "webhook-new")) } }
+            (kit::select(&kind, &kinds))
+            (kit::line(&url, "text", MOST_LETTERS))
+            (kit::line(&secret, "password", MOST_LETTERS))
+            button.button { (say!(words, "webhook-save")) }
+        }
+    }
+}
