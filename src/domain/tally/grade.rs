@@ -115,6 +115,12 @@ pub(super) fn needed(rules: &Rules, base: u64) -> Result<(u64, u64), CountError>
     }
 }
 
+/// The same for a reader of the rules; none for a base that no hall has.
+#[must_use]
+pub fn needs(rules: &Rules, base: u32) -> Option<(u64, u64)> {
+    needed(rules, base.into()).ok()
+}
+
 /// Grades a line.
 pub(super) fn graded(
     line_no: LineNo,

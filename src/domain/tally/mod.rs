@@ -15,7 +15,7 @@ mod trace;
 
 pub use super::poll::clause::Clause;
 pub use count::{CountError, Counter};
-pub use grade::{GradedLine, LineGrade};
+pub use grade::{GradedLine, LineGrade, needs};
 pub use next::{Next, next};
 pub use outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
 pub use tie::settle;

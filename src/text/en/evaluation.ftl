@@ -15,9 +15,23 @@ rules-grades-of-all = Grades are taken of all { $due } members, the absent inclu
 rules-grades-of-present = Grades are taken of those present.
 rules-grades-of-returned = Grades are taken of papers returned.
 rules-grades-of-valid = Grades are taken of valid papers.
-rules-grades-chain = { $needed } satisfied make satisfied; { $one_less } satisfied and 1 basically satisfied, { $needed } together, make basically satisfied; fewer than { $needed } together make dissatisfied.
+rules-grades-base-in-office = Of { $base } members
+rules-grades-base-present = Of { $base } present
+rules-grades-base-returned = Of { $base } papers returned
+rules-grades-base-valid = Of { $base } valid papers
+rules-grades-half-reaches = Half of { $base } is { $half }: exactly { $half } is enough.
+rules-grades-half-falls-short = Half of { $base } is { $half }: exactly { $half } is not enough.
+rules-grades-half-unstated = Half of { $base } is { $half }: the rules do not say what exactly { $half } means.
+rules-grades-chain = { $known ->
+        [yes] {""}
+       *[no] Example: {""}
+    }{ $of }, { $needed } satisfied make satisfied; { $one_less } satisfied and 1 basically satisfied, { $needed } together, make basically satisfied; fewer than { $needed } together make dissatisfied.
 rules-grades-chain-half = Satisfied at half or more, half included; basically satisfied where both together reach half; else dissatisfied.
 rules-grades-chain-more = Satisfied above half; basically satisfied where both together are above half; else dissatisfied.
+rules-grades-rates-example = { $known ->
+        [yes] {""}
+       *[no] Example: {""}
+    }{ $of }, { $satisfied } satisfied make satisfied; { $basically } of both together make basically satisfied; fewer make dissatisfied.
 rules-grades-rates = Satisfied from { $satisfied } % on; basically satisfied where both together reach { $basically } %; else dissatisfied.
 trace-grades-need = Satisfied needs { $satisfied } satisfied, basically satisfied needs { $basically } of both together.
 trace-graded = Line { $lines }: { $grade }.

@@ -165,7 +165,10 @@ setting-kind-grade = Grades of an evaluation
 setting-quorum = Quorum
 setting-quorum-two-thirds = Two thirds or more
 setting-quorum-more-than-half = More than half
-setting-base = Base of the majority
+setting-base = { $kind ->
+        [grade] Base of the grades
+       *[other] Base of the majority
+    }
 setting-base-in-office = All in office
 setting-base-present = Those present
 setting-base-returned = Papers returned

@@ -3,10 +3,11 @@
 use crate::domain::ballot::BallotKind;
 use crate::domain::congress::Body;
 use crate::domain::poll::rules::{
-    Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules, Shortfall,
-    Tie, Undermark, Unmarked, majority,
+    BASE, Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules,
+    Shortfall, Tie, Undermark, Unmarked, majority, pick,
 };
 use crate::domain::poll::template::Template;
+use crate::domain::tally::needs;
 use crate::say;
 use crate::text::{Phrase, Words};
 
@@ -38,6 +39,22 @@ pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
     told
 }
 
+/// An evaluation in three or four sentences: what is marked, the base, how grades become a grade.
+#[must_use]
+pub fn evaluation(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Vec<Phrase> {
+    let telling = Telling {
+        words,
+        rules,
+        due,
+        present,
+        places: 0,
+    };
+    let mut told = telling.marks();
+    told.push(telling.evaluation_base());
+    told.extend(telling.grades());
+    told
+}
+
 /// What a paragraph is told from.
 struct Telling<'r> {
     words: Words,
@@ -65,7 +82,9 @@ impl Telling<'_> {
         let (words, due) = (self.words, self.due);
         let all = majority(due.into());
         if self.rules.kind == BallotKind::Grade {
-            return vec![self.presence(), self.evaluation_base(), self.grades()];
+            let mut told = vec![self.presence(), self.evaluation_base()];
+            told.extend(self.grades());
+            return told;
         }
         let mut told = vec![match self.rules.body {
             Body::Congress => say!(words, "rules-base-congress", due = due, needed = all),
@@ -114,33 +133,78 @@ impl Telling<'_> {
         }
     }
 
-    /// How grades become a grade, with this body's own numbers where they are known before the count.
-    fn grades(&self) -> Phrase {
+    /// How grades become a grade: the rule where the base is known only at the count, an example in
+    /// this body's own numbers, and what exactly half of them means.
+    fn grades(&self) -> Vec<Phrase> {
         let words = self.words;
-        match (self.rules.grades, self.needed()) {
-            (GradeRule::Chain, Some(needed)) => say!(
-                words,
-                "rules-grades-chain",
-                needed = needed,
-                one_less = needed.saturating_sub(1)
-            ),
-            (GradeRule::Chain, None) => match self.rules.half {
+        let (base, is_known) = match self.rules.base {
+            Base::InOffice => (self.due, true),
+            Base::Present => (self.present.unwrap_or(self.due), self.present.is_some()),
+            Base::Returned | Base::Valid => (self.present.unwrap_or(self.due), false),
+        };
+        let mut told = Vec::new();
+        match self.rules.grades {
+            GradeRule::Chain if is_known => {}
+            GradeRule::Chain => told.push(match self.rules.half {
                 Half::Passes => say!(words, "rules-grades-chain-half"),
                 Half::Fails | Half::Unstated => say!(words, "rules-grades-chain-more"),
-            },
-            (
-                GradeRule::Rates {
-                    satisfied,
-                    basically,
-                },
-                _,
-            ) => say!(
+            }),
+            GradeRule::Rates {
+                satisfied,
+                basically,
+            } => told.push(say!(
                 words,
                 "rules-grades-rates",
                 satisfied = u32::from(satisfied),
                 basically = u32::from(basically)
-            ),
+            )),
         }
+        let Some((satisfied, basically)) = needs(self.rules, base) else {
+            return told;
+        };
+        let of = words.say_named(
+            "rules-grades-base",
+            pick(self.rules.base, BASE).as_str(),
+            &[("base", base.to_string())],
+        );
+        let known = if is_known { "yes" } else { "no" };
+        told.push(match self.rules.grades {
+            GradeRule::Chain => say!(
+                words,
+                "rules-grades-chain",
+                known = known,
+                of = of.text,
+                needed = satisfied,
+                one_less = satisfied.saturating_sub(1)
+            ),
+            GradeRule::Rates { .. } => say!(
+                words,
+                "rules-grades-rates-example",
+                known = known,
+                of = of.text,
+                satisfied = satisfied,
+                basically = basically
+            ),
+        });
+        if self.rules.grades == GradeRule::Chain && is_known && base % 2 == 0 {
+            let half = base / 2;
+            told.push(match self.rules.half {
+                Half::Passes => say!(words, "rules-grades-half-reaches", half = half, base = base),
+                Half::Fails => say!(
+                    words,
+                    "rules-grades-half-falls-short",
+                    half = half,
+                    base = base
+                ),
+                Half::Unstated => say!(
+                    words,
+                    "rules-grades-half-unstated",
+                    half = half,
+                    base = base
+                ),
+            });
+        }
+        told
     }
 
     fn base(&self) -> Option<Phrase> {

@@ -15,9 +15,23 @@ rules-grades-of-all = 等次以全体 { $due } 人为基数，未到会的也计
 rules-grades-of-present = 等次以到会人数为基数。
 rules-grades-of-returned = 等次以收回票数为基数。
 rules-grades-of-valid = 等次以有效票数为基数。
-rules-grades-chain = 满意 { $needed } 票即为满意；满意 { $one_less } 票、基本满意 1 票，合计 { $needed } 票，为基本满意；合计不到 { $needed } 票的为不满意。
+rules-grades-base-in-office = 应到 { $base } 人
+rules-grades-base-present = 到会 { $base } 人
+rules-grades-base-returned = 收回 { $base } 票
+rules-grades-base-valid = 有效 { $base } 票
+rules-grades-chain = { $known ->
+        [yes] {""}
+       *[no] 如：
+    }{ $of }，满意 { $needed } 票即为满意；满意 { $one_less } 票、基本满意 1 票，合计 { $needed } 票，为基本满意；合计不到 { $needed } 票的为不满意。
+rules-grades-half-reaches = { $base } 的一半是 { $half }：恰为 { $half } 票，算达到半数。
+rules-grades-half-falls-short = { $base } 的一半是 { $half }：恰为 { $half } 票，不算过半数。
+rules-grades-half-unstated = { $base } 的一半是 { $half }：恰为 { $half } 票怎样算，办法没有规定。
 rules-grades-chain-half = 满意达到半数（含恰为半数）为满意；满意与基本满意合计达到半数为基本满意；其余为不满意。
 rules-grades-chain-more = 满意超过半数为满意；满意与基本满意合计超过半数为基本满意；其余为不满意。
+rules-grades-rates-example = { $known ->
+        [yes] {""}
+       *[no] 如：
+    }{ $of }，满意 { $satisfied } 票即为满意；满意与基本满意合计 { $basically } 票即为基本满意；不到的为不满意。
 rules-grades-rates = 满意率不低于 { $satisfied } % 为满意；满意与基本满意合计不低于 { $basically } % 为基本满意；其余为不满意。
 trace-grades-need = 评为满意须有满意 { $satisfied } 票，评为基本满意须有满意与基本满意合计 { $basically } 票。
 trace-graded = 第 { $lines } 项测评等次为{ $grade }。

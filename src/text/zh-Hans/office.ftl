@@ -297,7 +297,10 @@ settings-rare = 不常改的设置
 setting-undermark = 少于规定项数
 setting-undermark-valid = 有效
 setting-undermark-must-equal = 整票无效（必须正好选满）
-setting-unmarked = 未选的项目
+setting-unmarked = { $kind ->
+        [grade] 未评的项目
+       *[other] 未选的项目
+    }
 setting-unmarked-abstain = 按弃权计
 setting-unmarked-oppose =
     { $kind ->

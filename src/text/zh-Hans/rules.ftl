@@ -165,7 +165,10 @@ setting-kind-grade = 测评等次
 setting-quorum = 法定人数
 setting-quorum-two-thirds = 三分之二以上
 setting-quorum-more-than-half = 过半数
-setting-base = 过半数的基数
+setting-base = { $kind ->
+        [grade] 等次的基数
+       *[other] 过半数的基数
+    }
 setting-base-in-office = 全体代表或者全体组成人员
 setting-base-present = 到会人数
 setting-base-returned = 收回票数
@@ -174,9 +177,18 @@ setting-pass = 通过票数
 setting-pass-majority = 过半数
 setting-pass-votes = 规定票数
 setting-pass-none = 不设
-setting-half = 赞成恰为半数
-setting-half-fails = 不通过
-setting-half-passes = 通过
+setting-half = { $kind ->
+        [grade] 恰为半数
+       *[other] 赞成恰为半数
+    }
+setting-half-fails = { $kind ->
+        [grade] 不算达到，须超过半数
+       *[other] 不通过
+    }
+setting-half-passes = { $kind ->
+        [grade] 算达到
+       *[other] 通过
+    }
 setting-half-unstated = 没有规定
 setting-surplus-percent = 差额比例（%）
 setting-limit = 最多赞成项数

@@ -11,7 +11,7 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::{Base, Pass, Rules, Undermark};
 use crate::say;
 use crate::service::hall::scenes::{Introduced, SceneView};
-use crate::text::{Language, Phrase, Words, format};
+use crate::text::{Language, Phrase, Words, format, rules as rule_words};
 
 /// A number with its name.
 fn figure(name: impl Fn(Words) -> Phrase, number: u32) -> Markup {
@@ -104,6 +104,15 @@ pub(super) fn rules(scene: &SceneView, rules: &Rules) -> Markup {
     let words = words();
     let lines = lines_of(scene);
     let due = scene.sitting.due.unwrap_or(scene.numbers.roll.due);
+    if rules.kind == BallotKind::Grade {
+        let told = rule_words::evaluation(words, rules, due, scene.sitting.quorum_present);
+        return html! {
+            ol.points {
+                @for sentence in told { li { (sentence) } }
+                li { (say!(words, "screen-rules-account")) }
+            }
+        };
+    }
     let passes = match (rules.pass, rules.base) {
         (Pass::None, _) => say!(words, "screen-rules-most"),
         (Pass::Votes(votes), _) => say!(words, "screen-rules-votes", votes = votes),

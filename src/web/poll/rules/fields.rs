@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::form::{applies, clause_field};
+use crate::domain::ballot::BallotKind;
 use crate::domain::id::PollId;
 use crate::domain::poll::clause::Clause;
 use crate::domain::poll::rules::{
@@ -54,6 +55,8 @@ impl Form<'_> {
                 (self.choice("scale", GRADE_SCALE))
                 (self.choice("base", BASE))
                 (self.grades())
+                // For grades it is no rarity: the texts of different congresses differ on it.
+                @if self.rules.kind == BallotKind::Grade { (self.choice("half", HALF)) }
                 (self.choice("asks-remarks", YES_NO))
                 (self.with_input("pass", &["majority", "votes", "none"], ("votes", "pass-votes")))
                 (self.with_input("limit", &["places", "number", "unlimited"], ("number", "limit-number")))
@@ -67,7 +70,7 @@ impl Form<'_> {
                 details open[self.has_rare_problem()] {
                     summary { (say!(words, "settings-rare")) }
                     (self.choice("quorum", QUORUM))
-                    (self.choice("half", HALF))
+                    @if self.rules.kind != BallotKind::Grade { (self.choice("half", HALF)) }
                     (self.number("surplus-percent"))
                     (self.choice("runoff-needs-majority", YES_NO))
                     (self.choice("second-tie", TIE))
