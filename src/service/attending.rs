@@ -1,7 +1,7 @@
 //! Attendance beside the roll's form: leave with its reason, and who comes or leaves after the quorum
 //! was declared. N never changes.
 
-use super::roll_call::place;
+use super::roll_call::{member, place};
 use super::standing::{ByPin, account_person, officer_person};
 use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
@@ -58,7 +58,7 @@ impl Service {
     /// again.
     ///
     /// # Errors
-    /// Refused: `no-quorum`, `moved-already`, `line-has-slip`, `same-person`. Invalid: `reason-missing`
+    /// Refused: `no-quorum`, `moved-already`, `line-has-slip`, `deputy-left-office`, `same-person`. Invalid: `reason-missing`
     /// and the problems of a PIN.
     pub async fn move_deputy(
         &self,
@@ -89,6 +89,9 @@ impl Service {
                 let has_arrived = before != Attendance::Present;
                 if has_slip {
                     return Err(ServiceError::refused(Problem::error("line-has-slip")));
+                }
+                if has_arrived {
+                    member(tx, id, deputy)?;
                 }
                 let subject = Subject::Sitting(id.0);
                 let word = word(deputy, has_arrived);

@@ -10,7 +10,7 @@ use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
 use crate::domain::session::desk::{Desk, InHand};
 use crate::domain::session::officer::Officer;
-use crate::domain::session::roll::{Attendance, RollCount, declare_quorum};
+use crate::domain::session::roll::{Attendance, RollCount, declare_quorum, refuse_unless_member};
 use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::domain::session::{Session, Sitting};
 use crate::store::act_requests::{self, ActRequest, Subject};
@@ -101,6 +101,7 @@ impl Service {
     ///
     /// # Errors
     /// Refused: `sitting-out-of-turn`, `quorum-missing` with the number missing, `roll-empty`,
+    /// `deputy-left-office` for a quorum that would count somebody who is of the body no more,
     /// `round-is-running` for an interruption while votes are cast.
     pub async fn act_on_sitting(
         &self,
@@ -130,6 +131,7 @@ impl Service {
                         (u32::try_from(members.len()).ok(), None)
                     }
                     SittingAct::DeclareQuorum | SittingAct::DeclareAgain => {
+                        refuse_strangers(tx, id)?;
                         let count = attendances::count(tx, id)?;
                         let quorum =
                             declare_quorum(session.body, count).map_err(ServiceError::refused)?;
@@ -157,7 +159,7 @@ impl Service {
     ///
     /// # Errors
     /// Refused: `roll-not-open` unless the roll is open, `line-has-slip` when somebody who drew a
-    /// slip would leave.
+    /// slip would leave, `deputy-left-office` when somebody would come who is of the body no more.
     pub async fn keep_roll(
         &self,
         actor: &Actor,
@@ -179,6 +181,9 @@ impl Service {
                         return Err(ServiceError::refused(Problem::error("line-has-slip")));
                     }
                     if before != *attendance {
+                        if *attendance == Attendance::Present {
+                            member(tx, id, *deputy)?;
+                        }
                         attendances::update(tx, id, *deputy, *attendance, "")?;
                         changed += 1;
                     }
@@ -190,6 +195,31 @@ impl Service {
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
+    }
+}
+
+/// Refuses whoever left the body after the roll was opened.
+pub(super) fn member(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    deputy: DeputyId,
+) -> Result<(), ServiceError> {
+    let (name, is_member) = attendances::get_member(tx, sitting, deputy)?;
+    refuse_unless_member(is_member, &name).map_err(ServiceError::refused)
+}
+
+/// Refuses a quorum that counts somebody who left the body. Whoever holds a slip already cannot be
+/// taken out any more: the slip has no name.
+fn refuse_strangers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
+    let counted = attendances::list(tx, sitting)?.into_iter();
+    let gone: Vec<Problem> = counted
+        .filter(|line| line.attendance == Attendance::Present && !line.has_slip)
+        .filter_map(|line| refuse_unless_member(line.is_member, &line.name).err())
+        .collect();
+    if gone.is_empty() {
+        Ok(())
+    } else {
+        Err(ServiceError::Refused(gone))
     }
 }
 

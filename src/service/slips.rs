@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::roll_call::place;
+use super::roll_call::{member, place};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -118,7 +118,7 @@ impl Service {
     /// once.
     ///
     /// # Errors
-    /// Refused: `not-present`, `has-slip`, `slips-run-out`, `papers-run-out`, `issuing-not-begun`,
+    /// Refused: `not-present`, `has-slip`, `deputy-left-office`, `slips-run-out`, `papers-run-out`, `issuing-not-begun`,
     /// `quorum-not-declared-anew`, `latecomers-not-allowed` once voting is open.
     pub async fn hand_out(
         &self,
@@ -142,6 +142,7 @@ impl Service {
                     if has_slip {
                         return Err(ServiceError::refused(Problem::error("has-slip")));
                     }
+                    member(tx, sitting, *deputy)?;
                     attendances::create_issued(tx, sitting, *deputy, kind)?;
                     issued += 1;
                 }

@@ -27,18 +27,26 @@ pub struct RollLine {
     pub signed_for: Option<Kind>,
     /// Whether they signed.
     pub has_slip: bool,
+    /// Whether they are of the body still: somebody may leave it after the roll was opened.
+    pub is_member: bool,
 }
+
+/// Whether a deputy `d` is in office, and of the standing committee where it is the one that sits.
+const IS_MEMBER: &str = "(d.in_office = 1 and (d.is_committee_member = 1 or (select s.body \
+    from sitting as t join session as s on s.id = t.session where t.id = a.sitting) = 'congress'))";
 
 /// The lines of a roll, by delegation and number.
 ///
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreError> {
-    let sql = "select d.id, d.number, d.name, d.delegation, a.status, a.reason, i.kind \
-               from attendance as a join deputy as d on d.id = a.deputy \
-               left join issued as i on i.sitting = a.sitting and i.deputy = a.deputy \
-               where a.sitting = ?1 order by d.number, d.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
+    let sql = format!(
+        "select d.id, d.number, d.name, d.delegation, a.status, a.reason, i.kind, \
+         {IS_MEMBER} as is_member from attendance as a join deputy as d on d.id = a.deputy \
+         left join issued as i on i.sitting = a.sitting and i.deputy = a.deputy \
+         where a.sitting = ?1 order by d.number, d.id"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map([sitting.0], |row| {
         Ok(RollLine {
             deputy: DeputyId(row.get("id")?),
@@ -48,6 +56,7 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreE
             attendance: word(row, "status", Attendance::from_word)?,
             reason: row.get("reason")?,
             has_slip: row.get::<_, Option<String>>("kind")?.is_some(),
+            is_member: row.get("is_member")?,
             signed_for: row
                 .get::<_, Option<String>>("kind")?
                 .and_then(|kind| Kind::from_word(&kind)),
@@ -117,6 +126,27 @@ pub fn get(
     let found = tx
         .connection
         .query_row(sql, params![sitting.0, deputy.0], read)
+        .optional()?;
+    found.ok_or(StoreError::NotFound("line of the roll"))
+}
+
+/// The name of somebody on the roll, and whether they are of the body still.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the deputy is not on this roll.
+pub fn get_member(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    deputy: DeputyId,
+) -> Result<(String, bool), StoreError> {
+    let sql = format!(
+        "select d.name, {IS_MEMBER} as is_member from attendance as a \
+         join deputy as d on d.id = a.deputy where a.sitting = ?1 and a.deputy = ?2"
+    );
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get("name")?, row.get("is_member")?));
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement
+        .query_row(params![sitting.0, deputy.0], read)
         .optional()?;
     found.ok_or(StoreError::NotFound("line of the roll"))
 }

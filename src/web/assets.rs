@@ -31,6 +31,8 @@ pub(super) enum Asset {
     KioskStyle,
     /// A kiosk that forgets each voter.
     KioskScript,
+    /// Reads rules back while they are chosen.
+    RulesScript,
     /// The icon.
     Icon,
 }
@@ -75,6 +77,7 @@ fn served() -> &'static [Served] {
         let typing: &[u8] = include_bytes!("assets/hand_count.js");
         let large: &[u8] = include_bytes!("assets/kiosk.css");
         let kiosk: &[u8] = include_bytes!("assets/kiosk.js");
+        let rules: &[u8] = include_bytes!("assets/rules.js");
         let icon: &[u8] = include_bytes!("assets/icon.svg");
         vec![
             named(Asset::Style, "app", "css", css, style),
@@ -88,6 +91,7 @@ fn served() -> &'static [Served] {
             named(Asset::HandCountScript, "hand-count", "js", js, typing),
             named(Asset::KioskStyle, "kiosk", "css", css, large),
             named(Asset::KioskScript, "kiosk", "js", js, kiosk),
+            named(Asset::RulesScript, "rules", "js", js, rules),
             named(Asset::Icon, "icon", "svg", "image/svg+xml", icon),
         ]
     })

@@ -275,6 +275,8 @@ paths! {
     SCRIPT, script(poll: PollId) = "/manage/polls/{poll}/script";
     /// Its rules.
     RULES, rules(poll: PollId) = "/manage/polls/{poll}/rules";
+    /// What settings that are still being chosen would say.
+    RULES_READING, rules_reading(poll: PollId) = "/manage/polls/{poll}/rules/reading";
     /// Beginning the rules anew from a template.
     RULES_TEMPLATE, rules_template(poll: PollId) = "/manage/polls/{poll}/rules/template";
     /// Accepting the lint's warnings.

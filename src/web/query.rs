@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
+use super::form::Fields;
 use super::visitor::App;
 
 /// The query of an address, in order; names that a page does not know are carried along.
@@ -16,6 +17,11 @@ impl Query {
     pub(super) fn get(&self, name: &str) -> &str {
         let mut found = self.0.iter().filter(|(known, _)| known == name);
         found.next().map_or("", |(_, value)| value)
+    }
+
+    /// The query as the fields of a form.
+    pub(super) fn fields(&self) -> Fields {
+        Fields::of(self.0.iter().cloned())
     }
 
     /// Whether nothing is narrowed.

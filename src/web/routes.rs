@@ -361,6 +361,7 @@ fn poll_pages() -> Vec<Route> {
         writes(path::WIPE, May(Prepare), rehearsal::handler::wipe),
         reads(path::RULES, May(Look), poll::handler::show_rules),
         writes(path::RULES, May(Prepare), poll::handler::save_rules),
+        reads(path::RULES_READING, May(Look), poll::handler::read_rules),
         writes(
             path::RULES_TEMPLATE,
             May(Prepare),

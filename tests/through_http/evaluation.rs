@@ -10,7 +10,12 @@ use crate::support::{Client, Hall, Page};
 const PROJECTS: [&str; 2] = ["/manage/projects/1", "/manage/projects/2"];
 
 pub(super) fn hall() -> Hall {
-    let hall = Hall::at(Stage::Published);
+    hall_of(15)
+}
+
+/// The same with so many deputies.
+pub(super) fn hall_of(deputies: u32) -> Hall {
+    let hall = Hall::with(Stage::Published, deputies);
     begun(&hall);
     hall
 }
@@ -44,11 +49,16 @@ pub(super) fn begun(hall: &Hall) {
 }
 
 pub(super) fn session(hall: &Hall, clerk: &mut Client, number: &str) -> Page {
+    session_of(hall, clerk, "congress", number)
+}
+
+/// A session of the congress or of its standing committee.
+pub(super) fn session_of(hall: &Hall, clerk: &mut Client, body: &str, number: &str) -> Page {
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     let new = format!("/manage/congresses/{congress}/sessions/new");
     let page = clerk.get(&new);
     let fields = [
-        ("body", "congress"),
+        ("body", body),
         ("term_no", "17"),
         ("session_no", number),
         ("year", "2026"),

@@ -16,12 +16,12 @@ fn leading(clerk: &mut Client, session: &Page) -> String {
 }
 
 /// The second project in two parts, and the unit of the first by its work.
-fn parts_and_unit(unit: &str) -> Vec<(&str, &str)> {
+pub(super) fn parts_and_unit(unit: &str) -> Vec<(&str, &str)> {
     vec![("parts-2", "路基和路面\n\n 两座桥梁 "), ("unit", unit)]
 }
 
 /// The unit whose staff the demo has: the one that leads the first project.
-fn unit_of_first(hall: &Hall) -> String {
+pub(super) fn unit_of_first(hall: &Hall) -> String {
     hall.stored(
         "select cast(unit as text) from plan where project = 1 order by version desc limit 1",
     )

@@ -76,9 +76,19 @@ pub(super) fn voted(
     day: &Day,
     marks: impl Fn(usize) -> Vec<(&'static str, &'static str)>,
 ) {
-    for (place, code) in open_vote(people, day).iter().enumerate() {
-        cast(hall, day, code, &marks(place));
-    }
+    voted_by(hall, people, day, 15, marks);
+}
+
+/// The same where so many vote.
+pub(super) fn voted_by(
+    hall: &Hall,
+    people: &mut [&mut Client; 2],
+    day: &Day,
+    voters: usize,
+    marks: impl Fn(usize) -> Vec<(&'static str, &'static str)>,
+) {
+    let codes = open_vote_for(people, day, voters);
+    cast_all(hall, day, &codes, marks);
     both(people, day, "close-vote");
     count(people, day);
     certify(people, day);
@@ -86,6 +96,20 @@ pub(super) fn voted(
 
 /// Frozen, sealed, fifteen slips handed out, voting open; answers the codes.
 pub(super) fn open_vote(people: &mut [&mut Client; 2], day: &Day) -> Vec<String> {
+    open_vote_for(people, day, 15)
+}
+
+fn open_vote_for(people: &mut [&mut Client; 2], day: &Day, voters: usize) -> Vec<String> {
+    issuing(people, day);
+    let codes = slips_for(people[0], day, voters);
+    handed_out(people[0], day);
+    let page = both(people, day, "open-vote");
+    assert!(page.says("投票"), "{}", page.text());
+    codes
+}
+
+/// Frozen, sealed, and slips may be handed out.
+pub(super) fn issuing(people: &mut [&mut Client; 2], day: &Day) {
     both(people, day, "freeze");
     let sealing = format!("/manage/rounds/{}/box", day.round);
     let page = people[0].get(&sealing);
@@ -93,20 +117,38 @@ pub(super) fn open_vote(people: &mut [&mut Client; 2], day: &Day) -> Vec<String>
     let page = people[1].get(&sealing);
     people[1].submit(&page, "/box/seal", &[]);
     alone(people[0], day, "start-issuing");
+}
+
+/// So many slips printed: their typed codes.
+pub(super) fn slips_for(clerk: &mut Client, day: &Day, number: usize) -> Vec<String> {
     let slips = format!("/manage/sittings/{}/slips", day.sitting);
-    let page = people[0].get(&slips);
-    let csv = people[0].submit(&page, &slips, &[("number", "15"), ("as", "csv")]);
-    let codes: Vec<String> = csv
-        .html()
-        .lines()
-        .skip(1)
-        .map(|line| line.split(',').nth(1).unwrap().to_owned())
-        .collect();
-    let page = people[0].get(&slips);
-    people[0].submit(&page, &format!("{slips}/issue"), &[("all", "yes")]);
-    let page = both(people, day, "open-vote");
-    assert!(page.says("投票"), "{}", page.text());
+    let page = clerk.get(&slips);
+    let number = number.to_string();
+    let csv = clerk.submit(&page, &slips, &[("number", &number), ("as", "csv")]);
+    let codes = csv.html();
+    let codes = codes.lines().skip(1);
     codes
+        .map(|line| line.split(',').nth(1).unwrap().to_owned())
+        .collect()
+}
+
+/// Everybody present signs for a slip.
+pub(super) fn handed_out(clerk: &mut Client, day: &Day) -> Page {
+    let slips = format!("/manage/sittings/{}/slips", day.sitting);
+    let page = clerk.get(&slips);
+    clerk.submit(&page, &format!("{slips}/issue"), &[("all", "yes")])
+}
+
+/// A ballot for each of these slips.
+pub(super) fn cast_all(
+    hall: &Hall,
+    day: &Day,
+    codes: &[String],
+    marks: impl Fn(usize) -> Vec<(&'static str, &'static str)>,
+) {
+    for (place, code) in codes.iter().enumerate() {
+        cast(hall, day, code, &marks(place));
+    }
 }
 
 /// A deputy's ballot, reviewed and cast; answers the page of the last look.

@@ -85,6 +85,18 @@ impl RollCount {
     }
 }
 
+/// Whether somebody on the roll may sign in, be counted present, and take a slip or papers: whoever left
+/// the body after the roll was opened may not. N stays as it was.
+///
+/// # Errors
+/// `deputy-left-office` with the `name`.
+pub fn refuse_unless_member(is_member: bool, name: &str) -> Result<(), Problem> {
+    if is_member {
+        return Ok(());
+    }
+    Err(Problem::error("deputy-left-office").with("name", name))
+}
+
 /// A declared quorum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quorum {

@@ -72,7 +72,10 @@ evaluation-not-certified = Shown once the result is certified.
 evaluation-units = Units over the years
 evaluation-units-hint = Each line of a paper (project, part or unit) counts once, with its first grade.
 column-year = Year
-notice-grades = { $session } graded the following projects:
+notice-grades = { $session } graded by secret ballot of the { $body ->
+        [standing_committee] members
+       *[congress] deputies
+    } the following:
 problem-evaluation-no-projects = Choose one project, part or unit at least.
 problem-evaluation-too-many = { $lines } lines: a paper has { $most } at most.
 problem-evaluation-asked-twice = "{ $name }" is listed twice.
@@ -127,3 +130,4 @@ remarks-not-asked = The rules of this evaluation do not ask for remarks.
 remarks-too-few = Fewer than three deputies wrote a remark; none was kept.
 remark-take-out = Take out
 remark-take-out-hint = A remark that points at a person is taken out as a whole, for good.
+notice-grade = { $name }: { $grade } ({ $satisfied } satisfied, { $basically } basically satisfied, { $dissatisfied } dissatisfied, { $abstain } abstained)

@@ -19,16 +19,28 @@ sitting-number = Sitting { $number }
 result-title = Result of the ballot
 result-not-yet = The result is not published yet
 result-not-yet-why = It stands here once two people have certified and published it. While voting runs nobody sees any count.
-result-attendance = { $due } deputies due, { $present } present.
+result-attendance = { $due } { $body ->
+        [standing_committee] members
+       *[congress] deputies
+    } due, { $present } present.
 result-version = Version { $version }
 result-corrections = Corrections
 result-print = Print this page with the browser: it fits one A4 sheet.
 
 notice-number = Notice no. { $number }
-notice-title = Notice of the people's congress of { $congress }
-notice-text = { $session } has by secret ballot, with a majority of all deputies, selected these livelihood projects:
+notice-title = Notice of the { $body ->
+        [standing_committee] standing committee of the people's congress
+       *[congress] people's congress
+    } of { $congress }
+notice-text = { $session } has by secret ballot, with a majority of all { $body ->
+        [standing_committee] members
+       *[congress] deputies
+    }, selected these livelihood projects:
 notice-end = This is hereby made known.
-notice-issuer = Presidium, { $session }
+notice-issuer = { $body ->
+        [standing_committee] Standing committee of the people's congress of { $congress }
+       *[congress] Presidium, { $session }
+    }
 notice-replaced = A later notice of correction stands in the place of this one, whose text is kept.
 
 about-chain = Residents propose livelihood projects, departments appraise them, and they come onto a slate; deputies decide by secret ballot at a session; the government carries them out by plan; deputies check the progress and grade the result.

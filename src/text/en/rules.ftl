@@ -287,3 +287,4 @@ setting-asks-remarks = A ballot on a phone may carry a remark on each item
 setting-asks-remarks-yes = It may, and lower grades ask for one; shown from three remarks on an item
 setting-asks-remarks-no = It may not
 rules-remarks = A ballot on a phone may carry a remark on each item. Remarks are sealed apart from the grades; from three on an item they are shown, shuffled and without names, and fewer are not kept.
+rules-not-saved = Not saved yet. Once saved, the rules read:

@@ -39,7 +39,8 @@ pub fn paragraph(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
     told
 }
 
-/// An evaluation in three or four sentences: what is marked, the base, how grades become a grade.
+/// An evaluation in a few sentences: what is marked and, once it is known how many are due, the base and
+/// how grades become a grade.
 #[must_use]
 pub fn evaluation(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Vec<Phrase> {
     let telling = Telling {
@@ -50,8 +51,10 @@ pub fn evaluation(words: Words, rules: &Rules, due: u32, present: Option<u32>) -
         places: 0,
     };
     let mut told = telling.marks();
-    told.push(telling.evaluation_base());
-    told.extend(telling.grades());
+    if due > 0 {
+        told.push(telling.evaluation_base());
+        told.extend(telling.grades());
+    }
     told
 }
 

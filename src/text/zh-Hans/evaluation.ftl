@@ -72,7 +72,10 @@ evaluation-not-certified = 结果认证以后显示。
 evaluation-units = 各单位历年测评
 evaluation-units-hint = 票上每一行（项目、子项或者单位）按首次测评计一次。
 column-year = 年度
-notice-grades = { $session }对下列民生实事项目进行了满意度测评，结果如下：
+notice-grades = { $session }经{ $body ->
+        [standing_committee] 常委会组成人员
+       *[congress] 代表
+    }无记名投票，对民生实事项目进行了满意度测评，结果如下：
 problem-evaluation-no-projects = 请至少选一个项目、子项或者单位。
 problem-evaluation-too-many = 共 { $lines } 项，一张票上最多 { $most } 项。
 problem-evaluation-asked-twice = “{ $name }”列了两次。
@@ -127,3 +130,4 @@ remarks-not-asked = 这次测评的办法不征求意见。
 remarks-too-few = 写意见的不足三人，没有保存。
 remark-take-out = 整条隐去
 remark-take-out-hint = 意见里指名道姓的，整条隐去，不能恢复。
+notice-grade = { $name }：{ $grade }（满意 { $satisfied } 票，基本满意 { $basically } 票，不满意 { $dissatisfied } 票，弃权 { $abstain } 票）

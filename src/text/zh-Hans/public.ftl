@@ -19,16 +19,28 @@ sitting-number = 第 { $number } 次全体会议
 result-title = 票决结果
 result-not-yet = 结果尚未公布
 result-not-yet-why = 结果经两名人员认证并发布后在这里公布。投票期间任何人都看不到票数。
-result-attendance = 应到代表 { $due } 名，实到 { $present } 名。
+result-attendance = 应到{ $body ->
+        [standing_committee] 组成人员
+       *[congress] 代表
+    } { $due } 名，实到 { $present } 名。
 result-version = 第 { $version } 版
 result-corrections = 更正
 result-print = 可用浏览器打印本页，一张 A4 纸。
 
 notice-number = 公告（第 { $number } 号）
-notice-title = { $congress }人民代表大会公告
-notice-text = { $session }经代表无记名投票，以全体代表过半数通过下列民生实事项目：
+notice-title = { $congress }人民代表大会{ $body ->
+        [standing_committee] 常务委员会
+       *[congress] {""}
+    }公告
+notice-text = { $session }经{ $body ->
+        [standing_committee] 常委会组成人员无记名投票，以全体组成人员过半数
+       *[congress] 代表无记名投票，以全体代表过半数
+    }通过下列民生实事项目：
 notice-end = 现予公告。
-notice-issuer = { $session }主席团
+notice-issuer = { $body ->
+        [standing_committee] { $congress }人民代表大会常务委员会
+       *[congress] { $session }主席团
+    }
 notice-replaced = 本公告已由后来的更正公告代替，原文保留。
 
 about-chain = 民生实事项目由居民提出、部门论证，列入候选名单；代表在会议上无记名投票决定；政府按计划实施；代表检查进度并作满意度测评。

@@ -296,3 +296,4 @@ setting-asks-remarks = 手机票上可以对每一项写意见
 setting-asks-remarks-yes = 可以，评较低等次时提示填写；同一项满三人才显示
 setting-asks-remarks-no = 不可以
 rules-remarks = 手机票上可以对每一项写意见。意见与等次分开密封，同一项满三人才在打乱次序、隐去姓名后显示，不足三人的不保存。
+rules-not-saved = 还没有保存。保存以后办法这样读：

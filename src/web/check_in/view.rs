@@ -143,7 +143,8 @@ fn found(
                         span.quiet { bdi lang="zh-Hans" { (line.delegation) } } " "
                         (words.say_named("attendance", line.attendance.word(), &[]))
                         @if !line.reason.is_empty() { "：" bdi lang="zh-Hans" { (line.reason) } }
-                        @if line.has_slip { " ✓ " (say!(words, "slip-drawn")) } }
+                        @if line.has_slip { " ✓ " (say!(words, "slip-drawn")) }
+                        @if !line.is_member { " " span.tag.warn { (say!(words, "left-office")) } } }
                     @match view.sitting.stage {
                         SittingStage::RollOpen => (before_quorum(words, view, line, token, filter)),
                         SittingStage::QuorumDeclared => (after_quorum(words, view, line, token, me, filter, problems)),

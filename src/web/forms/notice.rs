@@ -5,14 +5,15 @@ use crate::clock;
 use crate::paper::{Body, Form, Notice};
 use crate::say;
 use crate::service::overview::NoticeView;
-use crate::text::{Language, Words, format, rules};
+use crate::text::{Language, Words, format};
 use crate::web::kit;
-use crate::web::public::{chosen, graded};
+use crate::web::public::{chosen, grade_line, graded};
 
 /// The notice as its page has it.
 pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
     let words = Words::of(Language::ZhHans);
     let result = &view.result;
+    let body = result.session.body.word();
     let session = kit::session_name(words, &result.congress.name, &result.session).text;
     let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
     let date = at
@@ -27,16 +28,7 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
     .text;
     let grades: Vec<String> = graded(result)
         .into_iter()
-        .map(|(name, grade)| {
-            let grade = rules::line_grade(words, grade);
-            say!(
-                words,
-                "notice-grade",
-                name = name.to_owned(),
-                grade = grade.text
-            )
-            .text
-        })
+        .map(|(name, line)| grade_line(words, name, line).text)
         .collect();
     let digest = result.statements.iter();
     let digest = digest
@@ -61,14 +53,21 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
             issuer: say!(
                 words,
                 "notice-title",
-                congress = result.congress.name.clone()
+                congress = result.congress.name.clone(),
+                body = body
             )
             .text,
             number,
             paragraphs: vec![if grades.is_empty() {
-                say!(words, "notice-text", session = session.clone()).text
+                say!(words, "notice-text", session = session.clone(), body = body).text
             } else {
-                say!(words, "notice-grades", session = session.clone()).text
+                say!(
+                    words,
+                    "notice-grades",
+                    session = session.clone(),
+                    body = body
+                )
+                .text
             }],
             items: chosen(result)
                 .into_iter()
@@ -76,7 +75,14 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
                 .chain(grades)
                 .collect(),
             end: say!(words, "notice-end").text,
-            signature: say!(words, "notice-issuer", session = session).text,
+            signature: say!(
+                words,
+                "notice-issuer",
+                session = session,
+                congress = result.congress.name.clone(),
+                body = body
+            )
+            .text,
             date: date.unwrap_or_default(),
             seal: say!(words, "paper-seal").text,
         }),

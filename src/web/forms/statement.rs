@@ -26,6 +26,7 @@ pub(super) fn statement(telling: &Telling<'_>) -> Form {
         text(say!(
             words,
             "result-attendance",
+            body = facts.result.session.body.word(),
             due = due,
             present = present
         )),

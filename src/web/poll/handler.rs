@@ -19,9 +19,10 @@ use crate::service::acts::{Acted, Press, Said};
 use crate::service::polling::PollView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
+use crate::web::kit::{self, Frame};
 use crate::web::officers::handler::by_pin;
 use crate::web::path;
+use crate::web::query;
 use crate::web::visitor::{App, At, At2, Staff};
 
 /// Numbers move in steps of so long, so that nobody sees one paper fall.
@@ -211,6 +212,30 @@ async fn rules_page(
         is_reset,
     };
     Ok(rules::rules(&Frame::office(staff), &found, &shown))
+}
+
+/// What the settings of a form that is not sent yet would say: for the page that asks while they are
+/// chosen. Nothing is saved.
+pub(in crate::web) async fn read_rules(
+    State(app): State<App>,
+    staff: Staff,
+    At(poll): At<PollId>,
+    query: query::Query,
+) -> Result<Response, Failure> {
+    let found = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let Some(before) = found.rounds.last().map(|round| &round.rules) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let words = Frame::office(&staff).words;
+    Ok(match rules::read(&query.fields(), before) {
+        Ok(new) => rules::tried(words, &found, &new).into_response(),
+        Err(problems) => {
+            let told = kit::problem_list(words, &problems);
+            error::with_problems(&ServiceError::Invalid(problems), told)
+        }
+    })
 }
 
 pub(in crate::web) async fn save_rules(

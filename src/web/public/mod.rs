@@ -5,4 +5,4 @@ mod home;
 mod project;
 mod result;
 
-pub(super) use result::{chosen, graded};
+pub(super) use result::{chosen, grade_line, graded};

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use crate::clock;
-use crate::domain::tally::{LineGrade, LineVerdict};
+use crate::domain::tally::{GradedLine, LineVerdict};
 use crate::say;
 use crate::service::overview::{NoticeView, ResultView, RoundResult};
-use crate::text::{Words, format, rules as rule_words};
+use crate::text::{Phrase, Words, format, rules as rule_words};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -36,7 +36,7 @@ pub(super) fn result(frame: &Frame<'_>, view: &ResultView) -> Markup {
 fn published(words: Words, view: &ResultView) -> Markup {
     let due = view.sitting.due.unwrap_or(0);
     html! {
-        p.lead { (say!(words, "result-attendance", due = due, present = view.sitting.quorum_present.unwrap_or(0))) }
+        p.lead { (say!(words, "result-attendance", body = view.session.body.word(), due = due, present = view.sitting.quorum_present.unwrap_or(0))) }
         @for round in &view.rounds { (round_section(words, view, round)) }
         p.quiet.hash {
             @if let Some(statement) = view.statements.last() {
@@ -85,6 +85,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Marku
 pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
     let words = frame.words;
     let result = &view.result;
+    let body = result.session.body.word();
     let number = say!(words, "notice-number", number = view.notice.number);
     let session = kit::session_name(words, &result.congress.name, &result.session);
     let at = jiff::Timestamp::from_millisecond(view.notice.published_at);
@@ -96,18 +97,18 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
         p.no-print { a href=(path::notice_pdf(view.notice.id)) { (say!(words, "forms-pdf")) } }
         @if view.is_replaced { div.told { p { (say!(words, "notice-replaced")) } } }
         article.official {
-            h1 { (say!(words, "notice-title", congress = result.congress.name.clone())) }
+            h1 { (say!(words, "notice-title", congress = result.congress.name.clone(), body = body)) }
             p.number { (number) }
             @let grades = graded(result);
             @if grades.is_empty() {
-                p { (say!(words, "notice-text", session = session.text.clone())) }
+                p { (say!(words, "notice-text", session = session.text.clone(), body = body)) }
                 ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
             } @else {
-                p { (say!(words, "notice-grades", session = session.text.clone())) }
-                ol { @for (name, grade) in grades { li { bdi lang="zh-Hans" { (say!(words, "notice-grade", name = name.to_owned(), grade = rule_words::line_grade(words, grade).text)) } } } }
+                p { (say!(words, "notice-grades", session = session.text.clone(), body = body)) }
+                ol { @for (name, line) in grades { li { bdi lang="zh-Hans" { (grade_line(words, name, line)) } } } }
             }
             p { (say!(words, "notice-end")) }
-            p.signature { (say!(words, "notice-issuer", session = session.text)) br; (date.unwrap_or_default()) }
+            p.signature { (say!(words, "notice-issuer", session = session.text, congress = result.congress.name.clone(), body = body)) br; (date.unwrap_or_default()) }
         }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = result.congress.name.clone())) } };
@@ -115,14 +116,28 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
 }
 
 /// The grades of an evaluation, in the order of the ballot.
-pub(in crate::web) fn graded(result: &ResultView) -> Vec<(&str, LineGrade)> {
+pub(in crate::web) fn graded(result: &ResultView) -> Vec<(&str, &GradedLine)> {
     let counted = result.rounds.iter();
     let counted =
         counted.filter_map(|round| round.outcome.as_ref().map(|outcome| (round, outcome)));
     counted
         .flat_map(|(round, outcome)| round.lines.iter().zip(&outcome.grades))
-        .map(|(line, graded)| (line.name.as_str(), graded.grade))
+        .map(|(line, graded)| (line.name.as_str(), graded))
         .collect()
+}
+
+/// A line of an evaluation's notice: what it is, its grade, and the papers behind it.
+pub(in crate::web) fn grade_line(words: Words, name: &str, line: &GradedLine) -> Phrase {
+    say!(
+        words,
+        "notice-grade",
+        name = name.to_owned(),
+        grade = rule_words::line_grade(words, line.grade).text,
+        satisfied = line.satisfied,
+        basically = line.basically,
+        dissatisfied = line.dissatisfied,
+        abstain = line.abstain
+    )
 }
 
 /// The chosen, in the order of the ballot, of every round.

@@ -185,12 +185,20 @@ pub(in crate::web) async fn keep_roll(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let all = Attendance::from_word(fields.get("all"));
+    // Everybody is everybody who is of the body still.
+    let mut gone: Vec<DeputyId> = Vec::new();
+    if all == Some(Attendance::Present) {
+        let roll = app.service.get_roll(&staff.actor, sitting).await;
+        let lines = staff.visitor.go(roll)?.lines.into_iter();
+        gone.extend(lines.filter(|line| !line.is_member).map(|line| line.deputy));
+    }
     let changes = fields
         .with_prefix("d")
         .filter_map(|(id, word)| {
             let attendance = all.or_else(|| Attendance::from_word(word))?;
             Some((DeputyId(id.parse().ok()?), attendance))
         })
+        .filter(|(deputy, _)| !gone.contains(deputy))
         .collect();
     let kept = app.service.keep_roll(&staff.actor, sitting, changes).await;
     roll_again(&app, &staff, sitting, kept).await

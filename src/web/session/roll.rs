@@ -115,7 +115,8 @@ fn lines(words: Words, view: &RollView, token: &str) -> Markup {
                     @for line in &view.lines {
                         tr {
                             td.num { (line.number) }
-                            th scope="row" { bdi lang="zh-Hans" { (line.name) } }
+                            th scope="row" { bdi lang="zh-Hans" { (line.name) }
+                                @if !line.is_member { " " span.tag.warn { (say!(words, "left-office")) } } }
                             td { bdi lang="zh-Hans" { (line.delegation) } }
                             td {
                                 @if is_open && !line.has_slip {

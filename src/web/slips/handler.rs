@@ -106,7 +106,8 @@ pub(in crate::web) async fn issue(
         let waits = roll
             .lines
             .iter()
-            .filter(|line| line.attendance == Attendance::Present && !line.has_slip);
+            .filter(|line| line.attendance == Attendance::Present)
+            .filter(|line| !line.has_slip && line.is_member);
         waits.map(|line| line.deputy).collect()
     } else {
         fields

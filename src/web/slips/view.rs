@@ -89,7 +89,7 @@ fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
     let waiting: Vec<_> = view
         .lines
         .iter()
-        .filter(|line| line.attendance == Attendance::Present && !line.has_slip)
+        .filter(|line| line.attendance == Attendance::Present && !line.has_slip && line.is_member)
         .collect();
     html! {
         section.card {

@@ -13,6 +13,7 @@ use crate::domain::poll::rules::{
 use crate::domain::problem::{Place, Problem};
 use crate::say;
 use crate::text::Words;
+use crate::web::assets::{self, Asset};
 use crate::web::form::Fields;
 use crate::web::kit;
 use crate::web::path;
@@ -40,7 +41,8 @@ impl Form<'_> {
     pub(super) fn draw(&self, poll: PollId, token: &str) -> Markup {
         let words = self.words;
         html! {
-            form.card method="post" action=(path::rules(poll)) {
+            script defer src=(assets::path(Asset::RulesScript)) {}
+            form.card method="post" action=(path::rules(poll)) data-reading=(path::rules_reading(poll)) {
                 (kit::token_field(token))
                 div.field {
                     label for="title" { (say!(words, "poll-title")) }

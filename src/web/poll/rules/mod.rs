@@ -9,5 +9,5 @@ mod page;
 mod templates;
 
 pub(super) use form::{read, typed};
-pub(super) use page::{Shown, rules};
+pub(super) use page::{Shown, rules, tried};
 pub(in crate::web) use templates::{choices, read as read_template};

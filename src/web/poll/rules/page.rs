@@ -7,6 +7,7 @@ use super::templates;
 use crate::domain::ballot::BallotKind;
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::rules::Rules;
 use crate::domain::problem::{Place, Problem};
 use crate::say;
 use crate::service::polling::{PollView, RoundView};
@@ -52,11 +53,21 @@ fn reading(words: Words, view: &PollView, round: &RoundView) -> Markup {
     html! {
         section.card {
             h2 { (say!(words, "rules-read")) }
-            (kit::rules_paragraph(words, &round.rules, view.due, view.sitting.quorum_present))
+            div #reading aria-live="polite" {
+                (kit::rules_paragraph(words, &round.rules, view.due, view.sitting.quorum_present))
+            }
             @if let Some(hash) = round.round.rules_hash {
                 p.quiet.hash { (say!(words, "rules-hash")) " " code { (hash.short()) } }
             }
         }
+    }
+}
+
+/// Rules that are being chosen, read back before anybody saves them.
+pub(in crate::web::poll) fn tried(words: Words, view: &PollView, rules: &Rules) -> Markup {
+    html! {
+        p.decision { (say!(words, "rules-not-saved")) }
+        (kit::rules_paragraph(words, rules, view.due, view.sitting.quorum_present))
     }
 }
 
