@@ -31,6 +31,8 @@ paths! {
     HOME = "/";
     /// A congress's page.
     CONGRESS, congress(slug: &str) = "/regions/{slug}";
+    /// A year of supervision as everybody may read it.
+    PUBLIC_YEAR, public_year(slug: &str, year: i16) = "/regions/{slug}/years/{year}";
     /// A session's public page.
     SESSION, session(session: SessionId) = "/sessions/{session}";
     /// A poll's published result.
@@ -223,6 +225,8 @@ paths! {
     RATING_FINDING, rating_finding(rating: RatingId) = "/manage/ratings/{rating}/finding";
     /// Remarks of an evaluation.
     REMARKS, remarks(poll: PollId) = "/manage/polls/{poll}/remarks";
+    /// A year of a congress's supervision.
+    EVALUATION_YEAR, evaluation_year(congress: CongressId, year: i16) = "/manage/congresses/{congress}/evaluations/{year}";
     /// All evaluations of a congress.
     EVALUATIONS, evaluations(congress: CongressId) = "/manage/congresses/{congress}/evaluations";
     /// The form of a new poll.

@@ -128,6 +128,11 @@ fn public_pages() -> Vec<Route> {
     vec![
         reads(path::HOME, Everybody, public::handler::home),
         reads(path::CONGRESS, Everybody, public::handler::congress),
+        reads(
+            path::PUBLIC_YEAR,
+            Everybody,
+            evaluation::handler::show_public_year,
+        ),
         reads(path::SESSION, Everybody, public::handler::session),
         reads(path::RESULT, Everybody, public::handler::result),
         reads(path::NOTICE, Everybody, public::handler::notice),
@@ -265,6 +270,11 @@ fn session_pages() -> Vec<Route> {
         reads(path::EVALUATIONS, May(Oversee), evaluation::handler::list),
         reads(path::REMARKS, May(Oversee), evaluation::remarks::show),
         writes(path::REMARKS, May(Supervise), evaluation::remarks::take_out),
+        reads(
+            path::EVALUATION_YEAR,
+            May(Oversee),
+            evaluation::handler::show_year,
+        ),
         reads(path::RATE, Everybody, rating::handler::show),
         writes(path::RATE, Everybody, rating::handler::rate),
         reads(path::RATING_SIGN, Everybody, rating::handler::sign),
@@ -550,7 +560,11 @@ fn followup_pages() -> Vec<Route> {
         writes(path::ANSWER, May(Supervise), calendar::handler::answer),
         reads(path::LIGHTS, May(Supervise), lights::handler::show),
         writes(path::LIGHTS, May(Supervise), lights::handler::set),
-        writes(path::CLOSE_YEAR, May(Supervise), lights::handler::close),
+        writes(
+            path::CLOSE_YEAR,
+            May(Supervise),
+            evaluation::handler::close_year,
+        ),
         reads(path::BOARD, May(Oversee), board::handler::congress),
         reads(path::OVERVIEW, May(Oversee), board::handler::prefecture),
     ]

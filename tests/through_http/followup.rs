@@ -318,11 +318,15 @@ fn a_closed_year_takes_no_report_any_more() {
     let mut clerk = hall.signed_in("qinghe-clerk");
     let rules = format!("/manage/congresses/{congress}/lights/2026");
     let page = clerk.get(&rules);
-    assert!(!page.has_form("/close"), "the year is not over");
+    let year = format!("/manage/congresses/{congress}/evaluations/2026");
+    assert!(!page.html().contains(&year), "the year is not over");
+    assert!(!clerk.get(&year).has_form("/close"));
     hall.on("2027-02-01");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(&rules);
-    let page = clerk.submit(&page, "/close", &[]);
+    assert!(page.html().contains(&year), "{}", page.text());
+    let page = clerk.get(&year);
+    let page = clerk.submit(&page, "/close", &[("confirm", "yes")]);
     assert!(page.says("2026年已结账"), "{}", page.text());
     let mut unit = unit(&hall);
     let form = unit.get(&format!("{PROJECT}/reports/new"));

@@ -64,6 +64,7 @@ mod secrecy;
 mod several_polls;
 mod sitting;
 mod steps;
+mod supervision_year;
 mod translations;
 mod triage;
 mod webhooks;

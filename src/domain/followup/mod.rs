@@ -3,6 +3,7 @@
 
 pub mod amend;
 pub mod change;
+pub mod closing;
 pub mod course;
 pub mod entry;
 pub mod event;

@@ -1,14 +1,16 @@
 //! Evaluation (满意度测评): a poll that grades what was built, and the rectification of what the
 //! congress is dissatisfied with. Here it is drafted; [`concluding`] is what follows its count,
-//! [`reading`] what is told of it.
+//! [`reading`] what is told of it, [`year`] a year of supervision and its closing.
 
 mod concluding;
 mod reading;
+mod year;
 
 use std::collections::BTreeMap;
 
 pub(super) use concluding::conclude;
 pub use reading::{EvaluationView, Evaluations, Graded};
+pub use year::{Dissatisfied, Year};
 
 use super::acts::Place;
 use super::polling::checked_title;

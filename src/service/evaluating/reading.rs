@@ -2,18 +2,19 @@
 
 use jiff::civil::Date;
 
+use super::year::{Dissatisfied, dissatisfied, years_of};
 use crate::domain::access::{Action, Actor};
 use crate::domain::congress::Congress;
 use crate::domain::evaluation::{Evaluation, GradeResult};
 use crate::domain::followup::finding::Finding;
 use crate::domain::followup::followed::Followed;
-use crate::domain::id::CongressId;
+use crate::domain::id::{CongressId, NoticeId};
 use crate::domain::poll::subject::part_name;
 use crate::domain::poll::{Poll, Round, Subject};
 use crate::domain::session::Session;
 use crate::service::{Service, ServiceError, permit};
 use crate::store::followup::{findings, followed};
-use crate::store::{ReadTx, congresses, evaluations, polls, rounds, sessions, units};
+use crate::store::{ReadTx, congresses, evaluations, notices, polls, rounds, sessions, units};
 
 /// A line that an evaluation graded, and what became of it.
 #[derive(Debug, Clone)]
@@ -41,8 +42,21 @@ pub struct EvaluationView {
     pub evaluation: Evaluation,
     /// The newest round.
     pub round: Option<Round>,
+    /// Its newest notice.
+    pub notice: Option<NoticeId>,
     /// The grades, in the order of the lines; none before it is certified.
     pub graded: Vec<Graded>,
+}
+
+impl EvaluationView {
+    /// The year whose work a line is about: of a unit that of the projects beside it, or the session's.
+    #[must_use]
+    pub fn year_of(&self, line: &Graded) -> i16 {
+        let own = line.project.as_ref().map(|project| project.year);
+        let beside = self.graded.iter().filter_map(|line| line.project.as_ref());
+        own.or_else(|| beside.map(|project| project.year).max())
+            .unwrap_or(self.session.year)
+    }
 }
 
 /// The evaluations of a congress.
@@ -52,6 +66,10 @@ pub struct Evaluations {
     pub congress: Congress,
     /// Newest first.
     pub list: Vec<EvaluationView>,
+    /// What was dissatisfied at first, of every year.
+    pub dissatisfied: Vec<Dissatisfied>,
+    /// The years that have projects, newest first.
+    pub years: Vec<i16>,
     /// Today.
     pub today: Date,
 }
@@ -70,18 +88,26 @@ impl Service {
         self.store
             .read(move |tx| {
                 permit(&actor, Action::Oversee, congress)?;
-                let mut list = Vec::new();
-                for evaluation in evaluations::list(tx, congress)? {
-                    list.push(view(tx, evaluation)?);
-                }
+                let list = evaluations_of(tx, congress)?;
                 Ok(Evaluations {
                     congress: congresses::get(tx, congress)?,
+                    dissatisfied: dissatisfied(&list, &list),
+                    years: years_of(tx, congress)?,
                     list,
                     today,
                 })
             })
             .await
     }
+}
+
+/// The evaluations of a congress, newest first.
+pub(super) fn evaluations_of(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+) -> Result<Vec<EvaluationView>, ServiceError> {
+    let listed = evaluations::list(tx, congress)?.into_iter();
+    listed.map(|evaluation| view(tx, evaluation)).collect()
 }
 
 fn view(tx: &ReadTx<'_>, evaluation: Evaluation) -> Result<EvaluationView, ServiceError> {
@@ -93,6 +119,7 @@ fn view(tx: &ReadTx<'_>, evaluation: Evaluation) -> Result<EvaluationView, Servi
     Ok(EvaluationView {
         session: sessions::get(tx, poll.session)?,
         round: rounds::list(tx, poll.id)?.pop(),
+        notice: notices::list(tx, poll.id)?.pop().map(|notice| notice.id),
         poll,
         evaluation,
         graded: lines,

@@ -1,4 +1,4 @@
-//! The numbers of a congress's lights, and closing a year's account.
+//! The numbers of a congress's lights.
 
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
@@ -78,31 +78,6 @@ impl Service {
             .write(move |tx| {
                 rules::save(tx, congress, &RuleFrom { from, rule })?;
                 let what = What::FollowUp(Happened::LightRuleSet(congress, from));
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
-            })
-            .await
-    }
-
-    /// Closes a past year's account: reports of its months are neither taken nor corrected.
-    ///
-    /// # Errors
-    /// Denied. Refused: `year-not-over`.
-    pub async fn close_year(
-        &self,
-        actor: &Actor,
-        congress: CongressId,
-        year: i16,
-    ) -> Result<(), ServiceError> {
-        let grant = permit(actor, Action::Supervise, congress)?;
-        let (now, today) = (self.clock.now(), self.today());
-        if year >= today.year() {
-            let problem = Problem::error("year-not-over").with("year", year);
-            return Err(ServiceError::refused(problem));
-        }
-        self.store
-            .write(move |tx| {
-                rules::close(tx, congress, year, today)?;
-                let what = What::FollowUp(Happened::YearClosed(congress, year));
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

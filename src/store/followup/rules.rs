@@ -1,12 +1,12 @@
 //! The numbers of a congress's lights, and the years whose account is closed.
 
 use jiff::civil::Date;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use crate::domain::followup::course::RuleFrom;
 use crate::domain::followup::light::LightRule;
 use crate::domain::id::CongressId;
-use crate::store::column::month;
+use crate::store::column::{date, month};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 /// The rules of a congress, oldest first.
@@ -57,6 +57,21 @@ pub fn list_closed(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, St
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([congress.0], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The day on which a year was closed.
+///
+/// # Errors
+/// A failing database.
+pub fn find_closed(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    year: i16,
+) -> Result<Option<Date>, StoreError> {
+    let sql = "select closed_on from closed_year where congress = ?1 and year = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row(params![congress.0, year], |row| date(row, "closed_on"));
+    Ok(found.optional()?)
 }
 
 /// Closes a year for good.

@@ -358,6 +358,13 @@ rule-save = Use from this month on
 rule-kept = Months before keep the numbers that held then.
 year-close = Close the year { $year }
 year-close-why = After that the reports of its months are neither taken nor corrected.
+year-nothing-open = Every project is graded, every finding closed, whatever was dissatisfied is evaluated again.
+year-open = Still open: { $open }
+year-close-confirm = I have read what is still open; it is followed up after the closing.
+problem-year-ungraded = "{ $name }" is not graded yet.
+problem-year-finding-open = No. { $number } of the ledger of { $year } is not closed yet.
+problem-year-not-evaluated-again = "{ $name }" was dissatisfied and is not evaluated again yet.
+problem-year-still-open = { $open } matters are still open. Read the list below and tick the box before closing.
 year-is-closed = The year { $year } is closed.
 problem-nothing-to-take-over = The library has no project with the code “{ $code }” that could be taken over.
 

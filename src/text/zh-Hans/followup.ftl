@@ -368,6 +368,13 @@ rule-save = 从本月起执行
 rule-kept = 以前的月份仍按当时的数字亮灯，不会改变。
 year-close = { $year }年结账
 year-close-why = 结账后不再接收或更正这一年各月的报告。
+year-nothing-open = 项目都已测评，问题都已销号，不满意的都已再次测评。
+year-open = 还有 { $open } 件没有办完：
+year-close-confirm = 上面没有办完的已经看过，结账后继续督办。
+problem-year-ungraded = “{ $name }”还没有测评。
+problem-year-finding-open = { $year } 年台账第 { $number } 号还没有销号。
+problem-year-not-evaluated-again = “{ $name }”不满意，还没有再次测评。
+problem-year-still-open = 还有 { $open } 件没有办完。请看过下面的清单，打勾确认后再结账。
 year-is-closed = { $year }年已结账。
 problem-nothing-to-take-over = 项目库中没有编号为“{ $code }”、可以转为已票决的项目。
 

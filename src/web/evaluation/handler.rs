@@ -3,10 +3,12 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{list, new};
+use super::{list, new, year as year_view};
+use crate::domain::access::{self, Action};
 use crate::domain::evaluation::parts_of;
 use crate::domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
 use crate::domain::poll::Subject;
+use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::service::evaluating::{Earlier, NewEvaluation, Offer};
 use crate::service::sessions::SessionView;
@@ -15,7 +17,7 @@ use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::query::Query;
-use crate::web::visitor::{App, At, Staff};
+use crate::web::visitor::{App, At, At2, Staff, Visitor};
 
 pub(in crate::web) async fn show_new(
     State(app): State<App>,
@@ -111,4 +113,58 @@ pub(in crate::web) async fn list(
     let got = app.service.list_evaluations(&staff.actor, congress).await;
     let found = staff.visitor.go(got)?;
     Ok(list::page(&Frame::office(&staff), &found).into_response())
+}
+
+pub(in crate::web) async fn show_year(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+) -> Result<Response, Failure> {
+    let page = year_page(&app, &staff, (congress, year), &[]).await?;
+    Ok(page.into_response())
+}
+
+async fn year_page(
+    app: &App,
+    staff: &Staff,
+    (congress, year): (CongressId, i16),
+    problems: &[Problem],
+) -> Result<maud::Markup, Failure> {
+    let got = app.service.get_year(&staff.actor, congress, year).await;
+    let view = staff.visitor.go(got)?;
+    let may = access::may(&staff.actor, Action::Supervise, Some(congress)).is_ok();
+    let token = may.then_some(staff.token.as_str());
+    let frame = Frame::office(staff);
+    Ok(year_view::office(&frame, &view, token, problems))
+}
+
+/// Closes a past year, once what is still open was read and confirmed.
+pub(in crate::web) async fn close_year(
+    State(app): State<App>,
+    At2(congress, year): At2<CongressId, i16>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let is_confirmed = fields.get("confirm") == "yes";
+    let done = app
+        .service
+        .close_year(&staff.actor, congress, year, is_confirmed)
+        .await;
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::evaluation_year(congress, year)).into_response()),
+        Err(refused @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let problems = refused.problems();
+            let page = year_page(&app, &staff, (congress, year), problems).await?;
+            Ok(error::with_problems(&refused, page))
+        }
+        Err(failed) => Err(staff.visitor.fail(failed)),
+    }
+}
+
+pub(in crate::web) async fn show_public_year(
+    State(app): State<App>,
+    visitor: Visitor,
+    At2(slug, year): At2<String, i16>,
+) -> Result<Response, Failure> {
+    let view = visitor.go(app.service.get_public_year(&slug, year).await)?;
+    Ok(year_view::public(&Frame::of(&visitor), &view).into_response())
 }

@@ -42,11 +42,15 @@ pub(in crate::web) async fn congress(
     let calls = visitor.go(app.service.list_open_calls(Some(congress.id)).await)?;
     let sessions = visitor.go(app.service.list_sessions(congress.id).await)?;
     let published = visitor.go(app.service.list_published(Some(congress.id), LISTED).await)?;
+    let years = visitor.go(app.service.list_public_years(congress.id).await)?;
     let frame = Frame::of(&visitor);
-    Ok(
-        home::congress(&frame, &prefecture, congress, &calls, &sessions, &published)
-            .into_response(),
-    )
+    let told = home::Told {
+        calls: &calls,
+        sessions: &sessions,
+        published: &published,
+        years: &years,
+    };
+    Ok(home::congress(&frame, &prefecture, congress, &told).into_response())
 }
 
 pub(in crate::web) async fn session(

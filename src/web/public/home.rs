@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::result::graded;
 use crate::domain::congress::{Congress, Level};
 use crate::domain::session::Session;
 use crate::say;
 use crate::service::calls::CallView;
 use crate::service::overview::{Prefecture, ResultView};
 use crate::service::sessions::SessionView;
-use crate::text::Words;
+use crate::text::{Phrase, Words};
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -88,11 +89,19 @@ fn results(words: Words, listed: &[ResultView], with_congress: bool) -> Markup {
                     }
                     p.quiet {
                         (kit::session_name(words, &result.congress.name, &result.session)) " · "
-                        (say!(words, "results-selected", selected = selected(result)))
+                        (came_of(words, result))
                     }
                 }
             }
         }
+    }
+}
+
+/// How many were selected; of an evaluation, how many lines were graded.
+fn came_of(words: Words, result: &ResultView) -> Phrase {
+    match graded(result).len() {
+        0 => say!(words, "results-selected", selected = selected(result)),
+        lines => say!(words, "results-graded", lines = lines),
     }
 }
 
@@ -104,14 +113,21 @@ fn selected(result: &ResultView) -> usize {
     outcomes.map(|outcome| outcome.selected().count()).sum()
 }
 
-/// A congress: its results, its sessions, its townships.
+/// What a congress's page tells.
+pub(super) struct Told<'t> {
+    pub(super) calls: &'t [CallView],
+    pub(super) sessions: &'t [Session],
+    pub(super) published: &'t [ResultView],
+    /// The years of supervision that everybody may read.
+    pub(super) years: &'t [i16],
+}
+
+/// A congress: its results, its years of supervision, its sessions, its townships.
 pub(super) fn congress(
     frame: &Frame<'_>,
     prefecture: &Prefecture,
     congress: &Congress,
-    calls: &[CallView],
-    sessions: &[Session],
-    published: &[ResultView],
+    told: &Told<'_>,
 ) -> Markup {
     let words = frame.words;
     let county = prefecture
@@ -131,16 +147,24 @@ pub(super) fn congress(
             }
         }
         h1 { bdi lang="zh-Hans" { (congress.name) } }
-        (open_calls(words, calls, false))
+        (open_calls(words, told.calls, false))
         section {
             h2 { (say!(words, "congress-results")) }
-            (results(words, published, false))
+            (results(words, told.published, false))
+        }
+        @if !told.years.is_empty() {
+            section {
+                h2 { (say!(words, "congress-years")) }
+                ul.list { @for year in told.years {
+                    li { a href=(path::public_year(&congress.slug, *year)) { (say!(words, "supervision-year", year = i64::from(*year))) } }
+                } }
+            }
         }
         section {
             h2 { (say!(words, "congress-sessions")) }
-            @if sessions.is_empty() { p.quiet { (say!(words, "sessions-none")) } }
+            @if told.sessions.is_empty() { p.quiet { (say!(words, "sessions-none")) } }
             ul.list {
-                @for session in sessions {
+                @for session in told.sessions {
                     li { a href=(path::session(session.id)) {
                         (kit::session_name(words, &congress.name, session)) } }
                 }
@@ -181,7 +205,7 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView, published: &[Result
                 li {
                     a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } }
                     p.quiet {
-                        @if result.is_published() { (say!(words, "results-selected", selected = selected(result))) }
+                        @if result.is_published() { (came_of(words, result)) }
                         @else { (say!(words, "result-not-yet")) }
                     }
                 }

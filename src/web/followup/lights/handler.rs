@@ -1,4 +1,4 @@
-//! The page of the rule: its numbers, and closing a past year.
+//! The page of the rule: its numbers.
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -56,16 +56,6 @@ pub(in crate::web) async fn set(
         }
         Err(error) => Err(staff.visitor.fail(error)),
     }
-}
-
-pub(in crate::web) async fn close(
-    State(app): State<App>,
-    At2(congress, year): At2<CongressId, i16>,
-    StaffForm { staff, .. }: StaffForm,
-) -> Result<Response, Failure> {
-    let done = app.service.close_year(&staff.actor, congress, year).await;
-    staff.visitor.go(done)?;
-    Ok(Redirect::to(&path::lights(congress, year)).into_response())
 }
 
 fn read(fields: &Fields) -> Result<LightRule, Problem> {

@@ -1,4 +1,4 @@
-//! The numbers of a congress's lights, and closing a year's account.
+//! The numbers of a congress's lights.
 
 pub(in crate::web) mod handler;
 mod view;

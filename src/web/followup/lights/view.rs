@@ -45,11 +45,7 @@ pub(super) fn page(
             }
             @if at.is_closed { p.decision { (say!(words, "year-is-closed", year = year)) } }
             @else if at.is_over {
-                form.card method="post" action=(path::close_year(at.congress.id, at.year)) {
-                    (kit::token_field(token))
-                    p { (say!(words, "year-close-why")) }
-                    button.button.plain { (say!(words, "year-close", year = year)) }
-                }
+                p { a href={ (path::evaluation_year(at.congress.id, at.year)) "#closing" } { (say!(words, "year-close", year = year)) } }
             }
         }
     };
