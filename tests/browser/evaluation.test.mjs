@@ -133,8 +133,8 @@ test('a dissatisfied project is put right and graded again', { skip: whyNoDemo()
   // The second evaluation asks about that project only.
   const next = await newSession(office, demo, congress, 7);
   await office.goto(`${next}/evaluations/new`);
-  await office.check(`input[name=second_of][value="${first}"]`);
-  for (let at = 0; at < (await boxes.count()); at += 1) await boxes.nth(at).setChecked(at === 1);
+  await office.click(`a[href$="second_of=${first}"]`);
+  assert.equal(await office.locator('input[type=checkbox]:checked').count(), 1);
   await office.click('form[action$="/evaluations/new"] button');
   await office.waitForURL(/\/rules$/);
   const second = Number(office.url().match(/polls\/(\d+)/)[1]);

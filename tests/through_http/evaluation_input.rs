@@ -3,7 +3,8 @@
 
 use super::evaluation::{drafted, hall_of, session};
 use super::sitting::{
-    Day, both, cast_all, certify, count, handed_out, issuing, link, number, seated, slips_for, voted_by,
+    Day, both, cast_all, certify, count, handed_out, issuing, link, number, seated, slips_for,
+    voted_by,
 };
 use crate::support::{Client, Hall};
 
@@ -26,7 +27,7 @@ fn more_papers_than_were_issued_void_the_round_of_an_evaluation_and_a_new_one_gr
     let day = ready(&hall, &mut clerk, "6", &[]);
     issuing(&mut [&mut clerk, &mut chief], &day);
     let codes = slips_for(&mut clerk, &day, 15);
-    let account = format!("/count/{}/account", day.round);
+    let account = format!("/count/{}/account", day.poll);
     let page = clerk.get(&account);
     let page = clerk.submit(&page, "/papers/printed", &[("printed", "4")]);
     assert_eq!(page.status, 200, "{}", page.text());
@@ -72,7 +73,7 @@ fn more_papers_than_were_issued_void_the_round_of_an_evaluation_and_a_new_one_gr
     assert_ne!(round, day.round);
     let again = Day { round, ..day };
     issuing(&mut [&mut clerk, &mut chief], &again);
-    let account = format!("/count/{}/account", again.round);
+    let account = format!("/count/{}/account", again.poll);
     let page = clerk.get(&account);
     clerk.submit(&page, "/papers/printed", &[("printed", "1")]);
     both(&mut [&mut clerk, &mut chief], &again, "open-vote");

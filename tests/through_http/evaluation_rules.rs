@@ -63,7 +63,7 @@ const CASES: &[Case] = &[
     ),
     (
         &[("scale", "four"), ("unmarked", "oppose")],
-        &["满意、基本满意、不满意或者弃权", "未评的按不满意计"],
+        &["满意、基本满意、不满意或者弃权", "未选的项目按不满意计"],
     ),
     (
         &[("scale", "three"), ("unmarked", "abstain")],

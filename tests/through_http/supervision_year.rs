@@ -116,7 +116,7 @@ fn a_year_is_closed_once_somebody_has_read_what_is_still_open() {
     let closed = "select cast(count(*) as text) from closed_year";
     assert_eq!(hall.stored(closed), "0");
     let page = clerk.submit(&told, "/close", &[("confirm", "yes")]);
-    says(&page, &["2026年已结账2027-03-01", &open]);
+    says(&page, &["2026年已结账。2027-03-01", &open]);
     assert!(!page.has_form("/close"));
     // Another person of the prefecture reads it and closes nothing.
     let mut reader = hall.signed_in("qinghe-chief");

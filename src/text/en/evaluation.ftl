@@ -128,7 +128,6 @@ rating-finding-write = Make it a finding
 problem-rating-missing = Choose satisfied, so-so or dissatisfied.
 problem-remark-long = { $most } characters at most.
 problem-rating-settled = This rating has become a finding, or is not a dissatisfied one.
-notice-grade = { $name }: { $grade }
 
 # Remarks of deputies beside their grades.
 

@@ -128,7 +128,6 @@ rating-finding-write = 记为问题
 problem-rating-missing = 请选满意、一般或者不满意。
 problem-remark-long = 最多 { $most } 字。
 problem-rating-settled = 这条评价已经记为问题，或者不是不满意的评价。
-notice-grade = { $name }：{ $grade }
 
 # Remarks of deputies beside their grades.
 
