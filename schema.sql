@@ -74,10 +74,11 @@ create table invitation (                            -- a printed slip for the f
 create table account_role (
     account integer not null references account,
     role text not null check (role in ('clerk', 'chief_scrutineer', 'scrutineer', 'teller',
-        'publisher', 'deputy', 'unit_staff', 'unit_head', 'prefecture_reader', 'administrator')),
+        'publisher', 'deputy', 'unit_staff', 'unit_head', 'prefecture_reader', 'prefecture_clerk',
+        'administrator')),
     congress integer references congress,            -- null for roles of the prefecture
     constraint account_role_place check
-        ((role in ('prefecture_reader', 'administrator')) = (congress is null)),
+        ((role in ('prefecture_reader', 'prefecture_clerk', 'administrator')) = (congress is null)),
     constraint account_role_once unique (account, role, congress)
 ) strict;
 
@@ -932,6 +933,107 @@ create table question (                              -- asked at an entry, answe
 ) strict;
 
 -- ---------------------------------------------------------------------------------------------
+-- Department reviews (工作评议). A review of the prefecture's work committee names no congress; the
+-- opinions given there are no votes, lie in a table of their own, and no poll may hang on them.
+-- ---------------------------------------------------------------------------------------------
+
+create table review (
+    id integer primary key,
+    congress integer references congress,            -- null: the work committee's, which never votes
+    unit integer references unit,
+    department text not null check (department <> ''), -- its name as it was then
+    year integer not null,                           -- whose work is reviewed
+    topic text not null check (topic <> ''),
+    happens_on text not null,
+    place text not null default '',
+    chair text not null default '',
+    stage text not null check (stage in ('planned', 'held', 'concluded', 'called_off')),
+    conclusion text not null default '',             -- what is held of the department's work
+    reason text not null default '',                 -- why it was called off
+    released_on text,                                -- since when everybody may read it
+    constraint review_body check ((congress is null) = (unit is null)),
+    constraint review_conclusion check ((stage = 'concluded') = (conclusion <> '')),
+    constraint review_reason check ((stage = 'called_off') = (reason <> '')),
+    constraint review_released check (released_on is null or stage = 'concluded')
+) strict;
+
+create table review_medium (                         -- media that were there
+    review integer not null references review,
+    line_no integer not null check (line_no > 0),
+    name text not null check (name <> ''),
+    is_live integer not null check (is_live in (0, 1)),
+    primary key (review, line_no)
+) strict, without rowid;
+
+create table review_question (                       -- answered on the spot or by a day
+    id integer primary key,
+    review integer not null references review,
+    asked_by text not null check (asked_by <> ''),
+    text text not null check (text <> ''),
+    answer_by text,
+    answer text not null default '',
+    answered_on text,
+    constraint review_question_answered check ((answer = '') = (answered_on is null)),
+    constraint review_question_owed check (answered_on is not null or answer_by is not null)
+) strict;
+
+create table review_poll (                           -- an evaluation to which a congress put a review
+    poll integer primary key references evaluation,
+    review integer not null references review
+) strict;
+
+create trigger review_poll_is_of_a_congress before insert on review_poll
+when (select congress from review where id = new.review) is null
+begin select raise(abort, 'the work committee never votes'); end;
+
+create table review_task (                           -- what the department must put right (整改)
+    id integer primary key,
+    review integer not null references review,
+    number integer not null check (number > 0),
+    what text not null check (what <> ''),
+    stage text not null check (stage in ('sent', 'answered', 'closed')),
+    given_on text not null,
+    due text not null,
+    answered_by integer references account,
+    reopened integer not null default 0 check (reopened >= 0),
+    closed_on text,
+    ordered_by integer references review_poll,       -- the evaluation whose grade ordered it
+    constraint review_task_number unique (review, number),
+    constraint review_task_ordered unique (ordered_by),
+    constraint review_task_closed check ((stage = 'closed') = (closed_on is not null))
+) strict;
+
+create table review_task_step (
+    task integer not null references review_task,
+    step_no integer not null check (step_no > 0),
+    act text not null,
+    text text not null,
+    due text,
+    approver text not null default '',
+    account integer not null references account,
+    done_by text not null,
+    done_on text not null,
+    primary key (task, step_no)
+) strict, without rowid;
+
+create table advisory_opinion (                      -- as one person typed it; two alike are agreed
+    review integer not null references review,
+    account integer not null references account,
+    members integer not null check (members > 0),
+    satisfied integer not null check (satisfied >= 0),
+    basically integer not null check (basically >= 0),
+    dissatisfied integer not null check (dissatisfied >= 0),
+    abstain integer not null check (abstain >= 0),
+    primary key (review, account),
+    constraint advisory_opinion_sum
+        check (members = satisfied + basically + dissatisfied + abstain)
+) strict, without rowid;
+
+create trigger advisory_opinion_is_of_no_congress before insert on advisory_opinion
+when (select congress from review where id = new.review) is not null
+begin select raise(abort, 'a congress votes by a poll'); end;
+
+-- ---------------------------------------------------------------------------------------------
 -- Reminders: what somebody owes, told on its days, and the outbox that carries it. No debt is stored:
 -- it is read from the facts above. No row here knows anything of a poll.
 -- ---------------------------------------------------------------------------------------------
@@ -1052,3 +1154,6 @@ create index run_of_congress on reminder_run (congress, ran_on);
 create index reminder_of_run on reminder (run);
 create index inbox_of_account on inbox (account, read_at);
 create index delivery_waiting on delivery (channel, next_at) where stage = 'waiting';
+create index review_of_congress on review (congress, year, happens_on);
+create index review_question_of_review on review_question (review);
+create index review_poll_of_review on review_poll (review);

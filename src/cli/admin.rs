@@ -36,10 +36,11 @@ enum Act {
         /// Name shown on pages and statements
         #[arg(long)]
         name: String,
-        /// clerk, chief_scrutineer, scrutineer, teller, publisher, prefecture_reader or administrator
+        /// clerk, chief_scrutineer, scrutineer, teller, publisher, prefecture_reader, prefecture_clerk or
+        /// administrator
         #[arg(long)]
         role: String,
-        /// The congress's slug; none for prefecture_reader and administrator
+        /// The congress's slug; none for prefecture_reader, prefecture_clerk and administrator
         #[arg(long)]
         congress: Option<String>,
     },

@@ -29,13 +29,15 @@ pub enum Role {
     UnitHead,
     /// The prefecture work committee: reads what is certified, acts on nothing.
     PrefectureReader,
+    /// Keeps the work committee's own advisory records; in a congress it reads, as its reader does.
+    PrefectureClerk,
     /// Runs the installation: accounts and backups, never a ballot.
     Administrator,
 }
 
 impl Role {
     /// All roles, in the order of lists.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Clerk,
         Self::ChiefScrutineer,
         Self::Scrutineer,
@@ -45,6 +47,7 @@ impl Role {
         Self::UnitStaff,
         Self::UnitHead,
         Self::PrefectureReader,
+        Self::PrefectureClerk,
         Self::Administrator,
     ];
 
@@ -61,6 +64,7 @@ impl Role {
             Self::UnitStaff => "unit_staff",
             Self::UnitHead => "unit_head",
             Self::PrefectureReader => "prefecture_reader",
+            Self::PrefectureClerk => "prefecture_clerk",
             Self::Administrator => "administrator",
         }
     }
@@ -75,7 +79,7 @@ impl Role {
     #[must_use]
     pub fn is_of_prefecture(self) -> bool {
         match self {
-            Self::PrefectureReader | Self::Administrator => true,
+            Self::PrefectureReader | Self::PrefectureClerk | Self::Administrator => true,
             Self::Clerk
             | Self::ChiefScrutineer
             | Self::Scrutineer
@@ -99,6 +103,7 @@ impl Role {
             | Self::Publisher
             | Self::Deputy
             | Self::PrefectureReader
+            | Self::PrefectureClerk
             | Self::Administrator => false,
         }
     }
@@ -155,6 +160,8 @@ pub enum Action {
     Supervise,
     /// Read the boards of the follow-up.
     Oversee,
+    /// Keep the advisory reviews of the prefecture's work committee, which belong to no congress.
+    KeepAdvisory,
     /// See a card of a sealed box, once, and type it back.
     HoldCard,
     /// Create accounts and set roles and passwords.
@@ -163,7 +170,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
@@ -188,6 +195,7 @@ impl Action {
         Self::Inspect,
         Self::Supervise,
         Self::Oversee,
+        Self::KeepAdvisory,
         Self::HoldCard,
         Self::Administer,
     ];
@@ -196,8 +204,8 @@ impl Action {
     #[must_use]
     pub fn roles(self) -> &'static [Role] {
         use Role::{
-            Administrator, ChiefScrutineer, Clerk, Deputy, PrefectureReader, Publisher, Scrutineer,
-            Teller, UnitHead, UnitStaff,
+            Administrator, ChiefScrutineer, Clerk, Deputy, PrefectureClerk, PrefectureReader,
+            Publisher, Scrutineer, Teller, UnitHead, UnitStaff,
         };
         match self {
             Self::Look => &[Clerk, ChiefScrutineer, Scrutineer, Teller, Publisher],
@@ -229,7 +237,9 @@ impl Action {
                 UnitStaff,
                 UnitHead,
                 PrefectureReader,
+                PrefectureClerk,
             ],
+            Self::KeepAdvisory => &[PrefectureClerk],
             Self::HoldCard => &[ChiefScrutineer, Scrutineer],
             Self::Administer => &[Administrator],
         }
@@ -424,6 +434,7 @@ mod tests {
                 "unit_staff: Propose Opine Report Photograph Oversee",
                 "unit_head: Propose Opine Report CheckReport Photograph Oversee",
                 "prefecture_reader: Oversee",
+                "prefecture_clerk: Oversee KeepAdvisory",
                 "administrator: Administer",
             ]
         );

@@ -18,6 +18,7 @@ use super::library::lead::event::LeadEvent;
 use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
 use super::reminder::event::ReminderEvent;
+use super::review::event::ReviewEvent;
 use super::session::event::DayEvent;
 use super::session::sitting::SittingAct;
 
@@ -253,6 +254,8 @@ pub enum What {
     FollowUp(Happened),
     /// Something around reminders.
     Reminder(ReminderEvent),
+    /// Something happened at a department review.
+    Review(ReviewEvent),
 }
 
 impl What {
@@ -300,6 +303,7 @@ impl What {
             Self::Screen { .. } => "screen",
             Self::FollowUp(happened) => happened.kind(),
             Self::Reminder(event) => event.kind(),
+            Self::Review(event) => event.kind(),
         }
     }
 
@@ -381,6 +385,7 @@ impl What {
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
             Self::FollowUp(happened) => happened.detail(),
             Self::Reminder(event) => event.detail(),
+            Self::Review(event) => event.detail(),
         }
     }
 }

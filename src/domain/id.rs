@@ -74,6 +74,12 @@ ids! {
     DeputyGroupId,
     /// An entry of the supervision calendar (监督计划).
     EntryId,
+    /// A review of a department (工作评议).
+    ReviewId,
+    /// A question put at a review.
+    ReviewQuestionId,
+    /// What a department must put right after a review (整改).
+    ReviewTaskId,
     /// A screen of the hall (大屏).
     ScreenId,
     /// One run of the daily task that writes reminders.

@@ -23,6 +23,7 @@ pub mod poll;
 pub mod problem;
 pub mod rating;
 pub mod reminder;
+pub mod review;
 pub mod session;
 pub mod statement;
 pub mod tally;

@@ -48,6 +48,7 @@ pub mod ratings;
 pub mod rehearsing;
 pub mod remarks;
 pub mod reminding;
+pub mod reviewing;
 pub mod roll_call;
 pub mod ruling;
 mod scrubbing;

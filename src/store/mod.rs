@@ -46,6 +46,7 @@ mod reader;
 pub mod rehearsals;
 pub mod remarks;
 pub mod reminders;
+pub mod reviews;
 pub mod rounds;
 mod schema;
 pub mod screenings;

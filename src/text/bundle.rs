@@ -36,6 +36,7 @@ macro_rules! complete {
             "followup",
             "evaluation",
             "reminders",
+            "review",
             "public",
         )
     };

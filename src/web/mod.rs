@@ -12,6 +12,7 @@ mod calls;
 mod candidate_lists;
 mod check_in;
 mod count;
+mod department_review;
 mod desk;
 mod error;
 mod evaluation;

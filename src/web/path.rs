@@ -5,7 +5,7 @@ use crate::domain::hall::screen::PairCode;
 use crate::domain::id::{
     AccountId, CallId, ChangeId, CongressId, DeliveryId, DeputyId, EntryId, FindingId, LeadId,
     ListId, NoticeId, OfficerId, OpinionId, PollId, ProjectId, RatingId, ReminderId, ReportId,
-    RoundId, ScreenId, SessionId, SittingId,
+    ReviewId, ReviewQuestionId, ReviewTaskId, RoundId, ScreenId, SessionId, SittingId,
 };
 use crate::domain::picture::{PictureName, UploadKey};
 use crate::service::importing::{FileName, Kind};
@@ -47,6 +47,8 @@ paths! {
     PUBLIC_PROGRESS_PHOTO, public_progress_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/progress-photos/{picture}";
     /// A photo of it.
     PUBLIC_PHOTO, public_photo(project: ProjectId, picture: PictureName) = "/projects/{project}/photos/{picture}";
+    /// A department review that the office released.
+    PUBLIC_REVIEW, public_review(review: ReviewId) = "/reviews/{review}";
     /// How voting works and what is promised.
     ABOUT = "/about";
     /// Sets language and text size.
@@ -349,6 +351,30 @@ paths! {
     QUESTIONS, questions(entry: EntryId) = "/manage/entries/{entry}/questions";
     /// The written reply to a question.
     ANSWER, answer(entry: EntryId, question: i64) = "/manage/entries/{entry}/questions/{question}/answer";
+    /// A congress's department reviews of a year.
+    REVIEWS, reviews(congress: CongressId, year: i16) = "/manage/congresses/{congress}/reviews/{year}";
+    /// A new one.
+    NEW_REVIEW, new_review(congress: CongressId, year: i16) = "/manage/congresses/{congress}/reviews/{year}/new";
+    /// The reviews of the prefecture's work committee of a year.
+    ADVISORY_REVIEWS, advisory_reviews(year: i16) = "/manage/advisory-reviews/{year}";
+    /// A new one.
+    NEW_ADVISORY_REVIEW, new_advisory_review(year: i16) = "/manage/advisory-reviews/{year}/new";
+    /// A department review for those who work on it.
+    MANAGE_REVIEW, manage_review(review: ReviewId) = "/manage/reviews/{review}";
+    /// Correcting it.
+    EDIT_REVIEW, edit_review(review: ReviewId) = "/manage/reviews/{review}/edit";
+    /// Writing down a question of it.
+    REVIEW_QUESTIONS, review_questions(review: ReviewId) = "/manage/reviews/{review}/questions";
+    /// Answering a question.
+    REVIEW_ANSWER, review_answer(review: ReviewId, question: ReviewQuestionId) = "/manage/reviews/{review}/questions/{question}/answer";
+    /// Giving the department something to put right.
+    REVIEW_TASKS, review_tasks(review: ReviewId) = "/manage/reviews/{review}/tasks";
+    /// A step with a task.
+    REVIEW_TASK_STEP, review_task_step(review: ReviewId, task: ReviewTaskId, act: &str) = "/manage/reviews/{review}/tasks/{task}/{act}";
+    /// Typing the opinions of an advisory review.
+    REVIEW_OPINIONS, review_opinions(review: ReviewId) = "/manage/reviews/{review}/opinions";
+    /// An act on a review.
+    REVIEW_ACT, review_act(review: ReviewId, act: &str) = "/manage/reviews/{review}/{act}";
     /// The numbers of the lights, and closing a year.
     LIGHTS, lights(congress: CongressId, year: i16) = "/manage/congresses/{congress}/lights/{year}";
     /// Closing a year's account.

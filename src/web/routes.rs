@@ -9,10 +9,10 @@ use axum::routing::{MethodRouter, get, patch, post};
 
 use super::visitor::App;
 use super::{
-    account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, desk,
-    evaluation, files, followup, forms, hand_count, health, kiosk, leads, library, my, officers,
-    path, people, poll, public, rating, rehearsal, reminder, screen, sealed_box, session, sign_in,
-    slips,
+    account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count,
+    department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads,
+    library, my, officers, path, people, poll, public, rating, rehearsal, reminder, screen,
+    sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -32,6 +32,9 @@ pub enum Who {
     Staff,
     /// The roles of an action, in the congress concerned.
     May(Action),
+    /// The roles of the first action in the congress concerned, or of the second where the thing is
+    /// the prefecture's.
+    Either(Action, Action),
 }
 
 /// One line of the route table, for `tests/through_http/access.rs`.
@@ -101,6 +104,7 @@ fn table() -> Vec<Route> {
         my_pages(),
         followup_pages(),
         reminder::routes::pages(),
+        department_review::routes::pages(),
         people_pages(),
         session_pages(),
         library_pages(),

@@ -51,6 +51,30 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
+        "src/service/reviewing/keeping.rs",
+        3,
+        "a form of a review that was sent before, or that changed nothing",
+    ),
+    (
+        "quiet",
+        "src/service/reviewing/asking.rs",
+        2,
+        "a question or answer that was sent before",
+    ),
+    (
+        "quiet",
+        "src/service/reviewing/rectifying.rs",
+        2,
+        "a task or step that was sent before",
+    ),
+    (
+        "quiet",
+        "src/service/reviewing/opining.rs",
+        1,
+        "opinions that the same person typed before",
+    ),
+    (
+        "quiet",
         "src/service/sign_in.rs",
         1,
         "touching a sign-in: a page seen is nobody's act",
@@ -292,6 +316,30 @@ fn exceptions_have_reasons() {
 #[test]
 fn writes_without_an_audit_event_are_listed() {
     none(&without_event(&product(), WITHOUT_EVENT));
+}
+
+/// The table of the work committee's opinions, which are no votes, and the one module that may name it:
+/// where nobody else reads them, they enter nobody's result.
+const NO_VOTES: (&str, &str) = ("advisory_opinion", "src/store/reviews/opinions.rs");
+
+fn readers_of_no_votes(sources: &[Source]) -> Vec<String> {
+    let (table, home) = NO_VOTES;
+    let others = sources.iter().filter(|source| source.path != home);
+    let names = |source: &&Source| source.literals().any(|(_, text)| text.contains(table));
+    others
+        .filter(names)
+        .map(|source| format!("{} names {table}, which are no votes", source.path))
+        .collect()
+}
+
+#[test]
+fn opinions_without_a_vote_are_read_by_their_own_module_alone() {
+    none(&readers_of_no_votes(&product()));
+    let reader = Source::of(
+        "src/store/evaluations.rs",
+        r#"fn f() { q("select satisfied from advisory_opinion"); }"#,
+    );
+    raised(&readers_of_no_votes(&[reader]), 1, &["no votes"]);
 }
 
 fn tried(path: &str, text: &str) -> Vec<String> {

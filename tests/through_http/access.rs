@@ -1,6 +1,8 @@
 //! Every route against every role, as one table: a new route without an entry fails.
 
 use minsheng::cli::demo::Stage;
+use minsheng::domain::id::CongressId;
+use minsheng::service::reviewing::ReviewSheet;
 use minsheng::web::{self, Who};
 
 use crate::support::{Client, Hall};
@@ -34,6 +36,8 @@ fn address(pattern: &str) -> String {
         ("{finding}", "1"),
         ("{rating}", "1"),
         ("{entry}", "1"),
+        ("{review}", "1"),
+        ("{task}/{act}", "1/close"),
         ("{question}", "1"),
         ("{change}", "1"),
         ("facts/{kind}", "facts/finished"),
@@ -63,16 +67,33 @@ fn address(pattern: &str) -> String {
     .replace("rounds/1/{act}", "rounds/1/certify")
     .replace("rounds/1/box/{act}", "rounds/1/box/record-cards")
     .replace("findings/1/{act}", "findings/1/close")
+    .replace("reviews/1/{act}", "reviews/1/conclude")
+}
+
+/// A department review of 青河县 that every role may try its hand at.
+fn plan_a_review(hall: &Hall, congress: CongressId) {
+    let clerk = hall.actor("qinghe-clerk");
+    let unit = hall.service.keep_unit(&clerk, congress, "县水利局");
+    let sheet = ReviewSheet {
+        unit: Some(hall.run(unit).unwrap()),
+        department: String::new(),
+        year: Some(2026),
+        topic: "农村饮水".to_owned(),
+        on: Some(jiff::civil::date(2026, 1, 20)),
+        place: String::new(),
+        chair: String::new(),
+        media: Vec::new(),
+    };
+    let planned = hall.service.plan_review(&clerk, Some(congress), sheet);
+    assert_eq!(hall.run(planned).unwrap().0, 1);
 }
 
 #[test]
 fn every_route_answers_every_role_as_the_table_says() {
     let hall = Hall::at(Stage::Open);
-    let congress = hall
-        .run(hall.service.find_congress("qinghe"))
-        .unwrap()
-        .0
-        .to_string();
+    let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
+    plan_a_review(&hall, congress);
+    let congress = congress.0.to_string();
     let mut askers: Vec<(&str, Client, String)> = vec![
         ("nobody", hall.client(), String::new()),
         ("voter", hall.scanned(0), String::new()),
@@ -87,6 +108,7 @@ fn every_route_answers_every_role_as_the_table_says() {
         ("unit", "qinghe-u1"),
         ("stranger", "township-clerk"),
         ("reader", "reader"),
+        ("advisor", "prefecture-clerk"),
         ("admin", "admin"),
     ] {
         let mut client = hall.signed_in(name);
@@ -111,6 +133,7 @@ fn every_route_answers_every_role_as_the_table_says() {
             address(route.pattern).replace("congresses/6", &format!("congresses/{congress}"));
         let who = match route.who {
             Who::May(action) => format!("{action:?}"),
+            Who::Either(here, there) => format!("{here:?}/{there:?}"),
             other @ (Who::Everybody | Who::Voter | Who::Staff) => format!("{other:?}"),
         };
         table.push_str(&format!(

@@ -10,7 +10,7 @@ use crate::service::officers::NewOfficer;
 use crate::text::{Language, Words};
 
 /// The staff of a demo: role, username, congress.
-const STAFF: [(Role, &str, Option<&str>); 12] = [
+const STAFF: [(Role, &str, Option<&str>); 14] = [
     (Role::Clerk, "qinghe-clerk", Some("qinghe")),
     (Role::ChiefScrutineer, "qinghe-chief", Some("qinghe")),
     (Role::Scrutineer, "qinghe-scrutineer", Some("qinghe")),
@@ -31,6 +31,8 @@ const STAFF: [(Role, &str, Option<&str>); 12] = [
     (Role::PrefectureReader, "reader", None),
     (Role::Administrator, "admin", None),
     (Role::Teller, "qinghe-teller-2", Some("qinghe")),
+    (Role::PrefectureClerk, "prefecture-clerk", None),
+    (Role::PrefectureClerk, "prefecture-clerk-2", None),
 ];
 
 /// Creates the staff and answers with their passwords.

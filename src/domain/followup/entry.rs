@@ -166,27 +166,45 @@ pub fn problems(entry: &Entry, today: Date) -> Vec<Problem> {
 /// Everything that stands against a question.
 #[must_use]
 pub fn problems_of_question(question: &Question, entry: &Entry) -> Vec<Problem> {
+    let asked = (question.text.as_str(), question.answer.as_str());
+    problems_of_asking(asked, question.answer_by, entry.on)
+}
+
+/// What stands against a question with its answer, asked on a day: it is answered there, or by a day
+/// that is not before.
+#[must_use]
+pub fn problems_of_asking(
+    (text, answer): (&str, &str),
+    answer_by: Option<Date>,
+    on: Date,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if question.text.trim().is_empty() {
+    if text.trim().is_empty() {
         problems.push(Problem::error("blank").at("text"));
     }
-    if question.answer.trim().is_empty() && question.answer_by.is_none() {
+    if answer.trim().is_empty() && answer_by.is_none() {
         problems.push(Problem::error("answer-or-day").at("answer_by"));
     }
-    if question.answer_by.is_some_and(|by| by < entry.on) {
+    if answer_by.is_some_and(|by| by < on) {
         problems.push(Problem::error("answer-before-entry").at("answer_by"));
     }
     problems
+}
+
+/// Days since a reply was due, while it is owed.
+#[must_use]
+pub fn days_owed(answered_on: Option<Date>, answer_by: Option<Date>, today: Date) -> u32 {
+    match (answered_on, answer_by) {
+        (None, Some(by)) => super::month::days_after(by, today),
+        (Some(_), _) | (None, None) => 0,
+    }
 }
 
 impl Question {
     /// Days since the reply was due, while it is owed.
     #[must_use]
     pub fn days_overdue(&self, today: Date) -> u32 {
-        match (self.answered_on, self.answer_by) {
-            (None, Some(by)) => super::month::days_after(by, today),
-            (Some(_), _) | (None, None) => 0,
-        }
+        days_owed(self.answered_on, self.answer_by, today)
     }
 }
 

@@ -293,50 +293,67 @@ impl Hand {
 /// Everything that stands against an act.
 #[must_use]
 pub fn problems(finding: &Finding, step: &Step, hand: Hand, today: Date) -> Vec<Problem> {
+    let mut problems = problems_of_step(finding.stage, finding.due, step, today);
     if finding.stage.after(step.act).is_none() {
-        let problem = Problem::error("finding-out-of-turn");
-        return vec![problem.with("stage", finding.stage.word())];
-    }
-    let mut problems = Vec::new();
-    if step.text.trim().is_empty() && step.act != FindingAct::Send {
-        problems.push(Problem::error("blank").at("text"));
-    }
-    if step.act.sets_deadline() {
-        match step.due {
-            None => problems.push(Problem::error("date-form").at("due")),
-            Some(due) if due <= today => problems.push(Problem::error("deadline-past").at("due")),
-            Some(_) => {}
-        }
+        return problems;
     }
     match step.act {
-        FindingAct::AskExtension | FindingAct::Extend => {
-            check_extension(finding, step, today, &mut problems);
-        }
         FindingAct::Close | FindingAct::Reopen => check_hands(finding, hand, &mut problems),
         FindingAct::Answer => {
             if hand.unit.is_some() && hand.unit != finding.unit {
                 problems.push(Problem::error("finding-of-another-unit"));
             }
         }
-        FindingAct::Send | FindingAct::Dismiss => {}
+        FindingAct::Send | FindingAct::Dismiss | FindingAct::AskExtension | FindingAct::Extend => {}
     }
     problems
 }
 
+/// What stands against a step whoever takes it: its turn, its words, its deadline.
+#[must_use]
+pub fn problems_of_step(
+    stage: FindingStage,
+    due: Option<Date>,
+    step: &Step,
+    today: Date,
+) -> Vec<Problem> {
+    if stage.after(step.act).is_none() {
+        let problem = Problem::error("finding-out-of-turn");
+        return vec![problem.with("stage", stage.word())];
+    }
+    let mut problems = Vec::new();
+    if step.text.trim().is_empty() && step.act != FindingAct::Send {
+        problems.push(Problem::error("blank").at("text"));
+    }
+    if step.act.sets_deadline() {
+        problems.extend(problem_of_deadline(step.due, today));
+    }
+    if matches!(step.act, FindingAct::AskExtension | FindingAct::Extend) {
+        check_extension(due, step, today, &mut problems);
+    }
+    problems
+}
+
+/// What stands against a day by which something must be answered: it lies after today.
+#[must_use]
+pub fn problem_of_deadline(due: Option<Date>, today: Date) -> Option<Problem> {
+    match due {
+        None => Some(Problem::error("date-form").at("due")),
+        Some(due) if due <= today => Some(Problem::error("deadline-past").at("due")),
+        Some(_) => None,
+    }
+}
+
 /// An extension is granted while there is time left, and names who stands for it.
-fn check_extension(finding: &Finding, step: &Step, today: Date, problems: &mut Vec<Problem>) {
-    if let Some(due) = finding.due.filter(|due| *due < today) {
+fn check_extension(before: Option<Date>, step: &Step, today: Date, problems: &mut Vec<Problem>) {
+    if let Some(due) = before.filter(|due| *due < today) {
         problems.push(
             Problem::error("extension-too-late")
                 .at("due")
                 .with("due", due),
         );
     }
-    if step
-        .due
-        .zip(finding.due)
-        .is_some_and(|(new, old)| new <= old)
-    {
+    if step.due.zip(before).is_some_and(|(new, old)| new <= old) {
         problems.push(Problem::error("extension-not-later").at("due"));
     }
     if step.act == FindingAct::Extend && step.approver.trim().is_empty() {

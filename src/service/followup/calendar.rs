@@ -10,9 +10,11 @@ use crate::domain::followup::finding::Finding;
 use crate::domain::followup::followed::Followed;
 use crate::domain::id::{CongressId, EntryId, FindingId};
 use crate::domain::problem::Problem;
+use crate::domain::review::DepartmentReview;
+use crate::service::reviewing::permit_to_read;
 use crate::store::followup::followed;
 use crate::store::followup::{entries, findings, plans};
-use crate::store::{ReadTx, WriteTx, Written, congresses};
+use crate::store::{ReadTx, WriteTx, Written, congresses, reviews};
 use jiff::civil::Date;
 
 /// An entry with its questions.
@@ -39,6 +41,8 @@ pub struct Calendar {
     pub year: i16,
     /// Its entries by day, each with its questions.
     pub entries: Vec<(Entry, Vec<Question>)>,
+    /// The department reviews of the year by day, as far as the reader may know of them.
+    pub reviews: Vec<DepartmentReview>,
     /// Today.
     pub today: Date,
 }
@@ -70,9 +74,11 @@ impl Service {
         year: i16,
     ) -> Result<Calendar, ServiceError> {
         permit(actor, Action::Oversee, congress)?;
-        let today = self.today();
+        let (actor, today) = (actor.clone(), self.today());
         self.store
             .read(move |tx| {
+                let mut reviews = reviews::list(tx, Some(congress), year)?;
+                reviews.retain(|review| permit_to_read(&actor, review).is_ok());
                 let mut listed = Vec::new();
                 for entry in entries::list(tx, congress, year)? {
                     let questions = entries::list_questions(tx, entry.id)?;
@@ -82,6 +88,7 @@ impl Service {
                     congress: congresses::get(tx, congress)?,
                     year,
                     entries: listed,
+                    reviews,
                     today,
                 })
             })

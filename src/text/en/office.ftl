@@ -9,6 +9,7 @@ role-deputy = deputy
 role-unit_staff = staff of a responsible unit
 role-unit_head = head of a responsible unit
 role-prefecture_reader = Prefecture work committee
+role-prefecture_clerk = Prefecture work committee, advisory records
 role-administrator = Administrator
 
 demo-prefecture = Altay prefecture

@@ -1,4 +1,4 @@
-//! The fields of the follow-up's forms: label, hint, problem, and what was typed or is proposed.
+//! The fields of the forms of follow-up and reviews: label, hint, problem, and what was typed or is proposed.
 
 use maud::{Markup, html};
 
@@ -9,15 +9,28 @@ use crate::web::kit;
 
 /// A form as it is drawn: its words, what was typed, what stands against it.
 #[derive(Clone, Copy)]
-pub(super) struct Form<'f> {
-    pub(super) words: Words,
-    pub(super) typed: &'f Fields,
-    pub(super) problems: &'f [Problem],
+pub(in crate::web) struct Form<'f> {
+    pub(in crate::web) words: Words,
+    pub(in crate::web) typed: &'f Fields,
+    pub(in crate::web) problems: &'f [Problem],
 }
 
-impl Form<'_> {
+/// One of several forms of a page: its fields have identifiers of their own.
+#[derive(Clone, Copy)]
+pub(in crate::web) struct FormAmong<'f> {
+    form: Form<'f>,
+    /// What stands before the identifiers; nothing in the form that the summary's links lead to.
+    before: &'f str,
+}
+
+impl<'f> Form<'f> {
+    /// This form as one of several on a page, whose identifiers begin so.
+    pub(in crate::web) fn among(self, before: &'f str) -> FormAmong<'f> {
+        FormAmong { form: self, before }
+    }
+
     /// What was typed; before anything was, what is proposed.
-    pub(super) fn value<'v>(&'v self, name: &str, proposed: &'v str) -> &'v str {
+    pub(in crate::web) fn value<'v>(&'v self, name: &str, proposed: &'v str) -> &'v str {
         if self.typed.iter().next().is_none() {
             proposed
         } else {
@@ -31,12 +44,73 @@ impl Form<'_> {
     }
 
     /// A line of text, or another kind of `input`.
-    pub(super) fn input(&self, kind: &str, name: &str, label: &Phrase, proposed: &str) -> Markup {
+    pub(in crate::web) fn input(
+        &self,
+        kind: &str,
+        name: &str,
+        label: &Phrase,
+        proposed: &str,
+    ) -> Markup {
         self.hinted(kind, name, label, None, proposed)
     }
 
     /// The same with a hint under its label.
-    pub(super) fn hinted(
+    pub(in crate::web) fn hinted(
+        &self,
+        kind: &str,
+        name: &str,
+        label: &Phrase,
+        hint: Option<&Phrase>,
+        proposed: &str,
+    ) -> Markup {
+        self.among("").hinted(kind, name, label, hint, proposed)
+    }
+
+    /// Several lines of text.
+    pub(in crate::web) fn area(
+        &self,
+        name: &str,
+        label: &Phrase,
+        hint: Option<&Phrase>,
+        rows: u8,
+        proposed: &str,
+    ) -> Markup {
+        self.among("").area(name, label, hint, rows, proposed)
+    }
+}
+
+impl FormAmong<'_> {
+    fn framed(
+        &self,
+        name: &str,
+        label: &Phrase,
+        hint: Option<&Phrase>,
+        control: &Markup,
+    ) -> Markup {
+        let id = format!("{}{name}", self.before);
+        html! {
+            div.field {
+                label for=(id) { (label) }
+                @if let Some(hint) = hint { p.hint id={ (id) "-hint" } { (hint) } }
+                (kit::field_error(self.form.words, self.form.problems, name))
+                (control)
+            }
+        }
+    }
+
+    /// A line of text, or another kind of `input`.
+    pub(in crate::web) fn input(
+        &self,
+        kind: &str,
+        name: &str,
+        label: &Phrase,
+        proposed: &str,
+    ) -> Markup {
+        self.hinted(kind, name, label, None, proposed)
+    }
+
+    /// The same with a hint under its label.
+    pub(in crate::web) fn hinted(
         &self,
         kind: &str,
         name: &str,
@@ -46,21 +120,18 @@ impl Form<'_> {
     ) -> Markup {
         let mode = (kind == "decimal").then_some("decimal");
         let kind = if mode.is_some() { "text" } else { kind };
-        html! {
-            div.field {
-                label for=(name) { (label) }
-                @if let Some(hint) = hint { p.hint id={ (name) "-hint" } { (hint) } }
-                (kit::field_error(self.words, self.problems, name))
-                input id=(name) name=(name) type=(kind) inputmode=[mode]
-                    value=(self.value(name, proposed))
-                    aria-invalid=[self.has_problem(name).then_some("true")]
-                    aria-describedby=[hint.map(|_| format!("{name}-hint"))];
-            }
-        }
+        let id = format!("{}{name}", self.before);
+        let control = html! {
+            input id=(id) name=(name) type=(kind) inputmode=[mode]
+                value=(self.form.value(name, proposed))
+                aria-invalid=[self.form.has_problem(name).then_some("true")]
+                aria-describedby=[hint.map(|_| format!("{id}-hint"))];
+        };
+        self.framed(name, label, hint, &control)
     }
 
     /// Several lines of text.
-    pub(super) fn area(
+    pub(in crate::web) fn area(
         &self,
         name: &str,
         label: &Phrase,
@@ -68,17 +139,14 @@ impl Form<'_> {
         rows: u8,
         proposed: &str,
     ) -> Markup {
-        html! {
-            div.field {
-                label for=(name) { (label) }
-                @if let Some(hint) = hint { p.hint id={ (name) "-hint" } { (hint) } }
-                (kit::field_error(self.words, self.problems, name))
-                textarea id=(name) name=(name) rows=(rows)
-                    aria-invalid=[self.has_problem(name).then_some("true")]
-                    aria-describedby=[hint.map(|_| format!("{name}-hint"))] {
-                    (self.value(name, proposed))
-                }
+        let id = format!("{}{name}", self.before);
+        let control = html! {
+            textarea id=(id) name=(name) rows=(rows)
+                aria-invalid=[self.form.has_problem(name).then_some("true")]
+                aria-describedby=[hint.map(|_| format!("{id}-hint"))] {
+                (self.form.value(name, proposed))
             }
-        }
+        };
+        self.framed(name, label, hint, &control)
     }
 }

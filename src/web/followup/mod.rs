@@ -5,7 +5,7 @@
 pub(super) mod board;
 pub(super) mod calendar;
 pub(super) mod change;
-mod field;
+pub(in crate::web) mod field;
 pub(super) mod finding;
 pub(super) mod group;
 pub(super) mod life;

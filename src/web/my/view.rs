@@ -26,6 +26,7 @@ pub(super) fn home(
                 h2 { (say!(words, "congress-of", name = congress.name.clone())) " · " (words.say_named("role", role.word(), &[])) }
                 p { a.button.plain href=(path::propose(congress.id)) { (say!(words, "propose-title")) } }
                 p { a.button.plain href=(path::board(congress.id, year)) { (say!(words, "board-title", year = i64::from(year))) } }
+                p { a.button.plain href=(path::reviews(congress.id, year)) { (say!(words, "work-reviews")) } }
             }
         }
         @if places.is_empty() {

@@ -27,7 +27,9 @@ pub(in crate::web) async fn home(
     let prefecture = visitor.go(app.service.get_prefecture().await)?;
     let calls = visitor.go(app.service.list_open_calls(None).await)?;
     let newest = visitor.go(app.service.list_published(None, NEWEST).await)?;
-    Ok(home::home(&Frame::of(&visitor), &prefecture, &calls, &newest).into_response())
+    let advice = visitor.go(app.service.list_released_reviews(None).await)?;
+    let frame = Frame::of(&visitor);
+    Ok(home::home(&frame, &prefecture, &calls, (&newest, &advice)).into_response())
 }
 
 pub(in crate::web) async fn congress(
@@ -43,14 +45,15 @@ pub(in crate::web) async fn congress(
     let sessions = visitor.go(app.service.list_sessions(congress.id).await)?;
     let published = visitor.go(app.service.list_published(Some(congress.id), LISTED).await)?;
     let years = visitor.go(app.service.list_public_years(congress.id).await)?;
-    let frame = Frame::of(&visitor);
-    let told = home::Told {
-        calls: &calls,
-        sessions: &sessions,
-        published: &published,
-        years: &years,
+    let reviews = app.service.list_released_reviews(Some(congress.id)).await;
+    let shown = home::OfCongress {
+        calls,
+        sessions,
+        published,
+        years,
+        reviews: visitor.go(reviews)?,
     };
-    Ok(home::congress(&frame, &prefecture, congress, &told).into_response())
+    Ok(home::congress(&Frame::of(&visitor), &prefecture, congress, &shown).into_response())
 }
 
 pub(in crate::web) async fn session(

@@ -4,12 +4,14 @@ use maud::{Markup, html};
 
 use super::result::graded;
 use crate::domain::congress::{Congress, Level};
+use crate::domain::review::DepartmentReview;
 use crate::domain::session::Session;
 use crate::say;
 use crate::service::calls::CallView;
 use crate::service::overview::{Prefecture, ResultView};
 use crate::service::sessions::SessionView;
 use crate::text::{Phrase, Words};
+use crate::web::department_review;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -18,7 +20,7 @@ pub(super) fn home(
     frame: &Frame<'_>,
     prefecture: &Prefecture,
     calls: &[CallView],
-    newest: &[ResultView],
+    (newest, advice): (&[ResultView], &[DepartmentReview]),
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "home-title");
@@ -49,6 +51,7 @@ pub(super) fn home(
                 }
             }
         }
+        (department_review::released(words, advice))
     };
     let band = html! { (frame.place) };
     kit::page(frame, Look::Public, &title.text, &band, &content)
@@ -113,21 +116,23 @@ fn selected(result: &ResultView) -> usize {
     outcomes.map(|outcome| outcome.selected().count()).sum()
 }
 
-/// What a congress's page tells.
-pub(super) struct Told<'t> {
-    pub(super) calls: &'t [CallView],
-    pub(super) sessions: &'t [Session],
-    pub(super) published: &'t [ResultView],
+/// What a congress's page shows.
+pub(super) struct OfCongress {
+    pub(super) calls: Vec<CallView>,
+    pub(super) sessions: Vec<Session>,
+    pub(super) published: Vec<ResultView>,
     /// The years of supervision that everybody may read.
-    pub(super) years: &'t [i16],
+    pub(super) years: Vec<i16>,
+    pub(super) reviews: Vec<DepartmentReview>,
 }
 
-/// A congress: its results, its years of supervision, its sessions, its townships.
+/// A congress: its results, its years of supervision, its department reviews, its sessions, its
+/// townships.
 pub(super) fn congress(
     frame: &Frame<'_>,
     prefecture: &Prefecture,
     congress: &Congress,
-    told: &Told<'_>,
+    shown: &OfCongress,
 ) -> Markup {
     let words = frame.words;
     let county = prefecture
@@ -147,24 +152,25 @@ pub(super) fn congress(
             }
         }
         h1 { bdi lang="zh-Hans" { (congress.name) } }
-        (open_calls(words, told.calls, false))
+        (open_calls(words, &shown.calls, false))
         section {
             h2 { (say!(words, "congress-results")) }
-            (results(words, told.published, false))
+            (results(words, &shown.published, false))
         }
-        @if !told.years.is_empty() {
+        @if !shown.years.is_empty() {
             section {
                 h2 { (say!(words, "congress-years")) }
-                ul.list { @for year in told.years {
+                ul.list { @for year in &shown.years {
                     li { a href=(path::public_year(&congress.slug, *year)) { (say!(words, "supervision-year", year = i64::from(*year))) } }
                 } }
             }
         }
+        (department_review::released(words, &shown.reviews))
         section {
             h2 { (say!(words, "congress-sessions")) }
-            @if told.sessions.is_empty() { p.quiet { (say!(words, "sessions-none")) } }
+            @if shown.sessions.is_empty() { p.quiet { (say!(words, "sessions-none")) } }
             ul.list {
-                @for session in told.sessions {
+                @for session in &shown.sessions {
                     li { a href=(path::session(session.id)) {
                         (kit::session_name(words, &congress.name, session)) } }
                 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{roll, view};
-use crate::domain::access::Action;
+use crate::domain::access::{self, Action};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, DeputyId, SessionId, SittingId};
 use crate::domain::problem::Problem;
@@ -30,7 +30,9 @@ pub(in crate::web) async fn tasks(
     if desks.is_empty() && (staff.actor.deputy.is_some() || staff.actor.unit.is_some()) {
         return Ok(Redirect::to(path::MY).into_response());
     }
-    Ok(view::tasks(&Frame::office(&staff), &desks).into_response())
+    let oversees = access::may(&staff.actor, Action::Oversee, None).is_ok();
+    let year = oversees.then(|| app.service.today().year());
+    Ok(view::tasks(&Frame::office(&staff), &desks, year).into_response())
 }
 
 pub(in crate::web) async fn show(

@@ -18,15 +18,33 @@ use crate::web::path;
 use crate::web::poll::rules;
 
 /// The year's tasks, in order, for each congress the reader serves.
-pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk]) -> Markup {
+///
+/// `of_prefecture` is the year whose boards the prefecture's readers are led to.
+pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk], of_prefecture: Option<i16>) -> Markup {
     let words = frame.words;
     let title = say!(words, "task-list");
     let content = html! {
         h1 { (title) }
-        @if desks.is_empty() { p { (say!(words, "tasks-none")) } }
+        @if desks.is_empty() && of_prefecture.is_none() { p { (say!(words, "tasks-none")) } }
+        @if let Some(year) = of_prefecture { (prefecture_section(frame, year)) }
         @for desk in desks { (desk_section(words, desk)) }
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+fn prefecture_section(frame: &Frame<'_>, year: i16) -> Markup {
+    let words = frame.words;
+    let (name, of) = (frame.place.to_owned(), i64::from(year));
+    html! {
+        section.card {
+            h2 { (say!(words, "work-committee-of", name = name.clone())) }
+            ol.tasks {
+                li { a href=(path::overview(year)) { (say!(words, "work-reviews-to-overview", year = of)) } }
+                li { a href=(path::advisory_reviews(year)) { (say!(words, "work-reviews-of-prefecture", name = name, year = of)) }
+                    span.tag.warn { (say!(words, "work-review-no-vote")) } }
+            }
+        }
+    }
 }
 
 fn desk_section(words: Words, desk: &Desk) -> Markup {
@@ -53,6 +71,7 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
                 @if let Some(year) = year {
                     li { a href=(path::board(id, year)) { (say!(words, "board-title", year = i64::from(year))) } }
                     @if desk.may_prepare { li { a href=(path::owing(id)) { (say!(words, "owing-title")) } } }
+                    li { a href=(path::reviews(id, year)) { (say!(words, "work-reviews")) } }
                 }
                 @if desk.sessions.is_empty() {
                     li { span { (say!(words, "task-session")) } (state(words, false, &say!(words, "task-to-do").text)) }

@@ -49,7 +49,11 @@ pub(super) fn board(
         h1 { (title) }
         (years(words, board))
         (sums(words, board))
-        @if board.congress.is_none() { (counties(words, board)) }
+        @if board.congress.is_none() {
+            (counties(words, board))
+            p.no-print { a href=(path::advisory_reviews(board.year)) { (say!(words, "work-reviews-of-prefecture", name = frame.place.to_owned(), year = year)) }
+                " " span.tag.warn { (say!(words, "work-review-no-vote")) } }
+        }
         (owed(words, board))
         section {
             h2 { (say!(words, "board-projects")) }
@@ -63,6 +67,7 @@ pub(super) fn board(
                 li { a href=(path::task_table(congress.id, board.year)) { (say!(words, "task-table-print")) } }
                 li { a href=(path::groups(congress.id)) { (say!(words, "groups-title")) } }
                 li { a href=(path::calendar(congress.id, board.year)) { (say!(words, "calendar-title", year = year)) } }
+                li { a href=(path::reviews(congress.id, board.year)) { (say!(words, "work-reviews")) } }
                 @if may_report { li { a href=(path::files(congress.id, Kind::Reports { year: board.year })) { (say!(words, "import-link-reports")) } } }
                 @if may_set { li { a href=(path::owing(congress.id)) { (say!(words, "owing-title")) } } }
                 @if may_set { li { a href=(path::lights(congress.id, board.year)) { (say!(words, "rule-title")) } } }

@@ -7,6 +7,7 @@ use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::followup::calendar::{Calendar, EntryView};
 use crate::text::{Words, format};
+use crate::web::department_review;
 use crate::web::followup::field::Form;
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
@@ -34,6 +35,11 @@ pub(super) fn calendar(
         h1 { (title) }
         @if at.entries.is_empty() { p.quiet { (say!(words, "calendar-none")) } }
         ul.list { @for (entry, questions) in &at.entries { (line(words, at, entry, questions)) } }
+        section {
+            h2 { (say!(words, "work-reviews")) }
+            (department_review::listed(words, &at.reviews))
+            p { a href=(path::reviews(at.congress.id, at.year)) { (say!(words, "work-reviews-of", name = at.congress.name.clone(), year = year)) } }
+        }
         @if let Some(token) = token { (new_entry(words, at, token, typed, problems)) }
     };
     let window = kit::window_title(words, &title.text, problems);

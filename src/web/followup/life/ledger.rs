@@ -19,7 +19,17 @@ use crate::web::path;
 
 /// The tag of a finding's stage, with what it waits for.
 pub(in crate::web::followup) fn stage(words: Words, finding: &Finding, overdue: u32) -> Markup {
-    let class = match finding.stage {
+    stage_tag(words, finding.stage, finding.reopened, overdue)
+}
+
+/// Where something that must be put right stands, how often it came back, how late it is.
+pub(in crate::web) fn stage_tag(
+    words: Words,
+    stage: FindingStage,
+    reopened: u32,
+    overdue: u32,
+) -> Markup {
+    let class = match stage {
         FindingStage::Found => "plain",
         FindingStage::Sent => "warn",
         FindingStage::Answered => "done",
@@ -28,8 +38,8 @@ pub(in crate::web::followup) fn stage(words: Words, finding: &Finding, overdue: 
     };
     html! {
         @if overdue > 0 { span.tag.bad { "■ " (say!(words, "overdue", days = overdue)) } " " }
-        span.tag.(class) { (words.say_named("finding-stage", finding.stage.word(), &[])) }
-        @if finding.reopened > 0 { " " span.tag.plain { (say!(words, "reopened", times = finding.reopened)) } }
+        span.tag.(class) { (words.say_named("finding-stage", stage.word(), &[])) }
+        @if reopened > 0 { " " span.tag.plain { (say!(words, "reopened", times = reopened)) } }
     }
 }
 
@@ -60,15 +70,19 @@ pub(in crate::web::followup) fn steps(
     html! {
         ol.steps-taken {
             li { span.num { (finding.found_on) } " " b { (say!(words, "finding-found")) } " " bdi { (finding.found_by) } (gallery(0)) }
-            @for (number, taken) in (1..).zip(steps) { li {
-                span.num { (taken.on) } " "
-                b { (words.say_named("finding-act", taken.step.act.word(), &[])) } " " bdi { (taken.by) }
-                @if let Some(due) = taken.step.due { " · " (say!(words, "due-on", due = due.to_string())) }
-                @if !taken.step.approver.is_empty() { " · " (say!(words, "approved-by", name = taken.step.approver.clone())) }
-                @if !taken.step.text.is_empty() { p { bdi { (taken.step.text) } } }
-                (gallery(number))
-            } }
+            @for (number, one) in (1..).zip(steps) { li { (taken(words, one)) (gallery(number)) } }
         }
+    }
+}
+
+/// A step that was taken: when, what, by whom, with its words.
+pub(in crate::web) fn taken(words: Words, taken: &Taken) -> Markup {
+    html! {
+        span.num { (taken.on) } " "
+        b { (words.say_named("finding-act", taken.step.act.word(), &[])) } " " bdi { (taken.by) }
+        @if let Some(due) = taken.step.due { " · " (say!(words, "due-on", due = due.to_string())) }
+        @if !taken.step.approver.is_empty() { " · " (say!(words, "approved-by", name = taken.step.approver.clone())) }
+        @if !taken.step.text.is_empty() { p { bdi { (taken.step.text) } } }
     }
 }
 

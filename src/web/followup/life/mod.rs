@@ -7,5 +7,6 @@ mod progress;
 mod view;
 
 pub(in crate::web::followup) use ledger::{Photos, stage, steps};
+pub(in crate::web) use ledger::{stage_tag, taken};
 pub(in crate::web) use light::{light_tag, rule};
 pub(in crate::web) use view::public_part;

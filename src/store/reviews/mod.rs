@@ -1,0 +1,198 @@
+//! Department reviews: of a congress by year, or of the prefecture's work committee, with their media.
+
+pub mod opinions;
+pub mod polls;
+pub mod questions;
+pub mod tasks;
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::column::{date, date_opt, word};
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::id::{CongressId, ReviewId, UnitId};
+use crate::domain::review::{DepartmentReview, Medium, ReviewStage, Reviewer};
+
+const COLUMNS: &str = "id, congress, unit, department, year, topic, happens_on, place, chair, stage, \
+    conclusion, reason, released_on";
+
+fn text(day: Option<Date>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+fn review(row: &Row<'_>) -> Result<DepartmentReview, rusqlite::Error> {
+    let congress = row.get::<_, Option<i64>>("congress")?.map(CongressId);
+    let unit = row.get::<_, Option<i64>>("unit")?.map(UnitId);
+    let reviewer = match congress.zip(unit) {
+        Some((congress, unit)) => Reviewer::Congress { congress, unit },
+        None => Reviewer::WorkCommittee,
+    };
+    Ok(DepartmentReview {
+        id: ReviewId(row.get("id")?),
+        reviewer,
+        department: row.get("department")?,
+        year: row.get("year")?,
+        topic: row.get("topic")?,
+        on: date(row, "happens_on")?,
+        place: row.get("place")?,
+        chair: row.get("chair")?,
+        media: Vec::new(),
+        stage: word(row, "stage", ReviewStage::from_word)?,
+        conclusion: row.get("conclusion")?,
+        reason: row.get("reason")?,
+        released_on: date_opt(row, "released_on")?,
+    })
+}
+
+/// Reads the media that go with reviews.
+fn with_media(
+    tx: &ReadTx<'_>,
+    mut reviews: Vec<DepartmentReview>,
+) -> Result<Vec<DepartmentReview>, StoreError> {
+    let sql = "select name, is_live from review_medium where review = ?1 order by line_no";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    for one in &mut reviews {
+        let rows = statement.query_map([one.id.0], |row| {
+            Ok(Medium {
+                name: row.get("name")?,
+                is_live: row.get("is_live")?,
+            })
+        })?;
+        one.media = rows.collect::<Result<_, _>>()?;
+    }
+    Ok(reviews)
+}
+
+fn of(
+    tx: &ReadTx<'_>,
+    which: &str,
+    values: &[&dyn rusqlite::ToSql],
+) -> Result<Vec<DepartmentReview>, StoreError> {
+    let sql = format!("select {COLUMNS} from review where {which}");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(values, review)?;
+    with_media(tx, rows.collect::<Result<_, _>>()?)
+}
+
+/// A review.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such review.
+pub fn get(tx: &ReadTx<'_>, id: ReviewId) -> Result<DepartmentReview, StoreError> {
+    let found = of(tx, "id = ?1", &[&id.0])?.pop();
+    found.ok_or(StoreError::NotFound("review"))
+}
+
+/// The reviews of a congress, or (none) of the work committee, of a year, by day.
+///
+/// # Errors
+/// A failing database.
+pub fn list(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+    year: i16,
+) -> Result<Vec<DepartmentReview>, StoreError> {
+    let which = "congress is ?1 and year = ?2 order by happens_on, id";
+    of(tx, which, &[&congress.map(|id| id.0), &year])
+}
+
+/// The years in which a congress, or (none) the work committee, has reviews, newest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_years(tx: &ReadTx<'_>, congress: Option<CongressId>) -> Result<Vec<i16>, StoreError> {
+    let sql = "select distinct year from review where congress is ?1 order by year desc";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.map(|id| id.0)], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The reviews of a congress, or (none) of the work committee, that everybody may read, newest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_released(
+    tx: &ReadTx<'_>,
+    congress: Option<CongressId>,
+) -> Result<Vec<DepartmentReview>, StoreError> {
+    let which = "congress is ?1 and released_on is not null order by happens_on desc, id desc";
+    of(tx, which, &[&congress.map(|id| id.0)])
+}
+
+/// The review of the same department on the same topic for the same day, unless it was called off.
+///
+/// # Errors
+/// A failing database.
+pub fn find_same(tx: &ReadTx<'_>, new: &DepartmentReview) -> Result<Option<ReviewId>, StoreError> {
+    let sql = "select id from review where congress is ?1 and department = ?2 and topic = ?3 \
+               and happens_on = ?4 and stage <> 'called_off' and id <> ?5";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let congress = new.reviewer.congress().map(|id| id.0);
+    let on = new.on.to_string();
+    let asked = params![congress, new.department, new.topic, on, new.id.0];
+    let found = statement.query_row(asked, |row| row.get(0)).optional()?;
+    Ok(found.map(ReviewId))
+}
+
+/// Plans a review.
+///
+/// # Errors
+/// A failing database.
+pub fn create(tx: &WriteTx<'_>, new: &DepartmentReview) -> Result<ReviewId, StoreError> {
+    let sql = "insert into review (congress, unit, department, year, topic, happens_on, place, chair, \
+               stage) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let id = statement.query_row(
+        params![
+            new.reviewer.congress().map(|id| id.0),
+            new.reviewer.unit().map(|id| id.0),
+            new.department,
+            new.year,
+            new.topic,
+            new.on.to_string(),
+            new.place,
+            new.chair,
+            new.stage.word(),
+        ],
+        |row| row.get(0),
+    )?;
+    save_media(tx, ReviewId(id), &new.media)?;
+    Ok(ReviewId(id))
+}
+
+/// Saves a review as it stands now.
+///
+/// # Errors
+/// A failing database.
+pub fn update(tx: &WriteTx<'_>, review: &DepartmentReview) -> Result<(), StoreError> {
+    let sql = "update review set unit = ?2, department = ?3, year = ?4, topic = ?5, happens_on = ?6, \
+               place = ?7, chair = ?8, stage = ?9, conclusion = ?10, reason = ?11, released_on = ?12 \
+               where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![
+        review.id.0,
+        review.reviewer.unit().map(|id| id.0),
+        review.department,
+        review.year,
+        review.topic,
+        review.on.to_string(),
+        review.place,
+        review.chair,
+        review.stage.word(),
+        review.conclusion,
+        review.reason,
+        text(review.released_on),
+    ])?;
+    save_media(tx, review.id, &review.media)
+}
+
+fn save_media(tx: &WriteTx<'_>, id: ReviewId, media: &[Medium]) -> Result<(), StoreError> {
+    let sql = "delete from review_medium where review = ?1";
+    tx.connection.prepare_cached(sql)?.execute([id.0])?;
+    let sql = "insert into review_medium (review, line_no, name, is_live) values (?1, ?2, ?3, ?4)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    for (number, medium) in (1_i64..).zip(media) {
+        statement.execute(params![id.0, number, medium.name, medium.is_live])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! Questions put at department reviews, with their answers.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::text;
+use crate::domain::id::{ReviewId, ReviewQuestionId};
+use crate::domain::review::question::ReviewQuestion;
+use crate::store::column::date_opt;
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+const COLUMNS: &str = "id, review, asked_by, text, answer_by, answer, answered_on";
+
+fn question(row: &Row<'_>) -> Result<ReviewQuestion, rusqlite::Error> {
+    Ok(ReviewQuestion {
+        id: ReviewQuestionId(row.get("id")?),
+        review: ReviewId(row.get("review")?),
+        asked_by: row.get("asked_by")?,
+        text: row.get("text")?,
+        answer_by: date_opt(row, "answer_by")?,
+        answer: row.get("answer")?,
+        answered_on: date_opt(row, "answered_on")?,
+    })
+}
+
+/// A question.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such question.
+pub fn get(tx: &ReadTx<'_>, id: ReviewQuestionId) -> Result<ReviewQuestion, StoreError> {
+    let sql = format!("select {COLUMNS} from review_question where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], question).optional()?;
+    found.ok_or(StoreError::NotFound("question"))
+}
+
+/// The questions of a review in the order of asking.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<ReviewQuestion>, StoreError> {
+    let sql = format!("select {COLUMNS} from review_question where review = ?1 order by id");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([review.0], question)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Writes a question down.
+///
+/// # Errors
+/// A failing database.
+pub fn create(tx: &WriteTx<'_>, new: &ReviewQuestion) -> Result<ReviewQuestionId, StoreError> {
+    let sql = "insert into review_question (review, asked_by, text, answer_by, answer, answered_on) \
+               values (?1, ?2, ?3, ?4, ?5, ?6) returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let id = statement.query_row(
+        params![
+            new.review.0,
+            new.asked_by,
+            new.text,
+            text(new.answer_by),
+            new.answer,
+            text(new.answered_on),
+        ],
+        |row| row.get(0),
+    )?;
+    Ok(ReviewQuestionId(id))
+}
+
+/// Writes an answer down.
+///
+/// # Errors
+/// A failing database.
+pub fn answer(
+    tx: &WriteTx<'_>,
+    id: ReviewQuestionId,
+    answer: &str,
+    on: Date,
+) -> Result<(), StoreError> {
+    let sql = "update review_question set answer = ?2, answered_on = ?3 where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![id.0, answer, on.to_string()])?;
+    Ok(())
+}

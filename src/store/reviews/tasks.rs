@@ -1,0 +1,137 @@
+//! What departments must put right after a review, and every step that was taken with it.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::text;
+use crate::domain::followup::finding::{FindingAct, FindingStage, Step, Taken};
+use crate::domain::id::{AccountId, PollId, ReviewId, ReviewTaskId};
+use crate::domain::review::task::ReviewTask;
+use crate::store::column::{date, date_opt, word};
+use crate::store::{ReadTx, StoreError, WriteTx};
+
+const COLUMNS: &str = "id, review, number, what, stage, given_on, due, answered_by, reopened, \
+    closed_on, ordered_by";
+
+fn task(row: &Row<'_>) -> Result<ReviewTask, rusqlite::Error> {
+    Ok(ReviewTask {
+        id: ReviewTaskId(row.get("id")?),
+        review: ReviewId(row.get("review")?),
+        number: row.get("number")?,
+        what: row.get("what")?,
+        stage: word(row, "stage", FindingStage::from_word)?,
+        given_on: date(row, "given_on")?,
+        due: date(row, "due")?,
+        answered_by: row.get::<_, Option<i64>>("answered_by")?.map(AccountId),
+        reopened: row.get("reopened")?,
+        closed_on: date_opt(row, "closed_on")?,
+        ordered_by: row.get::<_, Option<i64>>("ordered_by")?.map(PollId),
+    })
+}
+
+/// A task.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such task.
+pub fn get(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<ReviewTask, StoreError> {
+    let sql = format!("select {COLUMNS} from review_task where id = ?1");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let found = statement.query_row([id.0], task).optional()?;
+    found.ok_or(StoreError::NotFound("task"))
+}
+
+/// The tasks of a review by number.
+///
+/// # Errors
+/// A failing database.
+pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<ReviewTask>, StoreError> {
+    let sql = format!("select {COLUMNS} from review_task where review = ?1 order by number");
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([review.0], task)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The steps of a task in their order.
+///
+/// # Errors
+/// A failing database.
+pub fn list_steps(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<Vec<Taken>, StoreError> {
+    let sql = "select act, text, due, approver, done_by, done_on from review_task_step \
+               where task = ?1 order by step_no";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([id.0], |row| {
+        Ok(Taken {
+            step: Step {
+                act: word(row, "act", FindingAct::from_word)?,
+                text: row.get("text")?,
+                due: date_opt(row, "due")?,
+                approver: row.get("approver")?,
+            },
+            by: row.get("done_by")?,
+            on: date(row, "done_on")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Gives a task under the next number of its review.
+///
+/// # Errors
+/// A failing database.
+pub fn create(tx: &WriteTx<'_>, new: &ReviewTask) -> Result<ReviewTaskId, StoreError> {
+    let sql = "insert into review_task (review, number, what, stage, given_on, due, ordered_by) \
+               select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5, ?6 from review_task \
+               where review = ?1 returning id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let id = statement.query_row(
+        params![
+            new.review.0,
+            new.what,
+            new.stage.word(),
+            new.given_on.to_string(),
+            new.due.to_string(),
+            new.ordered_by.map(|id| id.0),
+        ],
+        |row| row.get(0),
+    )?;
+    Ok(ReviewTaskId(id))
+}
+
+/// Saves where a task stands, and the step that led there.
+///
+/// # Errors
+/// A failing database.
+pub fn take(
+    tx: &WriteTx<'_>,
+    task: &ReviewTask,
+    step: &Step,
+    (account, by): (AccountId, &str),
+    on: Date,
+) -> Result<(), StoreError> {
+    let sql = "update review_task set stage = ?2, due = ?3, answered_by = ?4, reopened = ?5, \
+               closed_on = ?6 where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![
+        task.id.0,
+        task.stage.word(),
+        task.due.to_string(),
+        task.answered_by.map(|id| id.0),
+        task.reopened,
+        text(task.closed_on),
+    ])?;
+    let sql = "insert into review_task_step (task, step_no, act, text, due, approver, account, \
+               done_by, done_on) select ?1, coalesce(max(step_no), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
+               from review_task_step where task = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![
+        task.id.0,
+        step.act.word(),
+        step.text,
+        text(step.due),
+        step.approver,
+        account.0,
+        by,
+        on.to_string()
+    ])?;
+    Ok(())
+}

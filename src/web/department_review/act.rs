@@ -1,0 +1,134 @@
+//! The page of a review, and every act on it: each answers with the page, and a refused one keeps what
+//! was typed.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use super::{form, view};
+use crate::domain::followup::finding::FindingAct;
+use crate::domain::id::{ReviewId, ReviewQuestionId, ReviewTaskId};
+use crate::domain::problem::Problem;
+use crate::domain::review::ReviewAct;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, At3, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    At(review): At<ReviewId>,
+) -> Result<Response, Failure> {
+    let page = page(&app, &staff, review, &Fields::default(), &[]).await?;
+    Ok(page.into_response())
+}
+
+pub(in crate::web) async fn act_on(
+    State(app): State<App>,
+    At2(review, act): At2<ReviewId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(act) = ReviewAct::from_word(&act) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let step = form::step(act, &fields);
+    let done = app.service.act_on_review(&staff.actor, review, step).await;
+    again(&app, &staff, review, &fields, done).await
+}
+
+pub(in crate::web) async fn ask(
+    State(app): State<App>,
+    At(review): At<ReviewId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let new = form::question(review, &fields);
+    let done = app.service.ask_at_review(&staff.actor, new).await;
+    again(&app, &staff, review, &fields, done.map(drop)).await
+}
+
+pub(in crate::web) async fn answer(
+    State(app): State<App>,
+    At2(review, question): At2<ReviewId, ReviewQuestionId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let answer = fields.get("answer");
+    let done = app
+        .service
+        .answer_at_review(&staff.actor, (review, question), answer)
+        .await;
+    again(&app, &staff, review, &fields, done).await
+}
+
+pub(in crate::web) async fn give_task(
+    State(app): State<App>,
+    At(review): At<ReviewId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let due = fields.get("due").trim().parse().ok();
+    let done = app
+        .service
+        .give_review_task(&staff.actor, review, fields.get("text"), due)
+        .await;
+    again(&app, &staff, review, &fields, done.map(drop)).await
+}
+
+pub(in crate::web) async fn step_task(
+    State(app): State<App>,
+    At3(review, task, act): At3<ReviewId, ReviewTaskId, String>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(act) = FindingAct::from_word(&act) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let step = form::task_step(act, &fields);
+    let done = app
+        .service
+        .step_review_task(&staff.actor, (review, task), step)
+        .await;
+    again(&app, &staff, review, &fields, done).await
+}
+
+pub(in crate::web) async fn type_opinions(
+    State(app): State<App>,
+    At(review): At<ReviewId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match form::opinions(&fields) {
+        Ok(typed) => app.service.type_opinions(&staff.actor, review, typed).await,
+        Err(problems) => Err(ServiceError::Invalid(problems)),
+    };
+    again(&app, &staff, review, &fields, done).await
+}
+
+async fn again(
+    app: &App,
+    staff: &Staff,
+    review: ReviewId,
+    fields: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::manage_review(review)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let page = page(app, staff, review, fields, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+async fn page(
+    app: &App,
+    staff: &Staff,
+    review: ReviewId,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Result<Markup, Failure> {
+    let found = app.service.get_review(&staff.actor, review).await;
+    let found = staff.visitor.go(found)?;
+    let frame = Frame::office(staff);
+    Ok(view::page(&frame, &found, &staff.token, fields, problems))
+}

@@ -1,0 +1,168 @@
+//! The lists of a year, and the form in which a review is planned and corrected.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use super::{form, list, sheet};
+use crate::domain::id::{CongressId, ReviewId};
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{App, At, At2, Staff};
+
+pub(in crate::web) async fn list(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+) -> Result<Response, Failure> {
+    list_of(&app, &staff, Some(congress), year).await
+}
+
+pub(in crate::web) async fn list_advisory(
+    State(app): State<App>,
+    staff: Staff,
+    At(year): At<i16>,
+) -> Result<Response, Failure> {
+    list_of(&app, &staff, None, year).await
+}
+
+async fn list_of(
+    app: &App,
+    staff: &Staff,
+    congress: Option<CongressId>,
+    year: i16,
+) -> Result<Response, Failure> {
+    let found = app.service.list_reviews(&staff.actor, congress, year).await;
+    let found = staff.visitor.go(found)?;
+    Ok(list::page(&Frame::office(staff), &found).into_response())
+}
+
+pub(in crate::web) async fn offer(
+    State(app): State<App>,
+    staff: Staff,
+    At2(congress, year): At2<CongressId, i16>,
+) -> Result<Response, Failure> {
+    let page = new_page(
+        &app,
+        &staff,
+        (Some(congress), year),
+        &Fields::default(),
+        &[],
+    )
+    .await?;
+    Ok(page.into_response())
+}
+
+pub(in crate::web) async fn offer_advisory(
+    State(app): State<App>,
+    staff: Staff,
+    At(year): At<i16>,
+) -> Result<Response, Failure> {
+    let page = new_page(&app, &staff, (None, year), &Fields::default(), &[]).await?;
+    Ok(page.into_response())
+}
+
+pub(in crate::web) async fn plan(
+    State(app): State<App>,
+    At2(congress, year): At2<CongressId, i16>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    plan_for(&app, &staff, (Some(congress), year), &fields).await
+}
+
+pub(in crate::web) async fn plan_advisory(
+    State(app): State<App>,
+    At(year): At<i16>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    plan_for(&app, &staff, (None, year), &fields).await
+}
+
+async fn plan_for(
+    app: &App,
+    staff: &Staff,
+    whose: (Option<CongressId>, i16),
+    fields: &Fields,
+) -> Result<Response, Failure> {
+    let asked = form::sheet(fields);
+    let done = app.service.plan_review(&staff.actor, whose.0, asked).await;
+    match done {
+        Ok(review) => Ok(Redirect::to(&path::manage_review(review)).into_response()),
+        Err(error) if !error.problems().is_empty() => {
+            let page = new_page(app, staff, whose, fields, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+async fn new_page(
+    app: &App,
+    staff: &Staff,
+    (congress, year): (Option<CongressId>, i16),
+    fields: &Fields,
+    problems: &[Problem],
+) -> Result<Markup, Failure> {
+    let offer = app.service.get_new_review(&staff.actor, congress).await;
+    let offer = staff.visitor.go(offer)?;
+    let frame = Frame::office(staff);
+    Ok(sheet::page(
+        &frame,
+        &offer,
+        year,
+        &staff.token,
+        fields,
+        problems,
+    ))
+}
+
+pub(in crate::web) async fn show_edit(
+    State(app): State<App>,
+    staff: Staff,
+    At(review): At<ReviewId>,
+) -> Result<Response, Failure> {
+    let page = edit_page(&app, &staff, review, &Fields::default(), &[]).await?;
+    Ok(page.into_response())
+}
+
+pub(in crate::web) async fn change(
+    State(app): State<App>,
+    At(review): At<ReviewId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let typed = form::sheet(&fields);
+    let done = app.service.change_review(&staff.actor, review, typed).await;
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::manage_review(review)).into_response()),
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+            let page = edit_page(&app, &staff, review, &fields, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+async fn edit_page(
+    app: &App,
+    staff: &Staff,
+    review: ReviewId,
+    fields: &Fields,
+    problems: &[Problem],
+) -> Result<Markup, Failure> {
+    let offer = app.service.get_review_form(&staff.actor, review).await;
+    let offer = staff.visitor.go(offer)?;
+    let year = offer.review.as_ref().map_or(0, |review| review.year);
+    let frame = Frame::office(staff);
+    Ok(sheet::page(
+        &frame,
+        &offer,
+        year,
+        &staff.token,
+        fields,
+        problems,
+    ))
+}

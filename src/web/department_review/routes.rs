@@ -1,0 +1,31 @@
+//! The routes of department reviews, a part of the table in `web/routes.rs`.
+
+use super::{act, handler, public};
+use crate::domain::access::Action::{KeepAdvisory, Oversee, Report, Supervise};
+use crate::web::path;
+use crate::web::routes::Who::{Either, Everybody, May};
+use crate::web::routes::{Route, reads, writes};
+
+/// Department reviews, of a congress and of the prefecture's work committee.
+pub(in crate::web) fn pages() -> Vec<Route> {
+    let (advises, keeps) = (May(KeepAdvisory), Either(Supervise, KeepAdvisory));
+    let answers = Either(Report, KeepAdvisory);
+    vec![
+        reads(path::PUBLIC_REVIEW, Everybody, public::show),
+        reads(path::REVIEWS, May(Oversee), handler::list),
+        reads(path::NEW_REVIEW, May(Supervise), handler::offer),
+        writes(path::NEW_REVIEW, May(Supervise), handler::plan),
+        reads(path::ADVISORY_REVIEWS, May(Oversee), handler::list_advisory),
+        reads(path::NEW_ADVISORY_REVIEW, advises, handler::offer_advisory),
+        writes(path::NEW_ADVISORY_REVIEW, advises, handler::plan_advisory),
+        reads(path::MANAGE_REVIEW, May(Oversee), act::show),
+        reads(path::EDIT_REVIEW, keeps, handler::show_edit),
+        writes(path::EDIT_REVIEW, keeps, handler::change),
+        writes(path::REVIEW_QUESTIONS, keeps, act::ask),
+        writes(path::REVIEW_ANSWER, answers, act::answer),
+        writes(path::REVIEW_TASKS, keeps, act::give_task),
+        writes(path::REVIEW_TASK_STEP, answers, act::step_task),
+        writes(path::REVIEW_OPINIONS, advises, act::type_opinions),
+        writes(path::REVIEW_ACT, keeps, act::act_on),
+    ]
+}

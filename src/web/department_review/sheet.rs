@@ -1,0 +1,98 @@
+//! The form of a review: department, year, topic, day, place, chair, media.
+
+use maud::{Markup, html};
+
+use super::advisory_mark;
+use super::day::media_fields;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::reviewing::ReviewForm;
+use crate::text::Words;
+use crate::web::followup::field::Form;
+use crate::web::form::Fields;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+
+/// The page of the form, for a new review or for one that is corrected.
+pub(super) fn page(
+    frame: &Frame<'_>,
+    offer: &ReviewForm,
+    year: i16,
+    token: &str,
+    typed: &Fields,
+    problems: &[Problem],
+) -> Markup {
+    let words = frame.words;
+    let form = Form {
+        words,
+        typed,
+        problems,
+    };
+    let before = offer.review.as_ref();
+    let congress = offer.congress.as_ref().map(|congress| congress.id);
+    let (title, to) = match before {
+        Some(review) => (
+            say!(words, "work-review-edit"),
+            path::edit_review(review.id),
+        ),
+        None => (
+            say!(words, "work-review-new"),
+            congress.map_or_else(
+                || path::new_advisory_review(year),
+                |id| path::new_review(id, year),
+            ),
+        ),
+    };
+    let list = congress.map_or_else(
+        || path::advisory_reviews(year),
+        |id| path::reviews(id, year),
+    );
+    let was = |of: fn(&crate::domain::review::DepartmentReview) -> String| before.map(of);
+    let content = html! {
+        div.narrow {
+            p.crumbs { a href=(list) { (say!(words, "work-reviews")) } }
+            (kit::error_summary(words, problems))
+            h1 { (title) }
+            @match &offer.congress {
+                Some(congress) => p { bdi lang="zh-Hans" { (congress.name) } },
+                None => (advisory_mark(words)),
+            }
+            form method="post" action=(to) {
+                (kit::token_field(token))
+                @if congress.is_some() { (unit(words, &form, offer)) }
+                @else { (form.input("text", "department", &say!(words, "work-review-department"), &was(|one| one.department.clone()).unwrap_or_default())) }
+                (form.hinted("text", "topic", &say!(words, "work-review-topic"), Some(&say!(words, "work-review-topic-hint")), &was(|one| one.topic.clone()).unwrap_or_default()))
+                (form.hinted("text", "year", &say!(words, "work-review-year"), Some(&say!(words, "work-review-year-hint")), &was(|one| one.year.to_string()).unwrap_or_else(|| year.to_string())))
+                (form.input("date", "on", &say!(words, "work-review-on"), &was(|one| one.on.to_string()).unwrap_or_default()))
+                (form.input("text", "place", &say!(words, "work-review-place"), &was(|one| one.place.clone()).unwrap_or_default()))
+                (form.input("text", "chair", &say!(words, "work-review-chair"), &was(|one| one.chair.clone()).unwrap_or_default()))
+                (media_fields(words, &form.among(""), before.map_or(&[], |one| one.media.as_slice())))
+                button.button { (say!(words, "work-review-save")) }
+            }
+        }
+    };
+    let window = kit::window_title(words, &title.text, problems);
+    kit::office_page(frame, &window, &content)
+}
+
+/// The unit reviewed, of those that the congress has named.
+fn unit(words: Words, form: &Form<'_>, offer: &ReviewForm) -> Markup {
+    let before = offer.review.as_ref().and_then(|one| one.reviewer.unit());
+    let before = before.map(|unit| unit.to_string()).unwrap_or_default();
+    let chosen = form.value("unit", &before);
+    html! {
+        div.field {
+            label for="unit" { (say!(words, "work-review-department")) }
+            p.hint #unit-hint { (say!(words, "work-review-unit-hint")) " "
+                @if let Some(congress) = &offer.congress { a href=(path::people(congress.id)) { (say!(words, "task-people")) } } }
+            (kit::field_error(words, form.problems, "unit"))
+            select #unit name="unit" aria-describedby="unit-hint" {
+                option value="" { (say!(words, "work-review-choose")) }
+                @for unit in &offer.units {
+                    @let id = unit.id.to_string();
+                    option value=(id) selected[chosen == id] { (unit.name) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What the department puts right (整改): each task with its steps, and the forms of the next ones.
+
+use jiff::ToSpan as _;
+use maud::{Markup, html};
+
+use super::Forms;
+use crate::domain::followup::finding::FindingAct;
+use crate::domain::review::task::ReviewTask;
+use crate::say;
+use crate::service::reviewing::{ReviewView, TaskView};
+use crate::text::Words;
+use crate::web::followup::life::{stage_tag, taken};
+use crate::web::path;
+
+/// Days that the department is given where nobody types another day.
+const USUAL_DAYS: i32 = 30;
+
+/// The tasks of a review, and the form of a new one.
+pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
+    let words = forms.words;
+    html! {
+        section { h2 { (say!(words, "work-review-tasks")) }
+            @if view.tasks.is_empty() { p.quiet { (say!(words, "work-review-tasks-none")) } }
+            @for one in &view.tasks { (task(forms, view, one)) }
+            @if view.may.keep { (new_task(forms, view)) }
+        }
+    }
+}
+
+fn task(forms: Forms<'_>, view: &ReviewView, one: &TaskView) -> Markup {
+    html! {
+        article.finding {
+            (heading(forms.words, &one.task, view.today))
+            @if !one.steps.is_empty() { ol.steps-taken { @for step in &one.steps { li { (taken(forms.words, step)) } } } }
+            @for act in &one.acts { (step_form(forms, view, one, *act)) }
+        }
+    }
+}
+
+/// What must be put right, by when, and where it stands.
+pub(super) fn heading(words: Words, task: &ReviewTask, today: jiff::civil::Date) -> Markup {
+    html! {
+        p { b.num { (task.number) "." } " " bdi.typed { (task.what) } }
+        p { (stage_tag(words, task.stage, task.reopened, task.days_overdue(today))) " "
+            span.num { (say!(words, "due-on", due = task.due.to_string())) }
+            @if let Some(day) = task.closed_on { " · " span.num { (say!(words, "work-review-closed-on", day = day.to_string())) } } }
+    }
+}
+
+fn step_form(forms: Forms<'_>, view: &ReviewView, one: &TaskView, act: FindingAct) -> Markup {
+    let words = forms.words;
+    let key = format!("task-{}-{}", one.task.id, act.word());
+    let before = format!("{key}-");
+    let fields = forms.fields(&key, &before);
+    let title = words.say_named("finding-do", act.word(), &[]);
+    let start = one.task.due.max(view.today);
+    let due = start.saturating_add(USUAL_DAYS.days()).to_string();
+    let is_usual = matches!(act, FindingAct::Answer | FindingAct::Close) && view.tasks.len() == 1;
+    html! {
+        details open[is_usual || forms.is_sent(&key)] {
+            summary { (title) }
+            form.narrow method="post" action=(path::review_task_step(view.review.id, one.task.id, act.word())) {
+                (forms.hidden(&key))
+                (fields.area("text", &words.say_named("finding-say", act.word(), &[]), None, 3, ""))
+                @if act.sets_deadline() { (fields.input("date", "due", &say!(words, "due-day"), &due)) }
+                @if act == FindingAct::Extend { (fields.input("text", "approver", &say!(words, "approver"), "")) }
+                button.button { (title) }
+            }
+        }
+    }
+}
+
+fn new_task(forms: Forms<'_>, view: &ReviewView) -> Markup {
+    let words = forms.words;
+    let fields = forms.fields("new-task", "new-task-");
+    let due = view.today.saturating_add(USUAL_DAYS.days()).to_string();
+    html! {
+        details.card.narrow open[forms.is_sent("new-task")] {
+            summary { b { (say!(words, "work-review-give-task")) } }
+            form method="post" action=(path::review_tasks(view.review.id)) {
+                (forms.hidden("new-task"))
+                (fields.area("text", &say!(words, "work-review-task-what"), None, 3, ""))
+                (fields.input("date", "due", &say!(words, "due-day"), &due))
+                button.button { (say!(words, "work-review-give-task")) }
+            }
+        }
+    }
+}
