@@ -997,9 +997,7 @@ create table review_task (                           -- what the department must
     answered_by integer references account,
     reopened integer not null default 0 check (reopened >= 0),
     closed_on text,
-    ordered_by integer references review_poll,       -- the evaluation whose grade ordered it
     constraint review_task_number unique (review, number),
-    constraint review_task_ordered unique (ordered_by),
     constraint review_task_closed check ((stage = 'closed') = (closed_on is not null))
 ) strict;
 

@@ -373,6 +373,10 @@ paths! {
     REVIEW_TASK_STEP, review_task_step(review: ReviewId, task: ReviewTaskId, act: &str) = "/manage/reviews/{review}/tasks/{task}/{act}";
     /// Typing the opinions of an advisory review.
     REVIEW_OPINIONS, review_opinions(review: ReviewId) = "/manage/reviews/{review}/opinions";
+    /// Putting the department to an evaluation.
+    REVIEW_POLLS, review_polls(review: ReviewId) = "/manage/reviews/{review}/polls";
+    /// The printed record of a review, as PDF.
+    REVIEW_RECORD, review_record(review: ReviewId) = "/manage/reviews/{review}/record";
     /// An act on a review.
     REVIEW_ACT, review_act(review: ReviewId, act: &str) = "/manage/reviews/{review}/{act}";
     /// The numbers of the lights, and closing a year.

@@ -63,6 +63,12 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
+        "src/service/reviewing/putting.rs",
+        1,
+        "a form that was sent before",
+    ),
+    (
+        "quiet",
         "src/service/reviewing/rectifying.rs",
         2,
         "a task or step that was sent before",

@@ -6,7 +6,7 @@ use minsheng::cli::demo::Stage;
 use crate::support::{Client, Hall, Page};
 
 /// Sends fields to an address with the token of a page.
-fn send(client: &mut Client, page: &Page, to: &str, fields: &[(&str, &str)]) -> Page {
+pub(super) fn send(client: &mut Client, page: &Page, to: &str, fields: &[(&str, &str)]) -> Page {
     let token = page.value("token");
     let mut sent = vec![("token", token.as_str())];
     sent.extend(fields);
@@ -19,7 +19,7 @@ fn reviews_of(hall: &Hall, slug: &str) -> String {
 }
 
 /// 青河县's unit whose people have accounts in the demo.
-fn unit(hall: &Hall) -> String {
+pub(super) fn unit(hall: &Hall) -> String {
     hall.stored("select cast(unit as text) from account where username = 'qinghe-u1'")
 }
 
@@ -48,7 +48,7 @@ fn planned(hall: &Hall, clerk: &mut Client, unit: &str) -> Page {
 }
 
 /// The same, held on its day, with the clerk who wrote it down.
-fn held(hall: &Hall, unit: &str) -> (Client, Page) {
+pub(super) fn held(hall: &Hall, unit: &str) -> (Client, Page) {
     hall.on("2026-01-20");
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = planned(hall, &mut clerk, unit);
@@ -67,6 +67,11 @@ const ASKED: [(&str, &str); 4] = [
 
 fn ask(client: &mut Client, page: &Page, fields: &[(&str, &str)]) -> Page {
     send(client, page, &format!("{}/questions", page.path), fields)
+}
+
+/// Writes the usual question down.
+pub(super) fn ask_once(client: &mut Client, page: &Page) -> Page {
+    ask(client, page, &ASKED)
 }
 
 fn task(client: &mut Client, page: &Page, what: &str, due: &str) -> Page {
@@ -416,7 +421,7 @@ fn another_congress_another_unit_and_who_only_reads_do_nothing_here() {
 }
 
 /// A review of the work committee, held; its page.
-fn advisory(hall: &Hall) -> (Client, Page) {
+pub(super) fn advisory(hall: &Hall) -> (Client, Page) {
     let mut clerk = hall.signed_in("prefecture-clerk");
     let form = clerk.get("/manage/advisory-reviews/2026/new");
     assert!(form.says("无表决效力"), "{}", form.text());
@@ -437,7 +442,7 @@ fn advisory(hall: &Hall) -> (Client, Page) {
     (clerk, page)
 }
 
-const OPINIONS: [(&str, &str); 6] = [
+pub(super) const OPINIONS: [(&str, &str); 6] = [
     ("form", "opinions"),
     ("members", "12"),
     ("satisfied", "2"),

@@ -23,6 +23,7 @@ mod candidate_lists;
 mod check_in;
 mod cockpit;
 mod commands;
+mod department_polls;
 mod department_reviews;
 mod desk;
 mod evaluation;

@@ -7,6 +7,7 @@
 
 pub mod event;
 pub mod opinions;
+pub mod put;
 pub mod question;
 pub mod task;
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{DepartmentReview, missing};
 use crate::domain::followup::finding::{self, FindingAct, FindingStage, Step};
 use crate::domain::followup::month::days_after;
-use crate::domain::id::{AccountId, PollId, ReviewId, ReviewTaskId, UnitId};
+use crate::domain::id::{AccountId, ReviewId, ReviewTaskId, UnitId};
 use crate::domain::problem::Problem;
 
 /// A task as it stands.
@@ -34,8 +34,6 @@ pub struct ReviewTask {
     pub reopened: u32,
     /// The day on which it was closed.
     pub closed_on: Option<Date>,
-    /// The evaluation whose grade ordered it.
-    pub ordered_by: Option<PollId>,
 }
 
 /// Who acts on a task.
@@ -62,7 +60,6 @@ impl ReviewTask {
             answered_by: None,
             reopened: 0,
             closed_on: None,
-            ordered_by: None,
         }
     }
 

@@ -3,11 +3,14 @@
 use jiff::civil::{Date, date};
 
 use super::opinions::{Opinions, TypedOpinions, agreed, is_half_typed};
+use super::put::Put;
 use super::question::ReviewQuestion;
 use super::task::{ReviewTask, TaskHand};
 use super::*;
+use crate::domain::congress::{Body, Level};
 use crate::domain::followup::finding::{FindingAct, FindingStage, Step};
-use crate::domain::id::{AccountId, ReviewQuestionId};
+use crate::domain::id::{AccountId, PollId, ReviewQuestionId};
+use crate::domain::tally::LineGrade;
 
 const TODAY: Date = date(2026, 9, 10);
 
@@ -305,4 +308,58 @@ fn only_the_work_committee_notes_opinions() {
     assert_eq!(codes(&found), ["no-opinions-here"]);
     assert!(!of_congress.reviewer.is_advisory());
     assert!(Reviewer::WorkCommittee.is_advisory());
+}
+
+#[test]
+fn a_congress_puts_its_unit_to_an_evaluation_and_again_where_it_is_dissatisfied() {
+    let reviewer = Reviewer::Congress {
+        congress: CongressId(1),
+        unit: UnitId(4),
+    };
+    let of = |stage| DepartmentReview {
+        reviewer,
+        ..review(stage)
+    };
+    let put = |poll, is_draft, grade| Put {
+        poll: PollId(poll),
+        is_draft,
+        grade,
+    };
+    let code = |found: Result<put::NextPut, Problem>| found.unwrap_err().code;
+    let held = of(ReviewStage::Held);
+    let first = put::next(&held, &[]).unwrap();
+    assert_eq!((first.unit, first.second_of), (UnitId(4), None));
+    let planned = put::next(&of(ReviewStage::Planned), &[]);
+    assert_eq!(code(planned), "work-review-not-held");
+    let running = put(1, false, None);
+    assert_eq!(
+        code(put::next(&held, &[running])),
+        "work-review-poll-running"
+    );
+    for grade in [LineGrade::Satisfied, LineGrade::Basically] {
+        let decided = put(1, false, Some(grade));
+        assert_eq!(
+            code(put::next(&held, &[decided])),
+            "work-review-poll-decided"
+        );
+    }
+    let bad = put(1, false, Some(LineGrade::Dissatisfied));
+    let again = put::next(&of(ReviewStage::Concluded), &[bad]).unwrap();
+    assert_eq!((again.second_of, again.instead_of), (Some(PollId(1)), None));
+    let anew = put::next(&held, &[bad, put(2, true, None)]).unwrap();
+    assert_eq!(anew.second_of, Some(PollId(1)));
+    assert_eq!(anew.instead_of, Some(PollId(2)), "a draft gives way");
+}
+
+#[test]
+fn the_work_committee_never_votes_and_a_congress_by_the_body_of_its_level() {
+    let never = put::next(&review(ReviewStage::Held), &[]).unwrap_err();
+    assert_eq!(never.code, "advisory-never-votes");
+    for (level, body, is_right) in [
+        (Level::County, Body::StandingCommittee, true),
+        (Level::County, Body::Congress, false),
+        (Level::Township, Body::Congress, true),
+    ] {
+        assert_eq!(put::problem_of_body(level, body).is_none(), is_right);
+    }
 }

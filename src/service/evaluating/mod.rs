@@ -9,6 +9,7 @@ mod year;
 use std::collections::BTreeMap;
 
 pub(super) use concluding::conclude;
+pub(super) use reading::view;
 pub use reading::{EvaluationView, Evaluations, Graded};
 pub use year::{Dissatisfied, Year};
 
@@ -28,7 +29,9 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::tally::LineGrade;
 use crate::store::followup::{followed, plans};
-use crate::store::{ReadTx, Written, evaluations, polls, rounds, sessions, units};
+use crate::store::{
+    ReadTx, WriteTx, Written, evaluations, polls, reviews, rounds, sessions, units,
+};
 
 /// Between the projects that a unit is graded for, on its line of the ballot.
 const BETWEEN: &str = " · ";
@@ -96,13 +99,12 @@ impl Service {
                     return Err(ServiceError::NotFound("sitting"));
                 }
                 let lines = lines_of(tx, &session, &new)?;
-                let title = checked_title(&new.title)?;
-                let rules = Template::Evaluation.rules(session.body, 0).canonical();
-                let colour = Colour::of_the(polls::list(tx, new.session)?.len());
-                let poll = polls::create(tx, new.session, &title, &rules, colour)?;
-                evaluations::create(tx, poll, new.second_of)?;
-                let round = rounds::create(tx, poll, new.sitting, 1, RoundKind::First, &rules)?;
-                rounds::update_subjects(tx, round, &lines)?;
+                let poll = draft(tx, &session, &new, &lines)?;
+                if let Some(first) = new.second_of
+                    && let Some(review) = reviews::polls::find(tx, first)?
+                {
+                    reviews::polls::create(tx, poll, review)?;
+                }
                 let event = Event::new(&grant, now, What::PollDrafted { poll });
                 Ok(Written::recorded(poll, event))
             })
@@ -147,6 +149,26 @@ impl Service {
             })
             .await
     }
+}
+
+/// Drafts an evaluation of these lines: each what it asks about, and of a unit what for.
+///
+/// # Errors
+/// Invalid: `title-missing`.
+pub(super) fn draft(
+    tx: &WriteTx<'_>,
+    session: &Session,
+    new: &NewEvaluation,
+    lines: &[(Subject, String)],
+) -> Result<PollId, ServiceError> {
+    let title = checked_title(&new.title)?;
+    let rules = Template::Evaluation.rules(session.body, 0).canonical();
+    let colour = Colour::of_the(polls::list(tx, new.session)?.len());
+    let poll = polls::create(tx, new.session, &title, &rules, colour)?;
+    evaluations::create(tx, poll, new.second_of)?;
+    let round = rounds::create(tx, poll, new.sitting, 1, RoundKind::First, &rules)?;
+    rounds::update_subjects(tx, round, lines)?;
+    Ok(poll)
 }
 
 /// The projects that a session may grade: of its year and of the year before.
@@ -207,7 +229,12 @@ fn lines_of(
     subjects.sort_by_key(place);
     let mut found = Vec::new();
     for subject in subjects {
-        found.push(look_up(tx, session, &led, subject)?);
+        let mut line = look_up(tx, session, &led, subject)?;
+        if line.subject.unit().is_some() && new.second_of.is_some() {
+            // What a unit was graded for once is there to be graded again.
+            line.work = Work::Unit { leads: true };
+        }
+        found.push(line);
     }
     let mut problems = problems(&found);
     if let Some(first) = new.second_of {

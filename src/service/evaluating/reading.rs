@@ -110,7 +110,11 @@ pub(super) fn evaluations_of(
     listed.map(|evaluation| view(tx, evaluation)).collect()
 }
 
-fn view(tx: &ReadTx<'_>, evaluation: Evaluation) -> Result<EvaluationView, ServiceError> {
+/// An evaluation with its grades, once it is certified.
+pub(in crate::service) fn view(
+    tx: &ReadTx<'_>,
+    evaluation: Evaluation,
+) -> Result<EvaluationView, ServiceError> {
     let poll = polls::get(tx, evaluation.poll)?;
     let mut lines = Vec::new();
     for result in evaluations::list_of_poll(tx, poll.id)? {

@@ -6,6 +6,7 @@
 mod asking;
 mod keeping;
 mod opining;
+mod putting;
 mod reading;
 mod rectifying;
 
@@ -15,6 +16,7 @@ use crate::domain::problem::Problem;
 use crate::domain::review::{DepartmentReview, Reviewer};
 
 pub use keeping::ReviewSheet;
+pub use putting::PutOffer;
 pub use reading::{Listed, May, ReviewForm, ReviewView, Reviews, TaskView};
 
 /// The permission to keep a review.

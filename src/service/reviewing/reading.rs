@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::keeping::permit_to_plan;
+use super::putting::{PutOffer, of_review, offer};
 use super::rectifying::acts;
 use super::{Service, ServiceError, permit_to_answer, permit_to_keep, permit_to_read};
 use crate::domain::access::{self, Action, Actor};
@@ -15,6 +16,7 @@ use crate::domain::review::opinions::{Opinions, TypedOpinions, agreed};
 use crate::domain::review::question::ReviewQuestion;
 use crate::domain::review::task::{ReviewTask, TaskHand};
 use crate::domain::review::{DepartmentReview, ReviewStage};
+use crate::service::evaluating::EvaluationView;
 use crate::service::permit;
 use crate::store::reviews::{self, opinions, questions, tasks};
 use crate::store::{ReadTx, congresses, units};
@@ -56,6 +58,10 @@ pub struct ReviewView {
     pub typed: usize,
     /// What the reader typed.
     pub typed_here: Option<Opinions>,
+    /// The evaluations of the unit after it, oldest first.
+    pub evaluations: Vec<EvaluationView>,
+    /// How it may be put to an evaluation, where it and the reader may.
+    pub put: Option<PutOffer>,
     /// What the reader may do.
     pub may: May,
     /// Today.
@@ -213,6 +219,11 @@ impl Service {
                 for question in &mut view.questions {
                     question.asked_by.clear();
                 }
+                // A grade is told once its evaluation has a notice, and not before.
+                for one in &mut view.evaluations {
+                    one.graded.retain(|graded| graded.result.is_published);
+                }
+                view.evaluations.retain(|one| !one.graded.is_empty());
                 for step in view.tasks.iter_mut().flat_map(|one| &mut one.steps) {
                     step.by.clear();
                 }
@@ -307,8 +318,22 @@ fn view(
     }
     let typed: Vec<TypedOpinions> = opinions::list(tx, review.id)?;
     let mine = typed.iter().find(|one| Some(one.by) == account);
+    let congress = congress_of(tx, review.reviewer.congress())?;
+    let evaluations = of_review(tx, review.id)?;
+    let put = if may.keep {
+        offer(
+            tx,
+            &review,
+            congress.as_ref().map(|one| one.level),
+            &evaluations,
+        )?
+    } else {
+        None
+    };
     Ok(ReviewView {
-        congress: congress_of(tx, review.reviewer.congress())?,
+        congress,
+        evaluations,
+        put,
         questions: questions::list(tx, review.id)?,
         tasks: given,
         opinions: agreed(&typed),

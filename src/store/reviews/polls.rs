@@ -37,3 +37,13 @@ pub fn create(tx: &WriteTx<'_>, poll: PollId, review: ReviewId) -> Result<(), St
     statement.execute(params![poll.0, review.0])?;
     Ok(())
 }
+
+/// Takes a draft away from its review; the evaluation itself stays.
+///
+/// # Errors
+/// A failing database.
+pub fn remove(tx: &WriteTx<'_>, poll: PollId) -> Result<(), StoreError> {
+    let sql = "delete from review_poll where poll = ?1";
+    tx.connection.prepare_cached(sql)?.execute([poll.0])?;
+    Ok(())
+}

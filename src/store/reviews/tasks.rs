@@ -5,13 +5,13 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::text;
 use crate::domain::followup::finding::{FindingAct, FindingStage, Step, Taken};
-use crate::domain::id::{AccountId, PollId, ReviewId, ReviewTaskId};
+use crate::domain::id::{AccountId, ReviewId, ReviewTaskId};
 use crate::domain::review::task::ReviewTask;
 use crate::store::column::{date, date_opt, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
-const COLUMNS: &str = "id, review, number, what, stage, given_on, due, answered_by, reopened, \
-    closed_on, ordered_by";
+const COLUMNS: &str =
+    "id, review, number, what, stage, given_on, due, answered_by, reopened, closed_on";
 
 fn task(row: &Row<'_>) -> Result<ReviewTask, rusqlite::Error> {
     Ok(ReviewTask {
@@ -25,7 +25,6 @@ fn task(row: &Row<'_>) -> Result<ReviewTask, rusqlite::Error> {
         answered_by: row.get::<_, Option<i64>>("answered_by")?.map(AccountId),
         reopened: row.get("reopened")?,
         closed_on: date_opt(row, "closed_on")?,
-        ordered_by: row.get::<_, Option<i64>>("ordered_by")?.map(PollId),
     })
 }
 
@@ -79,8 +78,8 @@ pub fn list_steps(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<Vec<Taken>, Store
 /// # Errors
 /// A failing database.
 pub fn create(tx: &WriteTx<'_>, new: &ReviewTask) -> Result<ReviewTaskId, StoreError> {
-    let sql = "insert into review_task (review, number, what, stage, given_on, due, ordered_by) \
-               select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5, ?6 from review_task \
+    let sql = "insert into review_task (review, number, what, stage, given_on, due) \
+               select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5 from review_task \
                where review = ?1 returning id";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let id = statement.query_row(
@@ -90,7 +89,6 @@ pub fn create(tx: &WriteTx<'_>, new: &ReviewTask) -> Result<ReviewTaskId, StoreE
             new.stage.word(),
             new.given_on.to_string(),
             new.due.to_string(),
-            new.ordered_by.map(|id| id.0),
         ],
         |row| row.get(0),
     )?;

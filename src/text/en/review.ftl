@@ -92,3 +92,30 @@ problem-opinions-nobody = At least one member gave an opinion.
 problem-opinions-sum = The opinions add up to { $sum }, but { $members } members gave one. Check the sheet.
 problem-opinions-differ = These are not the numbers that the other clerk typed; nothing is saved. Check the sheet together; whoever typed first may type anew.
 problem-no-opinions-here = A congress grades by an evaluation; no opinions are typed here.
+work-review-no-evaluation = It was not put to an evaluation.
+work-review-grade-not-public = The grade is public once the evaluation has its notice.
+work-review-put = Put it to an evaluation
+work-review-put-again = Put it to a second evaluation
+work-review-put-hint = Drafts an evaluation of the unit reviewed. From there on it goes as every poll: rules adopted, voted, certified, published. A dissatisfied grade is sent to the unit to be put right, and may be followed by a second evaluation.
+work-review-put-instead = There is a draft of which nothing is frozen. A new one takes its place; the draft is no longer part of this review.
+work-review-no-sitting = There is no sitting to hold it at. Put a session into the calendar first:
+work-review-poll-title = Evaluation after the review of { $department }
+work-review-poll-title-again = Second evaluation after the review of { $department }
+work-review-record = Print the record (PDF)
+work-review-record-title = Record of a department review
+work-review-record-foot = { $form } · { $department }
+work-review-record-no = No.
+work-review-record-asked = Who asked what
+work-review-record-answer = Answer
+work-review-record-due = Due
+work-review-record-state = What was done
+work-review-record-chair = Chair
+work-review-record-by = Written by
+work-review-record-department = For the department
+problem-advisory-never-votes = The prefecture’s work committee is no people’s congress and puts nothing to the vote.
+problem-work-review-poll-running = This review was put to an evaluation that has no result yet. Go on there.
+problem-work-review-poll-decided = This review has a grade that is not dissatisfied; it is not graded again.
+problem-work-review-wrong-body = Choose a session of { $body ->
+    [standing_committee] the standing committee
+   *[congress] the congress
+}.

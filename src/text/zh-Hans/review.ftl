@@ -92,3 +92,30 @@ problem-opinions-nobody = 提出意见的人数应大于 0。
 problem-opinions-sum = 各项意见之和是 { $sum }，与提出意见的人数 { $members } 不相等。请核对纸质汇总。
 problem-opinions-differ = 与另一位记录员录入的数字不一致，没有保存。请两人核对纸质汇总；前一位录错的，由前一位重新录入。
 problem-no-opinions-here = 人民代表大会的评议通过满意度测评表决，不录入意见汇总。
+work-review-no-evaluation = 还没有提请满意度测评。
+work-review-grade-not-public = 测评等次在发布公告以后才在公开页显示。
+work-review-put = 提请满意度测评
+work-review-put-again = 提请再次测评
+work-review-put-hint = 建立以被评议单位为测评对象的测评草案，之后和其他票决一样通过办法、投票、认证、公告。不满意的自动交办整改，整改后可再次测评。
+work-review-put-instead = 已有一份还没有确定名单的测评草案。重新提请的，以新的为准，原草案不再属于本次评议。
+work-review-no-sitting = 没有可以测评的会议。请先召开会议：
+work-review-poll-title = 对{ $department }工作评议的满意度测评
+work-review-poll-title-again = 对{ $department }工作评议的再次测评
+work-review-record = 打印工作评议记录（PDF）
+work-review-record-title = 工作评议记录
+work-review-record-foot = { $form } · { $department }
+work-review-record-no = 序号
+work-review-record-asked = 提问人和内容
+work-review-record-answer = 答复
+work-review-record-due = 期限
+work-review-record-state = 办理情况
+work-review-record-chair = 主持人
+work-review-record-by = 记录人
+work-review-record-department = 被评议单位负责人
+problem-advisory-never-votes = 地区人大工委不是一级人民代表大会，不能提请表决。
+problem-work-review-poll-running = 本次评议已提请测评，还没有结果。请在该次测评中办理。
+problem-work-review-poll-decided = 本次评议已有测评等次，且不是不满意，不再测评。
+problem-work-review-wrong-body = 请选择{ $body ->
+    [standing_committee] 常务委员会
+   *[congress] 本级人民代表大会
+}的会议。

@@ -5,14 +5,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use super::{form, view};
+use super::{form, record, view};
 use crate::domain::followup::finding::FindingAct;
-use crate::domain::id::{ReviewId, ReviewQuestionId, ReviewTaskId};
+use crate::domain::id::{ReviewId, ReviewQuestionId, ReviewTaskId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::review::ReviewAct;
 use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
+use crate::web::forms;
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, At3, Staff};
@@ -101,6 +102,37 @@ pub(in crate::web) async fn type_opinions(
         Err(problems) => Err(ServiceError::Invalid(problems)),
     };
     again(&app, &staff, review, &fields, done).await
+}
+
+pub(in crate::web) async fn put_to_poll(
+    State(app): State<App>,
+    At(review): At<ReviewId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match fields.number("sitting") {
+        Ok(sitting) => {
+            let title = fields.get("title");
+            app.service
+                .put_review_to_poll(&staff.actor, review, SittingId(sitting), title)
+                .await
+        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    match done {
+        Ok(poll) => Ok(Redirect::to(&path::rules(poll)).into_response()),
+        Err(error) => again(&app, &staff, review, &fields, Err(error)).await,
+    }
+}
+
+pub(in crate::web) async fn print(
+    State(app): State<App>,
+    staff: Staff,
+    At(review): At<ReviewId>,
+) -> Result<Response, Failure> {
+    let found = app.service.get_review(&staff.actor, review).await;
+    let found = staff.visitor.go(found)?;
+    let form = record::record(&found, &staff.visitor.place);
+    forms::pdf(&app, &staff.visitor, "department-review", form).await
 }
 
 async fn again(

@@ -3,11 +3,13 @@
 
 pub(super) mod act;
 mod day;
+mod evaluation;
 mod form;
 pub(super) mod handler;
 mod list;
 mod opinions;
 pub(super) mod public;
+mod record;
 pub(super) mod routes;
 mod sheet;
 mod tasks;

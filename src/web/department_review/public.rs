@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::{advisory_mark, opinions, tasks, view as office};
+use super::{advisory_mark, evaluation, opinions, tasks, view as office};
 use crate::domain::followup::finding::FindingAct;
 use crate::domain::id::ReviewId;
 use crate::say;
@@ -48,6 +48,7 @@ fn page(frame: &Frame<'_>, view: &ReviewView) -> Markup {
             section { h2 { (say!(words, "opinions-advisory")) " " span.tag.warn { (say!(words, "work-review-no-vote")) } }
                 (opinions::table(words, given)) }
         }
+        (evaluation::public(words, view))
         section { h2 { (say!(words, "work-review-tasks")) }
             @if view.tasks.is_empty() { p.quiet { (say!(words, "work-review-tasks-none")) } }
             @for one in &view.tasks { article.finding { (task(words, view, one)) } }

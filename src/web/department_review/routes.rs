@@ -1,7 +1,7 @@
 //! The routes of department reviews, a part of the table in `web/routes.rs`.
 
 use super::{act, handler, public};
-use crate::domain::access::Action::{KeepAdvisory, Oversee, Report, Supervise};
+use crate::domain::access::Action::{KeepAdvisory, Oversee, Prepare, Report, Supervise};
 use crate::web::path;
 use crate::web::routes::Who::{Either, Everybody, May};
 use crate::web::routes::{Route, reads, writes};
@@ -26,6 +26,8 @@ pub(in crate::web) fn pages() -> Vec<Route> {
         writes(path::REVIEW_TASKS, keeps, act::give_task),
         writes(path::REVIEW_TASK_STEP, answers, act::step_task),
         writes(path::REVIEW_OPINIONS, advises, act::type_opinions),
+        writes(path::REVIEW_POLLS, May(Prepare), act::put_to_poll),
+        reads(path::REVIEW_RECORD, May(Oversee), act::print),
         writes(path::REVIEW_ACT, keeps, act::act_on),
     ]
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Forms, advisory_mark, day, list_path, opinions, stage_tag, tasks};
+use super::{Forms, advisory_mark, day, evaluation, list_path, opinions, stage_tag, tasks};
 use crate::domain::problem::Problem;
 use crate::domain::review::question::ReviewQuestion;
 use crate::domain::review::{DepartmentReview, ReviewStage};
@@ -53,8 +53,10 @@ pub(super) fn page(
         @if review.stage.took_place() {
             (questions(forms, view))
             (opinions::section(forms, view))
+            (evaluation::section(forms, view))
             (tasks::section(forms, view))
         }
+        @if review.stage.took_place() { p { a href=(path::review_record(review.id)) { (say!(words, "work-review-record")) } } }
         @if view.may.keep { section { (day::acts(forms, view)) } }
         @if review.released_on.is_some() { p { a href=(path::public_review(review.id)) { (say!(words, "work-review-public-page")) } } }
     };

@@ -128,7 +128,13 @@ pub(super) fn name(words: Words, form: OfficialForm) -> Phrase {
 }
 
 /// A head with the words that every form shares.
-pub(super) fn head(words: Words, title: String, of: String, foot: String, is_demo: bool) -> Head {
+pub(in crate::web) fn head(
+    words: Words,
+    title: String,
+    of: String,
+    foot: String,
+    is_demo: bool,
+) -> Head {
     let (page, last) = ("#page".to_owned(), "#of".to_owned());
     Head {
         title,
@@ -155,12 +161,12 @@ pub(super) fn line(line: &RoundLine) -> Line {
 }
 
 /// A paragraph.
-pub(super) fn text(text: impl Into<String>) -> Block {
+pub(in crate::web) fn text(text: impl Into<String>) -> Block {
     Block::Text { text: text.into() }
 }
 
 /// A number under its name, in figures and in words.
-pub(super) fn figure(name: impl Into<String>, number: u64) -> Figure {
+pub(in crate::web) fn figure(name: impl Into<String>, number: u64) -> Figure {
     Figure {
         name: name.into(),
         number: number.to_string(),
@@ -169,7 +175,7 @@ pub(super) fn figure(name: impl Into<String>, number: u64) -> Figure {
 }
 
 /// A column of words, as wide as is left where the width is 0.
-pub(super) fn column(name: impl Into<String>, width: u16) -> Column {
+pub(in crate::web) fn column(name: impl Into<String>, width: u16) -> Column {
     let name = name.into();
     let align = if width == 0 { "left" } else { "centre" };
     Column { name, width, align }

@@ -12,5 +12,6 @@ mod slips;
 mod statement;
 mod view;
 
+pub(super) use head::{column, figure, head, text};
 pub(super) use pdf::pdf;
 pub(super) use slips::slips;

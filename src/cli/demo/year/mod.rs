@@ -8,6 +8,7 @@
 mod calendar;
 mod fate;
 mod ledger;
+mod reviews;
 mod words;
 
 use std::sync::Arc;
@@ -65,6 +66,8 @@ pub(super) async fn live(service: &DemoService, staff: &[Staff]) -> Result<(), D
     set(service, date(YEAR, 12, 18));
     each(service, &office, &words, &stories, Work::Facts(12)).await?;
     calendar::keep(service, &clerk, &words, &stories).await?;
+    reviews::of_county(service, staff, &clerk, &words).await?;
+    reviews::of_work_committee(service, staff, &words).await?;
     set(service, END);
     service.write_reminders().await?;
     service.carry(&Inbox::of(service)).await?;
