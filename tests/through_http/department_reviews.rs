@@ -384,7 +384,7 @@ fn another_congress_another_unit_and_who_only_reads_do_nothing_here() {
         format!("{}/opinions", page.path),
         format!("{}/conclude", page.path),
     ];
-    let mut tries = |name: &str, reads: u16, refused: &[u16]| {
+    let tries = |name: &str, reads: u16, refused: &[u16]| {
         let mut client = hall.signed_in(name);
         let token = client.get("/manage").value("token");
         assert_eq!(client.get(&page.path).status, reads, "{name} reads");

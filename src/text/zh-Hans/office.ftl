@@ -9,7 +9,7 @@ role-deputy = 代表
 role-unit_staff = 责任单位人员
 role-unit_head = 责任单位负责人
 role-prefecture_reader = 地区人大工委
-role-prefecture_clerk = 地区人大工委记录员（无表决效力的记录）
+role-prefecture_clerk = 地区人大工委记录员
 role-administrator = 系统管理员
 
 demo-prefecture = 阿勒泰地区

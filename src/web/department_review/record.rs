@@ -80,7 +80,10 @@ fn particulars(words: Words, view: &ReviewView) -> [Block; 1] {
     [Block::Table {
         size: 11,
         pad: 2,
-        columns: vec![column("", 35), column("", 0)],
+        columns: vec![
+            column(say!(words, "work-review-record-what"), 35),
+            column(say!(words, "work-review-record-says"), 0),
+        ],
         rows: rows
             .into_iter()
             .map(|(name, value)| vec![name.text, value])
@@ -137,9 +140,17 @@ fn held(words: Words, view: &ReviewView) -> Vec<Block> {
         let mark = say!(words, "work-review-no-vote");
         let name = say!(words, "opinions-advisory");
         blocks.push(heading(format!("{name} · {mark}")));
-        let numbers = opinions::numbers(words, given).into_iter();
+        let [members, parts @ ..] = opinions::numbers(words, given);
+        let sum: Vec<String> = parts
+            .iter()
+            .map(|(name, number)| format!("{name} {number}"))
+            .collect();
+        blocks.push(Block::Equation {
+            text: format!("{} {} = {}", members.0, members.1, sum.join(" + ")),
+        });
         blocks.push(Block::Figures {
-            figures: numbers
+            figures: parts
+                .into_iter()
                 .map(|(name, number)| figure(name, u64::from(number)))
                 .collect(),
         });
