@@ -627,3 +627,41 @@ fn the_work_committees_clerk_reads_the_prefecture_and_writes_only_its_own_record
     assert_eq!(reader.get("/manage/advisory-reviews/2026").status, 200);
     assert_eq!(reader.get("/manage/advisory-reviews/2026/new").status, 404);
 }
+
+#[test]
+fn who_owes_what_of_a_review_stands_in_the_list_of_debts() {
+    let hall = Hall::at(Stage::Draft);
+    let (mine, mut clerk) = (unit(&hall), hall.signed_in("qinghe-clerk"));
+    let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
+    let owing = format!("/manage/congresses/{congress}/reminders");
+    planned(&hall, &mut clerk, &mine);
+    let list = clerk.get(&owing);
+    assert!(list.says("举行工作评议并记录"), "{}", list.text());
+    let (mut clerk, page) = held(&hall, &mine);
+    let page = ask_once(&mut clerk, &page);
+    let page = task(&mut clerk, &page, "更换管段", "2026-03-01");
+    hall.on("2026-02-05");
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let list = clerk.get(&owing);
+    for words in [
+        "答复工作评议提问",
+        "逾期6天",
+        "工作评议整改并反馈",
+        "农村饮水安全保障",
+    ] {
+        assert!(list.says(words), "{words}: {}", list.text());
+    }
+    assert!(list.html().contains(&page.path), "a debt leads to its page");
+    assert!(!list.says("举行工作评议并记录"), "{}", list.text());
+    let mut reporter = hall.signed_in("qinghe-u1");
+    let mine = reporter.get(&page.path);
+    let mine = reporter.submit(&mine, "/answer", &[("answer", "月底修好")]);
+    reporter.submit(&mine, "/tasks/1/answer", &[("text", "已换")]);
+    let list = clerk.get(&owing);
+    assert!(
+        list.says("复查工作评议整改") && list.says("1件"),
+        "{}",
+        list.text()
+    );
+    assert!(!list.says("答复工作评议提问"), "{}", list.text());
+}

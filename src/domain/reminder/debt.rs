@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use crate::domain::access::Role;
 use crate::domain::followup::month::days_after;
 use crate::domain::id::{
-    ChangeId, CongressId, DeputyGroupId, DeputyId, EntryId, FindingId, OpinionId, ProjectId, UnitId,
+    ChangeId, CongressId, DeputyGroupId, DeputyId, EntryId, FindingId, OpinionId, ProjectId,
+    ReviewId, UnitId,
 };
 
 /// What is owed, with the thing at which it is done.
@@ -35,6 +36,14 @@ pub enum Matter {
     Reply(EntryId),
     /// Holding an entry of the calendar, and noting what came of it.
     Entry(EntryId),
+    /// Holding a department review, and noting it.
+    Review(ReviewId),
+    /// The answers to questions of a department review.
+    ReviewReply(ReviewId),
+    /// What the department must put right after a review.
+    ReviewTask(ReviewId),
+    /// Checking again what the department put right.
+    ReviewRecheck(ReviewId),
     /// An opinion that a unit was asked for.
     Opinion(OpinionId),
     /// Leads of a year that nobody has looked through.
@@ -57,6 +66,10 @@ impl Matter {
             Self::Decision(_) => "decision",
             Self::Reply(_) => "reply",
             Self::Entry(_) => "entry",
+            Self::Review(_) => "review",
+            Self::ReviewReply(_) => "review-reply",
+            Self::ReviewTask(_) => "review-task",
+            Self::ReviewRecheck(_) => "review-recheck",
             Self::Opinion(_) => "opinion",
             Self::Leads(_) => "leads",
         }
@@ -70,6 +83,10 @@ impl Matter {
             Self::Send(id) | Self::Answer(id) | Self::Extension(id) | Self::Recheck(id) => id.0,
             Self::Decision(id) => id.0,
             Self::Reply(id) | Self::Entry(id) => id.0,
+            Self::Review(id)
+            | Self::ReviewReply(id)
+            | Self::ReviewTask(id)
+            | Self::ReviewRecheck(id) => id.0,
             Self::Opinion(id) => id.0,
             Self::Leads(year) => i64::from(year),
         }
@@ -91,6 +108,10 @@ impl Matter {
             "decision" => Self::Decision(ChangeId(subject)),
             "reply" => Self::Reply(EntryId(subject)),
             "entry" => Self::Entry(EntryId(subject)),
+            "review" => Self::Review(ReviewId(subject)),
+            "review-reply" => Self::ReviewReply(ReviewId(subject)),
+            "review-task" => Self::ReviewTask(ReviewId(subject)),
+            "review-recheck" => Self::ReviewRecheck(ReviewId(subject)),
             "opinion" => Self::Opinion(OpinionId(subject)),
             "leads" => Self::Leads(i16::try_from(subject).ok()?),
             _ => return None,
@@ -235,7 +256,7 @@ mod tests {
 
     use super::*;
 
-    fn matters() -> [Matter; 13] {
+    fn matters() -> [Matter; 17] {
         [
             Matter::Plan(ProjectId(7)),
             Matter::Report(ProjectId(7)),
@@ -248,6 +269,10 @@ mod tests {
             Matter::Decision(ChangeId(7)),
             Matter::Reply(EntryId(7)),
             Matter::Entry(EntryId(7)),
+            Matter::Review(ReviewId(7)),
+            Matter::ReviewReply(ReviewId(7)),
+            Matter::ReviewTask(ReviewId(7)),
+            Matter::ReviewRecheck(ReviewId(7)),
             Matter::Opinion(OpinionId(7)),
             Matter::Leads(2026),
         ]

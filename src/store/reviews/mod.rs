@@ -134,6 +134,47 @@ pub fn find_same(tx: &ReadTx<'_>, new: &DepartmentReview) -> Result<Option<Revie
     Ok(found.map(ReviewId))
 }
 
+/// The reviews of a congress that are planned up to a day and not noted as held, by day.
+///
+/// # Errors
+/// A failing database.
+pub fn list_planned(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    up_to: Date,
+) -> Result<Vec<DepartmentReview>, StoreError> {
+    let which = "congress = ?1 and stage = 'planned' and happens_on <= ?2 order by happens_on, id";
+    of(tx, which, &[&congress.0, &up_to.to_string()])
+}
+
+/// What waits for somebody at one review, put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The review.
+    pub review: ReviewId,
+    /// Its topic.
+    pub topic: String,
+    /// The unit reviewed.
+    pub unit: (UnitId, String),
+    /// Since when the oldest waits.
+    pub since: Date,
+    /// When the first is due.
+    pub due: Date,
+    /// How many there are.
+    pub number: u32,
+}
+
+fn waiting(row: &Row<'_>) -> Result<Waiting, rusqlite::Error> {
+    Ok(Waiting {
+        review: ReviewId(row.get("id")?),
+        topic: row.get("topic")?,
+        unit: (UnitId(row.get("unit")?), row.get("unit_name")?),
+        since: date(row, "since")?,
+        due: date(row, "due")?,
+        number: row.get("number")?,
+    })
+}
+
 /// Plans a review.
 ///
 /// # Errors

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::text;
-use crate::domain::id::{ReviewId, ReviewQuestionId};
+use super::{Waiting, text, waiting};
+use crate::domain::id::{CongressId, ReviewId, ReviewQuestionId};
 use crate::domain::review::question::ReviewQuestion;
 use crate::store::column::date_opt;
 use crate::store::{ReadTx, StoreError, WriteTx};
@@ -42,6 +42,20 @@ pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<ReviewQuestion>, St
     let sql = format!("select {COLUMNS} from review_question where review = ?1 order by id");
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map([review.0], question)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The questions of a congress's reviews that nobody has answered, put together by review.
+///
+/// # Errors
+/// A failing database.
+pub fn list_waiting(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<Waiting>, StoreError> {
+    let sql = "select r.id, r.topic, r.unit, u.name as unit_name, r.happens_on as since, \
+               min(q.answer_by) as due, count(*) as number from review_question as q \
+               join review as r on r.id = q.review join unit as u on u.id = r.unit \
+               where r.congress = ?1 and q.answered_on is null group by r.id order by due, r.id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([congress.0], waiting)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

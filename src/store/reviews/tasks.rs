@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::text;
+use super::{Waiting, text, waiting};
 use crate::domain::followup::finding::{FindingAct, FindingStage, Step, Taken};
-use crate::domain::id::{AccountId, ReviewId, ReviewTaskId};
+use crate::domain::id::{AccountId, CongressId, ReviewId, ReviewTaskId};
 use crate::domain::review::task::ReviewTask;
 use crate::store::column::{date, date_opt, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
@@ -47,6 +47,27 @@ pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<ReviewTask>, StoreE
     let sql = format!("select {COLUMNS} from review_task where review = ?1 order by number");
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map([review.0], task)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The tasks of a congress's reviews at a stage, put together by review: each waits since it was given,
+/// or since the last step with it.
+///
+/// # Errors
+/// A failing database.
+pub fn list_waiting(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    stage: FindingStage,
+) -> Result<Vec<Waiting>, StoreError> {
+    let sql = "select r.id, r.topic, r.unit, u.name as unit_name, min(t.due) as due, \
+               count(*) as number, min(coalesce((select max(s.done_on) from review_task_step as s \
+               where s.task = t.id and s.act in ('answer', 'reopen')), t.given_on)) as since \
+               from review_task as t join review as r on r.id = t.review \
+               join unit as u on u.id = r.unit \
+               where r.congress = ?1 and t.stage = ?2 group by r.id order by due, r.id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![congress.0, stage.word()], waiting)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

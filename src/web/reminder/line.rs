@@ -21,6 +21,10 @@ pub(super) fn place(debt: &Debt) -> String {
         | Matter::Recheck(finding) => path::finding(finding),
         Matter::Decision(change) => path::change(change),
         Matter::Reply(entry) | Matter::Entry(entry) => path::entry(entry),
+        Matter::Review(review)
+        | Matter::ReviewReply(review)
+        | Matter::ReviewTask(review)
+        | Matter::ReviewRecheck(review) => path::manage_review(review),
         Matter::Opinion(opinion) => path::opinion(opinion),
         Matter::Leads(year) => path::leads(debt.congress, year),
     }
@@ -40,7 +44,12 @@ fn detail(words: Words, debt: &Debt) -> Option<Phrase> {
             say!(words, "debt-number", number = detail)
         }
         Matter::Milestone(_) => say!(words, "debt-milestone-name", name = detail),
-        Matter::Reply(_) => say!(words, "debt-questions", questions = detail),
+        Matter::Reply(_) | Matter::ReviewReply(_) => {
+            say!(words, "debt-questions", questions = detail)
+        }
+        Matter::ReviewTask(_) | Matter::ReviewRecheck(_) => {
+            say!(words, "debt-tasks", tasks = detail)
+        }
         Matter::Opinion(_) => words.say_named("opinion-kind", &debt.detail, &[]),
         Matter::Leads(year) => say!(
             words,
@@ -48,7 +57,9 @@ fn detail(words: Words, debt: &Debt) -> Option<Phrase> {
             leads = detail,
             year = i64::from(year)
         ),
-        Matter::Plan(_) | Matter::Decision(_) | Matter::Entry(_) => return None,
+        Matter::Plan(_) | Matter::Decision(_) | Matter::Entry(_) | Matter::Review(_) => {
+            return None;
+        }
     })
 }
 

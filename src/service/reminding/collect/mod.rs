@@ -7,6 +7,7 @@ mod ledger;
 mod library;
 mod planned;
 mod progress;
+mod reviews;
 
 use jiff::civil::Date;
 
@@ -26,11 +27,12 @@ pub(super) struct Scope {
 type Collector = fn(&ReadTx<'_>, &Scope) -> Result<Vec<Debt>, ServiceError>;
 
 /// Every part of the product in which something is owed by a day.
-const COLLECTORS: [Collector; 4] = [
+const COLLECTORS: [Collector; 5] = [
     progress::collect,
     ledger::collect,
     planned::collect,
     library::collect,
+    reviews::collect,
 ];
 
 impl Scope {
