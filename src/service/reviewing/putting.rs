@@ -84,7 +84,7 @@ impl Service {
                     subjects: Vec::new(),
                     second_of: next.second_of,
                 };
-                let lines = [(Subject::Unit(next.unit), review.topic.clone())];
+                let lines = [(Subject::Unit(next.unit), review.topic)];
                 let poll = evaluating::draft(tx, &session, &new, &lines)?;
                 polls::create(tx, poll, id)?;
                 let put = What::Review(ReviewEvent::PutToPoll(id, poll));
