@@ -87,7 +87,7 @@ fn filter(words: Words, owing: &Owing, who: &str) -> Markup {
 fn table(words: Words, owing: &Owing, kept: &[&Debt]) -> Markup {
     let title = say!(words, "owing-title");
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(title.text) { table.owing {
+        div.scroll tabindex="0" role="region" aria-label=(title.text) { table.result.owing {
             thead { tr {
                 th scope="col" { (say!(words, "owing-state")) }
                 th scope="col" { (say!(words, "owing-who")) }
@@ -100,8 +100,8 @@ fn table(words: Words, owing: &Owing, kept: &[&Debt]) -> Markup {
                 td { (line::who(words, debt)) }
                 td { a href=(line::place(debt)) { b { (line::what(words, debt.matter)) } }
                     p.quiet { (line::about(words, debt)) } }
-                td.n { (debt.since) }
-                td.n { (debt.due) }
+                td.n data-label=(say!(words, "owing-since").text) { (debt.since) }
+                td.n data-label=(say!(words, "owing-due").text) { (debt.due) }
             } } }
         } }
     }

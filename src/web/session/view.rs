@@ -71,6 +71,7 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
                 @if let Some(year) = year {
                     li { a href=(path::board(id, year)) { (say!(words, "board-title", year = i64::from(year))) } }
                     @if desk.may_prepare { li { a href=(path::owing(id)) { (say!(words, "owing-title")) } } }
+                    li { a href=(path::evaluation_year(id, year)) { (say!(words, "evaluations")) } }
                     li { a href=(path::reviews(id, year)) { (say!(words, "work-reviews")) } }
                 }
                 @if desk.sessions.is_empty() {

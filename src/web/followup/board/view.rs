@@ -67,6 +67,7 @@ pub(super) fn board(
                 li { a href=(path::task_table(congress.id, board.year)) { (say!(words, "task-table-print")) } }
                 li { a href=(path::groups(congress.id)) { (say!(words, "groups-title")) } }
                 li { a href=(path::calendar(congress.id, board.year)) { (say!(words, "calendar-title", year = year)) } }
+                li { a href=(path::evaluation_year(congress.id, board.year)) { (say!(words, "evaluations")) } }
                 li { a href=(path::reviews(congress.id, board.year)) { (say!(words, "work-reviews")) } }
                 @if may_report { li { a href=(path::files(congress.id, Kind::Reports { year: board.year })) { (say!(words, "import-link-reports")) } } }
                 @if may_set { li { a href=(path::owing(congress.id)) { (say!(words, "owing-title")) } } }
