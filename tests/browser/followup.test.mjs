@@ -164,6 +164,10 @@ test('the pages of the year fit phones and desks, also from right to left', { sk
     'followup-entry': '/manage/entries/1',
     'followup-lights': `${congress}/lights/2026`,
     'followup-change': '/manage/projects/2/changes/new',
+    'reminders-owing': `${congress}/reminders`,
+    'reminders-rule': `${congress}/reminders/rule`,
+    'reminders-robot': `${congress}/reminders/webhook`,
+    'reminders-inbox': '/my/inbox',
     'followup-public': '/projects/1',
   });
   assert.deepEqual(wrong, []);

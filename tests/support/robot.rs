@@ -77,7 +77,11 @@ impl Robot {
 fn answer(stream: TcpStream, manner: &Mutex<Manner>, heard: &Mutex<Vec<(String, String)>>) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut first = String::new();
-    reader.read_line(&mut first).unwrap();
+    if reader.read_line(&mut first).is_err() {
+        // Somebody spoke TLS to it: it answers in the clear, which is no answer.
+        drop(speak(stream, Manner::Babble));
+        return;
+    }
     let mut length = 0;
     loop {
         let mut line = String::new();

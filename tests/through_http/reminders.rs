@@ -307,6 +307,24 @@ fn each_stage_of_a_finding_is_owed_by_somebody_else() {
 }
 
 #[test]
+fn a_finding_that_is_dismissed_is_owed_by_nobody() {
+    let hall = hall();
+    assign(&hall);
+    let mut finder = deputy(&hall);
+    let form = finder.get(&format!("{PROJECT}/findings/new"));
+    finder.submit(&form, "/findings/new", &[("text", "护栏松动")]);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    assert!(clerk.get(&owing(&hall)).says("交办或不予交办问题"));
+    let page = clerk.get("/manage/findings/1");
+    clerk.submit(&page, "/dismiss", &[("text", "重复")]);
+    assert!(!clerk.get(&owing(&hall)).says("交办或不予交办问题"));
+    hall.on("2026-01-22");
+    remind(&hall);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    assert!(!inbox(&mut clerk).says("交办或不予交办问题"));
+}
+
+#[test]
 fn the_group_of_the_project_hears_of_what_it_must_check_again() {
     let hall = hall();
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -485,6 +503,12 @@ fn the_demo_of_a_year_shows_debts_of_every_part_of_the_product() {
     let page = inbox(&mut unit(&hall));
     assert!(
         page.says("整改并反馈") && page.says("书面答复提问"),
+        "{}",
+        page.text()
+    );
+    let page = inbox(&mut deputy(&hall));
+    assert!(
+        page.says("复查整改") && page.says("督办小组"),
         "{}",
         page.text()
     );

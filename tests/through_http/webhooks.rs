@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use minsheng::config::Config;
+use minsheng::domain::reminder::webhook::RobotKind;
 use minsheng::service::reminding::inbox::Inbox;
 use minsheng::service::reminding::webhook::{Patience, Webhook};
 use minsheng::web;
@@ -296,6 +297,44 @@ fn whatever_a_robot_does_its_reason_is_told_and_it_is_tried_again() {
         assert_eq!(heard.len(), 1, "{manner:?}: nothing is followed: {heard:?}");
         // The inbox has it all the same.
         assert!(group.clerk().get("/my/inbox").says("编制实施计划并交办"));
+    }
+}
+
+#[test]
+fn a_connection_that_cannot_be_made_safe_is_not_used_and_a_host_that_is_down_is_told() {
+    let group = Group::with(Manner::Code(0));
+    let port = group.robot.origin.rsplit(':').next().unwrap();
+    let safe = format!("https://127.0.0.1:{port}");
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let down = format!("http://{}", nobody.local_addr().unwrap());
+    drop(nobody);
+    for (origin, kept) in [(safe, "insecure 0"), (down, "unreachable 0")] {
+        let config = Config {
+            data: group.hall.dir.path().to_owned(),
+            listen: "127.0.0.1:0".parse().unwrap(),
+            public_url: None,
+            behind_proxy: false,
+            fonts: None,
+            backups: None,
+            webhook_hosts: vec![origin.clone()],
+        };
+        let webhook = web::robots(&group.hall.service, &config);
+        let congress = group.hall.run(group.hall.service.find_congress("qinghe"));
+        let clerk = group.hall.actor("qinghe-clerk");
+        let url = format!("{origin}/send?key={KEY}");
+        let typed = (RobotKind::WeCom, url.as_str(), "");
+        let service = &group.hall.service;
+        let set = service.set_robot(&clerk, congress.unwrap(), typed, &webhook);
+        group.hall.run(set).unwrap();
+        let day = if kept.starts_with("insecure") {
+            "2026-01-22"
+        } else {
+            "2026-01-29"
+        };
+        group.hall.on(day);
+        assert!(remind(&group.hall) > 0);
+        group.hall.run(service.carry(&webhook)).unwrap();
+        assert_eq!(group.delivery(), format!("waiting 1 {kept}"), "{origin}");
     }
 }
 

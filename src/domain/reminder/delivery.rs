@@ -167,7 +167,7 @@ pub struct Delivery {
     pub failure: Option<Failure>,
 }
 
-/// Attempts before a delivery is given up: about two hours.
+/// Attempts before a delivery is given up: two to three hours.
 pub const MOST_ATTEMPTS: u32 = 8;
 
 /// Milliseconds between the first attempt and the second; each wait is twice the one before.

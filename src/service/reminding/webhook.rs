@@ -231,8 +231,8 @@ fn post(agent: &ureq::Agent, robot: &Robot, text: &str, at: Timestamp) -> Result
         return Err(Failure::Status(status));
     }
     let answer = response.body_mut().with_config().limit(MOST_BYTES);
-    let answer = answer.read_to_string().map_err(|error| why(&error))?;
-    let answer: Answer = serde_json::from_str(&answer).map_err(|_| Failure::Unreadable)?;
+    let answer = answer.read_to_vec().map_err(|error| why(&error))?;
+    let answer: Answer = serde_json::from_slice(&answer).map_err(|_| Failure::Unreadable)?;
     match answer.errcode {
         0 => Ok(()),
         code => Err(Failure::Code(code)),
@@ -245,16 +245,22 @@ fn why(error: &ureq::Error) -> Failure {
         Failure::TooSlow
     } else if matches!(error, ureq::Error::BodyExceedsLimit(_)) {
         Failure::TooLong
-    } else if matches!(
-        error,
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::Pem(_)
-    ) {
+    } else if is_of_tls(error) {
         Failure::Insecure
     } else if matches!(error, ureq::Error::Protocol(_) | ureq::Error::Http(_)) {
         Failure::Unreadable
     } else {
         Failure::Unreachable
     }
+}
+
+/// Whether a connection could not be made safe: what comes through the stream is told as bad data.
+fn is_of_tls(error: &ureq::Error) -> bool {
+    let is_bad = |error: &std::io::Error| error.kind() == std::io::ErrorKind::InvalidData;
+    matches!(
+        error,
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::Pem(_)
+    ) || matches!(error, ureq::Error::Io(error) if is_bad(error))
 }
 
 /// The address, signed where the robot asks for it: HMAC-SHA256 over the moment and the secret.

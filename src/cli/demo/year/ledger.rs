@@ -92,6 +92,35 @@ pub(super) async fn month(
     Ok(())
 }
 
+/// One finding of December that the unit has answered and its deputy has not checked again.
+pub(super) async fn unchecked(
+    service: &DemoService,
+    staff: &[Staff],
+    office: &Actor,
+    words: &YearWords,
+    stories: &[Story],
+) -> Result<(), DemoError> {
+    let deputy = people::sign_in(service, staff, "qinghe-d1").await?;
+    let congress = service.find_congress(super::super::stages::COUNTY).await?;
+    let group = words.one("group", 0);
+    let of_group = |story: &&Story| words.one("group", story.place) == group;
+    let Some(story) = super::of(stories, congress).find(of_group) else {
+        return Ok(());
+    };
+    let told = (words.one("finding", 3), words.one("place", 0));
+    let found = service
+        .write_finding(&deputy, story.project.id, told, Vec::new())
+        .await?;
+    let send = step(FindingAct::Send, "", Some(date(YEAR, 12, 30)));
+    service
+        .step_finding(office, found, send, Vec::new())
+        .await?;
+    let answer = step(FindingAct::Answer, words.one("answer", 1), None);
+    service
+        .step_finding(&answerer(office), found, answer, Vec::new())
+        .await
+}
+
 /// Who answers for the units that have no account in the demo: another account of the office.
 fn answerer(office: &Actor) -> Actor {
     let next = office

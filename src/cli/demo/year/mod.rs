@@ -68,6 +68,7 @@ pub(super) async fn live(service: &DemoService, staff: &[Staff]) -> Result<(), D
     calendar::keep(service, &clerk, &words, &stories).await?;
     reviews::of_county(service, staff, &clerk, &words).await?;
     reviews::of_work_committee(service, staff, &words).await?;
+    ledger::unchecked(service, staff, &office, &words, &stories).await?;
     set(service, END);
     service.write_reminders().await?;
     service.carry(&Inbox::of(service)).await?;
