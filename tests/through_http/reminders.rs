@@ -486,10 +486,10 @@ fn the_demo_of_a_year_shows_debts_of_every_part_of_the_product() {
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(&owing(&hall));
     for words in [
-        "处理群众线索2026年4条未处理2025-09-232025-09-30",
-        "出具论证意见牧区移动通信补盲·用地意见2025-12-162026-01-05",
-        "县农业农村局整改并反馈",
-        "书面答复提问道路和饮水项目实施情况·1个问题2026-07-152026-08-15",
+        "处理群众线索2026年4条未处理人大工作机构2025-09-232025-09-30",
+        "出具论证意见牧区移动通信补盲·用地意见自然资源部门（演示）2025-12-162026-01-05",
+        "整改并反馈牧道建设项目·问题2026-1县农业农村局",
+        "书面答复提问道路和饮水项目实施情况·1个问题县农业农村局2026-07-152026-08-15",
         "开展监督活动并记录结果民生实事项目完成情况",
     ] {
         assert!(page.says(words), "{words}: {}", page.text());
@@ -527,7 +527,7 @@ fn a_change_waits_two_months_for_its_body_and_a_milestone_is_told_two_weeks_ahea
     let change = clerk.submit(&form, "/changes/new", &fields).path;
     let page = clerk.get(&owing(&hall));
     assert!(
-        page.says("提请决定调整牧道建设项目2026-03-102026-05-09"),
+        page.says("提请决定调整牧道建设项目人大工作机构2026-03-102026-05-09"),
         "{}",
         page.text()
     );

@@ -90,16 +90,16 @@ fn table(words: Words, owing: &Owing, kept: &[&Debt]) -> Markup {
         div.scroll tabindex="0" role="region" aria-label=(title.text) { table.result.owing {
             thead { tr {
                 th scope="col" { (say!(words, "owing-state")) }
-                th scope="col" { (say!(words, "owing-who")) }
                 th scope="col" { (say!(words, "owing-what")) }
+                th scope="col" { (say!(words, "owing-who")) }
                 th.n scope="col" { (say!(words, "owing-since")) }
                 th.n scope="col" { (say!(words, "owing-due")) }
             } }
             tbody { @for debt in kept.iter().take(MOST) { tr {
                 td { (line::state(words, debt, owing.today)) }
-                td { (line::who(words, debt)) }
                 td { a href=(line::place(debt)) { b { (line::what(words, debt.matter)) } }
                     p.quiet { (line::about(words, debt)) } }
+                td { (line::who(words, debt)) }
                 td.n data-label=(say!(words, "owing-since").text) { (debt.since) }
                 td.n data-label=(say!(words, "owing-due").text) { (debt.due) }
             } } }
