@@ -1,6 +1,6 @@
 //! Evaluation (满意度测评): a poll that grades what was built, and the rectification of what the
-//! congress is dissatisfied with. Here it is drafted; [`concluding`] is what follows its count,
-//! [`reading`] what is told of it, [`year`] a year of supervision and its closing.
+//! congress is dissatisfied with. Here it is drafted; `concluding` is what follows its count,
+//! `reading` what is told of it, `year` a year of supervision and its closing.
 
 mod concluding;
 mod reading;
