@@ -1,6 +1,6 @@
 //! Department reviews (工作评议): planned and held by a congress or by the prefecture's work committee.
 //!
-//! Each use case asks for the permission of the body that holds the review ([`permit_to_keep`]): the
+//! Each use case asks for the permission of the body that holds the review (`permit_to_keep`): the
 //! clerk of a congress keeps that congress's, the work committee's clerk keeps the work committee's.
 
 mod asking;
