@@ -117,8 +117,10 @@ fn rows_that_lean_on_each_other_are_checked_together_and_a_year_that_is_closed_t
         .run(desk.hall.service.find_congress("qinghe"))
         .unwrap();
     let mut clerk = desk.hall.signed_in("qinghe-clerk");
-    let page = clerk.get(&format!("/manage/congresses/{congress}/lights/2026"));
-    clerk.submit(&page, "/close", &[]);
+    let year = format!("/manage/congresses/{congress}/evaluations/2026");
+    let page = clerk.get(&year);
+    let page = clerk.submit(&page, "/close", &[("confirm", "yes")]);
+    assert!(page.says("已结账"), "{}", page.text());
     let unit = unit(&desk.hall);
     let mut desk = Desk::by(desk.hall, unit, "reports-2026");
     let trial = desk.try_file(file(&rows[..1]).as_bytes());
