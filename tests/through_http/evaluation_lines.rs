@@ -105,6 +105,31 @@ fn parts_and_units_are_graded_put_right_and_graded_again() {
 }
 
 #[test]
+fn an_officer_of_a_unit_that_is_graded_is_warned_of() {
+    let hall = hall();
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let meeting = session(&hall, &mut clerk, "6");
+    let leads = unit_of_first(&hall);
+    let name = hall.stored(&format!("select name from unit where id = {leads}"));
+    let to = format!("{}/officers", meeting.path);
+    let page = clerk.get(&to);
+    let teller = [
+        ("post", "teller"),
+        ("number", "002"),
+        ("unit", name.as_str()),
+    ];
+    let page = clerk.submit(&page, &to, &teller);
+    assert!(
+        !page.says("请考虑更换"),
+        "nothing is graded yet: {}",
+        page.text()
+    );
+    drafted(&mut clerk, &meeting, &[("unit", &leads)]);
+    let page = clerk.get(&to);
+    assert!(page.says("请考虑更换"), "{}", page.text());
+}
+
+#[test]
 fn an_overdue_rectification_of_a_unit_is_owed_on_the_board() {
     let hall = hall();
     let leads = unit_of_first(&hall);

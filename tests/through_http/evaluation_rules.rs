@@ -1,7 +1,7 @@
 //! The rules of an evaluation as a clerk sets and reads them: marks, base, how grades become a grade, and
 //! what exactly half means.
 
-use super::evaluation::{drafted, hall_of, session};
+use super::evaluation::{drafted, evaluated, hall_of, session};
 use super::evaluation_lines::{parts_and_unit, unit_of_first};
 use crate::support::{Client, Hall, Page};
 
@@ -183,4 +183,15 @@ fn the_hall_reads_grades_and_no_places_and_introduces_parts_and_units() {
     let unit = shown(&hall, &mut clerk, "candidate:3");
     assert!(unit.says(&name) && unit.says(&led), "{}", unit.text());
     assert!(!unit.says("万元"), "a unit has no money: {}", unit.text());
+}
+
+#[test]
+fn the_hall_reads_the_notice_of_an_evaluation_grade_by_grade() {
+    let hall = hall_of(15);
+    evaluated(&hall, "6", &BOTH, |_| vec![("m1", "s"), ("m2", "d")]);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let told = shown(&hall, &mut clerk, "notice");
+    for words in ["公告", "牧道建设项目满意", "不满意"] {
+        assert!(told.says(words), "{words}: {}", told.text());
+    }
 }

@@ -40,7 +40,7 @@ pub(super) fn lines_of(
     }
 }
 
-/// The chosen of all certified rounds of a poll.
+/// The chosen of all certified rounds of a poll; of an evaluation every line.
 fn chosen(tx: &ReadTx<'_>, of: &Round) -> Result<Vec<RoundLine>, ServiceError> {
     let mut chosen = Vec::new();
     for round in rounds::list(tx, of.poll)? {
@@ -55,7 +55,8 @@ fn chosen(tx: &ReadTx<'_>, of: &Round) -> Result<Vec<RoundLine>, ServiceError> {
                 .lines
                 .iter()
                 .find(|one| one.line_no.0 == line.line_no);
-            if found.is_some_and(|one| one.verdict == LineVerdict::Selected) {
+            let is_chosen = found.is_some_and(|one| one.verdict == LineVerdict::Selected);
+            if is_chosen || !outcome.grades.is_empty() {
                 chosen.push(line);
             }
         }

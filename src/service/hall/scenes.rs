@@ -15,7 +15,7 @@ use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::session::officer::Officer;
 use crate::domain::session::{Session, Sitting};
-use crate::domain::tally::{Decision, GradedLine, LineOutcome, Outcome};
+use crate::domain::tally::{Decision, GradedLine, LineGrade, LineOutcome, Outcome};
 use crate::service::{Service, ServiceError, acts, counting, polling};
 use crate::store::{ReadTx, attendances, notices, officers, polls, projects, rounds, screens};
 
@@ -135,8 +135,8 @@ pub enum Told {
         id: NoticeId,
         /// Its number in the session.
         number: u32,
-        /// The chosen lines.
-        lines: Vec<RoundLine>,
+        /// The chosen lines; of an evaluation every line, with its grade.
+        lines: Vec<(RoundLine, Option<LineGrade>)>,
     },
 }
 
@@ -402,12 +402,27 @@ fn of_round(
             Some(notice) => Told::Notice {
                 id: notice.id,
                 number: notice.number,
-                lines: listed()?,
+                lines: graded(tx, round, listed()?)?,
             },
             None => Told::Names,
         },
         Scene::Standby | Scene::Roll | Scene::Officers | Scene::Recess | Scene::Wait => Told::Names,
     })
+}
+
+/// Lines with the grades of a certified evaluation; without any for a selection.
+fn graded(
+    tx: &ReadTx<'_>,
+    round: &Round,
+    lines: Vec<RoundLine>,
+) -> Result<Vec<(RoundLine, Option<LineGrade>)>, ServiceError> {
+    let outcome = counting::outcome(tx, &acts::Place::of(tx, round.id)?)?;
+    let grades = outcome.map_or_else(Vec::new, |outcome| outcome.grades);
+    let with = |line: RoundLine| {
+        let grade = grades.iter().find(|one| one.line_no.0 == line.line_no);
+        (line, grade.map(|one| one.grade))
+    };
+    Ok(lines.into_iter().map(with).collect())
 }
 
 fn introduced(tx: &ReadTx<'_>, line: RoundLine) -> Result<Introduced, ServiceError> {

@@ -181,14 +181,21 @@ fn names(lines: &[RoundLine]) -> Markup {
     }
 }
 
-/// The notice: who is chosen, and where everybody reads it.
-pub(super) fn notice(number: u32, lines: &[RoundLine], address: Option<&str>) -> Markup {
+/// The notice: who is chosen or what was graded how, and where everybody reads it.
+pub(super) fn notice(
+    number: u32,
+    lines: &[(RoundLine, Option<LineGrade>)],
+    address: Option<&str>,
+) -> Markup {
     let words = words();
     html! {
         div.beside {
             div {
                 p.told { (say!(words, "screen-notice", number = number)) }
-                (names(lines))
+                table.rows { @for (line, grade) in lines {
+                    tr { td.no { (line.line_no) } th { (line.name) }
+                        @if let Some(grade) = grade { td.in { (rule_words::line_grade(words, *grade)) } } }
+                } }
             }
             @if let Some(address) = address {
                 div.qr { (kit::qr(address)) p { (say!(words, "screen-read")) } }
