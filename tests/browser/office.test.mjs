@@ -97,7 +97,7 @@ test('clerk and chief scrutineer carry a poll from draft to published result', {
 
   // Close, account, box, count.
   await clerk.goto(at);
-  assert.match(await clerk.textContent('.warn'), /2 张/, 'two have not voted');
+  assert.match(await clerk.textContent('main .warn'), /2 张/, 'two have not voted');
   await two(clerk, chief, at, 'close-vote');
   await clerk.goto(at);
   await press(clerk, 'confirm-account');
@@ -156,9 +156,9 @@ test(
     const demo = await startDemo(t, ['--stage', 'open', '--deputies', '3']);
     const clerk = await signIn(t, demo, 'clerk');
     await clerk.goto(demo.url(`/manage/polls/${demo.polls[0].id}`));
-    const told = await clerk.textContent('.warn');
+    const told = await clerk.textContent('main .warn');
     await vote(t, demo, demo.codes()[0].code, 'o');
     await clerk.waitForFunction(() => document.querySelector('[data-number=returned]').textContent === '1');
-    assert.notEqual(await clerk.textContent('.warn'), told);
+    assert.notEqual(await clerk.textContent('main .warn'), told);
   },
 );
