@@ -9,6 +9,7 @@ use crate::domain::access::{self, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
+use crate::store::reminders::inbox;
 use crate::store::{Written, accounts, sign_ins};
 
 /// A sign-in ends after this long without a page.
@@ -68,6 +69,15 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] when the database fails; an unknown or dead cookie is `None`.
     pub async fn find_actor(&self, secret: &str) -> Result<Option<Actor>, ServiceError> {
+        let found = self.find_signed_in(secret).await?;
+        Ok(found.map(|(actor, _)| actor))
+    }
+
+    /// Who a cookie belongs to, with how many reminders they have not read, for the bar of every page.
+    ///
+    /// # Errors
+    /// As [`find_actor`](Self::find_actor).
+    pub async fn find_signed_in(&self, secret: &str) -> Result<Option<(Actor, u64)>, ServiceError> {
         let (token, now) = (digest(secret.as_bytes()), self.clock.now());
         let found = self
             .store
@@ -80,17 +90,18 @@ impl Service {
                 }
                 let actor = accounts::get_actor(tx, sign_in.account)?;
                 let is_old = age(sign_in.seen_at, now) > TOUCH;
-                Ok::<_, ServiceError>(Some((actor, is_old)))
+                let unread = inbox::count_unread(tx, sign_in.account)?;
+                Ok::<_, ServiceError>(Some((actor, unread, is_old)))
             })
             .await;
         match found {
             Ok(None) | Err(ServiceError::NotFound(_)) => Ok(None),
             Err(error) => Err(error),
-            Ok(Some((actor, is_old))) => {
+            Ok(Some((actor, unread, is_old))) => {
                 if is_old {
                     self.touch(token, now).await?;
                 }
-                Ok(Some(actor))
+                Ok(Some((actor, unread)))
             }
         }
     }

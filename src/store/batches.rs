@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::boxes::BoxBallot;
+use super::boxes::{BoxBallot, sealed};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::digest::Digest;
 use crate::domain::id::RoundId;
@@ -46,12 +46,7 @@ pub fn list_papers(
 ) -> Result<Vec<BoxBallot>, StoreError> {
     let sql = "select key, body from batch_paper where round = ?1 and batch = ?2 order by key";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![round.0, number], |row| {
-        Ok(BoxBallot {
-            key: row.get("key")?,
-            body: row.get("body")?,
-        })
-    })?;
+    let rows = statement.query_map(params![round.0, number], sealed)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -1,7 +1,7 @@
 //! The box of a round: sealed ballots under random keys while it is closed, a multiset once it is
 //! open.
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::RoundId;
@@ -33,13 +33,16 @@ pub fn count(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
 pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<BoxBallot>, StoreError> {
     let sql = "select key, body from box_ballot where round = ?1 order by key";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| {
-        Ok(BoxBallot {
-            key: row.get(0)?,
-            body: row.get(1)?,
-        })
-    })?;
+    let rows = statement.query_map([round.0], sealed)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A sealed row, from the columns `key` and `body`: a ballot's, a typed paper's, a record of remarks'.
+pub(super) fn sealed(row: &Row<'_>) -> Result<BoxBallot, rusqlite::Error> {
+    Ok(BoxBallot {
+        key: row.get("key")?,
+        body: row.get("body")?,
+    })
 }
 
 /// Empties the closed box, after its papers were written as a multiset or the round was voided.

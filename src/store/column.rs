@@ -49,6 +49,11 @@ pub(super) fn date_opt(row: &Row<'_>, column: &str) -> Result<Option<Date>, Erro
     date(row, column).map(Some)
 }
 
+/// A civil date that may be missing, as a column takes it.
+pub(super) fn day_text(day: Option<Date>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
 /// What a line asks about, from the columns `project`, `part` and `unit`.
 pub(super) fn subject(row: &Row<'_>) -> Result<Subject, Error> {
     let project = row.get::<_, Option<i64>>("project")?.map(ProjectId);

@@ -5,7 +5,7 @@
 
 use rusqlite::params;
 
-use super::boxes::BoxBallot;
+use super::boxes::{BoxBallot, sealed};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::ballot::LineNo;
 use crate::domain::ballot::remark::OpenedRemark;
@@ -18,12 +18,7 @@ use crate::domain::id::{CongressId, RoundId};
 pub fn list_sealed(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<BoxBallot>, StoreError> {
     let sql = "select key, body from box_remark where round = ?1 order by key";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| {
-        Ok(BoxBallot {
-            key: row.get(0)?,
-            body: row.get(1)?,
-        })
-    })?;
+    let rows = statement.query_map([round.0], sealed)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

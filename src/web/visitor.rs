@@ -178,13 +178,10 @@ impl FromRequestParts<App> for Staff {
         let Some(secret) = cookie(parts, SIGN_IN_COOKIE) else {
             return Err(away);
         };
-        match app.service.find_actor(&secret).await {
-            Ok(Some(actor)) => {
+        match app.service.find_signed_in(&secret).await {
+            Ok(Some((actor, unread))) => {
                 visitor.name = Some(actor.name.clone());
-                visitor.unread = match app.service.count_unread(&actor).await {
-                    Ok(unread) => unread,
-                    Err(error) => return Err(visitor.fail(error).into_response()),
-                };
+                visitor.unread = unread;
                 let token = app.service.form_token(&secret);
                 Ok(Self {
                     visitor,

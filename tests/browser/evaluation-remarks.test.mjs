@@ -4,37 +4,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { assertFits, closeBrowser, openPage, seriousFindings, startDemo, takePicture, whyNoDemo } from './harness.mjs';
-import { speak } from './look.mjs';
-import { closeAndCount, openVoting, press, signIn, two } from './staff.mjs';
+import { isRight, speak } from './look.mjs';
+import { closeAndCount, newSession, openVoting, press, signIn, two } from './staff.mjs';
 
 after(closeBrowser);
-
-/** Right at a phone's and a desk's width, with a picture of each. */
-async function isRight(page, name) {
-  for (const [size, view] of Object.entries({ phone: { width: 360, height: 640 }, desk: { width: 1366, height: 768 } })) {
-    await page.setViewportSize(view);
-    await assertFits(page);
-    assert.deepEqual(await seriousFindings(page), [], `${name}-${size}`);
-    await takePicture(page, `${name}-${size}`);
-  }
-}
-
-/** A session of the congress with a scrutineer and a teller proposed; answers its address. */
-async function newSession(clerk, demo, congress, number) {
-  await clerk.goto(demo.url(`${congress}/sessions/new`));
-  const fields = { term_no: '17', session_no: String(number), year: '2026', held_on: '2026-12-31' };
-  for (const [field, text] of Object.entries(fields)) await clerk.fill(`#${field}`, text);
-  await clerk.click('form[action$="/sessions/new"] button');
-  await clerk.waitForURL(/\/manage\/sessions\/\d+$/);
-  const session = clerk.url();
-  for (const [post, deputy] of [['chief_scrutineer', '001'], ['teller', '002']]) {
-    await clerk.goto(`${session}/officers`);
-    await clerk.check(`input[name=post][value=${post}]`);
-    await clerk.fill('input[name=number]', deputy);
-    await clerk.click('form[action$="/officers"]:not([action*="/sittings/"]) button');
-  }
-  return session;
-}
 
 /** A deputy's ballot: grades by line, and remarks where there are any. */
 async function vote(t, demo, code, grades, remarks = {}, look = async () => {}) {
@@ -69,8 +42,7 @@ async function publish({ id, at, clerk, chief }, demo) {
 test('what deputies remark is read in groups of three, without names, once it is published', { skip: whyNoDemo(), timeout: 300_000 }, async (t) => {
   const demo = await startDemo(t, ['--stage', 'followup', '--deputies', '9']);
   const office = await signIn(t, demo, 'clerk');
-  const congress = new URL(await office.locator('a[href$="/sessions/new"]').first().getAttribute('href'), demo.url('/')).pathname
-    .replace('/sessions/new', '');
+  const [, congress] = (await office.locator('a[href$="/sessions/new"]').first().getAttribute('href')).match(/congresses\/(\d+)/);
 
   // The first evaluation: two projects, one of which ends dissatisfied.
   const session = await newSession(office, demo, congress, 6);
@@ -115,7 +87,7 @@ test('what deputies remark is read in groups of three, without names, once it is
   await isRight(office, 'evaluation-6-remarks');
 
   // The finding that the grade opened leads there too.
-  await office.goto(demo.url(`${congress}/evaluations`));
+  await office.goto(demo.url(`/manage/congresses/${congress}/evaluations`));
   await office.click('.warned a[href*="/findings/"]');
   assert.match(await office.textContent('main'), /满意 4.*不满意 5.*代表的意见/s);
   await isRight(office, 'evaluation-7-finding');

@@ -5,38 +5,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { assertAccessible, assertFits, closeBrowser, openPage, startDemo, takePicture, whyNoDemo } from './harness.mjs';
-import { closeAndCount, openVoting, signIn, two } from './staff.mjs';
+import { isRight } from './look.mjs';
+import { closeAndCount, newSession, openVoting, signIn, two } from './staff.mjs';
 
 after(closeBrowser);
-
-/** Today in Beijing, as a date field takes it. */
-const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
-
-/** A page that is right at a phone's and a desk's width. */
-async function isRight(page, name) {
-  for (const [size, view] of Object.entries({ phone: { width: 360, height: 640 }, desk: { width: 1366, height: 768 } })) {
-    await page.setViewportSize(view);
-    await assertFits(page);
-    await assertAccessible(page);
-    await takePicture(page, `${name}-${size}`);
-  }
-}
-
-/** A session of 2026 with a chief scrutineer proposed; answers with its address. */
-async function meet(clerk, demo, congress, number) {
-  await clerk.goto(demo.url(`/manage/congresses/${congress}/sessions/new`));
-  await clerk.check('input[name=body][value=congress]');
-  for (const [field, value] of Object.entries({ term_no: '18', session_no: number, year: '2026', held_on: today() })) {
-    await clerk.fill(`#${field}`, value);
-  }
-  await clerk.click('main form button:not(.link)');
-  const session = clerk.url();
-  await clerk.goto(`${session}/officers`);
-  await clerk.check('input[name=post][value=chief_scrutineer]');
-  await clerk.fill('#number', '003');
-  await clerk.click('form[action$="/officers"]:has(#number) button');
-  return session;
-}
 
 /** A deputy with a slip grades every line. */
 async function grade(t, demo, code, marks, look) {
@@ -74,7 +46,7 @@ test('what was built is graded, put right, graded again, and the year tells it',
   const [, congress] = (await clerk.locator('a[href*="/sessions/new"]').first().getAttribute('href')).match(/congresses\/(\d+)/);
 
   // The first project whole, the second in two parts.
-  const session = await meet(clerk, demo, congress, '9');
+  const session = await newSession(clerk, demo, congress, 9);
   await clerk.goto(`${session}/evaluations/new`);
   await isRight(clerk, 'year-new');
   for (const box of await clerk.locator('input[name=project]').all()) {
@@ -131,7 +103,7 @@ test('what was built is graded, put right, graded again, and the year tells it',
   assert.match(await clerk.textContent('main'), /已销号/);
 
   // Evaluated again: the form offers just that, and the year tells both grades.
-  const next = await meet(clerk, demo, congress, '10');
+  const next = await newSession(clerk, demo, congress, 10);
   await clerk.goto(`${next}/evaluations/new`);
   await clerk.click('a[href*="second_of="]');
   assert.equal(await clerk.locator('input[type=checkbox]:checked').count(), 1);

@@ -1,6 +1,8 @@
 // Looks at many pages at a phone's and a desk's width, in Chinese and right to left: axe finds
 // nothing serious, nothing scrolls sideways, and a picture is kept for people to look at.
 
+import assert from 'node:assert/strict';
+
 import { assertFits, seriousFindings, takePicture } from './harness.mjs';
 
 const LANGUAGES = ['zh-Hans', 'kk-Arab'];
@@ -12,6 +14,16 @@ const KNOWN = [];
 /** Sets the language as the pages' own bar does. */
 export const speak = (page, demo, language) =>
   page.context().addCookies([{ name: 'minsheng_lang', value: language, url: demo.url('/') }]);
+
+/** Right at a phone's and a desk's width, with a picture of each. */
+export async function isRight(page, name) {
+  for (const [size, view] of Object.entries(SIZES)) {
+    await page.setViewportSize(view);
+    await assertFits(page);
+    assert.deepEqual(await seriousFindings(page), [], `${name}-${size}`);
+    await takePicture(page, `${name}-${size}`);
+  }
+}
 
 /** Looks at each page in each language and size; answers with everything that is wrong. */
 export async function look(page, demo, pages) {

@@ -107,3 +107,21 @@ export async function closeAndCount({ at, clerk, chief }) {
   await clerk.goto(at);
   await press(clerk, 'count');
 }
+
+/** A session of 2026 of a congress by its number, with a scrutineer and a teller proposed; answers with its address. */
+export async function newSession(clerk, demo, congress, number) {
+  await clerk.goto(demo.url(`/manage/congresses/${congress}/sessions/new`));
+  await clerk.check('input[name=body][value=congress]');
+  const fields = { term_no: '17', session_no: String(number), year: '2026', held_on: '2026-12-31' };
+  for (const [field, text] of Object.entries(fields)) await clerk.fill(`#${field}`, text);
+  await clerk.click('form[action$="/sessions/new"] button');
+  await clerk.waitForURL(/\/manage\/sessions\/\d+$/);
+  const session = clerk.url();
+  for (const [post, deputy] of [['chief_scrutineer', '001'], ['teller', '002']]) {
+    await clerk.goto(`${session}/officers`);
+    await clerk.check(`input[name=post][value=${post}]`);
+    await clerk.fill('#number', deputy);
+    await clerk.click('form[action$="/officers"]:has(#number) button');
+  }
+  return session;
+}

@@ -3,9 +3,8 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
-
 use super::evaluation::{BOTH, drafted, hall, session};
+use super::secrecy::{blobs, bytes, contains, texts};
 use super::sitting::{Day, both, cast, certify, count, link, number, open_vote, seated};
 use crate::support::{Client, Hall, Page};
 
@@ -29,33 +28,8 @@ fn staff(hall: &Hall) -> (Client, Client) {
     )
 }
 
-/// Everything in the directory, one file after the other.
-fn bytes(dir: &Path) -> Vec<u8> {
-    let files = std::fs::read_dir(dir).unwrap().map(Result::unwrap);
-    let files = files.filter(|file| file.file_type().unwrap().is_file());
-    files
-        .flat_map(|file| std::fs::read(file.path()).unwrap())
-        .collect()
-}
-
 fn holds(dir: &Path, words: &str) -> bool {
-    let words = words.as_bytes();
-    bytes(dir).windows(words.len()).any(|piece| piece == words)
-}
-
-fn blobs(dir: &Path, sql: &str) -> Vec<Vec<u8>> {
-    let connection = Connection::open(dir.join("minsheng.db")).unwrap();
-    let mut statement = connection.prepare(sql).unwrap();
-    let rows = statement.query_map([], |row| row.get(0)).unwrap();
-    rows.map(Result::unwrap).collect()
-}
-
-fn texts(dir: &Path, line: u16) -> Vec<String> {
-    let sql = format!("select text from opened_remark where line_no = {line} order by key");
-    let connection = Connection::open(dir.join("minsheng.db")).unwrap();
-    let mut statement = connection.prepare(&sql).unwrap();
-    let rows = statement.query_map([], |row| row.get(0)).unwrap();
-    rows.map(Result::unwrap).collect()
+    contains(&bytes(dir), words.as_bytes())
 }
 
 fn shown(client: &mut Client, day: &Day) -> Page {
@@ -124,8 +98,10 @@ fn remarks_are_seen_in_groups_of_three_without_names_once_the_result_is_certifie
     assert!(!holds(dir, "代表001说") && !holds(dir, "13800000000"));
     assert!(holds(dir, "路灯不亮"));
     let after = bytes(dir);
-    let is_left = |key: &Vec<u8>| after.windows(16).any(|piece| piece == &key[..]);
-    assert!(!sealed_keys.iter().any(is_left), "no sealed record is left");
+    assert!(
+        !sealed_keys.iter().any(|key| contains(&after, key)),
+        "no sealed record is left"
+    );
     let page = shown(people[0], &day);
     assert!(
         page.says("结果认证以后显示") && !page.says("路灯"),
@@ -164,7 +140,8 @@ fn what_was_said_on_two_lines_cannot_be_put_together_again() {
     both(people, &day, "close-vote");
     count(people, &day);
     let order = |line| -> Vec<String> {
-        let texts = texts(hall.dir.path(), line).into_iter();
+        let sql = format!("select text from opened_remark where line_no = {line} order by key");
+        let texts = texts(hall.dir.path(), &sql).into_iter();
         texts.map(|text| text.chars().skip(1).collect()).collect()
     };
     let (first, second) = (order(1), order(2));

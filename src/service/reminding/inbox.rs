@@ -72,17 +72,6 @@ impl Service {
             .await
     }
 
-    /// How many reminders a person has not read, for the frame of every page.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
-    pub async fn count_unread(&self, actor: &Actor) -> Result<u64, ServiceError> {
-        let account = reader(actor)?;
-        self.store
-            .read(move |tx| Ok(inbox::count_unread(tx, account)?))
-            .await
-    }
-
     /// Marks one reminder as read; answers with its debt.
     ///
     /// # Errors

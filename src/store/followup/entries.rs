@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use crate::domain::followup::entry::{Entry, EntryKind, Question};
 use crate::domain::id::{CongressId, EntryId, FindingId, ProjectId};
-use crate::store::column::{date, date_opt, word};
+use crate::store::column::{date, date_opt, day_text, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const COLUMNS: &str =
@@ -175,7 +175,6 @@ pub fn get_question(tx: &ReadTx<'_>, id: i64) -> Result<Question, StoreError> {
 /// # Errors
 /// A failing database.
 pub fn create_question(tx: &WriteTx<'_>, question: &Question) -> Result<i64, StoreError> {
-    let text = |day: Option<Date>| day.map(|day| day.to_string());
     let sql = "insert into question (entry, asked_by, text, project, answer_by, answer, answered_on, \
                finding) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -185,9 +184,9 @@ pub fn create_question(tx: &WriteTx<'_>, question: &Question) -> Result<i64, Sto
             question.asked_by,
             question.text,
             question.project.map(|id| id.0),
-            text(question.answer_by),
+            day_text(question.answer_by),
             question.answer,
-            text(question.answered_on),
+            day_text(question.answered_on),
             question.finding.map(|id| id.0),
         ],
         |row| row.get(0),

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::courses::{Of, each};
 use crate::domain::followup::finding::{Finding, FindingAct, FindingStage, Step, Taken};
 use crate::domain::id::{AccountId, CongressId, FindingId, ProjectId, UnitId};
-use crate::store::column::{date, date_opt, word};
+use crate::store::column::{date, date_opt, day_text, word};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const COLUMNS: &str = "id, project, number, year, stage, text, place, found_on, finder, found_by, \
@@ -144,19 +144,22 @@ pub fn list_steps(tx: &ReadTx<'_>, id: FindingId) -> Result<Vec<Taken>, StoreErr
     let sql = "select act, text, due, approver, done_by, done_on from finding_step \
                where finding = ?1 order by step_no";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| {
-        Ok(Taken {
-            step: Step {
-                act: word(row, "act", FindingAct::from_word)?,
-                text: row.get("text")?,
-                due: date_opt(row, "due")?,
-                approver: row.get("approver")?,
-            },
-            by: row.get("done_by")?,
-            on: date(row, "done_on")?,
-        })
-    })?;
+    let rows = statement.query_map([id.0], taken)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A step of a finding, or of a task that goes a finding's way.
+pub(in crate::store) fn taken(row: &Row<'_>) -> Result<Taken, rusqlite::Error> {
+    Ok(Taken {
+        step: Step {
+            act: word(row, "act", FindingAct::from_word)?,
+            text: row.get("text")?,
+            due: date_opt(row, "due")?,
+            approver: row.get("approver")?,
+        },
+        by: row.get("done_by")?,
+        on: date(row, "done_on")?,
+    })
 }
 
 /// Writes a finding down under the next number of its year's ledger.
@@ -202,7 +205,6 @@ pub fn take(
     by: &str,
     on: Date,
 ) -> Result<u32, StoreError> {
-    let text = |day: Option<Date>| day.map(|day| day.to_string());
     let sql = "update finding set stage = ?2, unit = ?3, due = ?4, answered_by = ?5, reopened = ?6, \
                closed_on = ?7 where id = ?1";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -210,10 +212,10 @@ pub fn take(
         finding.id.0,
         finding.stage.word(),
         finding.unit.map(|id| id.0),
-        text(finding.due),
+        day_text(finding.due),
         finding.answered_by.map(|id| id.0),
         finding.reopened,
-        text(finding.closed_on),
+        day_text(finding.closed_on),
     ])?;
     let sql = "insert into finding_step (finding, step_no, act, text, due, approver, account, \
                done_by, done_on) select ?1, coalesce(max(step_no), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
@@ -223,7 +225,7 @@ pub fn take(
         finding.id.0,
         step.act.word(),
         step.text,
-        text(step.due),
+        day_text(step.due),
         step.approver,
         account.0,
         by,

@@ -9,7 +9,7 @@ use super::courses::{Of, each};
 use crate::domain::followup::plan::{Fund, Milestone, Plan, Quantity};
 use crate::domain::followup::share::Share;
 use crate::domain::id::{MilestoneId, PlanId, ProjectId, UnitId};
-use crate::store::column::{date, date_opt};
+use crate::store::column::{date, date_opt, day_text};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 fn plan(row: &Row<'_>) -> Result<(Plan, UnitId), rusqlite::Error> {
@@ -156,7 +156,7 @@ pub fn create(tx: &WriteTx<'_>, plan: &Plan, unit: UnitId) -> Result<PlanId, Sto
                values (?1, ?2, ?3, ?4, ?5, ?6)";
     let mut statement = tx.connection.prepare_cached(sql)?;
     for (line, one) in (1_i64..).zip(&plan.milestones) {
-        let reached = one.reached.map(|day| day.to_string());
+        let reached = day_text(one.reached);
         let due = one.due.to_string();
         statement.execute(params![id, line, one.name, due, one.share.get(), reached])?;
     }

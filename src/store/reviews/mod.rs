@@ -8,17 +8,13 @@ pub mod tasks;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::column::{date, date_opt, word};
+use super::column::{date, date_opt, day_text, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{CongressId, ReviewId, UnitId};
 use crate::domain::review::{DepartmentReview, Medium, ReviewStage, Reviewer};
 
 const COLUMNS: &str = "id, congress, unit, department, year, topic, happens_on, place, chair, stage, \
     conclusion, reason, released_on";
-
-fn text(day: Option<Date>) -> Option<String> {
-    day.map(|day| day.to_string())
-}
 
 fn review(row: &Row<'_>) -> Result<DepartmentReview, rusqlite::Error> {
     let congress = row.get::<_, Option<i64>>("congress")?.map(CongressId);
@@ -222,7 +218,7 @@ pub fn update(tx: &WriteTx<'_>, review: &DepartmentReview) -> Result<(), StoreEr
         review.stage.word(),
         review.conclusion,
         review.reason,
-        text(review.released_on),
+        day_text(review.released_on),
     ])?;
     save_media(tx, review.id, &review.media)
 }

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Waiting, text, waiting};
+use super::{Waiting, waiting};
 use crate::domain::id::{CongressId, ReviewId, ReviewQuestionId};
 use crate::domain::review::question::ReviewQuestion;
-use crate::store::column::date_opt;
+use crate::store::column::{date_opt, day_text};
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const COLUMNS: &str = "id, review, asked_by, text, answer_by, answer, answered_on";
@@ -72,9 +72,9 @@ pub fn create(tx: &WriteTx<'_>, new: &ReviewQuestion) -> Result<ReviewQuestionId
             new.review.0,
             new.asked_by,
             new.text,
-            text(new.answer_by),
+            day_text(new.answer_by),
             new.answer,
-            text(new.answered_on),
+            day_text(new.answered_on),
         ],
         |row| row.get(0),
     )?;

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Waiting, text, waiting};
-use crate::domain::followup::finding::{FindingAct, FindingStage, Step, Taken};
+use super::{Waiting, waiting};
+use crate::domain::followup::finding::{FindingStage, Step, Taken};
 use crate::domain::id::{AccountId, CongressId, ReviewId, ReviewTaskId};
 use crate::domain::review::task::ReviewTask;
-use crate::store::column::{date, date_opt, word};
+use crate::store::column::{date, date_opt, day_text, word};
+use crate::store::followup::findings::taken;
 use crate::store::{ReadTx, StoreError, WriteTx};
 
 const COLUMNS: &str =
@@ -79,18 +80,7 @@ pub fn list_steps(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<Vec<Taken>, Store
     let sql = "select act, text, due, approver, done_by, done_on from review_task_step \
                where task = ?1 order by step_no";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| {
-        Ok(Taken {
-            step: Step {
-                act: word(row, "act", FindingAct::from_word)?,
-                text: row.get("text")?,
-                due: date_opt(row, "due")?,
-                approver: row.get("approver")?,
-            },
-            by: row.get("done_by")?,
-            on: date(row, "done_on")?,
-        })
-    })?;
+    let rows = statement.query_map([id.0], taken)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -136,7 +126,7 @@ pub fn take(
         task.due.to_string(),
         task.answered_by.map(|id| id.0),
         task.reopened,
-        text(task.closed_on),
+        day_text(task.closed_on),
     ])?;
     let sql = "insert into review_task_step (task, step_no, act, text, due, approver, account, \
                done_by, done_on) select ?1, coalesce(max(step_no), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
@@ -146,7 +136,7 @@ pub fn take(
         task.id.0,
         step.act.word(),
         step.text,
-        text(step.due),
+        day_text(step.due),
         step.approver,
         account.0,
         by,

@@ -18,9 +18,8 @@ pub(super) struct Posted {
     pub(super) show: Option<String>,
 }
 
-/// Fields that a ballot's form may have besides its marks.
-/// `pad` fills a form with remarks up
-/// to one length and says nothing.
+/// Fields that a ballot's form may have besides its marks; `pad` fills a form with remarks up to one
+/// length and says nothing.
 const KNOWN: [&str; 5] = ["round", "token", "nonce", "show", "pad"];
 
 /// The name of the field of a mark, counted from 1: a line's, or the one of the list as a whole.

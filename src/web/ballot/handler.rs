@@ -26,7 +26,7 @@ use crate::web::visitor::{
     set_cookie, slip_cookie,
 };
 
-/// The largest form of a ballot: thirty lines with a remark each, as a browser encodes them.
+/// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.
 const MOST: usize = 64 << 10;
 
 /// A slip's address: the code moves into a cookie and out of the address bar. Spends nothing.

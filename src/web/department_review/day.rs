@@ -7,7 +7,7 @@ use crate::domain::review::{DepartmentReview, Medium, ReviewAct};
 use crate::say;
 use crate::service::reviewing::ReviewView;
 use crate::text::{Phrase, Words};
-use crate::web::followup::field::FormAmong;
+use crate::web::followup::field::Form;
 use crate::web::path;
 
 /// The acts that the review's stage has, each with its form.
@@ -54,7 +54,7 @@ fn act_form(forms: Forms<'_>, view: &ReviewView, act: ReviewAct) -> Markup {
     }
 }
 
-fn held(words: Words, fields: &FormAmong<'_>, view: &ReviewView) -> Markup {
+fn held(words: Words, fields: &Form<'_>, view: &ReviewView) -> Markup {
     let review = &view.review;
     let on = review.on.min(view.today).to_string();
     html! {
@@ -66,7 +66,7 @@ fn held(words: Words, fields: &FormAmong<'_>, view: &ReviewView) -> Markup {
 }
 
 /// The media, a line each: those that send live, and those that record or report.
-pub(super) fn media_fields(words: Words, fields: &FormAmong<'_>, media: &[Medium]) -> Markup {
+pub(super) fn media_fields(words: Words, fields: &Form<'_>, media: &[Medium]) -> Markup {
     let named = |is_live: bool| -> String {
         let of_kind = media.iter().filter(|one| one.is_live == is_live);
         let names: Vec<&str> = of_kind.map(|one| one.name.as_str()).collect();

@@ -21,7 +21,7 @@ use crate::domain::problem::Problem;
 use crate::domain::review::{DepartmentReview, Reviewer};
 use crate::say;
 use crate::text::Words;
-use crate::web::followup::field::{Form, FormAmong};
+use crate::web::followup::field::Form;
 use crate::web::form::Fields;
 use crate::web::path;
 
@@ -65,13 +65,11 @@ impl<'f> Forms<'f> {
     }
 
     /// A form's fields; `before` begins their identifiers unless it was the one that was sent.
-    fn fields(&self, key: &str, before: &'f str) -> FormAmong<'f> {
+    fn fields(&self, key: &str, before: &'f str) -> Form<'f> {
         let is_sent = self.is_sent(key);
-        let form = Form {
-            words: self.words,
-            typed: if is_sent { self.typed } else { self.nothing },
-            problems: if is_sent { self.problems } else { &[] },
-        };
+        let typed = if is_sent { self.typed } else { self.nothing };
+        let problems = if is_sent { self.problems } else { &[] };
+        let form = Form::new(self.words, typed, problems);
         form.among(if is_sent { "" } else { before })
     }
 

@@ -4,7 +4,7 @@
 use super::{day, evaluation, opinions};
 use crate::domain::followup::finding::FindingAct;
 use crate::domain::review::question::ReviewQuestion;
-use crate::paper::{Block, Body, Form, Record, Signature};
+use crate::paper::{Block, Body, Column, Form, Record, Signature};
 use crate::say;
 use crate::service::reviewing::{ReviewView, TaskView};
 use crate::text::{Language, Words, format};
@@ -77,18 +77,13 @@ fn particulars(words: Words, view: &ReviewView) -> [Block; 1] {
         (say!(words, "work-review-chair"), review.chair.clone()),
         (say!(words, "work-review-media-there"), media.join(" · ")),
     ];
-    [Block::Table {
-        size: 11,
-        pad: 2,
-        columns: vec![
-            column(say!(words, "work-review-record-what"), 35),
-            column(say!(words, "work-review-record-says"), 0),
-        ],
-        rows: rows
-            .into_iter()
-            .map(|(name, value)| vec![name.text, value])
-            .collect(),
-    }]
+    let columns = vec![
+        column(say!(words, "work-review-record-what"), 35),
+        column(say!(words, "work-review-record-says"), 0),
+    ];
+    let rows = rows.into_iter();
+    let rows = rows.map(|(name, value)| vec![name.text, value]);
+    [table(columns, rows.collect())]
 }
 
 /// Questions with their answers.
@@ -107,16 +102,13 @@ fn asked(words: Words, view: &ReviewView) -> Vec<Block> {
         blocks.push(text(say!(words, "questions-none")));
         return blocks;
     }
-    blocks.push(Block::Table {
-        size: 11,
-        pad: 2,
-        columns: vec![
-            column(say!(words, "work-review-record-no"), 12),
-            column(say!(words, "work-review-record-asked"), 0),
-            column(say!(words, "work-review-record-answer"), 0),
-        ],
-        rows: (1..).zip(&view.questions).map(row).collect(),
-    });
+    let columns = vec![
+        column(say!(words, "work-review-record-no"), 12),
+        column(say!(words, "work-review-record-asked"), 0),
+        column(say!(words, "work-review-record-answer"), 0),
+    ];
+    let rows = (1..).zip(&view.questions).map(row);
+    blocks.push(table(columns, rows.collect()));
     blocks
 }
 
@@ -182,18 +174,24 @@ fn put_right(words: Words, view: &ReviewView) -> Vec<Block> {
         blocks.push(text(say!(words, "work-review-tasks-none")));
         return blocks;
     }
-    blocks.push(Block::Table {
+    let columns = vec![
+        column(say!(words, "work-review-record-no"), 12),
+        column(say!(words, "work-review-task-what"), 0),
+        column(say!(words, "work-review-record-due"), 26),
+        column(say!(words, "work-review-record-state"), 0),
+    ];
+    let rows = view.tasks.iter().map(row);
+    blocks.push(table(columns, rows.collect()));
+    blocks
+}
+
+fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Block {
+    Block::Table {
         size: 11,
         pad: 2,
-        columns: vec![
-            column(say!(words, "work-review-record-no"), 12),
-            column(say!(words, "work-review-task-what"), 0),
-            column(say!(words, "work-review-record-due"), 26),
-            column(say!(words, "work-review-record-state"), 0),
-        ],
-        rows: view.tasks.iter().map(row).collect(),
-    });
-    blocks
+        columns,
+        rows,
+    }
 }
 
 fn signed(words: Words, view: &ReviewView) -> Block {

@@ -23,11 +23,7 @@ pub(super) fn page(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let before = offer.review.as_ref();
     let congress = offer.congress.as_ref().map(|congress| congress.id);
     let (title, to) = match before {
@@ -66,7 +62,7 @@ pub(super) fn page(
                 (form.input("date", "on", &say!(words, "work-review-on"), &was(|one| one.on.to_string()).unwrap_or_default()))
                 (form.input("text", "place", &say!(words, "work-review-place"), &was(|one| one.place.clone()).unwrap_or_default()))
                 (form.input("text", "chair", &say!(words, "work-review-chair"), &was(|one| one.chair.clone()).unwrap_or_default()))
-                (media_fields(words, &form.among(""), before.map_or(&[], |one| one.media.as_slice())))
+                (media_fields(words, &form, before.map_or(&[], |one| one.media.as_slice())))
                 button.button { (say!(words, "work-review-save")) }
             }
         }

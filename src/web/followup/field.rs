@@ -13,20 +13,26 @@ pub(in crate::web) struct Form<'f> {
     pub(in crate::web) words: Words,
     pub(in crate::web) typed: &'f Fields,
     pub(in crate::web) problems: &'f [Problem],
-}
-
-/// One of several forms of a page: its fields have identifiers of their own.
-#[derive(Clone, Copy)]
-pub(in crate::web) struct FormAmong<'f> {
-    form: Form<'f>,
-    /// What stands before the identifiers; nothing in the form that the summary's links lead to.
+    /// What stands before the identifiers of its fields, where it is one of several on a page;
+    /// nothing in the form that the summary's links lead to.
     before: &'f str,
 }
 
 impl<'f> Form<'f> {
+    /// The form of a page, with what was typed and what stands against it.
+    pub(in crate::web) fn new(words: Words, typed: &'f Fields, problems: &'f [Problem]) -> Self {
+        let before = "";
+        Self {
+            words,
+            typed,
+            problems,
+            before,
+        }
+    }
+
     /// This form as one of several on a page, whose identifiers begin so.
-    pub(in crate::web) fn among(self, before: &'f str) -> FormAmong<'f> {
-        FormAmong { form: self, before }
+    pub(in crate::web) fn among(self, before: &'f str) -> Self {
+        Self { before, ..self }
     }
 
     /// What was typed; before anything was, what is proposed.
@@ -43,43 +49,6 @@ impl<'f> Form<'f> {
         self.problems.iter().any(|problem| problem.place == place)
     }
 
-    /// A line of text, or another kind of `input`.
-    pub(in crate::web) fn input(
-        &self,
-        kind: &str,
-        name: &str,
-        label: &Phrase,
-        proposed: &str,
-    ) -> Markup {
-        self.hinted(kind, name, label, None, proposed)
-    }
-
-    /// The same with a hint under its label.
-    pub(in crate::web) fn hinted(
-        &self,
-        kind: &str,
-        name: &str,
-        label: &Phrase,
-        hint: Option<&Phrase>,
-        proposed: &str,
-    ) -> Markup {
-        self.among("").hinted(kind, name, label, hint, proposed)
-    }
-
-    /// Several lines of text.
-    pub(in crate::web) fn area(
-        &self,
-        name: &str,
-        label: &Phrase,
-        hint: Option<&Phrase>,
-        rows: u8,
-        proposed: &str,
-    ) -> Markup {
-        self.among("").area(name, label, hint, rows, proposed)
-    }
-}
-
-impl FormAmong<'_> {
     fn framed(
         &self,
         name: &str,
@@ -92,7 +61,7 @@ impl FormAmong<'_> {
             div.field {
                 label for=(id) { (label) }
                 @if let Some(hint) = hint { p.hint id={ (id) "-hint" } { (hint) } }
-                (kit::field_error(self.form.words, self.form.problems, name))
+                (kit::field_error(self.words, self.problems, name))
                 (control)
             }
         }
@@ -123,8 +92,8 @@ impl FormAmong<'_> {
         let id = format!("{}{name}", self.before);
         let control = html! {
             input id=(id) name=(name) type=(kind) inputmode=[mode]
-                value=(self.form.value(name, proposed))
-                aria-invalid=[self.form.has_problem(name).then_some("true")]
+                value=(self.value(name, proposed))
+                aria-invalid=[self.has_problem(name).then_some("true")]
                 aria-describedby=[hint.map(|_| format!("{id}-hint"))];
         };
         self.framed(name, label, hint, &control)
@@ -142,9 +111,9 @@ impl FormAmong<'_> {
         let id = format!("{}{name}", self.before);
         let control = html! {
             textarea id=(id) name=(name) rows=(rows)
-                aria-invalid=[self.form.has_problem(name).then_some("true")]
+                aria-invalid=[self.has_problem(name).then_some("true")]
                 aria-describedby=[hint.map(|_| format!("{id}-hint"))] {
-                (self.form.value(name, proposed))
+                (self.value(name, proposed))
             }
         };
         self.framed(name, label, hint, &control)

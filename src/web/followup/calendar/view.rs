@@ -86,11 +86,7 @@ fn new_entry(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let kinds = EntryKind::ALL
         .into_iter()
         .filter(|kind| *kind != EntryKind::LookBack);
@@ -186,11 +182,7 @@ fn new_question(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     html! {
         section.card.narrow {
             h2 { (say!(words, "question-new")) }
@@ -224,11 +216,7 @@ fn hold(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     html! {
         @if view.entry.held_on.is_none() {
             section.card.narrow {

@@ -22,11 +22,7 @@ pub(super) fn new(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let title = say!(words, "change-ask");
     let body = change::deciding_body(desk.congress.level);
     let possible = ChangeKind::ALL
@@ -70,11 +66,7 @@ pub(super) fn decide(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let title = words.say_named("change-kind", change.kind.word(), &[]);
     let content = html! {
         div.narrow {

@@ -29,11 +29,7 @@ pub(super) fn new(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let title = say!(words, "finding-write");
     let content = html! {
         div.narrow {
@@ -117,11 +113,11 @@ fn step_form(
 ) -> Markup {
     let nothing = Fields::default();
     let is_mine = typed.get("act") == act.word();
-    let form = Form {
+    let form = Form::new(
         words,
-        typed: if is_mine { typed } else { &nothing },
-        problems: if is_mine { problems } else { &[] },
-    };
+        if is_mine { typed } else { &nothing },
+        if is_mine { problems } else { &[] },
+    );
     let start = view
         .finding
         .due

@@ -20,11 +20,7 @@ pub(super) fn page(
     (typed, problems): (&Fields, &[Problem]),
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let title = say!(words, "groups-title");
     let content = html! {
         div.narrow {

@@ -21,11 +21,7 @@ pub(super) fn page(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let title = say!(words, "rule-title");
     let year = i64::from(at.year);
     let numbers = &at.rule;

@@ -25,11 +25,7 @@ pub(super) fn page(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let title = say!(words, "assign-title");
     let project = &at.project;
     let content = html! {

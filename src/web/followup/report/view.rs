@@ -22,11 +22,7 @@ pub(super) fn page(
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
-    let form = Form {
-        words,
-        typed,
-        problems,
-    };
+    let form = Form::new(words, typed, problems);
     let title = say!(words, "report-title");
     let last_paid = desk.last.as_ref().map_or(0, |last| last.paid);
     let content = html! {
