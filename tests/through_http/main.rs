@@ -17,6 +17,7 @@ mod support;
 
 mod access;
 mod attack;
+mod attacks;
 mod backup;
 mod ballot;
 mod candidate_lists;
