@@ -1,7 +1,7 @@
 -- minsheng: the present schema, in the order of the year.
 --
--- A new database is made from this file; an older one is moved by the steps in src/store/schema.rs
--- (none yet: this is version 1). Times are milliseconds since 1970 (UTC), dates are ISO 8601 text,
+-- A new database is made from this file, and an older one is carried to it (src/store/carry.rs): a new
+-- column has a default that is right for old rows. Times are milliseconds since 1970 (UTC), dates are ISO 8601 text,
 -- money is fen. Words of state are those of docs/lifecycle.md.
 --
 -- Secrecy is a property of the stored bytes. Three tables know a deputy (deputy, attendance,

@@ -17,6 +17,7 @@ pub mod boxes;
 pub mod calls;
 pub mod candidate_lists;
 pub mod cards;
+mod carry;
 pub mod cast;
 mod column;
 pub mod congresses;
