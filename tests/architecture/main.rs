@@ -7,6 +7,7 @@
 
 mod documents;
 mod layers;
+mod outside;
 mod paths;
 mod places;
 mod shape;

@@ -1,5 +1,7 @@
-//! `minsheng count` as a program calls it: real ballots against what they were published with, files
-//! of our own, bad files, and every prefix and flipped bit of them.
+//! `minsheng count` as a program calls it: drawn ballots against the totals that were decided before
+//! they were drawn, files of our own, bad files, and every prefix and flipped bit of them.
+
+mod drawn;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,20 +10,6 @@ use std::process::{Command, Output};
 use minsheng::exchange::BallotFile;
 use serde_json::Value;
 
-/// The folder of published ballots: beside the working copy, or where MINSHENG_SHARED says.
-fn published() -> PathBuf {
-    let named = std::env::vars_os().find(|(name, _)| name == "MINSHENG_SHARED");
-    if let Some((_, folder)) = named {
-        return PathBuf::from(folder).join("pabulib");
-    }
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let found = here.ancestors().map(|folder| folder.join("shared/pabulib"));
-    let mut found = found.filter(|folder| folder.is_dir());
-    found
-        .next()
-        .unwrap_or_else(|| here.join("../shared/pabulib"))
-}
-
 fn corpus() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/ballots");
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -29,10 +17,6 @@ fn corpus() -> Vec<PathBuf> {
     paths.sort();
     assert!(paths.len() > 30, "the corpus is there");
     paths
-}
-
-fn is_pabulib(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "pb")
 }
 
 fn call(arguments: &[&str]) -> Output {
@@ -69,64 +53,6 @@ fn codes(report: &Value) -> Vec<(&Value, &Value)> {
     problems
         .map(|problem| (&problem["row"], &problem["code"]))
         .collect()
-}
-
-#[test]
-fn published_ballots_come_to_the_published_votes() {
-    let mut seen = 0;
-    for entry in fs::read_dir(published()).unwrap().flatten() {
-        let path = entry.path();
-        if !is_pabulib(&path) {
-            continue;
-        }
-        seen += 1;
-        let bytes = fs::read(&path).unwrap();
-        let file = BallotFile::open(bytes.as_slice(), true);
-        let claimed: Vec<Option<u64>> = file
-            .ok()
-            .unwrap()
-            .candidates()
-            .iter()
-            .map(|candidate| candidate.claimed)
-            .collect();
-        let report = json(&[path.to_str().unwrap()]);
-        let counted: Vec<Option<u64>> = of(&report, "approve").iter().map(|v| v.as_u64()).collect();
-        assert_eq!(counted, claimed, "{}", path.display());
-        assert!(claimed.iter().all(Option::is_some), "{}", path.display());
-        assert_eq!(report["problems_total"], 0, "{}", path.display());
-        assert_eq!(report["needed"], 0);
-        let ballots = report["ballots"].as_u64();
-        for field in ["approve", "oppose", "abstain"] {
-            assert_eq!(of(&report, field).len(), claimed.len());
-        }
-        assert_eq!(report["valid"].as_u64(), ballots);
-        let first = &report["candidates"][0];
-        let sum = first["approve"].as_u64().unwrap() + first["abstain"].as_u64().unwrap();
-        assert_eq!(Some(sum), ballots, "not named is abstaining");
-    }
-    assert_eq!(seen, 3);
-}
-
-#[test]
-fn the_top_seven_of_lodz_are_the_flagged_ones_and_its_tie_is_just_below() {
-    let path = published().join("Poland_Lodz_2020_Im._Montwilla-Mireckiego.pb");
-    let path = path.to_str().unwrap();
-    let seven = json(&[path, "--places", "7"]);
-    let verdicts: Vec<_> = of(&seven, "verdict");
-    assert!(verdicts[..7].iter().all(|verdict| **verdict == "selected"));
-    assert!(
-        verdicts[7..]
-            .iter()
-            .all(|verdict| **verdict == "beyond_places")
-    );
-    let eight = json(&[path, "--places", "8"]);
-    let verdicts: Vec<_> = of(&eight, "verdict");
-    assert!(verdicts[7..9].iter().all(|verdict| **verdict == "tied"));
-    assert_eq!(of(&eight, "rank")[7..10], [8, 8, 10]);
-    assert_eq!(
-        eight["valid"], eight["ballots"],
-        "--places never limits marks"
-    );
 }
 
 #[test]
