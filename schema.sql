@@ -550,10 +550,8 @@ create table act_done (                              -- who stood for an act, an
 create table cast_right (                            -- the right of one slip in one round
     round integer not null references round,
     slip blob not null check (length(slip) = 32),
-    spent integer not null default 0 check (spent in (0, 1)),
-    form_hash blob check (length(form_hash) = 32),   -- of the form that spent it, for a repeat
-    primary key (round, slip),
-    constraint cast_right_form check ((spent = 1) = (form_hash is not null))
+    spent integer not null default 0 check (spent in (0, 1)), -- by which form, nothing says
+    primary key (round, slip)
 ) strict, without rowid;
 
 create table sealed_box (                            -- what the ballots of a round are sealed to

@@ -152,12 +152,11 @@ fn commit(app: &App, asked: Asked) -> Option<()> {
     let (round, nonce) = (asked.round.to_be_bytes(), asked.nonce.as_bytes());
     let token = keyed(&app.secret, "cast", &[&asked.slip.0, &round, nonce, &body]);
     (asked.token == token.to_string()).then_some(())?;
-    let form = keyed(&app.secret, "form", &[&asked.slip.0, nonce]);
     let key = app.random.bytes::<16>().ok()?;
     let spent = tx
         .prepare_cached(SPEND)
         .ok()?
-        .execute(params![asked.round, asked.slip.0, form.0])
+        .execute(params![asked.round, asked.slip.0])
         .ok()?;
     (spent == 1).then_some(())?;
     tx.prepare_cached(PUT)
@@ -168,6 +167,6 @@ fn commit(app: &App, asked: Asked) -> Option<()> {
 }
 
 /// The two statements of a cast.
-pub(crate) const SPEND: &str = "update cast_right set spent = 1, form_hash = ?3 \
+pub(crate) const SPEND: &str = "update cast_right set spent = 1 \
     where round = ?1 and slip = ?2 and spent = 0";
 pub(crate) const PUT: &str = "insert into box_ballot (round, key, body) values (?1, ?2, ?3)";

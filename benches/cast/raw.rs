@@ -24,8 +24,7 @@ pub(crate) fn run(data: &Path, prepared: &Prepared, most: Duration) -> Measured 
         }
         database.execute_batch("begin immediate").unwrap();
         for form in batch {
-            let hash = random.bytes::<32>().unwrap();
-            spend.execute(params![form.round, form.slip, hash]).unwrap();
+            spend.execute(params![form.round, form.slip]).unwrap();
             let key = random.bytes::<16>().unwrap();
             put.execute(params![form.round, key, form.body]).unwrap();
             done += 1;

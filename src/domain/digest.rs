@@ -11,11 +11,13 @@ impl Digest {
         self.to_string().chars().take(8).collect()
     }
 
-    /// A digest from 64 hexadecimal digits.
+    /// A digest from 64 hexadecimal digits as [`Display`](std::fmt::Display) writes them, in small
+    /// letters: one digest has one text.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {
         let mut out = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
+        let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if text.len() != 64 || !text.bytes().all(is_hex) {
             return None;
         }
         for (place, byte) in out.iter_mut().enumerate() {
@@ -34,5 +36,25 @@ impl std::fmt::Display for Digest {
 impl std::fmt::Debug for Digest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         std::fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_digest_has_one_text() {
+        let digest = Digest([0xab; 32]);
+        let text = digest.to_string();
+        assert_eq!(Digest::from_hex(&text), Some(digest));
+        for other in [
+            text.to_uppercase(),
+            text.replacen("ab", "+b", 1),
+            format!(" {}", &text[1..]),
+            text[2..].to_owned(),
+        ] {
+            assert_eq!(Digest::from_hex(&other), None, "{other}");
+        }
     }
 }

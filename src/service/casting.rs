@@ -2,7 +2,8 @@
 //!
 //! No account, no session, no clock: a ticket (the slip, vouched for by the installation's key)
 //! travels in a cookie, and nothing of this path is written down but the cast itself. Presenting a
-//! code writes nothing at all.
+//! code writes nothing at all. Nothing of it is a receipt either: whatever form of a used slip comes,
+//! it hears the one answer, and a page tells of the use only to the browser that heard it.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +16,7 @@ use crate::domain::ballot::{Ballot, BallotKind, Remarks, judge};
 use crate::domain::congress::Congress;
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, RoundId, SittingId};
-use crate::domain::poll::right::{RightState, Standing, Turned, admit};
+use crate::domain::poll::right::{Seen, Standing, Turned, admit, see};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::slip_code::SlipCode;
@@ -35,12 +36,30 @@ use crate::store::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ticket {
     slip: Digest,
+    /// What this browser heard of a cast, as its other cookie says it; it is believed when it is
+    /// compared with slip and round.
+    heard: Option<Digest>,
 }
 
 impl Ticket {
     /// The ticket of a slip by its name in the store, for the dummies of a rehearsal.
     pub(super) fn of(slip: Digest) -> Self {
-        Self { slip }
+        Self { slip, heard: None }
+    }
+
+    /// The ticket of a browser that brings along what it heard of a cast.
+    #[must_use]
+    pub fn with_heard(self, cookie: &str) -> Self {
+        Self {
+            heard: Digest::from_hex(cookie),
+            ..self
+        }
+    }
+
+    /// Whether both are of one slip.
+    #[must_use]
+    pub fn is_of_slip(self, other: Self) -> bool {
+        self.slip == other.slip
     }
 }
 
@@ -61,8 +80,8 @@ pub struct Sheet {
     pub rules: Rules,
     /// Its lines, in the order of the paper.
     pub lines: Vec<RoundLine>,
-    /// Whether this slip may vote now, or why not.
-    pub standing: Result<(), Turned>,
+    /// What this browser is shown of the slip, or why it may not vote.
+    pub seen: Result<Seen, Turned>,
     /// What its ballots are sealed to; none before slips are handed out and once the box is open.
     pub(super) key: Option<BoxKey>,
 }
@@ -93,10 +112,11 @@ pub struct Reviewed {
 }
 
 /// How a final act ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cast {
-    /// The ballot is in the box, now or since an earlier try of the same form.
-    InTheBox,
+    /// A ballot of this slip is in the box: this one, or whichever came first. With it, what the
+    /// browser is to keep as its cookie: the same for every form of the slip.
+    InTheBox(String),
     /// It is not, and why.
     Turned(Turned),
 }
@@ -151,9 +171,7 @@ impl Service {
             .await?;
         Ok(match slip {
             Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
-            Some(slip) => Ok(Ticket {
-                slip: slip.code_hash,
-            }),
+            Some(slip) => Ok(Ticket::of(slip.code_hash)),
             None => Err(self.wrong(address)),
         })
     }
@@ -178,7 +196,45 @@ impl Service {
         let slip = Digest::from_hex(slip)?;
         self.keys
             .agrees(seal, "ticket", &[&slip.0])
-            .then_some(Ticket { slip })
+            .then_some(Ticket::of(slip))
+    }
+
+    /// What the cookie of a browser says that heard of a cast of this slip in a round.
+    fn heard(&self, ticket: Ticket, round: RoundId) -> Digest {
+        let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
+        self.keys.hash("heard", &parts)
+    }
+
+    /// Whether a slip may still vote in a round that is held or comes, used or not: as far as its
+    /// sitting goes. A slip that is not known any more may not.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn may_still_vote(&self, ticket: Ticket) -> Result<bool, ServiceError> {
+        self.store
+            .read(move |tx| {
+                let Some(slip) = slips::find_by_code(tx, ticket.slip)? else {
+                    return Ok(false);
+                };
+                let held = rounds::list_at(tx, slip.sitting)?;
+                let is_over = |stage: RoundStage| match stage {
+                    RoundStage::Draft
+                    | RoundStage::Frozen
+                    | RoundStage::Sealed
+                    | RoundStage::Issuing
+                    | RoundStage::Open
+                    | RoundStage::Paused => false,
+                    RoundStage::Closed
+                    | RoundStage::Accounted
+                    | RoundStage::Opened
+                    | RoundStage::Counted
+                    | RoundStage::Certified
+                    | RoundStage::Void => true,
+                };
+                let is_held = held.iter().any(|round| !is_over(round.stage));
+                Ok(!slip.is_cancelled && is_held)
+            })
+            .await
     }
 
     /// The polls that a slip's sitting has, in the order of their rounds: where a slip may go.
@@ -208,7 +264,14 @@ impl Service {
     /// [`ServiceError::NotFound`] when the poll is not put to a vote at the slip's sitting, exactly
     /// as when there is no such poll.
     pub async fn open_sheet(&self, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
-        let sheet = self.store.read(move |tx| sheet(tx, ticket, poll)).await?;
+        let keys = self.keys.clone();
+        let heard = move |round: RoundId| {
+            let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
+            let said = ticket.heard.unwrap_or(Digest([0; 32]));
+            keys.agrees(&said.to_string(), "heard", &parts)
+        };
+        let read = move |tx: &ReadTx<'_>| sheet(tx, ticket, poll, heard);
+        let sheet = self.store.read(read).await?;
         self.frozen_rounds.keep(&sheet);
         Ok(sheet)
     }
@@ -251,7 +314,8 @@ impl Service {
         if sheet.round.id != round {
             return Err(ServiceError::refused(Problem::error("page-old")));
         }
-        let (parts, mut warnings) = encode(&sheet.rules, sheet.lines.len(), &ballot)?;
+        let parts = Parts::of(&sheet.rules, sheet.lines.len(), &ballot)?;
+        let mut warnings = refuse_marks(&sheet.rules, sheet.lines.len(), &ballot)?;
         warnings.extend(self.find_people(&sheet, &ballot.remarks).await?);
         let nonce = Digest(self.random.bytes()?).to_string();
         let token = self.final_token(ticket, round, &nonce, &parts);
@@ -290,7 +354,9 @@ impl Service {
     }
 
     /// The final act: spends the slip's right and puts the ballot into the box, durably, once.
-    /// Asking again with the same form answers the same, even after voting has closed.
+    /// A form is checked for its token, its marks, the stage and then the slip's right. Once the
+    /// right is spent every well-formed form of the slip takes the same way to the same answer,
+    /// whatever its marks: no form is a receipt, and a repeat after a lost answer hears the good news.
     ///
     /// # Errors
     /// Refused: `form-foreign`, `page-old`. Invalid: the problems of the marks. Busy: the queue is
@@ -310,24 +376,23 @@ impl Service {
             (known, Turned::NotOpen)
         } else {
             let sheet = self.open_newest(ticket, poll, round).await?;
-            let turned = sheet.standing.err().unwrap_or(Turned::NotOpen);
+            let turned = sheet.seen.err().unwrap_or(Turned::NotOpen);
             (self.frozen_rounds.find(poll, round), turned)
         };
-        let key = known.as_ref().and_then(|known| known.key.as_ref());
-        let done = match (&known, key) {
-            (Some(frozen), Some(key)) => {
+        let done = match &known {
+            Some(frozen) => {
                 let form = (nonce, token);
-                self.put(ticket, round, frozen, key, form, &ballot).await
+                self.put(ticket, round, frozen, form, &ballot, turned).await
             }
-            // There is no box to put a ballot into: it is not sealed yet, or open already.
-            (Some(_) | None, _) => Err(Ended::Turned(turned)),
+            // No form of a round that is not frozen was ever given out.
+            None => Err(Ended::Turned(turned)),
         };
         if done.is_err() {
             // Nothing was cast now: that the page is old, or the poll another sitting's, goes first.
             self.open_newest(ticket, poll, round).await?;
         }
         match done {
-            Ok(()) | Err(Ended::Turned(Turned::AlreadyCast)) => Ok(Cast::InTheBox),
+            Ok(()) => Ok(Cast::InTheBox(self.heard(ticket, round).to_string())),
             Err(Ended::Turned(turned)) => Ok(Cast::Turned(turned)),
             Err(Ended::Failed(error)) => Err(error),
         }
@@ -348,24 +413,29 @@ impl Service {
         }
     }
 
-    /// Seals a ballot and puts it into the box, once its form is found to be the reviewed one. It is
-    /// sealed here, so that only a sealed ballot reaches the writer.
+    /// Seals a ballot and puts it into the box, once its form is found to be a reviewed one. It is
+    /// sealed here, so that only a sealed ballot reaches the writer; and it is sealed whether the
+    /// slip was used or not, for only the writer knows. Where there is no box to put it into, because
+    /// it is not sealed yet or open already, the answer is `turned`.
     async fn put(
         &self,
         ticket: Ticket,
         round: RoundId,
         frozen: &FrozenRound,
-        sealed_to: &BoxKey,
         (nonce, token): (&str, &str),
         ballot: &Ballot,
+        turned: Turned,
     ) -> Result<(), Ended> {
-        let (parts, _) = encode(&frozen.rules, frozen.lines, ballot)?;
+        let parts = Parts::of(&frozen.rules, frozen.lines, ballot)?;
         let round_bytes = round.0.to_be_bytes();
         let hashed = parts.hashed(&ticket, &round_bytes, nonce);
         if !self.keys.agrees(token, "cast", &hashed) {
             return Err(ServiceError::refused(Problem::error("form-foreign")).into());
         }
-        let form = self.keys.hash("form", &[&ticket.slip.0, nonce.as_bytes()]);
+        refuse_marks(&frozen.rules, frozen.lines, ballot)?;
+        let Some(sealed_to) = &frozen.key else {
+            return Err(Ended::Turned(turned));
+        };
         let sealed = self.seal_row(sealed_to, Purpose::Cast, &parts.paper)?;
         let remarks = match &parts.remarks {
             Some(record) => Some(self.seal_row(sealed_to, Purpose::Remarks, record)?),
@@ -374,13 +444,12 @@ impl Service {
         drop(parts);
         self.store
             .write(move |tx| {
-                let standing = cast::find_standing(tx, round, ticket.slip, form)?
+                let standing = cast::find_standing(tx, round, ticket.slip)?
                     .ok_or(ServiceError::NotFound("slip"))?;
-                let right = admit(round, ticket.slip, standing).map_err(Ended::Turned)?;
-                if desks::has_every_slip_voted(tx, round)? {
-                    return Err(Ended::Turned(Turned::NeverDrawn));
-                }
-                Ok(cast::cast(tx, right, form, &sealed, remarks.as_ref())?)
+                let is_full = desks::has_every_slip_voted(tx, round)?;
+                let admitted = admit(round, ticket.slip, standing, is_full);
+                let admitted = admitted.map_err(Ended::Turned)?;
+                Ok(cast::cast(tx, admitted, &sealed, remarks.as_ref())?)
             })
             .await
     }
@@ -422,28 +491,24 @@ fn slip_of(tx: &ReadTx<'_>, ticket: Ticket) -> Result<Slip, ServiceError> {
     slips::find_by_code(tx, ticket.slip)?.ok_or(ServiceError::NotFound("slip"))
 }
 
-fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
+/// The ballot of a poll for a slip; `heard` says whether the browser heard of a cast in a round.
+fn sheet(
+    tx: &ReadTx<'_>,
+    ticket: Ticket,
+    poll: PollId,
+    heard: impl Fn(RoundId) -> bool,
+) -> Result<Sheet, ServiceError> {
     let slip = slip_of(tx, ticket)?;
     let round = newest_at(tx, poll, slip.sitting)?;
     let poll = polls::get(tx, poll)?;
     let session = sessions::get(tx, poll.session)?;
     let congress = congresses::get(tx, session.congress)?;
-    let right = cast::find_right(tx, round.id, slip.code_hash, None)?;
     let standing = Standing {
         stage: round.stage,
         is_cancelled: slip.is_cancelled,
-        right,
+        right: cast::find_right(tx, round.id, slip.code_hash)?,
     };
-    let standing = admit(round.id, slip.code_hash, standing)
-        .map(|_right| ())
-        .map_err(|turned| {
-            // Seen from a page without a form, a used slip is a ballot in the box.
-            if right == RightState::SpentByAnotherForm {
-                Turned::AlreadyCast
-            } else {
-                turned
-            }
-        });
+    let seen = see(standing, heard(round.id));
     let key = match round.stage {
         RoundStage::Issuing
         | RoundStage::Open
@@ -469,7 +534,7 @@ fn sheet(tx: &ReadTx<'_>, ticket: Ticket, poll: PollId) -> Result<Sheet, Service
         session,
         poll,
         round,
-        standing,
+        seen,
     })
 }
 
@@ -512,32 +577,40 @@ impl Parts {
     }
 }
 
-/// Judges a ballot as a screen must and encodes it at its fixed length; with it, the warnings.
-fn encode(
+impl Parts {
+    /// Encodes a ballot at its fixed length, whatever is marked.
+    ///
+    /// Refused: `page-old` for a paper that is none of this round's.
+    fn of(rules: &Rules, lines: usize, ballot: &Ballot) -> Result<Self, ServiceError> {
+        let Ballot { paper, remarks } = ballot;
+        let remarks_fit = remarks.is_empty() || rules.asks_remarks && remarks.fits(lines);
+        if !paper.fits(rules.kind, lines) || !remarks_fit {
+            return Err(ServiceError::refused(Problem::error("page-old")));
+        }
+        let record = || {
+            if remarks.is_empty() {
+                Remarks::none(lines).encode()
+            } else {
+                remarks.encode()
+            }
+        };
+        Ok(Self {
+            paper: Zeroizing::new(paper.encode()),
+            remarks: rules.asks_remarks.then(record).map(Zeroizing::new),
+        })
+    }
+}
+
+/// Judges a ballot as a screen must; what is left are warnings.
+fn refuse_marks(
     rules: &Rules,
     lines: usize,
     ballot: &Ballot,
-) -> Result<(Parts, Vec<Problem>), ServiceError> {
-    let Ballot { paper, remarks } = ballot;
-    let remarks_fit = remarks.is_empty() || rules.asks_remarks && remarks.fits(lines);
-    if !paper.fits(rules.kind, lines) || !remarks_fit {
-        return Err(ServiceError::refused(Problem::error("page-old")));
-    }
-    let mut problems = judge(paper, rules, lines).problems;
-    problems.extend(remarks.problems());
+) -> Result<Vec<Problem>, ServiceError> {
+    let mut problems = judge(&ballot.paper, rules, lines).problems;
+    problems.extend(ballot.remarks.problems());
     if problems.iter().any(Problem::is_error) {
         return Err(ServiceError::Invalid(problems));
     }
-    let record = || {
-        if remarks.is_empty() {
-            Remarks::none(lines).encode()
-        } else {
-            remarks.encode()
-        }
-    };
-    let parts = Parts {
-        paper: Zeroizing::new(paper.encode()),
-        remarks: rules.asks_remarks.then(record).map(Zeroizing::new),
-    };
-    Ok((parts, problems))
+    Ok(problems)
 }

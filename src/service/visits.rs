@@ -44,6 +44,8 @@ impl Service {
         if visits.len() >= MOST {
             return Err(ServiceError::Busy);
         }
+        // A slip votes at one tablet: at another one its earlier visit is over.
+        visits.retain(|_, visit| !visit.ticket.is_of_slip(ticket));
         let visit = Visit {
             ticket,
             address: address.to_owned(),
@@ -64,6 +66,16 @@ impl Service {
         }
         visit.seen = now;
         Some(visit.ticket)
+    }
+
+    /// Notes in a visit that its voter heard of a cast: what a phone keeps in a cookie, a tablet keeps
+    /// here, and loses with the visit.
+    pub fn hear_in_visit(&self, cookie: &str, address: &str, heard: &str) {
+        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let visit = visits.get_mut(&digest(cookie.as_bytes()).0);
+        if let Some(visit) = visit.filter(|visit| visit.address == address) {
+            visit.ticket = visit.ticket.with_heard(heard);
+        }
     }
 
     /// Ends a visit from the address where it goes on: its cookie opens nothing any more. From

@@ -1,7 +1,7 @@
 //! Rights and casting: the one write without an audit event.
 //!
 //! A cast changes exactly two rows: the right is spent, the ballot lies in the box under a random
-//! key. Where the round asks for remarks, every cast leaves a third one, under another random key.
+//! key. Nothing says by which form the right was spent: that would be a receipt. Where the round asks for remarks, every cast leaves a third one, under another random key.
 //! No person, time, order, device or address is in any of them.
 
 use rusqlite::{OptionalExtension, params};
@@ -11,7 +11,7 @@ use super::column::word;
 use super::{ReadTx, StoreError, WriteTx, Written};
 use crate::domain::digest::Digest;
 use crate::domain::id::{RoundId, SittingId};
-use crate::domain::poll::right::{Right, RightState, Standing};
+use crate::domain::poll::right::{Admitted, RightState, Standing};
 use crate::domain::poll::round::RoundStage;
 
 /// Gives every living slip of a sitting its right in a round, in the order of the slips' hashes.
@@ -30,22 +30,15 @@ pub fn create_rights(
     Ok(())
 }
 
-/// How far a slip's right in a round has gone, seen from a form.
+/// How far a slip's right in a round has gone.
 ///
 /// # Errors
 /// A failing database.
-pub fn find_right(
-    tx: &ReadTx<'_>,
-    round: RoundId,
-    slip: Digest,
-    form: Option<Digest>,
-) -> Result<RightState, StoreError> {
-    let sql = "select form_hash from cast_right where round = ?1 and slip = ?2";
+pub fn find_right(tx: &ReadTx<'_>, round: RoundId, slip: Digest) -> Result<RightState, StoreError> {
+    let sql = "select spent from cast_right where round = ?1 and slip = ?2";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let found: Option<Option<[u8; 32]>> = statement
-        .query_row(params![round.0, slip.0], |row| row.get(0))
-        .optional()?;
-    Ok(right_state(found.is_some(), found.flatten(), form))
+    let spent = statement.query_row(params![round.0, slip.0], |row| row.get(0));
+    Ok(right_state(spent.optional()?))
 }
 
 /// All that decides whether a slip may cast in a round now; none when the slip is not of the
@@ -57,30 +50,27 @@ pub fn find_standing(
     tx: &ReadTx<'_>,
     round: RoundId,
     slip: Digest,
-    form: Digest,
 ) -> Result<Option<Standing>, StoreError> {
-    let sql = "select r.stage, s.is_cancelled, c.slip is not null as has_right, c.form_hash \
+    let sql = "select r.stage, s.is_cancelled, c.spent \
                from slip as s join round as r on r.sitting = s.sitting \
                left join cast_right as c on c.round = r.id and c.slip = s.code_hash \
                where s.code_hash = ?2 and r.id = ?1";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let found = statement.query_row(params![round.0, slip.0], |row| {
-        let has_right = row.get(2)?;
         Ok(Standing {
             stage: word(row, "stage", RoundStage::from_word)?,
             is_cancelled: row.get(1)?,
-            right: right_state(has_right, row.get(3)?, Some(form)),
+            right: right_state(row.get(2)?),
         })
     });
     Ok(found.optional()?)
 }
 
-fn right_state(has_right: bool, spent_by: Option<[u8; 32]>, form: Option<Digest>) -> RightState {
-    match spent_by {
-        _ if !has_right => RightState::None,
-        None => RightState::Unspent,
-        Some(hash) if form.is_some_and(|form| form.0 == hash) => RightState::SpentByThisForm,
-        Some(_) => RightState::SpentByAnotherForm,
+fn right_state(spent: Option<bool>) -> RightState {
+    match spent {
+        None => RightState::None,
+        Some(false) => RightState::Unspent,
+        Some(true) => RightState::Spent,
     }
 }
 
@@ -97,34 +87,39 @@ pub fn count_spent(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
 }
 
 /// Spends a right and puts the ballot into the box, with the record of its remarks where the round
-/// asks for them; consumes the right.
+/// asks for them; consumes the right. For a right that is spent the same statements run and store
+/// nothing, so that neither their number nor the wait for the disk tells which form was the first.
 ///
 /// # Errors
 /// [`StoreError::Constraint`] named `cast_right` when the right was spent meanwhile (it cannot be:
 /// one thread writes), or a failing database.
 pub fn cast(
     tx: &WriteTx<'_>,
-    right: Right,
-    form: Digest,
+    admitted: Admitted,
     ballot: &BoxBallot,
     remarks: Option<&BoxBallot>,
 ) -> Result<Written<()>, StoreError> {
-    let sql = "update cast_right set spent = 1, form_hash = ?3 \
-               where round = ?1 and slip = ?2 and spent = 0";
-    let (round, slip) = right.spend();
+    let sql = "update cast_right set spent = 1 where round = ?1 and slip = ?2 and spent = ?3";
+    let (round, slip, was_spent) = admitted.spend();
     let mut statement = tx.connection.prepare_cached(sql)?;
-    if statement.execute(params![round.0, slip.0, form.0])? != 1 {
+    if statement.execute(params![round.0, slip.0, was_spent])? != 1 {
         return Err(StoreError::Constraint("cast_right".to_owned()));
     }
-    let sql = "insert into box_ballot (round, key, body) values (?1, ?2, ?3)";
-    tx.connection
-        .prepare_cached(sql)?
-        .execute(params![round.0, ballot.key, ballot.body])?;
+    let sql = "insert into box_ballot (round, key, body) select ?1, ?2, ?3 where not ?4";
+    tx.connection.prepare_cached(sql)?.execute(params![
+        round.0,
+        ballot.key,
+        ballot.body,
+        was_spent
+    ])?;
     if let Some(remarks) = remarks {
-        let sql = "insert into box_remark (round, key, body) values (?1, ?2, ?3)";
-        tx.connection
-            .prepare_cached(sql)?
-            .execute(params![round.0, remarks.key, remarks.body])?;
+        let sql = "insert into box_remark (round, key, body) select ?1, ?2, ?3 where not ?4";
+        tx.connection.prepare_cached(sql)?.execute(params![
+            round.0,
+            remarks.key,
+            remarks.body,
+            was_spent
+        ])?;
     }
     Ok(Written::unrecorded(()))
 }
@@ -134,7 +129,7 @@ pub fn cast(
 /// # Errors
 /// A failing database.
 pub fn clear_spent(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    let sql = "update cast_right set spent = 0, form_hash = null where round = ?1";
+    let sql = "update cast_right set spent = 0 where round = ?1";
     tx.connection.execute(sql, [round.0])?;
     Ok(())
 }

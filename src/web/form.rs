@@ -78,6 +78,17 @@ impl Fields {
     }
 }
 
+/// Whether a body says that it is of a type: by its whole name, in letters of any size, whatever
+/// parameters follow.
+pub(super) fn is_of_type(headers: &axum::http::HeaderMap, wanted: &str) -> bool {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
+    let name = kind.split(';').next().unwrap_or_default();
+    name.trim().eq_ignore_ascii_case(wanted)
+}
+
 /// Reads a bounded form body of the right type.
 pub(super) async fn read(
     visitor: &Visitor,
@@ -85,11 +96,7 @@ pub(super) async fn read(
     body: Body,
     most: usize,
 ) -> Result<Fields, Failure> {
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
+    if !is_of_type(headers, "application/x-www-form-urlencoded") {
         drain(body, DRAINED).await;
         return Err(Failure::not_a_form(visitor.clone()));
     }

@@ -3,7 +3,6 @@
 
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
-use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 use super::error::Failure;
@@ -51,9 +50,7 @@ async fn read(
     mut request: Request,
     most_body: usize,
 ) -> Result<Parts, Failure> {
-    let kind = request.headers().get(CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("multipart/form-data") {
+    if !form::is_of_type(request.headers(), "multipart/form-data") {
         // A form sent without its photo field, by a program or an old browser.
         let (head, body) = request.into_parts();
         return Ok(Parts {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::CONTENT_LENGTH;
 
 use super::error::Failure;
 use super::form;
@@ -37,9 +37,7 @@ pub(super) async fn read(
     let Ok(_place) = app.uploads.try_acquire() else {
         return Err(fail(ServiceError::Busy));
     };
-    let kind = request.headers().get(CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("multipart/form-data") {
+    if !form::is_of_type(request.headers(), "multipart/form-data") {
         form::drain(request.into_body(), DRAINED).await;
         return Err(Failure::not_a_form(staff.visitor.clone()));
     }

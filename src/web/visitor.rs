@@ -1,5 +1,6 @@
 //! Who asks, in which language: what every handler is handed.
 
+use std::borrow::Cow;
 use std::net::SocketAddr;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use super::error::Failure;
 use super::path;
 use crate::domain::access::Actor;
+use crate::domain::id::PollId;
 use crate::paper::Press;
 use crate::service::casting::Ticket;
 use crate::service::reminding::webhook::Webhook;
@@ -24,6 +26,8 @@ use crate::text::{Language, Words};
 pub(super) const SIGN_IN_COOKIE: &str = "minsheng_office";
 /// The cookie of a voter's slip. The two never meet: each is read by its own extractor.
 pub(super) const SLIP_COOKIE: &str = "minsheng_slip";
+/// The cookie of a browser that heard of its slip's cast, for one poll's pages and ten minutes.
+pub(super) const HEARD_COOKIE: &str = "minsheng_heard";
 /// The cookie of a kiosk: the name of the visit that goes on there. A tablet has no slip's cookie.
 pub(super) const KIOSK_COOKIE: &str = "minsheng_kiosk";
 /// The cookie of the chosen language.
@@ -215,7 +219,9 @@ impl FromRequestParts<App> for Voter {
             }
             None => {
                 let slip = cookie(parts, SLIP_COOKIE);
-                (slip.and_then(|slip| app.service.ticket(&slip)), path::CODE)
+                let heard = cookie(parts, HEARD_COOKIE).unwrap_or_default();
+                let ticket = slip.and_then(|slip| app.service.ticket(&slip));
+                (ticket.map(|slip| slip.with_heard(&heard)), path::CODE)
             }
         };
         match ticket {
@@ -252,6 +258,16 @@ pub(super) fn set_cookie(app: &App, name: &'static str, value: String) -> Cookie
 /// The cookie of a slip: sent to the ballot's pages and nowhere else.
 pub(super) fn slip_cookie(app: &App, value: String) -> Cookie<'static> {
     cookie_at(app, SLIP_COOKIE, value, path::CODE, SameSite::Lax)
+}
+
+/// The cookie of a browser that heard of a cast: sent to that poll's ballot alone, and gone after ten
+/// minutes, so that whoever holds the phone later sees the ballot as of an unused slip.
+pub(super) fn heard_cookie(app: &App, poll: PollId, heard: String) -> Cookie<'static> {
+    let place = path::ballot(poll);
+    let mut cookie = cookie_at(app, HEARD_COOKIE, heard, place, SameSite::Lax);
+    let kept = Cookie::parse("kept=for; Max-Age=600").ok();
+    cookie.set_max_age(kept.and_then(|kept| kept.max_age()));
+    cookie
 }
 
 /// The cookie of a kiosk, for the ballot's pages and nowhere else.
@@ -318,7 +334,7 @@ fn cookie_at(
     app: &App,
     name: &'static str,
     value: String,
-    place: &'static str,
+    place: impl Into<Cow<'static, str>>,
     same_site: SameSite,
 ) -> Cookie<'static> {
     Cookie::build((name, value))

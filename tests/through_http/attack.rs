@@ -413,13 +413,13 @@ fn remove(database: &Connection) {
 
 /// A right is spent as well, so that the numbers agree.
 fn spend(database: &Connection) {
-    let sql = "update cast_right set spent = 1, form_hash = zeroblob(32) where slip = \
+    let sql = "update cast_right set spent = 1 where slip = \
                (select min(slip) from cast_right where spent = 0)";
     assert_eq!(database.execute(sql, []).unwrap(), 1);
 }
 
 fn unspend(database: &Connection) {
-    let sql = "update cast_right set spent = 0, form_hash = null where slip = \
+    let sql = "update cast_right set spent = 0 where slip = \
                (select min(slip) from cast_right where spent = 1)";
     assert_eq!(database.execute(sql, []).unwrap(), 1);
 }

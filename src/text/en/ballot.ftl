@@ -67,9 +67,10 @@ cast-trying = Not cast yet, trying again…
 cast-paper = If it does not work, raise your hand and vote on paper at the ballot desk.
 cast-again = Try again
 
-done-title = Your ballot is in the box
+done-title = A ballot of this slip is in the box
 done-lock = Lock the screen, or hand the device back.
-done-come-back = You may come back to this page at any time to see it.
+done-first = A slip votes once: only the first ballot counts.
+done-come-back = You may come back to this page on this device for ten minutes. After that, until voting ends, the ballot opens blank again, as that of an unused slip does, so that nobody can see whether you have voted.
 done-not-you = If this was not you, go to the ballot desk at once.
 
 told-not-open = Voting has not begun
@@ -85,15 +86,12 @@ told-void-next = Wait until the chair opens the next round. The same slip serves
 told-cancelled = This slip is cancelled
 told-go-to-desk = Take the slip to the ballot desk.
 told-other-sitting = This slip cannot be used for this vote
-told-already-cast = Your ballot is in the box
-told-already-desk = If this was not you, go to the ballot desk at once.
-told-spent = This slip was used before
-told-spent-desk = What you sent now does not count. If it was not you before, go to the ballot desk at once.
 told-look-again = Look again
 
 problem-field-unknown = The form has fields that do not belong to it; nothing was submitted. Go back and mark it again.
 problem-field-twice = The form has a field twice; nothing was submitted. Go back and mark it again.
 problem-field-missing = The form lacks project { $line }; nothing was submitted. Go back and mark it again.
+problem-round-unknown = The form is not complete; nothing was submitted. Go back and mark it again.
 problem-mark-unknown = The mark of project { $line } is not known; nothing was submitted. Go back and mark it again.
 
 done-other-polls = { $polls } polls are held at this sitting; you vote once in each.

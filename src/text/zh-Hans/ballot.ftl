@@ -67,9 +67,10 @@ cast-trying = 还没有投出，正在重试……
 cast-paper = 如果一直不行，请举手到票务台改用纸质票。
 cast-again = 再试一次
 
-done-title = 您的表决票已投出
+done-title = 本票证的表决票已投入票箱
 done-lock = 请锁屏，或把设备交还。
-done-come-back = 可随时回到本页，查看“已投出”。
+done-first = 一张票证只能投一次，只计先投入的一张。
+done-come-back = 本机十分钟内可以回到本页。之后到投票结束，再打开时显示空白票，和没有投过的票证一样，旁人看不出您是否投过票。
 done-not-you = 如果不是您投的，请立即到票务台。
 
 told-not-open = 投票还没有开始
@@ -85,15 +86,12 @@ told-void-next = 请等待主持人宣布下一轮。票证继续有效，不用
 told-cancelled = 这张票证已注销
 told-go-to-desk = 请拿着票证到票务台。
 told-other-sitting = 这张票证不能用于本次投票
-told-already-cast = 您的表决票已投出
-told-already-desk = 如果不是您投的，请立即到票务台。
-told-spent = 这张票证已经用过
-told-spent-desk = 这次提交没有计入。如果不是您投的，请立即到票务台。
 told-look-again = 再看一次
 
 problem-field-unknown = 表单中有多余的内容，没有提交。请返回重新填写。
 problem-field-twice = 表单中有重复的内容，没有提交。请返回重新填写。
 problem-field-missing = 第 { $line } 项缺少选择，没有提交。请返回重新填写。
+problem-round-unknown = 表单不完整，没有提交。请返回重新填写。
 problem-mark-unknown = 第 { $line } 项的选择无法识别，没有提交。请返回重新填写。
 
 done-other-polls = 本次会议有 { $polls } 项票决，每项投一次。

@@ -10,7 +10,7 @@ use crate::web::form::Fields;
 /// What a ballot's form carries.
 pub(super) struct Posted {
     pub(super) ballot: Ballot,
-    pub(super) round: Option<RoundId>,
+    pub(super) round: RoundId,
     pub(super) token: String,
     /// Of the reviewed form only.
     pub(super) nonce: String,
@@ -35,8 +35,8 @@ pub(super) fn remark_field(number: usize) -> String {
 impl Posted {
     /// Reads the fields of a form of a kind with so many lines.
     ///
-    /// Problems: `field-unknown`, `field-twice`, `field-missing`, and those of
-    /// [`read`].
+    /// Problems: `field-unknown`, `field-twice`, `field-missing`, `round-unknown` for a round that is
+    /// no number, and those of [`read`].
     pub(super) fn read(fields: &Fields, form: Form) -> Result<Self, Vec<Problem>> {
         let Form { kind, lines, .. } = form;
         let names: Vec<String> = (1..=kind.marks(lines)).map(mark_field).collect();
@@ -68,12 +68,14 @@ impl Posted {
         if !problems.is_empty() {
             return Err(problems);
         }
+        let round = fields.get("round").parse();
+        let round = round.map_err(|_| vec![Problem::error("round-unknown")])?;
         Ok(Self {
             ballot: Ballot {
                 paper: read(kind, lines, &given, Source::Screen)?.paper,
                 remarks: Remarks::typed(said.iter().map(|name| fields.get(name))),
             },
-            round: fields.get("round").parse().ok(),
+            round,
             token: fields.get("token").to_owned(),
             nonce: fields.get("nonce").to_owned(),
             show: Some(fields.get("show").to_owned()).filter(|show| !show.is_empty()),
@@ -113,6 +115,8 @@ mod tests {
             ("m1=a&m1=o&m2=o", Some("field-twice")),
             ("m1=a&m1=a&m2=o", Some("field-twice")),
             ("m1=a&m2=n&token=1&token=2", Some("field-twice")),
+            ("m1=a&m2=n&token=t", Some("round-unknown")),
+            ("round=one&token=t&m1=a&m2=n", Some("round-unknown")),
         ] {
             let found = codes(BallotKind::PerItem, body);
             assert_eq!(found, Vec::from_iter(problem), "{body}");
@@ -149,12 +153,12 @@ mod tests {
         ];
         for (kind, known, unknown, problem) in cases {
             for mark in known {
-                let found = codes(kind, &format!("m1={mark}&m2=n"));
+                let found = codes(kind, &format!("round=1&m1={mark}&m2=n"));
                 assert_eq!(found, Vec::<&str>::new(), "{kind:?} {mark}");
             }
             for mark in unknown {
                 assert_eq!(
-                    codes(kind, &format!("m1={mark}&m2=n")),
+                    codes(kind, &format!("round=1&m1={mark}&m2=n")),
                     [problem],
                     "{kind:?} {mark}"
                 );

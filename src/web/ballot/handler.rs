@@ -13,7 +13,7 @@ use super::form::Posted;
 use super::{review as last_look, told, view};
 use crate::domain::ballot::{Ballot, Paper, Remarks};
 use crate::domain::id::PollId;
-use crate::domain::poll::right::Turned;
+use crate::domain::poll::right::Seen;
 use crate::service::ServiceError;
 use crate::service::casting::{Cast, Form, Sheet, Unknown};
 use crate::text::{Language, Words};
@@ -23,7 +23,7 @@ use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{
     Address, App, At, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter,
-    set_cookie, slip_cookie,
+    heard_cookie, set_cookie, slip_cookie,
 };
 
 /// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.
@@ -155,12 +155,12 @@ pub(super) fn blank(sheet: &Sheet) -> Ballot {
 
 fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, ballot: &Ballot) -> Response {
     let frame = Frame::of(&voter.visitor);
-    match sheet.standing {
-        Ok(()) => {
+    match sheet.seen {
+        Ok(Seen::Ballot) => {
             let token = app.service.sheet_token(voter.ticket, sheet.round.id);
             view::ballot(&frame, sheet, ballot, &token, &[]).into_response()
         }
-        Err(Turned::AlreadyCast) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
+        Ok(Seen::InTheBox) => Redirect::to(&path::done(sheet.poll.id)).into_response(),
         Err(turned) => error::turned(told::turned(&frame, sheet, turned)),
     }
 }
@@ -186,14 +186,14 @@ pub(in crate::web) async fn review(
         let jar = switch(&app, &mut voter.visitor, jar, show);
         return Ok((jar, sheet_or_told(&app, &voter, &sheet, &posted.ballot)).into_response());
     }
-    if sheet.standing.is_err() {
+    if sheet.seen != Ok(Seen::Ballot) {
         return Ok(sheet_or_told(&app, &voter, &sheet, &posted.ballot));
     }
-    let round = posted.round.unwrap_or(sheet.round.id);
     let ballot = posted.ballot.clone();
+    let (round, token) = (posted.round, &posted.token);
     let reviewed = app
         .service
-        .review(voter.ticket, poll, round, &posted.token, posted.ballot)
+        .review(voter.ticket, poll, round, token, posted.ballot)
         .await;
     match reviewed {
         Ok(form) => {
@@ -228,10 +228,12 @@ fn switch(app: &App, visitor: &mut Visitor, jar: CookieJar, show: &str) -> Cooki
     }
 }
 
-/// The final act.
+/// The final act. Whether the form was the slip's first or not, the answer is the same to the byte.
 pub(in crate::web) async fn cast(
     State(app): State<App>,
     voter: Voter,
+    Address(address): Address,
+    jar: CookieJar,
     At(poll): At<PollId>,
     headers: HeaderMap,
     body: Body,
@@ -241,22 +243,36 @@ pub(in crate::web) async fn cast(
     let form = known.and_then(|round| app.service.find_form(poll, round));
     let posted = form.and_then(|form| Posted::read(&fields, form).ok());
     // The sheet is opened only for what is out of the ordinary: what it answers goes first.
-    let (posted, round) = match (posted, known) {
-        (Some(posted), Some(round)) => (posted, round),
-        _ => {
+    let posted = match posted {
+        Some(posted) => posted,
+        None => {
             let sheet = open(&app, &voter, poll).await?;
-            let posted = read(&voter, &fields, &sheet)?;
-            let round = posted.round.unwrap_or(sheet.round.id);
-            (posted, round)
+            read(&voter, &fields, &sheet)?
         }
     };
     let (nonce, token) = (&posted.nonce, &posted.token);
     let cast = app
         .service
-        .cast(voter.ticket, poll, round, nonce, token, posted.ballot)
+        .cast(
+            voter.ticket,
+            poll,
+            posted.round,
+            nonce,
+            token,
+            posted.ballot,
+        )
         .await;
     match voter.visitor.go(cast)? {
-        Cast::InTheBox => Ok(Redirect::to(&path::done(poll)).into_response()),
+        Cast::InTheBox(heard) => {
+            let to = Redirect::to(&path::done(poll));
+            match jar.get(KIOSK_COOKIE) {
+                Some(visit) => {
+                    app.service.hear_in_visit(visit.value(), &address, &heard);
+                    Ok(to.into_response())
+                }
+                None => Ok((jar.add(heard_cookie(&app, poll, heard)), to).into_response()),
+            }
+        }
         Cast::Turned(turned) => {
             let sheet = open(&app, &voter, poll).await?;
             let frame = Frame::of(&voter.visitor);
@@ -265,7 +281,7 @@ pub(in crate::web) async fn cast(
     }
 }
 
-/// It is in the box: asked for as often as one likes.
+/// A ballot of the slip is in the box: for the browser that heard so, as often as it likes.
 pub(in crate::web) async fn done(
     State(app): State<App>,
     voter: Voter,
@@ -275,15 +291,15 @@ pub(in crate::web) async fn done(
 ) -> Result<Response, Failure> {
     let sheet = open(&app, &voter, poll).await?;
     let frame = Frame::of(&voter.visitor);
-    match sheet.standing {
-        Err(Turned::AlreadyCast) => {
+    match sheet.seen {
+        Ok(Seen::InTheBox) => {
             // The answer has arrived: from here on the tablet's cookie opens nothing.
             if let Some(visit) = jar.get(KIOSK_COOKIE) {
                 app.service.end_visit(visit.value(), &address);
             }
             Ok(last_look::done(&frame, &sheet).into_response())
         }
-        Ok(()) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
+        Ok(Seen::Ballot) => Ok(Redirect::to(&path::ballot(poll)).into_response()),
         Err(turned) => Ok(error::turned(told::turned(&frame, &sheet, turned))),
     }
 }

@@ -203,7 +203,8 @@ fn hidden(marked: &Marked<'_>) -> Markup {
     }
 }
 
-/// The end, beyond mistake: no marks, no time, nothing that proves a choice.
+/// The end, beyond mistake: no marks, no time, nothing that proves a choice, and the same for the form
+/// that was cast and for every other one of its slip.
 pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
     let words = frame.words;
     let content = html! {
@@ -213,6 +214,7 @@ pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
                 path d="M14 25l7 7 14-16" {}
             }
             h1 { (say!(words, "done-title")) }
+            p { (say!(words, "done-first")) }
             @if frame.is_kiosk {
                 p.lead { (say!(words, "kiosk-done")) }
             } @else {

@@ -20,8 +20,6 @@ fn may_wait(turned: Turned) -> bool {
         | Turned::Closed
         | Turned::Over
         | Turned::Void
-        | Turned::AlreadyCast
-        | Turned::Spent
         | Turned::NeverDrawn => false,
     }
 }
@@ -42,11 +40,6 @@ fn words_of(words: Words, turned: Turned) -> (Phrase, Phrase) {
         Turned::Closed => (say!(words, "told-closed"), say!(words, "told-closed-desk")),
         Turned::Over => (say!(words, "told-over"), say!(words, "told-over-forgotten")),
         Turned::Void => (say!(words, "told-void"), say!(words, "told-void-next")),
-        Turned::AlreadyCast => (
-            say!(words, "told-already-cast"),
-            say!(words, "told-already-desk"),
-        ),
-        Turned::Spent => (say!(words, "told-spent"), say!(words, "told-spent-desk")),
         Turned::NeverDrawn => (
             say!(words, "told-never-drawn"),
             say!(words, "told-go-to-desk"),

@@ -1,2 +1,4 @@
 //! The table of attacks, a file an attacker, each attack a test told as a sentence. It grows: whatever
 //! was found once is tried here ever after, together with its brothers.
+
+mod buyer;
