@@ -1,14 +1,14 @@
-//! The deputy's path: present a slip, see the ballot, review it, cast it once.
+//! The deputy's path, with a slip that was [presented](super::presenting): see the ballot, review it,
+//! cast it once.
 //!
 //! No account, no session, no clock: a ticket (the slip, vouched for by the installation's key)
-//! travels in a cookie, and nothing of this path is written down but the cast itself. Presenting a
-//! code writes nothing at all. Nothing of it is a receipt either: whatever form of a used slip comes,
+//! travels in a cookie, and nothing of this path is written down but the cast itself. Nothing of it is a receipt either: whatever form of a used slip comes,
 //! it hears the one answer, and a page tells of the use only to the browser that heard it.
 
 use std::collections::BTreeSet;
 
 use super::frozen_rounds::FrozenRound;
-use super::limits::TooMany;
+use super::presenting::{Ticket, slip_of};
 use super::{Service, ServiceError};
 use zeroize::Zeroizing;
 
@@ -19,49 +19,15 @@ use crate::domain::id::{PollId, RoundId, SittingId};
 use crate::domain::poll::right::{Seen, Standing, Turned, admit, see};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::Rules;
-use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::seal::BoxKey;
 use crate::seal::ballot::{self, Purpose};
 use crate::store::boxes::BoxBallot;
-use crate::store::slips::Slip;
 use crate::store::{
     ReadTx, StoreError, cast, congresses, desks, polls, remarks, rounds, sealed_boxes, sessions,
-    slips,
 };
-
-/// A slip that was presented: what a voter's cookie carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ticket {
-    slip: Digest,
-    /// What this browser heard of a cast, as its other cookie says it; it is believed when it is
-    /// compared with slip and round.
-    heard: Option<Digest>,
-}
-
-impl Ticket {
-    /// The ticket of a slip by its name in the store, for the dummies of a rehearsal.
-    pub(super) fn of(slip: Digest) -> Self {
-        Self { slip, heard: None }
-    }
-
-    /// The ticket of a browser that brings along what it heard of a cast.
-    #[must_use]
-    pub fn with_heard(self, cookie: &str) -> Self {
-        Self {
-            heard: Digest::from_hex(cookie),
-            ..self
-        }
-    }
-
-    /// Whether both are of one slip.
-    #[must_use]
-    pub fn is_of_slip(self, other: Self) -> bool {
-        self.slip == other.slip
-    }
-}
 
 /// A ballot as the deputy sees it.
 #[derive(Debug, Clone)]
@@ -84,17 +50,6 @@ pub struct Sheet {
     pub seen: Result<Seen, Turned>,
     /// What its ballots are sealed to; none before slips are handed out and once the box is open.
     pub(super) key: Option<BoxKey>,
-}
-
-/// Why a code was not accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
-    /// It is not a code, or of no slip here.
-    Code,
-    /// It was cancelled.
-    Cancelled,
-    /// Too many wrong codes came from this address.
-    TooMany(TooMany),
 }
 
 /// A reviewed ballot, ready for the final act. Its tokens make the form known again and tie the
@@ -145,119 +100,6 @@ impl Form {
 }
 
 impl Service {
-    /// Accepts a slip's code, scanned or typed. Nothing is spent and nothing written.
-    ///
-    /// # Errors
-    /// [`ServiceError::Busy`] when too many typed codes wait; an unknown code is a value.
-    pub async fn present(
-        &self,
-        code: &str,
-        address: &str,
-    ) -> Result<Result<Ticket, Unknown>, ServiceError> {
-        let Some(code) = SlipCode::read(code) else {
-            return Ok(Err(self.wrong(address)));
-        };
-        let hash = self.slip_hash(&code).await?;
-        let is_typed = matches!(code, SlipCode::Typed(_));
-        let slip = self
-            .store
-            .read(move |tx| {
-                Ok::<_, ServiceError>(if is_typed {
-                    slips::find_by_digits(tx, hash)?
-                } else {
-                    slips::find_by_code(tx, hash)?
-                })
-            })
-            .await?;
-        Ok(match slip {
-            Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
-            Some(slip) => Ok(Ticket::of(slip.code_hash)),
-            None => Err(self.wrong(address)),
-        })
-    }
-
-    fn wrong(&self, address: &str) -> Unknown {
-        self.limits
-            .wrong_code(address)
-            .map_or_else(Unknown::TooMany, |()| Unknown::Code)
-    }
-
-    /// The cookie of a ticket.
-    #[must_use]
-    pub fn ticket_cookie(&self, ticket: Ticket) -> String {
-        let seal = self.keys.hash("ticket", &[&ticket.slip.0]);
-        format!("{}{seal}", ticket.slip)
-    }
-
-    /// The ticket of a cookie, if this installation gave it out.
-    #[must_use]
-    pub fn ticket(&self, cookie: &str) -> Option<Ticket> {
-        let (slip, seal) = cookie.split_at_checked(64)?;
-        let slip = Digest::from_hex(slip)?;
-        self.keys
-            .agrees(seal, "ticket", &[&slip.0])
-            .then_some(Ticket::of(slip))
-    }
-
-    /// What the cookie of a browser says that heard of a cast of this slip in a round.
-    fn heard(&self, ticket: Ticket, round: RoundId) -> Digest {
-        let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
-        self.keys.hash("heard", &parts)
-    }
-
-    /// Whether a slip may still vote in a round that is held or comes, used or not: as far as its
-    /// sitting goes. A slip that is not known any more may not.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
-    pub async fn may_still_vote(&self, ticket: Ticket) -> Result<bool, ServiceError> {
-        self.store
-            .read(move |tx| {
-                let Some(slip) = slips::find_by_code(tx, ticket.slip)? else {
-                    return Ok(false);
-                };
-                let held = rounds::list_at(tx, slip.sitting)?;
-                let is_over = |stage: RoundStage| match stage {
-                    RoundStage::Draft
-                    | RoundStage::Frozen
-                    | RoundStage::Sealed
-                    | RoundStage::Issuing
-                    | RoundStage::Open
-                    | RoundStage::Paused => false,
-                    RoundStage::Closed
-                    | RoundStage::Accounted
-                    | RoundStage::Opened
-                    | RoundStage::Counted
-                    | RoundStage::Certified
-                    | RoundStage::Void => true,
-                };
-                let is_held = held.iter().any(|round| !is_over(round.stage));
-                Ok(!slip.is_cancelled && is_held)
-            })
-            .await
-    }
-
-    /// The polls that a slip's sitting has, in the order of their rounds: where a slip may go.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`] when the slip is no more.
-    pub async fn list_ballots(
-        &self,
-        ticket: Ticket,
-    ) -> Result<Vec<(PollId, Poll, Round)>, ServiceError> {
-        self.store
-            .read(move |tx| {
-                let slip = slip_of(tx, ticket)?;
-                let mut newest: Vec<(PollId, Poll, Round)> = Vec::new();
-                for round in rounds::list_at(tx, slip.sitting)? {
-                    newest.retain(|(poll, _, _)| *poll != round.poll);
-                    newest.push((round.poll, polls::get(tx, round.poll)?, round));
-                }
-                Ok(newest)
-            })
-            .await
-    }
-
     /// The ballot of a poll for a slip.
     ///
     /// # Errors
@@ -265,11 +107,7 @@ impl Service {
     /// as when there is no such poll.
     pub async fn open_sheet(&self, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
         let keys = self.keys.clone();
-        let heard = move |round: RoundId| {
-            let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
-            let said = ticket.heard.unwrap_or(Digest([0; 32]));
-            keys.agrees(&said.to_string(), "heard", &parts)
-        };
+        let heard = move |round| ticket.has_heard(&keys, round);
         let read = move |tx: &ReadTx<'_>| sheet(tx, ticket, poll, heard);
         let sheet = self.store.read(read).await?;
         self.frozen_rounds.keep(&sheet);
@@ -485,10 +323,6 @@ impl From<ServiceError> for Ended {
     fn from(error: ServiceError) -> Self {
         Self::Failed(error)
     }
-}
-
-fn slip_of(tx: &ReadTx<'_>, ticket: Ticket) -> Result<Slip, ServiceError> {
-    slips::find_by_code(tx, ticket.slip)?.ok_or(ServiceError::NotFound("slip"))
 }
 
 /// The ballot of a poll for a slip; `heard` says whether the browser heard of a cast in a round.

@@ -43,6 +43,7 @@ pub mod people;
 pub mod photos;
 pub mod pictures;
 pub mod polling;
+pub mod presenting;
 pub mod publishing;
 pub mod ratings;
 pub mod rehearsing;

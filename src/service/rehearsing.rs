@@ -2,8 +2,8 @@
 //! nothing of it is left.
 
 use super::acts::Place;
-use super::casting::Ticket;
 use super::keys::digest;
+use super::presenting::Ticket;
 use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};

@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::casting::Ticket;
 use super::keys::digest;
+use super::presenting::Ticket;
 use super::{Service, ServiceError};
 use crate::domain::digest::Digest;
 

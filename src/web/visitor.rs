@@ -17,7 +17,7 @@ use super::path;
 use crate::domain::access::Actor;
 use crate::domain::id::PollId;
 use crate::paper::Press;
-use crate::service::casting::Ticket;
+use crate::service::presenting::Ticket;
 use crate::service::reminding::webhook::Webhook;
 use crate::service::{Service, ServiceError};
 use crate::text::{Language, Words};

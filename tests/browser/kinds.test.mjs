@@ -31,7 +31,7 @@ const goOn = (page) => page.click('#next');
 async function cast(page) {
   await page.getByRole('button', { name: '确认投票' }).click();
   await page.waitForURL('**/done');
-  assert.match(await page.textContent('h1'), /已投出/);
+  assert.match(await page.textContent('h1'), /已投入票箱/);
   assert.doesNotMatch(await page.textContent('main'), /赞成|反对|弃权|第 \d 位/);
 }
 

@@ -13,8 +13,9 @@ use tokio::sync::watch;
 use crate::domain::id::{PollId, RoundId, SittingId};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::session::roll::RollCount;
-use crate::service::casting::{self, Ticket};
+use crate::service::casting;
 use crate::service::counting::returned;
+use crate::service::presenting::Ticket;
 use crate::service::{Service, ServiceError};
 use crate::store::{ReadTx, Store, attendances, boxes, rounds};
 

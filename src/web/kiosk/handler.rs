@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::view;
-use crate::service::casting::Unknown;
+use crate::service::presenting::Unknown;
 use crate::web::error::{self, Failure};
 use crate::web::form::OpenForm;
 use crate::web::kit::Frame;

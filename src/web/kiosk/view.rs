@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::say;
-use crate::service::casting::Unknown;
+use crate::service::presenting::Unknown;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 

@@ -1,0 +1,185 @@
+//! Presenting a slip: a code becomes a ticket, the ticket a cookie. Nothing is spent and nothing
+//! written; of a slip's use nothing is told but to the browser that heard of it.
+
+use super::keys::Keys;
+use super::limits::TooMany;
+use super::{Service, ServiceError};
+use crate::domain::digest::Digest;
+use crate::domain::id::{PollId, RoundId};
+use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::slip_code::SlipCode;
+use crate::domain::poll::{Poll, Round};
+use crate::store::slips::Slip;
+use crate::store::{ReadTx, polls, rounds, slips};
+
+/// The purpose of the keyed hash that says that a browser heard of a cast.
+const HEARD: &str = "heard";
+
+/// A slip that was presented: what a voter's cookie carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ticket {
+    pub(super) slip: Digest,
+    /// What this browser heard of a cast, as its other cookie says it; it is believed when it is
+    /// compared with slip and round.
+    heard: Option<Digest>,
+}
+
+impl Ticket {
+    /// The ticket of a slip by its name in the store, for the dummies of a rehearsal.
+    pub(super) fn of(slip: Digest) -> Self {
+        Self { slip, heard: None }
+    }
+
+    /// The ticket of a browser that brings along what it heard of a cast.
+    #[must_use]
+    pub fn with_heard(self, cookie: &str) -> Self {
+        Self {
+            heard: Digest::from_hex(cookie),
+            ..self
+        }
+    }
+
+    /// Whether the browser heard of a cast of this slip in a round: what it says is compared always, so
+    /// that a cookie costs the same with and without.
+    pub(super) fn has_heard(self, keys: &Keys, round: RoundId) -> bool {
+        let said = self.heard.unwrap_or(Digest([0; 32])).to_string();
+        keys.agrees(&said, HEARD, &[&self.slip.0, &round.0.to_be_bytes()])
+    }
+
+    /// Whether both are of one slip.
+    #[must_use]
+    pub fn is_of_slip(self, other: Self) -> bool {
+        self.slip == other.slip
+    }
+}
+
+/// Why a code was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// It is not a code, or of no slip here.
+    Code,
+    /// It was cancelled.
+    Cancelled,
+    /// Too many wrong codes came from this address.
+    TooMany(TooMany),
+}
+
+impl Service {
+    /// Accepts a slip's code, scanned or typed. Nothing is spent and nothing written.
+    ///
+    /// # Errors
+    /// [`ServiceError::Busy`] when too many typed codes wait; an unknown code is a value.
+    pub async fn present(
+        &self,
+        code: &str,
+        address: &str,
+    ) -> Result<Result<Ticket, Unknown>, ServiceError> {
+        let Some(code) = SlipCode::read(code) else {
+            return Ok(Err(self.wrong(address)));
+        };
+        let hash = self.slip_hash(&code).await?;
+        let is_typed = matches!(code, SlipCode::Typed(_));
+        let slip = self
+            .store
+            .read(move |tx| {
+                Ok::<_, ServiceError>(if is_typed {
+                    slips::find_by_digits(tx, hash)?
+                } else {
+                    slips::find_by_code(tx, hash)?
+                })
+            })
+            .await?;
+        Ok(match slip {
+            Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
+            Some(slip) => Ok(Ticket::of(slip.code_hash)),
+            None => Err(self.wrong(address)),
+        })
+    }
+
+    fn wrong(&self, address: &str) -> Unknown {
+        self.limits
+            .wrong_code(address)
+            .map_or_else(Unknown::TooMany, |()| Unknown::Code)
+    }
+
+    /// The cookie of a ticket.
+    #[must_use]
+    pub fn ticket_cookie(&self, ticket: Ticket) -> String {
+        let seal = self.keys.hash("ticket", &[&ticket.slip.0]);
+        format!("{}{seal}", ticket.slip)
+    }
+
+    /// The ticket of a cookie, if this installation gave it out.
+    #[must_use]
+    pub fn ticket(&self, cookie: &str) -> Option<Ticket> {
+        let (slip, seal) = cookie.split_at_checked(64)?;
+        let slip = Digest::from_hex(slip)?;
+        self.keys
+            .agrees(seal, "ticket", &[&slip.0])
+            .then_some(Ticket::of(slip))
+    }
+
+    /// What the cookie of a browser says that heard of a cast of this slip in a round.
+    pub(super) fn heard(&self, ticket: Ticket, round: RoundId) -> Digest {
+        let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
+        self.keys.hash(HEARD, &parts)
+    }
+
+    /// Whether a slip may still vote in a round that is held or comes, used or not: as far as its
+    /// sitting goes. A slip that is not known any more may not.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn may_still_vote(&self, ticket: Ticket) -> Result<bool, ServiceError> {
+        self.store
+            .read(move |tx| {
+                let Some(slip) = slips::find_by_code(tx, ticket.slip)? else {
+                    return Ok(false);
+                };
+                let held = rounds::list_at(tx, slip.sitting)?;
+                let is_over = |stage: RoundStage| match stage {
+                    RoundStage::Draft
+                    | RoundStage::Frozen
+                    | RoundStage::Sealed
+                    | RoundStage::Issuing
+                    | RoundStage::Open
+                    | RoundStage::Paused => false,
+                    RoundStage::Closed
+                    | RoundStage::Accounted
+                    | RoundStage::Opened
+                    | RoundStage::Counted
+                    | RoundStage::Certified
+                    | RoundStage::Void => true,
+                };
+                let is_held = held.iter().any(|round| !is_over(round.stage));
+                Ok(!slip.is_cancelled && is_held)
+            })
+            .await
+    }
+
+    /// The polls that a slip's sitting has, in the order of their rounds: where a slip may go.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when the slip is no more.
+    pub async fn list_ballots(
+        &self,
+        ticket: Ticket,
+    ) -> Result<Vec<(PollId, Poll, Round)>, ServiceError> {
+        self.store
+            .read(move |tx| {
+                let slip = slip_of(tx, ticket)?;
+                let mut newest: Vec<(PollId, Poll, Round)> = Vec::new();
+                for round in rounds::list_at(tx, slip.sitting)? {
+                    newest.retain(|(poll, _, _)| *poll != round.poll);
+                    newest.push((round.poll, polls::get(tx, round.poll)?, round));
+                }
+                Ok(newest)
+            })
+            .await
+    }
+}
+
+/// The slip of a ticket.
+pub(super) fn slip_of(tx: &ReadTx<'_>, ticket: Ticket) -> Result<Slip, ServiceError> {
+    slips::find_by_code(tx, ticket.slip)?.ok_or(ServiceError::NotFound("slip"))
+}
