@@ -2,7 +2,8 @@
 --
 -- A new database is made from this file, and an older one is carried to it (src/store/carry.rs): a new
 -- column has a default that is right for old rows. Times are milliseconds since 1970 (UTC), dates are ISO 8601 text,
--- money is fen. Words of state are those of docs/lifecycle.md.
+-- money is fen. Words of state are those of docs/lifecycle.md. No id is ever given twice: each comes
+-- from a sequence that deleting, voiding and wiping leave alone, and that restoring lifts.
 --
 -- Secrecy is a property of the stored bytes. Three tables know a deputy (deputy, attendance,
 -- issued); three know a slip (slip, cast_right) or a ballot (box_ballot); no column, key, order or
@@ -18,8 +19,15 @@ create table prefecture (
     is_demo integer not null check (is_demo in (0, 1))
 ) strict;
 
+create table installation (                          -- what every restoring changes, and what is left to do
+    id integer primary key check (id = 1),
+    epoch blob not null check (length(epoch) = 16),  -- enters tickets, form tokens and contexts of boxes
+    traces_in_file integer not null default 0 check (traces_in_file >= 0), -- deletings not yet scrubbed
+    traces_in_log integer not null default 0 check (traces_in_log >= 0)    -- the same, of the log alone
+) strict;
+
 create table congress (
-    id integer primary key,
+    id integer primary key autoincrement,
     code text not null unique,                       -- division code, six or nine digits
     slug text not null unique check (slug not glob '*[^a-z0-9-]*'),
     name text not null,
@@ -33,7 +41,7 @@ create table congress (
 ) strict;
 
 create table deputy (
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     number text not null,                            -- the office's own number, as on the roster
     name text not null,
@@ -46,14 +54,14 @@ create table deputy (
 ) strict;
 
 create table unit (                                  -- a responsible unit of the congress's government
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     name text not null check (name <> ''),
     constraint unit_name unique (congress, name)
 ) strict;
 
 create table account (
-    id integer primary key,
+    id integer primary key autoincrement,
     username text not null,
     name text not null,
     password_hash text not null,                     -- argon2id, PHC string; '' until the first sign-in
@@ -94,7 +102,7 @@ create table sign_in (                               -- a signed-in browser; vot
 -- ---------------------------------------------------------------------------------------------
 
 create table call (                                  -- whether it is open is for the calendar to say
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     year integer not null,                           -- for which projects are sought
     title text not null,
@@ -107,7 +115,7 @@ create table call (                                  -- whether it is open is fo
 ) strict;
 
 create table lead (                                  -- a wish as it was handed in; never rewritten
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     year integer not null,
     call integer references call,
@@ -148,7 +156,7 @@ create virtual table lead_words using fts5
     (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 create table picture (                               -- shrunk and without any metadata
-    id integer primary key,
+    id integer primary key autoincrement,
     owner_kind text not null check (owner_kind in ('lead', 'project', 'report', 'finding', 'tray')),
     owner integer not null,
     part integer not null default 0,                 -- of a finding: the step, 0 for itself
@@ -168,7 +176,7 @@ create table picture (                               -- shrunk and without any m
 -- ---------------------------------------------------------------------------------------------
 
 create table project (
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     code text not null,
     year integer not null,
@@ -244,7 +252,7 @@ create table translation (                           -- typed by people, never m
 ) strict, without rowid;
 
 create table project_change (                        -- every change of a project, a row a field
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer not null references project,
     version integer not null,                        -- the version that the change made
     at integer not null,
@@ -269,7 +277,7 @@ create table screening (                             -- answers to the positive 
 ) strict, without rowid;
 
 create table opinion (                               -- asked of a unit, with its deadline and answer
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer not null references project,
     kind text not null check (kind in ('land', 'environment', 'budget', 'legality')),
     unit integer not null references unit,
@@ -284,7 +292,7 @@ create table opinion (                               -- asked of a unit, with it
 ) strict;
 
 create table appraisal (                             -- how an appraisal ended, each time it did
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer not null references project,
     conclusion text not null check (conclusion in ('pass', 'send-back', 'decline')),
     reason text not null check (reason <> ''),
@@ -294,7 +302,7 @@ create table appraisal (                             -- how an appraisal ended, 
 ) strict;
 
 create table candidate_list (
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     year integer not null,
     number integer not null check (number > 0),
@@ -343,7 +351,7 @@ begin select raise(abort, 'a frozen list is never removed'); end;
 -- ---------------------------------------------------------------------------------------------
 
 create table session (
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     body text not null check (body in ('congress', 'standing_committee')),
     term_no integer not null check (term_no > 0),
@@ -353,7 +361,7 @@ create table session (
 ) strict;
 
 create table sitting (
-    id integer primary key,
+    id integer primary key autoincrement,
     session integer not null references session,
     number integer not null check (number > 0),
     held_on text not null,
@@ -411,7 +419,7 @@ create table desk (                                  -- the desk's numbers: no n
 ) strict;
 
 create table officer (                               -- scrutineers and tellers of a session
-    id integer primary key,
+    id integer primary key autoincrement,
     session integer not null references session,
     post text not null check (post in ('chief_scrutineer', 'scrutineer', 'teller')),
     name text not null check (name <> ''),
@@ -440,7 +448,7 @@ create table slip (                                  -- a printed slip; belongs 
 -- ---------------------------------------------------------------------------------------------
 
 create table poll (
-    id integer primary key,
+    id integer primary key autoincrement,
     session integer not null references session,
     title text not null,
     rules text not null,                             -- canonical text of the rules of the first round
@@ -452,7 +460,7 @@ create table poll (
 ) strict;
 
 create table round (
-    id integer primary key,
+    id integer primary key autoincrement,
     poll integer not null references poll,
     sitting integer not null references sitting,
     number integer not null check (number > 0),
@@ -535,7 +543,7 @@ create table act_request (                           -- the first of two people;
 ) strict, without rowid;
 
 create table act_done (                              -- who stood for an act, and when: for the run-sheet
-    id integer primary key,
+    id integer primary key autoincrement,
     subject text not null check (subject in ('round', 'poll', 'list', 'officer', 'sitting')),
     subject_id integer not null,
     act text not null,
@@ -558,8 +566,10 @@ create table sealed_box (                            -- what the ballots of a ro
     round integer primary key references round,
     name text not null check (length(name) = 8),     -- printed on its cards and on the statement
     holding text not null check (holding in ('server', '1-of-2', '2-of-3', '3-of-5')),
-    context blob,                                    -- what its key is bound to
+    drawn blob not null default (randomblob(16)) check (length(drawn) = 16), -- its random name, no other box's
+    context blob,                                    -- what its key is bound to, the random name among it
     public_key blob check (length(public_key) = 32), -- gone once the box is open or the round void
+    proof blob check (length(proof) = 32),           -- of what its trial proved; gone with the key
     destroyed integer check (destroyed between 0 and 5), -- cards destroyed before the sitting
     constraint sealed_box_key check ((context is null) = (public_key is null))
 ) strict;
@@ -625,7 +635,7 @@ create table opened_remark (                         -- after opening: in groups
 ) strict, without rowid;
 
 create table screen (                                -- a hall screen: what it shows, no secret
-    id integer primary key,
+    id integer primary key autoincrement,
     sitting integer not null references sitting,
     name text not null check (name <> ''),
     code text not null check (length(code) = 6 and code not glob '*[^0-9]*'), -- reads scenes, no more
@@ -646,7 +656,7 @@ create table screen (                                -- a hall screen: what it s
 -- ---------------------------------------------------------------------------------------------
 
 create table statement (                             -- certified record: written once, then followed
-    id integer primary key,
+    id integer primary key autoincrement,
     poll integer not null references poll,
     version integer not null check (version > 0),
     text text not null,                              -- canonical
@@ -702,7 +712,7 @@ create table grade_result (                          -- of each line that was gr
 ) strict, without rowid;
 
 create table notice (
-    id integer primary key,
+    id integer primary key autoincrement,
     poll integer not null references poll,
     statement integer not null references statement,
     number integer not null,                         -- of the congress in its session
@@ -715,7 +725,7 @@ create table notice (
 -- ---------------------------------------------------------------------------------------------
 
 create table deputy_group (                          -- supervises projects; a plan names it by its name
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     name text not null check (name <> ''),
     constraint deputy_group_name unique (congress, name)
@@ -728,7 +738,7 @@ create table deputy_group_member (
 ) strict, without rowid;
 
 create table plan (                                  -- a version of a project's plan; never edited
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer not null references project,
     version integer not null check (version > 0),
     unit integer not null references unit,           -- leads the work and reports on it
@@ -756,7 +766,7 @@ create table plan_fund (
 ) strict, without rowid;
 
 create table milestone (
-    id integer primary key,
+    id integer primary key autoincrement,
     plan integer not null references plan,
     line_no integer not null check (line_no > 0),
     name text not null,
@@ -767,7 +777,7 @@ create table milestone (
 ) strict;
 
 create table report (                                -- of a month; a correction is the next version
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer not null references project,
     month text not null check (month glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
     version integer not null check (version > 0),
@@ -812,7 +822,7 @@ create table light_rule (                            -- numbers of a congress's 
 ) strict, without rowid;
 
 create table tray (                                  -- photos that wait for a report or finding
-    id integer primary key,
+    id integer primary key autoincrement,
     account integer not null references account,
     project integer not null references project,
     touched_at integer not null,                     -- forgotten four days after
@@ -836,7 +846,7 @@ create table closed_year (                           -- no report of its months 
 ) strict, without rowid;
 
 create table finding (                               -- a line of the ledger
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer references project,              -- null: of a unit's work as a whole
     year integer not null,
     number integer not null check (number > 0),      -- in the year's ledger of the congress
@@ -872,7 +882,7 @@ create table finding_step (                          -- everything that was done
 ) strict, without rowid;
 
 create table rating (                                -- what residents say at the site: no name, no address
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer not null references project,
     month text not null,                             -- the only time that is kept
     word text not null check (word in ('satisfied', 'fair', 'dissatisfied')),
@@ -883,7 +893,7 @@ create table rating (                                -- what residents say at th
 ) strict;
 
 create table plan_change (                           -- what a body must decide
-    id integer primary key,
+    id integer primary key autoincrement,
     project integer not null references project,
     kind text not null check (kind in ('scale', 'place', 'amount', 'date', 'suspend', 'resume',
         'terminate')),
@@ -903,7 +913,7 @@ create table plan_change (                           -- what a body must decide
 ) strict;
 
 create table entry (                                 -- of the supervision calendar
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     kind text not null check (kind in ('special_inquiry', 'public_qa', 'visit', 'law_check', 'study',
         'look_back', 'year_end_report')),
@@ -917,7 +927,7 @@ create table entry (                                 -- of the supervision calen
 ) strict;
 
 create table question (                              -- asked at an entry, answered there or by a day
-    id integer primary key,
+    id integer primary key autoincrement,
     entry integer not null references entry,
     asked_by text not null default '',
     text text not null check (text <> ''),
@@ -936,7 +946,7 @@ create table question (                              -- asked at an entry, answe
 -- ---------------------------------------------------------------------------------------------
 
 create table review (
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer references congress,            -- null: the work committee's, which never votes
     unit integer references unit,
     department text not null check (department <> ''), -- its name as it was then
@@ -964,7 +974,7 @@ create table review_medium (                         -- media that were there
 ) strict, without rowid;
 
 create table review_question (                       -- answered on the spot or by a day
-    id integer primary key,
+    id integer primary key autoincrement,
     review integer not null references review,
     asked_by text not null check (asked_by <> ''),
     text text not null check (text <> ''),
@@ -985,7 +995,7 @@ when (select congress from review where id = new.review) is null
 begin select raise(abort, 'the work committee never votes'); end;
 
 create table review_task (                           -- what the department must put right (整改)
-    id integer primary key,
+    id integer primary key autoincrement,
     review integer not null references review,
     number integer not null check (number > 0),
     what text not null check (what <> ''),
@@ -1043,14 +1053,14 @@ create table reminder_rule (                         -- a congress's numbers; wi
 ) strict;
 
 create table reminder_run (                          -- the daily task in one congress
-    id integer primary key,
+    id integer primary key autoincrement,
     congress integer not null references congress,
     ran_on text not null,
     ran_at integer not null
 ) strict;
 
 create table reminder (                              -- a message about one debt, as it stood that day
-    id integer primary key,
+    id integer primary key autoincrement,
     run integer not null references reminder_run,
     congress integer not null references congress,
     matter text not null,
@@ -1074,7 +1084,7 @@ create table inbox (                                 -- a reminder in front of o
 ) strict, without rowid;
 
 create table delivery (                              -- a run on its way through one channel
-    id integer primary key,
+    id integer primary key autoincrement,
     run integer not null references reminder_run,
     channel text not null check (channel in ('inbox', 'webhook')),
     stage text not null check (stage in ('waiting', 'delivered', 'given_up')),
@@ -1101,7 +1111,7 @@ create table webhook (                               -- the robot of a congress'
 -- ---------------------------------------------------------------------------------------------
 
 create table audit (
-    id integer primary key,
+    id integer primary key autoincrement,
     at integer not null,
     account integer references account,              -- null: the operator at the console, or a resident
     congress integer references congress,

@@ -82,7 +82,7 @@ pub fn restore(args: &RestoreArgs) -> ExitCode {
             restored.manifest.at,
             args.data.display(),
             if restored.has_key {
-                "with its key: printed slips stay good"
+                "with its key: printed slips stay good; everybody signs in again"
             } else {
                 "without its key: a new one is drawn at the first start, and slips and first sign-ins printed before are void"
             }

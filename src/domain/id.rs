@@ -89,3 +89,8 @@ ids! {
     /// A run on its way through one channel.
     DeliveryId,
 }
+
+/// The random name of a sealed box. Each sealing draws one, so no two boxes ever share it: what is
+/// remembered of a box is known by it, and by nothing that could come again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BoxName(pub [u8; 16]);

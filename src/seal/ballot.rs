@@ -17,7 +17,7 @@ const KEY: usize = 32;
 /// How much longer a sealed ballot is than its paper.
 pub const LONGER: usize = KEY + 16;
 
-/// What a row is for: a ballot, or the test before a box is used. Neither opens as the other.
+/// What a row is for. None opens as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// A ballot that was cast.
@@ -26,8 +26,6 @@ pub enum Purpose {
     Paper,
     /// The remarks of a ballot that was cast, in a row of their own.
     Remarks,
-    /// The trial of a box that is empty.
-    Test,
 }
 
 /// Seals a paper under the key of its row. `drawn` are fresh random bytes, used for nothing else.
@@ -93,13 +91,12 @@ pub fn encapsulated(sealed: &[u8]) -> Option<&[u8]> {
 }
 
 /// What is authenticated besides: purpose, box and row, so that no row can be copied under a second
-/// key or taken from the trial.
+/// key or pass for one of another purpose.
 fn bound(purpose: Purpose, id: BoxId, row: &[u8; 16]) -> Vec<u8> {
     let purpose: &[u8] = match purpose {
         Purpose::Cast => b"cast",
         Purpose::Paper => b"page",
         Purpose::Remarks => b"says",
-        Purpose::Test => b"test",
     };
     [purpose, id.letters(), row].concat()
 }

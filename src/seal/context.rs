@@ -1,7 +1,8 @@
-//! What the key of a box is bound to: congress, poll, round, slate, rules and the number of cards.
+//! What the key of a box is bound to: congress, poll, round, slate, rules, the number of cards,
+//! the installation's epoch and the box's own random name.
 //!
-//! Any other round has another context, so cards of another round give another key: a mix-up can
-//! open nothing.
+//! Any other box has another context, also one of the same round that is sealed again and one of the
+//! same numbers after a restore: cards of another box give another key, and a mix-up can open nothing.
 
 use sha2::{Digest as _, Sha256};
 
@@ -9,7 +10,7 @@ use crate::domain::digest::Digest;
 use crate::domain::poll::holding::KeyHolding;
 
 /// The version of everything here; another one is another box.
-const VERSION: &str = "minsheng-box-v1";
+const VERSION: &str = "minsheng-box-v2";
 /// The suite of RFC 9180. It stands in the context, so that a later suite is another box too.
 const SUITE: &str = "DHKEM(X25519,HKDF-SHA256),HKDF-SHA256,ChaCha20Poly1305";
 
@@ -28,6 +29,10 @@ pub struct Bound<'b> {
     pub rules: Digest,
     /// How many cards there are, and how many open the box.
     pub holding: KeyHolding,
+    /// The installation's epoch: restoring draws another.
+    pub epoch: [u8; 16],
+    /// The box's random name, drawn for this sealing.
+    pub name: [u8; 16],
 }
 
 /// The canonical bytes of a context: a version line, then each part after its length (4 bytes,
@@ -40,7 +45,7 @@ impl Context {
     #[must_use]
     pub fn of(bound: &Bound<'_>) -> Self {
         let mut bytes = format!("{VERSION}\n").into_bytes();
-        let parts: [&[u8]; 8] = [
+        let parts: [&[u8]; 10] = [
             SUITE.as_bytes(),
             bound.congress.as_bytes(),
             &bound.poll.to_be_bytes(),
@@ -49,6 +54,8 @@ impl Context {
             &bound.rules.0,
             &[bound.holding.needed()],
             &[bound.holding.cards()],
+            &bound.epoch,
+            &bound.name,
         ];
         for part in parts {
             let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
@@ -88,6 +95,8 @@ mod tests {
             slate: Digest([1; 32]),
             rules: Digest([2; 32]),
             holding: KeyHolding::TwoOfThree,
+            epoch: [3; 16],
+            name: [4; 16],
         }
     }
 
@@ -116,6 +125,14 @@ mod tests {
                 holding: KeyHolding::ThreeOfFive,
                 ..bound()
             },
+            Bound {
+                epoch: [4; 16],
+                ..bound()
+            },
+            Bound {
+                name: [3; 16],
+                ..bound()
+            },
         ];
         for other in others {
             assert!(Context::of(&other) != base, "{other:?}");
@@ -128,11 +145,11 @@ mod tests {
         assert!(
             context
                 .bytes()
-                .starts_with(b"minsheng-box-v1\n\0\0\0\x36DHKEM(X25519")
+                .starts_with(b"minsheng-box-v2\n\0\0\0\x36DHKEM(X25519")
         );
         assert_eq!(
             Digest(context.digest()).to_string(),
-            "89639b78a25b08fdf51cb08abaef14b2d88f1bec1a257ef10289b596104eb48f"
+            "5e3d98f8be26370de89d553dc013e9359611c1f5cf64b09ff8aa18ab9619f9d3"
         );
     }
 }

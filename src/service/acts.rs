@@ -227,8 +227,9 @@ impl Service {
         Ok(acted)
     }
 
-    /// Nothing of an opened or void round stays in memory: no card, no typed paper.
-    fn clear_desks(&self, id: RoundId) {
+    /// Nothing of an opened, void or wiped round stays in memory: no key, no card, no typed paper.
+    pub(super) fn clear_desks(&self, id: RoundId) {
+        self.frozen_rounds.forget(id);
         self.desk.forget(id);
         self.counting_table.forget(id);
     }
@@ -466,6 +467,10 @@ fn perform(
             return Ok((events, Some(fresh)));
         }
         Brought::Papers(papers) => super::counting::open_box(tx, place, doing, &papers)?,
+        Brought::Epoch(epoch) => {
+            super::proving::refuse_other_box(tx, &place, epoch)?;
+            perform_alone(tx, act, place, doing)?
+        }
         Brought::Nothing => perform_alone(tx, act, place, doing)?,
     };
     Ok((events, None))

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::keys::{self, Keys};
+use super::keys::{self, Epoch, Keys};
 use super::{Service, ServiceError};
 use crate::clock::beijing;
 use crate::domain::access::{self, Action, Actor};
@@ -19,7 +19,13 @@ use crate::domain::audit::{Event, What};
 use crate::domain::backup::{BoxState, Manifest, refusal};
 use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
+use crate::random::{NoRandom, Random};
 use crate::store::{self, ReadTx, StoreError, Written, congresses, polls, rounds, sessions};
+
+/// So much higher, or a multiple of it, every sequence of ids goes on after a restore.
+const LIFT: i64 = 1_000_000;
+/// The most multiples: numbers stay below ten to the twelfth.
+const MOST_LIFTS: u64 = 1_000_000;
 
 /// A backup in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +51,9 @@ pub enum RestoreError {
     /// A file cannot be read or written.
     #[error("{0} cannot be read or written")]
     File(PathBuf, #[source] std::io::Error),
+    /// Another epoch could not be drawn.
+    #[error(transparent)]
+    Random(#[from] NoRandom),
     /// The database itself.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -211,7 +220,8 @@ pub fn list_backups(folder: &Path) -> Vec<Backup> {
 }
 
 /// Makes a data directory of a backup. The file must be the one of its manifest and sound; a
-/// database that is there is never overwritten. With the key, printed slips and open first sign-ins
+/// database that is there is never overwritten. Another epoch begins: every sign-in, ticket and form of
+/// before is dead, and no id is given again. With the key, printed slips and open first sign-ins
 /// stay good; without it the server draws a new one and they do not.
 ///
 /// # Errors
@@ -239,7 +249,11 @@ pub fn restore(file: &Path, data: &Path, key: Option<&Path>) -> Result<Restored,
         let wrong = key.map_or(beside, Path::to_owned);
         return Err(RestoreError::OtherKey(wrong));
     }
-    store::restore(file, data)?;
+    // Far above whatever was given since the backup, and another height at each restore of one file.
+    let random = Random::system();
+    let epoch = Epoch::draw(&random)?;
+    let higher = LIFT.saturating_mul(1 + random.below(MOST_LIFTS)?.cast_signed());
+    store::restore(file, data, epoch.0, higher)?;
     if let Some(secret) = &secret
         && !beside.exists()
     {

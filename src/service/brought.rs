@@ -1,9 +1,10 @@
 //! What an act brings along that no transaction may make, and what it leaves to be handed on.
 
+use super::keys::Epoch;
 use super::opening::TakenOut;
 use super::sealing::DrawnBox;
 use super::{Service, ServiceError};
-use crate::domain::id::RoundId;
+use crate::domain::id::{BoxName, RoundId};
 use crate::domain::poll::round::RoundAct;
 use crate::seal::{Secret, Share};
 
@@ -15,10 +16,14 @@ pub(super) enum Brought {
     Drawn(DrawnBox),
     /// For opening.
     Papers(TakenOut),
+    /// For using a box: the epoch that it must be of.
+    Epoch(Epoch),
 }
 
 /// What a sealed box leaves to be handed on: never to the store.
 pub(super) struct FreshBox {
+    /// Its random name.
+    pub(super) name: BoxName,
     /// Where the server holds the key, the secret.
     pub(super) secret: Option<Secret>,
     /// Otherwise one share a card.
@@ -44,9 +49,8 @@ impl Service {
                 self.finish_scrubs().await?;
                 Brought::Nothing
             }
+            RoundAct::StartIssuing | RoundAct::OpenVote => Brought::Epoch(self.keys.epoch()),
             RoundAct::Freeze
-            | RoundAct::StartIssuing
-            | RoundAct::OpenVote
             | RoundAct::Pause
             | RoundAct::Resume
             | RoundAct::CloseVote
@@ -59,8 +63,9 @@ impl Service {
     /// After the commit: a new box's shares go to the desk, a demo's secret into its file. Were the
     /// machine to stop before this, the box would have to be sealed again.
     pub(super) fn hand_on(&self, round: RoundId, fresh: FreshBox) -> Result<(), ServiceError> {
+        self.frozen_rounds.forget(round);
         self.desk.remove_key(round)?;
-        self.desk.lay(round, fresh.shares);
+        self.desk.lay(round, fresh.name, fresh.shares);
         match fresh.secret {
             Some(secret) => self.desk.keep_key(round, &secret),
             None => Ok(()),

@@ -68,11 +68,13 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
                 let made = cards::list(tx, id)?;
+                let sealed = sealed_boxes::find(tx, id)?;
+                let name = sealed.as_ref().map(|found| found.drawn);
+                let waits = |number| name.is_some_and(|name| desk.has(name, number));
                 let me = actor.account.map(Stands::Account);
                 let is_mine = |card: &StoredCard| card.holder.is_some() && card.holder == me;
                 let may = permit(&actor, Action::HoldCard, place.congress.id).is_ok();
                 Ok(BoxView {
-                    sealed: sealed_boxes::find(tx, id)?,
                     may_hold: may && !made.iter().any(is_mine),
                     cards: made
                         .iter()
@@ -80,9 +82,10 @@ impl Service {
                             number: card.number,
                             holder: card.holder.map(|_| card.holder_name.clone()),
                             is_checked: card.is_checked,
-                            is_waiting: card.holder.is_none() && desk.has(id, card.number),
+                            is_waiting: card.holder.is_none() && waits(card.number),
                         })
                         .collect(),
+                    sealed,
                     officers: officers::list(tx, place.session.id)?,
                     is_rehearsal: rehearsals::find_real(tx, place.congress.id)?.is_some(),
                     round: round_view(tx, place.round, &desk)?,
@@ -109,7 +112,7 @@ impl Service {
         let officer = self
             .officer_of(&actor, id, Action::HoldCard, by_pin.as_ref())
             .await?;
-        let named = self
+        let (named, name) = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
@@ -139,7 +142,8 @@ impl Service {
                         return refused(problem.with("number", other.number));
                     }
                 }
-                if !desk.has(id, number) {
+                let (named, found) = named(tx, id)?;
+                if !desk.has(found.drawn, number) {
                     return refused(Problem::error("cards-gone"));
                 }
                 cards::update_holder(tx, id, number, person.stands)?;
@@ -148,11 +152,11 @@ impl Service {
                     card: number,
                     event: CardEvent::Shown(person.stands),
                 };
-                let named = named(tx, id)?.0;
-                Ok(Written::recorded(named, Event::new(&grant, now, what)))
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded((named, found.drawn), event))
             })
             .await?;
-        let share = self.desk.take(id, number);
+        let share = self.desk.take(name, number);
         let share = share.ok_or_else(|| ServiceError::refused(Problem::error("cards-gone")))?;
         Ok(Card::of(named, share))
     }
@@ -206,15 +210,16 @@ impl Service {
     ) -> Result<u8, ServiceError> {
         let (actor, now, text) = (actor.clone(), self.clock.now(), Typed::read(text));
         let desk = self.desk.clone();
-        let share = self
+        let (share, name) = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
                 refuse_unless(&place, RoundStage::Accounted)?;
+                let name = named(tx, id)?.1.drawn;
                 let share = recognise(tx, &place, text)?;
                 let card = share.number();
-                if desk.given(id).iter().any(|given| given.number() == card) {
+                if desk.given(name).iter().any(|given| given.number() == card) {
                     let problem = Problem::error("card-twice").with("number", card);
                     return Err(ServiceError::invalid(problem.at("card")));
                 }
@@ -223,11 +228,12 @@ impl Service {
                     card,
                     event: CardEvent::Given,
                 };
-                Ok(Written::recorded(share, Event::new(&grant, now, what)))
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded((share, name), event))
             })
             .await?;
         let number = share.number();
-        self.desk.give(id, share);
+        self.desk.give(id, name, share);
         Ok(number)
     }
 }
@@ -315,7 +321,7 @@ pub(super) fn sealed_facts(
     let Some(found) = sealed_boxes::find(tx, round)? else {
         return Ok(None);
     };
-    let (made, lying) = (cards::list(tx, round)?, desk.on_desk(round));
+    let (made, lying) = (cards::list(tx, round)?, desk.on_desk(found.drawn));
     let has_server_key = super::opening::server_key(&found, desk)?.is_some();
     let count = |is: &dyn Fn(&StoredCard) -> bool| {
         u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::frozen_rounds::FrozenRound;
+use super::frozen_rounds::{FrozenRound, SealedTo};
 use super::presenting::{Ticket, slip_of};
 use super::{Service, ServiceError};
 use zeroize::Zeroizing;
@@ -16,18 +16,15 @@ use crate::domain::ballot::{Ballot, BallotKind, Remarks, judge};
 use crate::domain::congress::Congress;
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, RoundId, SittingId};
-use crate::domain::poll::right::{Seen, Standing, Turned, admit, see};
-use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::right::{Admitted, Seen, Standing, Turned, admit, see};
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::seal::BoxKey;
-use crate::seal::ballot::{self, Purpose};
+use crate::seal::ballot::Purpose;
 use crate::store::boxes::BoxBallot;
-use crate::store::{
-    ReadTx, StoreError, cast, congresses, desks, polls, remarks, rounds, sealed_boxes, sessions,
-};
+use crate::store::{ReadTx, StoreError, cast, congresses, desks, polls, remarks, rounds, sessions};
 
 /// A ballot as the deputy sees it.
 #[derive(Debug, Clone)]
@@ -48,8 +45,8 @@ pub struct Sheet {
     pub lines: Vec<RoundLine>,
     /// What this browser is shown of the slip, or why it may not vote.
     pub seen: Result<Seen, Turned>,
-    /// What its ballots are sealed to; none before slips are handed out and once the box is open.
-    pub(super) key: Option<BoxKey>,
+    /// What its ballots are sealed to; none before sealing and once the box is open.
+    pub(super) sealed_to: Option<SealedTo>,
 }
 
 /// A reviewed ballot, ready for the final act. Its tokens make the form known again and tie the
@@ -126,7 +123,7 @@ impl Service {
     #[must_use]
     pub fn sheet_token(&self, ticket: Ticket, round: RoundId) -> String {
         self.keys
-            .hash("sheet", &[&ticket.slip.0, &round.0.to_be_bytes()])
+            .token("sheet", &[&ticket.slip.0, &round.0.to_be_bytes()])
             .to_string()
     }
 
@@ -188,7 +185,7 @@ impl Service {
     fn final_token(&self, ticket: Ticket, round: RoundId, nonce: &str, parts: &Parts) -> String {
         let round_bytes = round.0.to_be_bytes();
         let hashed = parts.hashed(&ticket, &round_bytes, nonce);
-        self.keys.hash("cast", &hashed).to_string()
+        self.keys.token("cast", &hashed).to_string()
     }
 
     /// The final act: spends the slip's right and puts the ballot into the box, durably, once.
@@ -209,22 +206,14 @@ impl Service {
         ballot: impl Into<Ballot>,
     ) -> Result<Cast, ServiceError> {
         let ballot = ballot.into();
-        let known = self.frozen_rounds.find(poll, round);
-        let (known, turned) = if known.as_ref().is_some_and(|known| known.key.is_some()) {
-            (known, Turned::NotOpen)
-        } else {
-            let sheet = self.open_newest(ticket, poll, round).await?;
-            let turned = sheet.seen.err().unwrap_or(Turned::NotOpen);
-            (self.frozen_rounds.find(poll, round), turned)
-        };
-        let done = match &known {
-            Some(frozen) => {
-                let form = (nonce, token);
-                self.put(ticket, round, frozen, form, &ballot, turned).await
-            }
-            // No form of a round that is not frozen was ever given out.
-            None => Err(Ended::Turned(turned)),
-        };
+        let (at, form) = ((poll, round), (nonce, token));
+        let mut done = self.try_cast(ticket, at, form, &ballot).await;
+        if matches!(done, Err(Ended::OtherBox)) {
+            // What was remembered of the round is another box's: it is forgotten, and the ballot is
+            // sealed anew to the box that is there.
+            self.frozen_rounds.forget(round);
+            done = self.try_cast(ticket, at, form, &ballot).await;
+        }
         if done.is_err() {
             // Nothing was cast now: that the page is old, or the poll another sitting's, goes first.
             self.open_newest(ticket, poll, round).await?;
@@ -233,7 +222,36 @@ impl Service {
             Ok(()) => Ok(Cast::InTheBox(self.heard(ticket, round).to_string())),
             Err(Ended::Turned(turned)) => Ok(Cast::Turned(turned)),
             Err(Ended::Failed(error)) => Err(error),
+            // The box changed twice under one press: nothing is cast, and the form may be sent again.
+            Err(Ended::OtherBox) => Err(ServiceError::Busy),
         }
+    }
+
+    /// One try to cast, with what is remembered of the round or else what is read of it now.
+    async fn try_cast(
+        &self,
+        ticket: Ticket,
+        (poll, round): (PollId, RoundId),
+        form: (&str, &str),
+        ballot: &Ballot,
+    ) -> Result<(), Ended> {
+        if let Some(frozen) = self.frozen_rounds.find(poll, round) {
+            return self.put(ticket, &frozen, form, ballot).await;
+        }
+        let sheet = self.open_newest(ticket, poll, round).await?;
+        if let Some(frozen) = self.frozen_rounds.find(poll, round) {
+            return self.put(ticket, &frozen, form, ballot).await;
+        }
+        // There is no box to put a ballot into: it is not sealed yet, or open already. What is wrong
+        // with the form goes first all the same.
+        self.check_form(
+            ticket,
+            round,
+            (&sheet.rules, sheet.lines.len()),
+            form,
+            ballot,
+        )?;
+        Err(Ended::Turned(sheet.seen.err().unwrap_or(Turned::NotOpen)))
     }
 
     /// The ballot of a poll, if its newest round is still this one.
@@ -253,30 +271,21 @@ impl Service {
 
     /// Seals a ballot and puts it into the box, once its form is found to be a reviewed one. It is
     /// sealed here, so that only a sealed ballot reaches the writer; and it is sealed whether the
-    /// slip was used or not, for only the writer knows. Where there is no box to put it into, because
-    /// it is not sealed yet or open already, the answer is `turned`.
+    /// slip was used or not, for only the writer knows; the writer compares the round's box with the one
+    /// that it was sealed to.
     async fn put(
         &self,
         ticket: Ticket,
-        round: RoundId,
         frozen: &FrozenRound,
-        (nonce, token): (&str, &str),
+        form: (&str, &str),
         ballot: &Ballot,
-        turned: Turned,
     ) -> Result<(), Ended> {
-        let parts = Parts::of(&frozen.rules, frozen.lines, ballot)?;
-        let round_bytes = round.0.to_be_bytes();
-        let hashed = parts.hashed(&ticket, &round_bytes, nonce);
-        if !self.keys.agrees(token, "cast", &hashed) {
-            return Err(ServiceError::refused(Problem::error("form-foreign")).into());
-        }
-        refuse_marks(&frozen.rules, frozen.lines, ballot)?;
-        let Some(sealed_to) = &frozen.key else {
-            return Err(Ended::Turned(turned));
-        };
-        let sealed = self.seal_row(sealed_to, Purpose::Cast, &parts.paper)?;
+        let (round, to) = (frozen.round, frozen.sealed_to.clone());
+        let of = (&frozen.rules, frozen.lines);
+        let parts = self.check_form(ticket, round, of, form, ballot)?;
+        let sealed = self.seal_row(&to.key, Purpose::Cast, &parts.paper)?;
         let remarks = match &parts.remarks {
-            Some(record) => Some(self.seal_row(sealed_to, Purpose::Remarks, record)?),
+            Some(record) => Some(self.seal_row(&to.key, Purpose::Remarks, record)?),
             None => None,
         };
         drop(parts);
@@ -287,9 +296,33 @@ impl Service {
                 let is_full = desks::has_every_slip_voted(tx, round)?;
                 let admitted = admit(round, ticket.slip, standing, is_full);
                 let admitted = admitted.map_err(Ended::Turned)?;
+                // A used slip puts nothing in: its answer does not hang on the box.
+                let is_its_box = to.is_of(tx, round)?;
+                if matches!(admitted, Admitted::Casts(_)) && !is_its_box {
+                    return Err(Ended::OtherBox);
+                }
                 Ok(cast::cast(tx, admitted, &sealed, remarks.as_ref())?)
             })
             .await
+    }
+
+    /// Finds a form to be a reviewed one of this service and its marks to be in order.
+    fn check_form(
+        &self,
+        ticket: Ticket,
+        round: RoundId,
+        (rules, lines): (&Rules, usize),
+        (nonce, token): (&str, &str),
+        ballot: &Ballot,
+    ) -> Result<Parts, ServiceError> {
+        let parts = Parts::of(rules, lines, ballot)?;
+        let round_bytes = round.0.to_be_bytes();
+        let hashed = parts.hashed(&ticket, &round_bytes, nonce);
+        if !self.keys.agrees(token, "cast", &hashed) {
+            return Err(ServiceError::refused(Problem::error("form-foreign")));
+        }
+        refuse_marks(rules, lines, ballot)?;
+        Ok(parts)
     }
 
     /// Seals something to a box under a fresh key.
@@ -299,17 +332,17 @@ impl Service {
         purpose: Purpose,
         plain: &[u8],
     ) -> Result<BoxBallot, ServiceError> {
-        let key = self.random.bytes::<16>()?;
+        let key = self.random.bytes()?;
         let drawn = self.random.bytes()?;
-        let body = ballot::seal(sealed_to, purpose, &key, plain, drawn);
-        let body = body.map_err(super::sealing::broken)?;
-        Ok(BoxBallot { key, body })
+        super::sealing::row(sealed_to, purpose, plain, key, drawn)
     }
 }
 
 /// How the writer's part of a cast may end without casting.
 enum Ended {
     Turned(Turned),
+    /// The round's box is not the one that the ballot was sealed to.
+    OtherBox,
     Failed(ServiceError),
 }
 
@@ -343,25 +376,11 @@ fn sheet(
         right: cast::find_right(tx, round.id, slip.code_hash)?,
     };
     let seen = see(standing, heard(round.id));
-    let key = match round.stage {
-        RoundStage::Issuing
-        | RoundStage::Open
-        | RoundStage::Paused
-        | RoundStage::Closed
-        | RoundStage::Accounted => sealed_boxes::find(tx, round.id)?.and_then(|found| found.key),
-        RoundStage::Draft
-        | RoundStage::Frozen
-        | RoundStage::Sealed
-        | RoundStage::Opened
-        | RoundStage::Counted
-        | RoundStage::Certified
-        | RoundStage::Void => None,
-    };
     let held = rounds::list_at(tx, slip.sitting)?.into_iter();
     let polls: BTreeSet<PollId> = held.map(|round| round.poll).collect();
     Ok(Sheet {
         polls: polls.len(),
-        key: key.map(super::sealing::box_key).transpose()?,
+        sealed_to: SealedTo::find(tx, round.id)?,
         rules: super::polling::rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
         congress,
@@ -392,9 +411,9 @@ fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round,
 
 /// What is sealed of a ballot: its paper, and the record of its remarks where the round asks for
 /// them. Both have a fixed length and are overwritten when they are dropped.
-struct Parts {
-    paper: Zeroizing<Vec<u8>>,
-    remarks: Option<Zeroizing<Vec<u8>>>,
+pub(super) struct Parts {
+    pub(super) paper: Zeroizing<Vec<u8>>,
+    pub(super) remarks: Option<Zeroizing<Vec<u8>>>,
 }
 
 impl Parts {
@@ -415,7 +434,7 @@ impl Parts {
     /// Encodes a ballot at its fixed length, whatever is marked.
     ///
     /// Refused: `page-old` for a paper that is none of this round's.
-    fn of(rules: &Rules, lines: usize, ballot: &Ballot) -> Result<Self, ServiceError> {
+    pub(super) fn of(rules: &Rules, lines: usize, ballot: &Ballot) -> Result<Self, ServiceError> {
         let Ballot { paper, remarks } = ballot;
         let remarks_fit = remarks.is_empty() || rules.asks_remarks && remarks.fits(lines);
         if !paper.fits(rules.kind, lines) || !remarks_fit {
@@ -436,7 +455,7 @@ impl Parts {
 }
 
 /// Judges a ballot as a screen must; what is left are warnings.
-fn refuse_marks(
+pub(super) fn refuse_marks(
     rules: &Rules,
     lines: usize,
     ballot: &Ballot,

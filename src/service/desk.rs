@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use super::ServiceError;
 use crate::clock::Clock;
-use crate::domain::id::RoundId;
+use crate::domain::id::{BoxName, RoundId};
 use crate::seal::{Secret, Share};
 
 /// So long shares wait to be shown to their holders.
@@ -27,7 +27,7 @@ const TYPED: SignedDuration = SignedDuration::from_mins(5);
 /// How often the desk is looked over.
 const ROUND: Duration = Duration::from_secs(20);
 
-/// Shares that lie on the desk, by round. None of it has `Debug`; a share is overwritten when it is
+/// Shares that lie on the desk, by box. None of it has `Debug`; a share is overwritten when it is
 /// dropped.
 #[derive(Clone)]
 pub(crate) struct Desk {
@@ -38,11 +38,12 @@ pub(crate) struct Desk {
 
 #[derive(Default)]
 struct Lying {
-    to_be_shown: BTreeMap<RoundId, Pile>,
-    typed: BTreeMap<RoundId, Pile>,
+    to_be_shown: BTreeMap<BoxName, Pile>,
+    typed: BTreeMap<BoxName, Pile>,
 }
 
 struct Pile {
+    round: RoundId,
     shares: Vec<Share>,
     touched: Timestamp,
 }
@@ -87,32 +88,37 @@ impl Desk {
         lying
     }
 
-    /// What lies on the desk for a round now.
-    pub(super) fn on_desk(&self, round: RoundId) -> OnDesk {
+    /// What lies on the desk for a box now.
+    pub(super) fn on_desk(&self, name: BoxName) -> OnDesk {
         let lying = self.lying();
         let count = |pile: Option<&Pile>| {
             pile.map_or(0, |pile| u32::try_from(pile.shares.len()).unwrap_or(0))
         };
         OnDesk {
-            waiting: count(lying.to_be_shown.get(&round)),
-            given: count(lying.typed.get(&round)),
+            waiting: count(lying.to_be_shown.get(&name)),
+            given: count(lying.typed.get(&name)),
         }
     }
 
     /// Lays down the shares of a new box, and takes away whatever lay there for the round.
-    pub(super) fn lay(&self, round: RoundId, shares: Vec<Share>) {
+    pub(super) fn lay(&self, round: RoundId, name: BoxName, shares: Vec<Share>) {
         self.forget(round);
         let touched = self.clock.now();
-        self.lying()
-            .to_be_shown
-            .insert(round, Pile { shares, touched });
+        self.lying().to_be_shown.insert(
+            name,
+            Pile {
+                round,
+                shares,
+                touched,
+            },
+        );
     }
 
     /// Takes a share away to be shown: it is not on the desk any more.
-    pub(super) fn take(&self, round: RoundId, number: u8) -> Option<Share> {
+    pub(super) fn take(&self, name: BoxName, number: u8) -> Option<Share> {
         let now = self.clock.now();
         let mut lying = self.lying();
-        let pile = lying.to_be_shown.get_mut(&round)?;
+        let pile = lying.to_be_shown.get_mut(&name)?;
         pile.touched = now;
         let place = pile
             .shares
@@ -122,17 +128,18 @@ impl Desk {
     }
 
     /// Whether a share waits to be shown.
-    pub(super) fn has(&self, round: RoundId, number: u8) -> bool {
+    pub(super) fn has(&self, name: BoxName, number: u8) -> bool {
         let lying = self.lying();
-        let pile = lying.to_be_shown.get(&round);
+        let pile = lying.to_be_shown.get(&name);
         pile.is_some_and(|pile| pile.shares.iter().any(|share| share.number() == number))
     }
 
     /// Lays down a card that was typed for opening; false when it lies there already.
-    pub(super) fn give(&self, round: RoundId, share: Share) -> bool {
+    pub(super) fn give(&self, round: RoundId, name: BoxName, share: Share) -> bool {
         let touched = self.clock.now();
         let mut lying = self.lying();
-        let pile = lying.typed.entry(round).or_insert_with(|| Pile {
+        let pile = lying.typed.entry(name).or_insert_with(|| Pile {
+            round,
             shares: Vec::new(),
             touched,
         });
@@ -148,17 +155,17 @@ impl Desk {
     }
 
     /// The cards that were typed for opening.
-    pub(super) fn given(&self, round: RoundId) -> Vec<Share> {
+    pub(super) fn given(&self, name: BoxName) -> Vec<Share> {
         let lying = self.lying();
-        let pile = lying.typed.get(&round);
+        let pile = lying.typed.get(&name);
         pile.map_or_else(Vec::new, |pile| pile.shares.clone())
     }
 
-    /// Wipes everything that lies there for a round.
+    /// Wipes everything that lies there for a round, of whichever of its boxes.
     pub(super) fn forget(&self, round: RoundId) {
         let mut lying = self.lying();
-        lying.to_be_shown.remove(&round);
-        lying.typed.remove(&round);
+        lying.to_be_shown.retain(|_, pile| pile.round != round);
+        lying.typed.retain(|_, pile| pile.round != round);
     }
 
     fn key_file(&self, round: RoundId) -> PathBuf {
@@ -232,29 +239,37 @@ mod tests {
     fn a_share_waits_fifteen_minutes_and_is_taken_once() {
         let clock = Clock::fixed(at(0));
         let desk = desk(&clock);
-        let round = RoundId(1);
-        desk.lay(round, vec![Share::of(1, [1; 16]), Share::of(2, [2; 16])]);
+        let (round, name) = (RoundId(1), BoxName([1; 16]));
+        desk.lay(
+            round,
+            name,
+            vec![Share::of(1, [1; 16]), Share::of(2, [2; 16])],
+        );
         clock.set(at(14 * 60));
-        assert!(desk.has(round, 1));
-        assert!(desk.take(round, 1).is_some() && desk.take(round, 1).is_none());
+        assert!(desk.has(name, 1));
+        assert!(
+            !desk.has(BoxName([2; 16]), 1),
+            "another box of the same round"
+        );
+        assert!(desk.take(name, 1).is_some() && desk.take(name, 1).is_none());
         clock.set(at(28 * 60));
-        assert_eq!(desk.on_desk(round).waiting, 1, "touched at 14 minutes");
+        assert_eq!(desk.on_desk(name).waiting, 1, "touched at 14 minutes");
         clock.set(at(29 * 60));
-        assert_eq!(desk.on_desk(round).waiting, 0);
+        assert_eq!(desk.on_desk(name).waiting, 0);
     }
 
     #[test]
     fn a_typed_card_waits_five_minutes_and_counts_once() {
         let clock = Clock::fixed(at(0));
         let desk = desk(&clock);
-        let round = RoundId(1);
-        assert!(desk.give(round, Share::of(1, [1; 16])));
+        let (round, name) = (RoundId(1), BoxName([1; 16]));
+        assert!(desk.give(round, name, Share::of(1, [1; 16])));
         clock.set(at(4 * 60));
-        assert!(desk.give(round, Share::of(2, [2; 16])));
-        assert!(!desk.give(round, Share::of(1, [1; 16])));
-        assert_eq!(desk.on_desk(round).given, 2);
-        assert_eq!(desk.on_desk(RoundId(2)).given, 0);
+        assert!(desk.give(round, name, Share::of(2, [2; 16])));
+        assert!(!desk.give(round, name, Share::of(1, [1; 16])));
+        assert_eq!(desk.on_desk(name).given, 2);
+        assert_eq!(desk.on_desk(BoxName([2; 16])).given, 0);
         clock.set(at(9 * 60));
-        assert_eq!(desk.on_desk(round).given, 0);
+        assert_eq!(desk.on_desk(name).given, 0);
     }
 }

@@ -1,56 +1,101 @@
-//! What casting must know of a frozen round, kept in memory: none of it ever changes again.
+//! What casting must know of a frozen round, kept in memory: none of it ever changes again for the box
+//! that it is known by.
 //!
-//! Whatever does change (the round's stage, the slip, its right) is read inside the transaction
-//! that casts, so nothing kept here can admit or turn away a ballot.
+//! Whatever does change (the round's stage, its box, the slip, its right) is read inside the
+//! transaction that casts, so nothing kept here can admit or turn away a ballot, nor seal one to
+//! another box than the round's.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::ServiceError;
 use super::casting::Sheet;
-use crate::domain::id::{PollId, RoundId};
-use crate::domain::poll::round::RoundStage;
+use super::sealing::box_key;
+use crate::domain::id::{BoxName, PollId, RoundId};
 use crate::domain::poll::rules::Rules;
 use crate::seal::BoxKey;
+use crate::store::{ReadTx, StoreError, sealed_boxes};
 
-/// The facts of a round that freezing fixed.
+/// The box that ballots are sealed to.
+#[derive(Debug, Clone)]
+pub(super) struct SealedTo {
+    /// Its random name.
+    pub(super) name: BoxName,
+    /// Its public key, with what that is bound to.
+    pub(super) key: BoxKey,
+}
+
+impl SealedTo {
+    /// The box of a round, while ballots can be sealed to it: from sealing until it is open or void.
+    pub(super) fn find(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<Self>, ServiceError> {
+        let Some(found) = sealed_boxes::find(tx, round)? else {
+            return Ok(None);
+        };
+        let Some(key) = found.key else {
+            return Ok(None);
+        };
+        let (name, key) = (found.drawn, box_key(key)?);
+        Ok(Some(Self { name, key }))
+    }
+
+    /// Whether this is the round's box now: asked inside the transaction that puts something into it.
+    pub(super) fn is_of(&self, tx: &ReadTx<'_>, round: RoundId) -> Result<bool, StoreError> {
+        let context = self.key.context().bytes();
+        sealed_boxes::is_it(tx, round, self.name, &self.key.bytes(), context)
+    }
+}
+
+/// The facts of a round that freezing and sealing fixed.
 pub(super) struct FrozenRound {
     pub(super) poll: PollId,
+    pub(super) round: RoundId,
     pub(super) rules: Rules,
     /// How many lines its ballots have.
     pub(super) lines: usize,
-    /// What its ballots are sealed to; none before slips are handed out, for until then the box may
-    /// be sealed anew.
-    pub(super) key: Option<BoxKey>,
+    /// What its ballots are sealed to.
+    pub(super) sealed_to: SealedTo,
 }
 
-/// Frozen rounds that were seen since the program started.
+/// Rounds whose ballots somebody opened since the program started, by their boxes. A round that is
+/// sealed again, opened, voided or wiped is forgotten.
 #[derive(Clone, Default)]
-pub(crate) struct FrozenRounds(Arc<RwLock<BTreeMap<RoundId, Arc<FrozenRound>>>>);
+pub(crate) struct FrozenRounds(Arc<RwLock<BTreeMap<BoxName, Arc<FrozenRound>>>>);
 
 impl FrozenRounds {
     /// The round of a poll, if it is known.
     pub(super) fn find(&self, poll: PollId, round: RoundId) -> Option<Arc<FrozenRound>> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
         known
-            .get(&round)
-            .filter(|found| found.poll == poll)
+            .values()
+            .find(|found| (found.poll, found.round) == (poll, round))
             .cloned()
     }
 
-    /// Remembers the round of a sheet, unless its rules and lines may still change.
+    /// Remembers the round of a sheet, if it has a box.
     pub(super) fn keep(&self, sheet: &Sheet) {
-        let known = self.find(sheet.poll.id, sheet.round.id);
-        let is_known = known.is_some_and(|known| known.key.is_some() || sheet.key.is_none());
-        if matches!(sheet.round.stage, RoundStage::Draft | RoundStage::Frozen) || is_known {
+        let Some(to) = &sheet.sealed_to else { return };
+        let is_known = {
+            let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+            known.contains_key(&to.name)
+        };
+        if is_known {
             return;
         }
         let frozen = FrozenRound {
             poll: sheet.poll.id,
+            round: sheet.round.id,
             rules: sheet.rules.clone(),
             lines: sheet.lines.len(),
-            key: sheet.key.clone(),
+            sealed_to: to.clone(),
         };
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(sheet.round.id, Arc::new(frozen));
+        known.retain(|_, other| other.round != frozen.round);
+        known.insert(to.name, Arc::new(frozen));
+    }
+
+    /// Forgets a round: its box is another one, or open, or gone.
+    pub(super) fn forget(&self, round: RoundId) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|_, other| other.round != round);
     }
 }

@@ -1,4 +1,5 @@
-//! The installation's secret: it keys the hashes of slip codes and the tokens of forms.
+//! The installation's secret: it keys the hashes of slip codes and the tokens of forms. Tokens are
+//! keyed by the installation's epoch too: none that was given before a restore is taken after it.
 //!
 //! It lies beside the database, in a file of its own, so that a copy of the database alone does not
 //! let anybody try out ten-digit codes.
@@ -14,15 +15,27 @@ use subtle::ConstantTimeEq;
 
 use super::ServiceError;
 use crate::domain::digest::Digest;
-use crate::random::Random;
+use crate::random::{NoRandom, Random};
 
 /// The key file in a data directory.
 pub(super) const FILE: &str = "minsheng.key";
+
+/// What restoring changes: whoever comes with something of another epoch comes from before a restore.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Epoch(pub(super) [u8; 16]);
+
+impl Epoch {
+    /// Another epoch, for a restore.
+    pub(super) fn draw(random: &Random) -> Result<Self, NoRandom> {
+        random.bytes().map(Self)
+    }
+}
 
 /// Keyed hashes under the installation's secret.
 #[derive(Clone)]
 pub struct Keys {
     secret: [u8; 32],
+    epoch: Epoch,
 }
 
 impl Keys {
@@ -35,6 +48,7 @@ impl Keys {
         let path = directory.join(FILE);
         let drawn = Self {
             secret: random.bytes::<32>()?,
+            epoch: Epoch([0; 16]),
         };
         match drawn.write(&path) {
             Ok(()) => Ok(drawn),
@@ -52,7 +66,10 @@ impl Keys {
             .read(true)
             .open(path)?
             .read_exact(&mut secret)?;
-        Ok(Self { secret })
+        Ok(Self {
+            secret,
+            epoch: Epoch([0; 16]),
+        })
     }
 
     /// Writes a key file that only its owner reads; one that is there is left alone.
@@ -66,12 +83,29 @@ impl Keys {
         file.sync_all()
     }
 
+    /// The epoch with which an installation begins: the key is random, and so is what follows from it.
+    pub(super) fn first_epoch(&self) -> Epoch {
+        let Digest(bytes) = self.hash("first-epoch", &[]);
+        let (first, _) = bytes.split_at(16);
+        Epoch(first.try_into().unwrap_or_default())
+    }
+
+    /// The same keys in an epoch.
+    pub(super) fn in_epoch(self, epoch: Epoch) -> Self {
+        Self { epoch, ..self }
+    }
+
+    /// The epoch of the tokens.
+    pub(super) fn epoch(&self) -> Epoch {
+        self.epoch
+    }
+
     /// A name of the key that tells nothing of it: for the manifest of a backup.
     pub(super) fn name(&self) -> Digest {
         self.hash("key-name", &[])
     }
 
-    /// A keyed hash over named parts; each part is preceded by its length, so that no two lists of
+    /// A keyed hash over named parts that lasts, for what is printed or stored; each part is preceded by its length, so that no two lists of
     /// parts hash alike.
     #[must_use]
     pub fn hash(&self, purpose: &str, parts: &[&[u8]]) -> Digest {
@@ -87,13 +121,21 @@ impl Keys {
         Digest(mac.finalize().into_bytes().into())
     }
 
-    /// Whether a token from outside is the keyed hash of these parts, in constant time.
+    /// The same for what travels in a cookie or a form, of this epoch alone.
+    #[must_use]
+    pub fn token(&self, purpose: &str, parts: &[&[u8]]) -> Digest {
+        let mut all: Vec<&[u8]> = vec![&self.epoch.0];
+        all.extend(parts);
+        self.hash(purpose, &all)
+    }
+
+    /// Whether what comes from outside is the token of these parts, in constant time.
     #[must_use]
     pub fn agrees(&self, token: &str, purpose: &str, parts: &[&[u8]]) -> bool {
         let Some(token) = Digest::from_hex(token) else {
             return false;
         };
-        token.0.ct_eq(&self.hash(purpose, parts).0).into()
+        token.0.ct_eq(&self.token(purpose, parts).0).into()
     }
 }
 

@@ -127,7 +127,7 @@ impl Service {
 
     fn stamp_mac(&self, call: CallId, at: i64, nonce: Digest) -> Digest {
         let (call, at) = (call.0.to_be_bytes(), at.to_be_bytes());
-        self.keys.hash("lead-form", &[&call, &at, &nonce.0])
+        self.keys.token("lead-form", &[&call, &at, &nonce.0])
     }
 
     /// The moment and the hash of a stamp of this service.
@@ -150,7 +150,7 @@ impl Service {
     /// [`ServiceError::Broken`] without random bytes.
     pub fn new_device(&self) -> Result<String, ServiceError> {
         let name = Digest(self.random.bytes()?).to_string();
-        let mac = self.keys.hash("device", &[name.as_bytes()]);
+        let mac = self.keys.token("device", &[name.as_bytes()]);
         Ok(format!("{name}-{mac}"))
     }
 

@@ -44,6 +44,7 @@ pub mod photos;
 pub mod pictures;
 pub mod polling;
 pub mod presenting;
+mod proving;
 pub mod publishing;
 pub mod ratings;
 pub mod rehearsing;
@@ -129,6 +130,8 @@ impl Service {
     ) -> Result<Self, ServiceError> {
         let store = Store::open(directory)?;
         let keys = keys::Keys::load(directory, &random)?;
+        let epoch = store.epoch(keys.first_epoch().0).await?;
+        let keys = keys.in_epoch(keys::Epoch(epoch));
         let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
         let limits = limits::Limits::new();

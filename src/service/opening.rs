@@ -87,7 +87,7 @@ fn opening_key(tx: &ReadTx<'_>, round: RoundId, desk: &Desk) -> Result<OpeningKe
         return server_key(&found, desk)?.ok_or_else(lost);
     }
     let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
-    share::opening_key(&desk.given(round), found.holding, &key).map_err(|_| lost())
+    share::opening_key(&desk.given(found.drawn), found.holding, &key).map_err(|_| lost())
 }
 
 /// The key of a demo's box, if the server has it: the file may be lost, or of an earlier sealing.
@@ -209,7 +209,7 @@ fn take_batch(
 }
 
 /// A paper with its verdict. What is no paper of the round is void and keeps none of its bytes.
-fn judged(plain: &[u8], rules: &Rules, lines: usize) -> OpenedPapers {
+pub(super) fn judged(plain: &[u8], rules: &Rules, lines: usize) -> OpenedPapers {
     let Ok(paper) = Paper::decode(plain, rules.kind, lines) else {
         return OpenedPapers {
             verdict: "void",

@@ -105,7 +105,7 @@ impl Service {
     /// The cookie of a ticket.
     #[must_use]
     pub fn ticket_cookie(&self, ticket: Ticket) -> String {
-        let seal = self.keys.hash("ticket", &[&ticket.slip.0]);
+        let seal = self.keys.token("ticket", &[&ticket.slip.0]);
         format!("{}{seal}", ticket.slip)
     }
 
@@ -122,7 +122,7 @@ impl Service {
     /// What the cookie of a browser says that heard of a cast of this slip in a round.
     pub(super) fn heard(&self, ticket: Ticket, round: RoundId) -> Digest {
         let parts: [&[u8]; 2] = [&ticket.slip.0, &round.0.to_be_bytes()];
-        self.keys.hash(HEARD, &parts)
+        self.keys.token(HEARD, &parts)
     }
 
     /// Whether a slip may still vote in a round that is held or comes, used or not: as far as its

@@ -7,7 +7,7 @@ use super::presenting::Ticket;
 use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
-use crate::domain::ballot::{BallotKind, Grade, Mark, Paper};
+use crate::domain::ballot::{self, Paper};
 use crate::domain::digest::Digest;
 use crate::domain::id::{CongressId, PollId, RoundId};
 use crate::domain::poll::Round;
@@ -216,46 +216,9 @@ impl Service {
 
     /// A paper that the rules accept: the first places from a line drawn by chance.
     fn dummy_paper(&self, rules: &Rules, lines: usize) -> Result<Paper, ServiceError> {
-        let first = usize::try_from(
-            self.random
-                .below(u64::try_from(lines.max(1)).unwrap_or(1))?,
-        )
-        .unwrap_or(0);
-        let most = usize::from(rules.places).min(lines);
-        let place = |line: usize| (line + lines - first) % lines.max(1);
-        let is_chosen = |line: usize| place(line) < most;
-        let lines = 0..lines;
-        Ok(match rules.kind {
-            BallotKind::PerItem => Paper::Marks(
-                lines
-                    .map(|line| {
-                        if is_chosen(line) {
-                            Mark::Approve
-                        } else {
-                            Mark::Oppose
-                        }
-                    })
-                    .collect(),
-            ),
-            BallotKind::Tick => Paper::Ticks(lines.map(is_chosen).collect()),
-            BallotKind::Rank => Paper::Ranks(
-                lines
-                    .map(|line| {
-                        let rank = u8::try_from(place(line) + 1).unwrap_or(0);
-                        if is_chosen(line) { rank } else { 0 }
-                    })
-                    .collect(),
-            ),
-            BallotKind::WholeList => Paper::List(Mark::Approve),
-            BallotKind::Grade => Paper::Grades(
-                lines
-                    .map(|line| match line % 2 {
-                        0 => Grade::Satisfied,
-                        _ => Grade::Basically,
-                    })
-                    .collect(),
-            ),
-        })
+        let bound = u64::try_from(lines.max(1)).unwrap_or(1);
+        let first = usize::try_from(self.random.below(bound)?).unwrap_or(0);
+        Ok(ballot::sample(rules, lines, first))
     }
 
     /// Wipes a rehearsal and answers with every table that it touched, counted after deleting; then
@@ -297,7 +260,7 @@ impl Service {
             })
             .await?;
         for round in held {
-            self.desk.forget(round.id);
+            self.clear_desks(round.id);
             self.desk.remove_key(round.id)?;
         }
         if let Err(error) = self.store.scrub().await {

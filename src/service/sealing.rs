@@ -1,22 +1,29 @@
-//! Sealing a box: its secret is drawn, its key bound to the round, its cards made and tried.
+//! Sealing a box: its secret is drawn, its key bound to the round, its cards made, the whole proven.
 //!
 //! Everything of the secret leaves this module as shares on the desk ([`super::desk`]), or in a demo
 //! as a file; the store gets the public key and the hash of each card.
 
+use zeroize::Zeroizing;
+
 use super::acts::{Doing, Place, advance};
 use super::brought::FreshBox;
+use super::keys::Epoch;
+use super::proving::{self, unproven};
 use super::standing::{account_person, officer_person};
 use super::{Service, ServiceError};
 use crate::domain::access::Action;
 use crate::domain::audit::Event;
 use crate::domain::digest::Digest;
+use crate::domain::id::BoxName;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::problem::Problem;
 use crate::domain::two_people::Person;
+use crate::seal::ballot::{self, Purpose};
 use crate::seal::context::Bound;
 use crate::seal::{BoxKey, Context, SealError, Secret, share};
-use crate::store::sealed_boxes::PublicKey;
+use crate::store::boxes::BoxBallot;
+use crate::store::sealed_boxes::{NewBox, PublicKey};
 use crate::store::{
     ReadTx, WriteTx, accounts, cards, congresses, officers, rehearsals, sealed_boxes,
 };
@@ -25,6 +32,8 @@ use crate::store::{
 /// chance.
 pub(super) struct DrawnBox {
     secret: Secret,
+    name: BoxName,
+    epoch: Epoch,
     split: [u8; share::RANDOM],
     trial: [u8; 32],
 }
@@ -32,8 +41,13 @@ pub(super) struct DrawnBox {
 impl Service {
     /// Draws what a box needs.
     pub(super) fn draw_box(&self) -> Result<DrawnBox, ServiceError> {
+        let drawn = Zeroizing::new(self.random.bytes::<32>()?);
+        let (secret, name) = drawn.split_at(16);
+        let sixteen = |half: &[u8]| half.try_into().map_err(|_| broken(SealError::Key));
         Ok(DrawnBox {
-            secret: Secret::of(self.random.bytes()?),
+            secret: Secret::of(sixteen(secret)?),
+            name: BoxName(sixteen(name)?),
+            epoch: self.keys.epoch(),
             split: self.random.bytes()?,
             trial: self.random.bytes()?,
         })
@@ -101,42 +115,81 @@ pub(super) fn seal(
 ) -> Result<(Vec<Event>, FreshBox), ServiceError> {
     let id = place.round.id;
     let holding = chosen(tx, &place, doing.reason)?;
-    let frozen = place.round.slate_hash.zip(place.round.rules_hash);
-    let (slate, rules) = frozen.ok_or(ServiceError::NotFound("frozen round"))?;
-    let context = Context::of(&Bound {
-        congress: &place.congress.slug,
-        poll: place.poll.id.0,
-        round: id.0,
-        slate,
-        rules,
-        holding,
-    });
+    let context = context(&place, holding, drawn.epoch, drawn.name)?;
     let key = drawn.secret.opening_key(&context).map_err(broken)?;
     let shares = share::split(&drawn.secret, holding, drawn.split).map_err(broken)?;
-    if holding != KeyHolding::Server {
-        share::try_all(&shares, holding, key.box_key(), drawn.trial).map_err(broken)?;
-    }
     let name = key.box_key().id().to_string();
-    let public = PublicKey {
-        bytes: key.box_key().bytes(),
-        context: context.bytes().to_vec(),
+    let public = key.box_key().bytes();
+    let keys = if holding == KeyHolding::Server {
+        vec![key]
+    } else {
+        share::every_key(&shares, holding, key.box_key()).map_err(|_| unproven())?
     };
+    let proof = proving::prove(tx, &place.round, &keys, drawn.trial)?;
     cards::remove_all(tx, id)?;
-    sealed_boxes::save(tx, id, &name, holding, &public)?;
+    let new = NewBox {
+        name: name.clone(),
+        drawn: drawn.name,
+        holding,
+        key: PublicKey {
+            bytes: public,
+            context: context.bytes().to_vec(),
+        },
+        proof,
+    };
+    sealed_boxes::save(tx, id, &new)?;
     for share in &shares {
         cards::create(tx, id, share.number(), share.hash(&context))?;
     }
     advance(tx, place, RoundStage::Sealed)?;
     let detail = format!(
         "returned=0 box={name} key={} holding={}",
-        Digest(public.bytes),
+        Digest(public),
         holding.word()
     );
     let secret = (holding == KeyHolding::Server).then(|| Secret::of(*drawn.secret.bytes()));
     Ok((
         vec![doing.event(id, act, detail)],
-        FreshBox { secret, shares },
+        FreshBox {
+            name: drawn.name,
+            secret,
+            shares,
+        },
     ))
+}
+
+/// What the key of a round's box is bound to.
+pub(super) fn context(
+    place: &Place,
+    holding: KeyHolding,
+    epoch: Epoch,
+    name: BoxName,
+) -> Result<Context, ServiceError> {
+    let frozen = place.round.slate_hash.zip(place.round.rules_hash);
+    let (slate, rules) = frozen.ok_or(ServiceError::NotFound("frozen round"))?;
+    Ok(Context::of(&Bound {
+        congress: &place.congress.slug,
+        poll: place.poll.id.0,
+        round: place.round.id.0,
+        slate,
+        rules,
+        holding,
+        epoch: epoch.0,
+        name: name.0,
+    }))
+}
+
+/// Seals a row of a box: a ballot's, its remarks', a typed paper's. `key` and `drawn` are fresh random
+/// bytes, used for nothing else.
+pub(super) fn row(
+    to: &BoxKey,
+    purpose: Purpose,
+    plain: &[u8],
+    key: [u8; 16],
+    drawn: [u8; 32],
+) -> Result<BoxBallot, ServiceError> {
+    let body = ballot::seal(to, purpose, &key, plain, drawn).map_err(broken)?;
+    Ok(BoxBallot { key, body })
 }
 
 /// The public key of a box as it was stored.

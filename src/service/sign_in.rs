@@ -193,7 +193,7 @@ impl Service {
     #[must_use]
     pub fn form_token(&self, secret: &str) -> String {
         self.keys
-            .hash("office-form", &[secret.as_bytes()])
+            .token("office-form", &[secret.as_bytes()])
             .to_string()
     }
 

@@ -14,6 +14,29 @@ pub struct BoxBallot {
     pub body: Vec<u8>,
 }
 
+/// Puts a sealed ballot into the box and, where the round asks for them, the record of its remarks. With
+/// `was_spent` the same statements run and store nothing.
+///
+/// # Errors
+/// A constraint, or a failing database.
+pub(super) fn put(
+    tx: &WriteTx<'_>,
+    round: RoundId,
+    ballot: &BoxBallot,
+    remarks: Option<&BoxBallot>,
+    was_spent: bool,
+) -> Result<(), StoreError> {
+    let sql = "insert into box_ballot (round, key, body) select ?1, ?2, ?3 where not ?4";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![round.0, ballot.key, ballot.body, was_spent])?;
+    if let Some(remarks) = remarks {
+        let sql = "insert into box_remark (round, key, body) select ?1, ?2, ?3 where not ?4";
+        let mut statement = tx.connection.prepare_cached(sql)?;
+        statement.execute(params![round.0, remarks.key, remarks.body, was_spent])?;
+    }
+    Ok(())
+}
+
 /// How many ballots lie in the closed box.
 ///
 /// # Errors

@@ -6,12 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::StoreError;
 
 /// A table, index or trigger by its name: its kind, and the text that makes it.
 type Things = BTreeMap<String, (String, String)>;
+
+/// More ids than the wiped rehearsals of a first version can have given.
+const FREED: i64 = 10_000;
 
 /// Makes tables, indexes and triggers of a database those of `schema`, keeping its rows.
 ///
@@ -39,6 +42,7 @@ pub(super) fn carry(connection: &Connection, schema: &str) -> Result<(), StoreEr
                     .execute_batch(&format!("alter table \"{name}\" rename to \"old {name}\""))?;
                 connection.execute_batch(text)?;
                 copy(connection, name)?;
+                keep_sequence(connection, name)?;
                 connection.execute_batch(&format!("drop table \"old {name}\""))?;
             }
         }
@@ -70,6 +74,23 @@ pub(super) fn things(connection: &Connection) -> Result<Things, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Ids go on after the last that was ever given, not after the last that is left.
+fn keep_sequence(connection: &Connection, table: &str) -> Result<(), StoreError> {
+    let counts = "select exists (select 1 from sqlite_schema where name = ?1 \
+                  and lower(sql) like '%primary key autoincrement%')";
+    if !connection.query_row(counts, [table], |row| row.get(0))? {
+        return Ok(());
+    }
+    // A table that did not count before gave its last ids again: those that it gave are guessed high.
+    let last = "select coalesce((select seq from sqlite_sequence where name = 'old ' || ?1), \
+                (select seq from sqlite_sequence where name = ?1) + ?2, ?2)";
+    let last: i64 = connection.query_row(last, params![table, FREED], |row| row.get(0))?;
+    connection.execute("delete from sqlite_sequence where name = ?1", [table])?;
+    let sql = "insert into sqlite_sequence (name, seq) values (?1, ?2)";
+    connection.execute(sql, params![table, last])?;
+    Ok(())
+}
+
 /// Copies the columns that both have.
 fn copy(connection: &Connection, table: &str) -> Result<(), StoreError> {
     let sql = "select group_concat('\"' || now.name || '\"', ', ') \
@@ -80,4 +101,39 @@ fn copy(connection: &Connection, table: &str) -> Result<(), StoreError> {
         "insert into \"{table}\" ({columns}) select {columns} from \"old {table}\""
     ))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn next(connection: &Connection) -> i64 {
+        let sql = "insert into a (name) values ('x') returning id";
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn ids_go_on_after_the_last_that_was_given_whatever_was_deleted() {
+        const NOW: &str =
+            "create table a (id integer primary key autoincrement, name text, b text)";
+        for (before, least) in [
+            (
+                "create table a (id integer primary key autoincrement, name text)",
+                8,
+            ),
+            ("create table a (id integer primary key, name text)", FREED),
+        ] {
+            for kept in ["id < 4", "false"] {
+                let connection = Connection::open_in_memory().unwrap();
+                connection.execute_batch(before).unwrap();
+                for _ in 0..7 {
+                    next(&connection);
+                }
+                let rest = format!("delete from a where not ({kept})");
+                connection.execute(&rest, []).unwrap();
+                carry(&connection, NOW).unwrap();
+                assert!(next(&connection) >= least, "{before}, kept {kept}");
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::boxes::BoxBallot;
+use super::boxes::{self, BoxBallot};
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx, Written};
 use crate::domain::digest::Digest;
@@ -105,22 +105,7 @@ pub fn cast(
     if statement.execute(params![round.0, slip.0, was_spent])? != 1 {
         return Err(StoreError::Constraint("cast_right".to_owned()));
     }
-    let sql = "insert into box_ballot (round, key, body) select ?1, ?2, ?3 where not ?4";
-    tx.connection.prepare_cached(sql)?.execute(params![
-        round.0,
-        ballot.key,
-        ballot.body,
-        was_spent
-    ])?;
-    if let Some(remarks) = remarks {
-        let sql = "insert into box_remark (round, key, body) select ?1, ?2, ?3 where not ?4";
-        tx.connection.prepare_cached(sql)?.execute(params![
-            round.0,
-            remarks.key,
-            remarks.body,
-            was_spent
-        ])?;
-    }
+    boxes::put(tx, round, ballot, remarks, was_spent)?;
     Ok(Written::unrecorded(()))
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::StoreError;
+use super::{StoreError, installation, schema};
 
 /// The database file inside a data directory.
 pub(super) const FILE: &str = "minsheng.db";
@@ -45,6 +45,17 @@ pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "wal_autocheckpoint", 1000)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// Makes a copy that no program works on another installation, and closes it again. The copy has no
+/// write-ahead log, so everything is in the one file.
+pub(super) fn renew(path: &Path, epoch: [u8; 16], higher: i64) -> Result<(), StoreError> {
+    let connection = Connection::open(path)?;
+    erase_what_is_deleted(&connection)?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    schema::prepare(&connection)?;
+    installation::renew(&connection, epoch, higher)?;
+    connection.close().map_err(|(_, error)| error.into())
 }
 
 /// Lets nobody but the owner read a file.

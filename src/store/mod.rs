@@ -27,6 +27,7 @@ pub mod desks;
 mod error;
 pub mod evaluations;
 pub mod followup;
+pub mod installation;
 pub mod invitations;
 pub mod lead_contacts;
 pub mod lead_lists;
@@ -60,6 +61,7 @@ pub mod slips;
 pub mod statements;
 pub mod translations;
 pub mod trays;
+pub mod twin;
 mod tx;
 pub mod units;
 pub mod vote_results;
@@ -84,11 +86,17 @@ pub fn is_in_use(directory: &Path) -> bool {
     )
 }
 
-/// Puts a copy into a data directory that has no database, after reading it through.
+/// Puts a copy into a data directory that has no database, after reading it through. It begins another
+/// epoch there, and its ids go on so much higher that none is given that was given before.
 ///
 /// # Errors
 /// [`StoreError::InUse`], [`StoreError::Occupied`], or what is wrong with the copy.
-pub fn restore(copy: &Path, directory: &Path) -> Result<i64, StoreError> {
+pub fn restore(
+    copy: &Path,
+    directory: &Path,
+    epoch: [u8; 16],
+    higher: i64,
+) -> Result<i64, StoreError> {
     let schema = backup::examine(copy)?;
     let _lock = db::DirectoryLock::take(directory)?;
     let database = directory.join(db::FILE);
@@ -102,6 +110,7 @@ pub fn restore(copy: &Path, directory: &Path) -> Result<i64, StoreError> {
     let part = directory.join("minsheng.db.part");
     std::fs::copy(copy, &part).map_err(broken)?;
     db::make_private(&part)?;
+    db::renew(&part, epoch, higher)?;
     let file = std::fs::File::open(&part).map_err(broken)?;
     file.sync_all().map_err(broken)?;
     std::fs::rename(&part, &database).map_err(broken)?;
@@ -136,6 +145,15 @@ impl Store {
             readers,
             _lock: Arc::new(lock),
         })
+    }
+
+    /// The installation's epoch; a database that has none begins with `first`.
+    ///
+    /// # Errors
+    /// A failing database.
+    pub async fn epoch(&self, first: [u8; 16]) -> Result<[u8; 16], StoreError> {
+        let begin = move |connection: &rusqlite::Connection| installation::begin(connection, first);
+        self.writer.maintain(begin).await
     }
 
     /// Runs a piece of work as one transaction of the writer thread and answers after it is durable.

@@ -35,6 +35,11 @@ pub(super) fn recognise(connection: &Connection) -> Result<i64, StoreError> {
     Ok(found)
 }
 
+/// Makes the tables of the present schema in an empty database.
+pub(super) fn create(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch(SCHEMA)?)
+}
+
 /// Makes or moves the schema of an open database.
 pub(super) fn prepare(connection: &Connection) -> Result<(), StoreError> {
     let application: i64 = connection.pragma_query_value(None, "application_id", |r| r.get(0))?;

@@ -4,7 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, PollId, RoundId};
+use crate::domain::digest::Digest;
+use crate::domain::id::{BoxName, CongressId, PollId, RoundId};
 use crate::domain::poll::holding::KeyHolding;
 
 /// What is stored of a box.
@@ -12,12 +13,16 @@ use crate::domain::poll::holding::KeyHolding;
 pub struct SealedBox {
     /// Of which round.
     pub round: RoundId,
-    /// Its name of eight letters.
+    /// Its name of eight letters, as it is printed.
     pub name: String,
+    /// Its random name.
+    pub drawn: BoxName,
     /// Who holds its key.
     pub holding: KeyHolding,
     /// What its ballots are sealed to; none once it is open or its round void.
     pub key: Option<PublicKey>,
+    /// What its trial proved at sealing; gone with the key.
+    pub proof: Option<Digest>,
     /// Cards destroyed before the sitting, once that is written down.
     pub destroyed: Option<u8>,
 }
@@ -37,10 +42,12 @@ fn sealed_box(row: &Row<'_>) -> Result<SealedBox, rusqlite::Error> {
     Ok(SealedBox {
         round: RoundId(row.get("round")?),
         name: row.get("name")?,
+        drawn: BoxName(row.get("drawn")?),
         holding: word(row, "holding", KeyHolding::from_word)?,
         key: bytes
             .zip(context)
             .map(|(bytes, context)| PublicKey { bytes, context }),
+        proof: row.get::<_, Option<[u8; 32]>>("proof")?.map(Digest),
         destroyed: row.get("destroyed")?,
     })
 }
@@ -50,7 +57,7 @@ fn sealed_box(row: &Row<'_>) -> Result<SealedBox, rusqlite::Error> {
 /// # Errors
 /// A failing database.
 pub fn find(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<SealedBox>, StoreError> {
-    let sql = "select round, name, holding, context, public_key, destroyed \
+    let sql = "select round, name, drawn, holding, context, public_key, proof, destroyed \
                from sealed_box where round = ?1";
     let mut statement = tx.connection.prepare_cached(sql)?;
     Ok(statement.query_row([round.0], sealed_box).optional()?)
@@ -88,22 +95,57 @@ pub fn count_unrecorded(tx: &ReadTx<'_>, poll: PollId) -> Result<u32, StoreError
     Ok(statement.query_row([poll.0], |row| row.get(0))?)
 }
 
-/// Seals a round's box, or seals it anew.
+/// Whether the box of a round is this very one: a ballot that was sealed to it may go into it.
 ///
 /// # Errors
 /// A failing database.
-pub fn save(
-    tx: &WriteTx<'_>,
+pub fn is_it(
+    tx: &ReadTx<'_>,
     round: RoundId,
-    name: &str,
-    holding: KeyHolding,
-    key: &PublicKey,
-) -> Result<(), StoreError> {
-    let sql = "insert into sealed_box (round, name, holding, context, public_key) \
-               values (?1, ?2, ?3, ?4, ?5) on conflict (round) \
-               do update set name = ?2, holding = ?3, context = ?4, public_key = ?5";
-    let values = params![round.0, name, holding.word(), key.context, key.bytes];
-    tx.connection.execute(sql, values)?;
+    name: BoxName,
+    key: &[u8; 32],
+    context: &[u8],
+) -> Result<bool, StoreError> {
+    let sql = "select 1 from sealed_box where round = ?1 and drawn = ?2 and public_key = ?3 \
+               and context = ?4";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.exists(params![round.0, name.0, key, context])?)
+}
+
+/// A box as sealing makes it.
+pub struct NewBox {
+    /// Its name of eight letters.
+    pub name: String,
+    /// Its random name.
+    pub drawn: BoxName,
+    /// Who holds its key.
+    pub holding: KeyHolding,
+    /// What its ballots are sealed to.
+    pub key: PublicKey,
+    /// What its trial proved.
+    pub proof: Digest,
+}
+
+/// Keeps the box of a round in the place of one that it had.
+///
+/// # Errors
+/// A constraint, or a failing database.
+pub fn save(tx: &WriteTx<'_>, round: RoundId, new: &NewBox) -> Result<(), StoreError> {
+    let sql = "insert into sealed_box (round, name, drawn, holding, context, public_key, proof) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (round) do update set \
+               name = ?2, drawn = ?3, holding = ?4, context = ?5, public_key = ?6, proof = ?7";
+    tx.connection.execute(
+        sql,
+        params![
+            round.0,
+            new.name,
+            new.drawn.0,
+            new.holding.word(),
+            new.key.context,
+            new.key.bytes,
+            new.proof.0
+        ],
+    )?;
     Ok(())
 }
 
@@ -112,7 +154,8 @@ pub fn save(
 /// # Errors
 /// A failing database.
 pub fn remove_key(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    let sql = "update sealed_box set context = null, public_key = null where round = ?1";
+    let sql = "update sealed_box set context = null, public_key = null, proof = null \
+               where round = ?1";
     tx.connection.execute(sql, [round.0])?;
     Ok(())
 }

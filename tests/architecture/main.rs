@@ -6,6 +6,7 @@
 //! a list beside the rule, each with its reason.
 
 mod documents;
+mod ids;
 mod layers;
 mod outside;
 mod paths;

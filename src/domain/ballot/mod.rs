@@ -8,6 +8,7 @@ mod mark;
 mod paper;
 mod read;
 pub mod remark;
+mod sample;
 mod write;
 
 pub use check::{Falling, Judgement, Verdict, VoidReason, judge, section_falls, verdict};
@@ -15,6 +16,7 @@ pub use mark::{BallotKind, Grade, LineNo, Mark};
 pub use paper::{Paper, Unreadable};
 pub use read::{Read, Source, read};
 pub use remark::Remarks;
+pub use sample::sample;
 pub use write::{tick, write, write_rank};
 
 /// What a deputy hands in on a phone: the marks, and remarks where the round asks for them. They are

@@ -10,16 +10,16 @@ use crate::domain::hand_count::batch::BatchStage;
 use crate::domain::hand_count::event::BatchEvent;
 use crate::domain::hand_count::typed::Typed;
 use crate::domain::id::RoundId;
-use crate::seal::BoxKey;
-use crate::seal::ballot::{self, Purpose};
+use crate::seal::ballot::Purpose;
 use crate::service::acts::Place;
+use crate::service::frozen_rounds::SealedTo;
 use crate::service::opening::box_digest;
 use crate::service::polling::rules_of;
-use crate::service::sealing::{box_key, broken};
+use crate::service::sealing::row;
 use crate::service::{Service, ServiceError, permit};
 use crate::store::batches::StoredBatch;
 use crate::store::boxes::BoxBallot;
-use crate::store::{Written, batches, rounds, sealed_boxes};
+use crate::store::{Written, batches, rounds};
 
 impl Service {
     /// Writes down what happened to a batch, and where that agreed it, seals it to the box in the same
@@ -49,7 +49,10 @@ impl Service {
                 let papers = open_size(tx, &place, number)?;
                 let say = |event| Event::new(&grant, now, What::Batch(id, number, event));
                 let mut events: Vec<Event> = event.into_iter().map(say).collect();
-                if let Some(sealed) = sealed {
+                if let Some((to, sealed)) = sealed {
+                    if !to.is_of(tx, id)? {
+                        return Err(gone());
+                    }
                     if u32::try_from(sealed.len()).ok() != Some(papers) {
                         return Err(gone());
                     }
@@ -71,34 +74,31 @@ impl Service {
         Ok(stage)
     }
 
-    /// Seals the papers of a batch, in the order of their random keys.
+    /// Seals the papers of a batch, in the order of their random keys; with them the box that it is.
     async fn seal_batch(
         &self,
         actor: &Actor,
         id: RoundId,
         papers: &[Typed],
-    ) -> Result<Vec<BoxBallot>, ServiceError> {
+    ) -> Result<(SealedTo, Vec<BoxBallot>), ServiceError> {
         let actor = actor.clone();
-        let (kind, lines, key) = self
+        let (kind, lines, to) = self
             .store
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
-                let found = sealed_boxes::find(tx, id)?.and_then(|found| found.key);
-                let key: BoxKey = box_key(found.ok_or(ServiceError::NotFound("box"))?)?;
+                let to = SealedTo::find(tx, id)?.ok_or(ServiceError::NotFound("box"))?;
                 let lines = rounds::list_lines(tx, id)?.len();
-                Ok::<_, ServiceError>((rules_of(&place.round)?.kind, lines, key))
+                Ok::<_, ServiceError>((rules_of(&place.round)?.kind, lines, to))
             })
             .await?;
         let mut sealed = Vec::with_capacity(papers.len());
         for paper in papers {
             let plain = Zeroizing::new(paper.encode(kind, lines).ok_or_else(gone)?);
-            let row = self.random.bytes::<16>()?;
-            let drawn = self.random.bytes()?;
-            let body = ballot::seal(&key, Purpose::Paper, &row, &plain, drawn).map_err(broken)?;
-            sealed.push(BoxBallot { key: row, body });
+            let (key, drawn) = (self.random.bytes()?, self.random.bytes()?);
+            sealed.push(row(&to.key, Purpose::Paper, &plain, key, drawn)?);
         }
         sealed.sort_by_key(|one| one.key);
-        Ok(sealed)
+        Ok((to, sealed))
     }
 }

@@ -2,3 +2,4 @@
 //! was found once is tried here ever after, together with its brothers.
 
 mod buyer;
+mod names;

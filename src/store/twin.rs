@@ -1,0 +1,38 @@
+//! The twin of a box: the same tables in memory alone, so that a ballot of a trial goes the way of a
+//! ballot that is cast and leaves nothing behind.
+
+use rusqlite::Connection;
+
+use super::boxes::{self, BoxBallot};
+use super::{ReadTx, StoreError, WriteTx, remarks, schema};
+use crate::domain::id::RoundId;
+
+/// What lay in a twin.
+pub struct Passed {
+    /// The ballots, as opening reads them.
+    pub ballots: Vec<BoxBallot>,
+    /// The records of remarks.
+    pub remarks: Vec<BoxBallot>,
+}
+
+/// Puts one ballot, and the record of its remarks, into an empty twin and takes everything out of it
+/// again, by the statements of casting and of opening.
+///
+/// # Errors
+/// A constraint that a cast would meet too, or a failing database.
+pub fn pass(
+    round: RoundId,
+    ballot: &BoxBallot,
+    record: Option<&BoxBallot>,
+) -> Result<Passed, StoreError> {
+    let connection = Connection::open_in_memory()?;
+    schema::create(&connection)?;
+    // The twin has a box and no round: only the tables of the box are asked.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    boxes::put(&WriteTx::on(&connection), round, ballot, record, false)?;
+    let tx = ReadTx::on(&connection);
+    Ok(Passed {
+        ballots: boxes::list(&tx, round)?,
+        remarks: remarks::list_sealed(&tx, round)?,
+    })
+}
