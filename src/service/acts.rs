@@ -10,6 +10,7 @@ use super::brought::{Brought, FreshBox};
 use super::desk::Desk;
 use super::sealing;
 use super::standing::{ByPin, account_person, officer_person};
+use super::turnout::turnout;
 use super::{Service, ServiceError, account_of, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
@@ -445,7 +446,7 @@ pub(super) fn facts(
             .sum(),
         printed,
         cancelled,
-        returned: boxes::count(tx, round.id)?,
+        in_box: boxes::count(tx, round.id)?,
         spent: cast::count_spent(tx, round.id)?,
         sealed: super::cards::sealed_facts(tx, round.id, desk)?,
         unrecorded: sealed_boxes::count_unrecorded(tx, round.poll)?,
@@ -514,12 +515,9 @@ fn perform_alone(
         }
         RoundAct::CloseVote => super::counting::close(tx, place, doing),
         RoundAct::ConfirmAccount => {
-            let round = &place.round;
-            let account = format!(
-                "issued={} returned={}",
-                round.issued.unwrap_or(0),
-                round.returned.unwrap_or(0)
-            );
+            let turnout = turnout(tx, &place.round)?;
+            let returned = turnout.returned().unwrap_or(turnout.slips());
+            let account = format!("issued={} returned={returned}", turnout.issued());
             advance(tx, place, RoundStage::Accounted)?;
             plain(account)
         }

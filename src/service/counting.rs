@@ -13,6 +13,7 @@ use super::drafting::{Presidium, draft, draft_next};
 use super::freezing::unfreeze_project;
 use super::opening::{TakenOut, sealed_digest};
 use super::polling::{due, rules_of};
+use super::turnout::turnout;
 use crate::domain::audit::Event;
 use crate::domain::ballot::{LineNo, Paper, VoidReason};
 use crate::domain::digest::Digest;
@@ -46,7 +47,7 @@ pub(super) fn close(
     let round = Round {
         stage: RoundStage::Closed,
         issued: Some(issued),
-        returned: Some(returned),
+        slips_returned: Some(returned),
         box_digest: Some(digest),
         ..place.round
     };
@@ -205,14 +206,6 @@ pub(super) fn void(
     Ok(vec![doing.event(id, RoundAct::Void, detail), drafted])
 }
 
-/// Slips' ballots and papers that came back, together; none before voting closed.
-pub(super) fn returned(tx: &ReadTx<'_>, round: &Round) -> Result<Option<u32>, ServiceError> {
-    let account = papers::list_account(tx, round.id)?;
-    let papers = account.iter().find(|line| line.kind == Kind::Paper);
-    let papers = papers.and_then(|line| line.returned).unwrap_or(0);
-    Ok(round.returned.map(|slips| slips.saturating_add(papers)))
-}
-
 /// The outcome of a round, from its opened papers; none before the box is open.
 pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>, ServiceError> {
     match place.round.stage {
@@ -243,7 +236,7 @@ pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>,
         due: due(tx, place)?,
         present: place.sitting.quorum_present,
         issued: place.round.issued.map(u64::from),
-        returned: returned(tx, &place.round)?.map(u64::from),
+        returned: turnout(tx, &place.round)?.returned().map(u64::from),
     };
     let outcome = counter.finish(&numbers);
     let outcome = outcome.map_err(|error| ServiceError::Broken(Box::new(error)))?;

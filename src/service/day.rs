@@ -5,15 +5,17 @@ use super::ServiceError;
 use super::acts::Place;
 use super::hall::cues::cue_of;
 use super::officers::interested;
+use super::turnout::turnout;
 use crate::domain::hall::screen::{Screen, Shown};
 use crate::domain::id::RoundId;
 use crate::domain::poll::Poll;
 use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::turnout::Turnout;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::store::act_requests::Subject;
 use crate::store::acts_done::{self, ActDone};
-use crate::store::{ReadTx, attendances, boxes, officers, polls, rehearsals, rounds, screens};
+use crate::store::{ReadTx, officers, polls, rehearsals, rounds, screens};
 
 /// The voting day of a poll.
 #[derive(Debug, Clone)]
@@ -45,10 +47,8 @@ pub struct HeldPoll {
     pub round: RoundId,
     /// Where its newest round stands.
     pub stage: RoundStage,
-    /// Handed out for it.
-    pub issued: u32,
-    /// Ballots in its box, or returned once voting is closed.
-    pub returned: u32,
+    /// Issued, and what came back.
+    pub turnout: Turnout,
 }
 
 impl Day {
@@ -61,17 +61,14 @@ impl Day {
 }
 
 pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
-    let issued = attendances::count_issued(tx, place.sitting.id)?;
     let mut held: Vec<HeldPoll> = Vec::new();
     for round in rounds::list_at(tx, place.sitting.id)? {
         held.retain(|one| one.poll.id != round.poll);
-        let in_box = boxes::count(tx, round.id)?;
         held.push(HeldPoll {
             poll: polls::get(tx, round.poll)?,
             round: round.id,
             stage: round.stage,
-            issued: round.issued.unwrap_or(issued),
-            returned: round.returned.unwrap_or(in_box),
+            turnout: turnout(tx, &round)?,
         });
     }
     Ok(Day {

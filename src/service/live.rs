@@ -6,6 +6,7 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::id::RoundId;
 use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::turnout::Turnout;
 use crate::store::ReadTx;
 
 /// The officers' live view.
@@ -15,10 +16,8 @@ pub struct LiveCount {
     pub due: u32,
     /// Members present.
     pub present: u32,
-    /// Slips drawn.
-    pub issued: u32,
-    /// Ballots in the box.
-    pub returned: u32,
+    /// Issued, and what came back.
+    pub turnout: Turnout,
     /// The round's stage.
     pub stage: RoundStage,
 }
@@ -42,8 +41,7 @@ impl Service {
         Ok(LiveCount {
             due: numbers.roll.due,
             present: numbers.roll.present,
-            issued: told.issued,
-            returned: told.returned,
+            turnout: told.turnout,
             stage: told.stage,
         })
     }
@@ -56,12 +54,13 @@ impl Service {
             return Ok(view);
         }
         let numbers = self.follow(view.sitting.id).await?.borrow().clone();
-        let seen = |round| numbers.of(round).map_or(0, |known| known.returned);
+        let seen = |round| numbers.of(round).map(|known| &known.turnout);
         for held in view.day.polls.iter_mut().filter(|held| runs(held.stage)) {
-            held.returned = seen(held.round);
+            held.turnout = held.turnout.as_seen(seen(held.round));
         }
         for round in view.rounds.iter_mut().filter(|one| runs(one.round.stage)) {
-            round.facts.returned = seen(round.round.id);
+            round.turnout = round.turnout.as_seen(seen(round.round.id));
+            round.facts.in_box = round.turnout.slips();
         }
         Ok(view)
     }

@@ -60,6 +60,7 @@ pub mod sign_in;
 pub mod slips;
 pub mod standing;
 pub mod triage;
+mod turnout;
 mod visits;
 
 use std::path::Path;

@@ -3,7 +3,7 @@
 use super::acts::Place;
 use super::overview::{ResultView, result};
 use super::papers::{AccountView, account_view};
-use super::polling::{PollView, poll_view};
+use super::polling::{PollView, RoundView, due, poll_view};
 use super::roll_call::place;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
@@ -18,15 +18,17 @@ use crate::store::{attendances, deputies, translations};
 /// A poll as its forms need it.
 #[derive(Debug, Clone)]
 pub struct FormFacts {
-    /// The poll with its rounds.
+    /// The poll with its rounds; its sitting is that of the form's round.
     pub poll: PollView,
-    /// What came of its rounds, as far as they are counted.
+    /// The round that the form is of.
+    pub round: RoundView,
+    /// What came of its rounds, as far as they are counted; of a form of one round that one alone.
     pub result: ResultView,
-    /// The box of the newest round, once it is sealed.
+    /// The round's box, once it is sealed.
     pub sealed: Option<SealedBox>,
-    /// For each line of the newest round what was translated.
+    /// For each line of the round what was translated.
     pub translations: Vec<Vec<Translation>>,
-    /// The account of the newest round.
+    /// The round's account.
     pub account: AccountView,
 }
 
@@ -44,37 +46,52 @@ pub struct SignInSheet {
 }
 
 impl Service {
-    /// What a form of a poll is printed from, once its newest round has come far enough.
+    /// What a form of a poll is printed from, once its round has come far enough: the round of a
+    /// number, or the newest.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`], also for strangers to the congress. Refused: `form-not-yet`,
-    /// `form-of-void`.
+    /// [`ServiceError::NotFound`], also for strangers to the congress and for a round that there is
+    /// not. Refused: `form-not-yet`, `form-of-void`.
     pub async fn get_form_facts(
         &self,
         actor: &Actor,
         id: PollId,
         form: OfficialForm,
+        number: Option<u32>,
     ) -> Result<FormFacts, ServiceError> {
         let (actor, desk) = (actor.clone(), self.desk.clone());
         self.store
             .read(move |tx| {
-                let poll = poll_view(tx, &actor, &desk, id)?;
-                let newest = poll.rounds.last().ok_or(ServiceError::NotFound("round"))?;
-                if let Some(problem) = form.refusal(newest.round.stage) {
+                let mut poll = poll_view(tx, &actor, &desk, id)?;
+                let mut rounds = poll.rounds.iter();
+                let of = match number {
+                    Some(number) => rounds.find(|one| one.round.number == number),
+                    None => rounds.next_back(),
+                };
+                let round = of.ok_or(ServiceError::NotFound("round"))?.clone();
+                if let Some(problem) = form.refusal(round.round.stage) {
                     return Err(ServiceError::refused(problem));
                 }
+                let place = Place::of(tx, round.round.id)?;
+                (poll.due, poll.sitting) = (due(tx, &place)?, place.sitting.clone());
+                let mut result = result(tx, id)?;
+                if number.is_some() {
+                    result.rounds.retain(|one| one.round.id == round.round.id);
+                    result.sitting = place.sitting.clone();
+                }
                 let mut translated = Vec::new();
-                for line in &newest.lines {
+                for line in &round.lines {
                     translated.push(match line.subject.whole() {
                         Some(project) => translations::list(tx, project)?,
                         None => Vec::new(),
                     });
                 }
                 Ok(FormFacts {
-                    result: result(tx, id)?,
-                    sealed: sealed_boxes::find(tx, newest.round.id)?,
+                    result,
+                    sealed: sealed_boxes::find(tx, round.round.id)?,
                     translations: translated,
-                    account: account_view(tx, &Place::of(tx, newest.round.id)?)?,
+                    account: account_view(tx, &place)?,
+                    round,
                     poll,
                 })
             })

@@ -114,7 +114,7 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
     let ballots = boxes::list(tx, id)?;
     let rules = rules_of(&place.round)?;
     let lines = rounds::list_lines(tx, id)?.len();
-    let closed = place.round.returned.unwrap_or(0);
+    let closed = place.round.slips_returned.unwrap_or(0);
     let records = remarks::list_sealed(tx, id)?;
     refuse_changed(&ballots, closed)?;
     let digest = sealed_digest(&ballots, &records);

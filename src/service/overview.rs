@@ -3,14 +3,15 @@
 use super::acts::Place;
 use super::certifying::counted_rounds;
 use super::sessions::{SessionView, view};
+use super::turnout::turnout;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
 use crate::domain::library::stage::ProjectStage;
-use crate::domain::poll::account::Line;
 use crate::domain::poll::rules::Rules;
-use crate::domain::poll::{Poll, Round, RoundLine};
+use crate::domain::poll::turnout::Turnout;
+use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
@@ -19,8 +20,7 @@ use crate::store::projects::search::{self, Filter};
 use crate::store::sealed_boxes::SealedBox;
 use crate::store::statements::Statement;
 use crate::store::{
-    ReadTx, congresses, deputies, notices, papers, polls, rounds, sealed_boxes, sessions,
-    statements,
+    ReadTx, congresses, deputies, notices, polls, rounds, sealed_boxes, sessions, statements,
 };
 
 /// The prefecture with its congresses.
@@ -47,8 +47,10 @@ pub struct RoundResult {
     pub lines: Vec<RoundLine>,
     /// Its outcome; none for a void round.
     pub outcome: Option<Outcome>,
-    /// Its account: slips, then papers; empty for a round that was voided before it closed.
-    pub account: Vec<Line>,
+    /// The sitting at which it was held.
+    pub sitting: Sitting,
+    /// Issued, and what came back, by its own account.
+    pub turnout: Turnout,
     /// Its sealed box; none if it was voided before that.
     pub sealed: Option<SealedBox>,
 }
@@ -77,6 +79,15 @@ impl ResultView {
     #[must_use]
     pub fn is_published(&self) -> bool {
         !self.notices.is_empty()
+    }
+
+    /// Whether everything chosen passed with a majority of all: a round that decides between those
+    /// that have passed already asks for none again.
+    #[must_use]
+    pub fn is_by_majority_of_all(&self) -> bool {
+        let opening = |result: &&RoundResult| result.round.kind != RoundKind::RunOff;
+        let mut asked = self.rounds.iter().filter(opening);
+        asked.all(|result| result.rules.is_by_majority_of_all())
     }
 }
 
@@ -316,8 +327,9 @@ pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceE
         let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
             sealed: sealed_boxes::find(tx, counted.round.id)?,
+            turnout: turnout(tx, &counted.round)?,
+            sitting: counted.sitting,
             round: counted.round,
-            account: papers::list_account(tx, place.round.id)?,
             rules,
             warnings,
             lines,

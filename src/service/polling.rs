@@ -4,6 +4,7 @@ use super::acts::Place;
 use super::day::Day;
 use super::desk::Desk;
 use super::publishing::PUBLISH;
+use super::turnout::turnout;
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
@@ -13,6 +14,7 @@ use crate::domain::poll::lint::lint;
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::template::Template;
+use crate::domain::poll::turnout::Turnout;
 use crate::domain::poll::{Colour, Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
@@ -54,6 +56,8 @@ pub struct RoundView {
     pub lines: Vec<RoundLine>,
     /// What the guards know.
     pub facts: RoundFacts,
+    /// Issued, and what came back.
+    pub turnout: Turnout,
     /// What waits for a second person.
     pub asked: Vec<ActRequest>,
     /// Who did what on it, oldest first.
@@ -282,6 +286,7 @@ pub(super) fn round_view(
         rules: rules_of(&round)?,
         lines: rounds::list_lines(tx, round.id)?,
         facts: super::acts::facts(tx, &place, desk)?,
+        turnout: turnout(tx, &round)?,
         asked: act_requests::list(tx, Subject::Round(round.id.0))?,
         done: acts_done::list(tx, Subject::Round(round.id.0))?,
         against_freezing: if round.stage == RoundStage::Draft {

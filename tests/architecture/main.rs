@@ -8,6 +8,7 @@
 mod documents;
 mod ids;
 mod layers;
+mod numbers;
 mod outside;
 mod paths;
 mod places;

@@ -138,7 +138,7 @@ test('two tellers and two scrutineers count papers that join the ballots of the 
   await clerk.goto(at);
   await press(clerk, 'count');
   await clerk.goto(demo.url(`/count/${id}`));
-  assert.match(await clerk.textContent('main'), /其中手机票 1 张，纸质票 4 张/);
+  assert.match(await clerk.textContent('main'), /其中电子票 1 张，纸质票 4 张/);
   await takePicture(clerk, 'paper-9-outcome');
 });
 

@@ -48,7 +48,7 @@ fn a_clock_set_back_in_mid_vote_changes_nothing_that_is_counted() {
     assert!(page.says("票证印制20=发出15"), "{}", page.text());
     let sheet = clerk.get("/manage/polls/1");
     assert!(
-        sheet.says("下一步:确认清点数") && sheet.says("已投6"),
+        sheet.says("下一步:确认清点数") && sheet.says("收回6"),
         "{}",
         sheet.text()
     );

@@ -131,7 +131,7 @@ fn ranks_pass_by_votes_and_are_ordered_by_points() {
     for page in [&outcome, &result, &statement] {
         for step in [
             "计票过程",
-            "通过须获赞成8票。（第12条须全体过半数）",
+            "通过须获赞成8票。（第12条通过票数）",
             "达到要求的项目2个，名额2个。",
             "结果确定。",
         ] {

@@ -197,13 +197,17 @@ fn a_wrong_code_is_said_at_the_tablet_and_a_scanned_slip_makes_a_phone_of_it() {
 }
 
 #[test]
-fn phones_follow_how_voting_stands_by_five_facts_and_no_more() {
+fn phones_follow_how_voting_stands_by_six_facts_and_no_more() {
     let hall = Hall::at(Stage::Open);
     let voter = hall.scanned(hall.made.slips.len() - 1);
     let told = voter.listen("/ballot/1/live", "", 1).remove(0);
     let now: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&told).unwrap();
     let names: Vec<&String> = now.keys().collect();
-    assert_eq!(names, ["due", "issued", "present", "returned", "stage"]);
+    assert_eq!(
+        names,
+        ["due", "issued", "papers", "present", "returned", "stage"]
+    );
+    assert_eq!(now["papers"], "none", "whether papers wait, never how many");
     assert_eq!(now["stage"], "open");
     do_it(&hall, &[RoundAct::Pause]);
     let stages: Vec<String> = voter.listen("/ballot/1/live", "", 2);

@@ -350,9 +350,9 @@ fn a_whole_ballot_is_counted_explained_certified_and_published() {
         "无效0",
         "其中空白1",
         "过半数线8",
-        "✓入选须全体过半数",
+        "✓入选通过票数",
         "差4票，未入选",
-        "少1项达到过半数",
+        "达到规定票数的项目少1项",
     ] {
         assert!(outcome.says(words), "{words}: {}", outcome.text());
     }
@@ -446,7 +446,9 @@ fn a_tie_at_the_edge_stops_the_count_and_cannot_be_certified() {
     let mut client = hall.signed_in("qinghe-clerk");
     let page = client.get("/count/1");
     assert!(
-        page.says("第4、5项票数相等，只剩1个名额"),
+        page.says(
+            "第4项“农村道路安全隐患整治”、第5项“寄宿制学校食堂改造”票数相等，各8票，只剩1个名额"
+        ),
         "{}",
         page.text()
     );

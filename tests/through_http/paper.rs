@@ -110,7 +110,7 @@ fn two_tellers_type_each_batch_and_papers_join_the_phones_ballots_at_the_opening
         "{}",
         page.text()
     );
-    assert!(page.says("其中手机票12张，纸质票3张"), "{}", page.text());
+    assert!(page.says("其中电子票12张，纸质票3张"), "{}", page.text());
     let gone = hall.stored("select cast((select count(*) from batch_paper) + (select count(*) from paper_batch) as text)");
     assert_eq!(gone, "0", "the typed batches go with the sealed ballots");
     two(&hall, RoundAct::Certify);
@@ -506,7 +506,7 @@ fn a_small_congress_calls_papers_out_one_marks_one_watches_and_both_take_back() 
     assert!(page.says("已一致，已密封"), "{}", page.text());
     let page = opened_and_counted(&hall);
     assert!(
-        page.says("收回15") && page.says("其中手机票0张，纸质票15张"),
+        page.says("收回15") && page.says("其中电子票0张，纸质票15张"),
         "{}",
         page.text()
     );
@@ -534,7 +534,7 @@ fn papers_are_not_called_out_while_phones_ballots_lie_in_the_closed_box() {
     let calling = format!("{ROOM}/1/calling");
     let page = teller.get(&calling);
     assert!(
-        page.says("票箱里有手机票，还没有开箱") && !page.has_form("/call-begin"),
+        page.says("票箱里有电子票，还没有开箱") && !page.has_form("/call-begin"),
         "{}",
         page.text()
     );

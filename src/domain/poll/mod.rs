@@ -15,6 +15,7 @@ pub mod slate;
 pub mod slip_code;
 pub mod subject;
 pub mod template;
+pub mod turnout;
 
 use super::digest::Digest;
 use super::id::{PollId, RoundId, SessionId, SittingId};
@@ -152,8 +153,9 @@ pub struct Round {
     pub box_digest: Option<Digest>,
     /// Papers and slips issued, once closed.
     pub issued: Option<u32>,
-    /// Ballots returned, once closed.
-    pub returned: Option<u32>,
+    /// Ballots that slips brought, once closed: a part of what came back. What is told of a round is
+    /// its [`Turnout`](turnout::Turnout).
+    pub slips_returned: Option<u32>,
     /// Opened or voided and not yet scrubbed.
     pub is_dirty: bool,
     /// Why it is void.

@@ -324,8 +324,9 @@ pub struct RoundFacts {
     pub printed: u32,
     /// Slips scanned back and cancelled.
     pub cancelled: u32,
-    /// Ballots in the box.
-    pub returned: u32,
+    /// Ballots in the box of the machine: none of wood. What is told of a round is its
+    /// [`Turnout`](super::turnout::Turnout).
+    pub in_box: u32,
     /// Rights spent.
     pub spent: u32,
     /// How the box is sealed; none before.
@@ -385,9 +386,9 @@ fn against_use(sealed: Option<&SealedFacts>) -> Option<Problem> {
 
 /// The account of a closed box that does not add up.
 fn unequal(facts: &RoundFacts) -> Option<Problem> {
-    let is_equal = facts.returned == facts.spent && facts.returned <= facts.issued;
+    let is_equal = facts.in_box == facts.spent && facts.in_box <= facts.issued;
     let problem = Problem::error("account-unequal").with("issued", facts.issued);
-    let problem = problem.with("returned", facts.returned);
+    let problem = problem.with("returned", facts.in_box);
     (!is_equal).then(|| problem.with("spent", facts.spent))
 }
 
@@ -441,8 +442,8 @@ pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
                 Problem::error("officers-not-adopted"),
             );
             need(
-                facts.returned == 0 && facts.spent == 0,
-                Problem::error("box-not-empty").with("returned", facts.returned),
+                facts.in_box == 0 && facts.spent == 0,
+                Problem::error("box-not-empty").with("returned", facts.in_box),
             );
         }
         RoundAct::StartIssuing => {
@@ -533,7 +534,7 @@ fn against_account(facts: &RoundFacts) -> Vec<Problem> {
     );
     let papers = facts.papers_returned.unwrap_or(0);
     for (kind, issued, returned) in [
-        ("slip", facts.slips_in_hand, facts.returned),
+        ("slip", facts.slips_in_hand, facts.in_box),
         ("paper", facts.papers_in_hand, papers),
     ] {
         if returned > issued {
@@ -677,7 +678,7 @@ mod tests {
             papers_typed: 0,
             printed: 160,
             cancelled: 6,
-            returned: 0,
+            in_box: 0,
             spent: 0,
             sealed: Some(sealed()),
             unrecorded: 0,
@@ -718,7 +719,7 @@ mod tests {
             (
                 A::Seal,
                 RoundFacts {
-                    returned: 1,
+                    in_box: 1,
                     ..facts(S::Frozen)
                 },
                 "box-not-empty",
@@ -854,7 +855,7 @@ mod tests {
             (
                 A::OpenBox,
                 RoundFacts {
-                    returned: 155,
+                    in_box: 155,
                     spent: 155,
                     slips_in_hand: 155,
                     ..facts(S::Accounted)
@@ -864,7 +865,7 @@ mod tests {
             (
                 A::OpenBox,
                 RoundFacts {
-                    returned: 9,
+                    in_box: 9,
                     spent: 8,
                     ..facts(S::Accounted)
                 },

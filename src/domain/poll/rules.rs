@@ -127,6 +127,17 @@ impl Rules {
         }
     }
 
+    /// Whether a line passes with more than half of all in office and nothing less.
+    #[must_use]
+    pub fn is_by_majority_of_all(&self) -> bool {
+        match (self.pass, self.base, self.half) {
+            (Pass::Majority, Base::InOffice, Half::Fails | Half::Unstated) => true,
+            (Pass::Majority, Base::InOffice, Half::Passes)
+            | (Pass::Majority, Base::Present | Base::Returned | Base::Valid, _)
+            | (Pass::Votes(_) | Pass::None, _, _) => false,
+        }
+    }
+
     /// How many of so many members must be present.
     #[must_use]
     pub fn quorum_of(&self, due: u32) -> u32 {

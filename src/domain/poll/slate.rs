@@ -161,7 +161,7 @@ mod tests {
             slate_hash: None,
             box_digest: None,
             issued: None,
-            returned: None,
+            slips_returned: None,
             is_dirty: false,
             void_reason: String::new(),
             decided_by_presidium: String::new(),

@@ -11,9 +11,9 @@ use super::digest::Digest;
 use super::poll::account::Line;
 use super::poll::holding::KeyHolding;
 use super::poll::slate::plain;
+use super::poll::turnout::Turnout;
 use super::poll::{Poll, Round, RoundLine};
 use super::problem::Problem;
-use super::session::desk::Kind;
 use super::session::{Session, Sitting};
 use super::tally::{Decision, Outcome, VoidRound};
 
@@ -111,12 +111,10 @@ pub fn canonical(record: &Record<'_>) -> String {
     out.text
 }
 
-/// Ballots of slips and papers that came back, together.
+/// Ballots of slips and papers that came back, together; none of a round that was never closed.
 fn returned(record: &RoundRecord<'_>) -> Option<u32> {
-    let papers = record.account.iter().find(|line| line.kind == Kind::Paper);
-    let papers = papers.and_then(|line| line.returned).unwrap_or(0);
-    let slips = record.round.returned?;
-    Some(slips.saturating_add(papers))
+    let issued = record.round.issued?;
+    Turnout::closed(issued, record.account).returned()
 }
 
 /// A line of the account: kind, printed, issued, handed in, spoilt, cancelled, unused, returned.

@@ -9,6 +9,7 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::{Numbers, Rules};
 use crate::domain::poll::template::Template;
 use crate::domain::poll::{RoundKind, Subject};
+use crate::domain::session::desk::Kind;
 use crate::domain::session::sitting::SittingStage;
 use crate::domain::tally::Counter;
 
@@ -71,7 +72,7 @@ fn round(rules: &Rules) -> Round {
         slate_hash: Some(Digest([2; 32])),
         box_digest: Some(Digest([3; 32])),
         issued: Some(3),
-        returned: Some(2),
+        slips_returned: Some(2),
         is_dirty: false,
         void_reason: String::new(),
         decided_by_presidium: String::new(),

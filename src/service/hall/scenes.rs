@@ -16,8 +16,9 @@ use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::session::officer::Officer;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::{Decision, GradedLine, LineGrade, LineOutcome, Outcome};
+use crate::service::turnout::turnout;
 use crate::service::{Service, ServiceError, acts, counting, polling};
-use crate::store::{ReadTx, attendances, notices, officers, polls, projects, rounds, screens};
+use crate::store::{ReadTx, notices, officers, polls, projects, rounds, screens};
 
 /// A paired screen with what it shows.
 #[derive(Debug, Clone)]
@@ -52,7 +53,7 @@ pub struct About {
     /// Its candidates.
     pub lines: usize,
     /// Its numbers at the last step.
-    pub numbers: Option<RoundNumbers>,
+    pub numbers: RoundNumbers,
 }
 
 /// A line of a result page; a covered line has only its number and name.
@@ -235,7 +236,7 @@ pub(super) fn view(
     let round = shown
         .round
         .filter(|_| may)
-        .map(|round| both_kinds(tx, rounds::get(tx, round)?))
+        .map(|round| rounds::get(tx, round))
         .transpose()?;
     let lines = count_lines(tx, &place, &screen)?;
     let told = match &round {
@@ -248,7 +249,7 @@ pub(super) fn view(
             poll: polls::get(tx, round.poll)?,
             polls: count_polls(tx, &round)?,
             lines: rounds::list_lines(tx, round.id)?.len(),
-            numbers: Some(numbers_of(tx, &numbers, &round)?),
+            numbers: numbers_of(tx, &numbers, &round)?,
             round,
         }),
         None => None,
@@ -272,18 +273,17 @@ fn numbers_of(
     numbers: &Numbers,
     round: &Round,
 ) -> Result<RoundNumbers, ServiceError> {
-    let issued = match (round.issued, numbers.of(round.id)) {
-        (Some(issued), _) => issued,
-        (None, Some(known)) => known.issued,
-        (None, None) => attendances::count_issued(tx, round.sitting)?,
-    };
-    let seen = numbers.of(round.id).map_or(0, |known| known.returned);
+    let now = turnout(tx, round)?;
+    let seen = numbers.of(round.id).map(|known| known.turnout);
     Ok(RoundNumbers {
         round: round.id,
         poll: round.poll,
         stage: round.stage,
-        issued,
-        returned: round.returned.unwrap_or(seen),
+        turnout: match (round.issued, seen) {
+            (Some(_), _) => now,
+            (None, Some(seen)) => seen,
+            (None, None) => now.as_seen(None),
+        },
     })
 }
 
@@ -470,10 +470,4 @@ fn result(
         outcome: Box::new(outcome),
         is_preliminary: round.stage == RoundStage::Counted,
     })
-}
-
-/// A round as the hall sees it: what came back are slips' ballots and papers together.
-fn both_kinds(tx: &ReadTx<'_>, round: Round) -> Result<Round, ServiceError> {
-    let returned = counting::returned(tx, &round)?;
-    Ok(Round { returned, ..round })
 }

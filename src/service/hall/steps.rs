@@ -12,12 +12,13 @@ use tokio::sync::watch;
 
 use crate::domain::id::{PollId, RoundId, SittingId};
 use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::turnout::Turnout;
 use crate::domain::session::roll::RollCount;
 use crate::service::casting;
-use crate::service::counting::returned;
 use crate::service::presenting::Ticket;
+use crate::service::turnout::turnout;
 use crate::service::{Service, ServiceError};
-use crate::store::{ReadTx, Store, attendances, boxes, rounds};
+use crate::store::{ReadTx, Store, attendances, rounds};
 
 /// How long a step is.
 pub const STEP: Duration = Duration::from_secs(3);
@@ -31,10 +32,8 @@ pub struct RoundNumbers {
     pub poll: PollId,
     /// Where it stands.
     pub stage: RoundStage,
-    /// Slips issued: the account's number once voting is closed.
-    pub issued: u32,
-    /// Ballots in the box, or returned once voting is closed.
-    pub returned: u32,
+    /// Issued, and what came back.
+    pub turnout: Turnout,
 }
 
 /// The numbers of a sitting at the last step.
@@ -130,19 +129,13 @@ async fn read_on(
 }
 
 fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Numbers, ServiceError> {
-    let issued = attendances::count_issued(tx, sitting)?;
     let mut told = Vec::new();
     for round in rounds::list_at(tx, sitting)? {
-        let returned = match returned(tx, &round)? {
-            Some(returned) => returned,
-            None => boxes::count(tx, round.id)?,
-        };
         told.push(RoundNumbers {
             round: round.id,
             poll: round.poll,
             stage: round.stage,
-            issued: round.issued.unwrap_or(issued),
-            returned,
+            turnout: turnout(tx, &round)?,
         });
     }
     Ok(Numbers {

@@ -159,7 +159,7 @@ impl Service {
                 let grant = permit(&actor, Action::CallPapers, place.congress.id)?;
                 let account = account_of(&grant)?;
                 open_size(tx, &place, number)?;
-                if place.round.returned != Some(0) {
+                if place.round.slips_returned != Some(0) {
                     return Err(ServiceError::refused(Problem::error("calling-mixed")));
                 }
                 let me = account_person(tx, place.session.id, account)?;

@@ -192,7 +192,7 @@ impl Service {
                 type_papers: may(Action::TypePapers),
                 judge: may(Action::JudgePapers),
             },
-            may_call: place.round.returned == Some(0),
+            may_call: place.round.slips_returned == Some(0),
             round: round_view(tx, place.round, &self.desk)?,
             poll: place.poll,
         })

@@ -35,17 +35,34 @@ figure-quorum = Quorum
 figure-issued = Issued
 figure-returned = Returned
 figure-cast = Cast
+figure-cast-slips = Cast by slip
+figure-returned-slips = Returned by slip
 figure-not-returned = Not returned
 figure-valid = Valid
 figure-void = Void
 figure-blank = Blank among them
 
+# What came back, of every kind; papers are told once two people have counted them.
+returned-whole = { $number }
+returned-waiting = { $slips } by slip, papers not counted yet
+papers-wait = Papers are not counted yet
+
 column-project = Project
-column-bar = Majority line { $needed }
+column-bar =
+    { $how ->
+        [majority] Majority line { $needed }
+        [votes] Votes needed { $needed }
+       *[none] No number is needed
+    }
 column-points = Points
 column-rank = Rank
 column-verdict = Result
-bar-label = { $votes } approvals, { $needed } are needed
+bar-label =
+    { $how ->
+        [majority] { $votes } approvals, a majority is { $needed }
+        [votes] { $votes } approvals, { $needed } are needed
+       *[none] { $votes } approvals
+    }
 verdict-selected = ✓ Selected
 verdict-below-threshold = Short by { $short }, not selected
 verdict-beyond-places = Places filled, not selected

@@ -151,6 +151,7 @@ problem-exchange-unfinished = { $waiting } deputies handed one kind in and have 
 
 # Papers and the account.
 account-title = Ballot account
+account-of-round = Account of round { $number }
 account-kind = Kind
 account-printed = printed
 account-issued = issued

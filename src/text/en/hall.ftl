@@ -108,10 +108,12 @@ kiosk-done = You may leave. This device starts over in a moment.
 kiosk-offline = The server cannot be reached. Wait a moment and press again.
 
 hall-open = Voting is open: { $issued } issued, { $returned } cast
+hall-open-papers = Voting is open: { $issued } issued, { $returned } cast by slip, papers not counted yet
 hall-paused = Voting is paused; ballots that are cast stay cast
 hall-not-open = Voting has not begun: { $present } present, { $issued } issued
 hall-now-open = Voting is open now: press “Look again”
 hall-over = Voting is over: { $returned } returned
+hall-over-papers = Voting is over: { $returned } returned by slip, papers not counted yet
 
 kiosk-where = Kiosk, on a tablet open
 hall-no-screen = No screen is paired yet.

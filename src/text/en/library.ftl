@@ -192,7 +192,11 @@ origins-earlier = The project of { $year }:
 origins-returned = Returned in { $year } as:
 vote-results-title = Results of votes
 vote-results-none = Not voted on yet.
-result-votes = { $year }: { $votes } approvals, { $needed } needed, rank { $rank }.
+result-votes =
+    { $needed ->
+        [0] { $year }: { $votes } approvals, no number needed, rank { $rank }.
+       *[other] { $year }: { $votes } approvals, { $needed } needed, rank { $rank }.
+    }
 
 # Translations.
 photos-title = Photos

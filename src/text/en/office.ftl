@@ -253,13 +253,22 @@ script-seal = The scrutineers inspect the box. It must hold 0 ballots.
 script-start-issuing = Slips are handed out now. Each deputy signs and draws one.
 script-open-vote = { $present } present, { $issued } slips handed out. Voting opens now; mark by yourself.
 script-resume = Voting continues.
-script-close-vote = Whoever has not voted, please do. { $issued } handed out, { $returned } cast.
-script-confirm-account = { $issued } handed out, { $returned } returned. No more returned than handed out: the vote is valid.
+script-close-vote =
+    { $account ->
+        [waits] Whoever has not voted, please do. { $issued } handed out, { $returned } cast by slip; papers go into the box.
+       *[other] Whoever has not voted, please do. { $issued } handed out, { $returned } cast.
+    }
+script-confirm-account =
+    { $account ->
+        [waits] { $issued } handed out, { $returned } returned by slip; the papers are not counted yet.
+        [above] { $issued } handed out, { $returned } returned. More returned than handed out: the round is void and held again.
+       *[fair] { $issued } handed out, { $returned } returned. No more returned than handed out: the vote is valid.
+    }
 script-open-box = The box is opened now. After that nobody knows which slip has voted.
 script-count =
     { $kind ->
         [grade] The count begins; the rules decide each grade.
-       *[other] The count begins. A majority is { $needed }.
+       *[other] The count begins. { $threshold }
     }
 script-certify = Check the result and sign. After certifying only a correction can follow.
 
@@ -317,7 +326,7 @@ setting-tie-presidium =
         [standing_committee] The council of chairpersons decides with its reason
        *[congress] The presidium decides with its reason
     }
-setting-shortfall = Too few reach the majority
+setting-shortfall = Too few reach the votes needed
 setting-shortfall-take-fewer = Take those that do
 setting-shortfall-supplementary = A supplementary round
 problem-template-unknown = Choose a way of voting.
@@ -339,7 +348,15 @@ slate-library = See the library
 outcome-title = Outcome
 outcome-none = Nothing is counted yet.
 decision-complete = Every place is filled: the result may be certified.
-decision-tied = Lines { $lines } are equal and only { $places } places are left: the count stops here. A run-off or a decision of the presidium comes next, as the rules say.
+decision-tied =
+    { $unit ->
+        [points] { $lines } have equal points, { $votes } each, and { $places } places are left: the count stops here. A run-off or the presidium decides, as the rules say.
+       *[votes] { $lines } have equal votes, { $votes } each, and { $places } places are left: the count stops here. A run-off or the presidium decides, as the rules say.
+    }
+line-named = { $number } “{ $name }”
+round-report = Print the result of this round
+counted-title = Result of round { $number }
+counted-more = See the steps of the count, the report and the account
 decision-shortfall-accepted = { $missing } places stay empty. The rules take the result as it is: it may be certified.
 decision-shortfall-round = { $missing } places stay empty. The rules ask for a supplementary round: it cannot be certified now.
 trace-title = How the count came to it

@@ -34,9 +34,12 @@ notice-title = Notice of the { $body ->
         [standing_committee] standing committee of the people's congress
        *[congress] people's congress
     } of { $congress }
-notice-text = { $session } has by secret ballot, with a majority of all { $body ->
-        [standing_committee] members
-       *[congress] deputies
+notice-text = { $session } has by secret ballot, { $how ->
+        [majority] with a majority of all { $body ->
+            [standing_committee] members
+           *[congress] deputies
+        }
+       *[votes] under its rules
     }, selected these livelihood projects:
 notice-end = This is hereby made known.
 notice-issuer = { $body ->
@@ -51,6 +54,6 @@ about-secret-slip = After signing the roll each deputy draws a closed slip. It b
 about-secret-box = Before closing no page, record or log holds a count for any project. After opening only “so many equal papers” are left, without order, time or origin.
 about-secret-not = What the system cannot prevent: somebody looking at your screen, or you showing it.
 about-count = Who is selected
-about-count-majority = More than half of all deputies must approve, not of those present; whoever is absent has not approved. The result page gives votes, what is missing and the clause, line by line.
+about-count-majority = Unless the rules of a poll say otherwise, more than half of all deputies must approve, not of those present; whoever is absent has not approved. The result page gives votes, what is missing and the clause, line by line.
 about-access = If reading or marking is hard
 about-access-how = The ballot has three text sizes, works with a keyboard and a screen reader, and needs no script. For help go to the ballot desk, or vote on paper.

@@ -2,6 +2,21 @@
 
 rules-base-congress = The congress has { $due } deputies, and a majority of all of them is { $needed } votes.
 rules-base-committee = The standing committee has { $due } members, and a majority of all of them is { $needed } votes.
+rules-members-congress = The congress has { $due } deputies.
+rules-members-committee = The standing committee has { $due } members.
+# What a project needs, as one sentence for whoever announces the count.
+threshold-none = No number of approvals is needed: the most votes win.
+threshold-votes = { $votes } approvals pass.
+threshold-majority = A majority is { $needed }.
+threshold-unknown =
+    { $half ->
+        [passes] Half of
+       *[other] More than half of
+    } { $base ->
+        [present] those present
+        [returned] the papers returned
+       *[valid] the valid papers
+    } must approve.
 rules-base-present = The majority is taken of those present.
 rules-base-returned = The majority is taken of the papers returned.
 rules-base-valid = The majority is taken of the valid papers.
@@ -78,7 +93,7 @@ review-as-approve = count as approve
 rules-clause-numbered = clause { $number }, { $name }
 clause-quorum = quorum
 clause-base = base of the majority
-clause-majority = majority of all needed
+clause-majority = votes needed
 clause-surplus = surplus
 clause-ballot = the paper
 clause-limit = most approvals

@@ -7,7 +7,7 @@ mod paragraph;
 mod trace;
 
 pub use marking::{how_to_mark, on_paper};
-pub use paragraph::{evaluation, paragraph};
+pub use paragraph::{evaluation, paragraph, passes_by, threshold};
 pub use trace::{trace, trace_sentence};
 
 use super::{Phrase, Words};

@@ -58,6 +58,51 @@ pub fn evaluation(words: Words, rules: &Rules, due: u32, present: Option<u32>) -
     told
 }
 
+/// What a line needs in a round of these rules, as one sentence for whoever announces the count.
+///
+/// `due` is N; `present` is given once the quorum was declared.
+#[must_use]
+pub fn threshold(words: Words, rules: &Rules, due: u32, present: Option<u32>) -> Phrase {
+    let telling = Telling {
+        words,
+        rules,
+        due,
+        present,
+        places: 0,
+    };
+    match (rules.pass, telling.needed()) {
+        (Pass::None, _) => say!(words, "threshold-none"),
+        (Pass::Majority, Some(needed)) if rules.half != Half::Passes => {
+            say!(words, "threshold-majority", needed = needed)
+        }
+        (_, Some(votes)) => say!(words, "threshold-votes", votes = votes),
+        (_, None) => {
+            let base = pick(rules.base, BASE);
+            let half = if rules.half == Half::Passes {
+                "passes"
+            } else {
+                "fails"
+            };
+            say!(
+                words,
+                "threshold-unknown",
+                base = base.as_str(),
+                half = half
+            )
+        }
+    }
+}
+
+/// How a line passes, as messages about one line select on it: `none`, `majority`, `votes`.
+#[must_use]
+pub fn passes_by(rules: &Rules) -> &'static str {
+    match (rules.pass, rules.half) {
+        (Pass::None, _) => "none",
+        (Pass::Majority, Half::Fails | Half::Unstated) => "majority",
+        (Pass::Majority, Half::Passes) | (Pass::Votes(_), _) => "votes",
+    }
+}
+
 /// What a paragraph is told from.
 struct Telling<'r> {
     words: Words,
@@ -89,11 +134,16 @@ impl Telling<'_> {
             told.extend(self.grades());
             return told;
         }
+        let names_majority = self.rules.pass == Pass::Majority;
         let mut told = vec![match self.rules.body {
-            Body::Congress => say!(words, "rules-base-congress", due = due, needed = all),
-            Body::StandingCommittee => {
+            Body::Congress if names_majority => {
+                say!(words, "rules-base-congress", due = due, needed = all)
+            }
+            Body::Congress => say!(words, "rules-members-congress", due = due),
+            Body::StandingCommittee if names_majority => {
                 say!(words, "rules-base-committee", due = due, needed = all)
             }
+            Body::StandingCommittee => say!(words, "rules-members-committee", due = due),
         }];
         let quorum = self.rules.quorum_of(due);
         told.push(self.presence());

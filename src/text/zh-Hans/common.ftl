@@ -35,17 +35,34 @@ figure-quorum = 法定人数
 figure-issued = 发出
 figure-returned = 收回
 figure-cast = 已投
+figure-cast-slips = 电子票已投
+figure-returned-slips = 电子票收回
 figure-not-returned = 未收回
 figure-valid = 有效
 figure-void = 无效
 figure-blank = 其中空白
 
+# What came back, of every kind; papers are told once two people have counted them.
+returned-whole = { $number }
+returned-waiting = 电子票 { $slips }，纸质票待清点
+papers-wait = 纸质票待清点
+
 column-project = 项目
-column-bar = 过半数线 { $needed }
+column-bar =
+    { $how ->
+        [majority] 过半数线 { $needed }
+        [votes] 通过线 { $needed }
+       *[none] 不设通过票数
+    }
 column-points = 积分
 column-rank = 名次
 column-verdict = 结果
-bar-label = 赞成 { $votes } 票，过半数为 { $needed } 票
+bar-label =
+    { $how ->
+        [majority] 赞成 { $votes } 票，过半数为 { $needed } 票
+        [votes] 赞成 { $votes } 票，通过须 { $needed } 票
+       *[none] 赞成 { $votes } 票
+    }
 verdict-selected = ✓ 入选
 verdict-below-threshold = 差 { $short } 票，未入选
 verdict-beyond-places = 名额已满，未入选

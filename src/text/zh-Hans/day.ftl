@@ -151,6 +151,7 @@ problem-exchange-unfinished = 有 { $waiting } 位代表交回了一种票，还
 
 # Papers and the account.
 account-title = 清点单
+account-of-round = 第 { $number } 轮清点单
 account-kind = 种类
 account-printed = 印制
 account-issued = 发出

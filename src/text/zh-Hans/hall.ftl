@@ -108,10 +108,12 @@ kiosk-done = 请离开。本机即将回到开始页。
 kiosk-offline = 没有连上服务器。请稍等，再按一次。
 
 hall-open = 投票进行中：发出 { $issued }，已投 { $returned }
+hall-open-papers = 投票进行中：发出 { $issued }，电子票已投 { $returned }，纸质票待清点
 hall-paused = 投票暂停：已投出的票不受影响
 hall-not-open = 还没有开始投票：实到 { $present }，发出 { $issued }
 hall-now-open = 现在可以投票，请按“再看一次”
 hall-over = 投票已结束：收回 { $returned }
+hall-over-papers = 投票已结束：电子票收回 { $returned }，纸质票待清点
 
 kiosk-where = 自助投票机，在平板上打开：
 hall-no-screen = 还没有接入大屏。

@@ -3,7 +3,7 @@
 counting-title = 人工计票
 counting-no-papers = 收回的纸质票为 0，不用人工计票，可以直接开箱。
 counting-not-yet = 结束投票、确认清点数以后开始人工计票。
-counting-over = 人工计票已经结束，纸质票已与手机票一起计入结果。
+counting-over = 人工计票已经结束，纸质票已与电子票一起计入结果。
 counting-returned = 收回纸质票
 counting-done = 已录完
 counting-left = 未录完
@@ -108,7 +108,7 @@ code-decide-doubtful = 监票人没有作出认定
 do-decide-doubtful = 两名监票人看票决定；仍认不出的按作废，写原因 1。
 code-decide-typist = 录这一叠的人不能认定
 do-decide-typist = 换没有录这一叠的监票人。
-code-calling-mixed = 票箱里有手机票，不能唱票
+code-calling-mixed = 票箱里有电子票，不能唱票
 do-calling-mixed = 唱票会先说出一部分结果。改用两名计票人各录一遍。
 code-sheets-changed = 录完的票与记录不符
 do-sheets-changed = 停止。不要开箱，叫管理员；查不清就由两人作废本轮，重新投票。
@@ -129,7 +129,7 @@ problem-sheet-reason = 第 { $paper } 张的作废原因要填 1 到 { $most }�
 problem-decide-doubtful = 第 { $paper } 张还没有认定：请填怎样计，或作废的原因。
 problem-decide-typist = 您或第二人录过这一叠，不能认定。请换监票人。
 problem-decide-nothing = 没有等您同意的认定。
-problem-calling-mixed = 票箱里有手机票，还没有开箱；唱票会先说出一部分结果。请由两名计票人各录一遍。
+problem-calling-mixed = 票箱里有电子票，还没有开箱；唱票会先说出一部分结果。请由两名计票人各录一遍。
 problem-sheets-changed = 录完的纸质票与当时记录的不符，什么都没有打开。请叫管理员。
 
 void-reason-illegible = 划得认不出
@@ -138,7 +138,7 @@ void-reason-signed = 写有姓名或记号
 void-reason-written-on = 写了别的项目或内容
 void-reason-torn = 残缺
 
-figure-both-kinds = 其中手机票 { $slips } 张，纸质票 { $papers } 张；选项合在一起计，不分开公布。
+figure-both-kinds = 其中电子票 { $slips } 张，纸质票 { $papers } 张；选项合在一起计，不分开公布。
 
 batch-call = 唱票
 calling-title = 唱第 { $number } 叠

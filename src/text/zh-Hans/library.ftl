@@ -186,7 +186,11 @@ origins-earlier = { $year }年的项目：
 origins-returned = 已转入{ $year }年项目库：
 vote-results-title = 票决结果
 vote-results-none = 还没有票决过。
-result-votes = { $year }年得赞成票 { $votes } 票，需要 { $needed } 票，第 { $rank } 名。
+result-votes =
+    { $needed ->
+        [0] { $year }年得赞成票 { $votes } 票，不设通过票数，第 { $rank } 名。
+       *[other] { $year }年得赞成票 { $votes } 票，需要 { $needed } 票，第 { $rank } 名。
+    }
 
 # Translations.
 photos-title = 照片

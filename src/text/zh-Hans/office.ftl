@@ -255,13 +255,22 @@ script-seal = 请监票人查验票箱。票箱内应为 0 张。
 script-start-issuing = 现在发票。请各位代表签名后领取一张票证。
 script-open-vote = 实到 { $present } 人，发出 { $issued } 张。现在开始投票，请独立填写。
 script-resume = 投票继续进行。
-script-close-vote = 还没有投票的代表请抓紧。发出 { $issued } 张，已投 { $returned } 张。
-script-confirm-account = 发出 { $issued } 张，收回 { $returned } 张。收回不多于发出，投票有效。
+script-close-vote =
+    { $account ->
+        [waits] 还没有投票的代表请抓紧。发出 { $issued } 张，电子票已投 { $returned } 张，纸质票请投入票箱。
+       *[other] 还没有投票的代表请抓紧。发出 { $issued } 张，已投 { $returned } 张。
+    }
+script-confirm-account =
+    { $account ->
+        [waits] 发出 { $issued } 张，电子票收回 { $returned } 张，纸质票待清点。
+        [above] 发出 { $issued } 张，收回 { $returned } 张。收回多于发出，本轮无效，须重新投票。
+       *[fair] 发出 { $issued } 张，收回 { $returned } 张。收回不多于发出，投票有效。
+    }
 script-open-box = 现在开箱。开箱后不再知道哪张票证投过票。
 script-count =
     { $kind ->
         [grade] 现在计票，按办法确定各项测评等次。
-       *[other] 现在计票。过半数为 { $needed } 票。
+       *[other] 现在计票。{ $threshold }
     }
 script-certify = 请核对结果并签字。认证后只能用更正的办法修改。
 
@@ -322,8 +331,8 @@ setting-tie-presidium =
         [standing_committee] 主任会议决定并说明理由
        *[congress] 主席团决定并说明理由
     }
-setting-shortfall = 过半数的项目不足
-setting-shortfall-take-fewer = 以过半数的为准
+setting-shortfall = 达到通过票数的项目不足
+setting-shortfall-take-fewer = 以达到通过票数的为准
 setting-shortfall-supplementary = 补充票决
 problem-template-unknown = 请选择一种票决方式。
 problem-round-follows = 本轮的办法和名单由上一轮的结果按办法确定，不能改动。如有错误，只能由两人写明理由作废本轮。
@@ -344,9 +353,17 @@ slate-library = 查看项目库
 outcome-title = 计票结果
 outcome-none = 还没有计票。
 decision-complete = 名额全部确定，可以认证。
-decision-tied = 第 { $lines } 项票数相等，只剩 { $places } 个名额：计票到此停止，须按票决办法另行票决或由主席团决定。
-decision-shortfall-accepted = 少 { $missing } 项达到过半数。按票决办法以达到的为准，可以认证。
-decision-shortfall-round = 少 { $missing } 项达到过半数。按票决办法须补充票决，现在不能认证。
+decision-tied =
+    { $unit ->
+        [points] { $lines }积分相等，各 { $votes } 分，只剩 { $places } 个名额：计票到此停止，须按票决办法另行票决或由主席团决定。
+       *[votes] { $lines }票数相等，各 { $votes } 票，只剩 { $places } 个名额：计票到此停止，须按票决办法另行票决或由主席团决定。
+    }
+line-named = 第 { $number } 项“{ $name }”
+round-report = 打印本轮计票结果
+counted-title = 第 { $number } 轮计票结果
+counted-more = 查看计票过程、报告单和清点单
+decision-shortfall-accepted = 达到规定票数的项目少 { $missing } 项。按票决办法以达到的为准，可以认证。
+decision-shortfall-round = 达到规定票数的项目少 { $missing } 项。按票决办法须补充票决，现在不能认证。
 trace-title = 计票过程
 presidium-title = 由主席团决定
 presidium-how = 票决办法规定末位票数相等时由主席团决定。请选定 { $places } 项，并写明理由；理由会写入报告单。

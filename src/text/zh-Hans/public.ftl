@@ -35,8 +35,14 @@ notice-title = { $congress }人民代表大会{ $body ->
        *[congress] {""}
     }公告
 notice-text = { $session }经{ $body ->
-        [standing_committee] 常委会组成人员无记名投票，以全体组成人员过半数
-       *[congress] 代表无记名投票，以全体代表过半数
+        [standing_committee] 常委会组成人员无记名投票，{ $how ->
+            [majority] 以全体组成人员过半数
+           *[votes] 按票决办法
+        }
+       *[congress] 代表无记名投票，{ $how ->
+            [majority] 以全体代表过半数
+           *[votes] 按票决办法
+        }
     }通过下列民生实事项目：
 notice-end = 现予公告。
 notice-issuer = { $body ->
@@ -51,6 +57,6 @@ about-secret-slip = 代表签到后自己抽一张封好的票证。票证不写
 about-secret-box = 投票结束前，任何页面、记录和日志里都没有各项目的票数。开箱后，选票只剩下“同样的票有几张”，没有先后、时间和来源。
 about-secret-not = 本系统不能防止：有人看您的屏幕，或您把屏幕给别人看。
 about-count = 怎样算入选
-about-count-majority = 赞成票须超过全体代表的半数，不是到会代表的半数；没有到会等于没有赞成。结果页逐项写明票数、还差几票和依据。
+about-count-majority = 除票决办法另有规定外，赞成票须超过全体代表的半数，不是到会代表的半数；没有到会等于没有赞成。结果页逐项写明票数、还差几票和依据。
 about-access = 看不清或不方便
 about-access-how = 表决票有三种字号，可用键盘和读屏软件操作，不需要脚本。需要帮助时请到票务台，也可以改用纸质票。

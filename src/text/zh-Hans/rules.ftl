@@ -2,6 +2,21 @@
 
 rules-base-congress = 全体 { $due } 名代表，过半数为 { $needed } 票；
 rules-base-committee = 全体常务委员会组成人员 { $due } 名，过半数为 { $needed } 票；
+rules-members-congress = 全体 { $due } 名代表；
+rules-members-committee = 全体常务委员会组成人员 { $due } 名；
+# What a project needs, as one sentence for whoever announces the count.
+threshold-none = 不设通过票数，得票多的入选。
+threshold-votes = 赞成满 { $votes } 票的为通过。
+threshold-majority = 过半数为 { $needed } 票。
+threshold-unknown =
+    { $base ->
+        [present] 以实到人数
+        [returned] 以收回票数
+       *[valid] 以有效票数
+    }{ $half ->
+        [passes] 为基数，赞成达到半数的为通过。
+       *[other] 为基数，赞成过半数的为通过。
+    }
 rules-base-present = 过半数以到会人数为基数计算。
 rules-base-returned = 过半数以收回票数为基数计算。
 rules-base-valid = 过半数以有效票数为基数计算。
@@ -78,7 +93,7 @@ review-as-approve = 按赞成计
 rules-clause-numbered = 第 { $number } 条　{ $name }
 clause-quorum = 法定人数
 clause-base = 过半数的基数
-clause-majority = 须全体过半数
+clause-majority = 通过票数
 clause-surplus = 差额
 clause-ballot = 表决票
 clause-limit = 赞成项数
@@ -292,8 +307,8 @@ problem-tie-not-for-presidium = 没有须由主席团决定的相等票数。
 problem-tie-choice-number = 须选定 { $places } 项，现选定了 { $chosen } 项。
 problem-tie-choice-foreign = 第 { $line } 项不在票数相等的项目之中，或者重复选定。
 
-setting-asks-remarks = 手机票上可以对每一项写意见
+setting-asks-remarks = 电子票上可以对每一项写意见
 setting-asks-remarks-yes = 可以，评较低等次时提示填写；同一项满三人才显示
 setting-asks-remarks-no = 不可以
-rules-remarks = 手机票上可以对每一项写意见。意见与等次分开密封，同一项满三人才在打乱次序、隐去姓名后显示，不足三人的不保存。
+rules-remarks = 电子票上可以对每一项写意见。意见与等次分开密封，同一项满三人才在打乱次序、隐去姓名后显示，不足三人的不保存。
 rules-not-saved = 还没有保存。保存以后办法这样读：

@@ -12,14 +12,23 @@ use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::officers::handler::by_pin;
 use crate::web::path;
+use crate::web::query::Query;
 use crate::web::visitor::{App, At, At2, Staff};
 
 pub(in crate::web) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
+    query: Query,
 ) -> Result<Response, Failure> {
-    page(&app, &staff, poll, &Fields::default(), Ok(())).await
+    let number = match query.get("round") {
+        "" => None,
+        typed => match typed.parse() {
+            Ok(number) => Some(number),
+            Err(_) => return Err(Failure::no_such_page(staff.visitor)),
+        },
+    };
+    page(&app, &staff, (poll, number), &Fields::default(), Ok(())).await
 }
 
 /// The proof that the box was empty before slips went out.
@@ -63,7 +72,7 @@ pub(in crate::web) async fn act(
     };
     let poll = app.service.poll_of(&staff.actor, round).await;
     let poll = staff.visitor.go(poll)?;
-    page(&app, &staff, poll, &fields, done).await
+    page(&app, &staff, (poll, None), &fields, done).await
 }
 
 /// The papers of each box: numbers with anything but digits between them.
@@ -79,7 +88,7 @@ fn boxes(text: &str) -> Option<Vec<u32>> {
 async fn page(
     app: &App,
     staff: &Staff,
-    poll: PollId,
+    (poll, number): (PollId, Option<u32>),
     typed: &Fields,
     done: Result<(), ServiceError>,
 ) -> Result<Response, Failure> {
@@ -97,10 +106,15 @@ async fn page(
     }
     let found = app.service.get_poll(&staff.actor, poll).await;
     let found = staff.visitor.go(found)?;
-    let Some(round) = found.rounds.last().map(|round| round.round.id) else {
+    let mut rounds = found.rounds.iter();
+    let shown = match number {
+        Some(number) => rounds.find(|one| one.round.number == number),
+        None => rounds.next_back(),
+    };
+    let Some(round) = shown else {
         return Err(Failure::no_such_page(staff.visitor.clone()));
     };
-    let account = app.service.get_account(&staff.actor, round).await;
+    let account = app.service.get_account(&staff.actor, round.round.id).await;
     let account = staff.visitor.go(account)?;
     let problems = error.as_ref().map_or(&[][..], ServiceError::problems);
     let seen = view::Seen {
@@ -109,7 +123,7 @@ async fn page(
         typed,
         problems,
     };
-    let page = view::account(&Frame::office(staff), &found, &account, &seen);
+    let page = view::account(&Frame::office(staff), (&found, round), &account, &seen);
     Ok(match &error {
         Some(error) => error::with_problems(error, page),
         None => page.into_response(),

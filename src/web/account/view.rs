@@ -26,22 +26,33 @@ pub(super) struct Seen<'p> {
 
 pub(super) fn account(
     frame: &Frame<'_>,
-    view: &PollView,
+    (view, round): (&PollView, &RoundView),
     account: &AccountView,
     seen: &Seen<'_>,
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "account-title");
+    let (number, is_newest) = (
+        round.round.number,
+        view.rounds.last().map(|one| one.round.id) == Some(round.round.id),
+    );
+    let form = if is_newest {
+        path::poll_form(view.poll.id, OfficialForm::Account.word())
+    } else {
+        path::round_form(view.poll.id, OfficialForm::Account.word(), number)
+    };
     let content = html! {
         p.crumbs.no-print { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, seen.problems))
         h1 { (title) }
-        @if account.is_fixed { (kit::pdf_link(words, view.poll.id, OfficialForm::Account)) }
-        @if let Some(round) = view.rounds.last() {
+        @if account.is_fixed { p.no-print { a href=(form) { (say!(words, "forms-pdf")) } } }
             p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) " · "
                 (kit::colour(words, view.poll.colour)) }
             @if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
             (table(words, account))
+            p.sum { (say!(words, "figure-issued")) " " b { (round.turnout.issued()) } " · "
+                @if account.is_fixed { (say!(words, "figure-returned")) } @else { (say!(words, "figure-cast")) } " "
+                b { (kit::returned(words, &round.turnout)) } }
             @for line in account.lines.iter().filter(|line| line.printed > 0) {
                 (equation(words, line))
                 @if account.is_fixed { (came_back(words, line)) }
@@ -54,10 +65,26 @@ pub(super) fn account(
                 p { (say!(words, "account-spoilt-line", number = number, reason = reason.clone())) }
             }
             (kit::signature_lines(words, &view.day.officers))
-            (papers(words, view, round, account, seen))
-        }
+            @if is_newest { (papers(words, view, round, account, seen)) }
+            (other_rounds(words, view, number))
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+/// The accounts of the poll's other rounds that were closed.
+fn other_rounds(words: Words, view: &PollView, shown: u32) -> Markup {
+    let others = view
+        .rounds
+        .iter()
+        .filter(|one| one.round.number != shown && one.round.issued.is_some());
+    let others: Vec<u32> = others.map(|one| one.round.number).collect();
+    html! {
+        @if !others.is_empty() {
+            nav.no-print { ul.list { @for number in others {
+                li { a href=(path::round_account(view.poll.id, number)) {
+                    (say!(words, "account-of-round", number = number)) } } } } }
+        }
+    }
 }
 
 /// What an account's columns say after its kind, on the page and on the printed form alike.
@@ -219,10 +246,10 @@ pub(super) fn zero(frame: &Frame<'_>, view: &PollView) -> Markup {
             @match round.round.stage {
                 RoundStage::Frozen | RoundStage::Sealed | RoundStage::Issuing => {
                     dl.figures {
-                        div { dt { (say!(words, "zero-ballots")) } dd { (round.facts.returned) } }
+                        div { dt { (say!(words, "zero-ballots")) } dd { (round.facts.in_box) } }
                         div { dt { (say!(words, "zero-spent")) } dd { (round.facts.spent) } }
                     }
-                    @if round.facts.returned == 0 && round.facts.spent == 0 {
+                    @if round.facts.in_box == 0 && round.facts.spent == 0 {
                         p { span.tag.ok { "✓ " (say!(words, "zero-empty")) } }
                     }
                     p.hash { (say!(words, "slate-hash")) " " code { (round.round.slate_hash.map_or_else(String::new, |hash| hash.short())) }

@@ -161,8 +161,9 @@
   if (state && window.EventSource) {
     var tell = function (event) {
       var now = JSON.parse(event.data);
-      var text = now.stage === 'open' ? state.dataset.open : now.stage === 'paused' ? state.dataset.paused :
-        /^(draft|frozen|sealed|issuing)$/.test(now.stage) ? state.dataset.notOpen : state.dataset.over;
+      var waits = now.papers === 'waiting';
+      var text = now.stage === 'open' ? (waits && state.dataset.openPapers || state.dataset.open) : now.stage === 'paused' ? state.dataset.paused :
+        /^(draft|frozen|sealed|issuing)$/.test(now.stage) ? state.dataset.notOpen : (waits && state.dataset.overPapers || state.dataset.over);
       text = text.replace(/#(present|issued|returned)/g, function (all, name) { return String(now[name]); });
       if (state.textContent !== text) { state.textContent = text; }
     };

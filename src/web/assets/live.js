@@ -17,15 +17,16 @@
       var value = String(now[cell.dataset.number]);
       if (cell.textContent !== value) { cell.textContent = value; }
     });
-    now.left = now.issued - now.returned;
     Array.prototype.forEach.call(document.querySelectorAll('[data-template]'), function (line) {
       var text = line.dataset.template.replace(/#(present|issued|returned|left)/g, function (all, name) {
         return String(now[name]);
       });
       if (line.textContent.trim() !== text) { line.textContent = text; }
     });
-    if (stage !== null && stage !== now.stage) { window.location.reload(); }
-    stage = now.stage;
+    // Other sentences belong to another stage, and to papers that come into the hall or leave it.
+    var told = now.stage + ' ' + now.papers;
+    if (stage !== null && stage !== told) { window.location.reload(); }
+    stage = told;
   };
 
   window.setInterval(function () {

@@ -16,6 +16,7 @@ use crate::service::casting::Sheet;
 use crate::service::hall::steps::Numbers;
 use crate::text::{Phrase, Words};
 use crate::web::error::Failure;
+use crate::web::kit;
 use crate::web::path;
 use crate::web::visitor::{App, At, Voter};
 
@@ -36,11 +37,10 @@ pub(in crate::web) async fn live(
 fn event(now: &Numbers, poll: PollId) -> Event {
     match now.newest(poll) {
         Some(round) => Event::default().data(format!(
-            "{{\"due\":{},\"present\":{},\"issued\":{},\"returned\":{},\"stage\":\"{}\"}}",
+            "{{\"due\":{},\"present\":{},{},\"stage\":\"{}\"}}",
             now.roll.due,
             now.roll.present,
-            round.issued,
-            round.returned,
+            kit::turnout_json(&round.turnout),
             round.stage.word()
         )),
         None => Event::default().comment("none"),
@@ -70,6 +70,8 @@ pub(super) fn line(words: Words, sheet: &Sheet) -> Markup {
             data-open=(told(waits))
             data-paused=(told(say!(words, "hall-paused")))
             data-not-open=(told(say!(words, "hall-not-open", present = present, issued = issued)))
-            data-over=(told(say!(words, "hall-over", returned = returned))) {}
+            data-open-papers=(told(say!(words, "hall-open-papers", issued = issued, returned = returned)))
+            data-over=(told(say!(words, "hall-over", returned = returned)))
+            data-over-papers=(told(say!(words, "hall-over-papers", returned = returned))) {}
     }
 }

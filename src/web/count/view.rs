@@ -7,7 +7,7 @@ use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
-use crate::domain::tally::{Decision, Next, Outcome, VoidRound, next};
+use crate::domain::tally::{Next, Outcome, next};
 use crate::say;
 use crate::service::certifying::StatementView;
 use crate::service::overview::{ResultView, RoundResult};
@@ -42,13 +42,17 @@ pub(super) fn outcome(
 fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &str) -> Markup {
     let name = say!(words, "round-number", number = result.round.number).text;
     html! {
-        section.card {
+        section.card id={ "round-" (result.round.number) } {
             h2 { (name) }
             @match &result.outcome {
                 Some(outcome) => {
-                    (kit::account_figures(words, &result.round, &result.account, outcome))
-                    (kit::result_table(words, &result.lines, outcome, &name))
-                    (decision(words, &outcome.decision))
+                    (kit::account_figures(words, &result.turnout, outcome))
+                    (kit::result_table(words, &result.rules, &result.lines, outcome, &name))
+                    (kit::decision(words, &result.lines, outcome))
+                    p.no-print { a href=(path::round_form(view.poll.id, OfficialForm::Statement.word(), result.round.number)) {
+                            (say!(words, "round-report")) } " · "
+                        a href=(path::round_account(view.poll.id, result.round.number)) {
+                            (say!(words, "account-of-round", number = result.round.number)) } }
                     (kit::trace(words, outcome))
                     @if result.round.stage == RoundStage::Counted {
                         (what_follows(words, view, result, outcome, token))
@@ -56,7 +60,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                     @if !result.round.decided_by_presidium.is_empty() {
                         p { (say!(words, "presidium-decided")) " " bdi lang="zh-Hans" { (result.round.decided_by_presidium) } }
                     }
-                    (kit::rules_paragraph(words, &result.rules, view.sitting.due.unwrap_or(0), view.sitting.quorum_present))
+                    (kit::rules_paragraph(words, &result.rules, result.sitting.due.unwrap_or(0), result.sitting.quorum_present))
                 }
                 None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
             }
@@ -94,46 +98,6 @@ fn what_follows(
         },
         Next::Nothing | Next::Again | Next::Unsaid => html! {},
     }
-}
-
-/// What the round decides, and what must come before certifying.
-fn decision(words: Words, decision: &Decision) -> Markup {
-    let (class, told) = match decision {
-        Decision::Complete => ("ok", say!(words, "decision-complete")),
-        Decision::Graded => ("ok", say!(words, "decision-graded")),
-        Decision::Tied { lines, places_left } => {
-            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-            let lines = lines.join(&say!(words, "list-separator").text);
-            (
-                "stop",
-                say!(words, "decision-tied", lines = lines, places = *places_left),
-            )
-        }
-        Decision::Shortfall {
-            missing,
-            is_accepted: true,
-        } => (
-            "ok",
-            say!(words, "decision-shortfall-accepted", missing = *missing),
-        ),
-        Decision::Shortfall {
-            missing,
-            is_accepted: false,
-        } => (
-            "stop",
-            say!(words, "decision-shortfall-round", missing = *missing),
-        ),
-        Decision::VoidRound(VoidRound::ReturnedAboveIssued { issued, returned }) => (
-            "stop",
-            say!(
-                words,
-                "decision-void",
-                issued = *issued,
-                returned = *returned
-            ),
-        ),
-    };
-    html! { p.decision.(class) role="status" { (told) } }
 }
 
 /// The statement: its newest version as text, earlier ones below, and the way to a correction.

@@ -148,16 +148,21 @@ pub(super) fn tally_sheet(telling: &Telling<'_>) -> Form {
 pub(super) fn account(telling: &Telling<'_>) -> Form {
     let (words, view) = (telling.words, &telling.facts.poll);
     let account = &telling.facts.account;
-    let issued = u64::from(telling.round.round.issued.unwrap_or(0));
-    let returned = u64::from(telling.round.round.returned.unwrap_or(0));
+    let turnout = &telling.round.turnout;
     let present = view.sitting.quorum_present.unwrap_or(0);
-    let figures = vec![
+    let mut figures = vec![
         figure(say!(words, "figure-due"), view.due.into()),
         figure(say!(words, "figure-present"), present.into()),
-        figure(say!(words, "figure-issued"), issued),
-        figure(say!(words, "figure-returned"), returned),
+        figure(say!(words, "figure-issued"), turnout.issued().into()),
     ];
+    figures.push(match turnout.returned() {
+        Some(returned) => figure(say!(words, "figure-returned"), returned.into()),
+        None => figure(say!(words, "figure-returned-slips"), turnout.slips().into()),
+    });
     let mut blocks = vec![telling.which(), Block::Figures { figures }];
+    if turnout.waits_for_papers() {
+        blocks.push(text(say!(words, "papers-wait")));
+    }
     blocks.push(by_kind(words, &account.lines));
     let printed = account.lines.iter().filter(|line| line.printed > 0);
     blocks.extend(printed.map(|line| equation(words, line)));
@@ -186,11 +191,11 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
         )));
     }
     blocks.push(text(say!(words, "screen-rules-account")));
-    blocks.push(text(if returned > issued {
-        say!(words, "screen-void")
-    } else {
-        say!(words, "screen-valid")
-    }));
+    if !turnout.is_fair() {
+        blocks.push(text(say!(words, "screen-void")));
+    } else if !turnout.waits_for_papers() {
+        blocks.push(text(say!(words, "screen-valid")));
+    }
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
     record(telling, OfficialForm::Account, blocks)
 }
@@ -199,7 +204,6 @@ fn by_kind(words: Words, lines: &[Line]) -> Block {
     let mut columns = vec![column(say!(words, "account-kind"), 0)];
     columns.extend(account::columns(words).map(|name| numbers(name, 18)));
     let row = |line: &Line| {
-        let returned = line.returned.unwrap_or(0);
         let mut row = vec![words.say_named("kind", line.kind.word(), &[]).text];
         let cells = [
             line.printed,
@@ -208,10 +212,15 @@ fn by_kind(words: Words, lines: &[Line]) -> Block {
             line.spoilt,
             line.cancelled,
             line.unused,
-            returned,
-            line.not_returned(),
         ];
         row.extend(cells.map(|cell| cell.to_string()));
+        // A number nobody has counted yet is no zero.
+        let of_box = |number: u32| {
+            line.returned
+                .map_or_else(|| "—".to_owned(), |_| number.to_string())
+        };
+        row.push(of_box(line.returned.unwrap_or(0)));
+        row.push(of_box(line.not_returned()));
         row
     };
     Block::Table {

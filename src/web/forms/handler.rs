@@ -12,6 +12,7 @@ use crate::paper::Form;
 use crate::service::ServiceError;
 use crate::web::error::Failure;
 use crate::web::kit::Frame;
+use crate::web::query::Query;
 use crate::web::visitor::{App, At, At2, Staff, Visitor};
 
 pub(in crate::web) async fn show(
@@ -29,15 +30,22 @@ pub(in crate::web) async fn print(
     State(app): State<App>,
     staff: Staff,
     At2(poll, form): At2<PollId, String>,
+    query: Query,
 ) -> Result<Response, Failure> {
     let Some(form) = OfficialForm::from_word(&form) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
-    let found = app.service.get_form_facts(&staff.actor, poll, form).await;
-    let found = staff.visitor.go(found)?;
+    let number = match query.get("round") {
+        "" => None,
+        typed => match typed.parse() {
+            Ok(number) => Some(number),
+            Err(_) => return Err(Failure::no_such_page(staff.visitor)),
+        },
+    };
+    let found = app.service.get_form_facts(&staff.actor, poll, form, number);
+    let found = staff.visitor.go(found.await)?;
     let telling = Telling::new(&found, staff.visitor.place.is_demo);
-    let told = telling.and_then(|telling| tell(&telling, form));
-    let told = staff.visitor.go(told)?;
+    let told = staff.visitor.go(tell(&telling, form))?;
     pdf(&app, &staff.visitor, form.word(), told).await
 }
 

@@ -5,7 +5,6 @@ use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::session::officer::Post;
 use crate::paper::{Block, Column, Figure, Head, Line, Signature};
 use crate::say;
-use crate::service::ServiceError;
 use crate::service::official_forms::FormFacts;
 use crate::service::polling::RoundView;
 use crate::text::{Language, Phrase, Words, format, numerals};
@@ -20,14 +19,13 @@ pub(super) struct Telling<'f> {
 }
 
 impl<'f> Telling<'f> {
-    pub(super) fn new(facts: &'f FormFacts, is_demo: bool) -> Result<Self, ServiceError> {
-        let round = facts.poll.rounds.last();
-        Ok(Self {
+    pub(super) fn new(facts: &'f FormFacts, is_demo: bool) -> Self {
+        Self {
             words: Words::of(Language::ZhHans),
             facts,
-            round: round.ok_or(ServiceError::NotFound("round"))?,
+            round: &facts.round,
             is_demo,
-        })
+        }
     }
 
     pub(super) fn session(&self) -> String {
@@ -56,7 +54,7 @@ impl<'f> Telling<'f> {
         head
     }
 
-    /// The lines of the newest round.
+    /// The lines of the round.
     pub(super) fn lines(&self) -> Vec<Line> {
         self.round.lines.iter().map(line).collect()
     }

@@ -4,10 +4,28 @@ use super::head::head;
 use crate::clock;
 use crate::paper::{Body, Form, Notice};
 use crate::say;
-use crate::service::overview::NoticeView;
+use crate::service::overview::{NoticeView, ResultView};
 use crate::text::{Language, Words, format};
 use crate::web::kit;
-use crate::web::public::{chosen, grade_line, graded};
+use crate::web::public::{chosen, grade_line, graded, selects_by};
+
+/// What the notice says before the list: how it was chosen, or that it was graded.
+fn opening(words: Words, result: &ResultView, session: &str, is_selection: bool) -> String {
+    let (session, body) = (session.to_owned(), result.session.body.word());
+    if is_selection {
+        let how = selects_by(result);
+        say!(
+            words,
+            "notice-text",
+            session = session,
+            body = body,
+            how = how
+        )
+        .text
+    } else {
+        say!(words, "notice-grades", session = session, body = body).text
+    }
+}
 
 /// The notice as its page has it.
 pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
@@ -58,17 +76,7 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
             )
             .text,
             number,
-            paragraphs: vec![if grades.is_empty() {
-                say!(words, "notice-text", session = session.clone(), body = body).text
-            } else {
-                say!(
-                    words,
-                    "notice-grades",
-                    session = session.clone(),
-                    body = body
-                )
-                .text
-            }],
+            paragraphs: vec![opening(words, result, &session, grades.is_empty())],
             items: chosen(result)
                 .into_iter()
                 .map(str::to_owned)

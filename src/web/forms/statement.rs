@@ -5,6 +5,7 @@ use super::head::{Telling, column, figure, numbers, text};
 use crate::domain::poll::RoundLine;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::poll::rules::Pass;
 use crate::domain::session::officer::Post;
 use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, Outcome};
 use crate::paper::{Block, Body, Form, Record};
@@ -57,36 +58,34 @@ pub(super) fn statement(telling: &Telling<'_>) -> Form {
 
 /// Account, lines and steps of a round.
 fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> {
-    let issued = u64::from(result.round.issued.unwrap_or(0));
+    let turnout = &result.turnout;
     let (valid, void) = (outcome.valid, outcome.void_total());
-    let missing = issued.saturating_sub(outcome.ballots);
-    // An evaluation fills no places; its grades are taken of a base.
-    let (places, needed) = if outcome.grades.is_empty() {
-        (
-            (say!(words, "screen-places"), outcome.places),
-            (say!(words, "screen-needed"), outcome.needed),
-        )
-    } else {
-        (
-            (say!(words, "figure-due"), outcome.due),
-            (say!(words, "figure-base"), outcome.base),
-        )
-    };
-    let figures = [
-        (say!(words, "figure-issued"), issued),
-        (say!(words, "figure-returned"), outcome.ballots),
-        (say!(words, "figure-not-returned"), missing),
+    let returned = turnout.returned().map_or(outcome.ballots, u64::from);
+    let missing = turnout.not_returned().unwrap_or(0);
+    let mut figures = vec![
+        (say!(words, "figure-issued"), u64::from(turnout.issued())),
+        (say!(words, "figure-returned"), returned),
+        (say!(words, "figure-not-returned"), u64::from(missing)),
         (say!(words, "figure-valid"), valid),
         (say!(words, "figure-void"), void),
         (say!(words, "figure-blank"), outcome.blank),
-        places,
-        needed,
     ];
+    // An evaluation fills no places; its grades are taken of a base.
+    if outcome.grades.is_empty() {
+        figures.push((say!(words, "screen-places"), outcome.places));
+    } else {
+        figures.push((say!(words, "figure-due"), outcome.due));
+        figures.push((say!(words, "figure-base"), outcome.base));
+    }
+    let asks_votes = outcome.grades.is_empty() && result.rules.pass != Pass::None;
+    if asks_votes {
+        figures.push((say!(words, "screen-needed"), outcome.needed));
+    }
     let figures = figures.into_iter();
     let sum = format!(
         "{} {} = {} {valid} + {} {void}",
         say!(words, "figure-returned"),
-        outcome.ballots,
+        returned,
         say!(words, "figure-valid"),
         say!(words, "figure-void"),
     );
@@ -96,6 +95,9 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
         },
         Block::Equation { text: sum },
     ];
+    if outcome.grades.is_empty() && !asks_votes {
+        blocks.push(text(say!(words, "threshold-none")));
+    }
     for (reason, papers) in &outcome.void {
         let reason = rules::void_reason(words, *reason);
         blocks.push(text(format!(

@@ -4,8 +4,10 @@ use maud::{Markup, html};
 
 use super::head::name;
 use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::poll::round::RoundStage;
 use crate::say;
-use crate::service::polling::PollView;
+use crate::service::polling::{PollView, RoundView};
+use crate::text::Words;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
 
@@ -18,27 +20,45 @@ pub(super) fn forms(frame: &Frame<'_>, view: &PollView) -> Markup {
         p.crumbs { a href=(path::manage_poll(poll)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         h1 { (title) }
         p { (say!(words, "forms-how")) }
-        @if let Some(round) = view.rounds.last() {
+        @if let Some((newest, earlier)) = view.rounds.split_last() {
             section.card {
-                h2 { (say!(words, "round-number", number = round.round.number)) }
+                h2 { (say!(words, "round-number", number = newest.round.number)) }
                 ul.list {
                     li { a href=(path::sign_in_sheet(sitting)) { (say!(words, "paper-sign-in")) } }
                     @for form in OfficialForm::ALL {
-                        @let name = name(words, form);
-                        li {
-                            @match form.refusal(round.round.stage) {
-                                None => a href=(path::poll_form(poll, form.word())) { (name) },
-                                Some(problem) => {
-                                    (name) " "
-                                    span.quiet { (words.say_named("problem", problem.code, &problem.facts)) }
-                                }
-                            }
-                        }
-                    }
+                        (line(words, form, &path::poll_form(poll, form.word()), newest)) }
                     li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
+                }
+            }
+            @for round in earlier.iter().rev() {
+                section.card {
+                    h2 { (say!(words, "round-number", number = round.round.number)) " "
+                        span.tag.plain { (words.say_named("stage", round.round.stage.word(), &[])) } }
+                    @if round.round.stage == RoundStage::Void {
+                        p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (round.round.void_reason) } }
+                    } @else {
+                        ul.list { @for form in OfficialForm::ALL {
+                            (line(words, form, &path::round_form(poll, form.word(), round.round.number), round)) } }
+                    }
                 }
             }
         }
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+/// A form of a round: where it is printed, or what it waits for.
+fn line(words: Words, form: OfficialForm, href: &str, round: &RoundView) -> Markup {
+    let name = name(words, form);
+    html! {
+        li {
+            @match form.refusal(round.round.stage) {
+                None => a href=(href) { (name) },
+                Some(problem) => {
+                    (name) " "
+                    span.quiet { (words.say_named("problem", problem.code, &problem.facts)) }
+                }
+            }
+        }
+    }
 }

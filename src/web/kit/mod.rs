@@ -2,6 +2,7 @@
 //! values; every word comes from the text layer.
 
 mod colour;
+mod decision;
 mod entry;
 mod field;
 mod frame;
@@ -10,8 +11,10 @@ mod phrase;
 mod qr;
 mod result;
 mod second;
+mod turnout;
 
 pub(super) use colour::colour;
+pub(super) use decision::decision;
 pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
     error_summary, error_summary_with, field_error, money_and_summary, money_beside, pdf_link,
@@ -24,3 +27,4 @@ pub(super) use result::{
     rules_paragraph, session_name, trace, verdict_word,
 };
 pub(super) use second::{pin_fields, signature_lines};
+pub(super) use turnout::{returned, returned_cell, turnout_json};

@@ -3,12 +3,11 @@
 use maud::{Markup, html};
 
 use crate::domain::congress::Body;
-use crate::domain::poll::account::Line;
+use crate::domain::poll::RoundLine;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::rules::Rules;
-use crate::domain::poll::{Round, RoundLine};
+use crate::domain::poll::turnout::{Papers, Turnout};
 use crate::domain::session::Session;
-use crate::domain::session::desk::Kind;
 use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format, rules as rule_words};
@@ -82,22 +81,18 @@ pub(in crate::web) fn trace(words: Words, outcome: &Outcome) -> Markup {
     }
 }
 
-/// Issued, returned, valid, void, blank.
+/// Issued, returned, valid, void, blank: what came back by the round's own account.
 pub(in crate::web) fn account_figures(
     words: Words,
-    round: &Round,
-    account: &[Line],
+    turnout: &Turnout,
     outcome: &Outcome,
 ) -> Markup {
-    let issued = round.issued.map(u64::from);
-    let returned = outcome.ballots;
-    let papers = account.iter().find(|line| line.kind == Kind::Paper);
-    let papers = papers.filter(|line| line.issued > 0);
-    let missing = issued.map(|issued| issued.saturating_sub(returned));
+    let missing = turnout.not_returned().unwrap_or(0);
+    let returned = turnout.returned().map_or(outcome.ballots, u64::from);
     let figures = [
-        (say!(words, "figure-issued"), issued.unwrap_or(0)),
+        (say!(words, "figure-issued"), u64::from(turnout.issued())),
         (say!(words, "figure-returned"), returned),
-        (say!(words, "figure-not-returned"), missing.unwrap_or(0)),
+        (say!(words, "figure-not-returned"), u64::from(missing)),
         (say!(words, "figure-valid"), outcome.valid),
         (say!(words, "figure-void"), outcome.void_total()),
         (say!(words, "figure-blank"), outcome.blank),
@@ -108,19 +103,19 @@ pub(in crate::web) fn account_figures(
                 div { dt { (name) } dd { (number) } }
             }
         }
-        @if let Some(papers) = papers {
-            p { (say!(words, "figure-both-kinds", slips = round.returned.unwrap_or(0),
-                papers = papers.returned.unwrap_or(0))) }
+        @if let Papers::Counted(papers) = turnout.papers() {
+            p { (say!(words, "figure-both-kinds", slips = turnout.slips(), papers = papers)) }
         }
     }
 }
 
 /// Approvals as a bar of the base with the pass line; the numbers stand beside it.
-fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
+fn bar(words: Words, rules: &Rules, line: &LineOutcome, due: u64) -> Markup {
     let width = due.max(1);
     let label = say!(
         words,
         "bar-label",
+        how = rule_words::passes_by(rules),
         votes = line.approve,
         needed = line.needed
     );
@@ -134,7 +129,7 @@ fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
             aria-label=(label.text) {
             rect.base width=(width) height="16" {}
             rect.(class) width=(line.approve.min(width)) height="16" {}
-            line.pass x1=(line.needed) x2=(line.needed) y1="0" y2="16" {}
+            @if line.needed > 0 { line.pass x1=(line.needed) x2=(line.needed) y1="0" y2="16" {} }
         }
     }
 }
@@ -142,6 +137,7 @@ fn bar(words: Words, line: &LineOutcome, due: u64) -> Markup {
 /// Every line: votes, points where papers were ranked, rank, verdict with what is short, clause.
 pub(in crate::web) fn result_table(
     words: Words,
+    rules: &Rules,
     lines: &[RoundLine],
     outcome: &Outcome,
     round_name: &str,
@@ -157,7 +153,7 @@ pub(in crate::web) fn result_table(
             thead { tr {
                 th scope="col" { (say!(words, "column-project")) }
                 th.n scope="col" { (say!(words, "mark-approve")) }
-                th.wide scope="col" { (say!(words, "column-bar", needed = outcome.needed)) }
+                th.wide scope="col" { (say!(words, "column-bar", how = rule_words::passes_by(rules), needed = outcome.needed)) }
                 th.n scope="col" { (say!(words, "mark-oppose")) }
                 th.n scope="col" { (say!(words, "mark-abstain")) }
                 @if is_ranked { th.n scope="col" { (say!(words, "column-points")) } }
@@ -169,7 +165,7 @@ pub(in crate::web) fn result_table(
                     tr.chosen[result.verdict == LineVerdict::Selected] {
                         th scope="row" { span.no { (line.line_no) } " " bdi lang="zh-Hans" { (line.name) } }
                         td.n data-label=(say!(words, "mark-approve").text) { b { (result.approve) } }
-                        td.wide { (bar(words, result, outcome.due)) }
+                        td.wide { (bar(words, rules, result, outcome.due)) }
                         td.n data-label=(say!(words, "mark-oppose").text) { (result.oppose) }
                         td.n data-label=(say!(words, "mark-abstain").text) { (result.abstain) }
                         @if let Some(points) = result.points {

@@ -16,6 +16,7 @@ use crate::domain::poll::round::RoundAct;
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::service::acts::{Acted, Press, Said};
+use crate::service::overview::ResultView;
 use crate::service::polling::PollView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
@@ -35,11 +36,23 @@ pub(in crate::web) async fn show(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let found = found(&app, &staff, poll).await?;
     let typed = Fields::default();
     Ok(page(&staff, &found, &typed, &[], None).into_response())
+}
+
+/// A poll for its run-sheet, with what came of its rounds.
+async fn found(app: &App, staff: &Staff, poll: PollId) -> Result<Found, Failure> {
+    let visitor = &staff.visitor;
+    let view = visitor.go(app.service.get_poll(&staff.actor, poll).await)?;
+    let result = visitor.go(app.service.get_result(&staff.actor, poll).await)?;
+    Ok(Found { view, result })
+}
+
+/// What a run-sheet tells.
+struct Found {
+    view: PollView,
+    result: ResultView,
 }
 
 /// The chair's script of the whole day.
@@ -56,7 +69,7 @@ pub(in crate::web) async fn show_script(
 
 fn page(
     staff: &Staff,
-    found: &PollView,
+    found: &Found,
     typed: &Fields,
     problems: &[Problem],
     note: Option<&Acted>,
@@ -70,7 +83,7 @@ fn page(
         problems,
         note,
     };
-    sheet::sheet(&frame, found, &seen)
+    sheet::sheet(&frame, &found.view, &found.result, &seen)
 }
 
 /// A named act on a round.
@@ -153,18 +166,17 @@ async fn sheet_again(
     typed: &Fields,
     done: Result<Acted, ServiceError>,
 ) -> Result<Response, Failure> {
-    let got = |found| staff.visitor.go(found);
     match done {
         Ok(Acted::Asked | Acted::Done) => {
             Ok(Redirect::to(&path::manage_poll(poll)).into_response())
         }
         Ok(note @ (Acted::DoneBefore(_) | Acted::AskedBefore(_))) => {
-            let found = got(app.service.get_poll(&staff.actor, poll).await)?;
+            let found = found(app, staff, poll).await?;
             let typed = Fields::default();
             Ok(page(staff, &found, &typed, &[], Some(&note)).into_response())
         }
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = got(app.service.get_poll(&staff.actor, poll).await)?;
+            let found = found(app, staff, poll).await?;
             let page = page(staff, &found, typed, error.problems(), None);
             Ok(error::with_problems(&error, page))
         }
@@ -367,11 +379,11 @@ pub(in crate::web) async fn live(
         async move {
             let event = match service.live(&actor, round).await {
                 Ok(now) => Event::default().data(format!(
-                    "{{\"due\":{},\"present\":{},\"issued\":{},\"returned\":{},\"stage\":\"{}\"}}",
+                    "{{\"due\":{},\"present\":{},{},\"left\":{},\"stage\":\"{}\"}}",
                     now.due,
                     now.present,
-                    now.issued,
-                    now.returned,
+                    kit::turnout_json(&now.turnout),
+                    now.turnout.slips_left(),
                     now.stage.word()
                 )),
                 Err(_) => Event::default().comment("later"),

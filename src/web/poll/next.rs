@@ -9,7 +9,7 @@ use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::session::officer::Officer;
 use crate::say;
 use crate::service::polling::{PollView, RoundView};
-use crate::text::Words;
+use crate::text::{Words, rules as rule_words};
 use crate::web::kit;
 use crate::web::path;
 
@@ -32,8 +32,8 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
     let label = words.say_named("act", act.word(), &[]);
     html! {
         h2 { (say!(words, "next-step")) ": " (label) }
-        p.script data-template=(words.say_named("script", act.word(), &script_places(view, round)).text) {
-            (words.say_named("script", act.word(), &script_numbers(view, round)))
+        p.script data-template=(words.say_named("script", act.word(), &script_places(words, view, round)).text) {
+            (words.say_named("script", act.word(), &script_numbers(words, view, round)))
         }
         @if against.is_empty() && act == RoundAct::Seal {
             p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-seal")) } }
@@ -49,9 +49,9 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
             }
             p.quiet { (say!(words, "next-step-waits")) }
         }
-        @if act == RoundAct::CloseVote && round.facts.issued > round.facts.returned {
+        @if act == RoundAct::CloseVote && round.turnout.slips_left() > 0 {
             p.warn data-template=(say!(words, "close-left-plain").text) {
-                (say!(words, "close-left", left = round.facts.issued - round.facts.returned))
+                (say!(words, "close-left", left = round.turnout.slips_left()))
             }
         }
     }
@@ -70,9 +70,9 @@ pub(super) fn cards_left(words: Words, view: &PollView) -> Markup {
 }
 
 /// The same facts with places for the numbers that move, for the live script.
-fn script_places(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
+fn script_places(words: Words, view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
     let moves = |name: &str| matches!(name, "present" | "issued" | "returned");
-    let facts = script_numbers(view, round).into_iter();
+    let facts = script_numbers(words, view, round).into_iter();
     facts
         .map(|(name, value)| {
             (
@@ -87,22 +87,32 @@ fn script_places(view: &PollView, round: &RoundView) -> Vec<(&'static str, Strin
         .collect()
 }
 
-pub(super) fn script_numbers(view: &PollView, round: &RoundView) -> Vec<(&'static str, String)> {
+/// The facts of the chair's sentences, as the rules and the account of the round have them.
+pub(super) fn script_numbers(
+    words: Words,
+    view: &PollView,
+    round: &RoundView,
+) -> Vec<(&'static str, String)> {
+    let turnout = &round.turnout;
+    let told = turnout.returned().unwrap_or(turnout.slips());
+    let account = if turnout.waits_for_papers() {
+        "waits"
+    } else if turnout.is_fair() {
+        "fair"
+    } else {
+        "above"
+    };
+    let present = view.sitting.quorum_present;
+    let threshold = rule_words::threshold(words, &round.rules, view.due, present);
     vec![
         ("due", view.due.to_string()),
         ("present", round.facts.present.to_string()),
-        ("issued", round.facts.issued.to_string()),
-        (
-            "returned",
-            round
-                .round
-                .returned
-                .unwrap_or(round.facts.returned)
-                .to_string(),
-        ),
+        ("issued", turnout.issued().to_string()),
+        ("returned", told.to_string()),
+        ("account", account.to_owned()),
         ("places", round.facts.places.to_string()),
         ("lines", round.facts.lines.to_string()),
-        ("needed", round.rules.needed(view.due).to_string()),
+        ("threshold", threshold.text),
         ("kind", round.rules.kind.word().to_owned()),
     ]
 }

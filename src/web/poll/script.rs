@@ -40,7 +40,7 @@ pub(super) fn script(frame: &Frame<'_>, view: &PollView) -> Markup {
                 @for (name, text) in &first { li { h2 { (name) } p.script { (text) } } }
                 @for (act, _) in ROUND_STEPS {
                     li { h2 { (words.say_named("act", act.word(), &[])) }
-                        p.script { (words.say_named("script", act.word(), &script_numbers(view, round))) } }
+                        p.script { (words.say_named("script", act.word(), &script_numbers(words, view, round))) } }
                 }
             }
         }

@@ -11,6 +11,7 @@ use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::acts::Acted;
+use crate::service::overview::ResultView;
 use crate::service::polling::{PollView, RoundView};
 use crate::text::Words;
 use crate::web::form::Fields;
@@ -30,7 +31,12 @@ pub(super) struct Seen<'p> {
 }
 
 /// The page.
-pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Markup {
+pub(super) fn sheet(
+    frame: &Frame<'_>,
+    view: &PollView,
+    result: &ResultView,
+    seen: &Seen<'_>,
+) -> Markup {
     let words = frame.words;
     let content = html! {
         p.crumbs { a href=(path::manage_session(view.session.id)) {
@@ -44,6 +50,7 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &PollView, seen: &Seen<'_>) -> Mark
             p.demo { (say!(words, "rehearsal-banner")) " "
                 a href=(path::rehearsal(view.poll.id)) { (say!(words, "rehearsal-title")) } }
         }
+        (counted(words, view, result))
         @if let Some(round) = view.rounds.last() {
             div.cockpit {
                 (steps(words, view, round))
@@ -82,16 +89,20 @@ fn round_name(words: Words, round: &RoundView) -> Markup {
 
 /// Due, present, issued, returned: before closing nothing else exists.
 fn figures(words: Words, view: &PollView, round: &RoundView) -> Markup {
-    let facts = &round.facts;
-    let returned = round.round.returned.unwrap_or(facts.returned);
+    let (facts, turnout) = (&round.facts, &round.turnout);
+    let returned = if round.round.stage < RoundStage::Closed {
+        say!(words, "figure-cast")
+    } else {
+        say!(words, "figure-returned")
+    };
     html! {
         p { span.tag.done { (words.say_named("stage", round.round.stage.word(), &[])) } }
         dl.figures data-live=[is_live(round.round.stage).then(|| path::live(round.round.id))]
             data-stale=(say!(words, "live-stale").text) {
             div { dt { (say!(words, "figure-due")) } dd data-number="due" { (view.due) } }
             div { dt { (say!(words, "figure-present")) } dd data-number="present" { (facts.present) } }
-            div { dt { (say!(words, "figure-issued")) } dd data-number="issued" { (facts.issued) } }
-            div { dt { (say!(words, "figure-cast")) } dd data-number="returned" { (returned) } }
+            div { dt { (say!(words, "figure-issued")) } dd data-number="issued" { (turnout.issued()) } }
+            div { dt { (returned) } (kit::returned_cell(words, turnout)) }
         }
         @if is_live(round.round.stage) { p.quiet.stale { (say!(words, "live-only-numbers")) } }
     }
@@ -128,7 +139,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 @if round.round.stage >= RoundStage::Frozen {
                     li { a href=(path::sealed_box(round.round.id)) { (say!(words, "box-title")) } }
                 }
-                @if round.round.stage >= RoundStage::Counted && round.round.stage != RoundStage::Void {
+                @if view.rounds.iter().any(is_counted) {
                     li { a href=(path::count(poll)) { (say!(words, "outcome-title")) } }
                 }
             }
@@ -191,9 +202,35 @@ fn polls_of_the_sitting(words: Words, view: &PollView) -> Markup {
                     a href=(path::manage_poll(held.poll.id)) aria-current=[(held.poll.id == view.poll.id).then_some("page")] {
                         (kit::colour(words, held.poll.colour)) " "
                         bdi lang="zh-Hans" { (held.poll.title) } " · " (words.say_named("stage", held.stage.word(), &[]))
-                        span.quiet { (say!(words, "sitting-poll-account", issued = held.issued, returned = held.returned)) }
+                        span.quiet { (say!(words, "sitting-poll-account", issued = held.turnout.issued(),
+                            returned = kit::returned(words, &held.turnout).text)) }
                     }
                 }
+            }
+        }
+    }
+}
+
+fn is_counted(round: &RoundView) -> bool {
+    matches!(
+        round.round.stage,
+        RoundStage::Counted | RoundStage::Certified
+    )
+}
+
+/// The result of the newest counted round, until two people have certified the poll's: names, votes,
+/// and what is still open.
+fn counted(words: Words, view: &PollView, result: &ResultView) -> Markup {
+    let newest = result.rounds.iter().rfind(|one| one.outcome.is_some());
+    let newest = newest.filter(|one| one.round.stage == RoundStage::Counted);
+    html! {
+        @if let Some((one, outcome)) = newest.and_then(|one| Some((one, one.outcome.as_ref()?))) {
+            @let title = say!(words, "counted-title", number = one.round.number);
+            section.card.counted {
+                h2 { (title) }
+                (kit::decision(words, &one.lines, outcome))
+                (kit::result_table(words, &one.rules, &one.lines, outcome, &title.text))
+                p { a href=(path::round_count(view.poll.id, one.round.number)) { (say!(words, "counted-more")) } }
             }
         }
     }
@@ -206,7 +243,10 @@ fn earlier(words: Words, view: &PollView) -> Markup {
             section.card {
                 h2 { (say!(words, "earlier-rounds")) }
                 ul.list { @for round in past {
-                    li { (round_name(words, round)) " "
+                    li {
+                        @if is_counted(round) {
+                            a href=(path::round_count(view.poll.id, round.round.number)) { (round_name(words, round)) }
+                        } @else { (round_name(words, round)) } " "
                         span.tag.plain { (words.say_named("stage", round.round.stage.word(), &[])) } " "
                         bdi lang="zh-Hans" { (round.round.void_reason) } }
                 } }

@@ -63,16 +63,16 @@ fn published(words: Words, view: &ResultView) -> Markup {
 fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Markup {
     let several = view.rounds.len() > 1;
     let name = say!(words, "round-number", number = result.round.number).text;
-    let due = view.sitting.due.unwrap_or(0);
+    let due = result.sitting.due.unwrap_or(0);
     html! {
         section {
             @if several { h2 { (name) } }
             @match &result.outcome {
                 Some(outcome) => {
-                    (kit::account_figures(words, &result.round, &result.account, outcome))
-                    (kit::result_table(words, &result.lines, outcome, &name))
+                    (kit::account_figures(words, &result.turnout, outcome))
+                    (kit::result_table(words, &result.rules, &result.lines, outcome, &name))
                     (kit::trace(words, outcome))
-                    (kit::rules_paragraph(words, &result.rules, due, view.sitting.quorum_present))
+                    (kit::rules_paragraph(words, &result.rules, due, result.sitting.quorum_present))
                 }
                 None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
             }
@@ -101,7 +101,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
             p.number { (number) }
             @let grades = graded(result);
             @if grades.is_empty() {
-                p { (say!(words, "notice-text", session = session.text.clone(), body = body)) }
+                p { (say!(words, "notice-text", session = session.text.clone(), body = body, how = selects_by(result))) }
                 ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
             } @else {
                 p { (say!(words, "notice-grades", session = session.text.clone(), body = body)) }
@@ -113,6 +113,15 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = result.congress.name.clone())) } };
     kit::page(frame, Look::Public, &number.text, &band, &content)
+}
+
+/// How the notice says that the projects were chosen.
+pub(in crate::web) fn selects_by(result: &ResultView) -> &'static str {
+    if result.is_by_majority_of_all() {
+        "majority"
+    } else {
+        "votes"
+    }
 }
 
 /// The grades of an evaluation, in the order of the ballot.

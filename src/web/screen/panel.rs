@@ -151,7 +151,10 @@ pub(super) fn empty_box() -> Markup {
 /// Slips are handed out; how to mark, on one enlarged line.
 pub(super) fn issuing(scene: &SceneView, rules: &Rules) -> Markup {
     let words = words();
-    let issued = scene.about.as_ref().and_then(|about| about.numbers);
+    let issued = scene
+        .about
+        .as_ref()
+        .map(|about| about.numbers.turnout.issued());
     let lines = lines_of(scene);
     let marks = match rules.kind {
         BallotKind::PerItem | BallotKind::WholeList => vec![
@@ -174,7 +177,7 @@ pub(super) fn issuing(scene: &SceneView, rules: &Rules) -> Markup {
     html! {
         div.big {
             (figure(|words| say!(words, "figure-present"), scene.numbers.roll.present))
-            (figure(|words| say!(words, "figure-issued"), issued.map_or(0, |one| one.issued)))
+            (figure(|words| say!(words, "figure-issued"), issued.unwrap_or(0)))
         }
         p.how { (how_many(rules, lines)) }
         p.sample { @for mark in &marks { span { (mark) } } }
@@ -184,18 +187,23 @@ pub(super) fn issuing(scene: &SceneView, rules: &Rules) -> Markup {
 /// Cast of issued, as one bar and two numbers.
 pub(super) fn voting(scene: &SceneView) -> Markup {
     let words = words();
-    let Some(numbers) = scene.about.as_ref().and_then(|about| about.numbers) else {
+    let Some(numbers) = scene.about.as_ref().map(|about| about.numbers) else {
         return html! {};
     };
-    let width = numbers.issued.max(1);
+    let turnout = &numbers.turnout;
+    let width = turnout.issued().max(1);
     html! {
         div.big {
-            (figure(|words| say!(words, "figure-cast"), numbers.returned))
-            (figure(|words| say!(words, "figure-issued"), numbers.issued))
+            @match turnout.returned() {
+                Some(cast) => (figure(|words| say!(words, "figure-cast"), cast)),
+                None => (figure(|words| say!(words, "figure-cast-slips"), turnout.slips())),
+            }
+            (figure(|words| say!(words, "figure-issued"), turnout.issued()))
         }
         svg.bar viewBox={ "0 0 " (width) " 10" } preserveAspectRatio="none" aria-hidden="true" {
-            rect width=(numbers.returned.min(width)) height="10" {}
+            rect width=(turnout.slips().min(width)) height="10" {}
         }
+        @if turnout.waits_for_papers() { p.why { (say!(words, "papers-wait")) } }
         p.told.good[numbers.stage == RoundStage::Open] { (state(numbers.stage)) }
         @if matches!(numbers.stage, RoundStage::Open | RoundStage::Paused) {
             p.why { (say!(words, "screen-alone")) }
@@ -206,9 +214,8 @@ pub(super) fn voting(scene: &SceneView) -> Markup {
 /// What came back.
 pub(super) fn closed(scene: &SceneView) -> Markup {
     let words = words();
-    let round = scene.about.as_ref().map(|about| &about.round);
     html! {
-        div.big { (figure(|words| say!(words, "figure-returned"), round.and_then(|round| round.returned).unwrap_or(0))) }
+        (came_back(scene, false))
         p.told { (say!(words, "screen-over")) }
     }
 }
@@ -216,15 +223,12 @@ pub(super) fn closed(scene: &SceneView) -> Markup {
 /// Issued against returned, and what that means.
 pub(super) fn account(scene: &SceneView) -> Markup {
     let words = words();
-    let round = scene.about.as_ref().map(|about| &about.round);
-    let issued = round.and_then(|round| round.issued).unwrap_or(0);
-    let returned = round.and_then(|round| round.returned).unwrap_or(0);
-    let is_valid = returned <= issued;
+    let is_valid = scene
+        .about
+        .as_ref()
+        .is_none_or(|about| about.numbers.turnout.is_fair());
     html! {
-        div.big {
-            (figure(|words| say!(words, "figure-issued"), issued))
-            (figure(|words| say!(words, "figure-returned"), returned))
-        }
+        (came_back(scene, true))
         p.told.good[is_valid].bad[!is_valid] {
             @if is_valid { "✓ " (say!(words, "screen-valid")) } @else { "✕ " (say!(words, "screen-void")) }
         }
@@ -235,9 +239,27 @@ pub(super) fn account(scene: &SceneView) -> Markup {
 /// The papers are being counted: how many, and nothing of what stands on them.
 pub(super) fn counting(scene: &SceneView) -> Markup {
     let words = words();
-    let round = scene.about.as_ref().map(|about| &about.round);
     html! {
         p.word { (say!(words, "screen-counting")) }
-        div.big { (figure(|words| say!(words, "figure-returned"), round.and_then(|round| round.returned).unwrap_or(0))) }
+        (came_back(scene, false))
+    }
+}
+
+/// What came back as a large number, beside what was issued where that is asked for; of papers that
+/// nobody has counted only that they wait.
+fn came_back(scene: &SceneView, with_issued: bool) -> Markup {
+    let words = words();
+    let Some(turnout) = scene.about.as_ref().map(|about| about.numbers.turnout) else {
+        return html! {};
+    };
+    html! {
+        div.big {
+            @if with_issued { (figure(|words| say!(words, "figure-issued"), turnout.issued())) }
+            @match turnout.returned() {
+                Some(returned) => (figure(|words| say!(words, "figure-returned"), returned)),
+                None => (figure(|words| say!(words, "figure-returned-slips"), turnout.slips())),
+            }
+        }
+        @if turnout.waits_for_papers() { p.why { (say!(words, "papers-wait")) } }
     }
 }
