@@ -6,45 +6,98 @@ use std::time::{Duration, Instant};
 use jiff::{Timestamp, tz::TimeZone};
 
 /// A source of the present moment: the machine's clock, or one that a test sets.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Clock {
+    began: Instant,
     fixed: Option<Arc<Mutex<Hands>>>,
 }
 
-/// Where a set clock stands, and since when it runs from there.
+/// How long a clock has gone: it never goes back nor leaps, whatever is done to the calendar. Waits and
+/// limits are measured by it, so that a clock set back or forward locks nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Moment(Duration);
+
+impl Moment {
+    /// How long ago an earlier moment was; nothing for a later one.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Duration {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// The moment so much later.
+    #[must_use]
+    pub fn after(self, time: Duration) -> Self {
+        Self(self.0.saturating_add(time))
+    }
+}
+
+/// Where a set clock stands, since when it runs from there, and how much time it was told has passed.
 #[derive(Debug, Clone, Copy)]
 struct Hands {
     at: Timestamp,
     runs_since: Option<Instant>,
+    passed: Duration,
 }
 
 impl Clock {
     /// The machine's clock.
     #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that may ask the machine"
+    )]
     pub fn system() -> Self {
-        Self::default()
+        Self {
+            began: Instant::now(),
+            fixed: None,
+        }
     }
 
     /// A clock that stands still until it is set.
     #[must_use]
     pub fn fixed(at: Timestamp) -> Self {
+        let hands = Hands {
+            at,
+            runs_since: None,
+            passed: Duration::ZERO,
+        };
         Self {
-            fixed: Some(Arc::new(Mutex::new(Hands {
-                at,
-                runs_since: None,
-            }))),
+            fixed: Some(Arc::new(Mutex::new(hands))),
+            ..Self::system()
         }
     }
 
-    /// Moves a fixed clock; the machine's clock is left alone.
+    /// Sets the hands of a fixed clock, back or forward, as somebody does who sets a watch: no time
+    /// passes by it. The machine's clock is left alone.
     pub fn set(&self, at: Timestamp) {
         if let Some(fixed) = &self.fixed {
             let mut hands = fixed.lock().unwrap_or_else(PoisonError::into_inner);
             *hands = Hands {
                 at,
                 runs_since: None,
+                ..*hands
             };
         }
+    }
+
+    /// Lets time pass on a fixed clock; the machine's clock is left alone.
+    pub fn pass(&self, time: Duration) {
+        if let Some(fixed) = &self.fixed {
+            let mut hands = fixed.lock().unwrap_or_else(PoisonError::into_inner);
+            hands.at = hands.at.saturating_add(time).unwrap_or(hands.at);
+            hands.passed = hands.passed.saturating_add(time);
+        }
+    }
+
+    /// How long this clock has gone.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        let Some(fixed) = &self.fixed else {
+            return Moment(self.began.elapsed());
+        };
+        let hands = *fixed.lock().unwrap_or_else(PoisonError::into_inner);
+        let run = hands.runs_since.map(|since| since.elapsed());
+        Moment(hands.passed.saturating_add(run.unwrap_or_default()))
     }
 
     /// Lets a fixed clock run on from where it stands: the demo of a past year is used as if it were

@@ -5,6 +5,7 @@
 //! forms), `web` (pages),
 //! `cli` (commands). `tests/architecture` proves it. Read `docs/walkthrough.md` first.
 
+pub mod bounds;
 pub mod cli;
 pub mod clock;
 pub mod config;

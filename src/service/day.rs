@@ -36,6 +36,8 @@ pub struct Day {
     pub screens: Vec<Screen>,
     /// The scene of the step at hand.
     pub cue: Shown,
+    /// How many wrong codes were typed lately, at least, in coarse steps; none where there were few.
+    pub wrong_codes: Option<u64>,
 }
 
 /// A poll of a sitting with the account of its newest round.
@@ -80,5 +82,6 @@ pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
         polls: held,
         screens: screens::list(tx, place.sitting.id)?,
         cue: cue_of(tx, place.poll.id)?,
+        wrong_codes: None,
     })
 }

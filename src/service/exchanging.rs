@@ -11,6 +11,7 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
+use crate::password::Lane;
 use crate::store::{ReadTx, Written, desks, rounds, slips};
 
 /// Slips that may be kept back at most.
@@ -120,7 +121,7 @@ impl Service {
     ) -> Result<(), ServiceError> {
         let invalid = |code| ServiceError::invalid(Problem::error(code).at("code"));
         let code = SlipCode::read(code).ok_or_else(|| invalid("slip-strange"))?;
-        let hash = self.slip_hash(&code).await?;
+        let hash = self.slip_hash(&code, Lane::Known).await?;
         let is_typed = matches!(code, SlipCode::Typed(_));
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store

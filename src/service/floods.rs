@@ -1,68 +1,40 @@
-//! Limits on leads and on ratings from residents, each with counters of its own: by device, by address, by congress; and how many wait to be
-//! written, so that whatever comes in there is always room for a ballot.
+//! Limits on leads and on ratings from residents, each with counters of its own: by device, by address, by congress;
+//! and how many wait to be written, so that whatever comes in there is always room for a ballot.
 
-use std::num::NonZeroU32;
 use std::sync::Arc;
-use std::time::Duration;
 
-use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::ServiceError;
+pub use super::pace::ComeBack;
+use super::pace::Counter;
+use crate::bounds::{
+    LEADS_OF_ADDRESS, LEADS_OF_CONGRESS, LEADS_OF_DEVICE, LEADS_OF_NAMELESS, WAITING_LEADS,
+    WRONG_RECEIPTS,
+};
+use crate::clock::Clock;
 use crate::domain::id::CongressId;
-
-/// One phone: five at once, for a family shares one, then one in ten minutes.
-const OF_DEVICE: (u32, Duration) = (5, Duration::from_secs(600));
-/// A browser without the cookie, by address: twenty at once, then one a minute.
-const OF_NAMELESS: (u32, Duration) = (20, Duration::from_secs(60));
-/// One address: a village or a station day behind one gateway is 200 people in an hour or two; then
-/// one in three seconds, which is 1,200 an hour.
-const OF_ADDRESS: (u32, Duration) = (200, Duration::from_secs(3));
-/// One congress in all: 2,000 at once is more than a county's whole call brought anywhere we read
-/// of; then one a second.
-const OF_CONGRESS: (u32, Duration) = (2_000, Duration::from_secs(1));
-/// Wrong receipt numbers of one address: sixty at once, then one in two seconds. Of 10^15 numbers a
-/// guesser at this pace hits one of 200,000 leads in some three centuries.
-const WRONG_RECEIPTS: (u32, Duration) = (60, Duration::from_secs(2));
-/// Leads that wait for the writer at one moment: a sixteenth of its queue.
-const WAITING: usize = 64;
-/// Keys remembered by each limit before those that recovered are dropped.
-const MOST: usize = 10_000;
-
-/// Come back in so many seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ComeBack {
-    /// Seconds.
-    pub seconds: i64,
-}
 
 /// The limits, in memory only.
 #[derive(Clone)]
 pub struct Floods {
-    devices: Arc<DefaultKeyedRateLimiter<String>>,
-    nameless: Arc<DefaultKeyedRateLimiter<String>>,
-    addresses: Arc<DefaultKeyedRateLimiter<String>>,
-    congresses: Arc<DefaultKeyedRateLimiter<i64>>,
-    receipts: Arc<DefaultKeyedRateLimiter<String>>,
+    devices: Counter<String>,
+    nameless: Counter<String>,
+    addresses: Counter<String>,
+    congresses: Counter<i64>,
+    receipts: Counter<String>,
     waiting: Arc<Semaphore>,
 }
 
-fn quota((burst, each): (u32, Duration)) -> Quota {
-    let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
-    let each = Quota::with_period(each).unwrap_or(Quota::per_second(NonZeroU32::MIN));
-    each.allow_burst(burst)
-}
-
 impl Floods {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(clock: &Clock) -> Self {
         Self {
-            devices: Arc::new(RateLimiter::keyed(quota(OF_DEVICE))),
-            nameless: Arc::new(RateLimiter::keyed(quota(OF_NAMELESS))),
-            addresses: Arc::new(RateLimiter::keyed(quota(OF_ADDRESS))),
-            congresses: Arc::new(RateLimiter::keyed(quota(OF_CONGRESS))),
-            receipts: Arc::new(RateLimiter::keyed(quota(WRONG_RECEIPTS))),
-            waiting: Arc::new(Semaphore::new(WAITING)),
+            devices: Counter::new(LEADS_OF_DEVICE, clock),
+            nameless: Counter::new(LEADS_OF_NAMELESS, clock),
+            addresses: Counter::new(LEADS_OF_ADDRESS, clock),
+            congresses: Counter::new(LEADS_OF_CONGRESS, clock),
+            receipts: Counter::new(WRONG_RECEIPTS, clock),
+            waiting: Arc::new(Semaphore::new(WAITING_LEADS)),
         }
     }
 
@@ -74,16 +46,16 @@ impl Floods {
         device: Option<&str>,
     ) -> Result<(), ComeBack> {
         match device {
-            Some(device) => check(&self.devices, &device.to_owned())?,
-            None => check(&self.nameless, &address.to_owned())?,
+            Some(device) => self.devices.count(&device.to_owned())?,
+            None => self.nameless.count(&address.to_owned())?,
         }
-        check(&self.addresses, &address.to_owned())?;
-        check(&self.congresses, &congress.0)
+        self.addresses.count(&address.to_owned())?;
+        self.congresses.count(&congress.0)
     }
 
     /// Counts a wrong receipt number.
     pub(crate) fn wrong_receipt(&self, address: &str) -> Result<(), ComeBack> {
-        check(&self.receipts, &address.to_owned())
+        self.receipts.count(&address.to_owned())
     }
 
     /// A place among those that wait for the writer.
@@ -93,26 +65,9 @@ impl Floods {
     }
 }
 
-fn check<K: Clone + Eq + std::hash::Hash>(
-    limit: &DefaultKeyedRateLimiter<K>,
-    key: &K,
-) -> Result<(), ComeBack> {
-    if limit.len() > MOST {
-        limit.retain_recent();
-    }
-    limit.check_key(key).map_err(|until| {
-        let wait = until.wait_time_from(DefaultClock::default().now());
-        let seconds = i64::try_from(wait.as_secs()).unwrap_or(i64::MAX - 1);
-        ComeBack {
-            seconds: seconds.saturating_add(1),
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Clock;
     use crate::domain::access::Actor;
     use crate::domain::id::CallId;
     use crate::domain::library::call::CallText;
@@ -136,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_village_behind_one_gateway_is_spared_and_one_phone_is_not() {
-        let floods = Floods::new();
+        let floods = Floods::new(&Clock::system());
         assert_eq!(
             let_in(&floods, 50, "a", |_| Some("one".into())),
             5,
@@ -157,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_congress_takes_so_many_whatever_address_they_come_from() {
-        let floods = Floods::new();
+        let floods = Floods::new(&Clock::system());
         let tries = (0..2_500).map(|n| {
             let (address, device) = (format!("address {n}"), format!("device {n}"));
             floods.handed_in(CongressId(1), &address, Some(&device))
@@ -279,6 +234,9 @@ mod tests {
             }
         }
         assert_eq!(taken + told, 300);
-        assert!(told > 0 && taken >= WAITING, "{taken} taken, {told} told");
+        assert!(
+            told > 0 && taken >= WAITING_LEADS,
+            "{taken} taken, {told} told"
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The first sign-in of an invited account: the slip's code opens it once, for a password of its own.
 
 use super::accounts::check_password;
-use super::limits::TooMany;
+use super::sign_in::come_back;
 use super::{Service, ServiceError};
 use crate::domain::access;
 use crate::domain::audit::{Event, What};
@@ -83,11 +83,10 @@ impl Service {
     }
 
     fn unknown_invitation(&self, address: &str) -> ServiceError {
-        let problem = match self.limits.wrong_code(address) {
-            Ok(()) => Problem::error("invitation-unknown"),
-            Err(TooMany { seconds }) => Problem::error("sign-in-wait").with("seconds", seconds),
-        };
-        ServiceError::invalid(problem.at("code"))
+        match self.limits.wrong_invitation(address) {
+            Ok(()) => ServiceError::invalid(Problem::error("invitation-unknown").at("code")),
+            Err(wait) => come_back(wait, "code"),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod acts;
 pub mod attending;
 pub mod backups;
 mod brought;
+mod browsers;
 pub mod calls;
 pub mod cards;
 pub mod casting;
@@ -38,6 +39,7 @@ pub mod officers;
 pub mod official_forms;
 mod opening;
 pub mod overview;
+pub mod pace;
 pub mod papers;
 pub mod people;
 pub mod photos;
@@ -135,9 +137,10 @@ impl Service {
         let keys = keys.in_epoch(keys::Epoch(epoch));
         let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
-        let limits = limits::Limits::new();
+        let limits = limits::Limits::new(&clock);
         let desk = desk::Desk::new(directory, &clock);
         desk.watch();
+        let (floods, raters) = (floods::Floods::new(&clock), floods::Floods::new(&clock));
         let service = Self {
             store,
             desk,
@@ -148,8 +151,8 @@ impl Service {
             typed_codes,
             keys,
             limits,
-            floods: floods::Floods::new(),
-            raters: floods::Floods::new(),
+            floods,
+            raters,
             darkroom: pictures::Darkroom::new(),
             uploads: photos::Uploads::of(directory),
             frozen_rounds: frozen_rounds::FrozenRounds::default(),

@@ -176,7 +176,7 @@ impl Service {
         if upload.picture.is_some() || received < upload.total {
             return Ok(upload.picture);
         }
-        let _room = self.upload_room()?;
+        let _room = self.upload_room(pictures::Uploader::Staff)?;
         let file = self.uploads.file(key);
         let reading = tokio::task::spawn_blocking(move || std::fs::read(file)).await;
         let bytes = reading.map_err(|_| ServiceError::Busy)?.map_err(broken)?;

@@ -1,11 +1,13 @@
 //! Shrinking photos, a bounded number at a time, so that a flood of them slows nothing else.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{Service, ServiceError};
+use crate::bounds::{RESIDENTS_PHOTOS, RESIDENTS_PHOTOS_OF_ADDRESS, STAFF_PHOTOS};
 use crate::domain::id::PictureId;
 use crate::domain::picture::{Owner, PictureName};
 use crate::domain::problem::Problem;
@@ -15,25 +17,76 @@ use crate::store::{ReadTx, StoreError, WriteTx, pictures};
 /// Photos shrunk at one moment: one core of the two that a small office's machine has, so that the
 /// other is free for ballots whatever comes in.
 const AT_ONCE: usize = 1;
-/// Uploads in memory at one moment, each at most 20 MB; whoever comes then is told to come back.
-const IN_MEMORY: usize = 24;
 
 /// The doors of the room where photos are shrunk.
 #[derive(Clone)]
 pub struct Darkroom {
-    uploads: Arc<Semaphore>,
+    staff: Arc<Semaphore>,
+    residents: Arc<Semaphore>,
+    /// How many residents' photos come from an address now.
+    of_address: Arc<Mutex<BTreeMap<String, usize>>>,
     work: Arc<Semaphore>,
+}
+
+/// Who sends a photo: staff have a room of their own, which no stranger can fill.
+#[derive(Debug, Clone, Copy)]
+pub enum Uploader<'a> {
+    /// Somebody signed in.
+    Staff,
+    /// Anybody, from an address.
+    Resident(&'a str),
 }
 
 /// Room in memory for one upload; given back when dropped.
 pub struct UploadRoom {
-    _permit: tokio::sync::OwnedSemaphorePermit,
+    _permit: OwnedSemaphorePermit,
+    _share: Option<Share>,
+}
+
+/// One of the places of an address.
+struct Share {
+    address: String,
+    of_address: Arc<Mutex<BTreeMap<String, usize>>>,
+}
+
+impl Share {
+    fn take(darkroom: &Darkroom, address: &str) -> Option<Self> {
+        let of_address = Arc::clone(&darkroom.of_address);
+        let mut taken = of_address.lock().unwrap_or_else(PoisonError::into_inner);
+        let places = taken.entry(address.to_owned()).or_default();
+        if *places >= RESIDENTS_PHOTOS_OF_ADDRESS {
+            return None;
+        }
+        *places += 1;
+        drop(taken);
+        Some(Self {
+            address: address.to_owned(),
+            of_address,
+        })
+    }
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut taken = self
+            .of_address
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(places) = taken.get_mut(&self.address) {
+            *places = places.saturating_sub(1);
+            if *places == 0 {
+                taken.remove(&self.address);
+            }
+        }
+    }
 }
 
 impl Darkroom {
     pub(crate) fn new() -> Self {
         Self {
-            uploads: Arc::new(Semaphore::new(IN_MEMORY)),
+            staff: Arc::new(Semaphore::new(STAFF_PHOTOS)),
+            residents: Arc::new(Semaphore::new(RESIDENTS_PHOTOS)),
+            of_address: Arc::default(),
             work: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
@@ -44,10 +97,19 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Busy`] when too many are read at this moment.
-    pub fn upload_room(&self) -> Result<UploadRoom, ServiceError> {
-        let permit = Arc::clone(&self.darkroom.uploads).try_acquire_owned();
-        let permit = permit.map_err(|_| ServiceError::Busy)?;
-        Ok(UploadRoom { _permit: permit })
+    pub fn upload_room(&self, whose: Uploader<'_>) -> Result<UploadRoom, ServiceError> {
+        let (room, share) = match whose {
+            Uploader::Staff => (&self.darkroom.staff, None),
+            Uploader::Resident(address) => {
+                let share = Share::take(&self.darkroom, address).ok_or(ServiceError::Busy)?;
+                (&self.darkroom.residents, Some(share))
+            }
+        };
+        let permit = Arc::clone(room).try_acquire_owned();
+        Ok(UploadRoom {
+            _permit: permit.map_err(|_| ServiceError::Busy)?,
+            _share: share,
+        })
     }
 
     /// Shrinks a photo and frees it of metadata, the place where it was taken included, away from the

@@ -215,7 +215,9 @@ impl Service {
             .store
             .read(move |tx| poll_view(tx, &actor, &desk, id))
             .await?;
-        self.in_steps(view).await
+        let mut view = self.in_steps(view).await?;
+        view.day.wrong_codes = self.limits.wrong_codes();
+        Ok(view)
     }
 
     /// The poll of a round.

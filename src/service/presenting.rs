@@ -16,7 +16,7 @@ use crate::store::{ReadTx, polls, rounds, slips};
 const HEARD: &str = "heard";
 
 /// A slip that was presented: what a voter's cookie carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket {
     pub(super) slip: Digest,
     /// What this browser heard of a cast, as its other cookie says it; it is believed when it is
@@ -46,6 +46,12 @@ impl Ticket {
         keys.agrees(&said, HEARD, &[&self.slip.0, &round.0.to_be_bytes()])
     }
 
+    /// The same ticket whatever its browser heard: one for each slip.
+    #[must_use]
+    pub fn unheard(self) -> Self {
+        Self::of(self.slip)
+    }
+
     /// Whether both are of one slip.
     #[must_use]
     pub fn is_of_slip(self, other: Self) -> bool {
@@ -65,7 +71,8 @@ pub enum Unknown {
 }
 
 impl Service {
-    /// Accepts a slip's code, scanned or typed. Nothing is spent and nothing written.
+    /// Accepts a slip's code, scanned or typed. Nothing is spent and nothing written. Typed codes wait for
+    /// their place, first come, first served.
     ///
     /// # Errors
     /// [`ServiceError::Busy`] when too many typed codes wait; an unknown code is a value.
@@ -77,7 +84,8 @@ impl Service {
         let Some(code) = SlipCode::read(code) else {
             return Ok(Err(self.wrong(address)));
         };
-        let hash = self.slip_hash(&code).await?;
+        let lane = self.limits.lane_of_code(address);
+        let hash = self.slip_hash(&code, lane).await?;
         let is_typed = matches!(code, SlipCode::Typed(_));
         let slip = self
             .store

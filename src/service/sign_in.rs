@@ -4,11 +4,15 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::accounts::check_password;
 use super::keys::digest;
+use super::leads::Sender;
+use super::limits::{PasswordTry, TooMany};
 use super::{Service, ServiceError};
 use crate::domain::access::{self, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
+use crate::domain::person::Account;
 use crate::domain::problem::Problem;
+use crate::password::Lane;
 use crate::store::reminders::inbox;
 use crate::store::{Written, accounts, sign_ins};
 
@@ -20,21 +24,53 @@ const LONGEST: SignedDuration = SignedDuration::from_hours(16);
 const TOUCH: SignedDuration = SignedDuration::from_mins(5);
 
 impl Service {
-    /// Signs in; answers the cookie's secret.
+    /// Signs in from within the program, where nobody floods; answers the cookie's secret.
+    ///
+    /// # Errors
+    /// Invalid: `sign-in-wrong` (which of the two is wrong is not said).
+    pub async fn sign_in(&self, username: &str, password: &str) -> Result<String, ServiceError> {
+        let username = username.trim().to_ascii_lowercase();
+        let found = self.look(&username, password, Lane::Known).await?;
+        self.let_in(found).await
+    }
+
+    /// Signs a browser in; answers the cookie's secret.
     ///
     /// # Errors
     /// Invalid: `sign-in-wrong` (which of the two is wrong is not said), `sign-in-wait` with the
-    /// seconds after several wrong tries.
-    pub async fn sign_in(&self, username: &str, password: &str) -> Result<String, ServiceError> {
+    /// seconds after several wrong tries at this account from there, or from there in all.
+    pub async fn sign_in_from(
+        &self,
+        sender: &Sender,
+        username: &str,
+        password: &str,
+    ) -> Result<String, ServiceError> {
         let username = username.trim().to_ascii_lowercase();
-        let now = self.clock.now();
-        self.limits
-            .may_try_password(&username, now)
-            .map_err(|wait| {
-                let problem = Problem::error("sign-in-wait").at("password");
-                ServiceError::invalid(problem.with("seconds", wait.seconds))
-            })?;
-        let name = username.clone();
+        let tried = self.limits.try_password(&username, sender);
+        let tried = tried.map_err(|wait| come_back(wait, "password"))?;
+        let found = self.look(&username, password, tried.lane()).await;
+        self.note_try(&tried, &found);
+        self.let_in(found?).await
+    }
+
+    /// What a try at a password comes to: a right one wipes the slate, and one that nobody looked at does
+    /// not count.
+    fn note_try<T>(&self, tried: &PasswordTry, found: &Result<Option<T>, ServiceError>) {
+        match found {
+            Ok(Some(_)) => self.limits.was_right(tried),
+            Ok(None) => {}
+            Err(_) => self.limits.was_not_seen(tried),
+        }
+    }
+
+    /// The account of a name, if the password is right.
+    async fn look(
+        &self,
+        username: &str,
+        password: &str,
+        lane: Lane<'_>,
+    ) -> Result<Option<Account>, ServiceError> {
+        let name = username.to_owned();
         let found = self
             .store
             .read(move |tx| Ok::<_, ServiceError>(accounts::find(tx, &name)?))
@@ -42,13 +78,16 @@ impl Service {
         // An invited account has no password yet: to try one is as wrong as any other.
         let stored = found.as_ref().map(|account| account.password_hash.as_str());
         let stored = stored.filter(|hash| !hash.is_empty());
-        let is_right = self.passwords.verify(password, stored).await?;
-        let (Some(account), true) = (found, is_right) else {
-            self.limits.wrong_password(&username, now);
+        let is_right = self.passwords.verify(password, stored, lane).await?;
+        Ok(found.filter(|_| is_right))
+    }
+
+    async fn let_in(&self, found: Option<Account>) -> Result<String, ServiceError> {
+        let now = self.clock.now();
+        let Some(account) = found else {
             let problem = Problem::error("sign-in-wrong").at("password");
             return Err(ServiceError::invalid(problem));
         };
-        self.limits.right_password(&username);
         let secret = Digest(self.random.bytes()?).to_string();
         let token = digest(secret.as_bytes());
         self.store
@@ -134,7 +173,7 @@ impl Service {
     /// Changes one's own password and ends every sign-in of the account; the caller signs in anew.
     ///
     /// # Errors
-    /// Invalid: `password-wrong` at `old`, `password-short` at `new`, `password-repeat` at
+    /// Invalid: `password-wrong` at `old`, or `sign-in-wait` after several; `password-short` at `new`, `password-repeat` at
     /// `repeat`.
     pub async fn change_password(
         &self,
@@ -150,11 +189,17 @@ impl Service {
                 Problem::error("password-repeat").at("repeat"),
             ));
         }
-        let (_, stored) = self
+        let (username, stored) = self
             .store
             .read(move |tx| Ok::<_, ServiceError>(accounts::get_secret(tx, account)?))
             .await?;
-        if !self.passwords.verify(old, Some(&stored)).await? {
+        let tried = self.limits.try_old_password(&username);
+        let tried = tried.map_err(|wait| come_back(wait, "old"))?;
+        let is_right = self.passwords.verify(old, Some(&stored), tried.lane());
+        let is_right = is_right.await.map_err(ServiceError::from);
+        let found = is_right.map(|is_right| is_right.then_some(()));
+        self.note_try(&tried, &found);
+        if found?.is_none() {
             return Err(ServiceError::invalid(
                 Problem::error("password-wrong").at("old"),
             ));
@@ -170,6 +215,12 @@ impl Service {
             })
             .await
     }
+}
+
+/// Come back later, said beside a field.
+pub(super) fn come_back(wait: TooMany, field: &'static str) -> ServiceError {
+    let problem = Problem::error("sign-in-wait").with("seconds", wait.seconds);
+    ServiceError::invalid(problem.at(field))
 }
 
 /// What anybody may do with their own account.

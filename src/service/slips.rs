@@ -19,6 +19,7 @@ use crate::domain::session::desk::Kind;
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingStage;
+use crate::password::Lane;
 use crate::store::{ReadTx, Written, attendances, desks, papers, rounds, slips};
 
 /// Slips that may be printed at once.
@@ -65,8 +66,8 @@ impl Service {
                 continue;
             }
             hashes.push((
-                self.slip_hash(&scanned).await?,
-                self.slip_hash(&typed).await?,
+                self.slip_hash(&scanned, Lane::Known).await?,
+                self.slip_hash(&typed, Lane::Known).await?,
             ));
             printed.push(PrintedSlip {
                 scanned: scanned.text().to_owned(),
@@ -189,7 +190,7 @@ impl Service {
             let code = SlipCode::read(text);
             let hash = match &code {
                 Some(code) => Some((
-                    self.slip_hash(code).await?,
+                    self.slip_hash(code, Lane::Known).await?,
                     matches!(code, SlipCode::Typed(_)),
                 )),
                 None => None,
@@ -242,11 +243,16 @@ impl Service {
 
     /// The keyed hash under which the store knows a code. Typed codes are stretched first: ten
     /// digits are soon tried out, and a copied disk must not give living codes away.
-    pub(super) async fn slip_hash(&self, code: &SlipCode) -> Result<Digest, ServiceError> {
+    pub(super) async fn slip_hash(
+        &self,
+        code: &SlipCode,
+        lane: Lane<'_>,
+    ) -> Result<Digest, ServiceError> {
         match code {
             SlipCode::Scanned(text) => Ok(self.keys.hash("slip-scanned", &[text.as_bytes()])),
             SlipCode::Typed(text) => {
-                let stretched = self.typed_codes.derive(text, *b"minsheng-slip-10").await?;
+                let salt = *b"minsheng-slip-10";
+                let stretched = self.typed_codes.derive(text, salt, lane).await?;
                 Ok(self.keys.hash("slip-typed", &[&stretched]))
             }
         }

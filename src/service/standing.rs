@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::officer::{MOST_WRONG_PINS, Officer};
 use crate::domain::two_people::{Person, Stands};
+use crate::password::Lane;
 use crate::store::{ReadTx, Written, accounts, congresses, officers, sessions};
 
 /// What the second person types on the first one's screen.
@@ -96,14 +97,24 @@ impl Service {
                 Ok(Written::quiet((officer, stored), tried))
             })
             .await?;
-        if self.passwords.verify(&by.pin, Some(&stored)).await? {
+        let verified = self.passwords.verify(&by.pin, Some(&stored), Lane::Known);
+        let is_right = verified.await.map_err(ServiceError::from);
+        let tries = match &is_right {
+            Ok(true) => Some(0),
+            Ok(false) => None,
+            // Nobody looked at it: it does not count.
+            Err(_) => Some(officer.wrong_pins),
+        };
+        if let Some(tries) = tries {
+            let taken_back = "a right PIN, or one that nobody looked at, takes the count back";
             self.store
                 .write(move |tx| {
-                    officers::update_wrong_pins(tx, id, 0)?;
-                    let right = "a right PIN takes back the count of tries; its act is recorded";
-                    Ok::<_, ServiceError>(Written::quiet((), right))
+                    officers::update_wrong_pins(tx, id, tries)?;
+                    Ok::<_, ServiceError>(Written::quiet((), taken_back))
                 })
                 .await?;
+        }
+        if is_right? {
             return Ok(officer);
         }
         let actor = actor.clone();

@@ -7,24 +7,23 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-
-use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
 
 use super::keys::digest;
 use super::presenting::Ticket;
 use super::{Service, ServiceError};
+use crate::bounds::{VISITS, VISITS_OF_ADDRESS};
+use crate::clock::Moment;
 use crate::domain::digest::Digest;
 
 /// How long a visit lasts without a request. The tablet itself wipes after 90 seconds without a
 /// touch and tells the server of touches; this is for a tablet that broke.
-const LASTS: SignedDuration = SignedDuration::from_secs(180);
-/// Visits at once, at most; a hall has a few tablets.
-const MOST: usize = 1_000;
+const LASTS: Duration = Duration::from_secs(180);
 
 struct Visit {
     ticket: Ticket,
     address: String,
-    seen: Timestamp,
+    seen: Moment,
 }
 
 /// The visits that are going on, in memory only, by the hash of their names.
@@ -32,20 +31,22 @@ struct Visit {
 pub(crate) struct Visits(Arc<Mutex<BTreeMap<[u8; 32], Visit>>>);
 
 impl Service {
-    /// Begins a visit of a slip at the tablet of an address; answers with the cookie's value.
+    /// Begins a visit of a slip at the tablet of an address; answers with the cookie's value. A slip has one
+    /// visit: its earlier one ends. Where there are too many, here or in all, the one that was quiet for
+    /// longest makes way.
     ///
     /// # Errors
-    /// [`ServiceError::Busy`] when there are too many, [`ServiceError::Broken`] without randomness.
+    /// [`ServiceError::Broken`] without randomness.
     pub fn begin_visit(&self, ticket: Ticket, address: &str) -> Result<String, ServiceError> {
         let name = Digest(self.random.bytes()?).to_string();
-        let now = self.clock.now();
+        let now = self.clock.moment();
         let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
-        visits.retain(|_, visit| is_alive(visit, now));
-        if visits.len() >= MOST {
-            return Err(ServiceError::Busy);
-        }
         // A slip votes at one tablet: at another one its earlier visit is over.
-        visits.retain(|_, visit| !visit.ticket.is_of_slip(ticket));
+        visits.retain(|_, visit| is_alive(visit, now) && !visit.ticket.is_of_slip(ticket));
+        make_way(&mut visits, VISITS_OF_ADDRESS, |visit| {
+            visit.address == address
+        });
+        make_way(&mut visits, VISITS, |_| true);
         let visit = Visit {
             ticket,
             address: address.to_owned(),
@@ -58,7 +59,7 @@ impl Service {
     /// The slip of a visit that is going on at this address; asking keeps it going.
     #[must_use]
     pub fn find_visit(&self, cookie: &str, address: &str) -> Option<Ticket> {
-        let now = self.clock.now();
+        let now = self.clock.moment();
         let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
         let visit = visits.get_mut(&digest(cookie.as_bytes()).0)?;
         if visit.address != address || !is_alive(visit, now) {
@@ -92,6 +93,18 @@ impl Service {
     }
 }
 
-fn is_alive(visit: &Visit, now: Timestamp) -> bool {
-    now.duration_since(visit.seen) < LASTS
+/// Where as many visits of a kind go on as may, the quietest of them ends.
+fn make_way(visits: &mut BTreeMap<[u8; 32], Visit>, most: usize, of_kind: impl Fn(&Visit) -> bool) {
+    let such = visits.iter().filter(|(_, visit)| of_kind(visit));
+    if such.clone().count() < most {
+        return;
+    }
+    let quietest = such.min_by_key(|(_, visit)| visit.seen);
+    if let Some(name) = quietest.map(|(name, _)| *name) {
+        visits.remove(&name);
+    }
+}
+
+fn is_alive(visit: &Visit, now: Moment) -> bool {
+    now.since(visit.seen) < LASTS
 }

@@ -97,9 +97,21 @@ impl Failure {
     }
 }
 
-/// The status of a page that shows problems beside a form again.
+/// The status of a page that shows problems beside a form again; with the seconds to wait where too much was
+/// tried.
 pub(super) fn with_problems(error: &ServiceError, page: Markup) -> Response {
-    (status(error), page).into_response()
+    match wait_of(error) {
+        Some(seconds) => too_many(page, seconds),
+        None => (status(error), page).into_response(),
+    }
+}
+
+/// The seconds to wait, where an error is that too much was tried.
+fn wait_of(error: &ServiceError) -> Option<i64> {
+    let mut problems = error.problems().iter();
+    let wait = problems.find(|problem| problem.code == "sign-in-wait")?;
+    let seconds = wait.facts.iter().find(|(name, _)| *name == "seconds")?;
+    seconds.1.parse().ok()
 }
 
 /// The answer when somebody else saved in between; the page shows both texts.
@@ -138,6 +150,7 @@ fn status(error: &ServiceError) -> StatusCode {
                 StatusCode::CONFLICT
             }
         }
+        ServiceError::Invalid(_) if wait_of(error).is_some() => StatusCode::TOO_MANY_REQUESTS,
         ServiceError::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         ServiceError::Denied(denied) if denied.is_stranger => StatusCode::NOT_FOUND,
         ServiceError::Denied(_) => StatusCode::FORBIDDEN,

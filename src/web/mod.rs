@@ -8,12 +8,14 @@ mod appraisal;
 mod assets;
 mod backups;
 mod ballot;
+mod browser;
 mod calls;
 mod candidate_lists;
 mod check_in;
 mod count;
 mod department_review;
 mod desk;
+mod door;
 mod error;
 mod evaluation;
 mod files;
@@ -43,32 +45,39 @@ mod sealed_box;
 mod session;
 mod sign_in;
 mod slips;
+mod streams;
 mod upload;
 mod visitor;
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
-use tokio::net::TcpListener;
 use tokio::sync::{OnceCell, Semaphore};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::bounds::{Room, STAFF_FILES};
 use crate::config::{Config, SYSTEM_FONTS};
 use crate::paper::{FaceFolders, Press};
 use crate::service::Service;
 use crate::service::reminding::webhook::{Patience, Webhook};
 use crate::service::slips::PrintedSlip;
+pub use door::{serve, serve_within};
 use error::Failure;
 pub use routes::{Listed, Who, routes};
+use streams::Streams;
 use visitor::{App, At, Visitor};
 
 /// The application of a service.
 pub fn app(service: Service, config: &Config) -> Router {
+    app_within(Room::USUAL, service, config)
+}
+
+/// The same with room for so many live lines.
+pub fn app_within(room: Room, service: Service, config: &Config) -> Router {
     let app = App {
         robots: robots(&service, config),
         service,
@@ -84,7 +93,8 @@ pub fn app(service: Service, config: &Config) -> Router {
             .as_deref()
             .is_some_and(|url| url.starts_with("https://")),
         place: Arc::new(OnceCell::new()),
-        uploads: Arc::new(Semaphore::new(upload::AT_ONCE)),
+        uploads: Arc::new(Semaphore::new(STAFF_FILES)),
+        streams: Streams::new(room),
     };
     routes::router()
         .fallback(no_such_page)
@@ -109,34 +119,6 @@ pub fn robots(service: &Service, config: &Config) -> Webhook {
 pub fn patient_robots(service: &Service, config: &Config, patience: Patience) -> Webhook {
     let teller = reminder::teller(config.public_url.clone());
     Webhook::start(service, &config.webhook_hosts, teller, patience)
-}
-
-/// Serves an application until `stopped` ends, and gives open requests a few seconds more.
-///
-/// # Errors
-/// What the operating system says of the listener.
-pub async fn serve(
-    listener: TcpListener,
-    app: Router,
-    stopped: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let (stopping, mut stop) = tokio::sync::watch::channel(false);
-    tokio::spawn(async move {
-        stopped.await;
-        stopping.send_replace(true);
-    });
-    let mut asked = stop.clone();
-    let asked = async move { drop(asked.wait_for(|stop| *stop).await) };
-    let service = app.into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(asked);
-    let grace = async move {
-        drop(stop.wait_for(|stop| *stop).await);
-        tokio::time::sleep(Duration::from_secs(3)).await;
-    };
-    tokio::select! {
-        ended = server => ended,
-        () = grace => Ok(()),
-    }
 }
 
 /// The path of a printed slip's QR.

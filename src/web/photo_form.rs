@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 
 use super::error::Failure;
 use super::form::{self, Fields, drain};
-use super::visitor::{App, Staff, Visitor};
+use super::visitor::{Address, App, Staff, Visitor};
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
-use crate::service::pictures::UploadRoom;
+use crate::service::pictures::{UploadRoom, Uploader};
 
 /// Everything in such a form but the file: a few fields of a thousand characters.
 const MOST_FIELDS: usize = 64 << 10;
@@ -48,7 +48,7 @@ async fn read(
     visitor: &Visitor,
     app: &App,
     mut request: Request,
-    most_body: usize,
+    whose: Uploader<'_>,
 ) -> Result<Parts, Failure> {
     if !form::is_of_type(request.headers(), "multipart/form-data") {
         // A form sent without its photo field, by a program or an old browser.
@@ -60,7 +60,11 @@ async fn read(
             _room: None,
         });
     }
-    let room = visitor.go(app.service.upload_room());
+    let most_body = match whose {
+        Uploader::Staff => MOST_STAFF_BODY,
+        Uploader::Resident(_) => MOST_BODY,
+    };
+    let room = visitor.go(app.service.upload_room(whose));
     let room = match room {
         Ok(room) => room,
         Err(busy) => {
@@ -118,8 +122,9 @@ impl FromRequest<App> for OpenPhotoForm {
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut head, body) = request.into_parts();
         let visitor = Visitor::from_request_parts(&mut head, app).await?;
+        let Ok(Address(address)) = Address::from_request_parts(&mut head, app).await;
         let request = Request::from_parts(head, body);
-        let parts = read(&visitor, app, request, MOST_BODY).await;
+        let parts = read(&visitor, app, request, Uploader::Resident(&address)).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
         Ok(Self { visitor, parts })
     }
@@ -138,7 +143,7 @@ impl FromRequest<App> for StaffPhotoForm {
         let (mut head, body) = request.into_parts();
         let staff = Staff::from_request_parts(&mut head, app).await?;
         let request = Request::from_parts(head, body);
-        let parts = read(&staff.visitor, app, request, MOST_STAFF_BODY).await;
+        let parts = read(&staff.visitor, app, request, Uploader::Staff).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
         let token = parts.fields.get("token");
         if !app.service.form_token_agrees(&staff.secret, token) {

@@ -14,8 +14,6 @@ use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::service::importing::{MOST_BYTES, UploadedFile};
 
-/// Uploads that come in at once: each holds its file in memory until it is read.
-pub(super) const AT_ONCE: usize = 6;
 /// The most bytes of a form whose file is looked for; of a larger one nothing is.
 const MOST: usize = 40 << 20;
 /// So much of a refused form is read and thrown away before the line is cut.

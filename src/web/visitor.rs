@@ -1,7 +1,7 @@
 //! Who asks, in which language: what every handler is handed.
 
 use std::borrow::Cow;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -12,8 +12,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use tokio::sync::{OnceCell, Semaphore};
 
+use super::door::Seat;
 use super::error::Failure;
 use super::path;
+use super::streams::Streams;
 use crate::domain::access::Actor;
 use crate::domain::id::PollId;
 use crate::paper::Press;
@@ -50,6 +52,8 @@ pub(super) struct App {
     pub(super) place: Arc<OnceCell<Place>>,
     /// Places for uploads that come in at once.
     pub(super) uploads: Arc<Semaphore>,
+    /// The live lines of strangers' pages.
+    pub(super) streams: Streams,
 }
 
 /// The prefecture as every page's frame shows it; it changes only while the server is stopped.
@@ -184,6 +188,7 @@ impl FromRequestParts<App> for Staff {
         };
         match app.service.find_signed_in(&secret).await {
             Ok(Some((actor, unread))) => {
+                is_known(parts);
                 visitor.name = Some(actor.name.clone());
                 visitor.unread = unread;
                 let token = app.service.form_token(&secret);
@@ -197,6 +202,13 @@ impl FromRequestParts<App> for Staff {
             Ok(None) => Err(away),
             Err(error) => Err(visitor.fail(error).into_response()),
         }
+    }
+}
+
+/// Tells the door that somebody who is known asks here.
+fn is_known(parts: &Parts) {
+    if let Some(seat) = parts.extensions.get::<Seat>() {
+        seat.is_known();
     }
 }
 
@@ -225,13 +237,17 @@ impl FromRequestParts<App> for Voter {
             }
         };
         match ticket {
-            Some(ticket) => Ok(Self { visitor, ticket }),
+            Some(ticket) => {
+                is_known(parts);
+                Ok(Self { visitor, ticket })
+            }
             None => Err(Redirect::to(start).into_response()),
         }
     }
 }
 
-/// The address a request comes from: the peer's, or what a trusted proxy says.
+/// The address a request comes from: the peer's, or what a trusted proxy says. Of IPv6 the network of 64
+/// bits, for one line has as many addresses as it likes.
 pub(super) struct Address(pub(super) String);
 
 impl FromRequestParts<App> for Address {
@@ -240,13 +256,30 @@ impl FromRequestParts<App> for Address {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let forwarded = || {
             let header = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
-            Some(header.rsplit(',').next()?.trim().to_owned())
+            let last = header.rsplit(',').next()?.trim();
+            Some(match last.parse() {
+                Ok(address) => network(address).to_string(),
+                Err(_) => last.to_owned(),
+            })
         };
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let peer = peer.map_or_else(String::new, |ConnectInfo(peer)| peer.ip().to_string());
+        let peer = peer.map_or_else(String::new, |ConnectInfo(peer)| {
+            network(peer.ip()).to_string()
+        });
         Ok(Self(
             forwarded().filter(|_| app.behind_proxy).unwrap_or(peer),
         ))
+    }
+}
+
+/// What counts as one address: of IPv6 its network of 64 bits, of IPv4 the address however it is written.
+pub(super) fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let kept = address.to_bits() & (u128::MAX << 64);
+            IpAddr::V6(Ipv6Addr::from_bits(kept))
+        }
+        address @ IpAddr::V4(_) => address,
     }
 }
 
@@ -302,7 +335,7 @@ pub(super) enum Device {
 impl Device {
     fn cookie(self) -> (&'static str, &'static str) {
         match self {
-            Self::Leads => ("minsheng_device", path::CALLS_ROOT),
+            Self::Leads => ("minsheng_leads", path::CALLS_ROOT),
             Self::Ratings => ("minsheng_rater", path::RATINGS_ROOT),
         }
     }

@@ -18,6 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "service",
         &[
             "domain", "seal", "store", "exchange", "clock", "random", "password", "config",
+            "bounds",
         ],
     ),
     ("text", &["domain", "clock"]),
@@ -25,7 +26,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("paper", &["domain", "text"]),
     (
         "web",
-        &["service", "domain", "text", "paper", "config", "clock"],
+        &[
+            "service", "domain", "text", "paper", "config", "clock", "bounds",
+        ],
     ),
     (
         "cli",
@@ -39,11 +42,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "clock",
             "random",
             "telemetry",
+            "bounds",
         ],
     ),
+    ("bounds", &[]),
     ("clock", &[]),
     ("random", &[]),
-    ("password", &["random"]),
+    ("password", &["random", "bounds"]),
     ("config", &[]),
     ("telemetry", &["config"]),
     ("main", &["cli"]),
@@ -68,6 +73,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum_extra", &["web"]),
     ("tower", &["web"]),
     ("tower_http", &["web"]),
+    // Every connection comes in at one door.
+    ("hyper", &["web"]),
+    ("hyper_util", &["web"]),
+    ("rustix", &["cli"]),
     ("maud", &["web", "paper"]),
     ("fluent_bundle", &["text"]),
     ("typst", &["paper"]),

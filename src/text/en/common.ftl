@@ -37,6 +37,7 @@ figure-returned = Returned
 figure-cast = Cast
 figure-cast-slips = Cast by slip
 figure-returned-slips = Returned by slip
+wrong-codes = At least { $number } wrong slip codes were typed in the last ten minutes. Deputies with a slip scan and type as ever.
 figure-not-returned = Not returned
 figure-valid = Valid
 figure-void = Void

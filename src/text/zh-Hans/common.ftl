@@ -37,6 +37,7 @@ figure-returned = 收回
 figure-cast = 已投
 figure-cast-slips = 电子票已投
 figure-returned-slips = 电子票收回
+wrong-codes = 近十分钟有人输错票证号码，累计不少于 { $number } 次。持票代表扫码、输号不受影响。
 figure-not-returned = 未收回
 figure-valid = 有效
 figure-void = 无效

@@ -18,18 +18,22 @@ use crate::text::{Phrase, Words};
 use crate::web::error::Failure;
 use crate::web::kit;
 use crate::web::path;
-use crate::web::visitor::{App, At, Voter};
+use crate::web::streams::Followed;
+use crate::web::visitor::{Address, App, At, Voter};
 
 /// Due, present, issued, returned and the stage as they change, in steps.
 pub(in crate::web) async fn live(
     State(app): State<App>,
     voter: Voter,
+    Address(address): Address,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
     let followed = app.service.follow_ballot(voter.ticket, poll).await;
     let numbers = voter.visitor.go(followed)?;
     let events = WatchStream::new(numbers).map(move |now| Ok::<_, Infallible>(event(&now, poll)));
     let unbuffered = (HeaderName::from_static("x-accel-buffering"), "no");
+    let followed = Followed::Slip(voter.ticket.unheard());
+    let events = app.streams.keep(followed, &address, events);
     let stream = Sse::new(events).keep_alive(KeepAlive::default());
     Ok(([unbuffered], stream).into_response())
 }

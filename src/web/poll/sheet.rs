@@ -104,7 +104,12 @@ fn figures(words: Words, view: &PollView, round: &RoundView) -> Markup {
             div { dt { (say!(words, "figure-issued")) } dd data-number="issued" { (turnout.issued()) } }
             div { dt { (returned) } (kit::returned_cell(words, turnout)) }
         }
-        @if is_live(round.round.stage) { p.quiet.stale { (say!(words, "live-only-numbers")) } }
+        @if is_live(round.round.stage) {
+            p.quiet.stale { (say!(words, "live-only-numbers")) }
+            @if let Some(number) = view.day.wrong_codes {
+                p { span.tag.warn { "! " (say!(words, "wrong-codes", number = number)) } }
+            }
+        }
     }
 }
 

@@ -15,10 +15,13 @@ use crate::domain::hall::screen::PairCode;
 use crate::domain::id::SittingId;
 use crate::web::error::Failure;
 use crate::web::path;
-use crate::web::visitor::{App, At, Visitor};
+use crate::web::streams::Followed;
+use crate::web::visitor::{Address, App, At, Visitor};
 
 /// A sign of life on each screen's stream; without one for eight seconds the screen shows a dot.
 const BEAT: Duration = Duration::from_secs(3);
+/// How soon a screen that nobody paired asks again.
+const ASK_AGAIN: Duration = Duration::from_secs(3);
 /// How soon a browser comes back to a stream that ended.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -41,22 +44,34 @@ pub(in crate::web) async fn show(
     Ok(page::screen(&visitor, code, scene.as_ref(), app.public_url.as_deref()).into_response())
 }
 
-/// The scene of a code as a stream of whole scenes: one whenever it changes, and a beat between.
+/// The scene of a code as a stream of whole scenes: one whenever it changes, and a beat between. While
+/// nobody paired the code there is nothing to follow: its screen is told so and asks again.
 pub(in crate::web) async fn live(
     State(app): State<App>,
     visitor: Visitor,
+    Address(address): Address,
     At(code): At<PairCode>,
 ) -> Result<Response, Failure> {
-    let numbers = visitor.go(app.service.follow_screen(code).await)?;
     let scene = visitor.go(app.service.get_scene(code).await)?;
-    let sitting = scene.map(|scene| scene.screen.sitting);
+    let Some(scene) = scene else {
+        let whole = page::snapshot(code, None, app.public_url.as_deref());
+        let once = event(&whole).retry(ASK_AGAIN);
+        return Ok(answer(tokio_stream::once(Ok(once))));
+    };
+    let sitting = Some(scene.screen.sitting);
+    let numbers = visitor.go(app.service.follow_screen(code).await)?;
     let turned = WatchStream::new(app.service.follow_screens()).map(|_| true);
+    let followed = Followed::Screen(code);
     Ok(match numbers {
         Some(numbers) => {
             let stepped = WatchStream::from_changes(numbers).map(|_| true);
-            answer(scenes(app, code, sitting, turned.merge(stepped)))
+            let events = scenes(app.clone(), code, sitting, turned.merge(stepped));
+            answer(app.streams.keep(followed, &address, events))
         }
-        None => answer(scenes(app, code, sitting, turned)),
+        None => {
+            let events = scenes(app.clone(), code, sitting, turned);
+            answer(app.streams.keep(followed, &address, events))
+        }
     })
 }
 
@@ -81,12 +96,7 @@ fn scenes(
                     Ok(scene) => {
                         let now = scene.as_ref().map(|scene| scene.screen.sitting);
                         let whole = page::snapshot(code, scene.as_ref(), app.public_url.as_deref());
-                        (now == sitting).then(|| {
-                            Event::default()
-                                .event("scene")
-                                .retry(RETRY)
-                                .data(whole.to_string())
-                        })
+                        (now == sitting).then(|| event(&whole).retry(RETRY))
                     }
                     // The store is busy: the scene that stands stays until the next signal.
                     Err(_) => Some(Event::default().comment("later")),
@@ -94,6 +104,11 @@ fn scenes(
             }
         })
         .map_while(|event| event.map(Ok))
+}
+
+/// A whole scene.
+fn event(whole: &impl std::fmt::Display) -> Event {
+    Event::default().event("scene").data(whole.to_string())
 }
 
 fn answer(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {

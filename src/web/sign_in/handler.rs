@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::view;
 use crate::service::ServiceError;
+use crate::web::browser::Browser;
 use crate::web::error::{self, Failure};
 use crate::web::form::{OpenForm, StaffForm};
 use crate::web::kit::Frame;
@@ -26,13 +27,18 @@ pub(in crate::web) async fn show(visitor: Visitor, Query(next): Query<Next>) -> 
 
 pub(in crate::web) async fn submit(
     State(app): State<App>,
+    browser: Browser,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let (username, next) = (fields.get("username"), fields.get("next"));
-    match app.service.sign_in(username, fields.get("password")).await {
+    let password = fields.get("password");
+    let sender = browser.sender();
+    let signed_in = app.service.sign_in_from(&sender, username, password);
+    match signed_in.await {
         Ok(secret) => {
             let to = path::local(next).unwrap_or(path::MANAGE);
-            Ok((with_cookies(&app, &secret), Redirect::to(to)).into_response())
+            let named = visitor.go(browser.named(&app))?;
+            Ok((named.cookies, with_cookies(&app, &secret), Redirect::to(to)).into_response())
         }
         Err(error @ ServiceError::Invalid(_)) => {
             let page = view::sign_in(&Frame::of(&visitor), username, next, error.problems());

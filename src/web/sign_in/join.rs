@@ -12,6 +12,7 @@ use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::ServiceError;
 use crate::service::joining::Guest;
+use crate::web::browser::Browser;
 use crate::web::error::{self, Failure};
 use crate::web::form::OpenForm;
 use crate::web::kit::{self, Frame, Look};
@@ -53,11 +54,16 @@ pub(in crate::web) async fn submit(
     State(app): State<App>,
     Address(address): Address,
     At(code): At<String>,
+    browser: Browser,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let (new, repeat) = (fields.get("new"), fields.get("repeat"));
     match app.service.join(&code, &address, new, repeat).await {
-        Ok(secret) => Ok((with_cookies(&app, &secret), Redirect::to(path::MY)).into_response()),
+        Ok(secret) => {
+            let named = visitor.go(browser.named(&app))?;
+            let cookies = with_cookies(&app, &secret);
+            Ok((named.cookies, cookies, Redirect::to(path::MY)).into_response())
+        }
         Err(error @ ServiceError::Invalid(_)) => {
             match app.service.find_guest(&code, &address).await {
                 Ok(guest) => {

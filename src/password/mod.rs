@@ -1,23 +1,33 @@
 //! Passwords and typed slip codes: argon2id on threads of its own with memory of its own.
 //!
 //! On the shared blocking pool every hash would allocate 19 MiB anew and a rush of sign-ins would
-//! take gigabytes; two threads that reuse their memory do the same work in a fixed 38 MiB.
+//! take gigabytes; two threads that reuse their memory do the same work in a fixed 38 MiB. What waits for
+//! them waits in lanes: one thread of two is for those who are known alone.
 
+mod lanes;
+
+use std::sync::Arc;
 use std::thread::Builder;
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use crossbeam_channel::{Sender, TrySendError, bounded};
 use subtle::ConstantTimeEq;
 use tokio::sync::oneshot;
 
-/// What one hash costs, and how many threads work at it.
+use crate::bounds::{WAITING_CODES, WAITING_SIGN_INS};
+pub use lanes::Lane;
+use lanes::{Job, Lanes, Serves};
+
+/// What one hash costs, how many threads work at it, and how many may wait for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cost {
     /// Memory in KiB.
     memory: u32,
     /// Passes over it.
     passes: u32,
-    threads: usize,
+    /// Threads, and which lanes each serves.
+    threads: &'static [Serves],
+    /// Strangers who wait at one moment.
+    waiting: usize,
 }
 
 impl Cost {
@@ -25,25 +35,26 @@ impl Cost {
     pub const PASSWORD: Self = Self {
         memory: 19_456,
         passes: 2,
-        threads: 2,
+        threads: &[Serves::All, Serves::Known],
+        waiting: WAITING_SIGN_INS,
     };
     /// For tests of anything but passwords: worth nothing against a thief, and hundreds of tests sign
     /// a dozen people in. No command uses it.
     pub const CHEAP: Self = Self {
         memory: 64,
         passes: 1,
-        threads: 2,
+        ..Self::PASSWORD
     };
     /// For ten typed digits, about 2 ms on one thread: nobody tries more than some 500 codes a
     /// second through the server, and a stolen database with its key costs 10^10 such hashes.
     pub const TYPED_CODE: Self = Self {
         memory: 4_096,
         passes: 1,
-        threads: 1,
+        threads: &[Serves::All],
+        waiting: WAITING_CODES,
     };
 }
 
-const QUEUE: usize = 64;
 const SALT: usize = 16;
 const HASH: usize = 32;
 
@@ -58,49 +69,51 @@ pub enum PasswordError {
     Broken,
 }
 
-/// A handle to the hashing threads of one cost.
+/// A handle to the hashing threads of one cost; they end with the last one.
 #[derive(Clone)]
 pub struct Passwords {
-    queue: Sender<Job>,
+    lanes: Arc<Open>,
     cost: Cost,
 }
 
-struct Job {
-    password: Vec<u8>,
-    salt: [u8; SALT],
-    reply: oneshot::Sender<Option<[u8; HASH]>>,
+/// The lanes while anybody may still come.
+struct Open(Arc<Lanes>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.close();
+    }
 }
 
 impl Passwords {
-    /// Starts the threads; they end with the last handle.
+    /// Starts the threads.
     ///
     /// # Errors
     /// [`PasswordError::Broken`] when the machine gives no thread.
     pub fn start(cost: Cost) -> Result<Self, PasswordError> {
-        let (queue, jobs) = bounded::<Job>(QUEUE);
-        for _ in 0..cost.threads {
-            let jobs = jobs.clone();
+        let lanes = Arc::new(Lanes::new(cost.waiting));
+        for serves in cost.threads {
+            let lanes = Arc::clone(&lanes);
             let thread = Builder::new().name("password".to_owned());
             let started = thread.spawn(move || {
                 let mut memory = Vec::new();
-                for job in jobs {
+                while let Some(job) = lanes.next(*serves) {
                     let hash = derive(&job.password, &job.salt, cost, &mut memory);
-                    if job.reply.send(hash).is_err() {
-                        tracing::debug!("a caller hung up before its hash was ready");
-                    }
+                    job.answer(hash.ok_or(PasswordError::Broken));
                 }
             });
             started.map_err(|_| PasswordError::Broken)?;
         }
-        Ok(Self { queue, cost })
+        let lanes = Arc::new(Open(lanes));
+        Ok(Self { lanes, cost })
     }
 
-    /// Hashes a new password under a random salt.
+    /// Hashes a new password under a random salt, for somebody who is known.
     ///
     /// # Errors
     /// [`PasswordError`].
     pub async fn hash(&self, password: &str, salt: [u8; SALT]) -> Result<String, PasswordError> {
-        let hash = self.derive(password, salt).await?;
+        let hash = self.derive(password, salt, Lane::Known).await?;
         let Cost { memory, passes, .. } = self.cost;
         Ok(format!(
             "argon2id-{memory}-{passes}-1${}${}",
@@ -118,9 +131,10 @@ impl Passwords {
         &self,
         password: &str,
         stored: Option<&str>,
+        lane: Lane<'_>,
     ) -> Result<bool, PasswordError> {
         let Some(stored) = stored else {
-            self.derive(password, [0; SALT]).await?;
+            self.derive(password, [0; SALT], lane).await?;
             return Ok(false);
         };
         let mut parts = stored.split('$').skip(1);
@@ -132,7 +146,8 @@ impl Passwords {
             .next()
             .and_then(unhex::<HASH>)
             .ok_or(PasswordError::Broken)?;
-        Ok(self.derive(password, salt).await?.ct_eq(&hash).into())
+        let derived = self.derive(password, salt, lane).await?;
+        Ok(derived.ct_eq(&hash).into())
     }
 
     /// The bare hash of a password or code under a salt.
@@ -143,6 +158,7 @@ impl Passwords {
         &self,
         password: &str,
         salt: [u8; SALT],
+        lane: Lane<'_>,
     ) -> Result<[u8; HASH], PasswordError> {
         let (reply, answer) = oneshot::channel();
         let job = Job {
@@ -150,11 +166,8 @@ impl Passwords {
             salt,
             reply,
         };
-        self.queue.try_send(job).map_err(|refused| match refused {
-            TrySendError::Full(_) => PasswordError::Busy,
-            TrySendError::Disconnected(_) => PasswordError::Broken,
-        })?;
-        answer.await.ok().flatten().ok_or(PasswordError::Broken)
+        self.lanes.0.put(lane, job)?;
+        answer.await.map_err(|_| PasswordError::Broken)?
     }
 }
 
@@ -197,17 +210,27 @@ mod tests {
         assert!(stored.starts_with("argon2id-19456-2-1$"));
         assert!(
             passwords
-                .verify("密码 with spaces", Some(&stored))
+                .verify("密码 with spaces", Some(&stored), Lane::Anyone)
                 .await
                 .unwrap()
         );
         assert!(
             !passwords
-                .verify("密码 with space", Some(&stored))
+                .verify("密码 with space", Some(&stored), Lane::Known)
                 .await
                 .unwrap()
         );
-        assert!(!passwords.verify("anything", None).await.unwrap());
-        assert!(passwords.verify("x", Some("not a hash")).await.is_err());
+        assert!(
+            !passwords
+                .verify("anything", None, Lane::Anyone)
+                .await
+                .unwrap()
+        );
+        assert!(
+            passwords
+                .verify("x", Some("not a hash"), Lane::Anyone)
+                .await
+                .is_err()
+        );
     }
 }

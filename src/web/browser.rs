@@ -1,0 +1,89 @@
+//! The browser that somebody signed in with: a random name in a cookie of its own, which opens nothing. It
+//! tells this browser from those that only know a name, so that a flood of wrong passwords from elsewhere
+//! keeps nobody out. Like the sign-in it is sent to the office's pages alone and never to the ballot's.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderName;
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::response::AppendHeaders;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+
+use super::path;
+use super::visitor::{Address, App, cookie};
+use crate::domain::digest::Digest;
+use crate::service::ServiceError;
+use crate::service::leads::Sender;
+
+/// The cookie with the name of a browser.
+const BROWSER_COOKIE: &str = "minsheng_device";
+
+/// Where it is sent: where a sign-in is, and where one begins.
+const PLACES: [&str; 6] = [
+    path::MANAGE,
+    path::MY,
+    path::COUNT_ROOT,
+    path::SIGN_OUT,
+    path::SIGN_IN,
+    path::JOIN,
+];
+
+/// A browser, by its own random name where it has one.
+pub(super) struct Browser {
+    cookie: Option<String>,
+    hash: Option<Digest>,
+    address: String,
+}
+
+impl FromRequestParts<App> for Browser {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let Address(address) = Address::from_request_parts(parts, app).await?;
+        let cookie = cookie(parts, BROWSER_COOKIE);
+        let hash = cookie
+            .as_deref()
+            .and_then(|cookie| app.service.browser(cookie));
+        Ok(Self {
+            cookie: cookie.filter(|_| hash.is_some()),
+            hash,
+            address,
+        })
+    }
+}
+
+/// A browser that has a name, with the headers that keep it.
+pub(super) struct NamedBrowser {
+    /// Its cookies, one for each part that asks who it is.
+    pub(super) cookies: AppendHeaders<[(HeaderName, String); 6]>,
+}
+
+impl Browser {
+    /// Where a try to sign in comes from: its address, and the browser if it came with a name.
+    pub(super) fn sender(&self) -> Sender {
+        Sender {
+            address: self.address.clone(),
+            device: self.hash.map(|hash| hash.to_string()),
+        }
+    }
+
+    /// The browser with the name that it has, or with a new one.
+    pub(super) fn named(self, app: &App) -> Result<NamedBrowser, ServiceError> {
+        let name = match self.cookie {
+            Some(name) => name,
+            None => app.service.new_browser()?,
+        };
+        let cookies = PLACES.map(|place| {
+            let cookie = Cookie::build((BROWSER_COOKIE, name.clone()))
+                .path(place)
+                .http_only(true)
+                .same_site(SameSite::Lax)
+                .secure(app.is_secure)
+                .permanent();
+            (SET_COOKIE, cookie.build().to_string())
+        });
+        Ok(NamedBrowser {
+            cookies: AppendHeaders(cookies),
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! THE DOOR: every connection comes in here, has a seat, and leaves in time.
+//!
+//! A stranger can hold a seat only as long as a request takes. Head and body have their time, an answer
+//! that nobody takes has its own, and where all seats are taken the oldest connection without a whole
+//! request makes way: a newcomer always gets in, and a request that is here is always answered. How
+//! many seats there are stands in [`crate::bounds`].
+
+mod body;
+mod line;
+mod seats;
+
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1::Builder;
+use hyper::service::{Service as _, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+use super::visitor::network;
+use crate::bounds::{HEAD_BYTES, Room};
+use body::{Coming, Going};
+use line::Line;
+pub(super) use seats::Seat;
+use seats::Seats;
+
+/// What open requests are given when the server stops.
+const GRACE: Duration = Duration::from_secs(3);
+/// After an accept that failed, such as for want of a file handle.
+const BREATH: Duration = Duration::from_millis(100);
+
+/// Serves an application until `stopped` ends, and gives open requests a few seconds more.
+///
+/// # Errors
+/// What the operating system says of the listener.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    serve_within(Room::USUAL, listener, app, stopped).await
+}
+
+/// The same with other room, for a machine that has less of it.
+///
+/// # Errors
+/// As [`serve`].
+pub async fn serve_within(
+    room: Room,
+    listener: TcpListener,
+    app: Router,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let seats = Arc::new(Seats::new(room));
+    let (stopping, stop) = watch::channel(false);
+    let (everybody, one) = watch::channel(());
+    let mut stopped = pin!(stopped);
+    loop {
+        let accepted = tokio::select! {
+            () = stopped.as_mut() => break,
+            accepted = listener.accept() => accepted,
+        };
+        let Ok((stream, peer)) = accepted else {
+            tokio::time::sleep(BREATH).await;
+            continue;
+        };
+        let seat = tokio::select! {
+            () = stopped.as_mut() => break,
+            seat = seats.take(network(peer.ip())) => seat,
+        };
+        let Some(seat) = seat else { continue };
+        let (app, stop, one) = (app.clone(), stop.clone(), one.clone());
+        tokio::spawn(async move {
+            attend(stream, peer, seat, room, app, stop).await;
+            drop(one);
+        });
+    }
+    drop((listener, one));
+    stopping.send_replace(true);
+    drop(tokio::time::timeout(GRACE, everybody.closed()).await);
+    Ok(())
+}
+
+/// One connection from its first byte to its end.
+async fn attend(
+    stream: TcpStream,
+    peer: SocketAddr,
+    seat: Seat,
+    room: Room,
+    app: Router,
+    mut stop: watch::Receiver<bool>,
+) {
+    // Answers are whole when they are written: none waits for more.
+    drop(stream.set_nodelay(true));
+    let io = TokioIo::new(Line::new(stream, room.stalled));
+    let host = seat.clone();
+    let service = service_fn(move |request: Request<Incoming>| {
+        let (mut head, body) = request.into_parts();
+        head.extensions.insert(ConnectInfo(peer));
+        head.extensions.insert(host.clone());
+        let body = Coming::new(body, room.body, host.clone());
+        let app = TowerToHyperService::new(app.clone());
+        let answering = app.call(Request::from_parts(head, body));
+        let host = host.clone();
+        async move {
+            let answer = answering.await;
+            host.is_whole();
+            answer.map(|answer| answer.map(|body| Going::new(body, host)))
+        }
+    });
+    let mut connection = pin!(
+        Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(room.head)
+            .max_buf_size(HEAD_BYTES)
+            .serve_connection(io, service)
+    );
+    let mut is_stopping = false;
+    loop {
+        tokio::select! {
+            biased;
+            () = seat.is_called() => return,
+            _ = stop.wait_for(|stop| *stop), if !is_stopping => {
+                is_stopping = true;
+                connection.as_mut().graceful_shutdown();
+            }
+            // However it ended, nobody is there any more to be told.
+            _ended = connection.as_mut() => return,
+        }
+    }
+}
