@@ -53,6 +53,7 @@ fn the_unit_is_sound_and_closed() {
         "MemorySwapMax=0",
         "NoNewPrivileges=yes",
         "ProtectSystem=strict",
+        &format!("LimitNOFILE={}", minsheng::bounds::FILES),
     ] {
         assert!(
             unit.lines().any(|line| line == promise),
@@ -124,6 +125,12 @@ fn nginx_takes_its_sample_and_keeps_no_trace_of_a_ballot() {
     for promise in [
         "proxy_buffering off;",
         "proxy_set_header X-Forwarded-For $remote_addr;",
+        "limit_conn_zone $binary_remote_addr zone=minsheng_address:10m;",
+        "limit_conn minsheng_address 2000;",
+        "limit_conn minsheng_all 4000;",
+        "client_header_timeout 10s;",
+        "client_body_timeout 20s;",
+        "send_timeout 20s;",
     ] {
         assert!(conf.contains(promise), "the sample has no {promise}");
     }
@@ -156,10 +163,25 @@ fn nginx_takes_its_sample_and_keeps_no_trace_of_a_ballot() {
 }
 
 #[test]
+fn the_proxies_let_in_fewer_connections_than_the_program_has_seats_for() {
+    let conf = sample("nginx.conf");
+    let number = |name: &str| -> usize {
+        let (_, rest) = conf.split_once(name).unwrap();
+        rest.split_once(';').unwrap().0.trim().parse().unwrap()
+    };
+    let room = minsheng::bounds::Room::USUAL;
+    assert!(number("limit_conn minsheng_all ") < room.connections);
+    assert!(number("limit_conn minsheng_address ") < room.of_address);
+}
+
+#[test]
 fn caddy_takes_its_sample_and_keeps_no_trace_of_a_ballot() {
     let conf = sample("Caddyfile");
     assert!(conf.contains("exclude http.log.error http.handlers.reverse_proxy"));
     assert!(conf.contains("flush_interval -1"));
+    for bound in ["read_header 10s", "read_body 40s", "max_header_size 32KB"] {
+        assert!(conf.contains(bound), "the sample has no {bound}");
+    }
     let (_, site) = conf.split_once("minsheng.example.cn {").unwrap();
     assert!(
         !site

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod count;
 pub mod demo;
 pub mod doctor;
+mod files;
 pub mod serve;
 
 use std::io::{BufRead as _, Write as _};

@@ -8,7 +8,8 @@ use std::time::Duration;
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{fail, runtime};
+use super::{fail, files, runtime};
+use crate::bounds::{FEWEST_FILES, Room};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigFile, usual_webhook_hosts};
 use crate::random::Random;
@@ -109,11 +110,30 @@ pub(super) async fn serve(listener: TcpListener, service: Service, config: &Conf
     let robots = web::robots(&service, config);
     let carrier = service.clone();
     tokio::spawn(async move { carrier.keep_carrying(robots).await });
-    let app = web::app(service, config);
+    let room = room(config);
+    let app = web::app_within(room, service, config);
     let stopping = axum_stop();
-    match web::serve(listener, app, stopping).await {
+    match web::serve_within(room, listener, app, stopping).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error),
+    }
+}
+
+/// How many connections there is room for, said where it is too little for a hall.
+fn room(config: &Config) -> Room {
+    let files = files::ask();
+    let room = Room::within(files);
+    if files < FEWEST_FILES {
+        let connections = room.connections;
+        tracing::warn!(
+            "this machine gives {files} file handles: only {connections} connections at once; \
+             start with more (`ulimit -n 65536`, or LimitNOFILE in the unit)"
+        );
+    }
+    if config.behind_proxy {
+        room.behind_proxy()
+    } else {
+        room
     }
 }
 

@@ -6,7 +6,9 @@ use std::process::Command;
 
 use jiff::Timestamp;
 
+use super::super::files;
 use super::{Asked, Line, disk, reading};
+use crate::bounds::{FEWEST_FILES, Room};
 use crate::clock::{Clock, beijing};
 use crate::service::Service;
 
@@ -22,6 +24,7 @@ pub(super) fn all(asked: &Asked) -> Vec<Line> {
     lines.push(fonts());
     lines.extend(network(asked));
     lines.push(disk::backups(asked));
+    lines.push(handles(files::offered()));
     lines.extend(traces());
     lines
 }
@@ -136,6 +139,21 @@ fn reach(asked: &Asked, addresses: &[Ipv4Addr]) -> Vec<Line> {
     lines
 }
 
+/// Whether a hall's phones find room: each connection takes a file handle.
+fn handles(offered: u64) -> Line {
+    let connections = Room::within(offered).connections;
+    if offered >= FEWEST_FILES {
+        Line::good(format!(
+            "the machine gives {offered} file handles: room for {connections} connections"
+        ))
+    } else {
+        Line::failure(format!(
+            "the machine gives {offered} file handles, so only {connections} connections at once: start from \
+             deploy/minsheng.service, or raise the hard limit (`ulimit -Hn`) to 65536"
+        ))
+    }
+}
+
 /// Where the memory of the program could be left on a disk.
 fn traces() -> Vec<Line> {
     let swaps = std::fs::read_to_string("/proc/swaps").unwrap_or_default();
@@ -219,6 +237,13 @@ mod tests {
             let lines = reach(&asked(listen, url), addresses);
             assert_eq!(worst(&lines), grade, "{listen} {url:?}: {lines:?}");
         }
+    }
+
+    #[test]
+    fn a_machine_with_the_usual_thousand_file_handles_is_not_fit_for_a_hall() {
+        assert_eq!(handles(1_024).grade, Grade::Failure);
+        assert!(handles(1_024).text.contains("832 connections"));
+        assert_eq!(handles(65_536).grade, Grade::Good);
     }
 
     #[test]
