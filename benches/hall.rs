@@ -16,6 +16,8 @@
     reason = "a bench measures time, prints, and fails loudly"
 )]
 
+#[path = "line/mod.rs"]
+mod line;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
@@ -24,9 +26,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use line::{Line, head, hidden, percentile};
 use minsheng::random::Random;
 use support::{Client, Server};
-use tokio::net::TcpStream;
 use tokio::task::LocalSet;
 
 /// Phones that vote, and phones that follow.
@@ -96,14 +98,6 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// The wait that so many of a thousand did not exceed, in milliseconds.
-fn percentile(waits: &[f64], of_thousand: usize) -> f64 {
-    let mut sorted = waits.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let place = sorted.len() * of_thousand / 1000;
-    sorted.get(place).or(sorted.last()).copied().unwrap_or(0.0)
-}
-
 /// A figure of the server's process, in MiB.
 fn memory(server: &Server, name: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.child.id()));
@@ -142,16 +136,16 @@ fn vote(address: &str, scans: &[String], wall: &str, minute: Duration) -> Measur
             let (address, scan) = (address.to_owned(), scan.clone());
             let heard = Rc::clone(&heard);
             followers.push(tokio::task::spawn_local(async move {
-                let mut line = Line::open(&address).await;
-                line.scan(&scan).await;
-                line.follow("/ballot/1/live", &heard).await;
+                let mut line = Line::new(&address);
+                line.scan(&scan).await.unwrap();
+                follow(&mut line, "/ballot/1/live", &heard).await;
             }));
         }
         for _ in 0..2 {
             let (address, live) = (address.to_owned(), format!("{wall}/live"));
             let heard = Rc::clone(&heard);
             followers.push(tokio::task::spawn_local(async move {
-                Line::open(&address).await.follow(&live, &heard).await;
+                follow(&mut Line::new(&address), &live, &heard).await;
             }));
         }
         for scan in scans.iter().take(PHONES) {
@@ -193,182 +187,46 @@ fn vote(address: &str, scans: &[String], wall: &str, minute: Duration) -> Measur
 
 /// One phone: scans, looks, marks, checks, casts.
 async fn one(address: &str, scan: &str, thinks: Duration, measured: &Shared<Measured>) {
-    let mut line = Line::open(address).await;
+    let mut line = Line::new(address);
     let asked = Instant::now();
-    let sheet = line.scan(scan).await;
+    let sheet = line.scan(scan).await.unwrap();
     measured.borrow_mut().opened.push(millis(asked.elapsed()));
     tokio::time::sleep(thinks).await;
-    let mut fields = hidden(&sheet, "/ballot/1/review");
+    let mut fields = hidden(&sheet, "/ballot/1/review").unwrap();
     for number in 1..=6 {
         let mark = if number < 4 { "a" } else { "o" };
         fields.push((format!("m{number}"), mark.to_owned()));
     }
     let asked = Instant::now();
-    let review = line.post("/ballot/1/review", &fields).await;
+    let review = line.post("/ballot/1/review", &fields).await.unwrap();
     measured.borrow_mut().reviewed.push(millis(asked.elapsed()));
     assert!(review.starts_with("HTTP/1.1 200"), "{}", head(&review));
-    let fields = hidden(&review, "/ballot/1/cast");
+    let fields = hidden(&review, "/ballot/1/cast").unwrap();
     let asked = Instant::now();
-    let done = line.post("/ballot/1/cast", &fields).await;
+    let done = line.post("/ballot/1/cast", &fields).await.unwrap();
     measured.borrow_mut().cast.push(millis(asked.elapsed()));
     assert!(head(&done).contains("/done"), "{}", head(&done));
 }
 
-fn head(answer: &str) -> &str {
-    answer.split("\r\n\r\n").next().unwrap_or_default()
-}
-
-/// The hidden fields of the form that leads to an address.
-fn hidden(page: &str, action: &str) -> Vec<(String, String)> {
-    let form = page.split(&format!("action=\"{action}\"")).nth(1);
-    let form = form.unwrap_or_else(|| panic!("no form to {action}: {page}"));
-    let form = form.split("</form>").next().unwrap();
-    let part = |text: &str, name: &str| {
-        let found = text.split(&format!(" {name}=\"")).nth(1)?;
-        Some(found.split('"').next()?.to_owned())
-    };
-    form.split("<input type=\"hidden\"")
-        .skip(1)
-        .filter_map(|input| {
-            let input = input.split('>').next()?;
-            Some((part(input, "name")?, part(input, "value")?))
-        })
-        .collect()
-}
-
-/// A connection of a browser that keeps its cookies.
-struct Line {
-    stream: TcpStream,
-    host: String,
-    cookies: BTreeMap<String, String>,
-}
-
-impl Line {
-    async fn open(address: &str) -> Self {
-        let stream = TcpStream::connect(address).await.unwrap();
-        stream.set_nodelay(true).unwrap();
-        Self {
-            stream,
-            host: address.to_owned(),
-            cookies: BTreeMap::new(),
-        }
-    }
-
-    /// Scans a slip and follows to its ballot.
-    async fn scan(&mut self, scan: &str) -> String {
-        let mut to = scan.to_owned();
-        for _ in 0..4 {
-            let answer = self.ask("GET", &to, "").await;
-            let location = head(&answer)
-                .lines()
-                .find_map(|line| line.strip_prefix("location: "));
-            match location {
-                Some(next) => to = next.trim().to_owned(),
-                None => return answer,
-            }
-        }
-        panic!("{scan} leads nowhere");
-    }
-
-    async fn post(&mut self, to: &str, fields: &[(String, String)]) -> String {
-        let mut body = form_urlencoded::Serializer::new(String::new());
-        body.extend_pairs(fields);
-        self.ask("POST", to, &body.finish()).await
-    }
-
-    async fn ask(&mut self, method: &str, to: &str, body: &str) -> String {
-        self.send(method, to, body).await;
-        let mut answer = Vec::new();
-        loop {
-            self.read(&mut answer).await;
-            let text = String::from_utf8_lossy(&answer);
-            let Some((head, rest)) = text.split_once("\r\n\r\n") else {
-                continue;
-            };
-            let length = head
-                .lines()
-                .find_map(|line| line.strip_prefix("content-length: "));
-            let length: usize = length.map_or(0, |text| text.trim().parse().unwrap());
-            if rest.len() >= length {
-                self.keep(head);
-                return text.into_owned();
-            }
-        }
-    }
-
-    fn keep(&mut self, head: &str) {
-        for cookie in head
+/// Hears a stream until it is dropped, and notes when each event came.
+async fn follow(line: &mut Line, to: &str, heard: &Shared<BTreeMap<String, Vec<Instant>>>) {
+    line.send("GET", to, "").await.unwrap();
+    let mut rest = Vec::new();
+    loop {
+        line.read(&mut rest).await.unwrap();
+        let now = Instant::now();
+        let text = String::from_utf8_lossy(&rest).into_owned();
+        let Some(end) = text.rfind('\n') else {
+            continue;
+        };
+        for data in text[..end]
             .lines()
-            .filter_map(|line| line.strip_prefix("set-cookie: "))
+            .filter_map(|line| line.strip_prefix("data: "))
         {
-            let pair = cookie.split(';').next().unwrap_or_default();
-            if let Some((name, value)) = pair.split_once('=') {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
+            let mut heard = heard.borrow_mut();
+            heard.entry(data.to_owned()).or_default().push(now);
         }
-    }
-
-    /// Hears a stream until it is dropped, and notes when each event came.
-    async fn follow(&mut self, to: &str, heard: &Shared<BTreeMap<String, Vec<Instant>>>) {
-        self.send("GET", to, "").await;
-        let mut rest = Vec::new();
-        loop {
-            self.read(&mut rest).await;
-            let now = Instant::now();
-            let text = String::from_utf8_lossy(&rest).into_owned();
-            let Some(end) = text.rfind('\n') else {
-                continue;
-            };
-            for data in text[..end]
-                .lines()
-                .filter_map(|line| line.strip_prefix("data: "))
-            {
-                let mut heard = heard.borrow_mut();
-                heard.entry(data.to_owned()).or_default().push(now);
-            }
-            rest = text.as_bytes()[end + 1..].to_vec();
-        }
-    }
-
-    async fn send(&mut self, method: &str, to: &str, body: &str) {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(n, v)| format!("{n}={v}"))
-            .collect();
-        let request = format!(
-            "{method} {to} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {}\r\n\
-             accept-language: zh-CN\r\ncontent-type: application/x-www-form-urlencoded\r\n\
-             content-length: {}\r\n\r\n{body}",
-            cookies.join("; "),
-            body.len(),
-            host = self.host
-        );
-        let mut rest = request.as_bytes();
-        while !rest.is_empty() {
-            self.stream.writable().await.unwrap();
-            match self.stream.try_write(rest) {
-                Ok(sent) => rest = &rest[sent..],
-                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
-                Err(error) => panic!("{method} {to}: {error}"),
-            }
-        }
-    }
-
-    async fn read(&mut self, into: &mut Vec<u8>) {
-        let mut piece = [0; 16 << 10];
-        loop {
-            self.stream.readable().await.unwrap();
-            match self.stream.try_read(&mut piece) {
-                Ok(0) => panic!("the server hung up: {}", String::from_utf8_lossy(into)),
-                Ok(got) => {
-                    into.extend_from_slice(&piece[..got]);
-                    return;
-                }
-                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
-                Err(error) => panic!("{error}"),
-            }
-        }
+        rest = text.as_bytes()[end + 1..].to_vec();
     }
 }
 

@@ -11,7 +11,7 @@ use minsheng::web;
 
 use super::ballot::{review, vote};
 use super::steps::{do_it, hall, open};
-use crate::support::{Client, Hall, Page, noon};
+use crate::support::{Client, Hall, Page};
 
 const START: &str = "/ballot/kiosk";
 
@@ -95,13 +95,35 @@ fn a_visit_ends_by_itself_when_the_tablet_breaks_and_lasts_while_it_is_touched()
     let hall = Hall::at(Stage::Open);
     let mut tablet = hall.client();
     enter(&mut tablet, &typed(&hall, 0));
-    for touch in 1..=3 {
-        hall.clock.set(noon() + Duration::from_secs(150 * touch));
+    for _ in 1..=3 {
+        hall.clock.pass(Duration::from_secs(150));
         assert_eq!(tablet.post("/ballot/kiosk/stay", &[]).text(), "ok");
     }
     assert_eq!(tablet.get("/ballot/1").path, "/ballot/1");
-    hall.clock.set(noon() + Duration::from_secs(450 + 181));
+    // A watch that is set, forward or back, ends no visit.
+    for set in ["2031-01-15T04:00:00Z", "2021-01-15T04:00:00Z"] {
+        hall.clock.set(set.parse().unwrap());
+        assert_eq!(tablet.get("/ballot/1").path, "/ballot/1", "{set}");
+    }
+    hall.clock.pass(Duration::from_secs(181));
     assert_eq!(tablet.get("/ballot/1").path, START);
+}
+
+#[test]
+fn a_slip_has_one_visit_and_whoever_begins_many_ends_their_own() {
+    let hall = Hall::at(Stage::Open);
+    let (mine, other) = (typed(&hall, 0), typed(&hall, 1));
+    let mut beside = hall.client();
+    enter(&mut beside, &other);
+    let mut first = hall.client();
+    enter(&mut first, &mine);
+    for _ in 0..80 {
+        let page = enter(&mut hall.client(), &mine);
+        assert_eq!(page.path, "/ballot/1", "{}", page.text());
+    }
+    assert_eq!(first.get("/ballot/1").path, START, "the slip is elsewhere");
+    let page = beside.get("/ballot/1");
+    assert_eq!(page.path, "/ballot/1", "the other tablet is not disturbed");
 }
 
 #[test]

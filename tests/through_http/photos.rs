@@ -6,7 +6,7 @@ use minsheng::cli::demo::Stage;
 use super::steps;
 use crate::support::{Client, Hall, Page};
 
-fn jpeg(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn jpeg(width: u32, height: u32) -> Vec<u8> {
     let mut out = std::io::Cursor::new(Vec::new());
     image::RgbImage::from_pixel(width, height, image::Rgb([90, 120, 60]))
         .write_to(&mut out, image::ImageFormat::Jpeg)
@@ -22,7 +22,7 @@ fn jpeg(width: u32, height: u32) -> Vec<u8> {
     with_place
 }
 
-fn add(clerk: &mut Client, caption: &str, photo: &[u8]) -> Page {
+pub(crate) fn add(clerk: &mut Client, caption: &str, photo: &[u8]) -> Page {
     let page = clerk.get("/manage/projects/1/photos");
     clerk.submit_photo(&page, "/photos/new", &[("caption", caption)], photo)
 }

@@ -3,3 +3,4 @@
 
 mod buyer;
 mod names;
+mod flood;
