@@ -101,7 +101,7 @@ pub const STREAMS_OF_SCREEN: usize = 12;
 /// Live lines of one slip: a phone looks at one page.
 pub const STREAMS_OF_SLIP: usize = 1;
 
-// --- Typed codes (src/password.rs, src/service/limits.rs)
+// --- Typed codes (src/password/lanes.rs, src/service/limits.rs)
 
 /// Wrong codes of one address before its typed codes wait in a queue of their own: fat fingers of a
 /// whole hall in the minute in which voting opens, and one a second afterwards.
@@ -115,7 +115,7 @@ pub const TRIES_STEPS: [u64; 5] = [10, 50, 100, 500, 1_000];
 /// The time over which they are told.
 pub const TRIES_TOLD: Duration = Duration::from_secs(600);
 
-// --- Passwords and PINs (src/password.rs, src/service/limits.rs)
+// --- Passwords and PINs (src/password/lanes.rs, src/service/limits.rs)
 
 /// Sign-ins that wait for a thread, of browsers that nobody knows: a second's work.
 pub const WAITING_SIGN_INS: usize = 64;

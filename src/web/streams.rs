@@ -135,7 +135,7 @@ impl Streams {
         };
         Kept {
             events: Box::pin(events),
-            over: Box::pin(over),
+            over: Some(Box::pin(over)),
             _place: Place {
                 number,
                 open: Arc::clone(&self.open),
@@ -159,7 +159,8 @@ impl Drop for Place {
 
 struct Kept<S> {
     events: Pin<Box<S>>,
-    over: Pin<Box<dyn Future<Output = ()> + Send>>,
+    /// Until when it is kept; none once it has ended.
+    over: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
     _place: Place,
 }
 
@@ -167,7 +168,11 @@ impl<S: Stream> Stream for Kept<S> {
     type Item = S::Item;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
-        if self.over.as_mut().poll(context).is_ready() {
+        let Some(over) = &mut self.over else {
+            return Poll::Ready(None);
+        };
+        if over.as_mut().poll(context).is_ready() {
+            self.over = None;
             return Poll::Ready(None);
         }
         self.events.as_mut().poll_next(context)
