@@ -2,5 +2,5 @@
 //! was found once is tried here ever after, together with its brothers.
 
 mod buyer;
-mod names;
 mod flood;
+mod names;
