@@ -25,7 +25,7 @@ const LONGEST: Duration = Duration::from_secs(240);
 
 /// What the flood did.
 #[derive(Default)]
-pub struct Flood {
+pub(crate) struct Flood {
     silent: Cell<usize>,
     opened: Cell<usize>,
     streams: Cell<usize>,
@@ -37,7 +37,7 @@ pub struct Flood {
 }
 
 /// What is told of it.
-pub struct Told(String);
+pub(crate) struct Told(String);
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,7 +73,7 @@ fn address(number: usize) -> Ipv4Addr {
 }
 
 /// Begins a share of it, in hundredths.
-pub fn start(host: &str, share: usize) -> (JoinHandle<Told>, Sender<()>) {
+pub(crate) fn start(host: &str, share: usize) -> (JoinHandle<Told>, Sender<()>) {
     let (stop, stopped) = channel();
     let host = host.to_owned();
     let flood = std::thread::spawn(move || {
