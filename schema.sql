@@ -26,6 +26,11 @@ create table installation (                          -- what every restoring cha
     traces_in_log integer not null default 0 check (traces_in_log >= 0)    -- the same, of the log alone
 ) strict;
 
+create table key_name (                              -- which minsheng.key belongs to this database
+    id integer primary key check (id = 1),
+    name blob not null check (length(name) = 32)     -- a keyed hash of nothing: tells nothing of the key
+) strict;
+
 create table congress (
     id integer primary key autoincrement,
     code text not null unique,                       -- division code, six or nine digits
@@ -68,6 +73,8 @@ create table account (
     is_disabled integer not null default 0 check (is_disabled in (0, 1)),
     deputy integer references deputy,                -- whose account: for leads and findings, never to vote
     unit integer references unit,
+    must_change integer not null default 0           -- somebody else chose the password: the owner chooses
+        check (must_change in (0, 1)),               -- one first
     constraint account_username unique (username),
     constraint account_deputy unique (deputy)
 ) strict;

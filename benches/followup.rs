@@ -96,6 +96,7 @@ async fn measure(years: i16) -> Measured {
         username: "reader".to_owned(),
         name: "reader".to_owned(),
         password: password.clone(),
+        must_change: false,
         role: Role::PrefectureReader,
         congress: None,
     };

@@ -1,14 +1,17 @@
 //! `minsheng admin`: what the operator does at the machine while the server is stopped.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
 use super::{fail, read_password, runtime, serve};
+use crate::clock::Clock;
 use crate::domain::access::{Actor, Role};
+use crate::random::Random;
 use crate::service::accounts::NewAccount;
+use crate::service::new_key::Typed;
 use crate::service::{Service, ServiceError};
 use crate::text::{Language, Words};
 
@@ -29,7 +32,8 @@ enum Act {
         /// Its name, as pages show it
         name: String,
     },
-    /// Create an account; the password is read from standard input
+    /// Create an account; the first password is read from standard input, and its owner chooses another at the
+    /// first sign-in
     AddAccount {
         /// What is typed to sign in
         username: String,
@@ -44,12 +48,24 @@ enum Act {
         #[arg(long)]
         congress: Option<String>,
     },
-    /// Set a new password, read from standard input, and end the account's sign-ins
+    /// Set a new password, read from standard input, and end the account's sign-ins; its owner chooses another
+    /// at the next
     ResetPassword {
         /// Whose
         username: String,
     },
-    /// List the accounts and their roles
+    /// Draw a new key when minsheng.key is lost or in wrong hands. Two people of the staff, one of them a clerk or
+    /// an administrator, type their passwords, a line each. Every living slip, printed first sign-in, sign-in and
+    /// PIN ends
+    NewKey {
+        /// Username of the first
+        #[arg(long)]
+        first: String,
+        /// Username of the second
+        #[arg(long)]
+        second: String,
+    },
+    /// List the accounts, their roles, and whose password somebody else chose
     Accounts,
     /// Import the prefecture's congresses from a CSV or XLSX file
     ImportCongresses {
@@ -81,11 +97,15 @@ enum Act {
 #[must_use]
 pub fn run(args: AdminArgs) -> ExitCode {
     runtime(async {
-        let service = match serve::open(&args.data).await {
-            Ok(service) => service,
-            Err(code) => return code,
+        let done = if let Act::NewKey { first, second } = &args.act {
+            new_key(&args.data, first, second).await
+        } else {
+            match serve::open(&args.data).await {
+                Ok(service) => perform(&service, args.act).await,
+                Err(code) => return code,
+            }
         };
-        match perform(&service, args.act).await {
+        match done {
             Ok(lines) => {
                 let mut out = std::io::stdout().lock();
                 for line in lines {
@@ -100,12 +120,40 @@ pub fn run(args: AdminArgs) -> ExitCode {
     })
 }
 
+async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, ServiceError> {
+    let typed = |username: &str| {
+        super::ask(&format!("password of {username}"));
+        Typed {
+            username: username.to_owned(),
+            password: read_password(),
+        }
+    };
+    let (first, second) = (typed(first), typed(second));
+    let (clock, random) = (Clock::system(), Random::system());
+    let ended = Service::draw_new_key(data, &clock, &random, first, second).await?;
+    Ok(vec![
+        format!(
+            "a new key lies in {}: keep a copy of it apart",
+            data.join("minsheng.key").display()
+        ),
+        format!(
+            "ended: {} living slips, {} printed first sign-ins, {} sign-ins, {} PINs",
+            ended.slips, ended.invitations, ended.sign_ins, ended.pins
+        ),
+        "print slips and first sign-ins anew; a round whose slips were handed out and whose vote had begun can be \
+         closed with what was cast, or voided by two"
+            .to_owned(),
+    ])
+}
+
 async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceError> {
     let console = Actor::console();
     let read =
         |path: PathBuf| std::fs::read(path).map_err(|error| ServiceError::Broken(Box::new(error)));
     let done = |rows: u64| vec![format!("{rows} rows saved")];
     match act {
+        // Opens the folder by itself: the key that opening needs is what it lacks.
+        Act::NewKey { .. } => Err(ServiceError::NotFound("open folder")),
         Act::Name { name } => {
             service.name_prefecture(&console, &name, false).await?;
             Ok(vec![format!("the prefecture is named {name}")])
@@ -122,6 +170,7 @@ async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceErro
                 username: username.clone(),
                 name,
                 password,
+                must_change: true,
                 role,
                 congress,
             };
@@ -136,7 +185,10 @@ async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceErro
         }
         Act::Accounts => {
             let accounts = service.list_accounts(&console).await?;
-            let line = |(username, name, roles)| format!("{username}\t{name}\t{roles}");
+            let line = |(username, name, roles, must_change): (String, String, String, bool)| {
+                let first = if must_change { "\tfirst password" } else { "" };
+                format!("{username}\t{name}\t{roles}{first}")
+            };
             Ok(accounts.into_iter().map(line).collect())
         }
         Act::ImportCongresses { file } => Ok(done(

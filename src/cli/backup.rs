@@ -30,7 +30,7 @@ pub struct RestoreArgs {
     /// Data directory to make; a database that is there is never overwritten
     #[arg(long)]
     data: PathBuf,
-    /// The key file of the installation, kept apart: with it printed slips stay good
+    /// The key file of the installation, kept apart: nothing starts without it
     #[arg(long)]
     key: Option<PathBuf>,
 }
@@ -84,7 +84,8 @@ pub fn restore(args: &RestoreArgs) -> ExitCode {
             if restored.has_key {
                 "with its key: printed slips stay good; everybody signs in again"
             } else {
-                "without its key: a new one is drawn at the first start, and slips and first sign-ins printed before are void"
+                "without its key: nothing starts before the file minsheng.key lies there. If it is lost for good, \
+                 `minsheng admin new-key` by two people draws a new one and ends the slips and first sign-ins printed before"
             }
         )),
         Err(error @ (backups::RestoreError::OtherFile(_) | backups::RestoreError::OtherKey(_))) => {

@@ -45,6 +45,12 @@ enum What {
 #[must_use]
 pub fn run(command: Command) -> ExitCode {
     crate::telemetry::start();
+    let code = perform(command);
+    crate::telemetry::tell();
+    code
+}
+
+fn perform(command: Command) -> ExitCode {
     match command.what {
         Some(What::Demo(args)) => demo::run(args),
         Some(What::Serve(args)) => serve::run(args),
@@ -66,24 +72,51 @@ fn runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
         .enable_all()
         .build();
     match runtime {
-        Ok(runtime) => runtime.block_on(work),
+        Ok(runtime) => runtime.block_on(async {
+            outlive_full_files();
+            work.await
+        }),
         Err(error) => fail(&error),
+    }
+}
+
+/// SIGXFSZ on Linux: a file would grow beyond what `ulimit -f` or the unit allows.
+const FILE_TOO_LARGE: i32 = 25;
+
+/// A file that may not grow is a failed write, told like a full disk, and never the end of the process: a
+/// signal that somebody listens to does not kill.
+fn outlive_full_files() {
+    let kind = tokio::signal::unix::SignalKind::from_raw(FILE_TOO_LARGE);
+    if let Err(error) = tokio::signal::unix::signal(kind) {
+        tracing::warn!(%error, "a file that may not grow would end the program");
     }
 }
 
 /// Tells an error with everything below it; exit code 2.
 fn fail(error: &dyn std::error::Error) -> ExitCode {
     let mut out = std::io::stderr().lock();
-    let mut text = format!("minsheng: {error}");
+    // Nobody is left to tell when standard error is closed.
+    drop(writeln!(out, "minsheng: {}", told(error)));
+    ExitCode::from(2)
+}
+
+/// An error with everything below it, on one line.
+fn told(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
     let mut below = error.source();
     while let Some(error) = below {
         text.push_str(": ");
         text.push_str(&error.to_string());
         below = error.source();
     }
-    // Nobody is left to tell when standard error is closed.
-    drop(writeln!(out, "{text}"));
-    ExitCode::from(2)
+    text
+}
+
+/// Asks at the console; whoever pipes the answer in sees the question beside it.
+fn ask(question: &str) {
+    let mut out = std::io::stderr().lock();
+    // Nobody is left to ask when standard error is closed.
+    drop(write!(out, "{question}: ").and_then(|()| out.flush()));
 }
 
 /// One line of standard input: a password is never an argument, where the machine would list it.

@@ -67,12 +67,25 @@ pub fn run(args: ServeArgs) -> ExitCode {
             Ok(service) => service,
             Err(code) => return code,
         };
+        if let Some(mode) = find_wide_mode(&config.data) {
+            tracing::warn!(
+                "others may look into {} (mode {mode:o}) and see from sizes and times when somebody casts: chmod 700",
+                config.data.display()
+            );
+        }
         let listener = match bind(config.listen).await {
             Ok(listener) => listener,
             Err(code) => return code,
         };
         serve(listener, service, &config).await
     })
+}
+
+/// The mode of a folder that others than its owner may look into.
+pub(super) fn find_wide_mode(folder: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = std::fs::metadata(folder).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then_some(mode)
 }
 
 /// The address without options: this machine only.
@@ -102,6 +115,7 @@ pub(super) async fn serve(listener: TcpListener, service: Service, config: &Conf
         Ok(address) => tracing::info!("listening on http://{address}"),
         Err(error) => return fail(&error),
     }
+    tokio::spawn(find_damage(service.clone()));
     tokio::spawn(keep_house(service.clone()));
     tokio::spawn(keep_reminding(service.clone()));
     let inbox = Inbox::of(&service);
@@ -134,6 +148,15 @@ fn room(config: &Config) -> Room {
         room.behind_proxy()
     } else {
         room
+    }
+}
+
+/// Reads a large database through while it is served already; a small one was read before.
+async fn find_damage(service: Service) {
+    match service.find_damage().await {
+        Ok(None) => {}
+        Ok(Some(damage)) => tracing::error!("{damage}"),
+        Err(error) => tracing::error!(%error, "the database could not be read through"),
     }
 }
 

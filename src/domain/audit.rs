@@ -15,6 +15,7 @@ use super::id::{
 };
 use super::library::event::LibraryEvent;
 use super::library::lead::event::LeadEvent;
+use super::new_key::KeyEvent;
 use super::poll::card_event::CardEvent;
 use super::poll::round::RoundAct;
 use super::reminder::event::ReminderEvent;
@@ -250,6 +251,8 @@ pub enum What {
         /// Sitting, scene, page and size in canonical form.
         detail: String,
     },
+    /// Something happened to the installation's key.
+    Key(KeyEvent),
     /// Something of the follow-up.
     FollowUp(Happened),
     /// Something around reminders.
@@ -301,6 +304,7 @@ impl What {
             Self::Published { .. } => "published",
             Self::BackedUp { .. } => "backed-up",
             Self::Screen { .. } => "screen",
+            Self::Key(event) => event.kind(),
             Self::FollowUp(happened) => happened.kind(),
             Self::Reminder(event) => event.kind(),
             Self::Review(event) => event.kind(),
@@ -383,6 +387,7 @@ impl What {
             Self::Published { notice } => format!("notice={notice}"),
             Self::BackedUp { digest } => format!("sha256={digest}"),
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
+            Self::Key(event) => event.detail(),
             Self::FollowUp(happened) => happened.detail(),
             Self::Reminder(event) => event.detail(),
             Self::Review(event) => event.detail(),

@@ -17,6 +17,8 @@ pub mod hand_count;
 pub mod id;
 pub mod invitation;
 pub mod library;
+pub mod new_key;
+pub mod password;
 pub mod person;
 pub mod picture;
 pub mod poll;

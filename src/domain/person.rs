@@ -45,6 +45,8 @@ pub struct Account {
     pub name: String,
     /// argon2id in PHC form.
     pub password_hash: String,
+    /// Whether somebody else chose the password: the owner chooses one before anything else.
+    pub must_change: bool,
 }
 
 /// An account of a deputy or a unit, as the clerk's list shows it.

@@ -1,14 +1,13 @@
 //! Setting up an installation: the prefecture's name, accounts, roles, passwords.
 
+use super::choosing::Owner;
 use super::{Service, ServiceError};
 use crate::domain::access::{self, Action, Actor, Role};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::AccountId;
+use crate::domain::password;
 use crate::domain::problem::Problem;
 use crate::store::{Written, accounts, congresses, sign_ins};
-
-/// Characters a password must have at least (NIST SP 800-63B, 5.1.1.2).
-const SHORTEST_PASSWORD: usize = 8;
 
 /// What an account is made of.
 #[derive(Debug, Clone)]
@@ -19,6 +18,8 @@ pub struct NewAccount {
     pub name: String,
     /// First password.
     pub password: String,
+    /// Whether the owner must choose another at the first sign-in; only those of a demo need not.
+    pub must_change: bool,
     /// Its role.
     pub role: Role,
     /// The slug of the role's congress; none for a role of the prefecture.
@@ -52,15 +53,21 @@ impl Service {
     /// Creates an account with a role.
     ///
     /// # Errors
-    /// Invalid: `username-form`, `username-taken`, `password-short`, `congress-unknown`,
-    /// `role-place`.
+    /// Invalid: `username-form`, `username-taken`, `congress-unknown`, `role-place`, and what
+    /// [`password::check`](crate::domain::password::check) says.
     pub async fn create_account(
         &self,
         actor: &Actor,
         new: NewAccount,
     ) -> Result<AccountId, ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
-        let problems = check(&new);
+        let asked = new.clone();
+        let owner = self.store.read(move |tx| {
+            let names = vec![asked.username, asked.name];
+            Owner::for_role(tx, names, asked.role, asked.congress.as_deref())
+        });
+        let mut problems = check(&new);
+        problems.extend(owner.await?.check(&new.password, "password").err());
         if !problems.is_empty() {
             return Err(ServiceError::Invalid(problems));
         }
@@ -78,7 +85,7 @@ impl Service {
                     })?),
                     None => None,
                 };
-                let made = accounts::create(tx, &new.username, &new.name, &hash);
+                let made = accounts::create(tx, &new.username, &new.name, &hash, new.must_change);
                 let account = made.map_err(|error| {
                     if !error.is_constraint() {
                         return error.into();
@@ -97,10 +104,11 @@ impl Service {
             .await
     }
 
-    /// Sets a new password for somebody who forgot theirs, and ends their sign-ins.
+    /// Sets a new password for somebody who forgot theirs, and ends their sign-ins; they choose one of their
+    /// own at the next.
     ///
     /// # Errors
-    /// Invalid: `password-short`, `username-unknown`.
+    /// Invalid: `username-unknown`, and what [`password::check`](crate::domain::password::check) says.
     pub async fn reset_password(
         &self,
         actor: &Actor,
@@ -108,22 +116,27 @@ impl Service {
         password: &str,
     ) -> Result<(), ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
-        check_password(password, "password").map_err(ServiceError::invalid)?;
-        let hash = self.passwords.hash(password, self.random.bytes()?).await?;
         let (now, username) = (self.clock.now(), username.to_owned());
+        let (account, owner) = self
+            .store
+            .read(move |tx| {
+                let unknown = || {
+                    let problem = Problem::error("username-unknown").with("name", &username);
+                    ServiceError::invalid(problem)
+                };
+                let account = accounts::find(tx, &username)?.ok_or_else(unknown)?.id;
+                Ok::<_, ServiceError>((account, Owner::of(tx, account)?))
+            })
+            .await?;
+        let checked = owner.check(password, "password");
+        checked.map_err(ServiceError::invalid)?;
+        let hash = self.passwords.hash(password, self.random.bytes()?).await?;
         self.store
             .write(move |tx| {
-                let account = accounts::find(tx, &username)?
-                    .ok_or_else(|| {
-                        ServiceError::invalid(
-                            Problem::error("username-unknown").with("name", &username),
-                        )
-                    })?
-                    .id;
-                accounts::update_password(tx, account, &hash)?;
+                accounts::update_password(tx, account, &hash, true)?;
                 sign_ins::remove_all(tx, account)?;
                 let what = What::PasswordChanged { account };
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
+                Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await
     }
@@ -133,23 +146,25 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] when there is no randomness.
     pub fn draw_password(&self) -> Result<String, ServiceError> {
-        let number = self.random.below(1_000_000_000_000)?;
-        let (high, rest) = (number / 100_000_000, number % 100_000_000);
-        Ok(format!(
-            "{high:04}-{:04}-{:04}",
-            rest / 10_000,
-            rest % 10_000
-        ))
+        loop {
+            let number = self.random.below(1_000_000_000_000)?;
+            let (high, rest) = (number / 100_000_000, number % 100_000_000);
+            let (middle, low) = (rest / 10_000, rest % 10_000);
+            let drawn = format!("{high:04}-{middle:04}-{low:04}");
+            if password::check(&drawn, password::LEAST_OF_STAFF, &[]).is_ok() {
+                return Ok(drawn);
+            }
+        }
     }
 
-    /// Every account with its roles, for the operator.
+    /// Every account with its roles and whether its password must be changed, for the operator.
     ///
     /// # Errors
     /// [`ServiceError::Denied`] for anybody but the operator or an administrator.
     pub async fn list_accounts(
         &self,
         actor: &Actor,
-    ) -> Result<Vec<(String, String, String)>, ServiceError> {
+    ) -> Result<Vec<(String, String, String, bool)>, ServiceError> {
         access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
         self.store.read(|tx| Ok(accounts::list(tx)?)).await
     }
@@ -161,7 +176,6 @@ fn check(new: &NewAccount) -> Vec<Problem> {
     if new.username.is_empty() || new.username.len() > 40 || !new.username.chars().all(is_plain) {
         problems.push(Problem::error("username-form").at("username"));
     }
-    problems.extend(check_password(&new.password, "password").err());
     if new.role.is_of_prefecture() != new.congress.is_none() {
         problems.push(
             Problem::error("role-place")
@@ -170,14 +184,4 @@ fn check(new: &NewAccount) -> Vec<Problem> {
         );
     }
     problems
-}
-
-/// Refuses passwords that are too short to be one.
-pub(super) fn check_password(password: &str, field: &str) -> Result<(), Problem> {
-    if password.chars().count() < SHORTEST_PASSWORD {
-        return Err(Problem::error("password-short")
-            .at(field)
-            .with("least", SHORTEST_PASSWORD));
-    }
-    Ok(())
 }

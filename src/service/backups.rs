@@ -222,7 +222,7 @@ pub fn list_backups(folder: &Path) -> Vec<Backup> {
 /// Makes a data directory of a backup. The file must be the one of its manifest and sound; a
 /// database that is there is never overwritten. Another epoch begins: every sign-in, ticket and form of
 /// before is dead, and no id is given again. With the key, printed slips and open first sign-ins
-/// stay good; without it the server draws a new one and they do not.
+/// stay good; without it nothing starts there until the key lies beside it or two people draw a new one.
 ///
 /// # Errors
 /// [`RestoreError`], and nothing is restored.

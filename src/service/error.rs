@@ -24,6 +24,9 @@ pub enum ServiceError {
     /// Too much at once: try again in a moment.
     #[error("too much at once")]
     Busy,
+    /// The office's database is damaged: somebody must be called.
+    #[error("damaged")]
+    Damaged(#[source] Box<StoreError>),
     /// Something broke that no user can mend.
     #[error("broken")]
     Broken(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -55,7 +58,11 @@ impl ServiceError {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Refused(problems) | Self::Invalid(problems) => problems,
-            Self::Denied(_) | Self::NotFound(_) | Self::Busy | Self::Broken(_) => &[],
+            Self::Denied(_)
+            | Self::NotFound(_)
+            | Self::Busy
+            | Self::Damaged(_)
+            | Self::Broken(_) => &[],
         }
     }
 }
@@ -65,6 +72,7 @@ impl From<StoreError> for ServiceError {
         match error {
             StoreError::NotFound(what) => Self::NotFound(what),
             StoreError::Busy | StoreError::NotDurable => Self::Busy,
+            StoreError::Unsound(_) => Self::Damaged(Box::new(error)),
             StoreError::Sqlite(_)
             | StoreError::Constraint(_)
             | StoreError::Lost

@@ -1,6 +1,6 @@
 //! The first sign-in of an invited account: the slip's code opens it once, for a password of its own.
 
-use super::accounts::check_password;
+use super::choosing::Owner;
 use super::sign_in::come_back;
 use super::{Service, ServiceError};
 use crate::domain::access;
@@ -46,8 +46,8 @@ impl Service {
     /// cookie's secret.
     ///
     /// # Errors
-    /// Invalid: `invitation-unknown` at `code`; `password-short` at `new`, `password-repeat` at
-    /// `repeat`.
+    /// Invalid: `invitation-unknown` at `code`; at `new` what
+    /// [`password::check`](crate::domain::password::check) says; `password-repeat` at `repeat`.
     pub async fn join(
         &self,
         code: &str,
@@ -56,22 +56,27 @@ impl Service {
         repeat: &str,
     ) -> Result<String, ServiceError> {
         let guest = self.find_guest(code, address).await?;
-        check_password(new, "new").map_err(ServiceError::invalid)?;
-        if new != repeat {
-            let problem = Problem::error("password-repeat").at("repeat");
-            return Err(ServiceError::invalid(problem));
-        }
-        let password = self.passwords.hash(new, self.random.bytes()?).await?;
         let unknown = || {
             let problem = Problem::error("invitation-unknown").at("code");
             ServiceError::invalid(problem)
         };
         let hash = self.invitation_hash(&InvitationCode::read(code).ok_or_else(unknown)?);
         let now = self.clock.now();
+        let owner = self.store.read(move |tx| {
+            let account = invitations::find(tx, hash, now)?.ok_or_else(unknown)?;
+            Owner::of(tx, account)
+        });
+        let checked = owner.await?.check(new, "new");
+        checked.map_err(ServiceError::invalid)?;
+        if new != repeat {
+            let problem = Problem::error("password-repeat").at("repeat");
+            return Err(ServiceError::invalid(problem));
+        }
+        let password = self.passwords.hash(new, self.random.bytes()?).await?;
         self.store
             .write(move |tx| {
                 let account = invitations::find(tx, hash, now)?.ok_or_else(unknown)?;
-                accounts::update_password(tx, account, &password)?;
+                accounts::update_password(tx, account, &password, false)?;
                 invitations::remove(tx, account)?;
                 sign_ins::remove_all(tx, account)?;
                 let grant = access::own(&accounts::get_actor(tx, account)?);

@@ -2,20 +2,26 @@
 //! keyed by the installation's epoch too: none that was given before a restore is taken after it.
 //!
 //! It lies beside the database, in a file of its own, so that a copy of the database alone does not
-//! let anybody try out ten-digit codes.
+//! let anybody try out ten-digit codes. The database keeps the key's name: where the file is missing or of
+//! another database, nothing opens, for a key drawn in silence would be the end of every printed slip.
 
 use std::fs::OpenOptions;
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::ServiceError;
+use crate::clock::Clock;
+use crate::domain::access::{self, Action, Actor};
+use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
+use crate::domain::new_key::KeyEvent;
 use crate::random::{NoRandom, Random};
+use crate::store::{Store, Written, audits, key_names};
 
 /// The key file in a data directory.
 pub(super) const FILE: &str = "minsheng.key";
@@ -39,48 +45,98 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Reads the secret of a data directory, or draws one for a new directory.
+    /// Opens the key of a data directory: the file that its database names. A database that never had a key
+    /// draws one, once; an older one takes the file that lies beside it.
     ///
     /// # Errors
-    /// [`ServiceError::Broken`] when the file cannot be read, made or is cut short.
-    pub(crate) fn load(directory: &Path, random: &Random) -> Result<Self, ServiceError> {
-        let broken = |error: std::io::Error| ServiceError::Broken(Box::new(error));
+    /// [`ServiceError::Broken`] with a [`KeyRefused`]: nothing is drawn in place of a key that is missing.
+    pub(crate) async fn open(
+        directory: &Path,
+        store: &Store,
+        clock: &Clock,
+        random: &Random,
+    ) -> Result<Self, ServiceError> {
+        let (named, is_new) = store
+            .read(|tx| {
+                let is_new = audits::head(tx)? == Digest([0; 32]);
+                Ok::<_, ServiceError>((key_names::find(tx)?, is_new))
+            })
+            .await?;
+        if let Some(name) = named {
+            finish(directory, name).map_err(|error| ServiceError::Broken(error.into()))?;
+        }
         let path = directory.join(FILE);
-        let drawn = Self {
-            secret: random.bytes::<32>()?,
-            epoch: Epoch([0; 16]),
+        let refused = |fault| {
+            let (path, name) = (path.clone(), named);
+            ServiceError::Broken(Box::new(KeyRefused { fault, path, name }))
         };
-        match drawn.write(&path) {
-            Ok(()) => Ok(drawn),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                Self::read(&path).map_err(broken)
+        let keys = match (Self::read(&path), named) {
+            (Ok(keys), Some(name)) if keys.name() == name => return Ok(keys),
+            (Ok(_), Some(_)) => return Err(refused(KeyFault::Foreign)),
+            (Ok(keys), None) => keys,
+            (Err(error), None) if error.kind() == ErrorKind::NotFound && is_new => {
+                let drawn = Self::draw(random)?;
+                drawn
+                    .write(&path)
+                    .map_err(|error| ServiceError::Broken(error.into()))?;
+                drawn
             }
-            Err(error) => Err(broken(error)),
+            (Err(error), _) if error.kind() == ErrorKind::NotFound => {
+                return Err(refused(KeyFault::Missing));
+            }
+            (Err(error), _) => return Err(refused(KeyFault::Unreadable(error.to_string()))),
+        };
+        let (name, now) = (keys.name(), clock.now());
+        let grant = access::may(&Actor::console(), Action::Administer, None);
+        let grant = grant.map_err(ServiceError::Denied)?;
+        store
+            .write(move |tx| {
+                key_names::save(tx, name)?;
+                let event = Event::new(&grant, now, What::Key(KeyEvent::Named { key: name }));
+                Ok::<_, ServiceError>(Written::recorded((), event))
+            })
+            .await?;
+        Ok(keys)
+    }
+
+    /// A new secret.
+    pub(super) fn draw(random: &Random) -> Result<Self, ServiceError> {
+        random.bytes().map(Self::with).map_err(ServiceError::from)
+    }
+
+    /// A secret before its epoch is known.
+    fn with(secret: [u8; 32]) -> Self {
+        Self {
+            secret,
+            epoch: Epoch([0; 16]),
         }
     }
 
     /// Reads a key file.
     pub(super) fn read(path: &Path) -> std::io::Result<Self> {
-        let mut secret = [0; 32];
-        OpenOptions::new()
-            .read(true)
-            .open(path)?
-            .read_exact(&mut secret)?;
-        Ok(Self {
-            secret,
-            epoch: Epoch([0; 16]),
-        })
+        let bytes = std::fs::read(path)?;
+        let secret = bytes.as_slice().try_into().map_err(|_| {
+            let told = format!("it has {} bytes and a key has 32", bytes.len());
+            std::io::Error::new(ErrorKind::InvalidData, told)
+        })?;
+        Ok(Self::with(secret))
     }
 
-    /// Writes a key file that only its owner reads; one that is there is left alone.
+    /// Writes a key file that only its owner reads, whole or not at all; one that is there is left alone.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
+        let part = path.with_extension("key.part");
         let mut file = OpenOptions::new()
             .write(true)
-            .create_new(true)
+            .create(true)
+            .truncate(true)
             .mode(0o600)
-            .open(path)?;
+            .open(&part)?;
         file.write_all(&self.secret)?;
-        file.sync_all()
+        file.sync_all()?;
+        let linked = std::fs::hard_link(&part, path);
+        std::fs::remove_file(&part)?;
+        linked?;
+        sync_folder(path)
     }
 
     /// The epoch with which an installation begins: the key is random, and so is what follows from it.
@@ -100,7 +156,7 @@ impl Keys {
         self.epoch
     }
 
-    /// A name of the key that tells nothing of it: for the manifest of a backup.
+    /// A name of the key that tells nothing of it: for the database, and the manifest of a backup.
     pub(super) fn name(&self) -> Digest {
         self.hash("key-name", &[])
     }
@@ -136,6 +192,105 @@ impl Keys {
             return false;
         };
         token.0.ct_eq(&self.token(purpose, parts).0).into()
+    }
+}
+
+/// What is wrong with a key file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyFault {
+    /// There is none.
+    Missing,
+    /// It is the key of another database.
+    Foreign,
+    /// It cannot be read as a key; why.
+    Unreadable(String),
+}
+
+/// The key file is not the one of the database: nothing goes on without it.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error(
+    "the key file {}. {} There are two ways on: put the file back that was kept apart; or, when it is lost \
+     for good, `minsheng admin --data {} new-key`, for which two people type their passwords. A new key ends every \
+     living slip, first sign-in, sign-in and PIN",
+    .fault.words(.path),
+    name_words(.name.as_ref()),
+    .path.parent().unwrap_or(Path::new(".")).display()
+)]
+pub struct KeyRefused {
+    /// What is wrong.
+    pub fault: KeyFault,
+    /// Where it was looked for.
+    pub path: PathBuf,
+    /// The name of the key that belongs here; none where the database is older than names of keys.
+    pub name: Option<Digest>,
+}
+
+impl KeyFault {
+    /// What is wrong with the file at a path, as the rest of a sentence.
+    fn words(&self, path: &Path) -> String {
+        let path = path.display();
+        match self {
+            Self::Missing => format!("is missing: {path} is not there"),
+            Self::Foreign => format!("is foreign: {path} is the key of another database"),
+            Self::Unreadable(why) => format!("cannot be read: {path}: {why}"),
+        }
+    }
+}
+
+fn name_words(name: Option<&Digest>) -> String {
+    name.map_or_else(String::new, |name| {
+        format!("The one of this database is called {}.", short(name))
+    })
+}
+
+/// The beginning of a key's name, as people compare it.
+pub(super) fn short(name: &Digest) -> String {
+    name.to_string().chars().take(16).collect()
+}
+
+/// Looks at the key file of a data directory without opening anything: what is wrong with it beside a name.
+#[must_use]
+pub fn find_fault(directory: &Path, name: Digest) -> Option<KeyRefused> {
+    let path = directory.join(FILE);
+    let fault = match Keys::read(&path) {
+        Ok(keys) if keys.name() == name => return None,
+        Ok(_) => KeyFault::Foreign,
+        Err(error) if error.kind() == ErrorKind::NotFound => KeyFault::Missing,
+        Err(error) => KeyFault::Unreadable(error.to_string()),
+    };
+    Some(KeyRefused {
+        fault,
+        path,
+        name: Some(name),
+    })
+}
+
+/// Where a new key waits until the database names it.
+pub(super) fn waiting(directory: &Path) -> PathBuf {
+    directory.join("minsheng.key.new")
+}
+
+/// Puts a new key in its place that the database names already: the program may have been killed between the
+/// two. The file that was there is kept aside.
+pub(super) fn finish(directory: &Path, name: Digest) -> std::io::Result<()> {
+    let (new, path) = (waiting(directory), directory.join(FILE));
+    if !Keys::read(&new).is_ok_and(|keys| keys.name() == name) {
+        return Ok(());
+    }
+    if path.exists() && !Keys::read(&path).is_ok_and(|keys| keys.name() == name) {
+        let aside = (1..)
+            .map(|number: u32| directory.join(format!("minsheng.key.before-{number}")))
+            .find(|aside| !aside.exists());
+        std::fs::rename(&path, aside.unwrap_or_else(|| path.clone()))?;
+    }
+    std::fs::rename(&new, &path)?;
+    sync_folder(&path)
+}
+
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    match path.parent() {
+        Some(folder) => std::fs::File::open(folder)?.sync_all(),
+        None => Ok(()),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod calls;
 pub mod cards;
 pub mod casting;
 pub mod certifying;
+mod choosing;
 pub mod counting;
 pub mod day;
 mod desk;
@@ -35,6 +36,7 @@ pub mod leads;
 pub mod library;
 pub mod limits;
 pub mod live;
+pub mod new_key;
 pub mod officers;
 pub mod official_forms;
 mod opening;
@@ -101,11 +103,60 @@ pub struct Service {
     pub(crate) outbox: reminding::outbox::Outbox,
 }
 
+/// What `minsheng doctor` hears of a database and its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examination {
+    /// What of the file is damaged, in words.
+    pub damage: Option<String>,
+    /// The beginning of the name of the key that lies beside it, or what is wrong with it.
+    pub key: Result<String, String>,
+}
+
 impl Service {
     /// Whether another process works in a data directory now.
     #[must_use]
     pub fn is_in_use(directory: &Path) -> bool {
         crate::store::is_in_use(directory)
+    }
+
+    /// Makes a data directory that only its owner may look into; one that is there keeps its mode.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when it cannot be made.
+    pub fn make_directory(directory: &Path) -> Result<(), ServiceError> {
+        Ok(crate::store::make_directory(directory)?)
+    }
+
+    /// Reads the database of a data directory through and looks at its key, beside a running server or
+    /// without one; nothing where there is no database yet.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] for a database of another program or a later version.
+    pub fn examine(directory: &Path) -> Result<Option<Examination>, ServiceError> {
+        let Some(found) = crate::store::examine(directory)? else {
+            return Ok(None);
+        };
+        let key = match found.key {
+            Some(name) => match keys::find_fault(directory, name) {
+                Some(refused) => Err(refused.to_string()),
+                None => Ok(keys::short(&name)),
+            },
+            None => Err(
+                "the database has no name of a key yet: it is given at the next start".to_owned(),
+            ),
+        };
+        let damage = found.damage;
+        Ok(Some(Examination { damage, key }))
+    }
+
+    /// Reads a large database through beside all other work; a small one was read when it was opened.
+    /// Where damage is found, every page says so from now on. Answers with what was found, in words.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when it cannot be read for another reason.
+    pub async fn find_damage(&self) -> Result<Option<String>, ServiceError> {
+        let found = self.store.find_damage().await?;
+        Ok(found.map(|words| crate::store::StoreError::Unsound(words).to_string()))
     }
 
     /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
@@ -132,7 +183,7 @@ impl Service {
         random: Random,
     ) -> Result<Self, ServiceError> {
         let store = Store::open(directory)?;
-        let keys = keys::Keys::load(directory, &random)?;
+        let keys = keys::Keys::open(directory, &store, &clock, &random).await?;
         let epoch = store.epoch(keys.first_epoch().0).await?;
         let keys = keys.in_epoch(keys::Epoch(epoch));
         let passwords = Passwords::start(cost)?;

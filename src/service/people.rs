@@ -215,7 +215,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let found = accounts::get_invited(tx, congress, account)?;
-                accounts::update_password(tx, account, "")?;
+                accounts::update_password(tx, account, "", false)?;
                 sign_ins::remove_all(tx, account)?;
                 service.invite(tx, account, &code, now)?;
                 let what = What::AccountsInvited {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::accounts::check_password;
+use super::choosing::Owner;
 use super::keys::digest;
 use super::leads::Sender;
 use super::limits::{PasswordTry, TooMany};
@@ -22,6 +22,17 @@ const IDLE: SignedDuration = SignedDuration::from_hours(4);
 const LONGEST: SignedDuration = SignedDuration::from_hours(16);
 /// How often a sign-in's last page is written down.
 const TOUCH: SignedDuration = SignedDuration::from_mins(5);
+
+/// A signed-in browser's owner.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Who acts.
+    pub actor: Actor,
+    /// How many reminders they have not read.
+    pub unread: u64,
+    /// Whether somebody else chose the password: nothing may be done before it is changed.
+    pub must_change: bool,
+}
 
 impl Service {
     /// Signs in from within the program, where nobody floods; answers the cookie's secret.
@@ -109,14 +120,14 @@ impl Service {
     /// [`ServiceError::Broken`] when the database fails; an unknown or dead cookie is `None`.
     pub async fn find_actor(&self, secret: &str) -> Result<Option<Actor>, ServiceError> {
         let found = self.find_signed_in(secret).await?;
-        Ok(found.map(|(actor, _)| actor))
+        Ok(found.map(|found| found.actor))
     }
 
-    /// Who a cookie belongs to, with how many reminders they have not read, for the bar of every page.
+    /// Who a cookie belongs to, with what every page must know of them.
     ///
     /// # Errors
     /// As [`find_actor`](Self::find_actor).
-    pub async fn find_signed_in(&self, secret: &str) -> Result<Option<(Actor, u64)>, ServiceError> {
+    pub async fn find_signed_in(&self, secret: &str) -> Result<Option<SignedIn>, ServiceError> {
         let (token, now) = (digest(secret.as_bytes()), self.clock.now());
         let found = self
             .store
@@ -129,18 +140,22 @@ impl Service {
                 }
                 let actor = accounts::get_actor(tx, sign_in.account)?;
                 let is_old = age(sign_in.seen_at, now) > TOUCH;
-                let unread = inbox::count_unread(tx, sign_in.account)?;
-                Ok::<_, ServiceError>(Some((actor, unread, is_old)))
+                let signed_in = SignedIn {
+                    actor,
+                    unread: inbox::count_unread(tx, sign_in.account)?,
+                    must_change: accounts::must_change(tx, sign_in.account)?,
+                };
+                Ok::<_, ServiceError>(Some((signed_in, is_old)))
             })
             .await;
         match found {
             Ok(None) | Err(ServiceError::NotFound(_)) => Ok(None),
             Err(error) => Err(error),
-            Ok(Some((actor, unread, is_old))) => {
+            Ok(Some((signed_in, is_old))) => {
                 if is_old {
                     self.touch(token, now).await?;
                 }
-                Ok(Some((actor, unread)))
+                Ok(Some(signed_in))
             }
         }
     }
@@ -173,8 +188,8 @@ impl Service {
     /// Changes one's own password and ends every sign-in of the account; the caller signs in anew.
     ///
     /// # Errors
-    /// Invalid: `password-wrong` at `old`, or `sign-in-wait` after several; `password-short` at `new`, `password-repeat` at
-    /// `repeat`.
+    /// Invalid: `password-wrong` at `old`, or `sign-in-wait` after several; `password-same` at `new`, or what
+    /// [`password::check`](crate::domain::password::check) says; `password-repeat` at `repeat`.
     pub async fn change_password(
         &self,
         actor: &Actor,
@@ -183,16 +198,23 @@ impl Service {
         repeat: &str,
     ) -> Result<(), ServiceError> {
         let account = actor.account.ok_or(ServiceError::NotFound("account"))?;
-        check_password(new, "new").map_err(ServiceError::invalid)?;
+        let (owner, (username, stored)) = self
+            .store
+            .read(move |tx| {
+                let secret = accounts::get_secret(tx, account)?;
+                Ok::<_, ServiceError>((Owner::of(tx, account)?, secret))
+            })
+            .await?;
+        owner.check(new, "new").map_err(ServiceError::invalid)?;
+        if new == old {
+            let problem = Problem::error("password-same").at("new");
+            return Err(ServiceError::invalid(problem));
+        }
         if new != repeat {
             return Err(ServiceError::invalid(
                 Problem::error("password-repeat").at("repeat"),
             ));
         }
-        let (username, stored) = self
-            .store
-            .read(move |tx| Ok::<_, ServiceError>(accounts::get_secret(tx, account)?))
-            .await?;
         let tried = self.limits.try_old_password(&username);
         let tried = tried.map_err(|wait| come_back(wait, "old"))?;
         let is_right = self.passwords.verify(old, Some(&stored), tried.lane());
@@ -208,7 +230,7 @@ impl Service {
         let (now, grant) = (self.clock.now(), own_act(actor));
         self.store
             .write(move |tx| {
-                accounts::update_password(tx, account, &hash)?;
+                accounts::update_password(tx, account, &hash, false)?;
                 sign_ins::remove_all(tx, account)?;
                 let what = What::PasswordChanged { account };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))

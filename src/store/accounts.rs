@@ -12,7 +12,7 @@ use crate::domain::person::{Account, InvitedAccount};
 /// # Errors
 /// A failing database.
 pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreError> {
-    let sql = "select id, username, name, password_hash from account \
+    let sql = "select id, username, name, password_hash, must_change from account \
                where username = ?1 and is_disabled = 0";
     let found = tx.connection.query_row(sql, [username], |row| {
         Ok(Account {
@@ -20,6 +20,7 @@ pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreErr
             username: row.get(1)?,
             name: row.get(2)?,
             password_hash: row.get(3)?,
+            must_change: row.get(4)?,
         })
     });
     Ok(found.optional()?)
@@ -68,6 +69,20 @@ pub fn get_secret(tx: &ReadTx<'_>, id: AccountId) -> Result<(String, String), St
     found.optional()?.ok_or(StoreError::NotFound("account"))
 }
 
+/// Whether somebody else chose the password of an account.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such account.
+pub fn must_change(tx: &ReadTx<'_>, id: AccountId) -> Result<bool, StoreError> {
+    let sql = "select must_change from account where id = ?1";
+    let found = tx
+        .connection
+        .prepare_cached(sql)?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    found.ok_or(StoreError::NotFound("account"))
+}
+
 /// The name of an account, for "asked by" and "certified by".
 ///
 /// # Errors
@@ -81,21 +96,23 @@ pub fn get_name(tx: &ReadTx<'_>, id: AccountId) -> Result<String, StoreError> {
     found.ok_or(StoreError::NotFound("account"))
 }
 
-/// Usernames, names and role words, for the operator's list.
+/// Usernames, names, role words and whether the password must be changed, for the operator's list.
 ///
 /// # Errors
 /// A failing database.
-pub fn list(tx: &ReadTx<'_>) -> Result<Vec<(String, String, String)>, StoreError> {
+pub fn list(tx: &ReadTx<'_>) -> Result<Vec<(String, String, String, bool)>, StoreError> {
     let sql = "select a.username, a.name, coalesce((select group_concat(r.role || \
                coalesce('@' || c.slug, ''), ' ') from account_role as r \
-               left join congress as c on c.id = r.congress where r.account = a.id), '') \
+               left join congress as c on c.id = r.congress where r.account = a.id), ''), a.must_change \
                from account as a order by a.username";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Creates an account.
+/// Creates an account; `must_change` where somebody else chose its password.
 ///
 /// # Errors
 /// The constraint `account.username` when the username is taken.
@@ -104,10 +121,11 @@ pub fn create(
     username: &str,
     name: &str,
     password_hash: &str,
+    must_change: bool,
 ) -> Result<AccountId, StoreError> {
-    let sql = "insert into account (username, name, password_hash) values (?1, ?2, ?3) \
-               returning id";
-    let values = params![username, name, password_hash];
+    let sql = "insert into account (username, name, password_hash, must_change) \
+               values (?1, ?2, ?3, ?4) returning id";
+    let values = params![username, name, password_hash, must_change];
     Ok(AccountId(
         tx.connection.query_row(sql, values, |row| row.get(0))?,
     ))
@@ -227,7 +245,7 @@ pub fn create_role(
     Ok(())
 }
 
-/// Sets a new password hash.
+/// Sets a new password hash; `must_change` where somebody else chose the password.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such account.
@@ -235,9 +253,11 @@ pub fn update_password(
     tx: &WriteTx<'_>,
     id: AccountId,
     password_hash: &str,
+    must_change: bool,
 ) -> Result<(), StoreError> {
-    let sql = "update account set password_hash = ?2 where id = ?1";
-    match tx.connection.execute(sql, params![id.0, password_hash])? {
+    let sql = "update account set password_hash = ?2, must_change = ?3 where id = ?1";
+    let values = params![id.0, password_hash, must_change];
+    match tx.connection.execute(sql, values)? {
         0 => Err(StoreError::NotFound("account")),
         _ => Ok(()),
     }

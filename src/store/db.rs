@@ -1,7 +1,7 @@
 //! Opening connections: every pragma in one place, and the lock of the data directory.
 
-use std::fs::{File, TryLockError};
-use std::os::unix::fs::PermissionsExt as _;
+use std::fs::{DirBuilder, File, TryLockError};
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
@@ -10,6 +10,9 @@ use super::{StoreError, installation, schema};
 
 /// The database file inside a data directory.
 pub(super) const FILE: &str = "minsheng.db";
+
+/// The lock of a data directory.
+const LOCK: &str = "minsheng.lock";
 
 /// Holds a data directory against a second process, until it is dropped or the process dies.
 pub(super) struct DirectoryLock {
@@ -23,14 +26,35 @@ impl DirectoryLock {
             path: PathBuf::from(directory),
             source,
         };
-        std::fs::create_dir_all(directory).map_err(broken)?;
-        let file = File::create(directory.join("minsheng.lock")).map_err(broken)?;
+        make_directory(directory)?;
+        let file = File::create(directory.join(LOCK)).map_err(broken)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse(PathBuf::from(directory))),
             Err(TryLockError::Error(source)) => Err(broken(source)),
         }
     }
+}
+
+/// Makes a directory that only its owner may look into: sizes and times of the files alone would tell
+/// when somebody casts. One that is there keeps its mode.
+pub(super) fn make_directory(directory: &Path) -> Result<(), StoreError> {
+    let made = DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(directory);
+    made.map_err(|source| StoreError::Directory {
+        path: PathBuf::from(directory),
+        source,
+    })
+}
+
+/// Whether another process holds a directory. Looks, and makes nothing.
+pub(super) fn is_held(directory: &Path) -> bool {
+    let Ok(file) = File::open(directory.join(LOCK)) else {
+        return false;
+    };
+    matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
 /// The writer's connection: WAL, and a commit is on the disk before it is answered.

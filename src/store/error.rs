@@ -52,6 +52,12 @@ pub enum StoreError {
     /// A copy is not what it should be.
     #[error("the copy is damaged: {0}")]
     Damaged(String),
+    /// The database is damaged, or holds what this program never writes; in words.
+    #[error(
+        "the database is damaged: {0}. Stop the server, keep a copy of the folder as it is, and restore the newest \
+         backup into a new one: minsheng restore BACKUP.db --data NEW --key minsheng.key"
+    )]
+    Unsound(String),
     /// The WAL could not be truncated: somebody still reads.
     #[error("the database is not scrubbed yet: {0}")]
     NotScrubbed(&'static str),
@@ -76,6 +82,9 @@ impl From<rusqlite::Error> for StoreError {
             let name = message.rsplit(": ").next().unwrap_or(message);
             return Self::Constraint(name.to_owned());
         }
-        Self::Sqlite(error)
+        match super::damage::of(&error) {
+            Some(words) => Self::Unsound(words),
+            None => Self::Sqlite(error),
+        }
     }
 }

@@ -21,6 +21,7 @@ mod carry;
 pub mod cast;
 mod column;
 pub mod congresses;
+mod damage;
 mod db;
 pub mod deputies;
 pub mod desks;
@@ -29,6 +30,7 @@ pub mod evaluations;
 pub mod followup;
 pub mod installation;
 pub mod invitations;
+pub mod key_names;
 pub mod lead_contacts;
 pub mod lead_lists;
 pub mod lead_words;
@@ -69,8 +71,9 @@ mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+pub use damage::Examined;
 pub use error::StoreError;
 pub use tx::{ReadTx, WriteTx, Written};
 
@@ -80,10 +83,30 @@ use writer::Writer;
 /// Whether another process holds a data directory.
 #[must_use]
 pub fn is_in_use(directory: &Path) -> bool {
-    matches!(
-        db::DirectoryLock::take(directory),
-        Err(StoreError::InUse(_))
-    )
+    db::is_held(directory)
+}
+
+/// Whether a data directory has a database.
+#[must_use]
+pub fn is_made(directory: &Path) -> bool {
+    directory.join(db::FILE).exists()
+}
+
+/// Makes a data directory that only its owner may look into; one that is there keeps its mode.
+///
+/// # Errors
+/// [`StoreError::Directory`].
+pub fn make_directory(directory: &Path) -> Result<(), StoreError> {
+    db::make_directory(directory)
+}
+
+/// Reads the whole database of a data directory through, a running server beside it or not; nothing where
+/// there is none yet. Answers what of it is damaged, in words, and the name of its key.
+///
+/// # Errors
+/// [`StoreError::Unsound`] where it cannot even be opened, [`StoreError::Foreign`], [`StoreError::Newer`].
+pub fn examine(directory: &Path) -> Result<Option<Examined>, StoreError> {
+    damage::examine(&directory.join(db::FILE))
 }
 
 /// Puts a copy into a data directory that has no database, after reading it through. It begins another
@@ -124,6 +147,8 @@ pub fn restore(
 pub struct Store {
     writer: Writer,
     readers: Readers,
+    path: Arc<Path>,
+    damage: Arc<OnceLock<String>>,
     _lock: Arc<db::DirectoryLock>,
 }
 
@@ -132,17 +157,23 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::InUse`] when another process holds the directory, [`StoreError::Newer`] when
-    /// the database is of a later version of this program.
+    /// the database is of a later version of this program, [`StoreError::Unsound`] when a small one is
+    /// damaged; a large one is left to [`Store::find_damage`].
     pub fn open(directory: &Path) -> Result<Self, StoreError> {
         let lock = db::DirectoryLock::take(directory)?;
         let path = directory.join(db::FILE);
         let connection = db::open_writer(&path)?;
+        if damage::is_small(&path) {
+            damage::refuse(&connection)?;
+        }
         schema::prepare(&connection)?;
         let readers = Readers::open(&path)?;
         let writer = Writer::start(connection)?;
         Ok(Self {
             writer,
             readers,
+            path: Arc::from(path),
+            damage: Arc::default(),
             _lock: Arc::new(lock),
         })
     }
@@ -156,6 +187,33 @@ impl Store {
         self.writer.maintain(begin).await
     }
 
+    /// Reads a database that was too large to be read through when it was opened, beside all other work.
+    /// Once damage is found, every read and write is refused with [`StoreError::Unsound`]. Answers what
+    /// was found, in words.
+    ///
+    /// # Errors
+    /// A connection that cannot be opened.
+    pub async fn find_damage(&self) -> Result<Option<String>, StoreError> {
+        if damage::is_small(&self.path) {
+            return Ok(None);
+        }
+        let path = Arc::clone(&self.path);
+        let looking = move || damage::find(&db::open_reader(&path)?);
+        let found = tokio::task::spawn_blocking(looking).await;
+        let found = found.unwrap_or(Err(StoreError::Lost))?;
+        if let Some(words) = &found {
+            drop(self.damage.set(words.clone()));
+        }
+        Ok(found)
+    }
+
+    fn refuse_damaged(&self) -> Result<(), StoreError> {
+        match self.damage.get() {
+            Some(words) => Err(StoreError::Unsound(words.clone())),
+            None => Ok(()),
+        }
+    }
+
     /// Runs a piece of work as one transaction of the writer thread and answers after it is durable.
     ///
     /// # Errors
@@ -166,6 +224,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.refuse_damaged()?;
         self.writer.write(work).await
     }
 
@@ -179,6 +238,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.refuse_damaged()?;
         self.readers.read(work).await
     }
 

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{ReadTx, StoreError, db};
+use crate::telemetry;
 
 const READERS: u32 = 4;
 
@@ -94,7 +95,9 @@ impl Drop for Borrowed {
             if !connection.is_autocommit()
                 && let Err(error) = connection.execute_batch("rollback")
             {
-                tracing::error!(%error, "a reader's transaction could not be ended");
+                telemetry::note(format!(
+                    "a reader's transaction could not be ended: {error}"
+                ));
             }
             self.idle
                 .lock()

@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::{StoreError, WriteTx, Written};
+use crate::telemetry;
 
 /// Works that may wait; beyond that a caller is told to come back.
 const QUEUE: usize = 1024;
@@ -165,11 +166,13 @@ fn serve_group(
     if committed.is_err() && !connection.is_autocommit() {
         // Nothing of the group may stay behind for the next group's commit to make durable.
         if let Err(error) = connection.execute_batch("rollback") {
-            tracing::error!(%error, "a failed group could not be rolled back");
+            telemetry::note(format!("a failed group could not be rolled back: {error}"));
         }
     }
     if let Err(error) = &committed {
-        tracing::error!(%error, works = group.len(), "a commit failed; all of its works are refused");
+        telemetry::note(format!(
+            "a commit failed, all of its works are refused: {error}"
+        ));
     }
     for work in group {
         work.settle(if committed.is_ok() {
@@ -192,7 +195,7 @@ fn run_in_savepoint(connection: &Connection, work: &mut dyn Work) {
         run(connection, "rollback to work")
     };
     if let Err(error) = undone.and_then(|()| run(connection, "release work")) {
-        tracing::error!(%error, "a savepoint could not be ended");
+        telemetry::note(format!("a savepoint could not be ended: {error}"));
     }
 }
 

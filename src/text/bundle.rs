@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 use super::{Language, Phrase};
+use crate::telemetry;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -114,7 +115,7 @@ fn find(language: Language, key: &str, facts: &FluentArgs<'_>) -> Option<String>
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(facts), &mut errors);
     if !errors.is_empty() {
-        tracing::warn!(key, ?errors, "a message lacks an argument");
+        telemetry::note(format!("the message {key} lacks an argument"));
     }
     Some(text.into_owned())
 }
@@ -131,8 +132,8 @@ fn bundle(language: Language) -> &'static Bundle {
 }
 
 fn build(language: Language, sources: &[&str]) -> Bundle {
-    let tag = language.tag().parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    let tag = language.tag();
+    let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // Isolation marks are needed where a number or a Han name stands in a right-to-left sentence;
     // in Chinese and English they would only be invisible characters that a search stumbles over.
     bundle.set_use_isolating(language.dir() == "rtl");
@@ -140,20 +141,12 @@ fn build(language: Language, sources: &[&str]) -> Bundle {
         let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) => resource,
             Err((resource, errors)) => {
-                tracing::error!(
-                    language = language.tag(),
-                    ?errors,
-                    "a message does not parse"
-                );
+                telemetry::note(format!("a message of {tag} does not parse: {errors:?}"));
                 resource
             }
         };
         if let Err(errors) = bundle.add_resource(resource) {
-            tracing::error!(
-                language = language.tag(),
-                ?errors,
-                "a message is there twice"
-            );
+            telemetry::note(format!("a message of {tag} is there twice: {errors:?}"));
         }
     }
     bundle

@@ -8,6 +8,7 @@ use super::kit::{self, Frame};
 use super::visitor::Visitor;
 use crate::say;
 use crate::service::ServiceError;
+use crate::telemetry;
 use crate::text::{Language, Phrase, Words};
 
 /// The answer to a request whose body does not come.
@@ -16,7 +17,7 @@ pub(super) const TOO_SLOW: StatusCode = StatusCode::REQUEST_TIMEOUT;
 /// The answer when a handler panicked: no language is known here, and nothing of the request is
 /// told or logged but that it happened.
 pub(super) fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-    tracing::error!("a handler panicked; its request was not carried out");
+    telemetry::note("a handler panicked; its request was not carried out");
     let words = Words::default();
     let told = [
         say!(words, "error-broken"),
@@ -156,7 +157,7 @@ fn status(error: &ServiceError) -> StatusCode {
         ServiceError::Denied(_) => StatusCode::FORBIDDEN,
         ServiceError::NotFound(_) => StatusCode::NOT_FOUND,
         ServiceError::Busy => StatusCode::SERVICE_UNAVAILABLE,
-        ServiceError::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        ServiceError::Damaged(_) | ServiceError::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
@@ -233,8 +234,19 @@ fn told(words: Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>)
             say!(words, "error-busy"),
             vec![say!(words, "error-busy-again")],
         ),
+        ServiceError::Damaged(source) => {
+            telemetry::note(chain(source.as_ref()));
+            (
+                status,
+                say!(words, "error-damaged"),
+                vec![
+                    say!(words, "error-nothing-saved"),
+                    say!(words, "error-damaged-call"),
+                ],
+            )
+        }
         ServiceError::Broken(source) => {
-            tracing::error!(error = %chain(source.as_ref()), "a request broke");
+            telemetry::note(format!("a request broke: {}", chain(source.as_ref())));
             (
                 status,
                 say!(words, "error-broken"),

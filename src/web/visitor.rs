@@ -170,6 +170,13 @@ pub(super) struct Staff {
     pub(super) secret: String,
     /// The token for the forms of this sign-in.
     pub(super) token: String,
+    /// Whether somebody else chose the password.
+    pub(super) must_change: bool,
+}
+
+/// What may be done before the password is changed: changing it, and going away.
+fn is_of_password(here: &str) -> bool {
+    [path::PASSWORD, path::SIGN_OUT].contains(&here)
 }
 
 impl FromRequestParts<App> for Staff {
@@ -187,16 +194,22 @@ impl FromRequestParts<App> for Staff {
             return Err(away);
         };
         match app.service.find_signed_in(&secret).await {
-            Ok(Some((actor, unread))) => {
+            // Whose password somebody else chose does nothing before choosing one.
+            Ok(Some(found)) if found.must_change && !is_of_password(parts.uri.path()) => {
+                Err(Redirect::to(path::PASSWORD).into_response())
+            }
+            Ok(Some(found)) => {
                 is_known(parts);
+                let actor = found.actor;
                 visitor.name = Some(actor.name.clone());
-                visitor.unread = unread;
+                visitor.unread = found.unread;
                 let token = app.service.form_token(&secret);
                 Ok(Self {
                     visitor,
                     actor,
                     secret,
                     token,
+                    must_change: found.must_change,
                 })
             }
             Ok(None) => Err(away),

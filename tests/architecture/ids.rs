@@ -6,6 +6,7 @@ use crate::{none, raised, source::text_of};
 const OTHERS_NUMBERS: &[(&str, &str)] = &[
     ("prefecture", "one row for ever"),
     ("installation", "one row for ever"),
+    ("key_name", "one row for ever"),
     ("invitation", "the account's number"),
     ("lead_contact", "the lead's number"),
     ("project_lead", "the lead's number"),

@@ -13,7 +13,7 @@ use crate::{
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("seal", &["domain"]),
-    ("store", &["domain"]),
+    ("store", &["domain", "telemetry"]),
     (
         "service",
         &[
@@ -21,13 +21,20 @@ const LAYERS: &[(&str, &[&str])] = &[
             "bounds",
         ],
     ),
-    ("text", &["domain", "clock"]),
+    ("text", &["domain", "clock", "telemetry"]),
     ("exchange", &["domain"]),
     ("paper", &["domain", "text"]),
     (
         "web",
         &[
-            "service", "domain", "text", "paper", "config", "clock", "bounds",
+            "service",
+            "domain",
+            "text",
+            "paper",
+            "config",
+            "clock",
+            "bounds",
+            "telemetry",
         ],
     ),
     (

@@ -117,6 +117,49 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
 ];
 
+/// Files that write a line of the log at once: the file, how many calls, why no ballot can reach it. A line has
+/// its moment to the microsecond; whatever a ballot may meet is counted by `telemetry::note` instead.
+const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
+    (
+        "src/telemetry.rs",
+        3,
+        "the log itself: what was counted, and the end of the program",
+    ),
+    ("src/cli/mod.rs", 1, "before a command begins"),
+    (
+        "src/cli/serve.rs",
+        9,
+        "starting, and what is done once a day or every quarter of an hour",
+    ),
+    ("src/paper/faces.rs", 2, "typefaces, read at the start"),
+    ("src/paper/press.rs", 2, "printing forms, by the office"),
+    (
+        "src/service/backups.rs",
+        1,
+        "making a backup, by the administrator",
+    ),
+    (
+        "src/service/rehearsing.rs",
+        1,
+        "wiping a rehearsal, by two of the office",
+    ),
+    (
+        "src/service/scrubbing.rs",
+        1,
+        "after opening or voiding a box, by two of the office",
+    ),
+    (
+        "src/service/reminding/outbox.rs",
+        2,
+        "carrying reminders, by the server itself",
+    ),
+    (
+        "src/service/reminding/webhook.rs",
+        2,
+        "carrying reminders, by the server itself",
+    ),
+];
+
 /// File-system paths that commands and their configuration may name.
 const MACHINE_FOLDERS: &[&str] = &[
     "/var/", "/etc/", "/run/", "/dev/", "/proc/", "/sys/", "/usr/",
@@ -302,6 +345,66 @@ fn without_event(sources: &[Source], listed: &[(&str, &str, usize, &str)]) -> Ve
         }
     }
     out
+}
+
+/// Lines of the log that are written at once and not listed.
+fn lines_at_once(sources: &[Source], listed: &[(&str, usize, &str)]) -> Vec<String> {
+    let levels = ["error", "warn", "info", "debug", "trace", "event", "span"];
+    let mut out = Vec::new();
+    for source in sources {
+        let uses = source.places(&["use", "tracing"]).count();
+        let found: usize = levels
+            .iter()
+            .map(|level| source.places(&["tracing", "::", level, "!"]).count())
+            .sum();
+        let allowed = listed.iter().filter(|(path, _, _)| *path == source.path);
+        let allowed: usize = allowed.map(|(_, number, _)| number).sum();
+        if found != allowed || uses > 0 {
+            let path = &source.path;
+            out.push(format!(
+                "{path}: {found} lines of the log at once, listed {allowed}"
+            ));
+        }
+    }
+    for (path, _, _) in listed {
+        if !sources.iter().any(|source| source.path == *path) {
+            out.push(format!("{path} is not there any more"));
+        }
+    }
+    out
+}
+
+#[test]
+fn lines_of_the_log_are_written_where_no_ballot_comes() {
+    none(&lines_at_once(&product(), LINES_AT_ONCE));
+    assert!(LINES_AT_ONCE.iter().all(|(_, _, reason)| reason.len() > 10));
+}
+
+#[test]
+fn a_line_of_the_log_on_the_way_of_a_ballot_is_noticed() {
+    let sources = [
+        Source::of(
+            "src/service/casting.rs",
+            "fn f() { tracing::info!(\"cast\"); }",
+        ),
+        Source::of(
+            "src/store/writer.rs",
+            "use tracing::error; fn f() { error!(\"x\"); }",
+        ),
+        Source::of(
+            "src/cli/serve.rs",
+            "fn f() { tracing::info!(\"a\"); tracing::warn!(\"b\"); }",
+        ),
+    ];
+    let listed = [
+        ("src/cli/serve.rs", 2, "starting"),
+        ("src/gone.rs", 1, "nothing"),
+    ];
+    raised(
+        &lines_at_once(&sources, &listed),
+        3,
+        &["casting.rs: 1", "writer.rs", "gone.rs"],
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::support::{Client, Hall};
 const SNAPSHOT: &str = include_str!("access.txt");
 
 /// An address of the demo for a pattern.
-fn address(pattern: &str) -> String {
+pub(super) fn address(pattern: &str) -> String {
     [
         ("{slug}", "qinghe"),
         ("{session}", "1"),

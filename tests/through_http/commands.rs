@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-fn minsheng(args: &[&str], input: &str) -> Output {
+pub(super) fn minsheng(args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_minsheng"))
         .args(args)
         .stdin(Stdio::piped())
@@ -22,7 +22,7 @@ fn minsheng(args: &[&str], input: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn told(output: &Output) -> String {
+pub(super) fn told(output: &Output) -> String {
     format!(
         "{}{}",
         String::from_utf8_lossy(&output.stdout),
@@ -106,7 +106,7 @@ fn an_operator_sets_up_an_office_and_is_told_what_is_wrong() {
     let refused = admin(&add, "short\n");
     assert_eq!(refused.status.code(), Some(1));
     assert!(
-        told(&refused).contains("at least 8 characters"),
+        told(&refused).contains("at least 10 characters"),
         "{}",
         told(&refused)
     );

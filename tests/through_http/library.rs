@@ -20,6 +20,7 @@ pub(crate) fn second_clerk(hall: &Hall) -> Client {
         username: "qinghe-clerk-2".to_owned(),
         name: "工作人员 002".to_owned(),
         password: password.to_owned(),
+        must_change: false,
         role: Role::Clerk,
         congress: Some("qinghe".to_owned()),
     };

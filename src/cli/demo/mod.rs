@@ -148,7 +148,7 @@ fn clear(dir: &Path) -> std::io::Result<()> {
             dir.display()
         )));
     }
-    std::fs::create_dir_all(dir)?;
+    Service::make_directory(dir).map_err(std::io::Error::other)?;
     std::fs::write(dir.join(MARK), "")?;
     // Only the product's own files are removed; the lock file stays, for a demo may run there.
     if Service::is_in_use(dir) {
@@ -162,11 +162,22 @@ fn clear(dir: &Path) -> std::io::Result<()> {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let is_database = name.starts_with("minsheng.db");
-        if is_database || (name.starts_with("minsheng") && name.ends_with(".key")) {
+        let is_key = name.starts_with("minsheng.key");
+        if is_database || is_key || (name.starts_with("minsheng") && name.ends_with(".key")) {
             std::fs::remove_file(entry.path())?;
         }
     }
     Ok(())
+}
+
+/// Codes vote: only their owner reads them.
+fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    let mut options = std::fs::OpenOptions::new();
+    let options = options.write(true).create(true).truncate(true).mode(0o600);
+    let mut out = options.open(file)?;
+    out.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+    out.write_all(text.as_bytes())
 }
 
 fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> {
@@ -179,7 +190,7 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
                 crate::web::slip_path(slip)
             ));
         }
-        std::fs::write(file, text)?;
+        write_private(file, &text)?;
     }
     let mut out = std::io::stdout().lock();
     if args.json {

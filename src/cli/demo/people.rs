@@ -46,6 +46,8 @@ pub(super) async fn create(service: &DemoService) -> Result<Vec<Staff>, DemoErro
             username: username.to_owned(),
             name: staff_name(words, role, number),
             password: password.clone(),
+            // Drawn by the machine and printed for whoever tries it: nobody else's to change.
+            must_change: false,
             role,
             congress: congress.map(str::to_owned),
         };

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use super::super::{serve::find_wide_mode, told};
 use super::{Asked, Line, reading};
 use crate::clock::Stopwatch;
+use crate::service::Service;
 
 /// Megabytes that must be free: the database of a prefecture, its copy while it is vacuumed, room.
 const ROOM_NEEDED: u64 = 500;
@@ -35,6 +37,7 @@ pub(super) fn data(asked: &Asked) -> Vec<Line> {
     let folder = nearest(&asked.data);
     let mut lines = vec![room(&folder), speed(&folder)];
     lines.extend(privacy(&asked.data));
+    lines.extend(database(&asked.data));
     lines.extend(copies(&folder));
     lines
 }
@@ -100,21 +103,19 @@ fn judge(took: Duration) -> Line {
 
 /// Nobody but the owner may read the data.
 fn privacy(data: &Path) -> Vec<Line> {
-    let Ok(found) = std::fs::metadata(data) else {
+    if !data.is_dir() {
         return vec![Line::good(format!(
             "{} is not there yet: it is made at the first start",
             data.display()
         ))];
-    };
+    }
     let mut lines = Vec::new();
-    let mode = found.permissions().mode() & 0o777;
-    lines.push(if mode.trailing_zeros() >= 6 {
-        Line::good(format!("{} is its owner's alone", data.display()))
-    } else {
-        Line::warning(format!(
-            "others may look into {} (mode {mode:o}): chmod 700",
+    lines.push(match find_wide_mode(data) {
+        None => Line::good(format!("{} is its owner's alone", data.display())),
+        Some(mode) => Line::warning(format!(
+            "others may look into {} (mode {mode:o}) and see from sizes and times when somebody casts: chmod 700",
             data.display()
-        ))
+        )),
     });
     for name in ["minsheng.db", "minsheng.key"] {
         let file = data.join(name);
@@ -128,6 +129,29 @@ fn privacy(data: &Path) -> Vec<Line> {
             )));
         }
     }
+    lines
+}
+
+/// The database, read from its first page to its last, and the key that it names.
+fn database(data: &Path) -> Vec<Line> {
+    let found = match Service::examine(data) {
+        Ok(None) => return Vec::new(),
+        Ok(Some(found)) => found,
+        Err(error) => return vec![Line::failure(told(&error))],
+    };
+    let mut lines = vec![match found.damage {
+        None => Line::good("the database was read through: no page and no reference is damaged"),
+        Some(words) => Line::failure(format!(
+            "the database is damaged: {words}. Stop the server, keep a copy of the folder as it is, and restore the \
+             newest backup into a new one: minsheng restore BACKUP.db --data NEW --key minsheng.key"
+        )),
+    }];
+    lines.push(match found.key {
+        Ok(name) => Line::good(format!(
+            "minsheng.key is the key of this database ({name}): keep a copy of it apart"
+        )),
+        Err(why) => Line::failure(why),
+    });
     lines
 }
 

@@ -70,7 +70,7 @@ pub(super) fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderNam
 }
 
 pub(in crate::web) async fn show_password(staff: Staff) -> Response {
-    view::new_password(&Frame::office(&staff), &staff.token, &[]).into_response()
+    view::new_password(&staff, &[]).into_response()
 }
 
 pub(in crate::web) async fn change_password(
@@ -85,7 +85,7 @@ pub(in crate::web) async fn change_password(
     {
         Ok(()) => Ok(Redirect::to(path::SIGN_IN).into_response()),
         Err(error @ ServiceError::Invalid(_)) => {
-            let page = view::new_password(&Frame::office(&staff), &staff.token, error.problems());
+            let page = view::new_password(&staff, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),

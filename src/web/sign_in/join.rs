@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::handler::with_cookies;
 use super::view::{password, window};
+use crate::domain::password::LEAST_OF_INVITED;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::ServiceError;
@@ -124,6 +125,7 @@ fn welcome(frame: &Frame<'_>, guest: &Guest, code: &str, problems: &[Problem]) -
             (kit::error_summary(words, problems))
             h1 { (title) }
             p { (say!(words, "join-choose")) }
+            p.quiet { (say!(words, "password-how")) }
             form method="post" action=(path::invitation(code)) {
                 div.field {
                     label for="username" { (say!(words, "username")) }
@@ -131,7 +133,7 @@ fn welcome(frame: &Frame<'_>, guest: &Guest, code: &str, problems: &[Problem]) -
                     input id="username" name="username" value=(guest.username) readonly dir="ltr"
                         autocomplete="username";
                 }
-                (password(words, "new", &say!(words, "password-new").text, "new-password", problems))
+                (password(words, "new", &say!(words, "password-new", least = LEAST_OF_INVITED).text, "new-password", problems))
                 (password(words, "repeat", &say!(words, "password-again").text, "new-password", problems))
                 button.button { (say!(words, "join-button")) }
             }

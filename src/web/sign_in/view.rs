@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
+use crate::domain::password::least;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::text::Words;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
+use crate::web::visitor::Staff;
 
 pub(super) fn password(
     words: Words,
@@ -73,18 +75,24 @@ pub(super) fn sign_in(
 }
 
 /// The page for a new password.
-pub(super) fn new_password(frame: &Frame<'_>, token: &str, problems: &[Problem]) -> Markup {
+pub(super) fn new_password(staff: &Staff, problems: &[Problem]) -> Markup {
+    let frame = &Frame::office(staff);
     let words = frame.words;
+    let least = least(staff.actor.roles.iter().map(|(role, _)| *role));
     let title = say!(words, "password-title");
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))
             h1 { (title) }
+            @if staff.must_change {
+                p.decision.stop { (say!(words, "password-of-another")) }
+            }
             p.quiet { (say!(words, "password-signs-out")) }
+            p.quiet { (say!(words, "password-how")) }
             form method="post" action=(path::PASSWORD) {
-                (kit::token_field(token))
+                (kit::token_field(&staff.token))
                 (password(words, "old", &say!(words, "password-old").text, "current-password", problems))
-                (password(words, "new", &say!(words, "password-new").text, "new-password", problems))
+                (password(words, "new", &say!(words, "password-new", least = least).text, "new-password", problems))
                 (password(words, "repeat", &say!(words, "password-again").text, "new-password", problems))
                 button.button { (say!(words, "password-button")) }
             }

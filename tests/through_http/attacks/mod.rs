@@ -3,4 +3,6 @@
 
 mod buyer;
 mod flood;
+mod log;
 mod names;
+mod office;

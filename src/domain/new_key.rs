@@ -1,0 +1,119 @@
+//! The key of an installation: what is told of it in the audit log, and which two people may draw a new one.
+
+use super::access::{Actor, Role};
+use super::digest::Digest;
+use super::id::AccountId;
+
+/// What happens to the key file of an installation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyEvent {
+    /// The database took a key file for its own, at its first start.
+    Named {
+        /// The key's name, which tells nothing of it.
+        key: Digest,
+    },
+    /// Two people replaced the key; what lived under the old one ended.
+    Replaced {
+        /// The new key's name.
+        key: Digest,
+        /// The second of the two.
+        second: AccountId,
+        /// Living slips that ended, printed first sign-ins, signed-in browsers, PINs.
+        ended: [usize; 4],
+    },
+}
+
+impl KeyEvent {
+    /// The kind as a word for lists and filters.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Named { .. } => "key-named",
+            Self::Replaced { .. } => "key-replaced",
+        }
+    }
+
+    /// The facts as one line of `name=value` words.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Named { key } => format!("key={key}"),
+            Self::Replaced { key, second, ended } => {
+                let [slips, invitations, sign_ins, pins] = ended;
+                format!(
+                    "key={key} second={second} slips={slips} invitations={invitations} \
+                     sign_ins={sign_ins} pins={pins}"
+                )
+            }
+        }
+    }
+}
+
+/// Whether two people may draw a new key for the installation: both of the staff of a congress or of the
+/// prefecture, and one of them a clerk or an administrator.
+#[must_use]
+pub fn may_draw(first: &Actor, second: &Actor) -> bool {
+    let holds = |actor: &Actor, wanted: &[Role]| {
+        let mut roles = actor.roles.iter();
+        roles.any(|(role, _)| wanted.contains(role))
+    };
+    let staff = |actor: &Actor| {
+        holds(
+            actor,
+            &[
+                Role::Clerk,
+                Role::ChiefScrutineer,
+                Role::Scrutineer,
+                Role::Teller,
+                Role::Publisher,
+                Role::PrefectureClerk,
+                Role::Administrator,
+            ],
+        )
+    };
+    let keeper = |actor: &Actor| holds(actor, &[Role::Clerk, Role::Administrator]);
+    staff(first) && staff(second) && (keeper(first) || keeper(second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::CongressId;
+
+    fn actor(role: Role, congress: Option<i64>) -> Actor {
+        Actor {
+            account: Some(AccountId(1)),
+            roles: vec![(role, congress.map(CongressId))],
+            ..Actor::console()
+        }
+    }
+
+    #[test]
+    fn a_new_key_is_drawn_by_two_of_the_staff_of_whom_one_keeps_the_office() {
+        let of = |role: Role| actor(role, (!role.is_of_prefecture()).then_some(1));
+        let table: Vec<String> = Role::ALL
+            .into_iter()
+            .map(|first| {
+                let may = |second: &Role| may_draw(&of(first), &of(*second));
+                let with: Vec<&str> = Role::ALL
+                    .iter()
+                    .copied()
+                    .filter(may)
+                    .map(Role::word)
+                    .collect();
+                format!("{}: {}", first.word(), with.join(" "))
+            })
+            .collect();
+        let all =
+            "clerk chief_scrutineer scrutineer teller publisher prefecture_clerk administrator";
+        for line in table {
+            let (first, with) = line.split_once(": ").unwrap();
+            let wanted = match first {
+                "clerk" | "administrator" => all,
+                "deputy" | "unit_staff" | "unit_head" | "prefecture_reader" => "",
+                _ => "clerk administrator",
+            };
+            assert_eq!(with, wanted, "{first}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! A new key for an installation whose key file is lost or in wrong hands: an act of two people at the machine.
+//!
+//! Nothing that lived under the old key can be told from a forgery any more, so all of it ends in the same
+//! transaction. The new file waits beside the old one until the database names it.
+
+use std::path::Path;
+
+use super::keys::{self, Keys};
+use super::{Service, ServiceError};
+use crate::clock::Clock;
+use crate::domain::access::{self, Actor};
+use crate::domain::audit::{Event, What};
+use crate::domain::new_key::{KeyEvent, may_draw};
+use crate::domain::problem::Problem;
+use crate::domain::two_people::{Person, Stands, TwoPeople};
+use crate::password::{Cost, Lane, Passwords};
+use crate::random::Random;
+pub use crate::store::key_names::Ended;
+use crate::store::{self, Store, Written, accounts, key_names};
+
+/// One of the two, as typed at the machine.
+#[derive(Clone)]
+pub struct Typed {
+    /// The username.
+    pub username: String,
+    /// The password, never printed.
+    pub password: String,
+}
+
+impl Service {
+    /// Draws a new key for a data directory that no server works in, and ends what lived under the old one:
+    /// slips, printed first sign-ins, sign-ins, PINs. A key file that was there is kept aside.
+    ///
+    /// # Errors
+    /// Not found: no database. Invalid: `sign-in-wrong` for either of the two, `same-person`, `new-key-roles`
+    /// when neither is a clerk or an administrator or one is not of the staff, `password-first` when something
+    /// lives and the password of one is still the one that somebody else chose.
+    pub async fn draw_new_key(
+        directory: &Path,
+        clock: &Clock,
+        random: &Random,
+        first: Typed,
+        second: Typed,
+    ) -> Result<Ended, ServiceError> {
+        if !store::is_made(directory) {
+            return Err(ServiceError::NotFound("database"));
+        }
+        let broken = |error: std::io::Error| ServiceError::Broken(error.into());
+        let store = Store::open(directory)?;
+        let passwords = Passwords::start(Cost::PASSWORD)?;
+        let first = tried(&store, &passwords, first).await?;
+        let second = tried(&store, &passwords, second).await?;
+        refuse(&store, &first, &second).await?;
+        let drawn = Keys::draw(random)?;
+        let waiting = keys::waiting(directory);
+        if waiting.exists() {
+            std::fs::remove_file(&waiting).map_err(broken)?;
+        }
+        drawn.write(&waiting).map_err(broken)?;
+        let (name, now, grant) = (drawn.name(), clock.now(), access::own(&first.actor));
+        let second = second
+            .actor
+            .account
+            .ok_or(ServiceError::NotFound("account"))?;
+        let ended = store
+            .write(move |tx| {
+                let ended = key_names::end_all(tx)?;
+                key_names::save(tx, name)?;
+                let numbers = [ended.slips, ended.invitations, ended.sign_ins, ended.pins];
+                let what = What::Key(KeyEvent::Replaced {
+                    key: name,
+                    second,
+                    ended: numbers,
+                });
+                Ok::<_, ServiceError>(Written::recorded(ended, Event::new(&grant, now, what)))
+            })
+            .await?;
+        keys::finish(directory, name).map_err(broken)?;
+        Ok(ended)
+    }
+}
+
+struct Tried {
+    actor: Actor,
+    has_first_password: bool,
+}
+
+/// Who a username and a password are.
+async fn tried(store: &Store, passwords: &Passwords, typed: Typed) -> Result<Tried, ServiceError> {
+    let name = typed.username.trim().to_ascii_lowercase();
+    let found = store
+        .read(move |tx| {
+            let Some(account) = accounts::find(tx, &name)? else {
+                return Ok(None);
+            };
+            let actor = accounts::get_actor(tx, account.id)?;
+            Ok::<_, ServiceError>(Some((account, actor)))
+        })
+        .await?;
+    let stored = found
+        .as_ref()
+        .map(|(account, _)| account.password_hash.as_str());
+    let stored = stored.filter(|hash| !hash.is_empty());
+    let is_right = passwords
+        .verify(&typed.password, stored, Lane::Known)
+        .await?;
+    match (found, is_right) {
+        (Some((account, actor)), true) => Ok(Tried {
+            actor,
+            has_first_password: account.must_change,
+        }),
+        _ => {
+            let problem = Problem::error("sign-in-wrong").at(typed.username);
+            Err(ServiceError::invalid(problem))
+        }
+    }
+}
+
+async fn refuse(store: &Store, first: &Tried, second: &Tried) -> Result<(), ServiceError> {
+    let person = |tried: &Tried| {
+        let account = tried
+            .actor
+            .account
+            .ok_or(ServiceError::NotFound("account"))?;
+        Ok::<_, ServiceError>(Person {
+            stands: Stands::Account(account),
+            account: Some(account),
+            officer: None,
+            deputy: tried.actor.deputy,
+        })
+    };
+    TwoPeople::of(person(first)?, person(second)?).map_err(ServiceError::invalid)?;
+    if !may_draw(&first.actor, &second.actor) {
+        return Err(ServiceError::invalid(Problem::error("new-key-roles")));
+    }
+    // Who chose the first passwords of both would be two people; where nothing lives, nothing is lost.
+    let has_living = store
+        .read(|tx| Ok::<_, ServiceError>(key_names::has_living(tx)?))
+        .await?;
+    let with_first = [first, second]
+        .into_iter()
+        .find(|one| one.has_first_password);
+    match with_first.filter(|_| has_living) {
+        Some(one) => {
+            let problem = Problem::error("password-first").with("name", &one.actor.name);
+            Err(ServiceError::invalid(problem))
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,189 @@
+//! Damage of the database file: found by reading it through, and told in words that name the place.
+
+use std::path::Path;
+
+use rusqlite::types::Type;
+use rusqlite::{Connection, Error, ErrorCode};
+
+use super::{ReadTx, StoreError, db, key_names, schema};
+use crate::domain::digest::Digest;
+
+/// A database below this many bytes is read through while it is opened; one above takes seconds.
+const SMALL: u64 = 64 << 20;
+/// Lines of SQLite's report that are told.
+const TOLD: usize = 5;
+
+/// A database that was read through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examined {
+    /// What of it is damaged, in words; none where it is sound.
+    pub damage: Option<String>,
+    /// The name of the key that its slips belong to; none where it never had one, or it cannot be read.
+    pub key: Option<Digest>,
+}
+
+/// Whether a database is read through while it is opened.
+pub(super) fn is_small(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| found.len() < SMALL)
+}
+
+/// Refuses a database that is damaged.
+pub(super) fn refuse(connection: &Connection) -> Result<(), StoreError> {
+    match find(connection)? {
+        Some(words) => Err(StoreError::Unsound(words)),
+        None => Ok(()),
+    }
+}
+
+/// Reads a database through, references included.
+pub(super) fn examine(path: &Path) -> Result<Option<Examined>, StoreError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let connection = db::open_reader(path)?;
+    let mut damage = find(&connection)?;
+    if damage.is_none() {
+        schema::recognise(&connection)?;
+        damage = find_reference(&connection)?;
+    }
+    let key = key_names::find(&ReadTx::on(&connection)).unwrap_or_default();
+    Ok(Some(Examined { damage, key }))
+}
+
+/// What of the pages is damaged, in words; none where all are sound.
+pub(super) fn find(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let mut found = Vec::new();
+    match read_through(connection, &mut found) {
+        Ok(()) if found == ["ok"] => Ok(None),
+        Ok(()) => Ok(Some(words(connection, &found))),
+        // Reading broke off at what is damaged: what was found before names the place.
+        Err(error) => match of(&error) {
+            Some(_) if !found.is_empty() => Ok(Some(words(connection, &found))),
+            Some(words) => Ok(Some(words)),
+            None => Err(error.into()),
+        },
+    }
+}
+
+fn read_through(connection: &Connection, found: &mut Vec<String>) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("pragma quick_check(50)")?;
+    for line in statement.query_map([], |row| row.get::<_, String>(0))? {
+        found.push(line?);
+    }
+    Ok(())
+}
+
+fn find_reference(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare("pragma foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+    Ok(Some(format!(
+        "a row of the table {table} names one of {parent} that is not there"
+    )))
+}
+
+/// SQLite's report in words: `Tree 14 page 7: btreeInitPage() returns error code 11` is page 7 of the file,
+/// of the table whose first page is 14.
+fn words(connection: &Connection, report: &[String]) -> String {
+    let lines: Vec<&str> = report
+        .iter()
+        .flat_map(|text| text.lines())
+        .filter(|line| !line.starts_with("***") && !line.trim().is_empty())
+        .collect();
+    let mut told = String::new();
+    for line in lines.iter().take(TOLD) {
+        if !told.is_empty() {
+            told.push_str("; ");
+        }
+        match place(line) {
+            Some((tree, page, rest)) => {
+                let owner = owner(connection, tree);
+                told.push_str(&format!("page {page} of the file ({owner}): {rest}"));
+            }
+            None => told.push_str(line),
+        }
+    }
+    if let Some(more) = lines.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        told.push_str(&format!("; and {more} more"));
+    }
+    told
+}
+
+/// The tree, the page and what is wrong, in a line of SQLite's report.
+fn place(line: &str) -> Option<(u32, u32, &str)> {
+    let (tree, rest) = line.strip_prefix("Tree ")?.split_once(" page ")?;
+    let end = rest.find(|char: char| !char.is_ascii_digit())?;
+    let (page, rest) = rest.split_at_checked(end)?;
+    let rest = rest.trim_start_matches([':', ' ']);
+    Some((tree.parse().ok()?, page.parse().ok()?, rest))
+}
+
+/// The table or index whose first page it is, as far as the schema can still be read.
+fn owner(connection: &Connection, tree: u32) -> String {
+    let sql = "select type || ' ' || name from sqlite_schema where rootpage = ?1";
+    let found = connection.query_row(sql, [tree], |row| row.get(0));
+    found.unwrap_or_else(|_| "the schema itself".to_owned())
+}
+
+/// Whether an error of SQLite means that the file is damaged: a page that is none, or a value that this
+/// program never writes.
+pub(super) fn of(error: &Error) -> Option<String> {
+    if let Error::SqliteFailure(code, message) = error {
+        if code.code == ErrorCode::DatabaseCorrupt {
+            let message = message.as_deref().unwrap_or("a page cannot be read");
+            return Some(message.to_owned());
+        }
+        let is_none = code.code == ErrorCode::NotADatabase;
+        return is_none.then(|| "its first page is not that of a database".to_owned());
+    }
+    if let Error::FromSqlConversionFailure(_, kind, _) | Error::InvalidColumnType(_, _, kind) =
+        error
+    {
+        let kind = kind_word(*kind);
+        return Some(format!("{kind} stands where this program writes no such"));
+    }
+    let is_odd = matches!(
+        error,
+        Error::IntegralValueOutOfRange(..) | Error::Utf8Error(..)
+    );
+    is_odd.then(|| "a value stands where this program writes no such".to_owned())
+}
+
+fn kind_word(kind: Type) -> &'static str {
+    match kind {
+        Type::Null => "nothing",
+        Type::Integer => "a number",
+        Type::Real => "a fraction",
+        Type::Text => "a text",
+        Type::Blob => "a row of bytes",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_names_page_and_table() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("create table roll (n)").unwrap();
+        let report = [
+            "*** in database main ***\nTree 2 page 7: btreeInitPage() returns error code 11"
+                .to_owned(),
+            "Page 9: never used".to_owned(),
+        ];
+        assert_eq!(
+            words(&connection, &report),
+            "page 7 of the file (table roll): btreeInitPage() returns error code 11; Page 9: never used"
+        );
+        assert_eq!(
+            place("Tree 1 page 1 cell 0: 2nd reference"),
+            Some((1, 1, "cell 0: 2nd reference"))
+        );
+        assert_eq!(place("Page 9: never used"), None);
+        assert_eq!(find(&connection).unwrap(), None);
+    }
+}
