@@ -376,6 +376,7 @@ create table sitting (
         'closed')),
     due integer check (due >= 0),                    -- N: fixed when the roll opens
     quorum_present integer,                          -- present when the quorum was declared
+    roll_digest blob check (length(roll_digest) = 32), -- of the roll, by the last act on it
     constraint sitting_number unique (session, number),
     constraint sitting_due check ((stage = 'planned') = (due is null))
 ) strict;
@@ -460,6 +461,7 @@ create table poll (
     title text not null,
     rules text not null,                             -- canonical text of the rules of the first round
     rules_adopted integer not null default 0 check (rules_adopted in (0, 1)),
+    adopted_hash blob check (length(adopted_hash) = 32), -- of the text that the sitting adopted
     colour text not null default 'white'             -- of its papers and of its mark on screens
         check (colour in ('white', 'pink', 'yellow', 'green', 'blue')),
     warnings_reason text not null default '',        -- why warnings about the rules were accepted
@@ -481,13 +483,18 @@ create table round (
     box_digest blob check (length(box_digest) = 32), -- of the closed box
     issued integer,                                  -- facts of the account, written by closing
     returned integer,
+    account_digest blob check (length(account_digest) = 32), -- of the account, by the last act on it
+    papers_digest blob check (length(papers_digest) = 32), -- of the opened papers, with the salt
+    papers_salt blob check (length(papers_salt) = 32), -- 256 random bits: stays with the papers, goes with a void
     is_dirty integer not null default 0 check (is_dirty in (0, 1)), -- opened or voided, not yet scrubbed
     void_reason text not null default '',
     decided_by_presidium text not null default '',   -- canonical decision where the rules leave it to them
     constraint round_number unique (poll, number),
     constraint round_frozen check
         ((stage = 'draft') = (rules_hash is null) and (rules_hash is null) = (slate_hash is null)),
-    constraint round_void_reason check ((stage = 'void') = (void_reason <> ''))
+    constraint round_void_reason check ((stage = 'void') = (void_reason <> '')),
+    constraint round_papers check
+        (papers_salt is null or (papers_digest is not null and stage in ('opened', 'counted', 'certified')))
 ) strict;
 
 create table round_line (                            -- what a round asks about, in the order of its paper
@@ -1133,6 +1140,7 @@ create trigger audit_stays before delete on audit
 begin select raise(abort, 'the audit log is never shortened'); end;
 
 create index audit_of_congress on audit (congress, id);
+create index audit_of_kind on audit (congress, kind, id);
 create index project_list on project (congress, year, code, stage, category, lead_unit);
 create index project_merged_into on project (merged_into);
 create index change_of_project on project_change (project, version);

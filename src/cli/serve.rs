@@ -118,6 +118,7 @@ pub(super) async fn serve(listener: TcpListener, service: Service, config: &Conf
     tokio::spawn(find_damage(service.clone()));
     tokio::spawn(keep_house(service.clone()));
     tokio::spawn(keep_reminding(service.clone()));
+    tokio::spawn(keep_checking(service.clone(), config.backups.clone()));
     let inbox = Inbox::of(&service);
     let carrier = service.clone();
     tokio::spawn(async move { carrier.keep_carrying(inbox).await });
@@ -170,6 +171,16 @@ async fn keep_house(service: Service) {
         if let Err(error) = service.forget_photos().await {
             tracing::error!(%error, "photos that no report took could not be deleted; tried again tomorrow");
         }
+    }
+}
+
+/// Checks the whole record after the start, when the server listens already, and once a day after.
+async fn keep_checking(service: Service, backups: Option<PathBuf>) {
+    loop {
+        if let Err(error) = service.check_record(backups.as_deref()).await {
+            tracing::error!(%error, "the record could not be checked; tried again tomorrow");
+        }
+        tokio::time::sleep(DAY).await;
     }
 }
 

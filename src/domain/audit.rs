@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 
 use super::access::Grant;
+use super::digest::Digest;
 use super::followup::event::Happened;
 use super::hand_count::event::BatchEvent;
 use super::id::{
@@ -119,6 +120,8 @@ pub enum What {
         due: u32,
         /// Present then.
         present: u32,
+        /// Digest of the roll after it.
+        roll: Digest,
     },
     /// Lines of the roll were changed.
     RollKept {
@@ -126,6 +129,8 @@ pub enum What {
         sitting: SittingId,
         /// How many lines.
         lines: u64,
+        /// Digest of the roll after it.
+        roll: Digest,
     },
     /// Something of a voting day: officers, the desk, papers, a rehearsal.
     Day(DayEvent),
@@ -166,6 +171,8 @@ pub enum What {
     RulesAdopted {
         /// The poll.
         poll: PollId,
+        /// Digest of their text.
+        rules: Digest,
     },
     /// Warnings about the rules were accepted with a reason.
     WarningsAccepted {
@@ -198,13 +205,22 @@ pub enum What {
         round: RoundId,
         /// Its kind word.
         kind: &'static str,
+        /// Digest of its rules and lines.
+        drafted: Digest,
     },
     /// The presidium decided what the count may not.
     PresidiumDecided {
         /// The round.
         round: RoundId,
-        /// Why.
-        reason: String,
+        /// Which lines and why, as the round keeps it.
+        decision: String,
+    },
+    /// The slate of a frozen round was fixed anew, after its list was revised.
+    SlateFixed {
+        /// The round.
+        round: RoundId,
+        /// Digest of the slate.
+        slate: Digest,
     },
     /// Something happened to a card of a sealed box.
     Card {
@@ -224,6 +240,8 @@ pub enum What {
     },
     /// A statement was certified, or followed by a correction.
     Certified {
+        /// Of which poll.
+        poll: PollId,
         /// The statement.
         statement: StatementId,
         /// Hex SHA-256 of its canonical text.
@@ -238,6 +256,12 @@ pub enum What {
     Published {
         /// The notice.
         notice: NoticeId,
+        /// Of which poll.
+        poll: PollId,
+        /// Which statement it publishes.
+        statement: StatementId,
+        /// Its number in the session.
+        number: u32,
     },
     /// A backup was made: which file, never where.
     BackedUp {
@@ -296,6 +320,7 @@ impl What {
             Self::Round { .. } => "round",
             Self::RoundDrafted { .. } => "round-drafted",
             Self::PresidiumDecided { .. } => "presidium-decided",
+            Self::SlateFixed { .. } => "slate-fixed",
             Self::Card { event, .. } => event.kind(),
             Self::Batch(_, _, event) => event.kind(),
             Self::Scrubbed { .. } => "scrubbed",
@@ -313,6 +338,7 @@ impl What {
 
     /// The facts as one line of `name=value` words, for the chain.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one table, one arm an event")]
     pub fn detail(&self) -> String {
         match self {
             Self::PrefectureSet => String::new(),
@@ -346,8 +372,13 @@ impl What {
                 act,
                 due,
                 present,
-            } => acted(*sitting, *act, *due, *present),
-            Self::RollKept { sitting, lines } => format!("sitting={sitting} lines={lines}"),
+                roll,
+            } => format!("{} roll={roll}", acted(*sitting, *act, *due, *present)),
+            Self::RollKept {
+                sitting,
+                lines,
+                roll,
+            } => format!("sitting={sitting} lines={lines} roll={roll}"),
             Self::Day(event) => event.detail(),
             Self::SlipsPrinted {
                 sitting,
@@ -361,8 +392,8 @@ impl What {
             }
             Self::PollDrafted { poll }
             | Self::PollEdited { poll }
-            | Self::RulesAdopted { poll }
             | Self::PublishAsked { poll } => format!("poll={poll}"),
+            Self::RulesAdopted { poll, rules } => format!("poll={poll} rules={rules}"),
             Self::WarningsAccepted {
                 poll,
                 codes,
@@ -374,17 +405,33 @@ impl What {
             Self::Round { round, act, detail } => {
                 format!("round={round} act={} {}", act.word(), one_line(detail))
             }
-            Self::RoundDrafted { round, kind } => format!("round={round} kind={kind}"),
-            Self::PresidiumDecided { round, reason } => {
-                format!("round={round} reason={}", one_line(reason))
+            Self::RoundDrafted {
+                round,
+                kind,
+                drafted,
+            } => format!("round={round} kind={kind} drafted={drafted}"),
+            Self::PresidiumDecided { round, decision } => {
+                format!("round={round} {}", one_line(decision))
             }
+            Self::SlateFixed { round, slate } => format!("round={round} slate={slate}"),
             Self::Card { round, card, event } => event.detail(*round, *card),
             Self::Batch(round, batch, event) => event.detail(*round, *batch),
             Self::Scrubbed { round } => format!("round={round}"),
-            Self::Certified { statement, digest } => {
-                format!("statement={statement} digest={digest}")
+            Self::Certified {
+                poll,
+                statement,
+                digest,
+            } => {
+                format!("statement={statement} poll={poll} digest={digest}")
             }
-            Self::Published { notice } => format!("notice={notice}"),
+            Self::Published {
+                notice,
+                poll,
+                statement,
+                number,
+            } => {
+                format!("notice={notice} poll={poll} statement={statement} number={number}")
+            }
             Self::BackedUp { digest } => format!("sha256={digest}"),
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
             Self::Key(event) => event.detail(),
@@ -444,7 +491,7 @@ fn acted(sitting: SittingId, act: SittingAct, due: u32, present: u32) -> String 
 }
 
 /// Free text without the characters that separate fields and lines.
-pub(in crate::domain) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

@@ -2,12 +2,16 @@
 
 use jiff::Timestamp;
 
+use super::audit::one_line;
+use super::chain::Head;
 use super::digest::Digest;
 use super::poll::round::RoundStage;
 use super::problem::Problem;
 
 /// The first line of a manifest.
-const HEAD: &str = "minsheng-backup-1";
+const HEAD: &str = "minsheng-backup-2";
+/// That of one which says nothing of the audit log.
+const EARLIER: &str = "minsheng-backup-1";
 
 /// What a backup is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,33 +26,58 @@ pub struct Manifest {
     pub digest: Digest,
     /// Keyed hash that names the key file without telling it: the key that belongs to the slips.
     pub key: Digest,
+    /// The head of the copy's audit log; unknown of earlier backups.
+    pub chain: Option<Head>,
+    /// What of the copy is not as it was fixed, a line each; a marked backup is kept and not trusted.
+    pub differs: Vec<String>,
 }
 
 impl Manifest {
     /// The text of the manifest: a version line, then one fact a line.
     #[must_use]
     pub fn canonical(&self) -> String {
-        format!(
-            "{HEAD}\nat {}\nschema {}\nbytes {}\nsha256 {}\nkey {}\n",
+        let head = if self.chain.is_some() { HEAD } else { EARLIER };
+        let mut text = format!(
+            "{head}\nat {}\nschema {}\nbytes {}\nsha256 {}\nkey {}\n",
             self.at, self.schema, self.bytes, self.digest, self.key
-        )
+        );
+        if let Some(chain) = self.chain {
+            text.push_str(&format!("chain {} {}\n", chain.number, chain.hash));
+            for line in &self.differs {
+                text.push_str(&format!("differs {}\n", one_line(line)));
+            }
+        }
+        text
     }
 
     /// Reads a manifest; nothing when it is not one that this program wrote.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut lines = text.lines();
-        if lines.next() != Some(HEAD) {
-            return None;
-        }
+        let is_earlier = match lines.next()? {
+            HEAD => false,
+            EARLIER => true,
+            _ => return None,
+        };
         let mut fact = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
-        let found = Self {
+        let mut found = Self {
             at: fact("at")?.parse().ok()?,
             schema: fact("schema")?.parse().ok()?,
             bytes: fact("bytes")?.parse().ok()?,
             digest: Digest::from_hex(fact("sha256")?)?,
             key: Digest::from_hex(fact("key")?)?,
+            chain: None,
+            differs: Vec::new(),
         };
+        if !is_earlier {
+            let (number, hash) = fact("chain")?.split_once(' ')?;
+            found.chain = Some(Head {
+                number: number.parse().ok()?,
+                hash: Digest::from_hex(hash)?,
+            });
+            let differs = lines.map(|line| line.strip_prefix("differs ").map(str::to_owned));
+            found.differs = differs.collect::<Option<_>>()?;
+        }
         (found.canonical() == text).then_some(found)
     }
 }
@@ -88,6 +117,11 @@ mod tests {
             bytes: 4096,
             digest: Digest([7; 32]),
             key: Digest([9; 32]),
+            chain: Some(Head {
+                number: 12,
+                hash: Digest([8; 32]),
+            }),
+            differs: vec!["chain-broken kind=changed line=7".to_owned()],
         }
     }
 
@@ -95,8 +129,16 @@ mod tests {
     fn a_manifest_goes_both_ways_and_is_read_strictly() {
         let text = manifest().canonical();
         assert_eq!(Manifest::read(&text), Some(manifest()));
+        let earlier = Manifest {
+            chain: None,
+            differs: Vec::new(),
+            ..manifest()
+        };
+        assert_eq!(Manifest::read(&earlier.canonical()), Some(earlier));
         for wrong in [
-            text.replace("minsheng-backup-1", "minsheng-backup-2"),
+            text.replace("minsheng-backup-2", "minsheng-backup-3"),
+            text.replace("minsheng-backup-2", "minsheng-backup-1"),
+            text.replace("differs", "agrees"),
             text.replace("bytes", "size"),
             text.replace("4096", "04096"),
             format!("{text}more\n"),

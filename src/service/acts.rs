@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::sealing;
 use super::standing::{ByPin, account_person, officer_person};
 use super::turnout::turnout;
-use super::{Service, ServiceError, account_of, freezing, permit};
+use super::{Service, ServiceError, account_of, fixed, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -163,19 +163,10 @@ impl Service {
                 let account = account_of(&grant)?;
                 if let Some(before) = done_before(tx, &place, act)? {
                     let seen = "a press of what is done already changes nothing";
-                    return Ok(Written::quiet((Acted::DoneBefore(before), None), seen));
+                    let value = (Acted::DoneBefore(before), None);
+                    return Ok::<_, ServiceError>(Written::quiet(value, seen));
                 }
-                if act != RoundAct::RecordCards {
-                    refuse_earlier(tx, &place)?;
-                }
-                refuse_in_rehearsal(tx, &place, act)?;
-                let mut against = missing(act, &facts(tx, &place, &desk)?);
-                if against.is_empty() && act == RoundAct::Freeze {
-                    against = freezing::against(tx, &place)?;
-                }
-                if !against.is_empty() {
-                    return Err(ServiceError::Refused(against));
-                }
+                refuse(tx, &place, act, &desk)?;
                 let session = place.session.id;
                 let second = officer.as_ref().map(|officer| officer_person(tx, officer));
                 let pressed = Pressed {
@@ -278,6 +269,27 @@ fn done_before(
     Ok(done.into_iter().rfind(|one| one.act == act.word()))
 }
 
+/// Refuses an act that something stands against; what is not as it was fixed stands against every
+/// act but voiding.
+fn refuse(tx: &ReadTx<'_>, place: &Place, act: RoundAct, desk: &Desk) -> Result<(), ServiceError> {
+    if act != RoundAct::RecordCards {
+        refuse_earlier(tx, place)?;
+    }
+    refuse_in_rehearsal(tx, place, act)?;
+    if act != RoundAct::Void {
+        fixed::refuse_changed(tx, place)?;
+    }
+    let mut against = missing(act, &facts(tx, place, desk)?);
+    if against.is_empty() && act == RoundAct::Freeze {
+        against = freezing::against(tx, place)?;
+    }
+    if against.is_empty() {
+        Ok(())
+    } else {
+        Err(ServiceError::Refused(against))
+    }
+}
+
 /// A round that another one follows is history: nothing is done to it any more.
 fn refuse_earlier(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
     let newest = rounds::list(tx, place.poll.id)?.pop();
@@ -353,6 +365,11 @@ fn settle(
         Ok(Settled::Both(people, reason))
     };
     let asked = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
+    if let Some((first, _)) = &asked {
+        let subject = format!("round={}", place.round.id);
+        let told = ("act-asked", subject.as_str());
+        fixed::refuse_unasked(tx, place.congress.id, told, Some(act), *first)?;
+    }
     match (asked, pressed.second) {
         (None, None) => Ok(Settled::First(reason_of(tx, place, act, pressed.reason)?)),
         (None, Some(second)) => {
@@ -472,6 +489,10 @@ fn perform(
             super::proving::refuse_other_box(tx, &place, epoch)?;
             perform_alone(tx, act, place, doing)?
         }
+        Brought::Log(head) => {
+            super::checking::follow(tx, head)?;
+            perform_alone(tx, act, place, doing)?
+        }
         Brought::Nothing => perform_alone(tx, act, place, doing)?,
     };
     Ok((events, None))
@@ -517,9 +538,12 @@ fn perform_alone(
         RoundAct::ConfirmAccount => {
             let turnout = turnout(tx, &place.round)?;
             let returned = turnout.returned().unwrap_or(turnout.slips());
-            let account = format!("issued={} returned={returned}", turnout.issued());
+            let issued = turnout.issued();
             advance(tx, place, RoundStage::Accounted)?;
-            plain(account)
+            let account = fixed::fix_account(tx, id)?;
+            plain(format!(
+                "issued={issued} returned={returned} account={account}"
+            ))
         }
         RoundAct::Count => super::counting::count(tx, place, doing),
         RoundAct::Certify => {

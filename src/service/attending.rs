@@ -3,7 +3,7 @@
 
 use super::roll_call::{member, place};
 use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, account_of, permit};
+use super::{Service, ServiceError, account_of, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{DeputyId, SittingId};
@@ -40,6 +40,7 @@ impl Service {
                 if sitting.stage != SittingStage::RollOpen {
                     return Err(ServiceError::refused(Problem::error("roll-not-open")));
                 }
+                fixed::refuse_changed_roll(tx, congress.id, id)?;
                 if attendances::get(tx, id, deputy)?.1 {
                     return Err(ServiceError::refused(Problem::error("line-has-slip")));
                 }
@@ -47,6 +48,7 @@ impl Service {
                 let what = What::RollKept {
                     sitting: id,
                     lines: 1,
+                    roll: fixed::fix_roll(tx, id)?,
                 };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -85,6 +87,7 @@ impl Service {
                 if sitting.stage != SittingStage::QuorumDeclared {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
+                fixed::refuse_changed_roll(tx, congress.id, id)?;
                 let (before, has_slip) = attendances::get(tx, id, deputy)?;
                 let has_arrived = before != Attendance::Present;
                 if has_slip {
@@ -131,6 +134,7 @@ impl Service {
                     has_arrived,
                     present: attendances::count(tx, id)?.present,
                     people: format!("{} {}", people.first().stands, people.second().stands),
+                    roll: fixed::fix_roll(tx, id)?,
                 };
                 let event = Event::new(&grant, now, What::Day(moved));
                 Ok(Written::recorded(true, event))

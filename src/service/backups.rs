@@ -12,11 +12,12 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::keys::{self, Epoch, Keys};
-use super::{Service, ServiceError};
+use super::{Service, ServiceError, checking};
 use crate::clock::beijing;
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::backup::{BoxState, Manifest, refusal};
+use crate::domain::chain::Head;
 use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
 use crate::random::{NoRandom, Random};
@@ -69,7 +70,8 @@ pub struct Restored {
 }
 
 impl Service {
-    /// Makes a backup in a folder: for the administrator of a running server, or the console.
+    /// Makes a backup in a folder: for the administrator of a running server, or the console. What is
+    /// not as it was fixed marks the manifest and never keeps the backup from being made.
     ///
     /// # Errors
     /// Refused with `backup-box-closed` or `backup-box-not-clean` for each round in the way.
@@ -87,9 +89,10 @@ impl Service {
         empty.map_err(|_| ServiceError::invalid(Problem::error("backup-place").at("backups")))?;
         let copied = self.store.back_up(part.clone(), may).await;
         let key = self.keys.name();
-        let kept = copied.and_then(|schema| {
-            keep(&part, &file, schema, key, now).map_err(|error| ServiceError::Broken(error.into()))
-        });
+        let kept = match copied {
+            Ok(schema) => finish((part.clone(), file.clone()), schema, key, now).await,
+            Err(error) => Err(error),
+        };
         let manifest = match kept {
             Ok(manifest) => manifest,
             Err(error) => {
@@ -123,6 +126,50 @@ impl Service {
     }
 }
 
+/// Reads a written copy through, off the threads that answer, and keeps it.
+async fn finish(
+    (part, file): (PathBuf, PathBuf),
+    schema: i64,
+    key: Digest,
+    at: jiff::Timestamp,
+) -> Result<Manifest, ServiceError> {
+    let working = move || {
+        let (chain, differs) = examined(&part);
+        let about = Manifest {
+            at,
+            schema,
+            bytes: 0,
+            digest: key,
+            key,
+            chain: Some(chain),
+            differs,
+        };
+        keep(&part, &file, about)
+    };
+    match tokio::task::spawn_blocking(working).await {
+        Ok(kept) => kept.map_err(|error| ServiceError::Broken(error.into())),
+        Err(_) => Err(ServiceError::Busy),
+    }
+}
+
+/// The head of a copy's log, and what of the copy is not as it was: the manifest says it, and the
+/// backup is kept.
+fn examined(copy: &Path) -> (Head, Vec<String>) {
+    let found = store::look_at_copy(copy, |tx| checking::examine(tx, &[]));
+    match found {
+        Ok(checked) => {
+            let differs = checked.differences.iter().map(|one| {
+                let facts = one.problem.facts.iter();
+                let facts: Vec<String> =
+                    facts.map(|(name, fact)| format!("{name}={fact}")).collect();
+                format!("{} {} {}", one.problem.code, facts.join(" "), one.about)
+            });
+            (checked.head, differs.collect())
+        }
+        Err(error) => (Head::EMPTY, vec![format!("database-damaged {error}")]),
+    }
+}
+
 /// Asks every round of every congress.
 fn may(tx: &ReadTx<'_>) -> Result<(), ServiceError> {
     let mut against = Vec::new();
@@ -152,21 +199,13 @@ fn private(path: &Path) -> std::io::Result<File> {
 }
 
 /// Makes a written copy durable, gives it its name, and lays the manifest beside it.
-fn keep(
-    part: &Path,
-    file: &Path,
-    schema: i64,
-    key: Digest,
-    at: jiff::Timestamp,
-) -> std::io::Result<Manifest> {
+fn keep(part: &Path, file: &Path, about: Manifest) -> std::io::Result<Manifest> {
     File::open(part)?.sync_all()?;
     let (digest, bytes) = digest_of(part)?;
     let manifest = Manifest {
-        at,
-        schema,
         bytes,
         digest,
-        key,
+        ..about
     };
     let mut beside = private(&manifest_of(file))?;
     beside.write_all(manifest.canonical().as_bytes())?;

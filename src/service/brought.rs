@@ -4,6 +4,7 @@ use super::keys::Epoch;
 use super::opening::TakenOut;
 use super::sealing::DrawnBox;
 use super::{Service, ServiceError};
+use crate::domain::chain::Head;
 use crate::domain::id::{BoxName, RoundId};
 use crate::domain::poll::round::RoundAct;
 use crate::seal::{Secret, Share};
@@ -18,6 +19,8 @@ pub(super) enum Brought {
     Papers(TakenOut),
     /// For using a box: the epoch that it must be of.
     Epoch(Epoch),
+    /// For certifying: the head of the audit log, all of which was read.
+    Log(Head),
 }
 
 /// What a sealed box leaves to be handed on: never to the store.
@@ -45,11 +48,15 @@ impl Service {
                 .await?
                 .map_or(Brought::Nothing, Brought::Papers),
             // They need a clean store: what could not be scrubbed before is tried again.
-            RoundAct::RecordCards | RoundAct::Certify => {
+            RoundAct::RecordCards => {
                 self.finish_scrubs().await?;
                 Brought::Nothing
             }
             RoundAct::StartIssuing | RoundAct::OpenVote => Brought::Epoch(self.keys.epoch()),
+            RoundAct::Certify => {
+                self.finish_scrubs().await?;
+                Brought::Log(self.prove_log().await?)
+            }
             RoundAct::Freeze
             | RoundAct::Pause
             | RoundAct::Resume

@@ -1,7 +1,5 @@
 //! Certifying: two people stand for a statement that is written once; a correction follows it.
 
-use std::collections::BTreeMap;
-
 use super::acts::{Doing, Place};
 use super::counting::outcome;
 use super::evaluating;
@@ -9,14 +7,14 @@ use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
 use super::standing::account_person;
-use super::{Service, ServiceError, account_of, permit};
+use super::{Service, ServiceError, account_of, checking, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, ProjectId, StatementId};
 use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::{Round, RoundLine, subject};
+use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::statement::{Record, RoundRecord, SealedRecord, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
@@ -55,19 +53,14 @@ pub(super) fn certify(
 ) -> Result<Vec<Event>, ServiceError> {
     let (statement, hash) = write(tx, place, people, doing, "")?;
     let mut events = Vec::new();
-    let mut results: BTreeMap<ProjectId, LineOutcome> = BTreeMap::new();
     // A rehearsed evaluation leaves no grade and orders nothing.
     let is_evaluation = evaluations::find(tx, place.poll.id)?.is_some();
-    for (counted, lines, outcome) in counted_rounds(tx, place.poll.id)? {
+    let all = counted_rounds(tx, place.poll.id)?;
+    let results = fixed::voted(&all)?;
+    for (counted, lines, outcome) in all {
         let Some(outcome) = outcome else { continue };
-        if !outcome.grades.is_empty() {
-            if is_evaluation {
-                events.extend(evaluating::conclude(tx, place, &lines, &outcome, doing)?);
-            }
-        } else if !outcome.lines.is_empty() {
-            let voted = subject::candidates(&lines).map_err(ServiceError::refused)?;
-            // A later round decides what an earlier one left open.
-            results.extend(voted.into_iter().zip(outcome.lines));
+        if !outcome.grades.is_empty() && is_evaluation {
+            events.extend(evaluating::conclude(tx, place, &lines, &outcome, doing)?);
         }
         rounds::update(
             tx,
@@ -85,7 +78,7 @@ pub(super) fn certify(
         RoundAct::Certify,
         format!("statement={statement}"),
     ));
-    events.push(certified(doing, statement, hash));
+    events.push(certified(doing, place.poll.id, statement, hash));
     Ok(events)
 }
 
@@ -115,8 +108,9 @@ fn conclude(
     Ok(vote_results::save(tx, id, poll, numbers, is_selected)?)
 }
 
-fn certified(doing: &Doing<'_>, statement: StatementId, hash: Digest) -> Event {
+fn certified(doing: &Doing<'_>, poll: PollId, statement: StatementId, hash: Digest) -> Event {
     let what = What::Certified {
+        poll,
         statement,
         digest: hash.to_string(),
     };
@@ -169,7 +163,7 @@ fn write(
         version,
         reason,
         previous: previous.map(|statement| statement.digest),
-        audit_head: audits::head(tx)?,
+        audit_head: audits::find_head(tx)?,
     });
     let hash = digest(text.as_bytes());
     let new = NewStatement {
@@ -213,7 +207,8 @@ impl Service {
     /// are counted anew; the earlier version stays readable.
     ///
     /// # Errors
-    /// Refused: `not-certified`, `same-person`. Invalid: `reason-missing`.
+    /// Refused: `not-certified`, `same-person`, `fact-changed`, `chain-broken`. Invalid:
+    /// `reason-missing`.
     pub async fn correct_statement(
         &self,
         actor: &Actor,
@@ -221,6 +216,7 @@ impl Service {
         reason: &str,
     ) -> Result<Option<StatementId>, ServiceError> {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
+        let head = self.prove_log().await?;
         self.store
             .write(move |tx| {
                 let last = rounds::list(tx, poll)?
@@ -232,6 +228,8 @@ impl Service {
                 if place.round.stage != RoundStage::Certified {
                     return Err(ServiceError::refused(Problem::error("not-certified")));
                 }
+                checking::follow(tx, head)?;
+                fixed::refuse_changed_poll(tx, poll)?;
                 let subject = Subject::Poll(poll.0);
                 let asked = act_requests::find(tx, subject, CORRECT)?;
                 let Some((first, asked_reason)) = asked else {
@@ -247,6 +245,10 @@ impl Service {
                     };
                     return Ok(Written::recorded(None, Event::new(&grant, now, what)));
                 };
+                let told = format!("round={}", place.round.id);
+                let told = ("act-asked", told.as_str());
+                let act = Some(RoundAct::Certify);
+                fixed::refuse_unasked(tx, place.congress.id, told, act, first)?;
                 let first = account_person(tx, place.session.id, first)?;
                 let second = account_person(tx, place.session.id, account)?;
                 let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
@@ -260,7 +262,7 @@ impl Service {
                     people: None,
                 };
                 let (statement, hash) = write(tx, &place, people, &doing, &asked_reason)?;
-                let event = certified(&doing, statement, hash);
+                let event = certified(&doing, poll, statement, hash);
                 Ok(Written::recorded(Some(statement), event))
             })
             .await

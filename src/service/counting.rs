@@ -3,31 +3,24 @@
 //! Opening is all or nothing: every ballot becomes part of the multiset or nothing changes. The
 //! outcome is never stored: it is counted anew, from the opened papers, whenever it is shown.
 
-use std::collections::BTreeMap;
-
-use sha2::{Digest as _, Sha256};
-
 use super::ServiceError;
 use super::acts::{Doing, Place, advance};
-use super::drafting::{Presidium, draft, draft_next};
+use super::drafting::{draft, draft_next};
+use super::fixed;
 use super::freezing::unfreeze_project;
 use super::opening::{TakenOut, sealed_digest};
-use super::polling::{due, rules_of};
-use super::turnout::turnout;
+use super::polling::rules_of;
 use crate::domain::audit::Event;
-use crate::domain::ballot::{LineNo, Paper, VoidReason};
-use crate::domain::digest::Digest;
+use crate::domain::ballot::LineNo;
 use crate::domain::id::RoundId;
 use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::rules::Numbers;
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
 use crate::domain::session::desk::Kind;
-use crate::domain::tally::{Counter, Outcome, settle};
-use crate::store::boxes::OpenedPapers;
+use crate::domain::tally::Outcome;
 use crate::store::{
     ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, remarks,
     rounds, sealed_boxes, slips,
@@ -55,7 +48,8 @@ pub(super) fn close(
         papers::create_account(tx, id, &line)?;
     }
     rounds::update(tx, &round)?;
-    let detail = format!("issued={issued} returned={returned} box={digest}");
+    let account = fixed::fix_account(tx, id)?;
+    let detail = format!("issued={issued} returned={returned} box={digest} account={account}");
     Ok(vec![doing.event(id, RoundAct::CloseVote, detail)])
 }
 
@@ -117,13 +111,15 @@ pub(super) fn open_box(
     remarks::create_opened(tx, id, &taken.remarks)?;
     forget(tx, id)?;
     let opened: u64 = taken.papers.values().sum();
-    let digest = opened_digest(&taken.papers);
+    let digest = fixed::papers_digest(Some(&taken.salt), &fixed::multiset(&taken.papers));
     let round = Round {
         stage: RoundStage::Opened,
+        papers_digest: Some(digest),
         is_dirty: true,
         ..place.round
     };
     rounds::update(tx, &round)?;
+    boxes::update_salt(tx, id, taken.salt)?;
     Ok(vec![doing.event(
         id,
         RoundAct::OpenBox,
@@ -207,6 +203,9 @@ pub(super) fn void(
 }
 
 /// The outcome of a round, from its opened papers; none before the box is open.
+///
+/// # Errors
+/// Refused: `fact-changed` for each fact that is not as it was fixed: then there is no outcome.
 pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>, ServiceError> {
     match place.round.stage {
         RoundStage::Opened | RoundStage::Counted | RoundStage::Certified => {}
@@ -220,53 +219,16 @@ pub(super) fn outcome(tx: &ReadTx<'_>, place: &Place) -> Result<Option<Outcome>,
         | RoundStage::Accounted
         | RoundStage::Void => return Ok(None),
     }
-    let rules = rules_of(&place.round)?;
-    let lines = rounds::list_lines(tx, place.round.id)?.len();
-    let mut counter = Counter::new(&rules, lines);
-    for (reason, pattern, papers) in boxes::list_opened(tx, place.round.id)? {
-        match Paper::decode(&pattern, rules.kind, lines) {
-            Ok(paper) => counter.add(&paper, papers),
-            Err(_) => {
-                let reason = VoidReason::from_word(&reason).unwrap_or(VoidReason::Unreadable);
-                counter.add_void_whole(reason, papers);
-            }
-        }
-    }
-    let numbers = Numbers {
-        due: due(tx, place)?,
-        present: place.sitting.quorum_present,
-        issued: place.round.issued.map(u64::from),
-        returned: turnout(tx, &place.round)?.returned().map(u64::from),
-    };
-    let outcome = counter.finish(&numbers);
-    let outcome = outcome.map_err(|error| ServiceError::Broken(Box::new(error)))?;
-    match Presidium::read(&place.round.decided_by_presidium) {
-        Some(decision) => {
-            let settled = settle(outcome, &rules, &decision.chosen);
-            settled.map(Some).map_err(ServiceError::refused)
-        }
-        None => Ok(Some(outcome)),
-    }
+    fixed::prove(tx, place)?.count().map(Some)
 }
 
-/// The places of a round and whether its outcome leaves nothing to decide.
+/// The places of a round and whether its outcome leaves nothing to decide. Of a round whose facts
+/// are not as they were fixed nothing is decided.
 pub(super) fn decided(tx: &ReadTx<'_>, place: &Place) -> Result<(u32, bool), ServiceError> {
-    let places = u32::from(rules_of(&place.round)?.places);
-    let outcome = outcome(tx, place)?;
+    let places = rules_of(&place.round).map_or(0, |rules| u32::from(rules.places));
+    let outcome = fixed::told(outcome(tx, place))?.unwrap_or(None);
     Ok((
         places,
         outcome.is_some_and(|outcome| outcome.decision.is_final()),
     ))
-}
-
-/// SHA-256 over the multiset in the order of its contents.
-fn opened_digest(papers: &BTreeMap<OpenedPapers, u64>) -> Digest {
-    let mut hash = Sha256::new();
-    for (paper, count) in papers {
-        hash.update(paper.verdict);
-        hash.update(paper.reason);
-        hash.update(&paper.pattern);
-        hash.update(count.to_be_bytes());
-    }
-    Digest(hash.finalize().into())
 }

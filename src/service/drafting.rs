@@ -5,7 +5,7 @@
 
 use super::acts::{Doing, Place};
 use super::counting::outcome;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::ballot::LineNo;
@@ -50,6 +50,7 @@ pub(super) fn draft(
     let what = What::RoundDrafted {
         round,
         kind: kind.word(),
+        drafted: fixed::draft_digest(tx, round, rules)?,
     };
     Ok(Event::new(doing.grant, doing.now, what))
 }
@@ -86,11 +87,11 @@ impl Service {
                 let counted = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
                 let rules = super::polling::rules_of(&place.round)?;
                 settle(counted, &rules, &chosen).map_err(ServiceError::refused)?;
-                let decision = Presidium {
-                    chosen,
-                    reason: reason.clone(),
+                let decided_by_presidium = Presidium { chosen, reason }.text();
+                let what = What::PresidiumDecided {
+                    round: id,
+                    decision: decided_by_presidium.clone(),
                 };
-                let decided_by_presidium = decision.text();
                 rounds::update(
                     tx,
                     &Round {
@@ -98,7 +99,6 @@ impl Service {
                         ..place.round
                     },
                 )?;
-                let what = What::PresidiumDecided { round: id, reason };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

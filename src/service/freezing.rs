@@ -56,7 +56,8 @@ pub(super) fn freeze(
     Ok(events)
 }
 
-fn hashes(round: &Round, slate: &str) -> String {
+/// The hashes of rules and slate, as the act of freezing tells them.
+pub(super) fn hashes(round: &Round, slate: &str) -> String {
     let rules = digest(round.rules.as_bytes());
     format!("rules={rules} slate={}", digest(slate.as_bytes()))
 }

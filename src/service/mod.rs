@@ -14,6 +14,7 @@ pub mod calls;
 pub mod cards;
 pub mod casting;
 pub mod certifying;
+pub mod checking;
 mod choosing;
 pub mod counting;
 pub mod day;
@@ -22,6 +23,7 @@ pub mod drafting;
 mod error;
 pub mod evaluating;
 pub mod exchanging;
+mod fixed;
 pub mod floods;
 pub mod followup;
 mod freezing;
@@ -101,6 +103,7 @@ pub struct Service {
     pub(crate) steps: hall::steps::Steps,
     pub(crate) visits: visits::Visits,
     pub(crate) outbox: reminding::outbox::Outbox,
+    pub(crate) last_check: checking::LastCheck,
 }
 
 /// What `minsheng doctor` hears of a database and its key.
@@ -212,6 +215,7 @@ impl Service {
             steps: hall::steps::Steps::new(),
             visits: visits::Visits::default(),
             outbox: reminding::outbox::Outbox::default(),
+            last_check: checking::LastCheck::default(),
         };
         service.finish_scrubs().await?;
         service.forget_contacts().await?;

@@ -75,6 +75,10 @@ impl Service {
                 let place = Place::of(tx, round.round.id)?;
                 (poll.due, poll.sitting) = (due(tx, &place)?, place.sitting.clone());
                 let mut result = result(tx, id)?;
+                let changed = [round.changed.clone(), result.changed.clone()].concat();
+                if !changed.is_empty() {
+                    return Err(ServiceError::Refused(changed));
+                }
                 if number.is_some() {
                     result.rounds.retain(|one| one.round.id == round.round.id);
                     result.sitting = place.sitting.clone();

@@ -30,9 +30,14 @@ use crate::store::boxes::{BoxBallot, OpenedPapers};
 use crate::store::sealed_boxes::SealedBox;
 use crate::store::{ReadTx, batches, boxes, remarks, rounds, sealed_boxes};
 
+/// Equal papers with their number.
+pub(super) type OpenedMap = BTreeMap<OpenedPapers, u64>;
+
 /// The papers of a box, equal ones together.
 pub(super) struct TakenOut {
-    pub(super) papers: BTreeMap<OpenedPapers, u64>,
+    pub(super) papers: OpenedMap,
+    /// What their digest is salted with: 256 random bits.
+    pub(super) salt: [u8; 32],
     /// Digest of the box that they came from.
     pub(super) digest: Digest,
     /// The batches of typed papers among them.
@@ -68,6 +73,7 @@ impl Service {
         let Some((mut taken, grouped)) = taken else {
             return Ok(None);
         };
+        taken.salt = self.random.bytes()?;
         for (line, group) in grouped {
             for text in group {
                 // A key of its own for each remark: lines of one ballot cannot be put together again.
@@ -122,7 +128,7 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
     if place.round.box_digest != Some(digest) || !is_whole {
         return Err(ServiceError::refused(Problem::error("box-changed")));
     }
-    let mut papers: BTreeMap<OpenedPapers, u64> = BTreeMap::new();
+    let mut papers = OpenedMap::new();
     let mut opened = 0_usize;
     for ballot in &ballots {
         let plain = ballot::open(key, Purpose::Cast, &ballot.key, &ballot.body);
@@ -144,6 +150,7 @@ fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut
     }
     Ok(TakenOut {
         papers,
+        salt: [0; 32],
         digest,
         batches,
         remarks: Vec::new(),

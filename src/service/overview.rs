@@ -4,7 +4,7 @@ use super::acts::Place;
 use super::certifying::counted_rounds;
 use super::sessions::{SessionView, view};
 use super::turnout::turnout;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
@@ -72,6 +72,8 @@ pub struct ResultView {
     pub statements: Vec<Statement>,
     /// Published notices, oldest first.
     pub notices: Vec<Notice>,
+    /// What is not as it was fixed: then no round is told, no statement and no notice.
+    pub changed: Vec<Problem>,
 }
 
 impl ResultView {
@@ -322,7 +324,15 @@ pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceE
         .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
     let mut results = Vec::new();
-    for (counted, lines, outcome) in counted_rounds(tx, id)? {
+    let (counted, mut changed) = match fixed::told(counted_rounds(tx, id))? {
+        Ok(counted) => {
+            let changed = fixed::of_results(tx, id, &counted)?;
+            (counted, Vec::from_iter(changed))
+        }
+        Err(changed) => (Vec::new(), changed),
+    };
+    changed.extend(fixed::of_statements(tx, place.congress.id, id)?);
+    for (counted, lines, outcome) in counted.into_iter().filter(|_| changed.is_empty()) {
         let rules = super::polling::rules_of(&counted.round)?;
         let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
@@ -344,6 +354,7 @@ pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceE
         rounds: results,
         statements: statements::list(tx, id)?,
         notices: notices::list(tx, id)?,
+        changed,
     })
 }
 
@@ -352,6 +363,7 @@ pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceE
 fn published(mut view: ResultView) -> ResultView {
     if !view.is_published() {
         view.rounds.clear();
+        view.changed.clear();
     }
     let shown: Vec<_> = view.notices.iter().map(|notice| notice.statement).collect();
     view.statements

@@ -3,9 +3,10 @@
 
 use super::acts::Place;
 use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, account_of, permit};
+use super::{Service, ServiceError, account_of, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
+use crate::domain::digest::Digest;
 use crate::domain::hand_count::pile;
 use crate::domain::id::RoundId;
 use crate::domain::poll::account::Line;
@@ -162,19 +163,21 @@ impl Service {
                 ) {
                     return Err(ServiceError::refused(Problem::error("papers-not-closed")));
                 }
+                fixed::refuse_changed(tx, &place)?;
                 let text = words(&boxes);
                 let subject = Subject::Round(id.0);
-                let event = |is_agreed, boxes: String| {
+                let event = |boxes: String, account: Option<Digest>| {
                     let entered = DayEvent::PapersEntered {
                         round: id,
-                        is_agreed,
+                        is_agreed: account.is_some(),
                         boxes,
+                        account,
                     };
                     Event::new(&grant, now, What::Day(entered))
                 };
                 let Some((first, before)) = act_requests::find(tx, subject, ENTER_PAPERS)? else {
                     act_requests::save(tx, subject, ENTER_PAPERS, account, now, &text)?;
-                    let event = event(false, String::new());
+                    let event = event(String::new(), None);
                     return Ok(Written::recorded(Some(false), event));
                 };
                 let first = account_person(tx, session, first)?;
@@ -185,7 +188,7 @@ impl Service {
                 let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
                 act_requests::remove(tx, subject, ENTER_PAPERS)?;
                 if before != text {
-                    return Ok(Written::recorded(None, event(false, String::new())));
+                    return Ok(Written::recorded(None, event(String::new(), None)));
                 }
                 let numbered: Vec<(u32, u32)> = (1..).zip(boxes.iter().copied()).collect();
                 let sum = boxes
@@ -202,7 +205,8 @@ impl Service {
                 let by = people.first().account.unwrap_or(account);
                 let second = Some(people.second());
                 acts_done::create(tx, subject, ENTER_PAPERS, by, second, now)?;
-                Ok(Written::recorded(Some(true), event(true, text)))
+                let account = fixed::fix_account(tx, id)?;
+                Ok(Written::recorded(Some(true), event(text, Some(account))))
             })
             .await?;
         agreed.ok_or_else(|| ServiceError::refused(Problem::error("papers-differ")))

@@ -5,7 +5,7 @@ use super::day::Day;
 use super::desk::Desk;
 use super::publishing::PUBLISH;
 use super::turnout::turnout;
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
@@ -64,6 +64,8 @@ pub struct RoundView {
     pub done: Vec<ActDone>,
     /// What stands against freezing a draft: its rules and its slate.
     pub against_freezing: Vec<Problem>,
+    /// What is not as it was fixed: then nothing may be done but voiding.
+    pub changed: Vec<Problem>,
 }
 
 impl RoundView {
@@ -71,6 +73,9 @@ impl RoundView {
     #[must_use]
     pub fn next(&self) -> Option<(RoundAct, Vec<Problem>)> {
         let act = self.round.stage.next_act()?;
+        if !self.changed.is_empty() {
+            return Some((act, self.changed.clone()));
+        }
         let mut against = missing(act, &self.facts);
         if act == RoundAct::Freeze && self.facts.lines > 0 {
             against.extend(self.against_freezing.iter().cloned());
@@ -107,7 +112,7 @@ pub struct PollView {
     /// The voting day around it.
     pub day: Day,
     /// The head of the audit chain.
-    pub audit_head: crate::domain::digest::Digest,
+    pub audit_head: crate::domain::chain::Head,
 }
 
 impl Service {
@@ -274,7 +279,7 @@ pub(super) fn poll_view(
         poll,
         rounds: views,
         findings,
-        audit_head: audits::head(tx)?,
+        audit_head: audits::find_head(tx)?,
     })
 }
 
@@ -284,8 +289,15 @@ pub(super) fn round_view(
     desk: &Desk,
 ) -> Result<RoundView, ServiceError> {
     let place = Place::of(tx, round.id)?;
+    let changed = fixed::differences(tx, &place)?;
+    let rules = match rules_of(&round) {
+        // Changed beyond reading: the page must still offer to void the round.
+        Err(_) if !changed.is_empty() => rules_instead(&place)?,
+        rules => rules?,
+    };
     Ok(RoundView {
-        rules: rules_of(&round)?,
+        rules,
+        changed,
         lines: rounds::list_lines(tx, round.id)?,
         facts: super::acts::facts(tx, &place, desk)?,
         turnout: turnout(tx, &round)?,
@@ -303,6 +315,12 @@ pub(super) fn round_view(
 /// The rules of a round, from their canonical text.
 pub(super) fn rules_of(round: &Round) -> Result<Rules, ServiceError> {
     Rules::from_canonical(&round.rules).map_err(|error| ServiceError::Broken(Box::new(error)))
+}
+
+/// Rules to draw a page with whose own cannot be read: the poll's, else those of a template.
+fn rules_instead(place: &Place) -> Result<Rules, ServiceError> {
+    let own = Rules::from_canonical(&place.poll.rules);
+    own.or_else(|_| super::ruling::from_template(Template::PerItem, place.session.body, 1))
 }
 
 /// N: of the roll once it is open, else the members in office now.

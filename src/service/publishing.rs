@@ -1,7 +1,7 @@
 //! Publishing a certified result: two people, one notice for each version.
 
 use super::standing::account_person;
-use super::{Service, ServiceError, account_of, permit};
+use super::{Service, ServiceError, account_of, checking, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{NoticeId, PollId};
@@ -27,9 +27,10 @@ impl Service {
     /// Asks for the newest certified statement to be published, or confirms it.
     ///
     /// # Errors
-    /// Refused: `not-certified`, `published-already`, `same-person`.
+    /// Refused: `not-certified`, `published-already`, `same-person`, `fact-changed`, `chain-broken`.
     pub async fn publish(&self, actor: &Actor, poll: PollId) -> Result<Publishing, ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
+        let head = self.prove_log().await?;
         self.store
             .write(move |tx| {
                 let session = sessions::get(tx, polls::get(tx, poll)?.session)?;
@@ -39,6 +40,8 @@ impl Service {
                 let Some(statement) = newest else {
                     return Err(ServiceError::refused(Problem::error("not-certified")));
                 };
+                checking::follow(tx, head)?;
+                fixed::refuse_changed_poll(tx, poll)?;
                 let published = notices::list(tx, poll)?;
                 if published
                     .iter()
@@ -52,14 +55,25 @@ impl Service {
                     let event = Event::new(&grant, now, What::PublishAsked { poll });
                     return Ok(Written::recorded(Publishing::Asked, event));
                 };
+                let told = format!("poll={poll}");
+                let told = ("publish-asked", told.as_str());
+                fixed::refuse_unasked(tx, session.congress, told, None, first)?;
                 let first = account_person(tx, session.id, first)?;
                 let second = account_person(tx, session.id, account)?;
                 let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
                 act_requests::remove_all(tx, subject)?;
                 let first = people.first().account.unwrap_or(account);
                 acts_done::create(tx, subject, PUBLISH, first, Some(people.second()), now)?;
-                let notice = notices::create(tx, poll, session.id, statement.id, now)?;
-                let event = Event::new(&grant, now, What::Published { notice });
+                let statement = statement.id;
+                let notice = notices::create(tx, poll, session.id, statement, now)?;
+                let number = notices::find(tx, notice)?.map_or(0, |notice| notice.number);
+                let what = What::Published {
+                    notice,
+                    poll,
+                    statement,
+                    number,
+                };
+                let event = Event::new(&grant, now, what);
                 Ok(Written::recorded(Publishing::Published(notice), event))
             })
             .await

@@ -2,17 +2,16 @@
 //! nothing of it is left.
 
 use super::acts::Place;
-use super::keys::digest;
 use super::presenting::Ticket;
-use super::{Service, ServiceError, account_of, permit};
+use super::{Service, ServiceError, account_of, freezing, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::ballot::{self, Paper};
 use crate::domain::digest::Digest;
 use crate::domain::id::{CongressId, PollId, RoundId};
-use crate::domain::poll::Round;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::rules::Rules;
+use crate::domain::poll::slate;
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
@@ -140,21 +139,11 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&clerk, Action::Prepare, place.congress.id)?;
                 let account = account_of(&grant)?;
-                let mut slate = "minsheng-rehearsal\n".to_owned();
-                for line in rounds::list_lines(tx, id)? {
-                    slate.push_str(&format!("{}\t{}\n", line.line_no, line.name));
-                }
-                let round = Round {
-                    stage: RoundStage::Frozen,
-                    rules_hash: Some(digest(place.round.rules.as_bytes())),
-                    slate_hash: Some(digest(slate.as_bytes())),
-                    slate,
-                    ..place.round
-                };
-                rounds::update(tx, &round)?;
+                let slate = slate::rehearsed(&rounds::list_lines(tx, id)?);
+                let detail = format!("rehearsal {}", freezing::hashes(&place.round, &slate));
+                freezing::save(tx, place, slate)?;
                 let (subject, act) = (Subject::Round(id.0), RoundAct::Freeze);
                 acts_done::create(tx, subject, act.word(), account, None, now)?;
-                let detail = "rehearsal".to_owned();
                 let what = What::Round {
                     round: id,
                     act,

@@ -1,6 +1,6 @@
 //! Keeping the roll of a sitting: opening it fixes N, lines are kept, the quorum is declared.
 
-use super::{Service, ServiceError, permit};
+use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
@@ -119,6 +119,7 @@ impl Service {
                         Problem::error("sitting-out-of-turn").with("stage", sitting.stage.word()),
                     ));
                 };
+                fixed::refuse_changed_roll(tx, congress.id, id)?;
                 let (due, present) = match act {
                     SittingAct::OpenRoll => {
                         let members = deputies::list(tx, congress.id, session.body)?;
@@ -174,6 +175,7 @@ impl Service {
                 if sitting.stage != SittingStage::RollOpen {
                     return Err(ServiceError::refused(Problem::error("roll-not-open")));
                 }
+                fixed::refuse_changed_roll(tx, congress.id, id)?;
                 let mut changed = 0;
                 for (deputy, attendance) in &changes {
                     let (before, has_slip) = attendances::get(tx, id, *deputy)?;
@@ -191,6 +193,7 @@ impl Service {
                 let what = What::RollKept {
                     sitting: id,
                     lines: changed,
+                    roll: fixed::fix_roll(tx, id)?,
                 };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
@@ -258,6 +261,7 @@ fn sitting_event(
         act,
         due: count.due,
         present: count.present,
+        roll: fixed::fix_roll(tx, sitting)?,
     };
     Ok(Event::new(grant, now, what))
 }

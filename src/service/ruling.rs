@@ -1,6 +1,7 @@
 //! The rules of a draft: beginning from a template, changing settings, accepting warnings, adoption.
 
 use super::acts::Place;
+use super::keys::digest;
 use super::polling::{ADOPT, checked_title, draft, first_draft, lint_of, rules_of};
 use super::{Service, ServiceError};
 use crate::domain::access::Actor;
@@ -175,17 +176,19 @@ impl Service {
                 if place.sitting.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
+                let rules = digest(place.round.rules.as_bytes());
                 polls::update(
                     tx,
                     &Poll {
                         rules_adopted: true,
+                        adopted_hash: Some(rules),
                         ..place.poll
                     },
                 )?;
                 if let Some(account) = grant.account() {
                     acts_done::create(tx, Subject::Poll(poll.0), ADOPT, account, None, now)?;
                 }
-                let what = What::RulesAdopted { poll };
+                let what = What::RulesAdopted { poll, rules };
                 Ok(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await

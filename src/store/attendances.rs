@@ -65,6 +65,26 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreE
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// How each deputy stands on a roll, with the reason of a leave, by deputy.
+///
+/// # Errors
+/// A failing database.
+pub fn list_standing(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+) -> Result<Vec<(DeputyId, Attendance, String)>, StoreError> {
+    let sql = "select deputy, status, reason from attendance where sitting = ?1 order by deputy";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([sitting.0], |row| {
+        Ok((
+            DeputyId(row.get("deputy")?),
+            word(row, "status", Attendance::from_word)?,
+            row.get("reason")?,
+        ))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The numbers of a roll.
 ///
 /// # Errors

@@ -1,10 +1,12 @@
 //! The audit log: a hash chain over canonical lines, appended inside the write it tells of.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 use sha2::{Digest as _, Sha256};
 
+use super::column::digest;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::audit::Event;
+use crate::domain::chain::{Break, BreakKind, Head, Printed, Recorded};
 use crate::domain::digest::Digest;
 use crate::domain::id::CongressId;
 
@@ -26,7 +28,7 @@ pub struct AuditLine {
 /// Appends an event to the chain.
 pub(in crate::store) fn append(tx: &WriteTx<'_>, event: &Event) -> Result<(), StoreError> {
     let line = event.canonical();
-    let hash = chain(head(tx)?, &line);
+    let hash = chain(head(tx)?, line.as_bytes());
     let sql = "insert into audit (at, account, congress, kind, line, hash) \
                values (?1, ?2, coalesce((select rehearsal_of from congress where id = ?3), ?3), \
                ?4, ?5, ?6)";
@@ -55,24 +57,216 @@ pub fn head(tx: &ReadTx<'_>) -> Result<Digest, StoreError> {
     Ok(Digest(head.unwrap_or([0; 32])))
 }
 
-/// The first line whose hash does not follow from the one before it, if any.
+/// The head with its number: [`Head::EMPTY`] before the first event.
 ///
 /// # Errors
 /// A failing database.
-pub fn find_break(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
+pub fn find_head(tx: &ReadTx<'_>) -> Result<Head, StoreError> {
+    let sql = "select id, hash from audit order by id desc limit 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let read = |row: &Row<'_>| {
+        Ok(Head {
+            number: row.get(0)?,
+            hash: digest(row, "hash")?,
+        })
+    };
+    Ok(statement
+        .query_row([], read)
+        .optional()?
+        .unwrap_or(Head::EMPTY))
+}
+
+/// Reads the log from a proven head on and compares every line with its hash and with the columns
+/// beside it: the new head, or the first place that does not hold.
+///
+/// # Errors
+/// A failing database.
+pub fn check(tx: &ReadTx<'_>, from: Head) -> Result<Result<Head, Break>, StoreError> {
+    if from != Head::EMPTY && !is_at(tx, &Printed::from(from))? {
+        return Ok(Err(other(tx, from.number)?));
+    }
+    let marked = list_marked(tx)?;
+    let sql =
+        "select id, at, account, congress, kind, line, hash from audit where id > ?1 order by id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let mut rows = statement.query([from.number])?;
+    let mut last = from;
+    while let Some(row) = rows.next()? {
+        let number: i64 = row.get(0)?;
+        let broken = |kind, line| Ok(Err(Break { kind, line }));
+        if number != last.number + 1 {
+            return broken(BreakKind::Removed, last.number + 1);
+        }
+        let line = row.get_ref(5)?.as_bytes().unwrap_or_default();
+        let follows = chain(last.hash, line);
+        if row.get_ref(6)?.as_bytes().ok() != Some(&follows.0) {
+            drop(rows);
+            return Ok(Err(name(tx, number)?));
+        }
+        if !is_as_recorded(row, line, &marked) {
+            return broken(BreakKind::Column, number);
+        }
+        last = Head {
+            number,
+            hash: follows,
+        };
+    }
+    Ok(Ok(last))
+}
+
+/// Compares the log with a head that is known from outside the file: what does not hold, if anything.
+///
+/// # Errors
+/// A failing database.
+pub fn find_difference(tx: &ReadTx<'_>, head: &Printed) -> Result<Option<Break>, StoreError> {
+    if is_at(tx, head)? {
+        return Ok(None);
+    }
+    other(tx, head.number).map(Some)
+}
+
+/// Whether the line of a head has the hash of the head.
+fn is_at(tx: &ReadTx<'_>, head: &Printed) -> Result<bool, StoreError> {
+    let sql = "select hash from audit where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_row([head.number], |row| digest(row, "hash"));
+    Ok(found.optional()?.is_some_and(|hash| head.is(&hash)))
+}
+
+/// Why the line of a head is not there: the log is shorter, or another one.
+fn other(tx: &ReadTx<'_>, number: i64) -> Result<Break, StoreError> {
+    let last = find_head(tx)?.number;
+    Ok(if last < number {
+        Break {
+            kind: BreakKind::Short,
+            line: last + 1,
+        }
+    } else {
+        Break {
+            kind: BreakKind::Other,
+            line: number,
+        }
+    })
+}
+
+/// What happened to a line whose hash does not follow from the line before it: its hash follows from
+/// that of an earlier line (something was put in between), of a later one, or of none.
+fn name(tx: &ReadTx<'_>, broken: i64) -> Result<Break, StoreError> {
+    let sql = "select cast(line as blob), hash from audit where id = ?1";
+    let read = |row: &Row<'_>| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?));
+    let (line, hash) = tx.connection.query_row(sql, [broken], read)?;
     let mut statement = tx
         .connection
-        .prepare("select id, line, hash from audit order by id")?;
+        .prepare("select id, hash from audit order by id")?;
     let mut rows = statement.query([])?;
-    let mut last = Digest([0; 32]);
     while let Some(row) = rows.next()? {
-        let line: String = row.get(1)?;
-        last = chain(last, &line);
-        if last.0 != row.get::<_, [u8; 32]>(2)? {
-            return Ok(Some(row.get(0)?));
+        let (id, before) = (
+            row.get::<_, i64>(0)?,
+            row.get_ref(1)?.as_bytes().unwrap_or_default(),
+        );
+        if hash_of(before, &line).0.as_slice() != hash.as_slice() {
+            continue;
+        }
+        return Ok(if id < broken {
+            Break {
+                kind: BreakKind::Added,
+                line: id + 1,
+            }
+        } else {
+            Break {
+                kind: BreakKind::Moved,
+                line: broken,
+            }
+        });
+    }
+    Ok(Break {
+        kind: BreakKind::Changed,
+        line: broken,
+    })
+}
+
+/// Rehearsals that are not wiped yet: the marked congress and the real one, under which their lines stand.
+fn list_marked(tx: &ReadTx<'_>) -> Result<Vec<(i64, Option<i64>)>, StoreError> {
+    let sql = "select id, rehearsal_of from congress";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether the columns beside a line say what the line says.
+fn is_as_recorded(row: &Row<'_>, line: &[u8], congresses: &[(i64, Option<i64>)]) -> bool {
+    let Some(recorded) = std::str::from_utf8(line).ok().and_then(Recorded::read) else {
+        return false;
+    };
+    let (Ok(at), Ok(account), Ok(congress), Ok(kind)) = (
+        row.get::<_, i64>(1),
+        row.get::<_, Option<i64>>(2),
+        row.get::<_, Option<i64>>(3),
+        row.get_ref(4).and_then(|kind| Ok(kind.as_str()?)),
+    ) else {
+        return false;
+    };
+    let is_there = || match recorded.congress {
+        said if said == congress => true,
+        // A rehearsal's line stands under the real congress; once wiped, the marked one is gone.
+        Some(said) => congresses
+            .iter()
+            .find(|(id, _)| *id == said)
+            .is_none_or(|(_, real)| real.is_some() && *real == congress),
+        None => false,
+    };
+    at == recorded.at && account == recorded.account && kind == recorded.kind && is_there()
+}
+
+/// A line that tells what an act fixed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Place in the log.
+    pub number: i64,
+    /// The canonical line.
+    pub line: String,
+    /// Whether its hash follows from the line before it.
+    pub follows: bool,
+}
+
+/// The lines of a congress's log of one of these kinds whose facts begin with `subject`, such as
+/// `round=12`, oldest first.
+///
+/// # Errors
+/// A failing database.
+pub fn list_told(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    kinds: &[&str],
+    subject: &str,
+) -> Result<Vec<Told>, StoreError> {
+    let sql = "select a.id, a.line, a.hash, (select b.hash from audit as b where b.id = a.id - 1) as before \
+               from audit as a where a.congress = (select coalesce(rehearsal_of, id) from congress \
+               where id = ?1) and a.kind = ?2 and instr(a.line, ?3) > 0 order by a.id";
+    let wanted = format!("\t{subject}");
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let mut found = Vec::new();
+    for kind in kinds {
+        let mut rows = statement.query(params![congress.0, kind, wanted])?;
+        while let Some(row) = rows.next()? {
+            let line: String = row.get("line")?;
+            let is_about = Recorded::read(&line).is_some_and(|recorded| {
+                let rest = recorded.detail.strip_prefix(subject);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            });
+            if is_about {
+                let before = row.get::<_, Option<[u8; 32]>>("before")?.unwrap_or([0; 32]);
+                let follows = chain(Digest(before), line.as_bytes()) == digest(row, "hash")?;
+                let number = row.get("id")?;
+                found.push(Told {
+                    number,
+                    line,
+                    follows,
+                });
+            }
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// The newest lines of a congress.
@@ -99,10 +293,14 @@ pub fn list(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn chain(previous: Digest, line: &str) -> Digest {
+fn chain(previous: Digest, line: &[u8]) -> Digest {
+    hash_of(&previous.0, line)
+}
+
+fn hash_of(previous: &[u8], line: &[u8]) -> Digest {
     let hash = Sha256::new()
-        .chain_update(previous.0)
-        .chain_update(line.as_bytes())
+        .chain_update(previous)
+        .chain_update(line)
         .finalize();
     Digest(hash.into())
 }

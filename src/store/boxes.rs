@@ -1,7 +1,9 @@
 //! The box of a round: sealed ballots under random keys while it is closed, a multiset once it is
 //! open.
 
-use rusqlite::{Row, params};
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::RoundId;
@@ -89,14 +91,14 @@ pub struct OpenedPapers {
     pub pattern: Vec<u8>,
 }
 
-/// Writes the multiset, in the order of its contents.
+/// Writes the multiset, in the order of its contents, and what its digest is salted with.
 ///
 /// # Errors
 /// A failing database.
 pub fn create_opened(
     tx: &WriteTx<'_>,
     round: RoundId,
-    papers: &std::collections::BTreeMap<OpenedPapers, u64>,
+    papers: &BTreeMap<OpenedPapers, u64>,
 ) -> Result<(), StoreError> {
     let sql = "insert into opened_paper (round, verdict, reason, pattern, papers) \
                values (?1, ?2, ?3, ?4, ?5)";
@@ -114,34 +116,71 @@ pub fn create_opened(
     Ok(())
 }
 
-/// Destroys the papers of an opened box, when its round is voided.
+/// Keeps what the digest of the papers is salted with, beside the papers of an opened round.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such round.
+pub fn update_salt(tx: &WriteTx<'_>, round: RoundId, salt: [u8; 32]) -> Result<(), StoreError> {
+    let sql = "update round set papers_salt = ?2 where id = ?1";
+    match tx.connection.execute(sql, params![round.0, salt])? {
+        0 => Err(StoreError::NotFound("round")),
+        _ => Ok(()),
+    }
+}
+
+/// What the digest of the papers is salted with; nothing before opening and after voiding.
+///
+/// # Errors
+/// A failing database.
+pub fn find_salt(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<[u8; 32]>, StoreError> {
+    let sql = "select papers_salt from round where id = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement
+        .query_row([round.0], |row| row.get(0))
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Destroys the papers of an opened box and their salt, when its round is voided.
 ///
 /// # Errors
 /// A failing database.
 pub fn remove_opened(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     tx.connection
         .execute("delete from opened_paper where round = ?1", [round.0])?;
+    let sql = "update round set papers_salt = null where id = ?1";
+    tx.connection.execute(sql, [round.0])?;
     Ok(())
 }
 
-/// Equal papers as they are counted: why they are void as a whole, their pattern, how many.
-pub type Counted = (String, Vec<u8>, u64);
+/// Equal papers as they are stored: verdict, why they are void as a whole, their pattern, how many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// `valid`, `blank` or `void`.
+    pub verdict: String,
+    /// Why they are void as a whole.
+    pub reason: String,
+    /// The encoded marks; none of papers that are void as a whole.
+    pub pattern: Vec<u8>,
+    /// How many.
+    pub papers: u64,
+}
 
-/// The multiset of an opened box: patterns and how many papers bear each; papers that are void as a
-/// whole have none, but their reason.
+/// The multiset of an opened box, in the order of its contents.
 ///
 /// # Errors
 /// A failing database.
 pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Counted>, StoreError> {
-    let sql = "select reason, pattern, sum(papers) from opened_paper where round = ?1 \
-               group by reason, pattern order by pattern, reason";
+    let sql = "select verdict, reason, pattern, papers from opened_paper where round = ?1 \
+               order by verdict, reason, pattern";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([round.0], |row| {
-        Ok((
-            row.get(0)?,
-            row.get(1)?,
-            u64::try_from(row.get::<_, i64>(2)?).unwrap_or(0),
-        ))
+        Ok(Counted {
+            verdict: row.get(0)?,
+            reason: row.get(1)?,
+            pattern: row.get(2)?,
+            papers: u64::try_from(row.get::<_, i64>(3)?).unwrap_or(0),
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

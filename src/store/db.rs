@@ -101,6 +101,14 @@ pub(super) fn open_reader(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// A connection that only looks: beside a server that works, or at a file that nobody has open.
+pub(super) fn open_looking(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    Ok(connection)
+}
+
 /// Deleted content is overwritten, and nothing is spilled into temporary files: on every connection
 /// from its first moment, for the pragma does nothing for what was deleted before it.
 fn erase_what_is_deleted(connection: &Connection) -> Result<(), StoreError> {

@@ -142,6 +142,39 @@ pub fn restore(
     Ok(schema)
 }
 
+/// Reads the database of a data directory beside whoever works in it, and changes nothing.
+///
+/// # Errors
+/// What the work returns, or why the database cannot be opened.
+pub fn look<T, E: From<StoreError>>(
+    directory: &Path,
+    work: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let connection = db::open_looking(&directory.join(db::FILE)).map_err(E::from)?;
+    schema::recognise(&connection).map_err(E::from)?;
+    work(&ReadTx::on(&connection))
+}
+
+/// Reads a copy, of which nobody else knows.
+///
+/// # Errors
+/// What the work returns, or why the copy cannot be opened.
+pub fn look_at_copy<T, E: From<StoreError>>(
+    copy: &Path,
+    work: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let connection = backup::open_copy(copy).map_err(E::from)?;
+    work(&ReadTx::on(&connection))
+}
+
+/// What of the pages of the database is damaged, in words.
+///
+/// # Errors
+/// A database that cannot even be asked.
+pub fn find_damage(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
+    damage::find(tx.connection)
+}
+
 /// The open database of one data directory.
 #[derive(Clone)]
 pub struct Store {
@@ -253,7 +286,8 @@ impl Store {
     }
 
     /// Writes a copy of the database into an empty file, unless `may` refuses: it reads the state
-    /// that is copied, for nothing is written between the two. Answers with the schema's version.
+    /// that is copied, for nothing is written between the two. A damaged database is copied as it is.
+    /// Answers with the schema's version.
     ///
     /// # Errors
     /// What `may` returns, or the SQLite error of a full disk.
@@ -264,7 +298,9 @@ impl Store {
     {
         let copy = move |connection: &rusqlite::Connection| {
             Ok(match may(&ReadTx::on(connection)) {
-                Ok(()) => backup::copy_into(connection, &to).map_err(E::from),
+                Ok(()) => backup::copy_into(connection, &to)
+                    .or_else(|error| backup::copy_as_it_is(connection, &to, error))
+                    .map_err(E::from),
                 Err(refused) => Err(refused),
             })
         };

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::column::word;
+use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{CongressId, ListId, PollId, SessionId};
 use crate::domain::poll::{Colour, Poll};
@@ -14,12 +14,14 @@ fn poll(row: &Row<'_>) -> Result<Poll, rusqlite::Error> {
         title: row.get("title")?,
         rules: row.get("rules")?,
         rules_adopted: row.get("rules_adopted")?,
+        adopted_hash: digest_opt(row, "adopted_hash")?,
         colour: word(row, "colour", Colour::from_word)?,
         warnings_reason: row.get("warnings_reason")?,
     })
 }
 
-const COLUMNS: &str = "id, session, title, rules, rules_adopted, colour, warnings_reason";
+const COLUMNS: &str =
+    "id, session, title, rules, rules_adopted, adopted_hash, colour, warnings_reason";
 
 /// The poll of an identifier.
 ///
@@ -55,7 +57,7 @@ pub fn list_published(
     congress: Option<CongressId>,
     most: u32,
 ) -> Result<Vec<Poll>, StoreError> {
-    let sql = "select p.id, p.session, p.title, p.rules, p.rules_adopted, p.colour, \
+    let sql = "select p.id, p.session, p.title, p.rules, p.rules_adopted, p.adopted_hash, p.colour, \
                p.warnings_reason from poll as p join session as s on s.id = p.session \
                join (select poll, max(published_at) as at from notice group by poll) as n \
                on n.poll = p.id where ?1 is null or s.congress = ?1 \
@@ -89,14 +91,15 @@ pub fn create(
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such poll.
 pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
-    let sql = "update poll set title = ?2, rules = ?3, rules_adopted = ?4, warnings_reason = ?5 \
-               where id = ?1";
+    let sql = "update poll set title = ?2, rules = ?3, rules_adopted = ?4, warnings_reason = ?5, \
+               adopted_hash = ?6 where id = ?1";
     let values = params![
         poll.id.0,
         poll.title,
         poll.rules,
         poll.rules_adopted,
-        poll.warnings_reason
+        poll.warnings_reason,
+        poll.adopted_hash.map(|digest| digest.0),
     ];
     match tx.connection.execute(sql, values)? {
         0 => Err(StoreError::NotFound("poll")),

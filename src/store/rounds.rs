@@ -11,7 +11,8 @@ use crate::domain::poll::subject::part_name;
 use crate::domain::poll::{Round, RoundKind, RoundLine, Subject};
 
 const COLUMNS: &str = "id, poll, sitting, number, kind, stage, rules, rules_hash, slate, \
-    slate_hash, box_digest, issued, returned, is_dirty, void_reason, decided_by_presidium";
+    slate_hash, box_digest, issued, returned, account_digest, papers_digest, is_dirty, \
+    void_reason, decided_by_presidium";
 
 fn round(row: &Row<'_>) -> Result<Round, rusqlite::Error> {
     Ok(Round {
@@ -28,6 +29,8 @@ fn round(row: &Row<'_>) -> Result<Round, rusqlite::Error> {
         box_digest: digest_opt(row, "box_digest")?,
         issued: row.get("issued")?,
         slips_returned: row.get("returned")?,
+        account_digest: digest_opt(row, "account_digest")?,
+        papers_digest: digest_opt(row, "papers_digest")?,
         is_dirty: row.get("is_dirty")?,
         void_reason: row.get("void_reason")?,
         decided_by_presidium: row.get("decided_by_presidium")?,
@@ -119,7 +122,8 @@ pub fn create(
 pub fn update(tx: &WriteTx<'_>, round: &Round) -> Result<(), StoreError> {
     let sql = "update round set stage = ?2, rules = ?3, rules_hash = ?4, slate = ?5, \
                slate_hash = ?6, box_digest = ?7, issued = ?8, returned = ?9, is_dirty = ?10, \
-               void_reason = ?11, decided_by_presidium = ?12 where id = ?1";
+               void_reason = ?11, decided_by_presidium = ?12, account_digest = ?13, \
+               papers_digest = ?14 where id = ?1";
     let changed = tx.connection.execute(
         sql,
         params![
@@ -135,6 +139,8 @@ pub fn update(tx: &WriteTx<'_>, round: &Round) -> Result<(), StoreError> {
             round.is_dirty,
             round.void_reason,
             round.decided_by_presidium,
+            round.account_digest.map(|digest| digest.0),
+            round.papers_digest.map(|digest| digest.0),
         ],
     )?;
     if changed == 0 {

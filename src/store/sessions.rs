@@ -2,9 +2,10 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::column::word;
+use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::congress::Body;
+use crate::domain::digest::Digest;
 use crate::domain::id::{CongressId, SessionId, SittingId};
 use crate::domain::session::sitting::SittingStage;
 use crate::domain::session::{Session, Sitting};
@@ -29,6 +30,7 @@ fn sitting(row: &Row<'_>) -> Result<Sitting, rusqlite::Error> {
         stage: word(row, "stage", SittingStage::from_word)?,
         due: row.get("due")?,
         quorum_present: row.get("quorum_present")?,
+        roll_digest: digest_opt(row, "roll_digest")?,
     })
 }
 
@@ -78,7 +80,7 @@ pub fn create(tx: &WriteTx<'_>, new: &Session) -> Result<SessionId, StoreError> 
 /// # Errors
 /// [`StoreError::NotFound`] when there is none.
 pub fn get_sitting(tx: &ReadTx<'_>, id: SittingId) -> Result<Sitting, StoreError> {
-    let sql = "select id, session, number, held_on, stage, due, quorum_present from sitting \
+    let sql = "select id, session, number, held_on, stage, due, quorum_present, roll_digest from sitting \
                where id = ?1";
     let found = tx.connection.query_row(sql, [id.0], sitting).optional()?;
     found.ok_or(StoreError::NotFound("sitting"))
@@ -89,7 +91,7 @@ pub fn get_sitting(tx: &ReadTx<'_>, id: SittingId) -> Result<Sitting, StoreError
 /// # Errors
 /// A failing database.
 pub fn list_sittings(tx: &ReadTx<'_>, id: SessionId) -> Result<Vec<Sitting>, StoreError> {
-    let sql = "select id, session, number, held_on, stage, due, quorum_present from sitting \
+    let sql = "select id, session, number, held_on, stage, due, quorum_present, roll_digest from sitting \
                where session = ?1 order by number";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([id.0], sitting)?;
@@ -130,6 +132,22 @@ pub fn update_sitting(
         .connection
         .execute(sql, params![id.0, stage.word(), due, quorum_present])?
     {
+        0 => Err(StoreError::NotFound("sitting")),
+        _ => Ok(()),
+    }
+}
+
+/// Keeps the digest of the roll as an act has left it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such sitting.
+pub fn update_roll_digest(
+    tx: &WriteTx<'_>,
+    id: SittingId,
+    digest: Digest,
+) -> Result<(), StoreError> {
+    let sql = "update sitting set roll_digest = ?2 where id = ?1";
+    match tx.connection.execute(sql, params![id.0, digest.0])? {
         0 => Err(StoreError::NotFound("sitting")),
         _ => Ok(()),
     }

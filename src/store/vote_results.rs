@@ -33,12 +33,26 @@ pub struct VoteResult {
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<VoteResult>, StoreError> {
-    let sql = "select v.project, v.poll, p.title, s.year, v.votes, v.needed, v.rank, \
-               v.is_selected, exists (select 1 from notice as n where n.poll = v.poll) \
-               from vote_result as v join poll as p on p.id = v.poll \
-               join session as s on s.id = p.session where v.project = ?1 order by v.poll desc";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
+    of(tx, "v.project = ?1 order by v.poll desc", project.0)
+}
+
+/// The results of a poll, by project.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_poll(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<VoteResult>, StoreError> {
+    of(tx, "v.poll = ?1 order by v.project", poll.0)
+}
+
+fn of(tx: &ReadTx<'_>, which: &str, id: i64) -> Result<Vec<VoteResult>, StoreError> {
+    let sql = format!(
+        "select v.project, v.poll, p.title, s.year, v.votes, v.needed, v.rank, \
+         v.is_selected, exists (select 1 from notice as n where n.poll = v.poll) \
+         from vote_result as v join poll as p on p.id = v.poll \
+         join session as s on s.id = p.session where {which}"
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([id], |row| {
         Ok(VoteResult {
             project: ProjectId(row.get(0)?),
             poll: PollId(row.get(1)?),

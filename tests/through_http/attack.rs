@@ -491,7 +491,7 @@ fn a_row_that_was_altered_added_copied_moved_or_removed_stops_the_opening_with_n
             move_in,
             "box-count-changed",
         ),
-        ("removed after closing", nothing, remove, "account-unequal"),
+        ("removed after closing", nothing, remove, "fact-changed"),
         (
             "removed with its right",
             nothing,

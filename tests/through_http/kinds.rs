@@ -139,7 +139,7 @@ fn ranks_pass_by_votes_and_are_ordered_by_points() {
         }
     }
     for fact in [
-        "minsheng-statement4",
+        "minsheng-statement5",
         "ballotrank",
         "warningrank-without-choices",
         "acceptedtriedinatest",

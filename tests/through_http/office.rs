@@ -361,7 +361,7 @@ fn a_whole_ballot_is_counted_explained_certified_and_published() {
     assert!(certified.says("发布结果"), "{}", certified.text());
     let record = clerk.get("/count/1/statement");
     assert!(
-        record.says("第1版") && record.says("minsheng-statement4"),
+        record.says("第1版") && record.says("minsheng-statement5"),
         "{}",
         record.text()
     );

@@ -116,7 +116,7 @@ fn two_tellers_type_each_batch_and_papers_join_the_phones_ballots_at_the_opening
     two(&hall, RoundAct::Certify);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let record = clerk.get("/count/1/statement");
-    assert!(record.says("minsheng-statement4"), "{}", record.text());
+    assert!(record.says("minsheng-statement5"), "{}", record.text());
     assert!(
         record.says("account paper 6 3 0 0 0 3 3"),
         "{}",

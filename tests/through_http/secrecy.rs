@@ -193,15 +193,18 @@ fn settled(dir: &Path) {
 /// holds it.
 fn masked(dir: &Path) -> Vec<u8> {
     let mut secrets = blobs(dir, "select hash from audit");
+    let hex = |bytes: &Vec<u8>| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+    // The salt of the papers is drawn at the opening, when nobody knows an order any more.
     secrets.extend(blobs(
         dir,
-        "select box_digest from round where box_digest is not null",
+        "select papers_salt from round where papers_salt is not null",
     ));
-    let hex = |bytes: &Vec<u8>| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
     let digests = blobs(
         dir,
-        "select box_digest from round where box_digest is not null",
+        "select box_digest from round where box_digest is not null \
+         union all select papers_digest from round where papers_digest is not null",
     );
+    secrets.extend(digests.iter().cloned());
     secrets.extend(digests.iter().map(|digest| hex(digest).into_bytes()));
     let mut file = std::fs::read(dir.join("minsheng.db")).unwrap();
     for place in (24..28).chain(92..96) {

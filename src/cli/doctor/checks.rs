@@ -7,7 +7,7 @@ use std::process::Command;
 use jiff::Timestamp;
 
 use super::super::files;
-use super::{Asked, Line, disk, reading};
+use super::{Asked, Line, disk, reading, record};
 use crate::bounds::{FEWEST_FILES, Room};
 use crate::clock::{Clock, beijing};
 use crate::service::Service;
@@ -21,6 +21,7 @@ const LATEST_YEAR: i16 = 2100;
 pub(super) fn all(asked: &Asked) -> Vec<Line> {
     let mut lines = clock(Clock::system().now(), &asked.data);
     lines.extend(disk::data(asked));
+    lines.extend(record::all(asked));
     lines.push(fonts());
     lines.extend(network(asked));
     lines.push(disk::backups(asked));
@@ -191,6 +192,7 @@ mod tests {
             public_url: url.map(str::to_owned),
             behind_proxy: false,
             backups: None,
+            heads: Vec::new(),
         }
     }
 

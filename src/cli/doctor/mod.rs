@@ -6,6 +6,7 @@
 mod checks;
 mod disk;
 mod reading;
+mod record;
 
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -16,6 +17,7 @@ use clap::Args;
 
 use super::{fail, serve};
 use crate::config::ConfigFile;
+use crate::domain::chain::Printed;
 
 /// Checks the machine before the day.
 #[derive(Debug, Args)]
@@ -32,6 +34,9 @@ pub struct DoctorArgs {
     /// Where backups go
     #[arg(long)]
     backups: Option<PathBuf>,
+    /// A head of the audit log as it is printed on paper: the log must still have that line
+    #[arg(long = "head", value_name = "CONGRESS:NUMBER:HASH")]
+    heads: Vec<String>,
     /// Configuration file; the options above win over it
     #[arg(long)]
     config: Option<PathBuf>,
@@ -83,6 +88,7 @@ pub(super) struct Asked {
     pub(super) public_url: Option<String>,
     pub(super) behind_proxy: bool,
     pub(super) backups: Option<PathBuf>,
+    pub(super) heads: Vec<Printed>,
 }
 
 /// Looks at the machine and reports.
@@ -92,7 +98,18 @@ pub fn run(args: DoctorArgs) -> ExitCode {
         Ok(file) => file.unwrap_or_default(),
         Err(error) => return fail(&error),
     };
+    let typed = args.heads.iter();
+    let read = typed.map(|typed| Printed::read(typed).ok_or(typed));
+    let heads = match read.collect::<Result<Vec<_>, _>>() {
+        Ok(heads) => heads,
+        Err(typed) => {
+            let told =
+                format!("{typed} is no head: NUMBER:HASH as it is printed, eight digits or more");
+            return fail(&std::io::Error::other(told));
+        }
+    };
     let asked = Asked {
+        heads,
         data: args
             .data
             .or(file.data)

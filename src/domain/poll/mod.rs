@@ -36,6 +36,8 @@ pub struct Poll {
     pub rules: String,
     /// Whether the sitting adopted them.
     pub rules_adopted: bool,
+    /// Digest of the text that it adopted.
+    pub adopted_hash: Option<Digest>,
     /// The colour of its papers and of its mark on screens.
     pub colour: Colour,
     /// Why warnings about the rules were accepted; empty when there were none.
@@ -156,6 +158,10 @@ pub struct Round {
     /// Ballots that slips brought, once closed: a part of what came back. What is told of a round is
     /// its [`Turnout`](turnout::Turnout).
     pub slips_returned: Option<u32>,
+    /// Digest of the account as the last act has left it, once closed.
+    pub account_digest: Option<Digest>,
+    /// Salted digest of the opened papers, once the box is open.
+    pub papers_digest: Option<Digest>,
     /// Opened or voided and not yet scrubbed.
     pub is_dirty: bool,
     /// Why it is void.

@@ -24,6 +24,8 @@ pub enum OfficialForm {
     TallySheet,
     /// Issued and returned (清点单).
     Account,
+    /// What the opened box held, under its digest (开箱记录).
+    OpeningSheet,
     /// The count statement (计票结果报告单).
     Statement,
     /// Labels for what is sealed up (封存标签).
@@ -32,7 +34,7 @@ pub enum OfficialForm {
 
 impl OfficialForm {
     /// All of them, in the order of the day.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Ballot,
         Self::KazakhSheet,
         Self::UyghurSheet,
@@ -42,6 +44,7 @@ impl OfficialForm {
         Self::KeyCards,
         Self::TallySheet,
         Self::Account,
+        Self::OpeningSheet,
         Self::Statement,
         Self::SealLabels,
     ];
@@ -59,6 +62,7 @@ impl OfficialForm {
             Self::KeyCards => "key-cards",
             Self::TallySheet => "tally-sheet",
             Self::Account => "account",
+            Self::OpeningSheet => "opening-sheet",
             Self::Statement => "statement",
             Self::SealLabels => "seal-labels",
         }
@@ -82,6 +86,7 @@ impl OfficialForm {
             | Self::TallySheet => RoundStage::Frozen,
             Self::ZeroReport | Self::KeyCards => RoundStage::Sealed,
             Self::Account | Self::SealLabels => RoundStage::Closed,
+            Self::OpeningSheet => RoundStage::Opened,
             Self::Statement => RoundStage::Counted,
         }
     }

@@ -92,6 +92,16 @@ fn asked(line: &RoundLine) -> String {
     }
 }
 
+/// The slate of a rehearsal: the lines that are voted on, from no list.
+#[must_use]
+pub fn rehearsed(lines: &[RoundLine]) -> String {
+    let mut text = "minsheng-rehearsal\n".to_owned();
+    for line in lines {
+        text.push_str(&format!("{}\t{}\n", line.line_no, plain(&line.name)));
+    }
+    text
+}
+
 /// Names that stand on a slate twice, spaces aside: deputies could not tell such lines apart.
 /// Errors: `candidate-name-twice` at `slate`, with the fact `name`.
 #[must_use]
@@ -145,6 +155,7 @@ mod tests {
             title: "A title".to_owned(),
             rules: String::new(),
             rules_adopted: true,
+            adopted_hash: None,
             colour: Colour::White,
             warnings_reason: String::new(),
         };
@@ -160,6 +171,8 @@ mod tests {
             slate: String::new(),
             slate_hash: None,
             box_digest: None,
+            account_digest: None,
+            papers_digest: None,
             issued: None,
             slips_returned: None,
             is_dirty: false,

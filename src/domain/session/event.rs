@@ -1,6 +1,7 @@
 //! What is written down of a voting day beside the acts on its rounds. Never a name beside a slip,
 //! never a slip's code.
 
+use crate::domain::digest::Digest;
 use crate::domain::id::{OfficerId, PollId, RoundId, SittingId};
 
 /// An event of a voting day.
@@ -59,6 +60,8 @@ pub enum DayEvent {
         present: u32,
         /// How both stood for it.
         people: String,
+        /// Digest of the roll after it.
+        roll: Digest,
     },
     /// Somebody asked for a line about an arrival or departure.
     MoveAsked {
@@ -103,6 +106,8 @@ pub enum DayEvent {
         is_agreed: bool,
         /// The numbers, `box=papers` each; only once both agree.
         boxes: String,
+        /// Digest of the account after it; only once both agree.
+        account: Option<Digest>,
     },
     /// A poll was copied for a rehearsal.
     RehearsalStarted {
@@ -162,7 +167,12 @@ impl DayEvent {
                 has_arrived,
                 present,
                 people,
-            } => format!("sitting={sitting} arrived={has_arrived} present={present} by={people}"),
+                roll,
+            } => {
+                format!(
+                    "sitting={sitting} arrived={has_arrived} present={present} roll={roll} by={people}"
+                )
+            }
             Self::MoveAsked { sitting } => format!("sitting={sitting}"),
             Self::Desk {
                 sitting,
@@ -178,7 +188,14 @@ impl DayEvent {
                 round,
                 is_agreed,
                 boxes,
+                account: None,
             } => format!("round={round} agreed={is_agreed} {boxes}"),
+            Self::PapersEntered {
+                round,
+                is_agreed,
+                boxes,
+                account: Some(account),
+            } => format!("round={round} agreed={is_agreed} account={account} {boxes}"),
             Self::RehearsalStarted { poll } => format!("poll={poll}"),
             Self::RehearsalWiped { tables, rows, left } => {
                 format!("tables={tables} rows={rows} left={left}")

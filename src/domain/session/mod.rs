@@ -43,4 +43,6 @@ pub struct Sitting {
     pub due: Option<u32>,
     /// Present when the quorum was declared.
     pub quorum_present: Option<u32>,
+    /// Digest of the roll as the last act on it has left it, once it is open.
+    pub roll_digest: Option<super::digest::Digest>,
 }

@@ -3,9 +3,11 @@
 //! The encoder is made by hand with a version line: a record that people signed must not change
 //! when somebody renames a field. Version 2 says by which kind of ballot a round was held, which
 //! warnings about its rules were accepted and why, the points of ranks, and every step of the count
-//! with its clause; version 4 the account of slips and of papers.
+//! with its clause; version 4 the account of slips and of papers; version 5 the digest of the opened
+//! papers, and the number of the audit log's last line beside its hash.
 
 use super::ballot::BallotKind;
+use super::chain::Head;
 use super::congress::Congress;
 use super::digest::Digest;
 use super::poll::account::Line;
@@ -65,7 +67,7 @@ pub struct Record<'r> {
     /// Digest of the version before; none for the first.
     pub previous: Option<Digest>,
     /// Head of the audit chain before certifying.
-    pub audit_head: Digest,
+    pub audit_head: Head,
 }
 
 /// The canonical text: a version line, then one line a fact, fields separated by tabs.
@@ -73,7 +75,7 @@ pub struct Record<'r> {
 pub fn canonical(record: &Record<'_>) -> String {
     let mut out = Lines::default();
     let (congress, session) = (record.congress, record.session);
-    out.line("minsheng-statement", &["4".to_owned()]);
+    out.line("minsheng-statement", &["5".to_owned()]);
     out.line("version", &[record.version.to_string()]);
     if let Some(previous) = record.previous {
         out.line("corrects", &[previous.to_string(), plain(record.reason)]);
@@ -107,7 +109,8 @@ pub fn canonical(record: &Record<'_>) -> String {
     for record in record.rounds {
         round_lines(&mut out, record);
     }
-    out.line("audit", &[record.audit_head.to_string()]);
+    let head = record.audit_head;
+    out.line("audit", &[head.number.to_string(), head.hash.to_string()]);
     out.text
 }
 
@@ -141,6 +144,7 @@ fn held_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     out.line("rules", &[hash(round.rules_hash)]);
     out.line("slate", &[hash(round.slate_hash)]);
     out.line("box", &[hash(round.box_digest)]);
+    out.line("papers", &[hash(round.papers_digest)]);
     if let Some(sealed) = &record.sealed {
         out.line("sealed", &sealed_fields(sealed));
     }

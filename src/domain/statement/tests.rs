@@ -43,6 +43,7 @@ fn sitting() -> Sitting {
         stage: SittingStage::QuorumDeclared,
         due: Some(3),
         quorum_present: Some(3),
+        roll_digest: None,
     }
 }
 
@@ -53,6 +54,7 @@ fn poll(rules: &Rules) -> Poll {
         title: "A title".to_owned(),
         rules: rules.canonical(),
         rules_adopted: true,
+        adopted_hash: None,
         colour: crate::domain::poll::Colour::White,
         warnings_reason: "as\tevery year".to_owned(),
     }
@@ -71,6 +73,8 @@ fn round(rules: &Rules) -> Round {
         slate: String::new(),
         slate_hash: Some(Digest([2; 32])),
         box_digest: Some(Digest([3; 32])),
+        account_digest: None,
+        papers_digest: Some(Digest([5; 32])),
         issued: Some(3),
         slips_returned: Some(2),
         is_dirty: false,
@@ -129,7 +133,10 @@ fn ranked() -> String {
         version: 1,
         reason: "",
         previous: None,
-        audit_head: Digest([4; 32]),
+        audit_head: Head {
+            number: 120,
+            hash: Digest([4; 32]),
+        },
     })
 }
 
@@ -161,12 +168,13 @@ fn account() -> [Line; 2] {
 fn the_text_is_pinned() {
     let (ones, twos) = ("01".repeat(32), "02".repeat(32));
     let (threes, fours) = ("03".repeat(32), "04".repeat(32));
+    let fives = "05".repeat(32);
     let expected = format!(
-        "minsheng-statement\t4\nversion\t1\ncongress\tone\tOne\n\
+        "minsheng-statement\t5\nversion\t1\ncongress\tone\tOne\n\
          session\tcongress\t17\t4\t2026\nsitting\t1\t2026-01-15\ndue\t3\npresent\t3\n\
          poll\t1\tA title\naccepted\tas every year\nround\t1\tfirst\tcounted\t\n\
          ballot\trank\nwarning\trank-without-choices\t\nrules\t{ones}\nslate\t{twos}\n\
-         box\t{threes}\nsealed\t7K3M9QXZ\t2-of-3\tdestroyed=1\tneeded=2\ttoo-few\n\
+         box\t{threes}\npapers\t{fives}\nsealed\t7K3M9QXZ\t2-of-3\tdestroyed=1\tneeded=2\ttoo-few\n\
          issued\t3\naccount\tslip\t4\t2\t0\t0\t2\t0\t2\n\
          account\tpaper\t3\t1\t0\t1\t0\t1\t1\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
          line\t1\tRoad\t2\t0\t1\t2\t1\tselected\tmajority\n\
@@ -179,7 +187,7 @@ fn the_text_is_pinned() {
          step\tbase\tof=in-office number=3\tbase\t11\n\
          step\tneeded\tvotes=2\tmajority\t12\nstep\tpassed\tpassed=1 places=1\tmajority\t12\n\
          step\tall-selected\tlines=1\tmajority\t12\nstep\tstands\t\tmost-votes\t13\n\
-         decision\tcomplete\naudit\t{fours}\n"
+         decision\tcomplete\naudit\t120\t{fours}\n"
     );
     assert_eq!(ranked(), expected);
 }

@@ -4,7 +4,7 @@ use crate::domain::hall::scene::Scene;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::tally::{Decision, LineVerdict, Outcome};
-use crate::service::{ServiceError, acts, counting};
+use crate::service::{ServiceError, acts, counting, fixed};
 use crate::store::{ReadTx, rounds};
 
 /// The lines that a scene lists.
@@ -98,6 +98,8 @@ pub(super) fn undecided(tx: &ReadTx<'_>, round: &Round) -> Result<Option<Outcome
     if !matches!(round.stage, RoundStage::Counted | RoundStage::Certified) {
         return Ok(None);
     }
-    let outcome = counting::outcome(tx, &acts::Place::of(tx, round.id)?)?;
+    let outcome = counting::outcome(tx, &acts::Place::of(tx, round.id)?);
+    // Of a round that is not as it was fixed nothing is undecided: the wall waits.
+    let outcome = fixed::told(outcome)?.unwrap_or(None);
     Ok(outcome.filter(|outcome| !outcome.decision.is_final()))
 }

@@ -17,7 +17,7 @@ use crate::domain::session::officer::Officer;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::{Decision, GradedLine, LineGrade, LineOutcome, Outcome};
 use crate::service::turnout::turnout;
-use crate::service::{Service, ServiceError, acts, counting, polling};
+use crate::service::{Service, ServiceError, acts, counting, fixed, polling};
 use crate::store::{ReadTx, notices, officers, polls, projects, rounds, screens};
 
 /// A paired screen with what it shows.
@@ -232,6 +232,23 @@ pub(super) fn view(
 ) -> Result<SceneView, ServiceError> {
     let place = Place::of(tx, screen.sitting)?;
     let shown = screen.shown;
+    let changed = match shown.round {
+        Some(round) => !is_proven(tx, round)?,
+        None => false,
+    };
+    if changed {
+        // Nothing of it is told to the hall until the office has put it right.
+        return Ok(SceneView {
+            congress: place.congress,
+            session: place.session,
+            sitting: place.sitting,
+            page: (1, 1),
+            screen,
+            numbers,
+            told: Told::Wait,
+            about: None,
+        });
+    }
     let may = refusal(shown.scene, &facts(tx, &place, shown.round)?).is_none();
     let round = shown
         .round
@@ -264,6 +281,14 @@ pub(super) fn view(
         told,
         about,
     })
+}
+
+/// Whether everything of a round, and of what its poll has published, is as it was fixed.
+fn is_proven(tx: &ReadTx<'_>, round: RoundId) -> Result<bool, ServiceError> {
+    let place = acts::Place::of(tx, round)?;
+    let is_certified = place.round.stage == RoundStage::Certified;
+    Ok(fixed::differences(tx, &place)?.is_empty()
+        && (!is_certified || fixed::differences_of_poll(tx, place.poll.id)?.is_empty()))
 }
 
 /// A round's numbers at the last step. Its stage is told at once: what was opened, closed or drafted

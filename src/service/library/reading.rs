@@ -12,12 +12,12 @@ use crate::domain::library::project::{Project, ProjectLine};
 use crate::domain::library::translation::Translation;
 use crate::domain::person::Unit;
 use crate::domain::picture::{Owner, PictureFacts};
-use crate::service::{Service, ServiceError, permit};
+use crate::service::{Service, ServiceError, fixed, permit};
 use crate::store::appraisals::{self, Appraisal};
 use crate::store::project_changes::{self, Change};
 use crate::store::projects::search;
 pub use crate::store::projects::search::Filter;
-use crate::store::vote_results::{self, VoteResult};
+use crate::store::vote_results::VoteResult;
 use crate::store::{ReadTx, candidate_lists, congresses, pictures, projects, translations, units};
 
 /// Projects on one page of a list.
@@ -158,11 +158,11 @@ impl Service {
 fn view(tx: &ReadTx<'_>, project: Project, shows_leads: bool) -> Result<ProjectView, ServiceError> {
     let id = project.id;
     let mut earlier = Vec::new();
-    let mut results = vote_results::list(tx, id)?;
+    let mut results = fixed::list_proven(tx, id)?;
     let mut back = project.previous;
     while let Some(previous) = back {
         let found = projects::get(tx, previous)?;
-        results.extend(vote_results::list(tx, previous)?);
+        results.extend(fixed::list_proven(tx, previous)?);
         back = found.previous;
         earlier.push(found);
     }

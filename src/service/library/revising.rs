@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::event;
 use super::listing::{check_lines, list_for, refuse_equal_names};
 use crate::domain::access::{Action, Actor};
-use crate::domain::audit::Event;
+use crate::domain::audit::{Event, What};
 use crate::domain::id::{AccountId, ListId, ProjectId};
 use crate::domain::library::event::LibraryEvent;
 use crate::domain::library::list::{CandidateList, ListAct, missing};
@@ -17,7 +17,9 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::two_people::TwoPeople;
 use crate::service::acts::{Acted, Doing, Place};
+use crate::service::fixed::refuse_changed;
 use crate::service::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
+use crate::service::keys::digest;
 use crate::service::polling::{lint_of, rules_of};
 use crate::service::{Service, ServiceError, account_of};
 use crate::store::act_requests::{self, Subject};
@@ -88,6 +90,9 @@ impl Service {
                     .after(ListAct::Revise)
                     .map_err(ServiceError::refused)?;
                 let place = refuse_late(tx, &list)?;
+                for one in &place {
+                    refuse_changed(tx, one)?;
+                }
                 let doing = Doing {
                     grant: &grant,
                     now,
@@ -99,7 +104,7 @@ impl Service {
                 candidate_lists::update_proposed(tx, id, &[])?;
                 let (first, last) = (people.first().account.unwrap_or(account), people.second());
                 acts_done::create(tx, Subject::List(id.0), REVISE, first, Some(last), now)?;
-                Ok(Written::recorded(Acted::Done, told))
+                Ok(Written::recorded_all(Acted::Done, told))
             })
             .await
     }
@@ -193,7 +198,7 @@ fn revise(
     mut list: CandidateList,
     places: Vec<Place>,
     doing: &Doing<'_>,
-) -> Result<Event, ServiceError> {
+) -> Result<Vec<Event>, ServiceError> {
     let before = candidate_lists::list_lines(tx, list.id)?;
     let after = candidate_lists::list_proposed(tx, list.id)?;
     let is_frozen = places
@@ -210,7 +215,7 @@ fn revise(
     candidate_lists::update_lines(tx, list.id, &after)?;
     list.version += 1;
     let congress = crate::store::congresses::get(tx, list.congress)?;
-    let told = fix(tx, &congress, &list, doing.reason, doing)?;
+    let mut told = vec![fix(tx, &congress, &list, doing.reason, doing)?];
     for place in places {
         rounds::update_lines(tx, place.round.id, &after)?;
         if place.round.stage != RoundStage::Frozen {
@@ -224,7 +229,12 @@ fn revise(
         // What was asked for on the old slate is not asked for on the new one.
         act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
         let slate = fixed(tx, &place, &list)?;
+        let what = What::SlateFixed {
+            round: place.round.id,
+            slate: digest(slate.as_bytes()),
+        };
         save(tx, place, slate)?;
+        told.push(Event::new(doing.grant, doing.now, what));
     }
     Ok(told)
 }

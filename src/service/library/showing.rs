@@ -7,8 +7,8 @@ use crate::domain::library::kind::Origin;
 use crate::domain::library::project::Project;
 use crate::domain::library::translation::{Translation, TranslationState};
 use crate::domain::picture::{Owner, PictureFacts};
-use crate::service::{Service, ServiceError};
-use crate::store::vote_results::{self, VoteResult};
+use crate::service::{Service, ServiceError, fixed};
+use crate::store::vote_results::VoteResult;
 use crate::store::{ReadTx, congresses, pictures, projects, translations};
 
 /// What everybody may read of a project.
@@ -79,7 +79,7 @@ fn shown(tx: &ReadTx<'_>, mut project: Project) -> Result<PublicProject, Service
             TranslationState::Checked | TranslationState::Frozen
         )
     });
-    let mut results = vote_results::list(tx, id)?;
+    let mut results = fixed::list_proven(tx, id)?;
     results.retain(|result| result.is_published);
     // Before the notice only the slate is public, not what became of it.
     if results.is_empty() && project.stage.is_voted() {

@@ -23,3 +23,46 @@ problem-vote-unknown = There is no project "{ $id }"; it does not count.
 problem-vote-too-short = { $named } projects are named, fewer than { $bound }; counted as it stands.
 problem-vote-too-long = { $named } projects are named, more than { $bound }; counted as it stands.
 problem-ballots-above-members = There are { $ballots } ballots, more than { $deputies } deputies.
+
+# What was fixed of a voting day, compared again; and the chain of the audit log.
+problem-fact-changed = { $fact ->
+    [record] A line of the audit log about this round
+    [asked] Who asked for this act
+    [stage] The stage of the round
+    [roll] The roll (N, or how a deputy stands on it)
+    [adopted] The rules that the sitting adopted
+    [drafted] The rules and lines that the round before left to this one
+    [rules] The rules of the round
+    [slate] The slate
+    [list] The frozen candidate list
+    [sealed] What is written down of the sealed box
+    [box] The ballots in the box
+    [account] The ballot account
+    [papers] The opened papers
+    [presidium] The presidium's decision
+    [statement] The count statement
+    [results] The result of each project
+   *[notice] The notice
+} is not as it was fixed: something was changed in the database. No result is shown and nothing goes on. { $way ->
+    [void] Keep everything as it is and call the administrator; two people may void the round, or the server is stopped and a backup from before the change is restored.
+   *[restore] Keep everything as it is and call the administrator: stop the server and restore a backup from before the change. What was signed on paper stands.
+}
+problem-chain-broken = Line { $line } of the audit log { $kind ->
+    [removed] is missing
+    [changed] was changed, or one before it was taken out
+    [added] was put in later
+    [moved] was moved
+    [column] says something else than the columns beside it
+    [short] and all after it are missing: the log is shorter than a head that is known
+   *[other] is not that of a head that is known: it and all before it may have been written anew
+}. Keep everything as it is and call the administrator: stop the server and restore a backup whose log holds.
+problem-database-damaged = The database file is damaged: { $found }. Stop the server and restore a backup.
+facts-changed-title = Something was changed
+
+# Whether the record holds, on the administrator's page.
+record-title = The record
+record-not-yet = The check after the start is not finished yet; look again in a moment.
+record-checked = Checked at { $time }: the audit log has { $lines } lines.
+record-holds = The database, the audit log and all that was fixed of each vote hold. Head of the log: { $head }
+record-how = The program checks after each start and once a day. The head of the log (number and hash) is printed on the zero report, the account, the opening sheet and the count statement; to compare one from paper, run minsheng doctor --head NUMBER:HASH on the server.
+backups-differs = { $differences } differences were found when it was made: see the manifest

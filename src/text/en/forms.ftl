@@ -55,8 +55,14 @@ problem-form-not-yet = Can be printed once { $stage ->
     [frozen] rules and slate are frozen
     [sealed] the box is sealed
     [closed] voting is closed
+    [opened] the box is open
    *[other] the papers are counted
 }.
 problem-form-of-void = This round is void; nothing is printed of it.
 problem-form-no-cards = The server holds the key of this box; there are no key cards.
 problem-glyph-missing = No typeface here has "{ $character }" ({ $code }), which stands in "{ $text }"; nothing was printed. Ask the administrator to put a font that has it into the fonts folder of the configuration, then print again.
+form-opening-sheet = Opening sheet
+opening-sheet-what = The box of this round was opened before the sitting. The digest below is made of all papers of the box and a random number; if any paper is changed, it is another.
+box-digest = Digest of the box
+papers-digest = Digest of the papers
+audit-head-write-down = Read the head of the log (number and hash) aloud, write it into the minutes and have the scrutineers sign it: any later change of the database shows against it.

@@ -23,3 +23,46 @@ problem-vote-unknown = 没有编号为“{ $id }”的项目，不计。
 problem-vote-too-short = 选了 { $named } 项，少于规定的 { $bound } 项；照实计入。
 problem-vote-too-long = 选了 { $named } 项，多于规定的 { $bound } 项；照实计入。
 problem-ballots-above-members = 共有 { $ballots } 张票，多于应到的 { $deputies } 人。
+
+# What was fixed of a voting day, compared again; and the chain of the audit log.
+problem-fact-changed = { $fact ->
+    [record] 审计记录中本轮的一行
+    [asked] 提出这一步的人
+    [stage] 本轮所处的环节
+    [roll] 名册（应到人数或代表的出席情况）
+    [adopted] 会议通过的办法
+    [drafted] 上一轮确定的本轮办法和名单
+    [rules] 本轮办法
+    [slate] 候选项目名单
+    [list] 正式名单的定稿
+    [sealed] 票箱的封存记录
+    [box] 票箱里的票
+    [account] 清点单
+    [papers] 开箱后的选票
+    [presidium] 主席团的决定
+    [statement] 计票结果报告单
+    [results] 各项目的表决结果
+   *[notice] 公告
+}与当时确定的不一致：数据库里的内容被改动过。不显示结果，也不能继续。{ $way ->
+    [void] 请保留现场并通知系统管理员；可由两人作废本轮，或停机后从改动之前的备份恢复。
+   *[restore] 请保留现场并通知系统管理员，停机后从改动之前的备份恢复；以签字的纸质报告单为准。
+}
+problem-chain-broken = 审计记录第 { $line } 行{ $kind ->
+    [removed] 缺失
+    [changed] 被改动过，或者它前面有一行被删去
+    [added] 是后来插进去的
+    [moved] 的位置被调换过
+    [column] 与旁边各列的内容不一致
+    [short] 起缺失：记录比已知的链头短
+   *[other] 与已知的链头不一致，这一行及以前的记录可能被整体改写
+}。请保留现场，通知系统管理员；停机后从记录完好的备份恢复，再继续。
+problem-database-damaged = 数据库文件损坏：{ $found }。请停机，从备份恢复。
+facts-changed-title = 有内容被改动过
+
+# Whether the record holds, on the administrator's page.
+record-title = 数据核对
+record-not-yet = 启动后的核对还没有完成，请稍后刷新。
+record-checked = { $time } 核对完毕，审计记录共 { $lines } 行。
+record-holds = 数据库、审计记录和各轮表决已确定的内容都一致。链头：{ $head }
+record-how = 程序每次启动后和每天自动核对一次。链头（行号和校验码）印在验箱证明、清点单、开箱记录和计票结果报告单上；要与纸上的链头比对，请在服务器上运行 minsheng doctor --head 行号:校验码。
+backups-differs = 备份时发现 { $differences } 处不一致，详见清单文件

@@ -55,8 +55,14 @@ problem-form-not-yet = { $stage ->
     [frozen] 定稿
     [sealed] 封箱
     [closed] 投票结束
+    [opened] 开箱
    *[other] 计票
 }后才能打印。
 problem-form-of-void = 本轮已作废，不再打印。
 problem-form-no-cards = 本箱的钥匙存在服务器上，没有密钥卡。
 problem-glyph-missing = “{ $text }”中的“{ $character }”（{ $code }）在现有字体中没有字形，没有打印。请系统管理员把有这个字的字体文件放进设置中的 fonts 文件夹，再打印。
+form-opening-sheet = 开箱记录
+opening-sheet-what = 本轮票箱已当众打开。下列摘要由箱内全部选票和一串随机数算出；选票有任何改动，摘要就不同。
+box-digest = 票箱摘要
+papers-digest = 选票摘要
+audit-head-write-down = 请把链头（行号和校验码）当众宣读，写进会议记录并由监票人签字：之后数据库里的任何改动都能据此查出。

@@ -253,7 +253,7 @@ pub(super) fn zero(frame: &Frame<'_>, view: &PollView) -> Markup {
                         p { span.tag.ok { "✓ " (say!(words, "zero-empty")) } }
                     }
                     p.hash { (say!(words, "slate-hash")) " " code { (round.round.slate_hash.map_or_else(String::new, |hash| hash.short())) }
-                        " · " (say!(words, "audit-head")) " " code { (view.audit_head.short()) } }
+                        " · " (say!(words, "audit-head")) " " code dir="ltr" { (view.audit_head) } }
                     (kit::signature_lines(words, &view.day.officers))
                     @if OfficialForm::ZeroReport.refusal(round.round.stage).is_none() {
                         (kit::pdf_link(words, view.poll.id, OfficialForm::ZeroReport)) }

@@ -51,12 +51,14 @@ async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, 
     let refusals = staff.visitor.go(refusals)?;
     let folder: Option<&Path> = app.backups.as_deref();
     let made = folder.map(list_backups).unwrap_or_default();
+    let checked = staff.visitor.go(app.service.find_check(&staff.actor))?;
     let frame = Frame::office(staff);
     let shown = view::Shown {
         folder,
         made: &made,
         refusals: &refusals,
         problems,
+        checked: checked.as_ref(),
     };
     Ok(view::backups(&frame, &staff.token, &shown))
 }

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::backups::Backup;
-use crate::text::format;
+use crate::service::checking::Checked;
+use crate::text::{Words, format};
 use crate::web::kit::{self, Frame};
 use crate::web::path;
 
@@ -17,6 +19,8 @@ pub(super) struct Shown<'s> {
     pub(super) made: &'s [Backup],
     pub(super) refusals: &'s [Problem],
     pub(super) problems: &'s [Problem],
+    /// When the record was last checked, and how that came out.
+    pub(super) checked: Option<&'s (Timestamp, Checked)>,
 }
 
 /// The page.
@@ -28,6 +32,7 @@ pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &Shown<'_>) -> Mark
         (kit::error_summary(words, shown.problems))
         h1 { (title) }
         p { (say!(words, "backups-what")) }
+        (record(words, shown.checked))
         section.card {
             @match shown.folder {
                 None => p.warn { (say!(words, "backups-no-place")) },
@@ -53,8 +58,12 @@ pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &Shown<'_>) -> Mark
                     li {
                         b.num { (format::date_time(backup.manifest.at)) } " "
                         span.num { (say!(words, "backups-size", bytes = backup.manifest.bytes)) }
+                        @if !backup.manifest.differs.is_empty() {
+                            " " b.stop { (say!(words, "backups-differs", differences = backup.manifest.differs.len())) }
+                        }
                         p.hash dir="ltr" {
                             @if let Some(name) = backup.file.file_name() { (name.to_string_lossy()) } " SHA-256 " (backup.manifest.digest)
+                            @if let Some(head) = backup.manifest.chain { " " (head) }
                         }
                     }
                 }
@@ -62,4 +71,31 @@ pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &Shown<'_>) -> Mark
         }
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+/// Whether the record holds: the database file, the audit log, what voting days have fixed.
+fn record(words: Words, checked: Option<&(Timestamp, Checked)>) -> Markup {
+    html! {
+        section.card {
+            h2 { (say!(words, "record-title")) }
+            @match checked {
+                None => p.quiet { (say!(words, "record-not-yet")) },
+                Some((at, checked)) => {
+                    p { (say!(words, "record-checked", time = format::date_time(*at), lines = checked.head.number)) }
+                    @if checked.differences.is_empty() {
+                        p.decision.ok role="status" { (say!(words, "record-holds", head = checked.head.to_string())) }
+                    } @else {
+                        div.summary role="alert" tabindex="-1" {
+                            h3 { (say!(words, "facts-changed-title")) }
+                            ul { @for found in &checked.differences {
+                                li { @if !found.about.is_empty() { bdi lang="zh-Hans" { (found.about) } " " }
+                                    (words.say_named("problem", found.problem.code, &found.problem.facts)) }
+                            } }
+                        }
+                    }
+                }
+            }
+            p.quiet { (say!(words, "record-how")) }
+        }
+    }
 }

@@ -32,8 +32,9 @@ pub(super) fn outcome(
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, problems))
+        (kit::changed_facts(words, &view.changed))
         h1 { (title) }
-        @if shown.is_empty() { p { (say!(words, "outcome-none")) } }
+        @if shown.is_empty() && view.changed.is_empty() { p { (say!(words, "outcome-none")) } }
         @for round in &shown { (round_section(words, view, round, token)) }
     };
     kit::office_page(frame, &title.text, &content)
@@ -113,9 +114,11 @@ pub(super) fn statement(
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
         (kit::error_summary(words, problems))
+        (kit::changed_facts(words, &view.changed))
         h1 { (title) }
-        @if versions.is_empty() { p { (say!(words, "statement-none")) } }
-        (kit::pdf_link(words, view.poll.id, OfficialForm::Statement))
+        @let versions = if view.changed.is_empty() { versions } else { &[] };
+        @if versions.is_empty() && view.changed.is_empty() { p { (say!(words, "statement-none")) } }
+        @if view.changed.is_empty() { (kit::pdf_link(words, view.poll.id, OfficialForm::Statement)) }
         @for version in versions.iter().rev() { (version_section(words, version)) }
         @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {

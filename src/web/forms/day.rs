@@ -77,6 +77,7 @@ pub(super) fn zero_report(telling: &Telling<'_>) -> Form {
         column(say!(words, "paper-box-seal"), 0),
     ];
     blocks.push(blank(names.to_vec(), BOXES));
+    blocks.extend(telling.evidence());
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer]));
     record(telling, OfficialForm::ZeroReport, blocks)
 }
@@ -196,8 +197,27 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
     } else if !turnout.waits_for_papers() {
         blocks.push(text(say!(words, "screen-valid")));
     }
+    blocks.extend(telling.evidence());
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
     record(telling, OfficialForm::Account, blocks)
+}
+
+/// What the box held when it was opened, under a digest that nobody can change after it is signed.
+pub(super) fn opening_sheet(telling: &Telling<'_>) -> Form {
+    let (words, account) = (telling.words, &telling.facts.account);
+    let mut blocks = vec![telling.which()];
+    let sum = account.lines.iter().filter_map(|line| line.returned);
+    let returned: u64 = sum.map(u64::from).sum();
+    let figures = vec![figure(say!(words, "figure-returned"), returned)];
+    blocks.push(Block::Figures { figures });
+    if let Some(sealed) = &telling.facts.sealed {
+        let name = sealed.name.clone();
+        blocks.push(text(format!("{}：{name}", say!(words, "box-name"))));
+    }
+    blocks.push(text(say!(words, "opening-sheet-what")));
+    blocks.extend(telling.evidence());
+    blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer]));
+    record(telling, OfficialForm::OpeningSheet, blocks)
 }
 
 fn by_kind(words: Words, lines: &[Line]) -> Block {

@@ -60,6 +60,7 @@ fn tell(telling: &Telling<'_>, form: OfficialForm) -> Result<Form, ServiceError>
         OfficialForm::KeyCards => day::key_cards(telling)?,
         OfficialForm::TallySheet => day::tally_sheet(telling),
         OfficialForm::Account => day::account(telling),
+        OfficialForm::OpeningSheet => day::opening_sheet(telling),
         OfficialForm::Statement => statement::statement(telling),
         OfficialForm::SealLabels => day::seal_labels(telling),
     })
@@ -82,6 +83,10 @@ pub(in crate::web) async fn print_notice(
     At(id): At<NoticeId>,
 ) -> Result<Response, Failure> {
     let found = visitor.go(app.service.get_notice(id).await)?;
+    let changed = found.result.changed.clone();
+    if !changed.is_empty() {
+        return Err(visitor.fail(ServiceError::Refused(changed)));
+    }
     let form = notice::notice(&found, visitor.place.is_demo);
     pdf(&app, &visitor, "notice", form).await
 }

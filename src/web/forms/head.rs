@@ -2,6 +2,7 @@
 
 use crate::domain::poll::RoundLine;
 use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::poll::round::RoundStage;
 use crate::domain::session::officer::Post;
 use crate::paper::{Block, Column, Figure, Head, Line, Signature};
 use crate::say;
@@ -78,6 +79,29 @@ impl<'f> Telling<'f> {
         lines
     }
 
+    /// What binds the record to the database: the digests of the closed box and of the opened papers of
+    /// each round, and the head of the audit log with its number.
+    pub(super) fn evidence(&self) -> Vec<Block> {
+        let words = self.words;
+        let mut told = Vec::new();
+        for view in &self.facts.poll.rounds {
+            let round = &view.round;
+            let name = say!(words, "round-number", number = round.number).text;
+            let digests = [
+                (round.box_digest, say!(words, "box-digest")),
+                (round.papers_digest, say!(words, "papers-digest")),
+            ];
+            for (digest, what) in digests {
+                let told_of = digest.filter(|_| round.stage != RoundStage::Void);
+                told.extend(told_of.map(|digest| format!("{name} {what} {digest}")));
+            }
+        }
+        let head = self.facts.poll.audit_head;
+        let (short, whole) = (head.to_string(), head.hash);
+        told.push(format!("{} {short} ({whole})", say!(words, "audit-head")));
+        told.into_iter().map(|text| Block::Quiet { text }).collect()
+    }
+
     /// The last block of a record.
     pub(super) fn signed(&self, posts: &[Post]) -> Block {
         Block::Signatures {
@@ -121,6 +145,7 @@ pub(super) fn name(words: Words, form: OfficialForm) -> Phrase {
         | OfficialForm::Rules
         | OfficialForm::KeyCards
         | OfficialForm::TallySheet
+        | OfficialForm::OpeningSheet
         | OfficialForm::SealLabels => words.say_named("form", form.word(), &[]),
     }
 }

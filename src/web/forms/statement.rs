@@ -211,7 +211,6 @@ fn evidence(telling: &Telling<'_>) -> Vec<Block> {
             told.push(format!("{} {}", say!(words, "act-reason"), version.reason));
         }
     }
-    let head = telling.facts.poll.audit_head.to_string();
-    told.push(format!("{} {head}", say!(words, "audit-head")));
-    told.into_iter().map(|text| Block::Quiet { text }).collect()
+    let told = told.into_iter().map(|text| Block::Quiet { text });
+    told.chain(telling.evidence()).collect()
 }

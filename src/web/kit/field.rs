@@ -79,6 +79,18 @@ pub(in crate::web) fn problem_list(words: Words, problems: &[Problem]) -> Markup
     }
 }
 
+/// What is not as it was fixed, in place of whatever builds on it.
+pub(in crate::web) fn changed_facts(words: Words, problems: &[Problem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            div.summary role="alert" tabindex="-1" {
+                h2 { (say!(words, "facts-changed-title")) }
+                ul { @for problem in problems { li { (told(words, problem)) } } }
+            }
+        }
+    }
+}
+
 /// The hidden token of an office form.
 pub(in crate::web) fn token_field(token: &str) -> Markup {
     html! { input type="hidden" name="token" value=(token); }

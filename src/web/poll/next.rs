@@ -16,6 +16,10 @@ use crate::web::path;
 /// The one large button, the guards beside it, and who must confirm.
 pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
     let words = seen.words;
+    if !round.changed.is_empty() {
+        // The page says above what was changed; nothing is offered but voiding.
+        return html! { p.quiet { (say!(words, "next-step-waits")) } };
+    }
     let Some((act, against)) = round.next() else {
         return after_the_last(seen, view, round);
     };

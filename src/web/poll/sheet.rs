@@ -43,6 +43,7 @@ pub(super) fn sheet(
             (kit::session_name(words, &view.congress.name, &view.session)) } }
         (kit::error_summary(words, seen.problems))
         (found_before(words, seen.note))
+        @for round in &view.rounds { (kit::changed_facts(words, &round.changed)) }
         h1 { (kit::colour(words, view.poll.colour)) " "
             bdi lang="zh-Hans" { (view.poll.title) } }
         (polls_of_the_sitting(words, view))
@@ -104,11 +105,29 @@ fn figures(words: Words, view: &PollView, round: &RoundView) -> Markup {
             div { dt { (say!(words, "figure-issued")) } dd data-number="issued" { (turnout.issued()) } }
             div { dt { (returned) } (kit::returned_cell(words, turnout)) }
         }
+        (evidence(words, view, round))
         @if is_live(round.round.stage) {
             p.quiet.stale { (say!(words, "live-only-numbers")) }
             @if let Some(number) = view.day.wrong_codes {
                 p { span.tag.warn { "! " (say!(words, "wrong-codes", number = number)) } }
             }
+        }
+    }
+}
+
+/// From closing on: what is read aloud and written down, so that nothing can be changed after.
+fn evidence(words: Words, view: &PollView, round: &RoundView) -> Markup {
+    let round = &round.round;
+    html! {
+        @if let (Some(digest), true) = (round.box_digest, round.stage < RoundStage::Opened) {
+            p.hash { (say!(words, "box-digest")) " " code dir="ltr" { (digest.short()) } }
+        }
+        @if let Some(digest) = round.papers_digest.filter(|_| round.stage != RoundStage::Void) {
+            p.hash { (say!(words, "papers-digest")) " " code dir="ltr" { (digest.short()) } }
+        }
+        @if round.stage >= RoundStage::Closed && round.stage != RoundStage::Void {
+            p.hash { (say!(words, "audit-head")) " " b dir="ltr" { (view.audit_head) } }
+            p.quiet { (say!(words, "audit-head-write-down")) }
         }
     }
 }
@@ -257,7 +276,7 @@ fn earlier(words: Words, view: &PollView) -> Markup {
                 } }
             }
         }
-        p.quiet.hash { (say!(words, "audit-head")) " " code { (view.audit_head.short()) }
+        p.quiet.hash { (say!(words, "audit-head")) " " code dir="ltr" { (view.audit_head) }
             @if let Some(asked) = view.rounds.last().and_then(|round| round.asked.first()) {
                 " · " (say!(words, "asked-since", time = time_of(asked.asked_at))) } }
     }

@@ -22,7 +22,8 @@ pub(super) fn result(frame: &Frame<'_>, view: &ResultView) -> Markup {
                 (kit::session_name(words, &view.congress.name, &view.session)) }
         }
         h1 { bdi lang="zh-Hans" { (view.poll.title) } " " (title) }
-        @if view.is_published() { (published(words, view)) }
+        @if !view.changed.is_empty() { (kit::changed_facts(words, &view.changed)) }
+        @else if view.is_published() { (published(words, view)) }
         @else {
             div.told role="status" { p.lead { (say!(words, "result-not-yet")) }
                 p { (say!(words, "result-not-yet-why")) } }
@@ -95,8 +96,9 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
     let content = html! {
         p.crumbs.no-print { a href=(path::result(result.poll.id)) { bdi lang="zh-Hans" { (result.poll.title) } } }
         p.no-print { a href=(path::notice_pdf(view.notice.id)) { (say!(words, "forms-pdf")) } }
+        (kit::changed_facts(words, &result.changed))
         @if view.is_replaced { div.told { p { (say!(words, "notice-replaced")) } } }
-        article.official {
+        @if result.changed.is_empty() { article.official {
             h1 { (say!(words, "notice-title", congress = result.congress.name.clone(), body = body)) }
             p.number { (number) }
             @let grades = graded(result);
@@ -109,7 +111,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
             }
             p { (say!(words, "notice-end")) }
             p.signature { (say!(words, "notice-issuer", session = session.text, congress = result.congress.name.clone(), body = body)) br; (date.unwrap_or_default()) }
-        }
+        } }
     };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = result.congress.name.clone())) } };
     kit::page(frame, Look::Public, &number.text, &band, &content)

@@ -1,7 +1,10 @@
 //! The table of attacks, a file an attacker, each attack a test told as a sentence. It grows: whatever
 //! was found once is tried here ever after, together with its brothers.
 
+mod administrator;
+mod altered;
 mod buyer;
+mod flips;
 mod flood;
 mod log;
 mod names;

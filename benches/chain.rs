@@ -1,0 +1,64 @@
+//! What it takes to read the audit log as a chain: a million lines, each with its hash and the columns
+//! beside it, as before certifying, by `minsheng doctor` and after each start.
+//!
+//! `cargo bench --bench chain`. Goal: a million lines within five seconds.
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a benchmark measures time, says what it measured and stops when it cannot"
+)]
+
+use std::time::Instant;
+
+use minsheng::clock::Clock;
+use minsheng::random::Random;
+use minsheng::service::Service;
+use minsheng::service::checking::check_file;
+use rusqlite::{Connection, params};
+use sha2::{Digest as _, Sha256};
+
+const LINES: i64 = 1_000_000;
+
+/// An installation whose log has so many lines.
+fn fill(database: &Connection) {
+    let tx = database.unchecked_transaction().unwrap();
+    let sql = "insert into audit (id, at, account, congress, kind, line, hash) \
+               values (?1, ?2, null, null, 'signed-in', ?3, ?4)";
+    let mut insert = tx.prepare(sql).unwrap();
+    let mut last = [0_u8; 32];
+    for id in 1..=LINES {
+        let at = 1_768_449_600_000 + id * 37_000;
+        let line = format!(
+            "minsheng-audit-1\t{at}\t\tresident or console\t\tsigned-in\taccount={}",
+            id % 800
+        );
+        last = Sha256::new()
+            .chain_update(last)
+            .chain_update(&line)
+            .finalize()
+            .into();
+        insert.execute(params![id, at, line, last]).unwrap();
+    }
+    drop(insert);
+    tx.commit().unwrap();
+}
+
+fn main() {
+    let dir = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let opened = Service::open(dir.path(), Clock::system(), Random::system());
+    drop(runtime.block_on(opened).unwrap());
+    drop(runtime);
+    let file = dir.path().join("minsheng.db");
+    fill(&Connection::open(&file).unwrap());
+    let bytes = std::fs::metadata(&file).unwrap().len();
+    println!("{LINES} lines, {} MB", bytes / 1_000_000);
+    for _ in 0..3 {
+        let start = Instant::now();
+        let checked = check_file(dir.path(), &[], None).unwrap();
+        let took = start.elapsed().as_secs_f64();
+        assert!(checked.differences.is_empty() && checked.head.number == LINES);
+        println!("pages, chain and columns: {took:.2} s");
+    }
+}

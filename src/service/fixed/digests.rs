@@ -1,0 +1,97 @@
+//! Making the digests, at the moment when a fact is fixed and at every comparison.
+
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::digest::Digest;
+use crate::domain::fixed;
+use crate::domain::id::{RoundId, SittingId};
+use crate::domain::poll::Round;
+use crate::service::ServiceError;
+use crate::service::keys::digest;
+use crate::service::opening::OpenedMap;
+use crate::store::boxes::Counted;
+use crate::store::{ReadTx, WriteTx, attendances, papers, rounds, sessions};
+
+/// Digest of a sitting's roll as it stands.
+pub(super) fn roll_digest(tx: &ReadTx<'_>, id: SittingId) -> Result<Digest, ServiceError> {
+    let sitting = sessions::get_sitting(tx, id)?;
+    let lines = attendances::list_standing(tx, id)?;
+    Ok(digest(fixed::roll(&sitting, &lines).as_bytes()))
+}
+
+/// Fixes the roll as an act has left it.
+pub(in crate::service) fn fix_roll(
+    tx: &WriteTx<'_>,
+    id: SittingId,
+) -> Result<Digest, ServiceError> {
+    let digest = roll_digest(tx, id)?;
+    sessions::update_roll_digest(tx, id, digest)?;
+    Ok(digest)
+}
+
+/// Digest of a round's account as it stands.
+pub(super) fn account_digest(tx: &ReadTx<'_>, round: &Round) -> Result<Digest, ServiceError> {
+    let numbers = (round.issued, round.slips_returned);
+    let text = fixed::account(
+        numbers,
+        &papers::list_account(tx, round.id)?,
+        &papers::list_boxes(tx, round.id)?,
+        &papers::list_spoilt(tx, round.id)?,
+    );
+    Ok(digest(text.as_bytes()))
+}
+
+/// Fixes the account of a round as an act has left it.
+pub(in crate::service) fn fix_account(
+    tx: &WriteTx<'_>,
+    id: RoundId,
+) -> Result<Digest, ServiceError> {
+    let round = rounds::get(tx, id)?;
+    let digest = account_digest(tx, &round)?;
+    let account_digest = Some(digest);
+    rounds::update(
+        tx,
+        &Round {
+            account_digest,
+            ..round
+        },
+    )?;
+    Ok(digest)
+}
+
+/// Digest of rules and subjects of a round that follows another one.
+pub(in crate::service) fn draft_digest(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    rules: &str,
+) -> Result<Digest, ServiceError> {
+    let lines = rounds::list_lines(tx, round)?;
+    Ok(digest(fixed::drafted(rules, &lines).as_bytes()))
+}
+
+/// Papers that were taken out, as they are stored.
+pub(in crate::service) fn multiset(papers: &OpenedMap) -> Vec<Counted> {
+    let counted = papers.iter().map(|(paper, count)| Counted {
+        verdict: paper.verdict.to_owned(),
+        reason: paper.reason.to_owned(),
+        pattern: paper.pattern.clone(),
+        papers: *count,
+    });
+    counted.collect()
+}
+
+/// SHA-256 over the salt and the multiset in the order of its contents. Without a salt, as records
+/// were before there was one, a digest of few papers gives them back to whoever tries all.
+pub(in crate::service) fn papers_digest(salt: Option<&[u8; 32]>, papers: &[Counted]) -> Digest {
+    let mut hash = Sha256::new();
+    if let Some(salt) = salt {
+        hash.update(salt);
+    }
+    for paper in papers {
+        hash.update(&paper.verdict);
+        hash.update(&paper.reason);
+        hash.update(&paper.pattern);
+        hash.update(paper.papers.to_be_bytes());
+    }
+    Digest(hash.finalize().into())
+}

@@ -1,0 +1,475 @@
+//! The administrator with the file changes what was fixed, between any two steps of the day. Whatever
+//! it is, the next act or `doctor` names it, and no other result is ever counted.
+
+use rusqlite::Connection;
+
+use super::altered::{Days, Fate, Step, doctor};
+use crate::support::{Hall, noon};
+use minsheng::cli::demo::Stage;
+use minsheng::domain::chain::Printed;
+use minsheng::service::backups::list_backups;
+use minsheng::service::checking::check_file;
+
+/// A change of the file: before which step it is made, how, and what is named.
+const CHANGES: &[(&str, Step, &str, &str)] = &[
+    (
+        "the rules between adoption and freezing",
+        Step::Freeze,
+        "update round set rules = replace(rules, 'places = 4', 'places = 1')",
+        "fact-changed:adopted",
+    ),
+    (
+        "rules that nobody adopted are said to be adopted",
+        Step::Freeze,
+        "update poll set rules = replace(rules, 'places = 4', 'places = 2'); \
+         update round set rules = replace(rules, 'places = 4', 'places = 2')",
+        "fact-changed:adopted",
+    ),
+    (
+        "the rules after freezing, with their hash",
+        Step::Open,
+        "update round set rules = replace(rules, 'places = 4', 'places = 1'), \
+         rules_hash = zeroblob(32)",
+        "fact-changed:rules",
+    ),
+    (
+        "the text of the slate",
+        Step::Open,
+        "update round set slate = replace(slate, 'line\t1\t', 'line\t9\t')",
+        "fact-changed:slate",
+    ),
+    (
+        "the lines of the slate",
+        Step::Close,
+        "update round_line set line_no = 100 where line_no = 1; \
+         update round_line set line_no = 1 where line_no = 2; \
+         update round_line set line_no = 2 where line_no = 100",
+        "fact-changed:slate",
+    ),
+    (
+        "the name of a project on the slate",
+        Step::Count,
+        "update project set name = name || ' II' where id = (select project from round_line limit 1)",
+        "fact-changed:slate",
+    ),
+    (
+        "the frozen list",
+        Step::Seal,
+        "update list_version set text = text || 'more'",
+        "fact-changed:list",
+    ),
+    (
+        "N",
+        Step::Count,
+        "update sitting set due = due - 7",
+        "fact-changed:roll",
+    ),
+    (
+        "who was counted for the quorum",
+        Step::Certify,
+        "update sitting set quorum_present = quorum_present - 1",
+        "fact-changed:roll",
+    ),
+    (
+        "a deputy's line of the roll",
+        Step::Close,
+        "update attendance set status = 'absent' where sitting = 1 \
+         and deputy = (select min(deputy) from attendance where sitting = 1)",
+        "fact-changed:roll",
+    ),
+    (
+        "a deputy's line is taken away",
+        Step::Seal,
+        "delete from attendance where sitting = 1 and deputy = \
+         (select max(deputy) from attendance where sitting = 1)",
+        "fact-changed:roll",
+    ),
+    (
+        "who holds the key of the box",
+        Step::Close,
+        "update sealed_box set holding = '2-of-3'",
+        "fact-changed:sealed",
+    ),
+    (
+        "the name of the box",
+        Step::Certify,
+        "update sealed_box set name = 'AAAAAAAA'",
+        "fact-changed:sealed",
+    ),
+    (
+        "a sealed ballot is taken out, with its right",
+        Step::Account,
+        "delete from box_ballot where key = (select min(key) from box_ballot); \
+         update round set returned = returned - 1; \
+         update ballot_account set returned = returned - 1 where kind = 'slip'",
+        "fact-changed:box",
+    ),
+    (
+        "a bit of a sealed ballot",
+        Step::OpenBox,
+        "update box_ballot set body = zeroblob(length(body)) \
+         where key = (select min(key) from box_ballot)",
+        "box-changed",
+    ),
+    (
+        "a number of the account",
+        Step::OpenBox,
+        "update ballot_account set printed = printed + 1, unused = unused + 1 where kind = 'slip'",
+        "fact-changed:account",
+    ),
+    (
+        "what was issued",
+        Step::Count,
+        "update round set issued = issued + 1",
+        "fact-changed:account",
+    ),
+    (
+        "the opened papers, every mark turned around",
+        Step::Count,
+        "update opened_paper set pattern = \
+         unhex(replace(replace(replace(hex(pattern), '01', 'EE'), '02', '01'), 'EE', '02'))",
+        "fact-changed:papers",
+    ),
+    (
+        "how many papers are alike",
+        Step::Certify,
+        "update opened_paper set papers = papers + 3 where pattern = (select max(pattern) from opened_paper)",
+        "fact-changed:papers",
+    ),
+    (
+        "the papers with their digest and without a salt",
+        Step::Certify,
+        "update opened_paper set papers = papers + 3 where pattern = (select max(pattern) from opened_paper); \
+         update round set papers_digest = zeroblob(32), papers_salt = null",
+        "fact-changed:papers",
+    ),
+    (
+        "a decision that the presidium never made",
+        Step::Certify,
+        "update round set decided_by_presidium = 'lines=6 reason=x'",
+        "fact-changed:presidium",
+    ),
+    (
+        "the stage, so that the account need not be confirmed",
+        Step::Account,
+        "update round set stage = 'accounted'",
+        "fact-changed:stage",
+    ),
+    (
+        "an act that the first person never asked for",
+        Step::Certify,
+        "insert into act_request (subject, id, act, asked_by, asked_at) \
+         select 'round', 1, 'certify', account, 0 from account_role \
+         where role = 'chief_scrutineer' and congress = (select s.congress from poll as p \
+         join session as s on s.id = p.session where p.id = 1) limit 1",
+        "fact-changed:asked",
+    ),
+    (
+        "the text of the certified statement, with its digest",
+        Step::Publish,
+        "update statement set text = replace(text, 'valid\t15', 'valid\t14'), digest = zeroblob(32)",
+        "fact-changed:statement",
+    ),
+    (
+        "what became of a project",
+        Step::Publish,
+        "update vote_result set is_selected = 1 - is_selected",
+        "fact-changed:results",
+    ),
+    (
+        "a line of the audit log",
+        Step::Certify,
+        "update audit set line = replace(line, 'issued=15', 'issued=16') where line like '%act=close-vote%'",
+        "chain-broken:changed",
+    ),
+    (
+        "a line of the audit log is taken away",
+        Step::Certify,
+        "delete from audit where id = 5",
+        "chain-broken:removed",
+    ),
+    (
+        "two lines of the audit log change places",
+        Step::Publish,
+        "update audit set id = -1 where id = 5; update audit set id = 5 where id = 6; \
+         update audit set id = 6 where id = -1",
+        "chain-broken:moved",
+    ),
+    (
+        "a column beside a line of the audit log",
+        Step::Publish,
+        "update audit set at = at + 3600000 where id = 7",
+        "chain-broken:column",
+    ),
+    (
+        "a line of the audit log is given to somebody else",
+        Step::Certify,
+        "update audit set account = 2 where id = (select max(id) from audit where account = 1)",
+        "chain-broken:column",
+    ),
+];
+
+fn batch(sql: &str) -> impl FnOnce(&Connection) -> rusqlite::Result<()> {
+    move |database| database.execute_batch(sql)
+}
+
+#[test]
+fn whatever_is_changed_between_two_steps_is_named_by_the_next_act() {
+    let days = Days::new();
+    for (what, before, sql, wanted) in CHANGES {
+        let fate = days.fate(Some(*before), batch(sql));
+        let Fate::Stopped(at, told) = &fate else {
+            panic!("{what}: {fate:?}");
+        };
+        assert!(
+            told.iter().any(|one| one == wanted),
+            "{what}: stopped at {at:?} for {told:?}, not for {wanted}"
+        );
+        assert!(
+            at >= before && (*before < Step::Count || at == before),
+            "{what}: {at:?}"
+        );
+    }
+    assert_eq!(
+        days.fate(Some(Step::Count), |_| Ok(())),
+        Fate::Harmless,
+        "an honest day comes to its end"
+    );
+}
+
+#[test]
+fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
+    let days = Days::new();
+    let honest = days.copy(None);
+    let checked = check_file(honest.path(), &[], None).unwrap();
+    assert_eq!(checked.differences, []);
+    let head = Printed::read(&format!("qinghe:{}", checked.head)).unwrap();
+    let dir = days.copy(None);
+    // The last line goes: what is left is a chain in itself.
+    let database = Connection::open(dir.path().join("minsheng.db")).unwrap();
+    database
+        .execute_batch(
+            "drop trigger audit_stays; delete from audit where id = (select max(id) from audit)",
+        )
+        .unwrap();
+    let told = |heads: &[Printed]| {
+        let found = check_file(dir.path(), heads, None).unwrap().differences;
+        let facts = found.iter().flat_map(|one| one.problem.facts.clone());
+        facts
+            .filter(|(name, _)| *name == "kind" || *name == "line")
+            .map(|(_, fact)| fact)
+            .collect::<Vec<_>>()
+    };
+    assert!(!told(&[]).contains(&"short".to_owned()));
+    let line = head.number.to_string();
+    assert!(
+        told(std::slice::from_ref(&head)).ends_with(&["short".to_owned(), line]),
+        "{:?}",
+        told(std::slice::from_ref(&head))
+    );
+    let other = Printed {
+        number: 4,
+        hash: "00000000".to_owned(),
+    };
+    assert!(told(&[other]).ends_with(&["other".to_owned(), "4".to_owned()]));
+    assert_eq!(
+        check_file(honest.path(), &[head], None)
+            .unwrap()
+            .differences,
+        []
+    );
+}
+
+#[test]
+fn doctor_names_what_was_changed_and_a_typed_head_that_does_not_fit() {
+    let days = Days::new();
+    let dir = days.copy(None);
+    let run = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_minsheng"))
+            .args(["doctor", "--data", dir.path().to_str().unwrap()])
+            .args(arguments)
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let told = run(&[]);
+    assert!(told.contains("ok    the audit log holds: "), "{told}");
+    let head = told
+        .split("head ")
+        .nth(1)
+        .unwrap()
+        .lines()
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(run(&["--head", &head]).contains("has every head that was typed"));
+    let told = run(&["--head", "qinghe:3:00000000"]);
+    assert!(
+        told.contains("FAIL  Line 3 of the audit log is not that of a head"),
+        "{told}"
+    );
+    let database = Connection::open(dir.path().join("minsheng.db")).unwrap();
+    database
+        .execute_batch("update opened_paper set papers = papers + 1")
+        .unwrap();
+    let told = run(&[]);
+    assert!(
+        told.contains("The opened papers is not as it was fixed"),
+        "{told}"
+    );
+    drop(database);
+    let file = dir.path().join("minsheng.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    for page in 3..9 {
+        bytes[page * 4096..(page + 1) * 4096].fill(0xa5);
+    }
+    std::fs::write(&file, &bytes).unwrap();
+    let told = run(&[]);
+    assert!(
+        told.contains("FAIL  The database file is damaged"),
+        "{told}"
+    );
+}
+
+#[test]
+fn nothing_of_a_changed_round_is_shown_and_it_can_still_be_voided() {
+    use minsheng::domain::poll::round::RoundAct;
+    let hall = Hall::at(Stage::Closed);
+    crate::steps::do_it(
+        &hall,
+        &[RoundAct::ConfirmAccount, RoundAct::OpenBox, RoundAct::Count],
+    );
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    assert!(clerk.get("/count/1").says("入选"));
+    hall.write_past("update opened_paper set papers = papers + 2");
+    let page = clerk.get("/count/1");
+    assert!(
+        page.says("开箱后的选票与当时确定的不一致"),
+        "{}",
+        page.text()
+    );
+    assert!(!page.says("入选"), "{}", page.text());
+    let page = clerk.get("/manage/polls/1");
+    assert!(page.says("可由两人作废本轮"), "{}", page.text());
+    hall.write_past("update round set rules = 'nothing that can be read'");
+    let page = clerk.get("/manage/polls/1");
+    assert!(page.says("本轮办法与当时确定的不一致"), "{}", page.text());
+    for person in ["qinghe-clerk", "qinghe-chief"] {
+        let (actor, round) = (hall.actor(person), hall.round());
+        let void = hall
+            .service
+            .act_on_round(&actor, round, RoundAct::Void, "changed");
+        hall.run(void).unwrap();
+    }
+    assert_eq!(hall.stored("select stage from round where id = 1"), "void");
+}
+
+#[test]
+fn a_published_result_that_was_changed_is_shown_to_nobody() {
+    let hall = Hall::at(Stage::Published);
+    let mut public = hall.client();
+    assert!(public.get("/polls/1").says("入选"));
+    let notice = hall.stored("select cast(min(id) as text) from notice where poll = 1");
+    let address = format!("/notices/{notice}");
+    hall.write_past("update opened_paper set papers = papers + 2 where round = 1");
+    for address in ["/polls/1", &address] {
+        let page = public.get(address);
+        assert!(
+            page.says("与当时确定的不一致"),
+            "{address}: {}",
+            page.text()
+        );
+        assert!(!page.says("入选"), "{address}: {}", page.text());
+    }
+}
+
+#[test]
+fn a_backup_of_a_changed_record_is_made_and_marked_red() {
+    let hall = Hall::at(Stage::Certified);
+    let place = tempfile::tempdir().unwrap();
+    let admin = hall.actor("admin");
+    let honest = hall
+        .run(hall.service.back_up(&admin, place.path()))
+        .unwrap();
+    assert_eq!(honest.manifest.differs, [] as [&str; 0]);
+    hall.run(hall.service.check_record(Some(place.path())))
+        .unwrap();
+    let mut browser = hall.signed_in("admin");
+    assert!(browser.get("/manage/backups").says("都一致"));
+    let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+    database
+        .execute_batch(
+            "drop trigger audit_is_final; update audit set line = line || ' x' where id = 9",
+        )
+        .unwrap();
+    hall.clock.set(noon() + jiff::Span::new().hours(1));
+    let marked = hall
+        .run(hall.service.back_up(&admin, place.path()))
+        .unwrap();
+    assert!(
+        marked.manifest.differs[0].starts_with("chain-broken kind=changed line=9"),
+        "{:?}",
+        marked.manifest.differs
+    );
+    assert_eq!(list_backups(place.path()).len(), 2, "it is kept");
+    hall.run(hall.service.check_record(None)).unwrap();
+    let page = browser.get("/manage/backups");
+    assert!(page.says("审计记录第9行被改动过"), "{}", page.text());
+}
+
+#[test]
+fn the_log_is_compared_with_the_newest_backup_of_the_folder() {
+    let hall = Hall::at(Stage::Certified);
+    let place = tempfile::tempdir().unwrap();
+    let admin = hall.actor("admin");
+    hall.run(hall.service.back_up(&admin, place.path()))
+        .unwrap();
+    let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+    database
+        .execute_batch("drop trigger audit_stays; delete from audit where id > 9")
+        .unwrap();
+    let checked = hall
+        .run(hall.service.check_record(Some(place.path())))
+        .unwrap();
+    let kinds: Vec<_> = checked
+        .differences
+        .iter()
+        .filter(|one| one.problem.code == "chain-broken")
+        .flat_map(|one| one.problem.facts.clone())
+        .collect();
+    assert!(
+        kinds
+            .iter()
+            .any(|(name, fact)| *name == "kind" && fact == "short"),
+        "{kinds:?}"
+    );
+    assert!(!doctor(hall.dir.path()).is_empty());
+}
+
+#[test]
+fn a_record_that_an_earlier_program_kept_holds_and_a_change_of_it_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("minsheng.db");
+    let kept = include_str!("../../databases/version-1.sql");
+    let database = Connection::open(&file).unwrap();
+    database.execute_batch(kept).unwrap();
+    drop(database);
+    let key = kept.split("Its key file: ").nth(1).unwrap();
+    let hex = |at: usize| u8::from_str_radix(&key[at * 2..at * 2 + 2], 16).unwrap();
+    let bytes: Vec<u8> = (0..32).map(hex).collect();
+    std::fs::write(dir.path().join("minsheng.key"), bytes).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let opened = minsheng::service::Service::open_at(
+        minsheng::password::Cost::CHEAP,
+        dir.path(),
+        minsheng::clock::Clock::fixed(noon()),
+        minsheng::random::Random::seeded(1),
+    );
+    drop(runtime.block_on(opened).unwrap());
+    assert_eq!(doctor(dir.path()), [] as [&str; 0]);
+    let database = Connection::open(&file).unwrap();
+    database
+        .execute_batch("update opened_paper set papers = papers + 1")
+        .unwrap();
+    assert_eq!(doctor(dir.path()), ["fact-changed:papers"]);
+}
