@@ -108,7 +108,12 @@ fn a_full_disk_in_mid_vote_leaves_no_moment_of_a_cast_in_the_log_and_the_server_
         "and ends when it is told to"
     );
     let text = std::fs::read_to_string(&log).unwrap();
-    let failures: Vec<&str> = text.lines().filter(|line| line.contains("ERROR")).collect();
+    // The reminders fail by the server's own clock, a quarter of an hour after the last, whoever casts.
+    let of_the_server = "reminders could not be written";
+    let failures: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("ERROR") && !line.contains(of_the_server))
+        .collect();
     assert!(!failures.is_empty(), "the failures are told: {text}");
     for line in &failures {
         assert!(line.contains(" times since the last minute: "), "{line}");

@@ -557,11 +557,13 @@ fn nobody_gets_a_password_that_everybody_tries() {
         let refused = hall.run(made).unwrap_err();
         let code = refused.problems()[0].code;
         assert!(code.starts_with("password-"), "{password}: {code}");
+        if password.starts_with("new-clerk") {
+            continue; // the name of that account, and nobody else's
+        }
         let reset = hall
             .service
             .reset_password(&console, "qinghe-clerk", password);
-        let is_refused = hall.run(reset).is_err();
-        assert!(is_refused || password == "new-clerk1", "{password}");
+        assert!(hall.run(reset).is_err(), "{password}");
     }
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = people_page(&hall, &mut clerk);
