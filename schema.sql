@@ -441,11 +441,28 @@ create table officer (                               -- scrutineers and tellers 
     constraint officer_account unique (session, account)
 ) strict;
 
+create table slip_print (                            -- slips printed at once, by two people; no code
+    sitting integer not null references sitting,
+    number integer not null check (number > 0),
+    slips integer not null check (slips > 0),
+    reason text not null check (reason <> ''),
+    is_lost integer not null default 0 check (is_lost in (0, 1)), -- its slips were cancelled
+    first_person integer not null references account, -- who asked, and alone was shown it
+    second_person integer references account,
+    second_officer integer references officer,
+    printed_at integer not null,
+    shown_at integer,                                -- when it was shown, once
+    primary key (sitting, number),
+    constraint slip_print_second check ((second_person is null) <> (second_officer is null)),
+    constraint slip_print_two_people check (first_person <> second_person)
+) strict, without rowid;
+
 create table slip (                                  -- a printed slip; belongs to nobody
     sitting integer not null references sitting,
     code_hash blob not null check (length(code_hash) = 32),      -- keyed hash of the QR's code
     digits_hash blob not null check (length(digits_hash) = 32),  -- keyed hash of the ten digits
     is_cancelled integer not null default 0 check (is_cancelled in (0, 1)),
+    print integer check (print > 0),                 -- which print it is of, until voting opens
     primary key (sitting, code_hash),
     constraint slip_code unique (code_hash),
     constraint slip_digits unique (digits_hash)

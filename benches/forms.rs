@@ -15,7 +15,7 @@ use fast_qr::QRBuilder;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::convert::{Builder as _, Shape};
 use minsheng::paper::{
-    Ballot, Body, FaceFolders, Form, Head, Line, Parallel, Press, Script, Slip, Slips,
+    Ballot, Body, Cover, FaceFolders, Form, Head, Line, Parallel, Press, Script, Slip, Slips,
 };
 
 /// Warm forms that are measured.
@@ -140,6 +140,15 @@ fn slips() -> Form {
     Form {
         head: head("票证", 1),
         body: Body::Slips(Slips {
+            cover: Cover {
+                title: "票证印制单".to_owned(),
+                facts: Vec::new(),
+                steps: Vec::new(),
+                signatures: Vec::new(),
+                date: String::new(),
+            },
+            fold: "沿中间虚线对折".to_owned(),
+            polls: Vec::new(),
             how: "扫描二维码，或打开下面的网址输入十位数字。".to_owned(),
             address: "https://vote.example.cn/ballot".to_owned(),
             wifi: Some("会场无线网：dahui 2026".to_owned()),

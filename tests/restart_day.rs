@@ -13,7 +13,8 @@ mod support;
 use std::net::TcpListener;
 use std::path::Path;
 
-use support::{Client, Server};
+use support::pdf::Pdf;
+use support::{Client, Server, slips};
 
 /// A day whose server dies after every step.
 struct Day {
@@ -32,8 +33,16 @@ impl Day {
         let before = self.seen();
         self.server.child.kill().unwrap();
         self.server.child.wait().unwrap();
-        (self.server, _) =
-            Server::start(&["serve", "--data", &self.data, "--listen", &self.listen]);
+        let address = format!("http://{}", self.listen);
+        (self.server, _) = Server::start(&[
+            "serve",
+            "--data",
+            &self.data,
+            "--listen",
+            &self.listen,
+            "--public-url",
+            &address,
+        ]);
         assert_eq!(before, self.seen(), "the same step after the kill");
     }
 
@@ -166,21 +175,9 @@ fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
     day.two("freeze");
     day.two("seal");
     day.one("start-issuing");
-    let slips = day.clerk.get("/manage/sittings/1/slips");
-    let fields = [("number", "9"), ("as", "csv")];
-    let printed = day
-        .clerk
-        .submit(&slips, "/manage/sittings/1/slips", &fields);
-    let code = printed
-        .html()
-        .lines()
-        .nth(1)
-        .unwrap()
-        .rsplit_once("/b/")
-        .unwrap()
-        .1
-        .trim()
-        .to_owned();
+    let (clerk, chief) = (&mut day.clerk, &mut day.chief);
+    let pdf = slips::print_pdf(clerk, chief, "/manage/sittings/1/slips", "9");
+    let code = slips::digits(&Pdf::of(&pdf)).remove(0);
     day.die();
     let slips = day.clerk.get("/manage/sittings/1/slips");
     let slips = day.clerk.submit(&slips, "/slips/issue", &[("all", "yes")]);
@@ -189,7 +186,7 @@ fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
     day.two("open-vote");
     day.one("polls/1/scene");
     let mut phone = Client::new(&format!("http://{}", day.listen));
-    let ballot = phone.get(&format!("/b/{code}"));
+    let ballot = phone.post("/ballot", &[("code", &code)]);
     let review = phone.submit(&ballot, "/review", &[("m1", "a")]);
     day.die();
     let done = phone.submit(&review, "/cast", &[]);

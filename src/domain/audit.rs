@@ -134,14 +134,18 @@ pub enum What {
     },
     /// Something of a voting day: officers, the desk, papers, a rehearsal.
     Day(DayEvent),
-    /// Slips were printed; `replaced` says that all earlier ones were cancelled.
+    /// Two people had slips printed.
     SlipsPrinted {
         /// For which sitting.
         sitting: SittingId,
+        /// The number of the print at the sitting.
+        print: u32,
         /// How many.
         slips: u32,
-        /// Whether earlier ones were cancelled.
-        replaced: bool,
+        /// An earlier print that was lost, and whose slips were cancelled.
+        instead_of: Option<u32>,
+        /// How both stood for it.
+        people: String,
     },
     /// Deputies drew slips: how many, never which slip.
     SlipsIssued {
@@ -382,10 +386,13 @@ impl What {
             Self::Day(event) => event.detail(),
             Self::SlipsPrinted {
                 sitting,
+                print,
                 slips,
-                replaced,
+                instead_of,
+                people,
             } => {
-                format!("sitting={sitting} slips={slips} replaced={replaced}")
+                let lost = instead_of.map_or_else(String::new, |lost| format!(" lost={lost}"));
+                format!("sitting={sitting} print={print} slips={slips}{lost} by={people}")
             }
             Self::SlipsIssued { sitting, slips } | Self::SlipsCancelled { sitting, slips } => {
                 format!("sitting={sitting} slips={slips}")

@@ -148,8 +148,14 @@ pub struct Script {
 /// Slips to cut and fold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Slips {
+    /// The sheet before them.
+    pub cover: Cover,
+    /// What stands at the line where a slip is folded.
+    pub fold: String,
     /// How to use one.
     pub how: String,
+    /// The polls of the sitting by colour and title, where there are several.
+    pub polls: Vec<String>,
     /// Where the digits are typed.
     pub address: String,
     /// The hall's wireless network, if it has one.
@@ -158,6 +164,21 @@ pub struct Slips {
     pub secret: String,
     /// The slips.
     pub slips: Vec<Slip>,
+}
+
+/// The sheet before the slips: whose they are, and what is done with them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cover {
+    /// What it is.
+    pub title: String,
+    /// Who had how many printed, and when.
+    pub facts: Vec<String>,
+    /// What is to be done, step by step.
+    pub steps: Vec<String>,
+    /// Who signs.
+    pub signatures: Vec<Signature>,
+    /// Room for a date.
+    pub date: String,
 }
 
 /// One slip.

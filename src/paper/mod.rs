@@ -14,7 +14,7 @@ mod world;
 
 pub use faces::FaceFolders;
 pub use form::{
-    Ballot, Block, Body, Card, Cards, Column, Figure, Foreign, Form, Head, Label, Line, Notice,
-    Parallel, Record, Script, Signature, Slip, Slips, Tally,
+    Ballot, Block, Body, Card, Cards, Column, Cover, Figure, Foreign, Form, Head, Label, Line,
+    Notice, Parallel, Record, Script, Signature, Slip, Slips, Tally,
 };
 pub use press::{Press, PressError};

@@ -28,7 +28,7 @@ use crate::store::acts_done;
 pub use crate::store::acts_done::ActDone;
 use crate::store::{
     ReadTx, WriteTx, Written, accounts, attendances, batches, boxes, cast, congresses, desks,
-    officers, papers, polls, rehearsals, rounds, sealed_boxes, sessions, slips,
+    officers, papers, polls, rehearsals, rounds, sealed_boxes, sessions, slip_prints, slips,
 };
 
 /// What came of pressing an act's button.
@@ -523,6 +523,7 @@ fn perform_alone(
         RoundAct::OpenVote => {
             let issued = attendances::count_issued(tx, place.sitting.id)?;
             cast::create_rights(tx, id, place.sitting.id)?;
+            slip_prints::forget(tx, place.sitting.id)?;
             advance(tx, place, RoundStage::Open)?;
             plain(format!("issued={issued}"))
         }

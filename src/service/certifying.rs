@@ -16,11 +16,12 @@ use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
-use crate::domain::statement::{Record, RoundRecord, SealedRecord, canonical};
+use crate::domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::domain::two_people::{Stands, TwoPeople};
 use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
+use crate::store::slip_prints::{self, SlipPrint};
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
     ReadTx, WriteTx, Written, accounts, audits, evaluations, officers, papers, projects, rounds,
@@ -117,6 +118,17 @@ fn certified(doing: &Doing<'_>, poll: PollId, statement: StatementId, hash: Dige
     Event::new(doing.grant, doing.now, what)
 }
 
+fn print_record(print: &SlipPrint) -> PrintRecord<'_> {
+    PrintRecord {
+        number: print.number,
+        slips: print.slips,
+        is_lost: print.is_lost,
+        first: &print.first,
+        second: &print.second,
+        printed_at: print.printed_at,
+    }
+}
+
 /// Writes the next version of a poll's statement.
 fn write(
     tx: &WriteTx<'_>,
@@ -134,13 +146,15 @@ fn write(
         let warnings = lint_of(tx, place, &these, lines.len())?;
         let sealed = sealed_boxes::find(tx, place.round.id)?;
         let account = papers::list_account(tx, place.round.id)?;
-        besides.push((these.kind, warnings, sealed, account));
+        let prints = slip_prints::list(tx, place.sitting.id)?;
+        besides.push((these.kind, warnings, sealed, account, prints));
     }
     let rounds = counted.iter().zip(&besides);
     let records: Vec<RoundRecord<'_>> = rounds
         .map(
-            |((place, lines, outcome), (kind, warnings, sealed, account))| RoundRecord {
+            |((place, lines, outcome), (kind, warnings, sealed, account, prints))| RoundRecord {
                 account,
+                prints: prints.iter().map(print_record).collect(),
                 round: &place.round,
                 kind: *kind,
                 warnings,

@@ -27,6 +27,7 @@ mod fixed;
 pub mod floods;
 pub mod followup;
 mod freezing;
+pub mod fresh_slips;
 mod frozen_rounds;
 pub mod hall;
 pub mod hand_count;
@@ -102,6 +103,7 @@ pub struct Service {
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
     pub(crate) visits: visits::Visits,
+    pub(crate) fresh_slips: fresh_slips::FreshSlips,
     pub(crate) outbox: reminding::outbox::Outbox,
     pub(crate) last_check: checking::LastCheck,
 }
@@ -195,6 +197,8 @@ impl Service {
         let desk = desk::Desk::new(directory, &clock);
         desk.watch();
         let (floods, raters) = (floods::Floods::new(&clock), floods::Floods::new(&clock));
+        let fresh_slips = fresh_slips::FreshSlips::new(&clock);
+        fresh_slips.watch();
         let service = Self {
             store,
             desk,
@@ -214,6 +218,7 @@ impl Service {
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
             visits: visits::Visits::default(),
+            fresh_slips,
             outbox: reminding::outbox::Outbox::default(),
             last_check: checking::LastCheck::default(),
         };

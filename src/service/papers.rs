@@ -15,6 +15,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::slip_prints::{self, SlipPrint};
 use crate::store::{ReadTx, Written, acts_done, batches, desks, papers};
 
 /// Papers that may be printed or found at most.
@@ -37,6 +38,8 @@ pub struct AccountView {
     pub entered: Option<ActRequest>,
     /// Deputies who were helped.
     pub assisted: u32,
+    /// The prints of the sitting's slips: who had how many printed.
+    pub prints: Vec<SlipPrint>,
 }
 
 impl Service {
@@ -257,5 +260,6 @@ pub(super) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView
         boxes: papers::list_boxes(tx, id)?,
         entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
         assisted: desks::get(tx, place.sitting.id)?.assisted,
+        prints: slip_prints::list(tx, place.sitting.id)?,
     })
 }

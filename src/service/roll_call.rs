@@ -13,14 +13,16 @@ use crate::domain::session::officer::Officer;
 use crate::domain::session::roll::{Attendance, RollCount, declare_quorum, refuse_unless_member};
 use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::domain::session::{Session, Sitting};
-use crate::store::act_requests::{self, ActRequest, Subject};
+pub use crate::store::act_requests::ActRequest;
+use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 use crate::store::attendances;
 pub use crate::store::attendances::RollLine;
 pub use crate::store::movements::Movement;
+pub use crate::store::slip_prints::SlipPrint;
 use crate::store::{
     ReadTx, WriteTx, Written, congresses, deputies, desks, movements, officers, polls, rounds,
-    sessions, slips,
+    sessions, slip_prints, slips,
 };
 
 /// A sitting with its roll, for the clerk.
@@ -42,6 +44,8 @@ pub struct RollView {
     pub issued: u32,
     /// Slips printed and cancelled.
     pub slips: (u32, u32),
+    /// The prints of slips.
+    pub prints: Vec<SlipPrint>,
     /// The desk's numbers.
     pub desk: Desk,
     /// What deputies hold.
@@ -88,6 +92,7 @@ impl Service {
                     lines: attendances::list(tx, id)?,
                     issued: attendances::count_issued(tx, id)?,
                     slips: slips::count(tx, id)?,
+                    prints: slip_prints::list(tx, id)?,
                     congress,
                     session,
                     sitting,

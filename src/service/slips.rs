@@ -1,29 +1,40 @@
 //! Drawn slips: printed for a sitting, drawn by whoever signs the roll, left-overs cancelled.
 //!
-//! Nobody scans a slip while handing it out: the roll notes *that* a deputy drew one. Codes exist
-//! in clear only in the answer to printing.
+//! Two people have slips printed: one asks, with a reason, a second one confirms. Codes exist in clear
+//! only while they wait to be shown to the one who asked ([`fresh_slips`](super::fresh_slips)), and on
+//! paper. Nobody scans a slip while handing it out: the roll notes *that* a deputy drew one.
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+
+use super::fresh_slips::FreshPrint;
 use super::roll_call::{member, place};
-use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
+use super::standing::{ByPin, account_person, officer_person};
+use super::{Service, ServiceError, account_of, permit};
+use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
-use crate::domain::id::{DeputyId, SittingId};
+use crate::domain::id::{AccountId, DeputyId, SessionId, SittingId};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
 use crate::domain::session::desk::Kind;
 use crate::domain::session::event::DayEvent;
+use crate::domain::session::officer::Officer;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingStage;
+use crate::domain::session::slip_order::{MOST, SlipOrder};
+use crate::domain::two_people::TwoPeople;
 use crate::password::Lane;
-use crate::store::{ReadTx, Written, attendances, desks, papers, rounds, slips};
+use crate::store::act_requests::{self, Subject};
+use crate::store::{
+    ReadTx, WriteTx, Written, acts_done, attendances, desks, papers, rounds, slip_prints, slips,
+};
 
-/// Slips that may be printed at once.
-const MOST: u32 = 1_000;
+/// The word under which an order for slips waits for its second person.
+pub const PRINT_SLIPS: &str = "print-slips";
 /// Numbers below this have ten digits.
 const TYPED: u64 = 10_000_000_000;
 
@@ -36,70 +47,201 @@ pub struct PrintedSlip {
     pub typed: String,
 }
 
+/// Codes that were drawn, with their hashes.
+#[derive(Default)]
+struct Drawn {
+    slips: Vec<PrintedSlip>,
+    hashes: Vec<(Digest, Digest)>,
+}
+
+/// A print that is in the store.
+struct Printed {
+    number: u32,
+    asker: AccountId,
+    instead_of: Option<u32>,
+    slips: Vec<PrintedSlip>,
+}
+
 impl Service {
-    /// Prints slips for a sitting. With `replace`, all earlier ones are cancelled and forgotten,
-    /// which is possible until the first is handed out.
+    /// Asks for slips to be printed. Asking again takes the place of what was asked before.
     ///
     /// # Errors
-    /// Invalid: `slips-number`. Refused: `no-quorum-yet` before the roll is open, `voting-began`,
-    /// `slips-handed-out` when earlier ones cannot be replaced any more, `slips-enough`.
-    pub async fn print_slips(
+    /// Refused: `roll-not-open`, `voting-began`, `slip-print-unknown` for a lost print that is none,
+    /// `slips-handed-out` when deputies hold more slips than would be left without it.
+    pub async fn ask_for_slips(
         &self,
         actor: &Actor,
         sitting: SittingId,
-        number: u32,
-        replace: bool,
-    ) -> Result<Vec<PrintedSlip>, ServiceError> {
-        if number == 0 || number > MOST {
-            let problem = Problem::error("slips-number")
-                .at("number")
-                .with("most", MOST);
-            return Err(ServiceError::invalid(problem));
-        }
-        let mut printed = Vec::new();
-        let mut hashes = Vec::new();
-        let mut seen = BTreeSet::new();
-        while printed.len() < usize::try_from(number).unwrap_or(0) {
-            let scanned = SlipCode::scanned(self.random.bytes()?);
-            let typed = SlipCode::typed(self.random.below(TYPED)?);
-            if !seen.insert(typed.text().to_owned()) {
-                continue;
-            }
-            hashes.push((
-                self.slip_hash(&scanned, Lane::Known).await?,
-                self.slip_hash(&typed, Lane::Known).await?,
-            ));
-            printed.push(PrintedSlip {
-                scanned: scanned.text().to_owned(),
-                typed: typed.text().to_owned(),
-            });
-        }
+        order: SlipOrder,
+    ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
                 let (congress, _, at) = place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepSlips, congress.id)?;
+                let account = account_of(&grant)?;
                 refuse_unless_preparing(tx, &at)?;
-                let issued = attendances::count_issued(tx, sitting)?;
-                if replace && issued > 0 {
-                    let problem = Problem::error("slips-handed-out").with("issued", issued);
-                    return Err(ServiceError::refused(problem));
-                }
-                if replace {
-                    slips::remove_all(tx, sitting)?;
-                }
-                for (code, digits) in &hashes {
-                    slips::create(tx, sitting, *code, *digits)?;
-                }
-                let what = What::SlipsPrinted {
-                    sitting,
-                    slips: number,
-                    replaced: replace,
-                };
-                Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
+                refuse_order(tx, sitting, &order)?;
+                let (subject, line) = (Subject::Sitting(sitting.0), order.line());
+                act_requests::save(tx, subject, PRINT_SLIPS, account, now, &line)?;
+                let slips = order.slips;
+                let what = What::Day(DayEvent::SlipsAsked { sitting, slips });
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// Confirms the slips that somebody else asked for: with the own account, or with an officer's PIN
+    /// on the asker's screen. `seen` is the order's line as it was shown: another one is not confirmed.
+    /// They are printed: their codes wait for a quarter of an hour for the one who asked, and for nobody
+    /// else.
+    ///
+    /// # Errors
+    /// Refused: `slips-not-asked`, `slips-asked-anew` when another order waits than was read,
+    /// `same-person`, and as [`Service::ask_for_slips`]. Invalid: the problems of a PIN.
+    pub async fn confirm_slips(
+        &self,
+        actor: &Actor,
+        sitting: SittingId,
+        seen: &str,
+        by: Option<ByPin>,
+    ) -> Result<(), ServiceError> {
+        let second = self.printer_of(actor, sitting, by.as_ref()).await?;
+        let (asker, pin) = (actor.clone(), second.clone());
+        let order = self
+            .store
+            .read(move |tx| {
+                let (congress, session, _) = place(tx, sitting)?;
+                let account = account_of(&permit(&asker, Action::KeepSlips, congress.id)?)?;
+                waiting(tx, session.id, sitting, account, pin.as_ref()).map(|(order, _)| order)
             })
             .await?;
-        Ok(printed)
+        if order.line() != seen {
+            return Err(ServiceError::refused(Problem::error("slips-asked-anew")));
+        }
+        let drawn = self.draw_slips(order.slips).await?;
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let printed = self
+            .store
+            .write(move |tx| {
+                let (congress, session, at) = place(tx, sitting)?;
+                let grant = permit(&actor, Action::KeepSlips, congress.id)?;
+                let account = account_of(&grant)?;
+                refuse_unless_preparing(tx, &at)?;
+                let (now_asked, people) =
+                    waiting(tx, session.id, sitting, account, second.as_ref())?;
+                if now_asked != order {
+                    return Err(ServiceError::refused(Problem::error("slips-asked-anew")));
+                }
+                refuse_order(tx, sitting, &order)?;
+                print(tx, (&grant, now), sitting, &order, people, drawn)
+            })
+            .await?;
+        if let Some(lost) = printed.instead_of {
+            self.fresh_slips.forget(sitting, lost);
+        }
+        let (number, asker) = (printed.number, printed.asker);
+        self.fresh_slips.lay(sitting, number, asker, printed.slips);
+        Ok(())
+    }
+
+    /// The officer whose PIN was typed beside an order, if one was.
+    async fn printer_of(
+        &self,
+        actor: &Actor,
+        sitting: SittingId,
+        by: Option<&ByPin>,
+    ) -> Result<Option<Officer>, ServiceError> {
+        let Some(by) = by else { return Ok(None) };
+        let asker = actor.clone();
+        let session = self
+            .store
+            .read(move |tx| {
+                let (congress, session, _) = place(tx, sitting)?;
+                permit(&asker, Action::KeepSlips, congress.id)?;
+                Ok::<_, ServiceError>(session.id)
+            })
+            .await?;
+        self.check_pin(actor, session, Action::KeepSlips, by)
+            .await
+            .map(Some)
+    }
+
+    /// Draws codes that nobody has yet, with the hashes under which the store will know them.
+    async fn draw_slips(&self, number: u32) -> Result<Drawn, ServiceError> {
+        let mut drawn = Drawn::default();
+        let mut seen = BTreeSet::new();
+        while drawn.slips.len() < usize::try_from(number).unwrap_or(0) {
+            let scanned = SlipCode::scanned(self.random.bytes()?);
+            let typed = SlipCode::typed(self.random.below(TYPED)?);
+            if !seen.insert(typed.text().to_owned()) {
+                continue;
+            }
+            drawn.hashes.push((
+                self.slip_hash(&scanned, Lane::Known).await?,
+                self.slip_hash(&typed, Lane::Known).await?,
+            ));
+            drawn.slips.push(PrintedSlip {
+                scanned: scanned.text().to_owned(),
+                typed: typed.text().to_owned(),
+            });
+        }
+        Ok(drawn)
+    }
+
+    /// The prints of a sitting that wait to be shown: number, who asked, until when.
+    #[must_use]
+    pub fn list_fresh_slips(&self, sitting: SittingId) -> Vec<(u32, AccountId, Timestamp)> {
+        self.fresh_slips.list(sitting)
+    }
+
+    /// Takes a print away to be shown to the one who asked for it, once.
+    ///
+    /// # Errors
+    /// Refused: `slips-shown` when it was shown, waited too long or is somebody else's.
+    pub async fn take_fresh_slips(
+        &self,
+        actor: &Actor,
+        sitting: SittingId,
+        number: u32,
+    ) -> Result<FreshPrint, ServiceError> {
+        let asker = actor.clone();
+        let account = self
+            .store
+            .read(move |tx| {
+                let (congress, _, _) = place(tx, sitting)?;
+                account_of(&permit(&asker, Action::KeepSlips, congress.id)?)
+            })
+            .await?;
+        let print = self.fresh_slips.take(sitting, number, account);
+        print.ok_or_else(|| ServiceError::refused(Problem::error("slips-shown")))
+    }
+
+    /// Lets a print wait on that could not be shown.
+    pub fn put_fresh_slips_back(&self, print: FreshPrint) {
+        self.fresh_slips.lay_back(print);
+    }
+
+    /// Notes that a print is shown now.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn note_slips_shown(
+        &self,
+        actor: &Actor,
+        print: &FreshPrint,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let (sitting, print) = (print.sitting, print.number);
+        self.store
+            .write(move |tx| {
+                let (congress, _, _) = place(tx, sitting)?;
+                let grant = permit(&actor, Action::KeepSlips, congress.id)?;
+                slip_prints::update_shown(tx, sitting, print, now)?;
+                let what = What::Day(DayEvent::SlipsShown { sitting, print });
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
     }
 
     /// Notes that deputies who are present drew a slip each.
@@ -257,6 +399,88 @@ impl Service {
             }
         }
     }
+}
+
+/// The order that waits at a sitting, and the two people who would stand for it now.
+fn waiting(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    sitting: SittingId,
+    account: AccountId,
+    second: Option<&Officer>,
+) -> Result<(SlipOrder, TwoPeople), ServiceError> {
+    let asked = act_requests::find(tx, Subject::Sitting(sitting.0), PRINT_SLIPS)?;
+    let not_asked = || ServiceError::refused(Problem::error("slips-not-asked"));
+    let (asker, line) = asked.ok_or_else(not_asked)?;
+    let order = SlipOrder::read(&line).ok_or_else(not_asked)?;
+    let first = account_person(tx, session, asker)?;
+    let second = match second {
+        Some(officer) => officer_person(tx, officer)?,
+        None => account_person(tx, session, account)?,
+    };
+    let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
+    Ok((order, people))
+}
+
+/// A print that is said to be lost is one of the sitting's, and nobody can hold a slip of it.
+fn refuse_order(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    order: &SlipOrder,
+) -> Result<(), ServiceError> {
+    let Some(lost) = order.instead_of else {
+        return Ok(());
+    };
+    let prints = slip_prints::list(tx, sitting)?;
+    if !prints.iter().any(|one| one.number == lost && !one.is_lost) {
+        let problem = Problem::error("slip-print-unknown").with("number", lost);
+        return Err(ServiceError::refused(problem));
+    }
+    let (printed, gone) = slips::count(tx, sitting)?;
+    let of_it = slips::count_of_print(tx, sitting, lost)?;
+    let in_hand = desks::get(tx, sitting)?.in_hand(desks::count_signed(tx, sitting)?);
+    if printed.saturating_sub(gone).saturating_sub(of_it) < in_hand.slips {
+        let problem = Problem::error("slips-handed-out").with("issued", in_hand.slips);
+        return Err(ServiceError::refused(problem));
+    }
+    Ok(())
+}
+
+/// Writes a print down: the hashes of its slips, who stood for it, what it stands for.
+fn print(
+    tx: &WriteTx<'_>,
+    (grant, now): (&Grant, Timestamp),
+    sitting: SittingId,
+    order: &SlipOrder,
+    people: TwoPeople,
+    drawn: Drawn,
+) -> Result<Written<Printed>, ServiceError> {
+    let subject = Subject::Sitting(sitting.0);
+    act_requests::remove(tx, subject, PRINT_SLIPS)?;
+    if let Some(lost) = order.instead_of {
+        slip_prints::lose(tx, sitting, lost)?;
+    }
+    let number = slip_prints::create(tx, sitting, order, people, now)?;
+    for (code, digits) in &drawn.hashes {
+        slips::create(tx, sitting, number, *code, *digits)?;
+    }
+    let asker = people.first().account;
+    let asker = asker.ok_or(ServiceError::NotFound("account"))?;
+    acts_done::create(tx, subject, PRINT_SLIPS, asker, Some(people.second()), now)?;
+    let what = What::SlipsPrinted {
+        sitting,
+        print: number,
+        slips: order.slips,
+        instead_of: order.instead_of,
+        people: format!("{} {}", people.first().stands, people.second().stands),
+    };
+    let printed = Printed {
+        number,
+        asker,
+        instead_of: order.instead_of,
+        slips: drawn.slips,
+    };
+    Ok(Written::recorded(printed, Event::new(grant, now, what)))
 }
 
 fn line_problem(code: &'static str, line: u64) -> Problem {

@@ -99,12 +99,17 @@ pub fn cast(
     ballot: &BoxBallot,
     remarks: Option<&BoxBallot>,
 ) -> Result<Written<()>, StoreError> {
-    let sql = "update cast_right set spent = 1 where round = ?1 and slip = ?2 and spent = ?3";
     let (round, slip, was_spent) = admitted.spend();
+    // SQLite writes no page that is as it was: a spent right is taken back and spent again, so that a
+    // repeat waits for the disk as a cast does.
+    let sql = "update cast_right set spent = 0 where round = ?1 and slip = ?2 and spent = ?3";
     let mut statement = tx.connection.prepare_cached(sql)?;
     if statement.execute(params![round.0, slip.0, was_spent])? != 1 {
         return Err(StoreError::Constraint("cast_right".to_owned()));
     }
+    let sql = "update cast_right set spent = 1 where round = ?1 and slip = ?2";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    statement.execute(params![round.0, slip.0])?;
     boxes::put(tx, round, ballot, remarks, was_spent)?;
     Ok(Written::unrecorded(()))
 }

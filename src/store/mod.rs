@@ -59,6 +59,7 @@ mod scrub;
 pub mod sealed_boxes;
 pub mod sessions;
 pub mod sign_ins;
+pub mod slip_prints;
 pub mod slips;
 pub mod statements;
 pub mod translations;

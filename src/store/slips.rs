@@ -59,19 +59,32 @@ pub fn count(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(u32, u32), StoreErr
         .query_row(sql, [sitting.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
-/// Keeps the hashes of a printed slip.
+/// Living slips of a print.
+///
+/// # Errors
+/// A failing database.
+pub fn count_of_print(tx: &ReadTx<'_>, sitting: SittingId, print: u32) -> Result<u32, StoreError> {
+    let sql = "select count(*) from slip where sitting = ?1 and print = ?2 and is_cancelled = 0";
+    let read = |row: &rusqlite::Row<'_>| row.get(0);
+    Ok(tx
+        .connection
+        .query_row(sql, params![sitting.0, print], read)?)
+}
+
+/// Keeps the hashes of a slip of a print.
 ///
 /// # Errors
 /// A constraint when a code was drawn before: draw another.
 pub fn create(
     tx: &WriteTx<'_>,
     sitting: SittingId,
+    print: u32,
     code_hash: Digest,
     digits_hash: Digest,
 ) -> Result<(), StoreError> {
-    let sql = "insert into slip (sitting, code_hash, digits_hash) values (?1, ?2, ?3)";
+    let sql = "insert into slip (sitting, print, code_hash, digits_hash) values (?1, ?2, ?3, ?4)";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![sitting.0, code_hash.0, digits_hash.0])?;
+    statement.execute(params![sitting.0, print, code_hash.0, digits_hash.0])?;
     Ok(())
 }
 
@@ -83,16 +96,6 @@ pub fn cancel(tx: &WriteTx<'_>, sitting: SittingId, code: Digest) -> Result<bool
     let sql = "update slip set is_cancelled = 1 \
                where sitting = ?1 and code_hash = ?2 and is_cancelled = 0";
     Ok(tx.connection.execute(sql, params![sitting.0, code.0])? == 1)
-}
-
-/// Forgets every slip of a sitting, when all are printed anew before any was handed out.
-///
-/// # Errors
-/// A failing database.
-pub fn remove_all(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from slip where sitting = ?1", [sitting.0])?;
-    Ok(())
 }
 
 /// Whether a slip has voted in any round whose box is not open yet.

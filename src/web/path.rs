@@ -247,6 +247,12 @@ paths! {
     SITTING_ACT, sitting_act(sitting: SittingId, act: &str) = "/manage/sittings/{sitting}/{act}";
     /// A sitting's slips.
     SLIPS, slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips";
+    /// Asking for slips to be printed.
+    ASK_SLIPS, ask_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/ask";
+    /// Confirming the slips that somebody else asked for.
+    CONFIRM_SLIPS, confirm_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/confirm";
+    /// The print of slips, once, for the one who asked for it.
+    SHOW_SLIPS, show_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/print";
     /// Handing slips out.
     ISSUE_SLIPS, issue_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/issue";
     /// Cancelling left-over slips.

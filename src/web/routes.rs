@@ -345,7 +345,9 @@ fn file_pages() -> Vec<Route> {
 fn slip_pages() -> Vec<Route> {
     vec![
         reads(path::SLIPS, May(Look), slips::handler::show),
-        writes(path::SLIPS, May(KeepSlips), slips::handler::print),
+        writes(path::ASK_SLIPS, May(KeepSlips), slips::handler::ask),
+        writes(path::CONFIRM_SLIPS, May(KeepSlips), slips::handler::confirm),
+        writes(path::SHOW_SLIPS, May(KeepSlips), slips::handler::print),
         writes(path::ISSUE_SLIPS, May(KeepSlips), slips::handler::issue),
         writes(path::CANCEL_SLIPS, May(KeepSlips), slips::handler::cancel),
     ]

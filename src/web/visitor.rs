@@ -18,6 +18,7 @@ use super::path;
 use super::streams::Streams;
 use crate::domain::access::Actor;
 use crate::domain::id::PollId;
+use crate::domain::problem::Problem;
 use crate::paper::Press;
 use crate::service::presenting::Ticket;
 use crate::service::reminding::webhook::Webhook;
@@ -54,6 +55,17 @@ pub(super) struct App {
     pub(super) uploads: Arc<Semaphore>,
     /// The live lines of strangers' pages.
     pub(super) streams: Streams,
+}
+
+impl App {
+    /// The address under which phones find this server: nothing with a QR is printed without one.
+    ///
+    /// # Errors
+    /// `public-url-missing`.
+    pub(super) fn printed_address(&self) -> Result<&str, Problem> {
+        let missing = || Problem::error("public-url-missing");
+        self.public_url.as_deref().ok_or_else(missing)
+    }
 }
 
 /// The prefecture as every page's frame shows it; it changes only while the server is stopped.

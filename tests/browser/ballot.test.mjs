@@ -193,6 +193,23 @@ test('a second device with the same slip sees an unused one, and its form hears 
   assert.equal(third.url(), ballotAt(), 'whoever did not cast is not told');
 });
 
+test('the link of another slip asks before it takes the place of the own one', { skip }, async (t) => {
+  for (const script of [true, false]) {
+    const { page } = await atTheBallot(t, { script });
+    const other = drawSlip();
+    for (const button of ['保留原来的票证', '改用这一张']) {
+      await page.goto(other.url);
+      assert.match(await page.textContent('h1'), /换用另一张票证吗/);
+      await assertFits(page);
+      await takePicture(page, `ballot-other-slip-${script ? 'with' : 'without'}-JavaScript`);
+      await page.click(`text=${button}`);
+      await page.waitForURL(ballotAt());
+    }
+    await page.goto(other.url);
+    assert.equal(page.url(), ballotAt(), 'the own one asks nothing');
+  }
+});
+
 test('a ballot has one length on the wire, whatever is marked', { skip }, async (t) => {
   const { approve: a, oppose: o, abstain: s, none: n } = LETTERS;
   const lengths = { review: new Set(), cast: new Set() };

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { assertAccessible, assertFits, closeBrowser, openPage, startDemo, takePicture, whyNoDemo } from './harness.mjs';
-import { press, signInAs, two } from './staff.mjs';
+import { press, printSlips, signInAs, two } from './staff.mjs';
 
 after(closeBrowser);
 
@@ -86,15 +86,12 @@ test('two scrutineers take their cards, type them back and open the box with the
   // The vote.
   await clerk.goto(at);
   await press(clerk, 'start-issuing');
-  await clerk.goto(demo.url(await clerk.locator('aside a[href$="/slips"]').getAttribute('href')));
-  await clerk.fill('input[name=number]', '9');
-  await clerk.click('button[name=as][value=sheet]');
-  const codes = await clerk.locator('.digits').allTextContents();
-  await clerk.goBack();
+  const slips = demo.url(await clerk.locator('aside a[href$="/slips"]').getAttribute('href'));
+  const { codes } = await printSlips(clerk, chief, slips, 9);
   await clerk.click('button[name=all][value=yes]');
   await clerk.goto(at);
   await two(clerk, chief, at, 'open-vote');
-  for (const code of codes.slice(0, 3)) await vote(t, demo, code.replace(' ', ''));
+  for (const code of codes.slice(0, 3)) await vote(t, demo, code);
   await two(clerk, chief, at, 'close-vote');
   await clerk.goto(at);
   await press(clerk, 'confirm-account');

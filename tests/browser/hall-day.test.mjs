@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { assertFits, closeBrowser, openPage, seriousFindings, startDemo, takePicture, whyNoDemo } from './harness.mjs';
-import { adoptOfficers, press, signIn } from './staff.mjs';
+import { adoptOfficers, press, printSlips, signIn } from './staff.mjs';
 
 after(closeBrowser);
 
@@ -172,11 +172,7 @@ test('a sitting with a tie and its run-off: clerk, two scrutineers, kiosk, phone
   await press(clerk, 'start-issuing');
   await shows(wall, '发出');
   const slips = demo.url(await clerkLink(clerk, at, '/slips'));
-  await clerk.goto(slips);
-  await clerk.fill('#number', '9');
-  await clerk.click('button[name=as][value=sheet]');
-  const codes = (await clerk.locator('.slip .digits').allTextContents()).map((digits) => digits.replace(/\D/g, ''));
-  await clerk.goto(slips);
+  const { codes } = await printSlips(clerk, chief, slips, 9);
   await clerk.click('button[name=all][value=yes]');
   await clerk.click('a[href$="/desk"]');
   await look(clerk, '6-desk');

@@ -13,6 +13,7 @@ pub mod page;
 pub mod pdf;
 pub mod robot;
 pub mod server;
+pub mod slips;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -110,11 +111,14 @@ impl Hall {
 
     /// One of the staff, for tests that call a use case directly.
     pub fn actor(&self, username: &str) -> Actor {
+        self.runtime.block_on(self.actor_now(username))
+    }
+
+    /// The same where something runs already.
+    pub async fn actor_now(&self, username: &str) -> Actor {
         let password = self.made.password(username);
-        self.runtime.block_on(async {
-            let secret = self.service.sign_in(username, &password).await.unwrap();
-            self.service.find_actor(&secret).await.unwrap().unwrap()
-        })
+        let secret = self.service.sign_in(username, &password).await.unwrap();
+        self.service.find_actor(&secret).await.unwrap().unwrap()
     }
 
     /// 青河县's poll, its round and sitting.

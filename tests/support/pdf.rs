@@ -95,6 +95,15 @@ impl Pdf {
         lines.filter_map(word).collect()
     }
 
+    /// Left and right edges of every such word.
+    pub fn edges_of(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<(f64, f64)> {
+        let words = self.words().into_iter();
+        let found = words.filter(|(text, _, _)| is_wanted(text));
+        let edges: Vec<(f64, f64)> = found.map(|(_, left, right)| (left, right)).collect();
+        assert!(!edges.is_empty());
+        edges
+    }
+
     /// Left edge of the first word that begins so.
     pub fn left_of(&self, beginning: &str) -> f64 {
         let words = self.words();

@@ -71,7 +71,7 @@ fn a_ballot_goes_into_the_box_and_a_repeat_of_the_form_hears_the_same() {
     for _ in 0..3 {
         let done = client.post(&to, &fields);
         assert_eq!((done.status, done.path.as_str()), (200, "/ballot/1/done"));
-        assert!(done.says("本票证的表决票已投入票箱"));
+        assert!(done.says("表决票已投入票箱"));
         for word in ["赞成", "反对", "弃权", "牧道"] {
             assert!(!done.text().contains(word), "the end page says {word}");
         }
@@ -84,7 +84,7 @@ fn a_ballot_goes_into_the_box_and_a_repeat_of_the_form_hears_the_same() {
     );
     two(&hall, RoundAct::CloseVote);
     assert!(
-        client.post(&to, &fields).says("本票证的表决票已投入票箱"),
+        client.post(&to, &fields).says("表决票已投入票箱"),
         "a repeat after closing too"
     );
 }
@@ -279,9 +279,7 @@ fn a_cancelled_slip_goes_to_the_desk() {
             .act_on_round(&clerk, hall.round(), RoundAct::StartIssuing, ""),
     )
     .unwrap();
-    let slips = hall
-        .run(hall.service.print_slips(&clerk, hall.sitting(), 2, false))
-        .unwrap();
+    let slips = hall.print_slips(2);
     hall.run(
         hall.service
             .cancel_slips(&clerk, hall.sitting(), &slips[0].scanned),
@@ -361,4 +359,56 @@ fn a_slip_of_another_congress_finds_no_ballot_here() {
         nothing.text(),
         "as if there were no such poll"
     );
+}
+
+#[test]
+fn a_form_says_by_its_whole_name_that_it_is_one_and_a_cookie_has_one_spelling() {
+    let hall = Hall::at(Stage::Open);
+    let code = format!("code={}", hall.made.slips[0].typed);
+    for (kind, status) in [
+        ("application/x-www-form-urlencoded", 303),
+        ("Application/X-WWW-Form-Urlencoded", 303),
+        ("application/x-www-form-urlencoded; charset=UTF-8", 303),
+        ("application/x-www-form-urlencoded2", 415),
+        ("text/plain", 415),
+    ] {
+        let mut client = hall.client();
+        let kind_of = ("content-type".to_owned(), kind.to_owned());
+        client.headers.push(kind_of);
+        let page = client.once("POST", "/ballot", Some(code.clone().into_bytes()));
+        assert_eq!(page.status, status, "{kind}");
+    }
+    let mut phone = hall.scanned(0);
+    let cookie = phone.cookies["minsheng_slip"].to_uppercase();
+    phone.cookies.insert("minsheng_slip".to_owned(), cookie);
+    assert_eq!(phone.get("/ballot/1").path, "/ballot");
+}
+
+#[test]
+fn nine_digits_of_a_code_that_begins_with_zero_are_understood() {
+    let begins_with_zero = |hall: &Hall| {
+        let slips = hall.made.slips.iter();
+        let mut found = slips.filter(|slip| slip.typed.starts_with('0'));
+        found.next().map(|slip| slip.typed.clone())
+    };
+    let (hall, typed) = (1..20)
+        .map(|seed| Hall::seeded(Stage::Open, 15, seed))
+        .find_map(|hall| begins_with_zero(&hall).map(|typed| (hall, typed)))
+        .unwrap();
+    let nine = typed.trim_start_matches('0');
+    let wide: String = nine
+        .chars()
+        .map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap())
+        .collect();
+    let dashed = format!("{}-{}", &nine[..4], &nine[4..]);
+    for code in [typed.as_str(), nine, &typed[1..], &wide, &dashed] {
+        let page = hall.client().post("/ballot", &[("code", code)]);
+        assert_eq!(page.path, "/ballot/1", "{code}");
+        let mut tablet = hall.client();
+        tablet.get("/ballot/kiosk");
+        let page = tablet.post("/ballot/kiosk", &[("code", code)]);
+        assert_eq!(page.path, "/ballot/1", "{code}");
+    }
+    let short = hall.client().post("/ballot", &[("code", "1234")]);
+    assert_eq!(short.status, 422);
 }

@@ -94,12 +94,7 @@ fn each_deputy_signs_the_roll_once_for_a_slip_or_for_papers() {
     let mut clerk = hall.signed_in("qinghe-clerk");
     let sheet = clerk.get("/manage/polls/1");
     clerk.submit(&sheet, "/start-issuing", &[]);
-    let slips = clerk.get("/manage/sittings/1/slips");
-    clerk.submit(
-        &slips,
-        "/manage/sittings/1/slips",
-        &[("number", "14"), ("as", "csv")],
-    );
+    hall.print_slips(14);
     let slips = clerk.get("/manage/sittings/1/slips");
     let paper = [("deputy", "1"), ("kind", "paper")];
     let told = clerk.submit(&slips, "/slips/issue", &paper);
@@ -252,15 +247,9 @@ fn no_more_slips_vote_than_were_handed_out_though_some_are_kept_back() {
     );
     let sheet = clerk.get("/manage/polls/1");
     clerk.submit(&sheet, "/start-issuing", &[]);
+    let printed = hall.print_slips(17);
+    let codes: Vec<String> = printed.into_iter().map(|slip| slip.scanned).collect();
     let slips = clerk.get("/manage/sittings/1/slips");
-    let fields = [("number", "17"), ("as", "csv")];
-    let printed = clerk.submit(&slips, "/manage/sittings/1/slips", &fields);
-    let codes: Vec<String> = printed
-        .html()
-        .lines()
-        .skip(1)
-        .filter_map(|line| Some(line.rsplit_once("/b/")?.1.trim().to_owned()))
-        .collect();
     clerk.submit(&slips, "/slips/issue", &[("all", "yes")]);
     two(&hall, RoundAct::OpenVote);
     for code in &codes[..15] {

@@ -26,7 +26,7 @@ fn more_papers_than_were_issued_void_the_round_of_an_evaluation_and_a_new_one_gr
     let mut chief = hall.signed_in("qinghe-chief");
     let day = ready(&hall, &mut clerk, "6", &[]);
     issuing(&mut [&mut clerk, &mut chief], &day);
-    let codes = slips_for(&mut clerk, &day, 15);
+    let codes = slips_for(&mut [&mut clerk, &mut chief], &day, 15);
     let account = format!("/count/{}/account", day.poll);
     let page = clerk.get(&account);
     let page = clerk.submit(&page, "/papers/printed", &[("printed", "4")]);
@@ -103,7 +103,7 @@ fn whoever_left_office_after_the_roll_was_opened_gets_no_slip_and_the_number_due
     let mut chief = hall.signed_in("qinghe-chief");
     let day = ready(&hall, &mut clerk, "6", &[]);
     issuing(&mut [&mut clerk, &mut chief], &day);
-    let codes = slips_for(&mut clerk, &day, 15);
+    let codes = slips_for(&mut [&mut clerk, &mut chief], &day, 15);
     // The roster is corrected while the sitting lasts: number 007 is no deputy any more.
     hall.write_past(
         "update deputy set in_office = 0 where number = '007' \

@@ -10,7 +10,7 @@ use super::library::second_clerk;
 use super::sealed_box::voting;
 use super::steps::{approve, count, do_it, hall, open, publish};
 use crate::support::pdf::Pdf;
-use crate::support::{Client, Hall};
+use crate::support::{Client, Hall, slips};
 
 /// Debian's fonts-noto-cjk, which `scripts/test` installs.
 const SYSTEM: &str = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc";
@@ -290,25 +290,28 @@ fn slips_carry_ten_large_digits_that_open_the_ballot_and_the_halls_network() {
     do_it(&hall, &[RoundAct::Seal, RoundAct::StartIssuing]);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let address = format!("/manage/sittings/{}/slips", hall.sitting());
-    let token = clerk.get(&address).value("token");
-    let fields = [
-        ("token", token.as_str()),
-        ("number", "15"),
-        ("as", "pdf"),
-        ("wifi", "dahui #1 / *2026*"),
-    ];
-    let slips = Pdf::of(&clerk.post(&address, &fields));
-    assert_eq!(slips.pages(), 2, "eight on a sheet");
-    assert!(slips.says("会场无线网：dahui#1/*2026*"), "{}", slips.text());
-    let text = slips.text();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_five = |word: &str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
-    let codes: Vec<String> = words
-        .windows(2)
-        .filter(|pair| is_five(pair[0]) && is_five(pair[1]))
-        .map(|pair| format!("{} {}", pair[0], pair[1]))
-        .collect();
-    assert!(codes.len() >= 15, "{text}");
+    let mut chief = hall.signed_in("qinghe-chief");
+    let pdf = Pdf::of(&slips::print_pdf(&mut clerk, &mut chief, &address, "15"));
+    assert_eq!(
+        pdf.pages(),
+        3,
+        "what is done with them, then eight on a sheet"
+    );
+    let told = pdf.page(1);
+    for words in ["印制票证15张", "申请", "确认", "对折", "折在里面", "原大"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    // Folded at the middle of each slip, the half without codes covers the one with them.
+    for (left, right) in pdf.edges_of(|word| word.len() == 5 && word.parse::<u32>().is_ok()) {
+        let place = left % 105.0;
+        assert!(
+            place > 3.0 && right - left + place < 52.5 - 3.0,
+            "{left} {right}"
+        );
+    }
+    assert!(pdf.says("会场无线网：dahui#1/*2026*"), "{}", pdf.text());
+    let codes = slips::digits(&pdf);
+    assert_eq!(codes.len(), 15, "{}", pdf.text());
     let actor = hall.actor("qinghe-clerk");
     hall.run(async {
         let roll = hall.service.get_roll(&actor, hall.sitting()).await.unwrap();

@@ -1,10 +1,11 @@
 //! A rehearsal: a marked copy with dummy deputies runs through the day and is proven wiped.
 
 use minsheng::cli::demo::Stage;
+use minsheng::domain::id::SittingId;
 
 use super::officers::choose_pin;
 use super::secrecy::texts;
-use crate::support::{Client, Hall, Page};
+use crate::support::{Client, Hall, Page, slips};
 
 /// The rows of every table but the log, which a rehearsal may only make longer.
 fn rows(hall: &Hall) -> Vec<String> {
@@ -82,19 +83,13 @@ fn a_rehearsal_runs_through_the_day_and_is_proven_wiped() {
         .split("href=\"")
         .find(|part| part.contains("/slips\""))
         .unwrap();
-    let slips = slips.split('"').next().unwrap().to_owned();
-    let page = clerk.get(&slips);
-    let printed = clerk.submit(&page, &slips, &[("number", "12"), ("as", "csv")]);
-    let code = printed
-        .html()
-        .lines()
-        .nth(1)
-        .unwrap()
-        .rsplit_once("/b/")
-        .unwrap()
-        .1
-        .trim()
-        .to_owned();
+    let table = slips.split('"').next().unwrap().to_owned();
+    let number = table.split('/').nth(3).unwrap().parse().unwrap();
+    let people = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    let people = (&people.0, &people.1);
+    let printed = slips::print(&hall.service, SittingId(number), people, 12);
+    let code = hall.run(printed).remove(0).scanned;
+    let page = clerk.get(&table);
     clerk.submit(&page, "/slips/issue", &[("all", "yes")]);
     press(&mut clerk, &poll, "open-vote", &officer);
     let mut phone = hall.client();

@@ -10,7 +10,7 @@ use minsheng::service::ServiceError;
 
 use super::ballot::{two, vote};
 use super::steps::newest;
-use crate::support::{Client, Hall, Page};
+use crate::support::{Client, Hall, Page, slips};
 
 /// The accounts that take the cards, in the order of the cards.
 pub(crate) const HOLDERS: [&str; 3] = ["qinghe-chief", "qinghe-scrutineer", "qinghe-scrutineer-2"];
@@ -81,11 +81,9 @@ pub(crate) fn hand_out(hall: &Hall) -> Vec<String> {
             .filter(|line| line.attendance == minsheng::domain::session::roll::Attendance::Present);
         let present: Vec<_> = present.map(|line| line.deputy).collect();
         let number = u32::try_from(present.len()).unwrap();
-        let printed = hall
-            .service
-            .print_slips(&clerk, hall.sitting(), number, false)
-            .await
-            .unwrap();
+        let chief = hall.actor_now("qinghe-chief").await;
+        let people = (&clerk, &chief);
+        let printed = slips::print(&hall.service, hall.sitting(), people, number).await;
         hall.service
             .issue_slips(&clerk, hall.sitting(), present)
             .await

@@ -10,7 +10,8 @@ use minsheng::service::library::listing::Review;
 use minsheng::service::polling::NewPoll;
 
 use super::hall::paired;
-use crate::support::{Client, Hall};
+use crate::support::pdf::Pdf;
+use crate::support::{Client, Hall, slips};
 
 /// Both rounds of the hall.
 const ROUNDS: [RoundId; 2] = [RoundId(1), RoundId(3)];
@@ -100,19 +101,19 @@ fn hall_of_two() -> (Hall, PollId) {
 /// Prints and hands out a slip to each of the fifteen, opens both polls.
 fn hand_out(hall: &Hall) -> Vec<String> {
     let mut clerk = hall.signed_in("qinghe-clerk");
-    let page = clerk.get("/manage/sittings/1/slips");
-    let fields = [("number", "15"), ("as", "sheet")];
-    let sheet = clerk.submit(&page, "/manage/sittings/1/slips", &fields);
-    let html = sheet.html();
-    let slip = html.split("class=\"slip\"").nth(1).unwrap();
+    let mut chief = hall.signed_in("qinghe-chief");
+    let slips = "/manage/sittings/1/slips";
+    let pdf = Pdf::of(&slips::print_pdf(&mut clerk, &mut chief, slips, "15"));
+    let sheet = pdf.page(2);
     for words in ["白色票", "粉色票", "新增项目票决"] {
-        assert!(slip.contains(words), "each slip names both polls: {slip}");
+        assert_eq!(
+            sheet.matches(words).count(),
+            8,
+            "each slip names both polls: {sheet}"
+        );
     }
-    let codes = html.split("class=\"digits\"").skip(1).map(|part| {
-        let digits = part.split('>').nth(1).unwrap().split('<').next().unwrap();
-        digits.replace(' ', "")
-    });
-    let codes: Vec<String> = codes.collect();
+    let codes = slips::digits(&pdf);
+    assert_eq!(codes.len(), 15);
     let page = clerk.get("/manage/sittings/1/slips");
     clerk.submit(&page, "/slips/issue", &[("all", "yes")]);
     for round in ROUNDS {

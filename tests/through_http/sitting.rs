@@ -1,6 +1,7 @@
 //! A sitting by its pages alone: seated, voted, counted, certified, published.
 
-use crate::support::{Client, Hall, Page};
+use crate::support::pdf::Pdf;
+use crate::support::{Client, Hall, Page, slips};
 
 /// The first address on a page that begins like this, up to its end.
 pub(super) fn link(page: &Page, begins: &str) -> String {
@@ -101,7 +102,7 @@ pub(super) fn open_vote(people: &mut [&mut Client; 2], day: &Day) -> Vec<String>
 
 fn open_vote_for(people: &mut [&mut Client; 2], day: &Day, voters: usize) -> Vec<String> {
     issuing(people, day);
-    let codes = slips_for(people[0], day, voters);
+    let codes = slips_for(people, day, voters);
     handed_out(people[0], day);
     let page = both(people, day, "open-vote");
     assert!(page.says("投票"), "{}", page.text());
@@ -120,16 +121,14 @@ pub(super) fn issuing(people: &mut [&mut Client; 2], day: &Day) {
 }
 
 /// So many slips printed: their typed codes.
-pub(super) fn slips_for(clerk: &mut Client, day: &Day, number: usize) -> Vec<String> {
-    let slips = format!("/manage/sittings/{}/slips", day.sitting);
-    let page = clerk.get(&slips);
-    let number = number.to_string();
-    let csv = clerk.submit(&page, &slips, &[("number", &number), ("as", "csv")]);
-    let codes = csv.html();
-    let codes = codes.lines().skip(1);
-    codes
-        .map(|line| line.split(',').nth(1).unwrap().to_owned())
-        .collect()
+pub(super) fn slips_for(
+    [clerk, chief]: &mut [&mut Client; 2],
+    day: &Day,
+    number: usize,
+) -> Vec<String> {
+    let address = format!("/manage/sittings/{}/slips", day.sitting);
+    let pdf = slips::print_pdf(clerk, chief, &address, &number.to_string());
+    slips::digits(&Pdf::of(&pdf))
 }
 
 /// Everybody present signs for a slip.

@@ -84,14 +84,10 @@ pub(crate) fn open(hall: &Hall, codes: &mut Vec<String>) {
         &[RoundAct::Freeze, RoundAct::Seal, RoundAct::StartIssuing],
     );
     if codes.is_empty() {
+        let slips = hall.print_slips(15);
+        codes.extend(slips.into_iter().map(|slip| slip.scanned));
         let clerk = hall.actor("qinghe-clerk");
         hall.run(async {
-            let slips = hall
-                .service
-                .print_slips(&clerk, hall.sitting(), 15, false)
-                .await
-                .unwrap();
-            codes.extend(slips.into_iter().map(|slip| slip.scanned));
             let roll = hall.service.get_roll(&clerk, hall.sitting()).await.unwrap();
             let all = roll.lines.iter().map(|line| line.deputy).collect();
             hall.service
@@ -155,7 +151,7 @@ pub(crate) fn approve(hall: &Hall, codes: &[String], lines: impl Fn(usize) -> Ve
 }
 
 /// Lines 1 to 3 pass with all; lines 4 and 5 share one place with eight votes each.
-pub(super) fn tied(n: usize) -> Vec<usize> {
+pub(crate) fn tied(n: usize) -> Vec<usize> {
     match n {
         0 => vec![1, 2, 4, 5],
         1..=7 => vec![1, 2, 3, 4],

@@ -13,7 +13,9 @@ use crate::domain::poll::round::RoundAct;
 use crate::domain::poll::template::Template;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
+use crate::domain::session::slip_order::SlipOrder;
 use crate::say;
+use crate::service::ServiceError;
 use crate::service::acts::Acted;
 use crate::service::polling::NewPoll;
 use crate::service::sessions::NewSession;
@@ -370,6 +372,28 @@ async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
     service.adopt_officers(clerk, *sitting).await
 }
 
+/// Has slips printed by two.
+async fn print(hall: &Hall<'_>, number: u32) -> Result<Vec<PrintedSlip>, DemoError> {
+    let (service, sitting) = (hall.service, hall.sitting);
+    let missing = || DemoError::NotFound("print of slips");
+    let why = say!(Words::of(Language::ZhHans), "demo-slips-reason");
+    let order = SlipOrder::of(number, None, &why.text).map_err(ServiceError::Invalid)?;
+    let seen = order.line();
+    service.ask_for_slips(&hall.clerk, sitting, order).await?;
+    service
+        .confirm_slips(&hall.chief, sitting, &seen, None)
+        .await?;
+    let (print, _, _) = service
+        .list_fresh_slips(sitting)
+        .pop()
+        .ok_or_else(missing)?;
+    let mut print = service
+        .take_fresh_slips(&hall.clerk, sitting, print)
+        .await?;
+    service.note_slips_shown(&hall.clerk, &print).await?;
+    Ok(std::mem::take(&mut print.slips))
+}
+
 /// Prints a few slips more than are present, hands one to each, cancels what is left over.
 async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, DemoError> {
     let Hall {
@@ -380,9 +404,7 @@ async fn hand_out(hall: &Hall<'_>, present: u32) -> Result<Vec<PrintedSlip>, Dem
         ..
     } = hall;
     let spare = 5;
-    let mut slips = service
-        .print_slips(clerk, *sitting, present + spare, false)
-        .await?;
+    let mut slips = print(hall, present + spare).await?;
     let roll = service.get_roll(clerk, *sitting).await?;
     let here = roll
         .lines

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::domain::id::{RoundId, ScreenId, SittingId};
+use crate::domain::poll::slip_code::digits;
 use crate::domain::problem::Problem;
 
 /// Lines on one page of a screen at most: readable from the last row.
@@ -26,12 +27,10 @@ impl PairCode {
         Self(u32::try_from(drawn % Self::ALL).unwrap_or(0))
     }
 
-    /// Reads six digits, with spaces or without.
+    /// Reads six digits as forgivingly as a slip's.
     #[must_use]
     pub fn read(typed: &str) -> Option<Self> {
-        let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-        let is_code = digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
-        is_code.then(|| digits.parse().ok().map(Self)).flatten()
+        digits(typed, DIGITS)?.parse().ok().map(Self)
     }
 
     /// The six digits in two groups, as a screen shows them.
@@ -288,7 +287,9 @@ mod tests {
             ("482915", Some("482915")),
             ("482 915", Some("482915")),
             ("000007", Some("000007")),
-            ("48291", None),
+            ("48291", Some("048291")),
+            ("48２-915", Some("482915")),
+            ("48", None),
             ("4829155", None),
             ("48291x", None),
             ("+48291", None),

@@ -18,16 +18,15 @@ const TYPED: usize = 10;
 
 impl SlipCode {
     /// Reads a code: spaces, dashes and dots are passed over, letters may be small, I and L are
-    /// one, O is zero, full-width and Arabic-Indic digits are digits.
+    /// one, O is zero, full-width and Arabic-Indic digits are digits. Zeros that a typed code lost at
+    /// its beginning come back.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let code = characters(text, SCANNED)?;
-        let is_digits = code.bytes().all(|byte| byte.is_ascii_digit());
-        match code.len() {
-            TYPED if is_digits => Some(Self::Typed(code)),
-            SCANNED => Some(Self::Scanned(code)),
-            _ => None,
+        if let Some(code) = digits(text, TYPED) {
+            return Some(Self::Typed(code));
         }
+        let code = characters(text, SCANNED)?;
+        (code.len() == SCANNED).then_some(Self::Scanned(code))
     }
 
     /// The QR's code of 16 random bytes.
@@ -58,6 +57,20 @@ impl SlipCode {
     }
 }
 
+/// Zeros that a code of digits may have lost at its beginning: a table of figures drops them, and so
+/// does whoever reads a number aloud.
+const LOST: usize = 3;
+
+/// A code of so many digits as a person typed it, read as [`characters`] are; zeros that it lost at its
+/// beginning come back.
+#[must_use]
+pub fn digits(text: &str, length: usize) -> Option<String> {
+    let typed = characters(text, length)?;
+    let is_code = typed.bytes().all(|byte| byte.is_ascii_digit());
+    let lost = length.checked_sub(typed.len())?;
+    (is_code && lost <= LOST).then(|| format!("{typed:0>length$}"))
+}
+
 /// The characters of a code that a person typed, at most so many: spaces, dashes, dots and marks of
 /// direction are passed over, letters and digits are made plain.
 #[must_use]
@@ -65,8 +78,9 @@ pub fn characters(text: &str, most: usize) -> Option<String> {
     let mut code = String::new();
     for character in text.chars() {
         match character {
-            ' ' | '\u{3000}' | '\t' | '-' | '\u{2013}' | '\u{FF0D}' | '.' | '\u{200e}'
-            | '\u{200f}' => {}
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}' | '.' | '\u{b7}' => {}
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => {}
+            space if space.is_whitespace() => {}
             other => code.push(plain(other)?),
         }
         if code.len() > most {
@@ -117,6 +131,25 @@ mod tests {
         for text in ["", "123", "01234567890", "012345678x", "01234567_9"] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn zeros_that_a_code_lost_at_its_beginning_come_back() {
+        let read = |text| SlipCode::read(text).map(|code| code.text().to_owned());
+        let expected = Some("0001234567".to_owned());
+        for text in [
+            "1234567",
+            "001234567",
+            "00012 34567",
+            "１２３ 4567",
+            "12-34567",
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        assert_eq!(read("123456789"), Some("0123456789".to_owned()));
+        assert_eq!(read("123456"), None, "too much is missing");
+        assert_eq!(digits("48291", 6), Some("048291".to_owned()));
+        assert_eq!(digits("4829155", 6), None);
     }
 
     #[test]

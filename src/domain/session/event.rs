@@ -77,6 +77,20 @@ pub enum DayEvent {
         /// The number that it came to.
         number: u32,
     },
+    /// Somebody asked for slips to be printed.
+    SlipsAsked {
+        /// For which sitting.
+        sitting: SittingId,
+        /// How many.
+        slips: u32,
+    },
+    /// A print of slips was shown, once, to the one who asked for it.
+    SlipsShown {
+        /// For which sitting.
+        sitting: SittingId,
+        /// The number of the print.
+        print: u32,
+    },
     /// Deputies signed for papers: how many, never who.
     PapersIssued {
         /// At which sitting.
@@ -140,6 +154,8 @@ impl DayEvent {
             Self::Moved { .. } => "moved",
             Self::MoveAsked { .. } => "move-asked",
             Self::Desk { .. } => "desk",
+            Self::SlipsAsked { .. } => "slips-asked",
+            Self::SlipsShown { .. } => "slips-shown",
             Self::PapersIssued { .. } => "papers-issued",
             Self::PapersPrinted { .. } => "papers-printed",
             Self::PaperSpoilt { .. } => "paper-spoilt",
@@ -179,6 +195,8 @@ impl DayEvent {
                 what,
                 number,
             } => format!("sitting={sitting} {what}={number}"),
+            Self::SlipsAsked { sitting, slips } => format!("sitting={sitting} slips={slips}"),
+            Self::SlipsShown { sitting, print } => format!("sitting={sitting} print={print}"),
             Self::PapersIssued { sitting, deputies } => {
                 format!("sitting={sitting} deputies={deputies}")
             }

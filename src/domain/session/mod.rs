@@ -5,6 +5,7 @@ pub mod event;
 pub mod officer;
 pub mod roll;
 pub mod sitting;
+pub mod slip_order;
 
 use super::congress::Body;
 use super::id::{CongressId, SessionId};

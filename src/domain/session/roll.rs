@@ -56,11 +56,16 @@ pub fn searched(text: &str) -> String {
         .collect()
 }
 
-/// Whether a line of the roll is found by what was typed: in the number, the name or the delegation.
+/// Whether a line of the roll is found by what was typed: in the number, the name or the delegation;
+/// or as the whole number, though it lost zeros at its beginning.
 #[must_use]
 pub fn is_found(query: &str, number: &str, name: &str, delegation: &str) -> bool {
     let query = searched(query);
     let is_in = |text: &str| searched(text).contains(&query);
+    let plain = |text: &str| text.trim_start_matches('0').to_owned();
+    if !plain(&query).is_empty() && plain(&query) == plain(&searched(number)) {
+        return true;
+    }
     query.chars().count() >= SEARCHED && (is_in(number) || is_in(name) || is_in(delegation))
 }
 

@@ -4,7 +4,7 @@
 //! when somebody renames a field. Version 2 says by which kind of ballot a round was held, which
 //! warnings about its rules were accepted and why, the points of ranks, and every step of the count
 //! with its clause; version 4 the account of slips and of papers; version 5 the digest of the opened
-//! papers, and the number of the audit log's last line beside its hash.
+//! papers, who had the slips printed, and the number of the audit log's last line beside its hash.
 
 use super::ballot::BallotKind;
 use super::chain::Head;
@@ -33,8 +33,27 @@ pub struct RoundRecord<'r> {
     pub outcome: Option<&'r Outcome>,
     /// Its account by kind; empty for a round that was voided before it was closed.
     pub account: &'r [Line],
+    /// The prints of the slips that it was held with.
+    pub prints: Vec<PrintRecord<'r>>,
     /// Its sealed box; none for a round that was voided before it was sealed.
     pub sealed: Option<SealedRecord<'r>>,
+}
+
+/// A print of slips as the statement names it.
+#[derive(Debug, Clone, Copy)]
+pub struct PrintRecord<'r> {
+    /// Its number at the sitting.
+    pub number: u32,
+    /// How many slips.
+    pub slips: u32,
+    /// Whether it was lost, and its slips cancelled.
+    pub is_lost: bool,
+    /// Who asked for it.
+    pub first: &'r str,
+    /// Who confirmed it.
+    pub second: &'r str,
+    /// Milliseconds: when.
+    pub printed_at: i64,
 }
 
 /// The sealed box of a round as the statement names it.
@@ -134,6 +153,18 @@ fn account_fields(line: &Line) -> [String; 8] {
     ]
 }
 
+/// A print of slips: number, slips, kept or lost, who asked, who confirmed, when.
+fn print_fields(print: &PrintRecord<'_>) -> [String; 6] {
+    [
+        print.number.to_string(),
+        print.slips.to_string(),
+        if print.is_lost { "lost" } else { "kept" }.to_owned(),
+        plain(print.first),
+        plain(print.second),
+        print.printed_at.to_string(),
+    ]
+}
+
 /// How a round was held, whatever came of it: kind, rules, slate, box, account.
 fn held_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     let round = record.round;
@@ -147,6 +178,9 @@ fn held_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     out.line("papers", &[hash(round.papers_digest)]);
     if let Some(sealed) = &record.sealed {
         out.line("sealed", &sealed_fields(sealed));
+    }
+    for print in &record.prints {
+        out.line("print", &print_fields(print));
     }
     out.line("issued", &[number(round.issued)]);
     for line in record.account {

@@ -118,6 +118,14 @@ fn ranked() -> String {
         lines: &lines,
         outcome: Some(&outcome),
         account: &account(),
+        prints: vec![PrintRecord {
+            number: 1,
+            slips: 9,
+            is_lost: false,
+            first: "Clerk",
+            second: "Chief",
+            printed_at: 1_700_000_000_000,
+        }],
         sealed: Some(SealedRecord {
             name: "7K3M9QXZ",
             holding: KeyHolding::TwoOfThree,
@@ -175,6 +183,7 @@ fn the_text_is_pinned() {
          poll\t1\tA title\naccepted\tas every year\nround\t1\tfirst\tcounted\t\n\
          ballot\trank\nwarning\trank-without-choices\t\nrules\t{ones}\nslate\t{twos}\n\
          box\t{threes}\npapers\t{fives}\nsealed\t7K3M9QXZ\t2-of-3\tdestroyed=1\tneeded=2\ttoo-few\n\
+         print\t1\t9\tkept\tClerk\tChief\t1700000000000\n\
          issued\t3\naccount\tslip\t4\t2\t0\t0\t2\t0\t2\n\
          account\tpaper\t3\t1\t0\t1\t0\t1\t1\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
          line\t1\tRoad\t2\t0\t1\t2\t1\tselected\tmajority\n\

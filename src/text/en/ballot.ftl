@@ -67,9 +67,9 @@ cast-trying = Not cast yet, trying again…
 cast-paper = If it does not work, raise your hand and vote on paper at the ballot desk.
 cast-again = Try again
 
-done-title = A ballot of this slip is in the box
+done-title = The ballot is in the box
 done-lock = Lock the screen, or hand the device back.
-done-first = A slip votes once: only the first ballot counts.
+done-first = A ballot of this slip is in the box. A slip votes once: only the first ballot counts.
 done-come-back = You may come back to this page on this device for ten minutes. After that, until voting ends, the ballot opens blank again, as that of an unused slip does, so that nobody can see whether you have voted.
 done-not-you = If this was not you, go to the ballot desk at once.
 
@@ -87,6 +87,12 @@ told-cancelled = This slip is cancelled
 told-go-to-desk = Take the slip to the ballot desk.
 told-other-sitting = This slip cannot be used for this vote
 told-look-again = Look again
+
+other-slip-title = Change to another slip?
+other-slip-told = A slip is open on this device, and this is the link of another one.
+other-slip-whose = Unless you drew this one yourself, keep yours.
+other-slip-keep = Keep mine
+other-slip-change = Change to this one
 
 problem-field-unknown = The form has fields that do not belong to it; nothing was submitted. Go back and mark it again.
 problem-field-twice = The form has a field twice; nothing was submitted. Go back and mark it again.

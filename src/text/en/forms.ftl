@@ -31,7 +31,7 @@ paper-sign-in = Sign-in sheet
 paper-delegation = Delegation
 paper-sign-in-sum = Present:           Signed by the clerk:                    
 paper-wifi = Wireless network of the hall: { $wifi }
-slips-print-pdf = Make a PDF
+slips-print-pdf = Fetch and print (once)
 slips-wifi = Wireless network of the hall (may be empty)
 slips-wifi-how = Name and password, printed on the slips of the PDF and stored nowhere.
 

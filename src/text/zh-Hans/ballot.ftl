@@ -67,9 +67,9 @@ cast-trying = 还没有投出，正在重试……
 cast-paper = 如果一直不行，请举手到票务台改用纸质票。
 cast-again = 再试一次
 
-done-title = 本票证的表决票已投入票箱
+done-title = 表决票已投入票箱
 done-lock = 请锁屏，或把设备交还。
-done-first = 一张票证只能投一次，只计先投入的一张。
+done-first = 本票证的表决票已在票箱中。每张票证只能投一次，只计先投入的一张。
 done-come-back = 本机十分钟内可以回到本页。之后到投票结束，再打开时显示空白票，和没有投过的票证一样，旁人看不出您是否投过票。
 done-not-you = 如果不是您投的，请立即到票务台。
 
@@ -87,6 +87,12 @@ told-cancelled = 这张票证已注销
 told-go-to-desk = 请拿着票证到票务台。
 told-other-sitting = 这张票证不能用于本次投票
 told-look-again = 再看一次
+
+other-slip-title = 换用另一张票证吗？
+other-slip-told = 本机已经打开一张票证，现在打开的是另一张的链接。
+other-slip-whose = 如果这张不是您自己抽的，请保留原来的。
+other-slip-keep = 保留原来的票证
+other-slip-change = 改用这一张
 
 problem-field-unknown = 表单中有多余的内容，没有提交。请返回重新填写。
 problem-field-twice = 表单中有重复的内容，没有提交。请返回重新填写。

@@ -31,7 +31,7 @@ paper-sign-in = 签到表
 paper-delegation = 代表团
 paper-sign-in-sum = 实到　　　　人。工作人员签名：　　　　　　　　　
 paper-wifi = 会场无线网：{ $wifi }
-slips-print-pdf = 生成 PDF
+slips-print-pdf = 取出并打印（只有一次）
 slips-wifi = 会场无线网（可以不填）
 slips-wifi-how = 名称和密码，印在 PDF 的票证上，系统不保存。
 

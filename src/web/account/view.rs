@@ -64,6 +64,7 @@ pub(super) fn account(
             @for (number, reason) in (1..).zip(&account.spoilt) {
                 p { (say!(words, "account-spoilt-line", number = number, reason = reason.clone())) }
             }
+            @for one in &account.prints { p { (kit::slip_print(words, one)) } }
             (kit::signature_lines(words, &view.day.officers))
             @if is_newest { (papers(words, view, round, account, seen)) }
             (other_rounds(words, view, number))

@@ -168,7 +168,10 @@ mod tests {
 
     #[test]
     fn a_list_as_a_whole_has_one_mark() {
-        assert_eq!(codes(BallotKind::WholeList, "m1=a"), Vec::<&str>::new());
+        assert_eq!(
+            codes(BallotKind::WholeList, "round=1&m1=a"),
+            Vec::<&str>::new()
+        );
         assert_eq!(codes(BallotKind::WholeList, "m1=a&m2=a"), ["field-unknown"]);
     }
 
@@ -176,10 +179,10 @@ mod tests {
     fn remarks_come_where_they_are_asked_for_and_once() {
         let graded = |body| codes(BallotKind::Grade, body);
         assert_eq!(
-            graded("m1=s&m2=d&r1=&r2=%E7%81%AF&pad=xx"),
+            graded("round=1&m1=s&m2=d&r1=&r2=%E7%81%AF&pad=xx"),
             Vec::<&str>::new()
         );
-        assert_eq!(graded("m1=s&m2=d"), Vec::<&str>::new());
+        assert_eq!(graded("round=1&m1=s&m2=d"), Vec::<&str>::new());
         assert_eq!(graded("m1=s&m2=d&r1=a&r1=b"), ["field-twice"]);
         assert_eq!(graded("m1=s&m2=d&r3=a"), ["field-unknown"]);
         assert_eq!(codes(BallotKind::Tick, "m1=a&m2=n&r1=a"), ["field-unknown"]);

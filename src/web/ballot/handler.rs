@@ -38,7 +38,7 @@ pub(in crate::web) async fn scan(
     jar: CookieJar,
     At(code): At<String>,
 ) -> Result<Response, Failure> {
-    present(&app, &visitor, &address, jar, &code, "").await
+    present(&app, &visitor, &address, jar, &code, None).await
 }
 
 /// The page for typing a code; with a slip at hand, the way to its ballot.
@@ -82,19 +82,30 @@ pub(in crate::web) async fn enter_code(
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let typed = fields.get("code").to_owned();
-    present(&app, &visitor, &address, jar, &typed, &typed).await
+    present(&app, &visitor, &address, jar, &typed, Some(&typed)).await
 }
 
+/// Takes a slip up; `typed` is what somebody typed, none where a link was followed. A link takes no
+/// slip away that may still vote: somebody else may have sent it, or stuck it over the own QR.
 async fn present(
     app: &App,
     visitor: &Visitor,
     address: &str,
     jar: CookieJar,
     code: &str,
-    typed: &str,
+    typed: Option<&str>,
 ) -> Result<Response, Failure> {
     let frame = Frame::of(visitor);
-    match visitor.go(app.service.present(code, address).await)? {
+    let own = jar.get(SLIP_COOKIE);
+    let own = own.and_then(|own| app.service.ticket(own.value()));
+    let found = visitor.go(app.service.present(code, address).await)?;
+    if let (Ok(ticket), Some(own), None) = (&found, own, typed)
+        && !own.is_of_slip(*ticket)
+        && visitor.go(app.service.may_still_vote(own).await)?
+    {
+        return Ok(told::other_slip(&frame, code).into_response());
+    }
+    match found {
         Ok(ticket) => {
             let cookie = slip_cookie(app, app.service.ticket_cookie(ticket));
             // Whoever scans a slip holds a phone, even if it once looked at a kiosk's page.
@@ -104,14 +115,13 @@ async fn present(
             Ok((jar, Redirect::to(path::CODE)).into_response())
         }
         Err(unknown @ Unknown::TooMany(wait)) => {
-            let page = told::code(&frame, typed, Some(unknown));
+            let page = told::code(&frame, typed.unwrap_or_default(), Some(unknown));
             Ok(error::too_many(page, wait.seconds))
         }
-        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => Ok(error::not_accepted(told::code(
-            &frame,
-            typed,
-            Some(unknown),
-        ))),
+        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => {
+            let page = told::code(&frame, typed.unwrap_or_default(), Some(unknown));
+            Ok(error::not_accepted(page))
+        }
     }
 }
 

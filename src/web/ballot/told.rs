@@ -111,6 +111,26 @@ pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> 
     )
 }
 
+/// The link of another slip, while the own one may still vote: which of the two is meant.
+pub(super) fn other_slip(frame: &Frame<'_>, code: &str) -> Markup {
+    let words = frame.words;
+    let title = say!(words, "other-slip-title");
+    let content = html! {
+        div.told {
+            h1 { (title) }
+            p.lead { (say!(words, "other-slip-told")) }
+            p { (say!(words, "other-slip-whose")) }
+        }
+        p { a.button href=(path::CODE) { (say!(words, "other-slip-keep")) } }
+        form method="post" action=(path::CODE) autocomplete="off" {
+            input type="hidden" name="code" value=(code);
+            button.button.plain { (say!(words, "other-slip-change")) }
+        }
+    };
+    let band = html! { (frame.place) };
+    kit::page(frame, Look::Ballot, &title.text, &band, &content)
+}
+
 /// Several ballots at one sitting: choose one.
 pub(super) fn choose(frame: &Frame<'_>, ballots: &[(PollId, Poll, Round)]) -> Markup {
     let words = frame.words;

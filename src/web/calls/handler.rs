@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::view;
 use crate::domain::id::CallId;
+use crate::service::ServiceError;
 use crate::web::error::Failure;
 use crate::web::kit::Frame;
 use crate::web::visitor::{App, At, Visitor};
@@ -24,6 +25,7 @@ pub(in crate::web) async fn poster(
     At(call): At<CallId>,
 ) -> Result<Response, Failure> {
     let found = visitor.go(app.service.get_call(call).await)?;
-    let base = app.public_url.as_deref().unwrap_or_default();
+    let base = app.printed_address().map_err(ServiceError::refused);
+    let base = visitor.go(base)?;
     Ok(view::poster(&Frame::of(&visitor), &found, base).into_response())
 }

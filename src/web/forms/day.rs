@@ -11,8 +11,8 @@ use crate::paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally}
 use crate::say;
 use crate::service::ServiceError;
 use crate::text::{Words, rules};
-use crate::web::account;
 use crate::web::ballot::choices;
+use crate::web::{account, kit};
 
 /// Rows for boxes of wood, to be written on.
 const BOXES: usize = 4;
@@ -184,6 +184,8 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
             reason = reason
         )));
     }
+    let prints = account.prints.iter();
+    blocks.extend(prints.map(|one| text(kit::slip_print(words, one))));
     if account.assisted > 0 {
         blocks.push(text(say!(
             words,

@@ -1,26 +1,29 @@
-//! Slips as PDF: eight on a sheet, all alike but for their codes.
+//! Slips as PDF: eight on a sheet, all alike but for their codes, and before them a sheet that says who
+//! had them printed and how they are cut, folded and mixed.
 
 use super::head::head;
-use crate::paper::{Body, Form, Slip, Slips};
+use crate::domain::poll::Poll;
+use crate::paper::{Body, Cover, Form, Signature, Slip, Slips};
 use crate::say;
+use crate::service::fresh_slips::FreshPrint;
 use crate::service::roll_call::RollView;
 use crate::service::slips::PrintedSlip;
 use crate::text::{Language, Words};
 use crate::web::{kit, path};
 
-/// The sheet; `wifi` is what the clerk typed about the hall's network, kept nowhere.
+/// The sheets; `wifi` is what the clerk typed about the hall's network, kept nowhere.
 pub(in crate::web) fn slips(
     view: &RollView,
     base: &str,
     wifi: &str,
-    printed: &[PrintedSlip],
+    print: &FreshPrint,
     is_demo: bool,
 ) -> Form {
     let words = Words::of(Language::ZhHans);
     let session = kit::session_name(words, &view.congress.name, &view.session).text;
     let slip = |slip: &PrintedSlip| Slip {
         qr: kit::qr(&format!("{base}{}", path::slip(&slip.scanned))).into_string(),
-        digits: super::super::slips::digits(&slip.typed),
+        digits: digits(&slip.typed),
     };
     let wifi = wifi.trim();
     Form {
@@ -32,12 +35,69 @@ pub(in crate::web) fn slips(
             is_demo,
         ),
         body: Body::Slips(Slips {
+            cover: cover(words, view, print),
+            fold: say!(words, "slip-fold").text,
             how: say!(words, "slip-how").text,
+            polls: polls(words, view),
             address: format!("{base}{}", path::CODE),
             wifi: (!wifi.is_empty())
                 .then(|| say!(words, "paper-wifi", wifi = wifi.to_owned()).text),
             secret: say!(words, "slip-secret").text,
-            slips: printed.iter().map(slip).collect(),
+            slips: print.slips.iter().map(slip).collect(),
         }),
+    }
+}
+
+/// Who had how many printed and when, what is to be done with the sheets, who signs for it.
+fn cover(words: Words, view: &RollView, print: &FreshPrint) -> Cover {
+    let here = view.prints.iter().find(|one| one.number == print.number);
+    let sitting = view.sitting.number;
+    let mut facts = vec![say!(words, "slip-cover-sitting", sitting = sitting).text];
+    let mut signatures = Vec::new();
+    if let Some(one) = here {
+        facts.push(kit::slip_print(words, one).text);
+        for (role, name) in [
+            (say!(words, "slip-cover-first"), &one.first),
+            (say!(words, "slip-cover-second"), &one.second),
+        ] {
+            let (role, name) = (role.text, name.clone());
+            signatures.push(Signature { role, name });
+        }
+    }
+    let steps = [
+        say!(words, "slip-cover-print"),
+        say!(words, "slip-cover-cut"),
+        say!(words, "slip-cover-fold"),
+        say!(words, "slip-cover-mix"),
+        say!(words, "slip-cover-wipe"),
+    ];
+    Cover {
+        title: say!(words, "slip-cover-title").text,
+        facts,
+        steps: steps.map(|step| step.text).into(),
+        signatures,
+        date: say!(words, "paper-date").text,
+    }
+}
+
+/// The polls of the sitting by colour and title, where there are several.
+fn polls(words: Words, view: &RollView) -> Vec<String> {
+    let mut polls: Vec<&Poll> = view.rounds.iter().map(|(poll, _)| poll).collect();
+    polls.dedup_by_key(|poll| poll.id);
+    if polls.len() < 2 {
+        return Vec::new();
+    }
+    let named = polls.into_iter().map(|poll| {
+        let colour = words.say_named("colour", poll.colour.word(), &[]);
+        format!("{colour} {}", poll.title)
+    });
+    named.collect()
+}
+
+/// Ten digits in two groups of five.
+fn digits(typed: &str) -> String {
+    match typed.split_at_checked(5) {
+        Some((first, second)) => format!("{first} {second}"),
+        None => typed.to_owned(),
     }
 }

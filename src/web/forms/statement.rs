@@ -32,6 +32,8 @@ pub(super) fn statement(telling: &Telling<'_>) -> Form {
             present = present
         )),
     ];
+    let prints = facts.account.prints.iter();
+    blocks.extend(prints.map(|one| text(kit::slip_print(words, one))));
     for result in &facts.result.rounds {
         blocks.push(Block::Heading {
             text: say!(words, "round-number", number = result.round.number).text,

@@ -11,6 +11,7 @@ mod phrase;
 mod qr;
 mod result;
 mod second;
+mod slip_print;
 mod turnout;
 
 pub(super) use colour::colour;
@@ -27,4 +28,5 @@ pub(super) use result::{
     rules_paragraph, session_name, trace, verdict_word,
 };
 pub(super) use second::{pin_fields, signature_lines};
+pub(super) use slip_print::slip_print;
 pub(super) use turnout::{returned, returned_cell, turnout_json};

@@ -38,23 +38,25 @@ pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Marku
 }
 
 /// A lead by its receipt.
-pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: &str) -> Markup {
+pub(super) fn lead(frame: &Frame<'_>, found: &Followed, base: Option<&str>) -> Markup {
     let words = frame.words;
     let title = say!(words, "followed-title");
     let digits = found.receipt.digits();
-    let address = format!("{base}{}", path::followed(digits));
     let wish = &found.lead.wish;
     let content = html! {
         p.crumbs.no-print { a href=(path::congress(&found.congress.slug)) { bdi lang="zh-Hans" { (found.congress.name) } } }
         h1 { (title) }
         section.slip {
-            div.qr { (kit::qr(&address)) }
+            // Without an address that phones find, a QR would lead nowhere.
+            @if let Some(base) = base {
+                div.qr { (kit::qr(&format!("{base}{}", path::followed(digits)))) }
+            }
             div {
                 h2 { (say!(words, "receipt-label")) }
                 @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
                 p.digits dir="ltr" { (found.receipt.grouped()) }
                 p { (say!(words, "receipt-keep")) }
-                p.quiet dir="ltr" { (base) (path::FOLLOW) }
+                p.quiet dir="ltr" { (base.unwrap_or_default()) (path::FOLLOW) }
             }
         }
         section {

@@ -157,7 +157,7 @@ pub(in crate::web) async fn follow(
 ) -> Result<Response, Failure> {
     match visitor.go(app.service.follow_lead(receipt, &address).await)? {
         Ok(found) => {
-            let base = app.public_url.as_deref().unwrap_or_default();
+            let base = app.public_url.as_deref();
             Ok(followed::lead(&Frame::of(&visitor), &found, base).into_response())
         }
         Err(wait) => Ok(too_often(&visitor, wait)),

@@ -45,8 +45,8 @@ pub(in crate::web) async fn invite_deputies(
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let done = app.service.invite_deputies(&staff.actor, congress).await;
-    print(&app, &staff, congress, &fields, done).await
+    let invite = app.service.invite_deputies(&staff.actor, congress);
+    print(&app, &staff, congress, &fields, invite).await
 }
 
 pub(in crate::web) async fn invite_for_unit(
@@ -56,23 +56,25 @@ pub(in crate::web) async fn invite_for_unit(
 ) -> Result<Response, Failure> {
     let unit = fields.get("of_unit").parse().map(UnitId);
     let role = Role::from_word(fields.get("role"));
-    let done = match (unit, role) {
-        (Ok(unit), Some(role)) => {
-            let name = fields.get("name");
-            let invited = app
-                .service
-                .invite_for_unit(&staff.actor, congress, unit, name, role);
-            invited.await.map(|one| vec![one])
-        }
-        (Err(_), _) => Err(ServiceError::invalid(
-            Problem::error("unit-unknown").at("of_unit"),
-        )),
-        (Ok(_), None) => {
-            let problem = Problem::error("role-place").at("role").with("role", "");
-            Err(ServiceError::invalid(problem))
+    let invite = async {
+        match (unit, role) {
+            (Ok(unit), Some(role)) => {
+                let name = fields.get("name");
+                let invited = app
+                    .service
+                    .invite_for_unit(&staff.actor, congress, unit, name, role);
+                invited.await.map(|one| vec![one])
+            }
+            (Err(_), _) => Err(ServiceError::invalid(
+                Problem::error("unit-unknown").at("of_unit"),
+            )),
+            (Ok(_), None) => {
+                let problem = Problem::error("role-place").at("role").with("role", "");
+                Err(ServiceError::invalid(problem))
+            }
         }
     };
-    print(&app, &staff, congress, &fields, done).await
+    print(&app, &staff, congress, &fields, invite).await
 }
 
 pub(in crate::web) async fn act_on_account(
@@ -86,8 +88,11 @@ pub(in crate::web) async fn act_on_account(
         .go(permit(actor, Action::KeepPeople, congress))?;
     let disabled = match fields.get("act") {
         "invite" => {
-            let done = service.invite_again(actor, congress, account).await;
-            return print(&app, &staff, congress, &fields, done.map(|one| vec![one])).await;
+            let again = async {
+                let invited = service.invite_again(actor, congress, account).await;
+                invited.map(|one| vec![one])
+            };
+            return print(&app, &staff, congress, &fields, again).await;
         }
         "close" => true,
         "open" => false,
@@ -102,19 +107,23 @@ pub(in crate::web) async fn act_on_account(
     }
 }
 
-/// The printed slips, or the page again with what stands against them.
+/// The printed slips, or the page again with what stands against them. Nobody is invited before it is
+/// sure that the slip's QR leads somewhere.
 async fn print(
     app: &App,
     staff: &Staff,
     congress: CongressId,
     fields: &Fields,
-    done: Result<Vec<Invited>, ServiceError>,
+    invite: impl Future<Output = Result<Vec<Invited>, ServiceError>>,
 ) -> Result<Response, Failure> {
+    let done = match app.printed_address() {
+        Ok(base) => invite.await.map(|printed| (printed, base)),
+        Err(problem) => Err(ServiceError::refused(problem)),
+    };
     match done {
-        Ok(printed) => {
+        Ok((printed, base)) => {
             let own = app.service.get_own_congress(&staff.actor, congress).await;
             let congress = staff.visitor.go(own)?;
-            let base = app.public_url.as_deref().unwrap_or_default();
             let frame = Frame::office(staff);
             Ok(sheet::sheet(&frame, &congress, base, &printed).into_response())
         }

@@ -72,7 +72,8 @@ pub(in crate::web) async fn sign(
     At(project): At<ProjectId>,
 ) -> Result<Response, Failure> {
     let found = visitor.go(app.service.get_rating_page(project).await)?;
-    let base = app.public_url.as_deref().unwrap_or_default();
+    let base = app.printed_address().map_err(ServiceError::refused);
+    let base = visitor.go(base)?;
     Ok(view::sign(&Frame::of(&visitor), &found, base).into_response())
 }
 

@@ -1,20 +1,22 @@
-//! Printing answers with the codes themselves, once; the store never had them in clear.
+//! Slips: asked for by one, confirmed by another, shown once; handed out; cancelled.
 
 use axum::extract::State;
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{sheet, view};
+use super::view::{self, Printing};
 use crate::domain::id::{DeputyId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::desk::Kind;
 use crate::domain::session::roll::Attendance;
+use crate::domain::session::slip_order::SlipOrder;
 use crate::service::ServiceError;
-use crate::service::slips::PrintedSlip;
+use crate::service::fresh_slips::FreshPrint;
+use crate::service::roll_call::RollView;
 use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
+use crate::web::form::{Fields, StaffForm};
 use crate::web::forms;
 use crate::web::kit::Frame;
+use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::visitor::{App, At, Staff};
 
@@ -23,75 +25,139 @@ pub(in crate::web) async fn show(
     staff: Staff,
     At(sitting): At<SittingId>,
 ) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .go(app.service.get_roll(&staff.actor, sitting).await)?;
-    Ok(view::slips(&Frame::office(&staff), &found, &staff.token, "", &[]).into_response())
+    let found = roll(&app, &staff, sitting).await?;
+    let fields = Fields::default();
+    let printing = printing(&app, &staff, &found, &fields, &[]);
+    Ok(view::slips(&Frame::office(&staff), &found, &printing).into_response())
 }
 
+async fn roll(app: &App, staff: &Staff, sitting: SittingId) -> Result<RollView, Failure> {
+    let found = app.service.get_roll(&staff.actor, sitting).await;
+    staff.visitor.go(found)
+}
+
+fn printing<'p>(
+    app: &App,
+    staff: &'p Staff,
+    found: &RollView,
+    typed: &'p Fields,
+    problems: &'p [Problem],
+) -> Printing<'p> {
+    Printing {
+        token: &staff.token,
+        me: staff.actor.account,
+        has_address: app.public_url.is_some(),
+        fresh: app.service.list_fresh_slips(found.sitting.id),
+        typed,
+        problems,
+    }
+}
+
+/// One person asks for slips.
+pub(in crate::web) async fn ask(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let order = match (app.printed_address(), order(&fields)) {
+        (Ok(base), Ok(order)) => {
+            // A specimen first: codes that could not be printed would be lost.
+            let specimen = FreshPrint::specimen(sitting);
+            let found = roll(&app, &staff, sitting).await?;
+            let form = forms::slips(&found, base, "", &specimen, staff.visitor.place.is_demo);
+            forms::pdf(&app, &staff.visitor, "slips", form).await?;
+            Ok(order)
+        }
+        (Err(problem), _) => Err(ServiceError::refused(problem)),
+        (_, Err(problems)) => Err(ServiceError::Invalid(problems)),
+    };
+    let done = match order {
+        Ok(order) => {
+            let asked = app.service.ask_for_slips(&staff.actor, sitting, order);
+            asked.await
+        }
+        Err(error) => Err(error),
+    };
+    back(&app, &staff, sitting, &fields, done).await
+}
+
+/// What was typed, as an order.
+fn order(fields: &Fields) -> Result<SlipOrder, Vec<Problem>> {
+    let lost = fields.get("lost").parse().ok();
+    match fields.number("number") {
+        Ok(number) => SlipOrder::of(number, lost, fields.get("reason")),
+        Err(problem) => Err(vec![problem]),
+    }
+}
+
+/// A second person confirms what was asked for and shown.
+pub(in crate::web) async fn confirm(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let by = by_pin(&fields);
+    let seen = fields.get("seen");
+    let done = app.service.confirm_slips(&staff.actor, sitting, seen, by);
+    back(&app, &staff, sitting, &fields, done.await).await
+}
+
+/// The one print, for the one who asked for it.
 pub(in crate::web) async fn print(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let base = app.public_url.as_deref().unwrap_or_default();
-    let wifi = fields.get("wifi");
-    if fields.get("as") == "pdf" {
-        // A specimen first: codes that could not be printed would be lost.
-        let specimen = [PrintedSlip {
-            scanned: String::new(),
-            typed: String::new(),
-        }];
-        let found = staff
-            .visitor
-            .go(app.service.get_roll(&staff.actor, sitting).await)?;
-        let form = forms::slips(&found, base, wifi, &specimen, staff.visitor.place.is_demo);
-        forms::pdf(&app, &staff.visitor, "slips", form).await?;
-    }
-    let printed = match fields.number("number") {
-        Ok(number) => {
-            let replace = fields.get("replace") == "yes";
-            app.service
-                .print_slips(&staff.actor, sitting, number, replace)
-                .await
+    let (service, actor) = (&app.service, &staff.actor);
+    let taken = match app.printed_address() {
+        Ok(base) => {
+            let number = fields.get("print").parse().unwrap_or(0);
+            let print = service.take_fresh_slips(actor, sitting, number).await;
+            print.map(|print| (print, base))
         }
-        Err(problem) => Err(ServiceError::invalid(problem)),
+        Err(problem) => Err(ServiceError::refused(problem)),
     };
-    let printed = match printed {
-        Ok(printed) => printed,
-        Err(error) => return again(&app, &staff, sitting, "", error).await,
+    let (print, base) = match taken {
+        Ok(taken) => taken,
+        Err(error) => return again(&app, &staff, sitting, &fields, error).await,
     };
-    if fields.get("as") == "csv" {
-        return Ok(csv(base, &printed));
+    match pressed(&app, &staff, &print, base, fields.get("wifi")).await {
+        Ok(pdf) => Ok(pdf),
+        Err(failure) => {
+            // Nobody was shown it: it waits on.
+            service.put_fresh_slips_back(print);
+            Err(failure)
+        }
     }
-    let found = staff
-        .visitor
-        .go(app.service.get_roll(&staff.actor, sitting).await)?;
-    if fields.get("as") == "pdf" {
-        let form = forms::slips(&found, base, wifi, &printed, staff.visitor.place.is_demo);
-        return forms::pdf(&app, &staff.visitor, "slips", form).await;
-    }
-    Ok(sheet::sheet(&Frame::office(&staff), &found, base, &printed).into_response())
 }
 
-/// The slips as a file for an office's own printing: no deputy, no order that means anything.
-fn csv(base: &str, printed: &[PrintedSlip]) -> Response {
-    let mut text = "\u{feff}deputy_no,code,url\r\n".to_owned();
-    for slip in printed {
-        text.push_str(&format!(
-            ",{},{base}{}\r\n",
-            slip.typed,
-            path::slip(&slip.scanned)
-        ));
+async fn pressed(
+    app: &App,
+    staff: &Staff,
+    print: &FreshPrint,
+    base: &str,
+    wifi: &str,
+) -> Result<Response, Failure> {
+    let found = roll(app, staff, print.sitting).await?;
+    let form = forms::slips(&found, base, wifi, print, staff.visitor.place.is_demo);
+    let pdf = forms::pdf(app, &staff.visitor, "slips", form).await?;
+    let noted = app.service.note_slips_shown(&staff.actor, print).await;
+    staff.visitor.go(noted)?;
+    Ok(pdf)
+}
+
+/// The slips' page after an act.
+async fn back(
+    app: &App,
+    staff: &Staff,
+    sitting: SittingId,
+    fields: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&path::slips(sitting)).into_response()),
+        Err(error) => again(app, staff, sitting, fields, error).await,
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"slips.csv\"",
-        ),
-    ];
-    (headers, text).into_response()
 }
 
 pub(in crate::web) async fn issue(
@@ -100,9 +166,7 @@ pub(in crate::web) async fn issue(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let chosen: Vec<DeputyId> = if fields.get("all") == "yes" {
-        let roll = staff
-            .visitor
-            .go(app.service.get_roll(&staff.actor, sitting).await)?;
+        let roll = roll(&app, &staff, sitting).await?;
         let waits = roll
             .lines
             .iter()
@@ -123,10 +187,7 @@ pub(in crate::web) async fn issue(
             .hand_out(&staff.actor, sitting, chosen, kind)
             .await
     };
-    match done {
-        Ok(()) => Ok(Redirect::to(&path::slips(sitting)).into_response()),
-        Err(error) => again(&app, &staff, sitting, "", error).await,
-    }
+    back(&app, &staff, sitting, &fields, done).await
 }
 
 pub(in crate::web) async fn cancel(
@@ -135,10 +196,8 @@ pub(in crate::web) async fn cancel(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let codes = fields.get("codes");
-    match app.service.cancel_slips(&staff.actor, sitting, codes).await {
-        Ok(_) => Ok(Redirect::to(&path::slips(sitting)).into_response()),
-        Err(error) => again(&app, &staff, sitting, codes, error).await,
-    }
+    let done = app.service.cancel_slips(&staff.actor, sitting, codes).await;
+    back(&app, &staff, sitting, &fields, done.map(drop)).await
 }
 
 /// The page again with what was refused, and what was typed.
@@ -146,16 +205,15 @@ async fn again(
     app: &App,
     staff: &Staff,
     sitting: SittingId,
-    codes: &str,
+    fields: &Fields,
     error: ServiceError,
 ) -> Result<Response, Failure> {
     if error.problems().is_empty() {
         return Err(staff.visitor.fail(error));
     }
-    let found = staff
-        .visitor
-        .go(app.service.get_roll(&staff.actor, sitting).await)?;
+    let found = roll(app, staff, sitting).await?;
     let frame = Frame::office(staff);
-    let page = view::slips(&frame, &found, &staff.token, codes, error.problems());
+    let printing = printing(app, staff, &found, fields, error.problems());
+    let page = view::slips(&frame, &found, &printing);
     Ok(error::with_problems(&error, page))
 }

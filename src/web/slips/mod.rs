@@ -1,7 +1,4 @@
 //! A sitting's slips: print, hand out, cancel what is left.
 
 pub(super) mod handler;
-mod sheet;
 mod view;
-
-pub(super) use sheet::digits;

@@ -1,35 +1,47 @@
-//! The slips' page: the account of slips in one equation, and the three acts on them.
+//! The slips' page: the account of slips in one equation, and the acts on them.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 
+use crate::domain::id::AccountId;
 use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
 use crate::domain::session::roll::Attendance;
+use crate::domain::session::slip_order::SlipOrder;
 use crate::say;
-use crate::service::roll_call::RollView;
-use crate::text::Words;
+use crate::service::roll_call::{ActRequest, RollView, SlipPrint};
+use crate::service::slips::PRINT_SLIPS;
+use crate::text::{Words, format};
+use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
 
-/// The page; `codes` is what was typed into the field of left-overs and not accepted.
-pub(super) fn slips(
-    frame: &Frame<'_>,
-    view: &RollView,
-    token: &str,
-    codes: &str,
-    problems: &[Problem],
-) -> Markup {
+/// Who looks, what waits to be shown, and what a refused form held.
+pub(super) struct Printing<'p> {
+    pub(super) token: &'p str,
+    pub(super) me: Option<AccountId>,
+    /// Whether phones find the server: without that nothing is printed.
+    pub(super) has_address: bool,
+    /// The prints that wait to be shown: number, who asked, until when.
+    pub(super) fresh: Vec<(u32, AccountId, Timestamp)>,
+    pub(super) typed: &'p Fields,
+    pub(super) problems: &'p [Problem],
+}
+
+/// The page.
+pub(super) fn slips(frame: &Frame<'_>, view: &RollView, printing: &Printing<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "slips");
     let content = html! {
         p.crumbs { a href=(path::manage_session(view.session.id)) {
             (kit::session_name(words, &view.congress.name, &view.session)) } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, printing.problems))
         h1 { (title) " · " (say!(words, "sitting-number", number = view.sitting.number)) }
         (equation(words, view))
         p { a.button.plain href=(path::desk(view.sitting.id)) { (say!(words, "desk-title")) } }
-        (printing(words, view, token, problems))
-        (handing_out(words, view, token))
-        (cancelling(words, view, token, codes, problems))
+        (prints(words, view, printing))
+        (handing_out(words, view, printing.token))
+        (cancelling(words, view, printing))
     };
     kit::office_page(frame, &title.text, &content)
 }
@@ -53,34 +65,128 @@ fn equation(words: Words, view: &RollView) -> Markup {
     }
 }
 
-fn printing(words: Words, view: &RollView, token: &str, problems: &[Problem]) -> Markup {
-    let spare = view.count.present.div_ceil(20).max(2);
+/// Printing by two: what was printed, what waits to be shown, what waits for the second person, and a
+/// new order.
+fn prints(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
+    let asked = view.asked.iter().find(|one| one.act == PRINT_SLIPS);
     html! {
         section.card {
             h2 { (say!(words, "slips-print-title")) }
             p { (say!(words, "slips-print-how")) }
-            form.inline method="post" action=(path::slips(view.sitting.id)) {
-                (kit::token_field(token))
-                div.field {
-                    label for="number" { (say!(words, "slips-number")) }
-                    (kit::field_error(words, problems, "number"))
-                    input id="number" name="number" inputmode="numeric" size="6"
-                        value=(view.count.present + spare);
+            @if !view.prints.is_empty() {
+                ul.list { @for one in &view.prints { li { (kit::slip_print(words, one)) } } }
+            }
+            @for (number, asker, until) in &printing.fresh { (fresh(words, view, printing, *number, *asker, *until)) }
+            @if printing.has_address {
+                @if let Some((asked, order)) = asked.and_then(|asked| Some((asked, SlipOrder::read(&asked.reason)?))) {
+                    (waiting(words, view, printing, asked, &order))
                 }
+                (order_form(words, view, printing))
+            } @else {
+                p.warn { "! " (say!(words, "problem-public-url-missing")) }
+            }
+        }
+    }
+}
+
+/// A print that waits to be shown: a button for the one who asked, a word for everybody else.
+fn fresh(
+    words: Words,
+    view: &RollView,
+    printing: &Printing<'_>,
+    number: u32,
+    asker: AccountId,
+    until: Timestamp,
+) -> Markup {
+    let until = format::time(until);
+    html! {
+        @if printing.me == Some(asker) {
+            form.two-people method="post" action=(path::show_slips(view.sitting.id)) autocomplete="off" {
+                (kit::token_field(printing.token))
+                input type="hidden" name="print" value=(number);
+                p { b { (say!(words, "slips-fresh", number = number, until = until)) } }
                 div.field {
                     label for="wifi" { (say!(words, "slips-wifi")) }
                     p.hint { (say!(words, "slips-wifi-how")) }
                     input id="wifi" name="wifi" maxlength="80" autocomplete="off";
                 }
-                @if view.slips.0 > 0 && view.issued == 0 {
-                    label.choice { input type="checkbox" name="replace" value="yes";
-                        (say!(words, "slips-replace")) }
-                }
-                button.button name="as" value="sheet" { (say!(words, "slips-print-sheet")) }
-                button.button.plain name="as" value="pdf" { (say!(words, "slips-print-pdf")) }
-                button.button.plain name="as" value="csv" { (say!(words, "slips-print-csv")) }
+                button.button { (say!(words, "slips-print-pdf")) }
+                p.quiet { (say!(words, "slips-print-once")) }
             }
-            p.quiet { (say!(words, "slips-print-once")) }
+        } @else {
+            p { (say!(words, "slips-fresh-other", number = number, until = until)) }
+        }
+    }
+}
+
+/// An order that waits for its second person.
+fn waiting(
+    words: Words,
+    view: &RollView,
+    printing: &Printing<'_>,
+    asked: &ActRequest,
+    order: &SlipOrder,
+) -> Markup {
+    let is_mine = Some(asked.asked_by) == printing.me;
+    let officers: Vec<&Officer> = view.officers.iter().filter(|one| one.has_pin).collect();
+    html! {
+        p { b { (say!(words, "slips-asked", who = asked.asked_by_name.clone(), slips = order.slips, reason = order.reason.clone())) } }
+        @if let Some(lost) = order.instead_of { p.warn { "! " (say!(words, "slips-asked-lost", number = lost)) } }
+        @if is_mine { p.quiet { (say!(words, "slips-asked-mine")) } }
+        @if !is_mine || !officers.is_empty() {
+            form.two-people method="post" action=(path::confirm_slips(view.sitting.id)) autocomplete="off" {
+                (kit::token_field(printing.token))
+                input type="hidden" name="seen" value=(order.line());
+                @if is_mine {
+                    (kit::field_error(words, printing.problems, "pin"))
+                    (kit::pin_fields(words, &officers, printing.typed.get("officer")))
+                    button.button name="as" value="pin" { (say!(words, "slips-confirm-pin")) }
+                } @else {
+                    button.button name="as" value="ask" { (say!(words, "slips-confirm")) }
+                }
+            }
+        }
+    }
+}
+
+fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
+    let spare = view.count.present.div_ceil(20).max(2);
+    let typed = |name: &str, otherwise: String| match printing.typed.get(name) {
+        "" => otherwise,
+        typed => typed.to_owned(),
+    };
+    let waits = !printing.fresh.is_empty() || view.asked.iter().any(|one| one.act == PRINT_SLIPS);
+    let kept: Vec<&SlipPrint> = view.prints.iter().filter(|one| !one.is_lost).collect();
+    html! {
+        form.inline method="post" action=(path::ask_slips(view.sitting.id)) {
+            (kit::token_field(printing.token))
+            div.field {
+                label for="number" { (say!(words, "slips-number")) }
+                (kit::field_error(words, printing.problems, "number"))
+                input id="number" name="number" inputmode="numeric" size="6"
+                    value=(typed("number", (view.count.present + spare).to_string()));
+            }
+            div.field {
+                label for="reason" { (say!(words, "act-reason")) }
+                (kit::field_error(words, printing.problems, "reason"))
+                input id="reason" name="reason" maxlength="100" value=(typed("reason", String::new()));
+            }
+            @if !kept.is_empty() {
+                div.field {
+                    label for="lost" { (say!(words, "slips-instead")) }
+                    p.hint { (say!(words, "slips-instead-how")) }
+                    select id="lost" name="lost" {
+                        option value="" { (say!(words, "slips-instead-none")) }
+                        @for one in kept {
+                            @let value = one.number.to_string();
+                            option value=(value) selected[printing.typed.get("lost") == value] {
+                                (say!(words, "slips-instead-of", number = one.number, slips = one.slips)) }
+                        }
+                    }
+                }
+            }
+            button.button.plain[waits] name="as" value="ask" { (say!(words, "slips-ask")) }
+            p.quiet { (say!(words, "slips-print-two")) }
         }
     }
 }
@@ -120,18 +226,13 @@ fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
     }
 }
 
-fn cancelling(
-    words: Words,
-    view: &RollView,
-    token: &str,
-    codes: &str,
-    problems: &[Problem],
-) -> Markup {
+fn cancelling(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
+    let (codes, problems) = (printing.typed.get("codes"), printing.problems);
     html! {
         section.card {
             h2 { (say!(words, "slips-cancel-title")) }
             form method="post" action=(path::cancel_slips(view.sitting.id)) autocomplete="off" {
-                (kit::token_field(token))
+                (kit::token_field(printing.token))
                 div.field {
                     label for="codes" { (say!(words, "slips-cancel-codes")) }
                     p.hint { (say!(words, "slips-cancel-how")) }

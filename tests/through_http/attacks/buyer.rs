@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
 
-use super::super::ballot::{review, two};
-use super::super::steps::do_it;
+use super::super::ballot::{review, two, vote};
+use super::super::steps::{self, do_it};
 use crate::support::{Client, Hall, Page};
 
 type Fields = Vec<(String, String)>;
@@ -362,8 +362,20 @@ fn nothing_that_is_stored_tells_which_form_was_cast() {
         again.stored(true),
         "the same marks in another form"
     );
-    // A repeat of any form leaves everything as it is.
+    // A repeat of any form leaves everything as it is, and waits for the disk as the cast did.
     let before = a.stored(true);
+    let database = a.hall.dir.path().join("minsheng.db");
+    let database = rusqlite::Connection::open(database).unwrap();
+    let commits = || -> i64 {
+        database
+            .pragma_query_value(None, "data_version", |row| row.get(0))
+            .unwrap()
+    };
+    for (name, fields) in &a.forms[..3] {
+        let seen = commits();
+        a.phone(SOLD).post("/ballot/1/cast", &as_refs(fields));
+        assert_ne!(commits(), seen, "{name}");
+    }
     a.forms();
     assert_eq!(a.stored(true), before);
 }
@@ -395,7 +407,7 @@ fn the_deputy_whose_answer_was_lost_reads_it_and_after_ten_minutes_the_phone_for
     assert_eq!(phone.get("/ballot/1").path, "/ballot/1", "not from looking");
     let told = phone.post("/ballot/1/cast", &as_refs(&sold.forms[1].1));
     assert_eq!((told.status, told.path.as_str()), (200, "/ballot/1/done"));
-    assert!(told.says("本票证的表决票已投入票箱") && told.says("如果不是您投的"));
+    assert!(told.says("表决票已投入票箱") && told.says("如果不是您投的"));
     assert_eq!(phone.get("/ballot/1").path, "/ballot/1/done");
     assert_eq!(phone.get("/ballot/1/done").text(), told.text());
     let kept: Vec<&(String, String)> = sold
@@ -415,11 +427,37 @@ fn the_deputy_whose_answer_was_lost_reads_it_and_after_ten_minutes_the_phone_for
     ] {
         assert!(kept.contains(part), "{part}: {kept}");
     }
-    // What it keeps is worth nothing for another slip, and after the next round begins.
+    // What it keeps is worth nothing for another slip.
     let heard = phone.cookies["minsheng_heard"].clone();
     let mut other = sold.phone(OTHER);
     other.cookies.insert("minsheng_heard".to_owned(), heard);
     assert_eq!(other.get("/ballot/1").path, "/ballot/1");
     two(&sold.hall, RoundAct::CloseVote);
     assert!(other.get("/ballot/1").says("您的票没有投出"));
+}
+
+#[test]
+fn what_a_phone_heard_of_one_round_tells_nothing_in_the_next() {
+    let hall = steps::hall(|_| ());
+    let mut codes = Vec::new();
+    steps::open(&hall, &mut codes);
+    steps::approve(&hall, &codes, steps::tied);
+    let mut phone = steps::voter(&hall, &codes[0]);
+    assert_eq!(
+        vote(&mut phone, &[("m1", "o")]).path,
+        "/ballot/1/done",
+        "a used slip"
+    );
+    assert!(phone.cookies.contains_key("minsheng_heard"));
+    steps::count(&hall);
+    steps::open(&hall, &mut codes);
+    let page = phone.get("/ballot/1");
+    assert_eq!(
+        (page.status, page.path.as_str()),
+        (200, "/ballot/1"),
+        "the run-off's ballot"
+    );
+    assert_eq!(phone.get("/ballot/1/done").path, "/ballot/1");
+    assert_eq!(vote(&mut phone, &[("m1", "a")]).path, "/ballot/1/done");
+    assert_eq!(phone.get("/ballot/1").path, "/ballot/1/done");
 }

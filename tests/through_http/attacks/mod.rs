@@ -9,3 +9,5 @@ mod flood;
 mod log;
 mod names;
 mod office;
+mod printer;
+mod suppressor;

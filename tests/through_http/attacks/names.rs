@@ -24,7 +24,7 @@ use rusqlite::{Connection, params};
 
 use crate::attack::copy_database;
 use crate::sealed_box::HOLDERS;
-use crate::support::{Hall, noon};
+use crate::support::{Hall, noon, slips};
 use crate::{secrecy, steps};
 
 /// A congress's people on a service: the hall's own, or one on a copy of its files.
@@ -78,7 +78,8 @@ impl<'g> Ground<'g> {
     }
 
     /// Prints slips for all who are present and hands them out.
-    fn hand_out(&self, clerk: &Actor, poll: PollId) -> Vec<String> {
+    fn hand_out(&self, people: &[Actor; 2], poll: PollId) -> Vec<String> {
+        let clerk = &people[0];
         self.hall.run(async {
             let sitting = self.service.get_poll(clerk, poll).await.unwrap().sitting.id;
             let roll = self.service.get_roll(clerk, sitting).await.unwrap();
@@ -86,8 +87,8 @@ impl<'g> Ground<'g> {
             let here = here.filter(|line| line.attendance == Attendance::Present);
             let here: Vec<_> = here.map(|line| line.deputy).collect();
             let number = u32::try_from(here.len()).unwrap();
-            let printed = self.service.print_slips(clerk, sitting, number, false);
-            let printed = printed.await.unwrap();
+            let two = (clerk, &people[1]);
+            let printed = slips::print(&self.service, sitting, two, number).await;
             let issued = self.service.issue_slips(clerk, sitting, here);
             issued.await.unwrap();
             printed.into_iter().map(|slip| slip.scanned).collect()
@@ -110,7 +111,7 @@ impl<'g> Ground<'g> {
         let round = self.newest(clerk, copy);
         self.act(&people, round, RoundAct::Seal, "server");
         self.act(&people, round, RoundAct::StartIssuing, "");
-        self.hand_out(clerk, copy);
+        self.hand_out(&people, copy);
         self.act(&people, round, RoundAct::OpenVote, "");
         let cast = self.hall.run(self.service.rehearse_votes(clerk, copy));
         assert_eq!(cast.unwrap(), 12);
@@ -191,7 +192,7 @@ impl<'g> Ground<'g> {
     pub(crate) fn open_vote(&self, poll: PollId, round: RoundId) -> Vec<String> {
         let people = PEOPLE.map(|name| self.actor(name));
         self.act(&people, round, RoundAct::StartIssuing, "");
-        let codes = self.hand_out(&people[0], poll);
+        let codes = self.hand_out(&people, poll);
         self.act(&people, round, RoundAct::OpenVote, "");
         codes
     }
@@ -312,7 +313,7 @@ fn a_rehearsal_that_is_wiped_in_mid_vote_leaves_no_key_that_a_real_ballot_is_sea
     let round = ground.newest(&people[0], copy);
     ground.act(&people, round, RoundAct::Seal, "server");
     ground.act(&people, round, RoundAct::StartIssuing, "");
-    ground.hand_out(&people[0], copy);
+    ground.hand_out(&people, copy);
     ground.act(&people, round, RoundAct::OpenVote, "");
     hall.run(hall.service.rehearse_votes(&people[0], copy))
         .unwrap();
@@ -544,7 +545,7 @@ fn a_box_that_is_not_the_proven_one_is_used_for_nothing() {
     issuing("box-context-changed");
     ground.act(&people, round, RoundAct::SealAgain, "server");
     ground.act(&people, round, RoundAct::StartIssuing, "");
-    ground.hand_out(&people[0], poll);
+    ground.hand_out(&people, poll);
     let sql = "update sealed_box set proof = zeroblob(32) where round = ?1";
     database.execute(sql, [round.0]).unwrap();
     let told = ground.tried(&people, round, RoundAct::OpenVote, "");

@@ -1,6 +1,8 @@
 //! The number under which a resident follows a lead: sixteen digits in groups of four, the last a
 //! check digit. Fifteen digits drawn at random cannot be guessed; digits need only a number pad.
 
+use crate::domain::poll::slip_code::{characters, digits};
+
 /// Digits of a receipt.
 const DIGITS: usize = 16;
 
@@ -42,28 +44,16 @@ impl Receipt {
         Self(format!("{digits}{check}"))
     }
 
-    /// Reads a number as people type it: spaces and dashes are passed over, full-width and
-    /// Arabic-Indic digits are digits.
+    /// Reads a number as forgivingly as a slip's.
     ///
     /// # Errors
     /// [`Misread`], so that the page can say what to look at again.
     pub fn read(text: &str) -> Result<Self, Misread> {
-        let mut digits = String::new();
-        for character in text.chars() {
-            match character {
-                '\u{ff10}'..='\u{ff19}' => push(&mut digits, character, 0xff10),
-                '\u{660}'..='\u{669}' => push(&mut digits, character, 0x660),
-                '\u{6f0}'..='\u{6f9}' => push(&mut digits, character, 0x6f0),
-                '0'..='9' => digits.push(character),
-                '-' | '\u{2010}'..='\u{2014}' | '\u{ff0d}' | '.' | '\u{b7}' => {}
-                '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{200b}' => {}
-                other if other.is_whitespace() => {}
-                _ => return Err(Misread::NotDigits),
-            }
+        let typed = characters(text, text.len()).ok_or(Misread::NotDigits)?;
+        if !typed.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Misread::NotDigits);
         }
-        if digits.len() != DIGITS {
-            return Err(Misread::Length(digits.len()));
-        }
+        let digits = digits(&typed, DIGITS).ok_or(Misread::Length(typed.len()))?;
         if damm(&digits) != 0 {
             return Err(Misread::Check);
         }
@@ -88,13 +78,6 @@ impl Receipt {
         }
         out
     }
-}
-
-fn push(digits: &mut String, character: char, zero: u32) {
-    digits.extend(char::from_digit(
-        u32::from(character).saturating_sub(zero),
-        10,
-    ));
 }
 
 /// The table of Damm's check digit (H. M. Damm 2004): it finds every single wrong digit and every
@@ -144,6 +127,11 @@ mod tests {
         ] {
             assert_eq!(Receipt::read(&typed), Ok(receipt.clone()), "{typed}");
         }
+        let small = Receipt::of(42_000_000_123);
+        let lost = small.digits().trim_start_matches('0');
+        assert_eq!(lost.len(), 12, "four zeros are too many to lose");
+        assert_eq!(Receipt::read(lost), Err(Misread::Length(12)));
+        assert_eq!(Receipt::read(&small.digits()[3..]), Ok(small));
         assert_eq!(Receipt::read("12a"), Err(Misread::NotDigits));
         assert_eq!(Receipt::read("1234"), Err(Misread::Length(4)));
     }

@@ -1,0 +1,35 @@
+//! A print of slips in one sentence, on pages and on paper alike.
+
+use crate::say;
+use crate::service::roll_call::SlipPrint;
+use crate::text::{Phrase, Words, format};
+
+/// One print in a sentence: how many, who, when, why; and whether it was lost.
+pub(in crate::web) fn slip_print(words: Words, one: &SlipPrint) -> Phrase {
+    let (number, slips) = (one.number, one.slips);
+    let (first, second) = (one.first.clone(), one.second.clone());
+    let (moment, reason) = (format::moment(one.printed_at), one.reason.clone());
+    if one.is_lost {
+        say!(
+            words,
+            "slips-print-lost-line",
+            number = number,
+            slips = slips,
+            first = first,
+            second = second,
+            moment = moment,
+            reason = reason
+        )
+    } else {
+        say!(
+            words,
+            "slips-print-line",
+            number = number,
+            slips = slips,
+            first = first,
+            second = second,
+            moment = moment,
+            reason = reason
+        )
+    }
+}

@@ -1,0 +1,67 @@
+//! Slips, printed by two: through the use cases, or through the pages and read off the PDF.
+
+use minsheng::domain::access::Actor;
+use minsheng::domain::id::SittingId;
+use minsheng::domain::session::slip_order::SlipOrder;
+use minsheng::service::Service;
+use minsheng::service::slips::PrintedSlip;
+
+use super::pdf::Pdf;
+use super::{Client, Hall, Page};
+
+/// So many slips: one asks, a second one confirms, the first one is shown them.
+pub async fn print(
+    service: &Service,
+    sitting: SittingId,
+    (first, second): (&Actor, &Actor),
+    number: u32,
+) -> Vec<PrintedSlip> {
+    let order = SlipOrder::of(number, None, "for a test").unwrap();
+    let seen = order.line();
+    let asked = service.ask_for_slips(first, sitting, order).await;
+    asked.unwrap();
+    service
+        .confirm_slips(second, sitting, &seen, None)
+        .await
+        .unwrap();
+    let (print, _, _) = service.list_fresh_slips(sitting).pop().unwrap();
+    let print = service
+        .take_fresh_slips(first, sitting, print)
+        .await
+        .unwrap();
+    service.note_slips_shown(first, &print).await.unwrap();
+    print.slips.clone()
+}
+
+impl Hall {
+    /// So many slips for the county's sitting, printed by clerk and chief scrutineer.
+    pub fn print_slips(&self, number: u32) -> Vec<PrintedSlip> {
+        let people = (self.actor("qinghe-clerk"), self.actor("qinghe-chief"));
+        let people = (&people.0, &people.1);
+        self.run(print(&self.service, self.sitting(), people, number))
+    }
+}
+
+/// The same through the pages: the PDF as it comes, once.
+pub fn print_pdf(clerk: &mut Client, chief: &mut Client, slips: &str, number: &str) -> Page {
+    let page = clerk.get(slips);
+    let fields = [("number", number), ("reason", "for a test")];
+    let asked = clerk.submit(&page, "/slips/ask", &fields);
+    assert_eq!(asked.status, 200, "{}", asked.text());
+    let page = chief.get(slips);
+    let confirmed = chief.submit(&page, "/slips/confirm", &[]);
+    assert_eq!(confirmed.status, 200, "{}", confirmed.text());
+    let page = clerk.get(slips);
+    clerk.submit(&page, "/slips/print", &[("wifi", "dahui #1 / *2026*")])
+}
+
+/// The ten digits of each slip of a PDF.
+pub fn digits(pdf: &Pdf) -> Vec<String> {
+    let text = pdf.text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_five = |word: &str| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
+    let pairs = words
+        .windows(2)
+        .filter(|two| is_five(two[0]) && is_five(two[1]));
+    pairs.map(|two| two.concat()).collect()
+}
