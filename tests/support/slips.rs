@@ -3,8 +3,8 @@
 use minsheng::domain::access::Actor;
 use minsheng::domain::id::SittingId;
 use minsheng::domain::session::slip_order::SlipOrder;
-use minsheng::service::Service;
 use minsheng::service::slips::PrintedSlip;
+use minsheng::service::{Service, ServiceError};
 
 use super::pdf::Pdf;
 use super::{Client, Hall, Page};
@@ -13,24 +13,28 @@ use super::{Client, Hall, Page};
 pub async fn print(
     service: &Service,
     sitting: SittingId,
-    (first, second): (&Actor, &Actor),
+    people: (&Actor, &Actor),
     number: u32,
 ) -> Vec<PrintedSlip> {
+    try_print(service, sitting, people, number).await.unwrap()
+}
+
+/// The same where it may be refused.
+pub async fn try_print(
+    service: &Service,
+    sitting: SittingId,
+    (first, second): (&Actor, &Actor),
+    number: u32,
+) -> Result<Vec<PrintedSlip>, ServiceError> {
     let order = SlipOrder::of(number, None, "for a test").unwrap();
     let seen = order.line();
-    let asked = service.ask_for_slips(first, sitting, order).await;
-    asked.unwrap();
-    service
-        .confirm_slips(second, sitting, &seen, None)
-        .await
-        .unwrap();
-    let (print, _, _) = service.list_fresh_slips(sitting).pop().unwrap();
-    let print = service
-        .take_fresh_slips(first, sitting, print)
-        .await
-        .unwrap();
-    service.note_slips_shown(first, &print).await.unwrap();
-    print.slips.clone()
+    service.ask_for_slips(first, sitting, order).await?;
+    service.confirm_slips(second, sitting, &seen, None).await?;
+    let fresh = service.list_fresh_slips(sitting).pop();
+    let (print, _, _) = fresh.ok_or(ServiceError::NotFound("print"))?;
+    let print = service.take_fresh_slips(first, sitting, print).await?;
+    service.note_slips_shown(first, &print).await?;
+    Ok(print.slips.clone())
 }
 
 impl Hall {

@@ -16,7 +16,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::steps;
-use crate::support::{Hall, noon};
+use crate::support::{Hall, noon, slips};
 
 /// The steps of the day, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -215,7 +215,8 @@ impl Days {
 
     async fn issue(&self, service: &Service, codes: &mut Vec<String>) -> Result<(), ServiceError> {
         let (clerk, sitting) = (&self.clerk, SittingId(1));
-        let slips = service.print_slips(clerk, sitting, 15, false).await?;
+        let people = (clerk, &self.chief);
+        let slips = slips::try_print(service, sitting, people, 15).await?;
         *codes = slips.into_iter().map(|slip| slip.scanned).collect();
         let roll = service.get_roll(clerk, sitting).await?;
         let all = roll.lines.iter().map(|line| line.deputy).collect();
