@@ -88,7 +88,7 @@ impl<'g> Ground<'g> {
             let here: Vec<_> = here.map(|line| line.deputy).collect();
             let number = u32::try_from(here.len()).unwrap();
             let two = (clerk, &people[1]);
-            let printed = slips::print(&self.service, sitting, two, number).await;
+            let printed = slips::print(self.service, sitting, two, number).await;
             let issued = self.service.issue_slips(clerk, sitting, here);
             issued.await.unwrap();
             printed.into_iter().map(|slip| slip.scanned).collect()
