@@ -75,6 +75,8 @@ create table account (
     unit integer references unit,
     must_change integer not null default 0           -- somebody else chose the password: the owner chooses
         check (must_change in (0, 1)),               -- one first
+    opened_by integer references account,            -- who printed the slip that first opened it: never
+                                                     -- the second person beside whoever that is
     constraint account_username unique (username),
     constraint account_deputy unique (deputy)
 ) strict;
@@ -101,7 +103,8 @@ create table sign_in (                               -- a signed-in browser; vot
     token_hash blob primary key check (length(token_hash) = 32),
     account integer not null references account,
     created_at integer not null,
-    seen_at integer not null
+    seen_at integer not null,
+    browser blob check (length(browser) = 32)        -- keyed hash of the browser's own name
 ) strict, without rowid;
 
 -- ---------------------------------------------------------------------------------------------
@@ -398,6 +401,8 @@ create table movement (                              -- who came or left after t
     first_person integer not null references account,
     second_person integer references account,
     second_officer integer references officer,
+    second_screen text not null default '' check
+        (second_screen in ('', 'own-account', 'own-device', 'machine', 'clerk-screen')),
     primary key (sitting, deputy, line_no),
     foreign key (sitting, deputy) references attendance,
     constraint movement_second check ((second_person is null) <> (second_officer is null))
@@ -435,7 +440,9 @@ create table officer (                               -- scrutineers and tellers 
     account integer references account,              -- where the officer also signs in
     unit text not null default '',                   -- where the officer works, for the warning
     adopted_on text,                                 -- civil date of the adoption; null while proposed
-    pin_hash text not null default '',               -- as passwords; '' until the officer chose one
+    pin_hash text not null default '',               -- as passwords; '' until the officer chose one,
+    pin_screen text not null default '' check        -- on the own screen: from any other none counts
+        (pin_screen in ('', 'own-account', 'own-device', 'machine')),
     wrong_pins integer not null default 0 check (wrong_pins >= 0), -- five in a row lock the PIN
     constraint officer_deputy unique (session, deputy),
     constraint officer_account unique (session, account)
@@ -456,6 +463,22 @@ create table slip_print (                            -- slips printed at once, b
     constraint slip_print_second check ((second_person is null) <> (second_officer is null)),
     constraint slip_print_two_people check (first_person <> second_person)
 ) strict, without rowid;
+
+create table officer_slip (                          -- opens the own device of an officer without an
+    officer integer primary key references officer,  -- account, once; a new one takes the earlier one's
+    given_at integer not null,                       -- device out
+    code_hash blob check (length(code_hash) = 32),   -- keyed hash of its fifteen digits; null until printed
+    expires_at integer,
+    opened_at integer,                               -- when it was opened
+    token_hash blob check (length(token_hash) = 32), -- of the device's cookie; gone when it is given back
+    browser blob check (length(browser) = 32),       -- keyed hash of the name of the browser that it is
+    screen text not null default 'own-device' check (screen in ('own-device', 'machine')),
+    constraint officer_slip_code unique (code_hash),
+    constraint officer_slip_token unique (token_hash),
+    constraint officer_slip_printed check ((code_hash is null) = (expires_at is null)),
+    constraint officer_slip_opened check (opened_at is null or code_hash is not null),
+    constraint officer_slip_device check (token_hash is null or opened_at is not null)
+) strict;
 
 create table slip (                                  -- a printed slip; belongs to nobody
     sitting integer not null references sitting,
@@ -580,7 +603,9 @@ create table act_done (                              -- who stood for an act, an
     act text not null,
     first_person integer not null references account,
     second_person integer references account,        -- with an account of one's own,
-    second_officer integer references officer,       -- or with a PIN on the first one's screen
+    second_officer integer references officer,       -- or with a PIN,
+    second_screen text not null default '' check     -- and on which screen
+        (second_screen in ('', 'own-account', 'own-device', 'machine', 'clerk-screen')),
     done_at integer not null,
     constraint act_done_second check (second_person is null or second_officer is null),
     constraint act_done_two_people check (first_person <> second_person)
@@ -610,10 +635,12 @@ create table card (                                  -- of a box until it is ope
     number integer not null check (number between 1 and 5),
     hash blob not null check (length(hash) = 32),
     holder integer references account,               -- who saw it, once: signed in,
-    officer integer references officer,              -- or by a PIN on somebody else's screen
+    officer integer references officer,              -- or by a PIN,
+    browser blob check (length(browser) = 32),       -- keyed hash of the name of the browser that showed it
     is_checked integer not null default 0 check (is_checked in (0, 1)), -- typed back, and right
     primary key (round, number),
     constraint card_one_each unique (round, holder),
+    constraint card_one_browser unique (round, browser),
     constraint card_one_holder check (holder is null or officer is null)
 ) strict, without rowid;
 
@@ -695,7 +722,9 @@ create table statement (                             -- certified record: writte
     reason text not null default '',                 -- of a correction
     first_person integer not null references account,
     second_person integer references account,
-    second_officer integer references officer,       -- who stood for it with a PIN
+    second_officer integer references officer,       -- who stood for it with a PIN,
+    second_screen text not null default '' check     -- and on which screen
+        (second_screen in ('', 'own-account', 'own-device', 'machine', 'clerk-screen')),
     certified_at integer not null,
     constraint statement_version unique (poll, version),
     constraint statement_two_people check (first_person <> second_person),

@@ -171,7 +171,7 @@ fn a_day_goes_on_from_the_same_step_after_a_kill_between_any_two() {
     day.one_by_one();
     day.one("declare-quorum");
     day.one("rules/adopt");
-    day.one("sittings/1/officers");
+    day.two("sittings/1/officers");
     day.two("freeze");
     day.two("seal");
     day.one("start-issuing");

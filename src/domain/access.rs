@@ -3,7 +3,9 @@
 //! [`may`] is the only way to a [`Grant`], and an audit event cannot be written without one: a
 //! forgotten check does not compile.
 
-use super::id::{AccountId, CongressId, DeputyId, UnitId};
+use super::digest::Digest;
+use super::id::{AccountId, CongressId, DeputyId, OfficerId, UnitId};
+use super::two_people::Screen;
 
 /// What an account is trusted with in one congress (or, for the last two, in the whole prefecture).
 ///
@@ -124,6 +126,8 @@ pub enum Action {
     ShowScenes,
     /// First or second person of an act on a round: freeze, seal, open, close, open the box, void.
     ActOnRound,
+    /// Second person of adopting officers and of giving out their slips, before officers can act.
+    Witness,
     /// Type papers by hand, as one of two tellers.
     TypePapers,
     /// Mark down papers that are called out, or watch it.
@@ -170,13 +174,14 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the table.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Look,
         Self::Prepare,
         Self::KeepRoll,
         Self::KeepSlips,
         Self::ShowScenes,
         Self::ActOnRound,
+        Self::Witness,
         Self::TypePapers,
         Self::CallPapers,
         Self::JudgePapers,
@@ -217,6 +222,7 @@ impl Action {
             | Self::Supervise => &[Clerk],
             Self::KeepSlips => &[Clerk, ChiefScrutineer, Scrutineer],
             Self::ActOnRound | Self::Certify => &[Clerk, ChiefScrutineer, Scrutineer],
+            Self::Witness => &[ChiefScrutineer, Scrutineer, Deputy, PrefectureClerk],
             Self::TypePapers => &[Teller],
             Self::CallPapers => &[ChiefScrutineer, Scrutineer, Teller],
             Self::JudgePapers => &[ChiefScrutineer, Scrutineer],
@@ -246,11 +252,25 @@ impl Action {
     }
 }
 
-/// Whoever acts: a signed-in account with its roles, or the operator at the machine's console.
+/// The device of an officer who has no account of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Device {
+    /// Whose.
+    pub officer: OfficerId,
+    /// What it is: a device over TLS, or the machine itself.
+    pub screen: Screen,
+}
+
+/// Whoever acts: a signed-in account with its roles, an officer on the own device, or the operator at
+/// the machine's console.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
-    /// The account; none for the operator at the console.
+    /// The account; none for an officer's device and for the operator at the console.
     pub account: Option<AccountId>,
+    /// The officer's device, where it is one.
+    pub device: Option<Device>,
+    /// The keyed hash of the browser's name, where one asks: no browser sees two cards of a box.
+    pub browser: Option<Digest>,
     /// The name that pages and the audit log show.
     pub name: String,
     /// The deputy whose account it is.
@@ -268,6 +288,8 @@ impl Actor {
     pub fn console() -> Self {
         Self {
             account: None,
+            device: None,
+            browser: None,
             name: "console".to_owned(),
             deputy: None,
             unit: None,
@@ -335,6 +357,7 @@ pub struct Denied {
 /// [`Denied`], with the roles that may in [`Action::roles`].
 pub fn may(actor: &Actor, action: Action, congress: Option<CongressId>) -> Result<Grant, Denied> {
     let at_console = actor.account.is_none()
+        && actor.device.is_none()
         && matches!(
             action,
             Action::Prepare
@@ -397,6 +420,8 @@ mod tests {
     fn actor(role: Role, congress: Option<i64>) -> Actor {
         Actor {
             account: Some(AccountId(1)),
+            device: None,
+            browser: None,
             name: "one".to_owned(),
             deputy: None,
             unit: None,
@@ -425,16 +450,16 @@ mod tests {
             [
                 "clerk: Look Prepare KeepRoll KeepSlips ShowScenes ActOnRound Count Certify Publish \
                  KeepPeople KeepLibrary Propose SeeContact Opine ReviseSlate Report CheckReport Photograph Inspect Supervise Oversee",
-                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound CallPapers JudgePapers Count Certify Publish \
+                "chief_scrutineer: Look KeepSlips ShowScenes ActOnRound Witness CallPapers JudgePapers Count Certify Publish \
                  ReviseSlate Oversee HoldCard",
-                "scrutineer: Look KeepSlips ActOnRound CallPapers JudgePapers Certify Oversee HoldCard",
+                "scrutineer: Look KeepSlips ActOnRound Witness CallPapers JudgePapers Certify Oversee HoldCard",
                 "teller: Look TypePapers CallPapers Count Oversee",
                 "publisher: Look Publish Oversee",
-                "deputy: Propose Photograph Inspect Oversee",
+                "deputy: Witness Propose Photograph Inspect Oversee",
                 "unit_staff: Propose Opine Report Photograph Oversee",
                 "unit_head: Propose Opine Report CheckReport Photograph Oversee",
                 "prefecture_reader: Oversee",
-                "prefecture_clerk: Oversee KeepAdvisory",
+                "prefecture_clerk: Witness Oversee KeepAdvisory",
                 "administrator: Administer",
             ]
         );
@@ -448,6 +473,26 @@ mod tests {
         let publisher = actor(Role::Publisher, Some(1));
         let denied = may(&publisher, Action::Count, Some(CongressId(1))).unwrap_err();
         assert!(!denied.is_stranger, "a colleague is told who may");
+    }
+
+    #[test]
+    fn an_officers_device_is_not_the_console_and_may_what_its_post_may() {
+        let device = Actor {
+            account: None,
+            device: Some(Device {
+                officer: OfficerId(1),
+                screen: Screen::Device,
+            }),
+            ..actor(Role::Scrutineer, Some(1))
+        };
+        assert!(may(&device, Action::ActOnRound, Some(CongressId(1))).is_ok());
+        for action in [Action::Prepare, Action::Administer, Action::KeepPeople] {
+            assert!(
+                may(&device, action, Some(CongressId(1))).is_err(),
+                "{action:?}"
+            );
+        }
+        assert!(may(&device, Action::Look, Some(CongressId(2))).is_err());
     }
 
     #[test]

@@ -212,6 +212,11 @@ pub enum What {
         /// Digest of its rules and lines.
         drafted: Digest,
     },
+    /// Somebody asked for a decision of the presidium to be recorded.
+    PresidiumAsked {
+        /// The round.
+        round: RoundId,
+    },
     /// The presidium decided what the count may not.
     PresidiumDecided {
         /// The round.
@@ -323,6 +328,7 @@ impl What {
             Self::ActAsked { .. } => "act-asked",
             Self::Round { .. } => "round",
             Self::RoundDrafted { .. } => "round-drafted",
+            Self::PresidiumAsked { .. } => "presidium-asked",
             Self::PresidiumDecided { .. } => "presidium-decided",
             Self::SlateFixed { .. } => "slate-fixed",
             Self::Card { event, .. } => event.kind(),
@@ -423,7 +429,7 @@ impl What {
             Self::SlateFixed { round, slate } => format!("round={round} slate={slate}"),
             Self::Card { round, card, event } => event.detail(*round, *card),
             Self::Batch(round, batch, event) => event.detail(*round, *batch),
-            Self::Scrubbed { round } => format!("round={round}"),
+            Self::Scrubbed { round } | Self::PresidiumAsked { round } => format!("round={round}"),
             Self::Certified {
                 poll,
                 statement,

@@ -5,6 +5,7 @@
 //! [`poll`] (rules and rounds), then [`ballot`] (one paper) and [`tally`] (the count).
 
 pub mod access;
+pub mod act_of_two;
 pub mod audit;
 pub mod backup;
 pub mod ballot;

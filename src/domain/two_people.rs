@@ -1,5 +1,5 @@
 //! Two different people who stand for one act, however each of them is known: with an account, with
-//! a PIN on somebody else's screen, or as a deputy of the roster.
+//! a PIN on a device of their own or on somebody else's screen, or as a deputy of the roster.
 
 use super::id::{AccountId, DeputyId, OfficerId};
 use super::problem::Problem;
@@ -9,8 +9,43 @@ use super::problem::Problem;
 pub enum Stands {
     /// Signed in with an account.
     Account(AccountId),
-    /// With an officer's PIN on a screen where another one is signed in.
+    /// With an officer's PIN: on the officer's own device, or where another one is signed in.
     Pin(OfficerId),
+}
+
+/// On which screen somebody stood for an act. The record says it of each act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Where the own account is signed in.
+    Account,
+    /// The officer's own device, over TLS.
+    Device,
+    /// The machine itself, opened as the officer's device.
+    Machine,
+    /// The screen of somebody else who is signed in: the way out when a phone fails.
+    Clerk,
+}
+
+impl Screen {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Account, Self::Device, Self::Machine, Self::Clerk];
+
+    /// The word in the store, the log and the statement.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Account => "own-account",
+            Self::Device => "own-device",
+            Self::Machine => "machine",
+            Self::Clerk => "clerk-screen",
+        }
+    }
+
+    /// The screen of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|screen| screen.word() == word)
+    }
 }
 
 impl std::fmt::Display for Stands {
@@ -27,6 +62,11 @@ impl std::fmt::Display for Stands {
 pub struct Person {
     /// How they stand for the act.
     pub stands: Stands,
+    /// On which screen.
+    pub screen: Screen,
+    /// Who printed the slip that first opened the account with which they stand: whoever had it in
+    /// the hand could have opened it too.
+    pub opened_by: Option<AccountId>,
     /// Their account, if they have one.
     pub account: Option<AccountId>,
     /// The officer that they are in this session.
@@ -40,6 +80,8 @@ impl From<AccountId> for Person {
     fn from(account: AccountId) -> Self {
         Self {
             stands: Stands::Account(account),
+            screen: Screen::Account,
+            opened_by: None,
             account: Some(account),
             officer: None,
             deputy: None,
@@ -47,11 +89,22 @@ impl From<AccountId> for Person {
     }
 }
 
+/// How they stood and on which screen, for the log: `officer/7@own-device`.
+impl std::fmt::Display for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}@{}", self.stands, self.screen.word())
+    }
+}
+
 impl Person {
-    /// Whether both are one and the same: one thing in common is enough.
+    /// Whether both are one and the same: one thing in common is enough. An account and whoever
+    /// printed the slip that first opened it are not told apart either.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
+        let opened = |one: &Self, by: &Self| one.opened_by.is_some() && one.opened_by == by.account;
         self.stands == other.stands
+            || opened(self, other)
+            || opened(other, self)
             || (self.account.is_some() && self.account == other.account)
             || (self.officer.is_some() && self.officer == other.officer)
             || (self.deputy.is_some() && self.deputy == other.deputy)
@@ -102,6 +155,8 @@ mod tests {
         };
         Person {
             stands,
+            screen: Screen::Account,
+            opened_by: None,
             account: account.map(AccountId),
             officer: officer.map(OfficerId),
             deputy: deputy.map(DeputyId),
@@ -142,5 +197,25 @@ mod tests {
             assert_eq!(refusal.code, "same-person", "{why}");
         }
         assert!(TwoPeople::of(person(None, Some(1), None), person(None, Some(2), None)).is_ok());
+    }
+
+    #[test]
+    fn whoever_printed_the_slip_of_an_account_is_not_its_second_person() {
+        let clerk = person(Some(1), None, None);
+        let invited = Person {
+            opened_by: Some(AccountId(1)),
+            ..person(Some(2), None, Some(9))
+        };
+        assert!(TwoPeople::of(clerk, invited).is_err());
+        assert!(TwoPeople::of(invited, clerk).is_err(), "in any order");
+        assert!(TwoPeople::of(person(Some(3), None, None), invited).is_ok());
+    }
+
+    #[test]
+    fn every_screen_has_a_word_of_its_own() {
+        for screen in Screen::ALL {
+            assert_eq!(Screen::from_word(screen.word()), Some(screen));
+        }
+        assert_eq!(Screen::from_word("elsewhere"), None);
     }
 }

@@ -9,18 +9,20 @@ use jiff::Timestamp;
 use super::brought::{Brought, FreshBox};
 use super::desk::Desk;
 use super::sealing;
-use super::standing::{ByPin, account_person, officer_person};
+use super::standing::{ByPin, Second, account_person, person_of, refuse_unless_seen};
 use super::turnout::turnout;
 use super::{Service, ServiceError, account_of, fixed, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
+use crate::domain::digest::Digest;
 use crate::domain::id::{RoundId, SessionId};
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
 use crate::domain::session::desk::{InHand, Kind};
-use crate::domain::session::officer::{Officer, Post};
+use crate::domain::session::officer::Post;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::{Person, TwoPeople};
 use crate::store::act_requests::{self, Subject};
@@ -62,8 +64,10 @@ pub struct Press {
     pub reason: String,
     /// What the button said.
     pub said: Said,
-    /// The second person, on the same screen.
+    /// The second person: on the same screen, or on a device of their own.
     pub by_pin: Option<ByPin>,
+    /// The digest of what was shown, where an account confirms what was shown to it.
+    pub seen: Option<Digest>,
 }
 
 /// A round with all that it belongs to.
@@ -93,26 +97,6 @@ impl Place {
     }
 }
 
-/// The action that an act belongs to in the permission table.
-fn action_of(act: RoundAct) -> Action {
-    match act {
-        RoundAct::Count => Action::Count,
-        RoundAct::Certify => Action::Certify,
-        RoundAct::Freeze
-        | RoundAct::Seal
-        | RoundAct::SealAgain
-        | RoundAct::StartIssuing
-        | RoundAct::OpenVote
-        | RoundAct::Pause
-        | RoundAct::Resume
-        | RoundAct::CloseVote
-        | RoundAct::ConfirmAccount
-        | RoundAct::OpenBox
-        | RoundAct::RecordCards
-        | RoundAct::Void => Action::ActOnRound,
-    }
-}
-
 impl Service {
     /// Asks for an act on a round, confirms what somebody else asked for, or does it at once where
     /// one person is enough. `reason` is that of [`Press`].
@@ -134,10 +118,12 @@ impl Service {
         self.press(actor, id, act, press).await
     }
 
-    /// A press of an act's button: asks, confirms, or does the act with an officer's PIN.
+    /// A press of an act's button: asks, confirms, or does the act with an officer's PIN. Whether the
+    /// actor may is asked before any PIN is looked at and before any box is touched.
     ///
     /// # Errors
-    /// Refused with everything that is missing, or `same-person`, `reason-missing`. Invalid at `pin`:
+    /// Denied. Refused with everything that is missing, or `same-person`, `reason-missing`,
+    /// `act-not-asked` and `act-changed` as for every act of two. Invalid at `pin`:
     /// `pin-wrong` with the tries left, and why a PIN may not stand for the act. Opening is also
     /// refused with what is wrong about the box. After opening or voiding, a scrub that could not
     /// finish leaves the act done and the round dirty.
@@ -151,7 +137,8 @@ impl Service {
         let (actor, now) = (actor.clone(), self.clock.now());
         let reason = press.reason.trim().to_owned();
         let by_pin = press.by_pin.as_ref().filter(|_| act.needs_two());
-        let officer = self.officer_of(&actor, id, action_of(act), by_pin).await?;
+        self.session_of(&actor, id, act.action()).await?;
+        let second = self.second_of(&actor, id, act.action(), by_pin).await?;
         let done = act;
         let brought = self.bring(id, act).await?;
         let desk = self.desk.clone();
@@ -159,25 +146,24 @@ impl Service {
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
-                let grant = permit(&actor, action_of(act), place.congress.id)?;
-                let account = account_of(&grant)?;
+                let grant = permit(&actor, act.action(), place.congress.id)?;
                 if let Some(before) = done_before(tx, &place, act)? {
                     let seen = "a press of what is done already changes nothing";
                     let value = (Acted::DoneBefore(before), None);
                     return Ok::<_, ServiceError>(Written::quiet(value, seen));
                 }
                 refuse(tx, &place, act, &desk)?;
-                let session = place.session.id;
-                let second = officer.as_ref().map(|officer| officer_person(tx, officer));
                 let pressed = Pressed {
-                    me: account_person(tx, session, account)?,
-                    second: second.transpose()?,
+                    me: person_of(tx, place.session.id, &actor)?,
+                    second: second.as_ref().map(|one| one.person(tx)).transpose()?,
                     said: press.said,
+                    is_device: actor.device.is_some(),
+                    seen: second.as_ref().and_then(|one| one.seen).or(press.seen),
                     reason: &reason,
                 };
                 let people = match settle(tx, &place, act, &pressed)? {
                     Settled::First(reason) => {
-                        let subject = Subject::Round(id.0);
+                        let (subject, account) = (Subject::Round(id.0), account_of(&grant)?);
                         act_requests::save(tx, subject, act.word(), account, now, &reason)?;
                         let what = What::ActAsked { round: id, act };
                         let event = Event::new(&grant, now, what);
@@ -202,9 +188,9 @@ impl Service {
                     people,
                 };
                 let (events, fresh) = perform(tx, act, place, &doing, brought)?;
-                let first = people.map_or(Some(account), |people| people.first().account);
+                let first = people.map_or(grant.account(), |people| people.first().account);
                 let second = people.map(TwoPeople::second);
-                let first = first.unwrap_or(account);
+                let first = first.ok_or(ServiceError::NotFound("account"))?;
                 acts_done::create(tx, Subject::Round(id.0), act.word(), first, second, now)?;
                 Ok(Written::recorded_all((Acted::Done, fresh), events))
             })
@@ -226,30 +212,42 @@ impl Service {
         self.counting_table.forget(id);
     }
 
-    /// The officer whose PIN was typed, if one was.
-    pub(super) async fn officer_of(
+    /// The officer whose PIN was typed, if one was; both actor and officer must be permitted.
+    pub(super) async fn second_of(
         &self,
         actor: &Actor,
         id: RoundId,
         action: Action,
         by_pin: Option<&ByPin>,
-    ) -> Result<Option<Officer>, ServiceError> {
-        let Some(by) = by_pin else { return Ok(None) };
-        let session = self.session_of(actor, id).await?;
-        self.check_pin(actor, session, action, by).await.map(Some)
+    ) -> Result<Option<Second>, ServiceError> {
+        self.second_for(actor, id, (action, action), by_pin).await
     }
 
-    /// The session that a round belongs to, for those who may see it.
+    /// The same where actor and officer do different things.
+    pub(super) async fn second_for(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        actions: (Action, Action),
+        by_pin: Option<&ByPin>,
+    ) -> Result<Option<Second>, ServiceError> {
+        let Some(by) = by_pin else { return Ok(None) };
+        let session = self.session_of(actor, id, actions.0).await?;
+        self.check_pin(actor, session, actions, by).await.map(Some)
+    }
+
+    /// The session that a round belongs to, for those who may do something there.
     pub(super) async fn session_of(
         &self,
         actor: &Actor,
         id: RoundId,
+        action: Action,
     ) -> Result<SessionId, ServiceError> {
         let actor = actor.clone();
         self.store
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
-                permit(&actor, Action::Look, place.congress.id)?;
+                permit(&actor, action, place.congress.id)?;
                 Ok(place.session.id)
             })
             .await
@@ -323,7 +321,7 @@ impl Doing<'_> {
     pub(super) fn event(&self, round: RoundId, act: RoundAct, detail: String) -> Event {
         let detail = match self.people {
             Some(two) => {
-                let (first, second) = (two.first().stands, two.second().stands);
+                let (first, second) = (two.first(), two.second());
                 format!("first={first} second={second} {detail}")
             }
             None => detail,
@@ -348,6 +346,8 @@ struct Pressed<'p> {
     me: Person,
     second: Option<Person>,
     said: Said,
+    is_device: bool,
+    seen: Option<Digest>,
     reason: &'p str,
 }
 
@@ -357,18 +357,26 @@ fn settle(
     act: RoundAct,
     pressed: &Pressed<'_>,
 ) -> Result<Settled, ServiceError> {
-    if !act.needs_two() {
+    if !act.needs_two() && !pressed.is_device {
         return Ok(Settled::One);
     }
     let both = |first: Person, second: Person, reason: String| {
         let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
         Ok(Settled::Both(people, reason))
     };
+    if pressed.is_device && (pressed.second.is_none() || pressed.seen.is_none()) {
+        // A device does nothing without its PIN, and confirms only what it was shown.
+        return Err(ServiceError::refused(Problem::error("act-not-asked")));
+    }
     let asked = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
     if let Some((first, _)) = &asked {
         let subject = format!("round={}", place.round.id);
         let told = ("act-asked", subject.as_str());
         fixed::refuse_unasked(tx, place.congress.id, told, Some(act), *first)?;
+    }
+    if asked.is_none() && pressed.seen.is_some() {
+        // What was shown was confirmed or taken back meanwhile: this is no asking anew.
+        return Err(ServiceError::refused(Problem::error("act-changed")));
     }
     match (asked, pressed.second) {
         (None, None) => Ok(Settled::First(reason_of(tx, place, act, pressed.reason)?)),
@@ -378,6 +386,8 @@ fn settle(
         }
         (Some((first, reason)), second) => {
             let first = account_person(tx, place.session.id, first)?;
+            let subject = Subject::Round(place.round.id.0);
+            refuse_unless_seen(tx, ActOfTwo::Round(act), subject, pressed.seen)?;
             match second {
                 Some(second) => both(first, second, reason),
                 None if pressed.said == Said::Ask && !first.is_same(&pressed.me) => {

@@ -2,18 +2,18 @@
 //! was declared. N never changes.
 
 use super::roll_call::{member, place};
-use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, account_of, fixed, permit};
+use super::standing::{ByPin, Pressing, Standing, stand};
+use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{DeputyId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingStage;
-use crate::domain::two_people::TwoPeople;
-use crate::store::act_requests::{self, Subject};
-use crate::store::{Written, attendances, movements};
+use crate::store::act_requests::Subject;
+use crate::store::{Written, attendances, movements, sessions};
 
 impl Service {
     /// Gives a deputy leave, with the reason, while the roll is open.
@@ -71,19 +71,21 @@ impl Service {
         by: Option<ByPin>,
     ) -> Result<bool, ServiceError> {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
-        let session = self.get_roll(&actor, id).await?.session.id;
-        let officer = match &by {
+        let session = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(sessions::get_sitting(tx, id)?.session))
+            .await?;
+        let second = match &by {
             Some(by) => {
-                let action = Action::ActOnRound;
-                Some(self.check_pin(&actor, session, action, by).await?)
+                let actions = (Action::ActOnRound, Action::ActOnRound);
+                Some(self.check_pin(&actor, session, actions, by).await?)
             }
             None => None,
         };
         self.store
             .write(move |tx| {
                 let (congress, _, sitting) = place(tx, id)?;
-                let grant = permit(&actor, Action::ActOnRound, congress.id)?;
-                let account = account_of(&grant)?;
+                permit(&actor, Action::ActOnRound, congress.id)?;
                 if sitting.stage != SittingStage::QuorumDeclared {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
@@ -96,32 +98,30 @@ impl Service {
                 if has_arrived {
                     member(tx, id, deputy)?;
                 }
-                let subject = Subject::Sitting(id.0);
-                let word = word(deputy, has_arrived);
-                let asked = act_requests::find(tx, subject, &word)?;
-                let me = account_person(tx, session, account)?;
-                let second = match &officer {
-                    Some(officer) => Some(officer_person(tx, officer)?),
-                    None => None,
+                let press = Pressing {
+                    act: moving(deputy, has_arrived),
+                    subject: Subject::Sitting(id.0),
+                    congress: congress.id,
+                    session,
+                    actor: &actor,
+                    second: second.as_ref(),
+                    seen: None,
+                    now,
                 };
-                let (first, second, reason) = match (asked, second) {
-                    (None, _) if reason.is_empty() => {
+                let given = || {
+                    if reason.is_empty() {
                         let problem = Problem::error("reason-missing").at("reason");
                         return Err(ServiceError::invalid(problem));
                     }
-                    (None, None) => {
-                        act_requests::save(tx, subject, &word, account, now, &reason)?;
+                    Ok(reason)
+                };
+                let (grant, people, reason) = match stand(tx, &press, given)? {
+                    Standing::Asked(grant) => {
                         let what = What::Day(DayEvent::MoveAsked { sitting: id });
                         return Ok(Written::recorded(false, Event::new(&grant, now, what)));
                     }
-                    (None, Some(second)) => (me, second, reason),
-                    (Some((first, asked)), second) => {
-                        let first = account_person(tx, session, first)?;
-                        (first, second.unwrap_or(me), asked)
-                    }
+                    Standing::Both(grant, people, reason) => (grant, people, reason),
                 };
-                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
-                act_requests::remove(tx, subject, &word)?;
                 let after = if has_arrived {
                     Attendance::Present
                 } else {
@@ -133,7 +133,7 @@ impl Service {
                     sitting: id,
                     has_arrived,
                     present: attendances::count(tx, id)?.present,
-                    people: format!("{} {}", people.first().stands, people.second().stands),
+                    people: format!("{} {}", people.first(), people.second()),
                     roll: fixed::fix_roll(tx, id)?,
                 };
                 let event = Event::new(&grant, now, What::Day(moved));
@@ -143,9 +143,17 @@ impl Service {
     }
 }
 
+/// The act of two that a movement is.
+fn moving(deputy: DeputyId, has_arrived: bool) -> ActOfTwo {
+    if has_arrived {
+        ActOfTwo::Arrive(deputy)
+    } else {
+        ActOfTwo::Leave(deputy)
+    }
+}
+
 /// The word under which a movement waits for its second person: `arrive-17`, `leave-17`.
 #[must_use]
 pub fn word(deputy: DeputyId, has_arrived: bool) -> String {
-    let act = if has_arrived { "arrive" } else { "leave" };
-    format!("{act}-{deputy}")
+    moving(deputy, has_arrived).word()
 }

@@ -1,9 +1,16 @@
 //! A browser's own name: random, vouched for by the installation's key, in a cookie that is sent to the
 //! office's pages and never to a ballot. It opens nothing; it tells a browser that somebody signed in with
-//! from those that only know a name.
+//! from those that only know a name, and it holds a staff sign-in or one officer's device, never both and
+//! never two officers.
 
+use jiff::Timestamp;
+
+use super::sign_in::is_alive;
 use super::{Service, ServiceError};
 use crate::domain::digest::Digest;
+use crate::domain::id::OfficerId;
+use crate::domain::problem::Problem;
+use crate::store::{ReadTx, accounts, officer_slips, officers, sign_ins};
 
 impl Service {
     /// The cookie of a browser that has no name yet.
@@ -23,4 +30,44 @@ impl Service {
         let is_ours = self.keys.agrees(seal, "browser", &[name.as_bytes()]);
         is_ours.then(|| self.keys.hash("browser-name", &[name.as_bytes()]))
     }
+}
+
+/// Refuses to sign in where an officer's device is.
+pub(super) fn refuse_sign_in(tx: &ReadTx<'_>, browser: Option<Digest>) -> Result<(), ServiceError> {
+    let Some(browser) = browser else {
+        return Ok(());
+    };
+    match officer_slips::find_open_in(tx, browser)? {
+        Some(slip) => held_by(tx, slip.officer),
+        None => Ok(()),
+    }
+}
+
+/// Refuses to open an officer's device where somebody is signed in, or where another officer's is.
+pub(super) fn refuse_device(
+    tx: &ReadTx<'_>,
+    browser: Digest,
+    officer: OfficerId,
+    now: Timestamp,
+) -> Result<(), ServiceError> {
+    if let Some(slip) = officer_slips::find_open_in(tx, browser)?
+        && slip.officer != officer
+    {
+        return held_by(tx, slip.officer);
+    }
+    let signed_in = sign_ins::list_of_browser(tx, browser)?;
+    match signed_in.iter().find(|one| is_alive(one, now)) {
+        Some(one) => {
+            let name = accounts::get_name(tx, one.account)?;
+            let problem = Problem::error("browser-signed-in").with("name", name);
+            Err(ServiceError::refused(problem))
+        }
+        None => Ok(()),
+    }
+}
+
+fn held_by(tx: &ReadTx<'_>, officer: OfficerId) -> Result<(), ServiceError> {
+    let name = officers::get(tx, officer)?.name;
+    let problem = Problem::error("browser-holds-officer").with("name", name);
+    Err(ServiceError::refused(problem))
 }

@@ -4,8 +4,8 @@ use super::acts::Place;
 use super::desk::Desk;
 use super::polling::{RoundView, round_view};
 use super::sealing::box_key;
-use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, account_of, permit};
+use super::standing::{ByPin, account_person, officer_person, person_of};
+use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{RoundId, SessionId};
@@ -15,14 +15,14 @@ use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::{RoundStage, SealedFacts};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
-use crate::domain::two_people::{Person, Stands};
+use crate::domain::two_people::{Person, Screen, Stands};
 pub use crate::seal::Card;
 use crate::seal::card::{Found, Misread, Named, Typed, apart, find};
 use crate::seal::{BoxId, Share};
 use crate::store::cards::StoredCard;
 use crate::store::sealed_boxes;
 pub use crate::store::sealed_boxes::SealedBox;
-use crate::store::{ReadTx, Written, cards, officers, rehearsals};
+use crate::store::{ReadTx, Written, cards, officers, polls, rehearsals, rounds, sessions};
 
 /// A round's sealed box for its officers. No share and no hash is in it.
 #[derive(Debug, Clone)]
@@ -71,7 +71,10 @@ impl Service {
                 let sealed = sealed_boxes::find(tx, id)?;
                 let name = sealed.as_ref().map(|found| found.drawn);
                 let waits = |number| name.is_some_and(|name| desk.has(name, number));
-                let me = actor.account.map(Stands::Account);
+                let me = match actor.device {
+                    Some(device) => Some(Stands::Pin(device.officer)),
+                    None => actor.account.map(Stands::Account),
+                };
                 let is_mine = |card: &StoredCard| card.holder.is_some() && card.holder == me;
                 let may = permit(&actor, Action::HoldCard, place.congress.id).is_ok();
                 Ok(BoxView {
@@ -95,11 +98,38 @@ impl Service {
             .await
     }
 
-    /// Shows a card to its holder, once: to the account that pressed, or to the officer whose PIN was
-    /// typed on its screen. Who it is is written down before it is shown.
+    /// The rounds of a session whose box waits for its cards, to be shown or to be given.
     ///
     /// # Errors
-    /// Refused: `act-out-of-turn`, `card-shown`, `card-one-each`, `cards-gone` when the share is not
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn list_boxes_of_session(
+        &self,
+        actor: &Actor,
+        session: SessionId,
+    ) -> Result<Vec<RoundId>, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                permit(&actor, Action::Look, sessions::get(tx, session)?.congress)?;
+                let mut waiting = Vec::new();
+                for poll in polls::list(tx, session)? {
+                    let newest = rounds::list(tx, poll.id)?.pop();
+                    let newest = newest.filter(|round| {
+                        matches!(round.stage, RoundStage::Sealed | RoundStage::Accounted)
+                    });
+                    waiting.extend(newest.map(|round| round.id));
+                }
+                Ok(waiting)
+            })
+            .await
+    }
+
+    /// Shows a card to its holder, once: to the account that pressed, or to the officer whose PIN was
+    /// typed, on the own device or on that screen. Who it is and which browser shows it is written down
+    /// before it is shown; no browser ever shows two cards of a box.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`, `card-shown`, `card-one-each`, `card-one-browser`, `cards-gone` when the share is not
     /// in this process any more: the box must be sealed again. Invalid, at `pin`: as for an act.
     pub async fn show_card(
         &self,
@@ -109,23 +139,27 @@ impl Service {
         by_pin: Option<ByPin>,
     ) -> Result<Card, ServiceError> {
         let (actor, now, desk) = (actor.clone(), self.clock.now(), self.desk.clone());
-        let officer = self
-            .officer_of(&actor, id, Action::HoldCard, by_pin.as_ref())
+        let actions = (Action::ActOnRound, Action::HoldCard);
+        let second = self
+            .second_for(&actor, id, actions, by_pin.as_ref())
             .await?;
         let (named, name) = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
-                let action = match officer {
+                let action = match second {
                     Some(_) => Action::ActOnRound,
                     None => Action::HoldCard,
                 };
                 let grant = permit(&actor, action, place.congress.id)?;
-                let account = account_of(&grant)?;
                 let session = place.session.id;
-                let person = match &officer {
-                    Some(officer) => officer_person(tx, officer)?,
-                    None => account_person(tx, session, account)?,
+                let person = match &second {
+                    Some(second) => second.person(tx)?,
+                    // A device shows nothing without its PIN.
+                    None if actor.device.is_some() => {
+                        return Err(ServiceError::NotFound("card"));
+                    }
+                    None => person_of(tx, session, &actor)?,
                 };
                 refuse_unless(&place, RoundStage::Sealed)?;
                 let made = cards::list(tx, id)?;
@@ -141,16 +175,20 @@ impl Service {
                         let problem = Problem::error("card-one-each");
                         return refused(problem.with("number", other.number));
                     }
+                    if actor.browser.is_some() && other.browser == actor.browser {
+                        let problem = Problem::error("card-one-browser");
+                        return refused(problem.with("number", other.number));
+                    }
                 }
                 let (named, found) = named(tx, id)?;
                 if !desk.has(found.drawn, number) {
                     return refused(Problem::error("cards-gone"));
                 }
-                cards::update_holder(tx, id, number, person.stands)?;
+                cards::update_holder(tx, id, number, person, actor.browser)?;
                 let what = What::Card {
                     round: id,
                     card: number,
-                    event: CardEvent::Shown(person.stands),
+                    event: CardEvent::Shown(person),
                 };
                 let event = Event::new(&grant, now, what);
                 Ok(Written::recorded((named, found.drawn), event))
@@ -247,7 +285,10 @@ fn holds(
 ) -> Result<bool, ServiceError> {
     let holder = match card.holder {
         Some(Stands::Account(account)) => account_person(tx, session, account)?,
-        Some(Stands::Pin(officer)) => officer_person(tx, &officers::get(tx, officer)?)?,
+        Some(Stands::Pin(officer)) => {
+            // Who it is matters here, not where.
+            officer_person(tx, &officers::get(tx, officer)?, Screen::Clerk)?
+        }
         None => return Ok(false),
     };
     Ok(holder.is_same(person))

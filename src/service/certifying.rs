@@ -6,9 +6,10 @@ use super::evaluating;
 use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
-use super::standing::account_person;
-use super::{Service, ServiceError, account_of, checking, fixed, permit};
+use super::standing::{ByPin, Pressing, Second, Standing, stand};
+use super::{Service, ServiceError, checking, fixed, permit};
 use crate::domain::access::{Action, Actor};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, ProjectId, StatementId};
@@ -16,7 +17,7 @@ use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::problem::Problem;
-use crate::domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, canonical};
+use crate::domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, Stood, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::domain::two_people::{Stands, TwoPeople};
 use crate::store::act_requests::{self, Subject};
@@ -24,12 +25,9 @@ use crate::store::acts_done;
 use crate::store::slip_prints::{self, SlipPrint};
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, audits, evaluations, officers, papers, projects, rounds,
-    sealed_boxes, statements, vote_results,
+    ReadTx, WriteTx, Written, accounts, audits, evaluations, officers, papers, polls, projects,
+    rounds, sealed_boxes, statements, vote_results,
 };
-
-/// Where a correction waits for its second person.
-const CORRECT: &str = "correct";
 
 /// A statement with the names of those who stand for it.
 #[derive(Debug, Clone)]
@@ -174,6 +172,7 @@ fn write(
         sitting: &place.sitting,
         poll: &place.poll,
         rounds: &records,
+        stood: &stood_for(tx, place, people)?,
         version,
         reason,
         previous: previous.map(|statement| statement.digest),
@@ -188,6 +187,44 @@ fn write(
         reason,
     };
     Ok((statements::create(tx, &new, people, doing.now)?, hash))
+}
+
+/// Who stood for each act of two of a poll so far, and for this statement.
+fn stood_for(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    people: TwoPeople,
+) -> Result<Vec<Stood>, ServiceError> {
+    let mut on = vec![(Subject::Sitting(place.sitting.id.0), None)];
+    for round in rounds::list(tx, place.poll.id)? {
+        on.push((Subject::Round(round.id.0), Some(round.number)));
+    }
+    on.push((Subject::Poll(place.poll.id.0), None));
+    let mut stood = Vec::new();
+    for (subject, round) in on {
+        for done in acts_done::list(tx, subject)? {
+            // What one person does has no second, and whoever moved in the hall is not named here.
+            let is_of_two = ActOfTwo::find(subject.on(), &done.act);
+            let moved = matches!(is_of_two, Some(ActOfTwo::Arrive(_) | ActOfTwo::Leave(_)));
+            if let Some(second) = done.second.filter(|_| is_of_two.is_some() && !moved) {
+                stood.push(Stood {
+                    round,
+                    act: done.act,
+                    first: done.first,
+                    second,
+                    screen: done.screen,
+                });
+            }
+        }
+    }
+    stood.push(Stood {
+        round: Some(place.round.number),
+        act: RoundAct::Certify.word().to_owned(),
+        first: name_of(tx, people.first().stands)?,
+        second: name_of(tx, people.second().stands)?,
+        screen: Some(people.second().screen),
+    });
+    Ok(stood)
 }
 
 /// Every round of a poll that was held: counted ones with their outcome, void ones without.
@@ -229,46 +266,72 @@ impl Service {
         poll: PollId,
         reason: &str,
     ) -> Result<Option<StatementId>, ServiceError> {
+        self.correct_beside(actor, poll, reason, None).await
+    }
+
+    /// The same, also with an officer's PIN.
+    ///
+    /// # Errors
+    /// As [`Service::correct_statement`], and the problems of a PIN.
+    pub async fn correct_beside(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        reason: &str,
+        by: Option<ByPin>,
+    ) -> Result<Option<StatementId>, ServiceError> {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
         let head = self.prove_log().await?;
+        let second = self
+            .second_of_poll(&actor, poll, Action::Certify, by)
+            .await?;
         self.store
             .write(move |tx| {
                 let last = rounds::list(tx, poll)?
                     .pop()
                     .ok_or(ServiceError::NotFound("poll"))?;
                 let place = Place::of(tx, last.id)?;
-                let grant = permit(&actor, Action::Certify, place.congress.id)?;
-                let account = account_of(&grant)?;
+                permit(&actor, Action::Certify, place.congress.id)?;
                 if place.round.stage != RoundStage::Certified {
                     return Err(ServiceError::refused(Problem::error("not-certified")));
                 }
                 checking::follow(tx, head)?;
                 fixed::refuse_changed_poll(tx, poll)?;
-                let subject = Subject::Poll(poll.0);
-                let asked = act_requests::find(tx, subject, CORRECT)?;
-                let Some((first, asked_reason)) = asked else {
+                let press = Pressing {
+                    act: ActOfTwo::Correct,
+                    subject: Subject::Poll(poll.0),
+                    congress: place.congress.id,
+                    session: place.session.id,
+                    actor: &actor,
+                    second: second.as_ref(),
+                    seen: None,
+                    now,
+                };
+                let given = || {
                     if reason.is_empty() {
                         let problem = Problem::error("reason-missing").at("reason");
                         return Err(ServiceError::invalid(problem));
                     }
-                    act_requests::save(tx, subject, CORRECT, account, now, &reason)?;
-                    let act = RoundAct::Certify;
-                    let what = What::ActAsked {
-                        round: place.round.id,
-                        act,
-                    };
-                    return Ok(Written::recorded(None, Event::new(&grant, now, what)));
+                    Ok(reason)
                 };
-                let told = format!("round={}", place.round.id);
-                let told = ("act-asked", told.as_str());
-                let act = Some(RoundAct::Certify);
-                fixed::refuse_unasked(tx, place.congress.id, told, act, first)?;
-                let first = account_person(tx, place.session.id, first)?;
-                let second = account_person(tx, place.session.id, account)?;
-                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
-                act_requests::remove_all(tx, subject)?;
-                let by = people.first().account.unwrap_or(account);
-                acts_done::create(tx, subject, CORRECT, by, Some(people.second()), now)?;
+                let asked = act_requests::find(tx, press.subject, &press.act.word())?;
+                if let Some((first, _)) = asked {
+                    let told = format!("round={}", place.round.id);
+                    let told = ("act-asked", told.as_str());
+                    let act = Some(RoundAct::Certify);
+                    fixed::refuse_unasked(tx, place.congress.id, told, act, first)?;
+                }
+                let (grant, people, asked_reason) = match stand(tx, &press, given)? {
+                    Standing::Asked(grant) => {
+                        let act = RoundAct::Certify;
+                        let what = What::ActAsked {
+                            round: place.round.id,
+                            act,
+                        };
+                        return Ok(Written::recorded(None, Event::new(&grant, now, what)));
+                    }
+                    Standing::Both(grant, people, reason) => (grant, people, reason),
+                };
                 let doing = Doing {
                     grant: &grant,
                     now,
@@ -280,6 +343,23 @@ impl Service {
                 Ok(Written::recorded(Some(statement), event))
             })
             .await
+    }
+
+    /// The officer whose PIN was typed beside an act of two on a poll.
+    pub(super) async fn second_of_poll(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        action: Action,
+        by: Option<ByPin>,
+    ) -> Result<Option<Second>, ServiceError> {
+        let Some(by) = by else { return Ok(None) };
+        let session = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(polls::get(tx, poll)?.session))
+            .await?;
+        let actions = (action, action);
+        self.check_pin(actor, session, actions, &by).await.map(Some)
     }
 
     /// The versions of a poll's statement, oldest first, with names.

@@ -5,8 +5,10 @@
 
 use super::acts::{Doing, Place};
 use super::counting::outcome;
+use super::standing::{ByPin, Pressing, Standing, stand};
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::ballot::LineNo;
 use crate::domain::id::RoundId;
@@ -14,6 +16,7 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
 use crate::domain::tally::{Next, Outcome, next, settle};
+use crate::store::act_requests::Subject;
 use crate::store::{WriteTx, Written, rounds};
 
 /// Drafts what the rules ask for after a counted round; nothing when the result stands or the
@@ -56,29 +59,29 @@ pub(super) fn draft(
 }
 
 impl Service {
-    /// Records which of the tied lines the presidium chose, with its reason, where the rules of the
-    /// round leave that to it. Certifying still needs two people.
+    /// Asks for it to be recorded which of the tied lines the presidium chose, with its reason, where
+    /// the rules of the round leave that to it, or confirms what another asked for. Answers whether it
+    /// is recorded.
     ///
     /// # Errors
     /// Refused: `act-out-of-turn`, `tie-not-for-presidium`, `tie-choice-number`,
-    /// `tie-choice-foreign`. Invalid: `reason-missing`.
+    /// `tie-choice-foreign`, and as for every act of two. Invalid: `reason-missing`.
     pub async fn decide_by_presidium(
         &self,
         actor: &Actor,
         id: RoundId,
         chosen: Vec<LineNo>,
         reason: &str,
-    ) -> Result<(), ServiceError> {
+        by: Option<ByPin>,
+    ) -> Result<bool, ServiceError> {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
-        if reason.is_empty() {
-            return Err(ServiceError::invalid(
-                Problem::error("reason-missing").at("reason"),
-            ));
-        }
+        let second = self
+            .second_of(&actor, id, Action::ActOnRound, by.as_ref())
+            .await?;
         self.store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
-                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                permit(&actor, Action::ActOnRound, place.congress.id)?;
                 if place.round.stage != RoundStage::Counted {
                     let problem = Problem::error("act-out-of-turn");
                     let problem = problem.with("stage", place.round.stage.word());
@@ -86,8 +89,34 @@ impl Service {
                 }
                 let counted = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
                 let rules = super::polling::rules_of(&place.round)?;
-                settle(counted, &rules, &chosen).map_err(ServiceError::refused)?;
-                let decided_by_presidium = Presidium { chosen, reason }.text();
+                let press = Pressing {
+                    act: ActOfTwo::DecideByPresidium,
+                    subject: Subject::Round(id.0),
+                    congress: place.congress.id,
+                    session: place.session.id,
+                    actor: &actor,
+                    second: second.as_ref(),
+                    seen: None,
+                    now,
+                };
+                let given = || {
+                    if reason.is_empty() {
+                        let problem = Problem::error("reason-missing").at("reason");
+                        return Err(ServiceError::invalid(problem));
+                    }
+                    settle(counted.clone(), &rules, &chosen).map_err(ServiceError::refused)?;
+                    Ok(Presidium { chosen, reason }.text())
+                };
+                let (grant, decided_by_presidium) = match stand(tx, &press, given)? {
+                    Standing::Asked(grant) => {
+                        let what = What::PresidiumAsked { round: id };
+                        return Ok(Written::recorded(false, Event::new(&grant, now, what)));
+                    }
+                    Standing::Both(grant, _, text) => (grant, text),
+                };
+                let decision = Presidium::read(&decided_by_presidium);
+                let decision = decision.ok_or(ServiceError::NotFound("decision"))?;
+                settle(counted, &rules, &decision.chosen).map_err(ServiceError::refused)?;
                 let what = What::PresidiumDecided {
                     round: id,
                     decision: decided_by_presidium.clone(),
@@ -99,7 +128,7 @@ impl Service {
                         ..place.round
                     },
                 )?;
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
+                Ok(Written::recorded(true, Event::new(&grant, now, what)))
             })
             .await
     }
@@ -108,7 +137,7 @@ impl Service {
 /// What the presidium decided, as the round keeps it: `lines=2,4 reason=…`.
 pub(super) struct Presidium {
     pub(super) chosen: Vec<LineNo>,
-    reason: String,
+    pub(super) reason: String,
 }
 
 impl Presidium {

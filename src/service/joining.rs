@@ -5,6 +5,7 @@ use super::sign_in::come_back;
 use super::{Service, ServiceError};
 use crate::domain::access;
 use crate::domain::audit::{Event, What};
+use crate::domain::digest::Digest;
 use crate::domain::id::AccountId;
 use crate::domain::invitation::InvitationCode;
 use crate::domain::problem::Problem;
@@ -54,6 +55,7 @@ impl Service {
         address: &str,
         new: &str,
         repeat: &str,
+        browser: Option<Digest>,
     ) -> Result<String, ServiceError> {
         let guest = self.find_guest(code, address).await?;
         let unknown = || {
@@ -76,6 +78,7 @@ impl Service {
         self.store
             .write(move |tx| {
                 let account = invitations::find(tx, hash, now)?.ok_or_else(unknown)?;
+                super::browsers::refuse_sign_in(tx, browser)?;
                 accounts::update_password(tx, account, &password, false)?;
                 invitations::remove(tx, account)?;
                 sign_ins::remove_all(tx, account)?;
@@ -84,7 +87,7 @@ impl Service {
                 Ok::<_, ServiceError>(Written::recorded((), Event::new(&grant, now, what)))
             })
             .await?;
-        self.sign_in(&guest.username, new).await
+        self.sign_in_within(&guest.username, new, browser).await
     }
 
     fn unknown_invitation(&self, address: &str) -> ServiceError {

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod acts;
+mod adopting;
 pub mod attending;
 pub mod backups;
 mod brought;
@@ -16,6 +17,7 @@ pub mod casting;
 pub mod certifying;
 pub mod checking;
 mod choosing;
+pub mod confirming;
 pub mod counting;
 pub mod day;
 mod desk;
@@ -40,6 +42,7 @@ pub mod library;
 pub mod limits;
 pub mod live;
 pub mod new_key;
+pub mod officer_devices;
 pub mod officers;
 pub mod official_forms;
 mod opening;

@@ -12,7 +12,7 @@ use crate::domain::access::{self, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::new_key::{KeyEvent, may_draw};
 use crate::domain::problem::Problem;
-use crate::domain::two_people::{Person, Stands, TwoPeople};
+use crate::domain::two_people::{Person, TwoPeople};
 use crate::password::{Cost, Lane, Passwords};
 use crate::random::Random;
 pub use crate::store::key_names::Ended;
@@ -123,10 +123,8 @@ async fn refuse(store: &Store, first: &Tried, second: &Tried) -> Result<(), Serv
             .account
             .ok_or(ServiceError::NotFound("account"))?;
         Ok::<_, ServiceError>(Person {
-            stands: Stands::Account(account),
-            account: Some(account),
-            officer: None,
             deputy: tried.actor.deputy,
+            ..Person::from(account)
         })
     };
     TwoPeople::of(person(first)?, person(second)?).map_err(ServiceError::invalid)?;

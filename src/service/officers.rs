@@ -1,29 +1,24 @@
-//! Naming the officers of a session, adopting them, and their PINs.
+//! Naming the officers of a session, and taking their PINs away.
 
-use super::roll_call;
-use super::standing::{ByPin, account_person, officer_person};
-use super::{Service, ServiceError, account_of, permit};
+use super::standing::{ByPin, Pressing, Standing, stand};
+use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::id::{OfficerId, SessionId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
-use crate::domain::session::officer::{Officer, Post, check_pin};
+use crate::domain::session::officer::{Officer, Post};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::TwoPeople;
 pub use crate::store::act_requests::ActRequest;
 use crate::store::act_requests::{self, Subject};
-use crate::store::acts_done;
+pub use crate::store::officer_slips::OfficerSlip;
 use crate::store::{
-    ReadTx, Written, accounts, congresses, deputies, officers, polls, projects, rounds, sessions,
-    units,
+    ReadTx, Written, accounts, congresses, deputies, officer_slips, officers, polls, projects,
+    rounds, sessions, units,
 };
-
-/// The word of taking a PIN away, where requests are kept.
-const CLEAR_PIN: &str = "clear-pin";
-/// The word of the adoption, beside the acts of a sitting.
-pub(super) const ADOPT_OFFICERS: &str = "adopt-officers";
 
 /// A session's officers with what the page says of them.
 #[derive(Debug, Clone)]
@@ -36,6 +31,10 @@ pub struct OfficersView {
     pub sittings: Vec<Sitting>,
     /// The officers, each with what waits for a second person.
     pub officers: Vec<(Officer, Option<ActRequest>)>,
+    /// The slips that were given to officers without an account.
+    pub slips: Vec<OfficerSlip>,
+    /// What waits for a second person on each sitting: the adoption, the giving out of slips.
+    pub asked: Vec<(SittingId, ActRequest)>,
     /// Warnings about officers who work for a unit on a slate.
     pub interested: Vec<Problem>,
     /// The names of the congress's units, for the form.
@@ -78,9 +77,17 @@ impl Service {
                     let asked = act_requests::list(tx, Subject::Officer(officer.id.0))?.pop();
                     listed.push((officer, asked));
                 }
+                let sittings = sessions::list_sittings(tx, id)?;
+                let mut waiting = Vec::new();
+                for sitting in &sittings {
+                    let asked = act_requests::list(tx, Subject::Sitting(sitting.id.0))?;
+                    waiting.extend(asked.into_iter().map(|asked| (sitting.id, asked)));
+                }
                 Ok(OfficersView {
                     interested: interested(tx, id)?,
-                    sittings: sessions::list_sittings(tx, id)?,
+                    slips: officer_slips::list(tx, id)?,
+                    asked: waiting,
+                    sittings,
                     units: units::list(tx, congress.id)?
                         .into_iter()
                         .map(|unit| unit.name)
@@ -166,6 +173,7 @@ impl Service {
                     name: name.clone(),
                     deputy: deputy.map(|deputy| deputy.id),
                     account: account.map(|account| account.id),
+                    has_own_account: false,
                     unit: new.unit.trim().to_owned(),
                     adopted_on: None,
                     has_pin: false,
@@ -208,78 +216,6 @@ impl Service {
             .await
     }
 
-    /// Notes that a sitting adopted the officers who are proposed.
-    ///
-    /// # Errors
-    /// Refused: `no-quorum`, `officers-no-chief`, `officers-none-proposed`.
-    pub async fn adopt_officers(
-        &self,
-        actor: &Actor,
-        sitting: SittingId,
-    ) -> Result<(), ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        self.store
-            .write(move |tx| {
-                let (congress, session, at) = roll_call::place(tx, sitting)?;
-                let grant = permit(&actor, Action::KeepRoll, congress.id)?;
-                let account = account_of(&grant)?;
-                if at.quorum_present.is_none() {
-                    return Err(ServiceError::refused(Problem::error("no-quorum")));
-                }
-                let named = officers::list(tx, session.id)?;
-                if !named.iter().any(|one| one.post == Post::ChiefScrutineer) {
-                    return Err(ServiceError::refused(Problem::error("officers-no-chief")));
-                }
-                let adopted = officers::adopt(tx, session.id, &at.held_on)?;
-                if adopted == 0 {
-                    let problem = Problem::error("officers-none-proposed");
-                    return Err(ServiceError::refused(problem));
-                }
-                let subject = Subject::Sitting(sitting.0);
-                acts_done::create(tx, subject, ADOPT_OFFICERS, account, None, now)?;
-                let officers = u64::try_from(adopted).unwrap_or(u64::MAX);
-                let what = What::Day(DayEvent::OfficersAdopted { sitting, officers });
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
-            })
-            .await
-    }
-
-    /// Keeps the PIN that an officer types on the clerk's screen. One that exists is changed only
-    /// after clerk and chief scrutineer took it away.
-    ///
-    /// # Errors
-    /// Invalid: what [`check_pin`] of the domain says, `pin-repeat`. Refused: `pin-exists`.
-    pub async fn set_pin(
-        &self,
-        actor: &Actor,
-        id: OfficerId,
-        pin: &str,
-        repeat: &str,
-    ) -> Result<(), ServiceError> {
-        check_pin(pin).map_err(ServiceError::invalid)?;
-        if pin != repeat {
-            return Err(ServiceError::invalid(
-                Problem::error("pin-repeat").at("repeat"),
-            ));
-        }
-        let hash = self.passwords.hash(pin, self.random.bytes()?).await?;
-        let (actor, now) = (actor.clone(), self.clock.now());
-        self.store
-            .write(move |tx| {
-                let officer = officers::get(tx, id)?;
-                let session = sessions::get(tx, officer.session)?;
-                let grant = permit(&actor, Action::KeepRoll, session.congress)?;
-                if officer.has_pin {
-                    let problem = Problem::error("pin-exists").with("name", officer.name);
-                    return Err(ServiceError::refused(problem));
-                }
-                officers::update_pin(tx, id, &hash)?;
-                let what = What::Day(DayEvent::PinSet { officer: id });
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
-            })
-            .await
-    }
-
     /// Asks for an officer's PIN to be taken away, or confirms it: the clerk and the chief scrutineer,
     /// by account or PIN; where it is the chief's own, a scrutineer. The officer then chooses a new
     /// one. Answers whether it is done.
@@ -300,8 +236,11 @@ impl Service {
             .await?;
         let second = match by {
             Some(by) => {
-                let action = Action::ActOnRound;
-                Some(self.check_pin(&actor, officer.session, action, &by).await?)
+                let actions = (Action::ActOnRound, Action::ActOnRound);
+                Some(
+                    self.check_pin(&actor, officer.session, actions, &by)
+                        .await?,
+                )
             }
             None => None,
         };
@@ -309,40 +248,33 @@ impl Service {
             .write(move |tx| {
                 let officer = officers::get(tx, id)?;
                 let session = sessions::get(tx, officer.session)?;
-                let grant = permit(&actor, Action::ActOnRound, session.congress)?;
-                let account = account_of(&grant)?;
+                permit(&actor, Action::ActOnRound, session.congress)?;
                 if !officer.has_pin {
                     let problem = Problem::error("pin-missing").with("name", officer.name);
                     return Err(ServiceError::refused(problem));
                 }
-                let subject = Subject::Officer(id.0);
-                let me = account_person(tx, session.id, account)?;
-                let asked = act_requests::find(tx, subject, CLEAR_PIN)?;
-                let (first, confirming) = match (asked, &second) {
-                    (None, None) => {
-                        act_requests::save(tx, subject, CLEAR_PIN, account, now, "")?;
+                let press = Pressing {
+                    act: ActOfTwo::ClearPin,
+                    subject: Subject::Officer(id.0),
+                    congress: session.congress,
+                    session: session.id,
+                    actor: &actor,
+                    second: second.as_ref(),
+                    seen: None,
+                    now,
+                };
+                let (grant, people) = match stand(tx, &press, || Ok(String::new()))? {
+                    Standing::Asked(grant) => {
                         let what = What::Day(DayEvent::PinClearAsked { officer: id });
                         return Ok(Written::recorded(false, Event::new(&grant, now, what)));
                     }
-                    (None, Some(second)) => (me, officer_person(tx, second)?),
-                    (Some((first, _)), second) => {
-                        let first = account_person(tx, session.id, first)?;
-                        match second {
-                            Some(second) => (first, officer_person(tx, second)?),
-                            None => (first, me),
-                        }
-                    }
+                    Standing::Both(grant, people, _) => (grant, people),
                 };
-                let people = TwoPeople::of(first, confirming).map_err(ServiceError::refused)?;
                 refuse_without_chief(tx, &officer, people)?;
-                act_requests::remove_all(tx, subject)?;
-                officers::update_pin(tx, id, "")?;
-                let first = people.first().account.unwrap_or(account);
-                let second = Some(people.second());
-                acts_done::create(tx, subject, CLEAR_PIN, first, second, now)?;
+                officers::remove_pin(tx, id)?;
                 let what = What::Day(DayEvent::PinCleared {
                     officer: id,
-                    people: format!("{} {}", people.first().stands, people.second().stands),
+                    people: format!("{} {}", people.first(), people.second()),
                 });
                 Ok(Written::recorded(true, Event::new(&grant, now, what)))
             })

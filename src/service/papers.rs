@@ -2,7 +2,7 @@
 //! is marked on them is typed in [`hand_count`](super::hand_count).
 
 use super::acts::Place;
-use super::standing::{ByPin, account_person, officer_person};
+use super::standing::{ByPin, account_person, person_of, refuse_unless_asked};
 use super::{Service, ServiceError, account_of, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -144,14 +144,10 @@ impl Service {
                 Problem::error("papers-boxes").at("boxes"),
             ));
         }
-        let session = self.session_of(actor, id).await?;
-        let officer = match &by {
-            Some(by) => Some(
-                self.check_pin(actor, session, Action::ActOnRound, by)
-                    .await?,
-            ),
-            None => None,
-        };
+        let session = self.session_of(actor, id, Action::ActOnRound).await?;
+        let second = self
+            .second_of(actor, id, Action::ActOnRound, by.as_ref())
+            .await?;
         let (actor, now) = (actor.clone(), self.clock.now());
         let table = self.counting_table.clone();
         let agreed = self
@@ -159,7 +155,6 @@ impl Service {
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
-                let account = account_of(&grant)?;
                 if !matches!(
                     place.round.stage,
                     RoundStage::Closed | RoundStage::Accounted
@@ -179,14 +174,20 @@ impl Service {
                     Event::new(&grant, now, What::Day(entered))
                 };
                 let Some((first, before)) = act_requests::find(tx, subject, ENTER_PAPERS)? else {
+                    refuse_unless_asked(&actor)?;
+                    let account = account_of(&grant)?;
                     act_requests::save(tx, subject, ENTER_PAPERS, account, now, &text)?;
                     let event = event(String::new(), None);
                     return Ok(Written::recorded(Some(false), event));
                 };
                 let first = account_person(tx, session, first)?;
-                let second = match &officer {
-                    Some(officer) => officer_person(tx, officer)?,
-                    None => account_person(tx, session, account)?,
+                let second = match &second {
+                    Some(second) => second.person(tx)?,
+                    None => {
+                        // A device enters nothing without its PIN.
+                        refuse_unless_asked(&actor)?;
+                        person_of(tx, session, &actor)?
+                    }
                 };
                 let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
                 act_requests::remove(tx, subject, ENTER_PAPERS)?;
@@ -205,7 +206,8 @@ impl Service {
                     }
                 }
                 table.forget_other_sizes(id, sum);
-                let by = people.first().account.unwrap_or(account);
+                let by = people.first().account;
+                let by = by.ok_or(ServiceError::NotFound("account"))?;
                 let second = Some(people.second());
                 acts_done::create(tx, subject, ENTER_PAPERS, by, second, now)?;
                 let account = fixed::fix_account(tx, id)?;

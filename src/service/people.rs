@@ -145,7 +145,7 @@ impl Service {
                         Some(account) => account.clone(),
                         None => create_for(tx, congress, &slug, &deputy)?,
                     };
-                    service.invite(tx, account.id, &code, now)?;
+                    service.invite(tx, account.id, &code, grant.account(), now)?;
                     printed.push(invited(account, code));
                 }
                 let accounts = u64::try_from(printed.len()).unwrap_or(u64::MAX);
@@ -188,7 +188,7 @@ impl Service {
                 let username = format!("{slug}-u{}", number + 1);
                 let id = accounts::create_invited(tx, &username, &name, None, Some(unit))?;
                 accounts::create_role(tx, id, role, Some(congress))?;
-                service.invite(tx, id, &code, now)?;
+                service.invite(tx, id, &code, grant.account(), now)?;
                 let printed = invited(accounts::get_invited(tx, congress, id)?, code);
                 let what = What::AccountsInvited {
                     congress,
@@ -217,7 +217,7 @@ impl Service {
                 let found = accounts::get_invited(tx, congress, account)?;
                 accounts::update_password(tx, account, "", false)?;
                 sign_ins::remove_all(tx, account)?;
-                service.invite(tx, account, &code, now)?;
+                service.invite(tx, account, &code, grant.account(), now)?;
                 let what = What::AccountsInvited {
                     congress,
                     accounts: 1,
@@ -270,8 +270,11 @@ impl Service {
         tx: &WriteTx<'_>,
         account: AccountId,
         code: &InvitationCode,
+        by: Option<AccountId>,
         now: Timestamp,
     ) -> Result<(), ServiceError> {
+        // Whoever prints the slip could open the account with it: the two never stand for one act.
+        accounts::update_opened_by(tx, account, by)?;
         let expires_at = now.saturating_add(LIFE).unwrap_or(now);
         let hash = self.invitation_hash(code);
         Ok(invitations::save(tx, account, hash, expires_at)?)

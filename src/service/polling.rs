@@ -1,5 +1,7 @@
 //! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
 
+use std::collections::BTreeMap;
+
 use super::acts::Place;
 use super::day::Day;
 use super::desk::Desk;
@@ -8,6 +10,7 @@ use super::turnout::turnout;
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
+use crate::domain::digest::Digest;
 use crate::domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
 use crate::domain::library::list::{CandidateList, ListAct};
 use crate::domain::poll::lint::lint;
@@ -60,6 +63,8 @@ pub struct RoundView {
     pub turnout: Turnout,
     /// What waits for a second person.
     pub asked: Vec<ActRequest>,
+    /// The digest of what would be done under each word that waits.
+    pub seen: BTreeMap<String, Digest>,
     /// Who did what on it, oldest first.
     pub done: Vec<ActDone>,
     /// What stands against freezing a draft: its rules and its slate.
@@ -301,6 +306,7 @@ pub(super) fn round_view(
         lines: rounds::list_lines(tx, round.id)?,
         facts: super::acts::facts(tx, &place, desk)?,
         turnout: turnout(tx, &round)?,
+        seen: super::confirming::digests_on(tx, Subject::Round(round.id.0))?,
         asked: act_requests::list(tx, Subject::Round(round.id.0))?,
         done: acts_done::list(tx, Subject::Round(round.id.0))?,
         against_freezing: if round.stage == RoundStage::Draft {

@@ -1,14 +1,13 @@
 //! Publishing a certified result: two people, one notice for each version.
 
-use super::standing::account_person;
-use super::{Service, ServiceError, account_of, checking, fixed, permit};
+use super::standing::{ByPin, Pressing, Standing, stand};
+use super::{Service, ServiceError, checking, fixed, permit};
 use crate::domain::access::{Action, Actor};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{NoticeId, PollId};
 use crate::domain::problem::Problem;
-use crate::domain::two_people::TwoPeople;
-use crate::store::act_requests::{self, Subject};
-use crate::store::acts_done;
+use crate::store::act_requests::Subject;
 use crate::store::{Written, notices, polls, sessions, statements};
 
 /// What came of pressing "publish".
@@ -24,18 +23,34 @@ pub enum Publishing {
 pub(super) const PUBLISH: &str = "publish";
 
 impl Service {
-    /// Asks for the newest certified statement to be published, or confirms it.
+    /// Asks for the newest certified statement to be published, or confirms it, with an account.
     ///
     /// # Errors
-    /// Refused: `not-certified`, `published-already`, `same-person`, `fact-changed`, `chain-broken`.
+    /// As [`Service::publish_beside`].
     pub async fn publish(&self, actor: &Actor, poll: PollId) -> Result<Publishing, ServiceError> {
+        self.publish_beside(actor, poll, None).await
+    }
+
+    /// Asks for the newest certified statement to be published, or confirms it, also with an officer's
+    /// PIN.
+    ///
+    /// # Errors
+    /// Refused: `not-certified`, `published-already`, and as for every act of two.
+    pub async fn publish_beside(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        by: Option<ByPin>,
+    ) -> Result<Publishing, ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         let head = self.prove_log().await?;
+        let second = self
+            .second_of_poll(&actor, poll, Action::Publish, by)
+            .await?;
         self.store
             .write(move |tx| {
                 let session = sessions::get(tx, polls::get(tx, poll)?.session)?;
-                let grant = permit(&actor, Action::Publish, session.congress)?;
-                let account = account_of(&grant)?;
+                permit(&actor, Action::Publish, session.congress)?;
                 let newest = statements::list(tx, poll)?.pop();
                 let Some(statement) = newest else {
                     return Err(ServiceError::refused(Problem::error("not-certified")));
@@ -49,21 +64,23 @@ impl Service {
                 {
                     return Err(ServiceError::refused(Problem::error("published-already")));
                 }
-                let subject = Subject::Poll(poll.0);
-                let Some((first, _)) = act_requests::find(tx, subject, PUBLISH)? else {
-                    act_requests::save(tx, subject, PUBLISH, account, now, "")?;
-                    let event = Event::new(&grant, now, What::PublishAsked { poll });
-                    return Ok(Written::recorded(Publishing::Asked, event));
+                let press = Pressing {
+                    act: ActOfTwo::Publish,
+                    subject: Subject::Poll(poll.0),
+                    congress: session.congress,
+                    session: session.id,
+                    actor: &actor,
+                    second: second.as_ref(),
+                    seen: None,
+                    now,
                 };
-                let told = format!("poll={poll}");
-                let told = ("publish-asked", told.as_str());
-                fixed::refuse_unasked(tx, session.congress, told, None, first)?;
-                let first = account_person(tx, session.id, first)?;
-                let second = account_person(tx, session.id, account)?;
-                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
-                act_requests::remove_all(tx, subject)?;
-                let first = people.first().account.unwrap_or(account);
-                acts_done::create(tx, subject, PUBLISH, first, Some(people.second()), now)?;
+                let grant = match stand(tx, &press, || Ok(String::new()))? {
+                    Standing::Asked(grant) => {
+                        let event = Event::new(&grant, now, What::PublishAsked { poll });
+                        return Ok(Written::recorded(Publishing::Asked, event));
+                    }
+                    Standing::Both(grant, ..) => grant,
+                };
                 let statement = statement.id;
                 let notice = notices::create(tx, poll, session.id, statement, now)?;
                 let number = notices::find(tx, notice)?.map_or(0, |notice| notice.number);

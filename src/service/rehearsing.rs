@@ -123,7 +123,7 @@ impl Service {
         self.act_on_sitting(clerk, sitting, SittingAct::DeclareQuorum)
             .await?;
         self.adopt_rules(clerk, copied.poll).await?;
-        match self.adopt_officers(clerk, sitting).await {
+        match self.adopt_the_copies(clerk, sitting).await {
             // Without a chief scrutineer the rehearsal shows that one is missing, as the day would.
             Ok(()) | Err(ServiceError::Refused(_)) => {}
             Err(error) => return Err(error),

@@ -18,7 +18,7 @@ use crate::domain::id::BoxName;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::problem::Problem;
-use crate::domain::two_people::Person;
+use crate::domain::two_people::{Person, Screen};
 use crate::seal::ballot::{self, Purpose};
 use crate::seal::context::Bound;
 use crate::seal::{BoxKey, Context, SealError, Secret, share};
@@ -99,7 +99,7 @@ fn holders(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Person>, ServiceError> 
     }
     for officer in officers::list(tx, session)? {
         if officer.may_confirm(Action::HoldCard).is_ok() {
-            add(officer_person(tx, &officer)?);
+            add(officer_person(tx, &officer, Screen::Clerk)?);
         }
     }
     Ok(found)

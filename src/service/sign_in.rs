@@ -41,18 +41,30 @@ impl Service {
     /// Invalid: `sign-in-wrong` (which of the two is wrong is not said).
     pub async fn sign_in(&self, username: &str, password: &str) -> Result<String, ServiceError> {
         let username = username.trim().to_ascii_lowercase();
-        let found = self.look(&username, password, Lane::Known).await?;
-        self.let_in(found).await
+        self.sign_in_within(&username, password, None).await
     }
 
-    /// Signs a browser in; answers the cookie's secret.
+    /// The same, in a browser whose name has this keyed hash.
+    pub(super) async fn sign_in_within(
+        &self,
+        username: &str,
+        password: &str,
+        browser: Option<Digest>,
+    ) -> Result<String, ServiceError> {
+        let found = self.look(username, password, Lane::Known).await?;
+        self.let_in(found, browser).await
+    }
+
+    /// Signs a browser in, whose name has this keyed hash; answers the cookie's secret.
     ///
     /// # Errors
     /// Invalid: `sign-in-wrong` (which of the two is wrong is not said), `sign-in-wait` with the
-    /// seconds after several wrong tries at this account from there, or from there in all.
+    /// seconds after several wrong tries at this account from there, or from there in all. Refused:
+    /// `browser-holds-officer`.
     pub async fn sign_in_from(
         &self,
         sender: &Sender,
+        browser: Option<Digest>,
         username: &str,
         password: &str,
     ) -> Result<String, ServiceError> {
@@ -61,7 +73,7 @@ impl Service {
         let tried = tried.map_err(|wait| come_back(wait, "password"))?;
         let found = self.look(&username, password, tried.lane()).await;
         self.note_try(&tried, &found);
-        self.let_in(found?).await
+        self.let_in(found?, browser).await
     }
 
     /// What a try at a password comes to: a right one wipes the slate, and one that nobody looked at does
@@ -93,7 +105,11 @@ impl Service {
         Ok(found.filter(|_| is_right))
     }
 
-    async fn let_in(&self, found: Option<Account>) -> Result<String, ServiceError> {
+    async fn let_in(
+        &self,
+        found: Option<Account>,
+        browser: Option<Digest>,
+    ) -> Result<String, ServiceError> {
         let now = self.clock.now();
         let Some(account) = found else {
             let problem = Problem::error("sign-in-wrong").at("password");
@@ -104,7 +120,8 @@ impl Service {
         self.store
             .write(move |tx| {
                 let grant = own_act(&accounts::get_actor(tx, account.id)?);
-                sign_ins::create(tx, token, account.id, now)?;
+                super::browsers::refuse_sign_in(tx, browser)?;
+                sign_ins::create(tx, token, account.id, browser, now)?;
                 let what = What::SignedIn {
                     account: account.id,
                 };
@@ -138,7 +155,10 @@ impl Service {
                 if !is_alive(&sign_in, now) {
                     return Ok(None);
                 }
-                let actor = accounts::get_actor(tx, sign_in.account)?;
+                let actor = Actor {
+                    browser: sign_in.browser,
+                    ..accounts::get_actor(tx, sign_in.account)?
+                };
                 let is_old = age(sign_in.seen_at, now) > TOUCH;
                 let signed_in = SignedIn {
                     actor,
@@ -255,7 +275,7 @@ fn age(since: i64, now: Timestamp) -> SignedDuration {
 }
 
 /// A clock set back must not make a sign-in immortal: a sign-in from the future is dead.
-fn is_alive(sign_in: &sign_ins::SignIn, now: Timestamp) -> bool {
+pub(super) fn is_alive(sign_in: &sign_ins::SignIn, now: Timestamp) -> bool {
     let slack = SignedDuration::from_hours(-1);
     let (idle, whole) = (age(sign_in.seen_at, now), age(sign_in.created_at, now));
     idle >= slack && whole >= slack && idle <= IDLE && whole <= LONGEST

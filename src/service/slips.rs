@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::fresh_slips::FreshPrint;
 use super::roll_call::{member, place};
-use super::standing::{ByPin, account_person, officer_person};
+use super::standing::{ByPin, Second, account_person, person_of, refuse_unless_asked};
 use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
@@ -22,7 +22,6 @@ use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
 use crate::domain::session::desk::Kind;
 use crate::domain::session::event::DayEvent;
-use crate::domain::session::officer::Officer;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingStage;
 use crate::domain::session::slip_order::{MOST, SlipOrder};
@@ -112,8 +111,8 @@ impl Service {
             .store
             .read(move |tx| {
                 let (congress, session, _) = place(tx, sitting)?;
-                let account = account_of(&permit(&asker, Action::KeepSlips, congress.id)?)?;
-                waiting(tx, session.id, sitting, account, pin.as_ref()).map(|(order, _)| order)
+                permit(&asker, Action::KeepSlips, congress.id)?;
+                waiting(tx, session.id, sitting, &asker, pin.as_ref()).map(|(order, _)| order)
             })
             .await?;
         if order.line() != seen {
@@ -126,10 +125,9 @@ impl Service {
             .write(move |tx| {
                 let (congress, session, at) = place(tx, sitting)?;
                 let grant = permit(&actor, Action::KeepSlips, congress.id)?;
-                let account = account_of(&grant)?;
                 refuse_unless_preparing(tx, &at)?;
                 let (now_asked, people) =
-                    waiting(tx, session.id, sitting, account, second.as_ref())?;
+                    waiting(tx, session.id, sitting, &actor, second.as_ref())?;
                 if now_asked != order {
                     return Err(ServiceError::refused(Problem::error("slips-asked-anew")));
                 }
@@ -151,7 +149,7 @@ impl Service {
         actor: &Actor,
         sitting: SittingId,
         by: Option<&ByPin>,
-    ) -> Result<Option<Officer>, ServiceError> {
+    ) -> Result<Option<Second>, ServiceError> {
         let Some(by) = by else { return Ok(None) };
         let asker = actor.clone();
         let session = self
@@ -162,9 +160,8 @@ impl Service {
                 Ok::<_, ServiceError>(session.id)
             })
             .await?;
-        self.check_pin(actor, session, Action::KeepSlips, by)
-            .await
-            .map(Some)
+        let actions = (Action::KeepSlips, Action::KeepSlips);
+        self.check_pin(actor, session, actions, by).await.map(Some)
     }
 
     /// Draws codes that nobody has yet, with the hashes under which the store will know them.
@@ -406,8 +403,8 @@ fn waiting(
     tx: &ReadTx<'_>,
     session: SessionId,
     sitting: SittingId,
-    account: AccountId,
-    second: Option<&Officer>,
+    actor: &Actor,
+    second: Option<&Second>,
 ) -> Result<(SlipOrder, TwoPeople), ServiceError> {
     let asked = act_requests::find(tx, Subject::Sitting(sitting.0), PRINT_SLIPS)?;
     let not_asked = || ServiceError::refused(Problem::error("slips-not-asked"));
@@ -415,8 +412,12 @@ fn waiting(
     let order = SlipOrder::read(&line).ok_or_else(not_asked)?;
     let first = account_person(tx, session, asker)?;
     let second = match second {
-        Some(officer) => officer_person(tx, officer)?,
-        None => account_person(tx, session, account)?,
+        Some(second) => second.person(tx)?,
+        None => {
+            // A device prints nothing without its PIN.
+            refuse_unless_asked(actor)?;
+            person_of(tx, session, actor)?
+        }
     };
     let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
     Ok((order, people))

@@ -50,11 +50,40 @@ pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
     })?;
     Ok(Actor {
         account: Some(id),
+        device: None,
+        browser: None,
         name,
         deputy,
         unit,
         roles: rows.collect::<Result<_, _>>()?,
     })
+}
+
+/// Who printed the slip that first opened an account, where one did.
+///
+/// # Errors
+/// A failing database.
+pub fn find_opened_by(tx: &ReadTx<'_>, id: AccountId) -> Result<Option<AccountId>, StoreError> {
+    let sql = "select opened_by from account where id = ?1";
+    let found = tx
+        .connection
+        .query_row(sql, [id.0], |row| row.get::<_, Option<i64>>(0));
+    Ok(found.optional()?.flatten().map(AccountId))
+}
+
+/// Keeps who prints the slip that opens an account.
+///
+/// # Errors
+/// A failing database.
+pub fn update_opened_by(
+    tx: &WriteTx<'_>,
+    id: AccountId,
+    by: Option<AccountId>,
+) -> Result<(), StoreError> {
+    let sql = "update account set opened_by = ?2 where id = ?1";
+    tx.connection
+        .execute(sql, params![id.0, by.map(|id| id.0)])?;
+    Ok(())
 }
 
 /// The stored password hash of an account and its username.

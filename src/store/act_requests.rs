@@ -1,9 +1,11 @@
 //! The first of two people: what was asked for and waits for somebody else.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
+use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::act_of_two::On;
 use crate::domain::id::AccountId;
 
 /// An act that waits for its second person.
@@ -37,6 +39,38 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// What kind of thing it is.
+    #[must_use]
+    pub fn on(self) -> On {
+        match self {
+            Self::Round(_) => On::Round,
+            Self::Poll(_) => On::Poll,
+            Self::List(_) => On::List,
+            Self::Officer(_) => On::Officer,
+            Self::Sitting(_) => On::Sitting,
+        }
+    }
+
+    /// Its word in forms and in the store, and its number.
+    #[must_use]
+    pub fn words(self) -> (&'static str, i64) {
+        self.parts()
+    }
+
+    /// The thing of a word and a number.
+    #[must_use]
+    pub fn from_words(kind: &str, id: i64) -> Option<Self> {
+        [
+            Self::Round(id),
+            Self::Poll(id),
+            Self::List(id),
+            Self::Officer(id),
+            Self::Sitting(id),
+        ]
+        .into_iter()
+        .find(|subject| subject.parts().0 == kind)
+    }
+
     pub(in crate::store) fn parts(self) -> (&'static str, i64) {
         match self {
             Self::Round(id) => ("round", id),
@@ -46,6 +80,16 @@ impl Subject {
             Self::Sitting(id) => ("sitting", id),
         }
     }
+}
+
+fn request(row: &Row<'_>) -> Result<ActRequest, rusqlite::Error> {
+    Ok(ActRequest {
+        act: row.get("act")?,
+        asked_by: AccountId(row.get("asked_by")?),
+        asked_by_name: row.get("name")?,
+        asked_at: row.get("asked_at")?,
+        reason: row.get("reason")?,
+    })
 }
 
 /// What waits on a subject.
@@ -58,14 +102,23 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreE
                from act_request as r join account as a on a.id = r.asked_by \
                where r.subject = ?1 and r.id = ?2 order by r.act";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![kind, id], |row| {
-        Ok(ActRequest {
-            act: row.get(0)?,
-            asked_by: AccountId(row.get(1)?),
-            asked_by_name: row.get(2)?,
-            asked_at: row.get(3)?,
-            reason: row.get(4)?,
-        })
+    let rows = statement.query_map(params![kind, id], request)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Everything that waits anywhere, the oldest first, each with what it is on.
+///
+/// # Errors
+/// A failing database.
+pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(Subject, ActRequest)>, StoreError> {
+    let sql = "select r.subject, r.id, r.act, r.asked_by, a.name, r.asked_at, r.reason \
+               from act_request as r join account as a on a.id = r.asked_by \
+               order by r.asked_at, r.subject, r.id, r.act";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| {
+        let id = row.get("id")?;
+        let subject = word(row, "subject", |kind| Subject::from_words(kind, id))?;
+        Ok((subject, request(row)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -82,7 +135,7 @@ pub fn find(
     let (kind, id) = subject.parts();
     let sql = "select asked_by, reason from act_request \
                where subject = ?1 and id = ?2 and act = ?3";
-    let read = |row: &rusqlite::Row<'_>| Ok((AccountId(row.get(0)?), row.get(1)?));
+    let read = |row: &Row<'_>| Ok((AccountId(row.get(0)?), row.get(1)?));
     Ok(tx
         .connection
         .query_row(sql, params![kind, id, act], read)

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::act_requests::Subject;
+use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::AccountId;
-use crate::domain::two_people::{Person, Stands};
+use crate::domain::two_people::{Person, Screen, Stands};
 
 /// An act that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct ActDone {
     pub first: String,
     /// The name of the second person, where there was one.
     pub second: Option<String>,
+    /// On which screen the second one stood for it; none also for acts of before this was kept.
+    pub screen: Option<Screen>,
     /// Milliseconds: when.
     pub done_at: i64,
 }
@@ -27,7 +30,8 @@ pub struct ActDone {
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreError> {
     let (kind, id) = subject.parts();
-    let sql = "select d.act, a.name, coalesce(b.name, o.name), d.done_at from act_done as d \
+    let sql = "select d.act, a.name as first, coalesce(b.name, o.name) as second, d.second_screen, \
+               d.done_at from act_done as d \
                join account as a on a.id = d.first_person \
                left join account as b on b.id = d.second_person \
                left join officer as o on o.id = d.second_officer \
@@ -35,13 +39,22 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreErro
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map(params![kind, id], |row| {
         Ok(ActDone {
-            act: row.get(0)?,
-            first: row.get(1)?,
-            second: row.get(2)?,
-            done_at: row.get(3)?,
+            act: row.get("act")?,
+            first: row.get("first")?,
+            second: row.get("second")?,
+            screen: word(row, "second_screen", screen)?,
+            done_at: row.get("done_at")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The screen of a word; an empty one says that none was kept.
+pub(in crate::store) fn screen(word: &str) -> Option<Option<Screen>> {
+    if word.is_empty() {
+        return Some(None);
+    }
+    Screen::from_word(word).map(Some)
 }
 
 /// Keeps who stood for an act.
@@ -63,9 +76,10 @@ pub fn create(
         None => (None, None),
     };
     let sql = "insert into act_done (subject, subject_id, act, first_person, second_person, \
-               second_officer, done_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+               second_officer, second_screen, done_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let screen = second.map_or("", |person| person.screen.word());
     let at = at.as_millisecond();
-    tx.connection
-        .execute(sql, params![kind, id, act, first.0, account, officer, at])?;
+    let values = params![kind, id, act, first.0, account, officer, screen, at];
+    tx.connection.execute(sql, values)?;
     Ok(())
 }

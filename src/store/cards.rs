@@ -2,11 +2,11 @@
 
 use rusqlite::params;
 
-use super::column::digest;
+use super::column::{digest, digest_opt};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::digest::Digest;
 use crate::domain::id::{AccountId, OfficerId, RoundId};
-use crate::domain::two_people::Stands;
+use crate::domain::two_people::{Person, Stands};
 
 /// What is stored of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct StoredCard {
     pub holder: Option<Stands>,
     /// Their name; empty while nobody saw it.
     pub holder_name: String,
+    /// Keyed hash of the name of the browser that showed it.
+    pub browser: Option<Digest>,
     /// Whether it was typed back and agreed.
     pub is_checked: bool,
 }
@@ -28,7 +30,7 @@ pub struct StoredCard {
 /// # Errors
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredCard>, StoreError> {
-    let sql = "select c.number, c.hash, c.holder, c.officer, c.is_checked, \
+    let sql = "select c.number, c.hash, c.holder, c.officer, c.browser, c.is_checked, \
                coalesce(a.name, o.name, '') as name \
                from card as c left join account as a on a.id = c.holder \
                left join officer as o on o.id = c.officer \
@@ -43,6 +45,7 @@ pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredCard>, StoreErr
             hash: digest(row, "hash")?,
             holder: account.map(|id| Stands::Account(AccountId(id))).or(by_pin),
             holder_name: row.get("name")?,
+            browser: digest_opt(row, "browser")?,
             is_checked: row.get("is_checked")?,
         })
     })?;
@@ -65,7 +68,7 @@ pub fn create(
     Ok(())
 }
 
-/// Writes down who sees a card.
+/// Writes down who sees a card, and which browser shows it.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when somebody saw it before, the constraint `card.round, card.holder` for
@@ -74,15 +77,17 @@ pub fn update_holder(
     tx: &WriteTx<'_>,
     round: RoundId,
     number: u8,
-    holder: Stands,
+    holder: Person,
+    browser: Option<Digest>,
 ) -> Result<(), StoreError> {
-    let (account, officer) = match holder {
+    let (account, officer) = match holder.stands {
         Stands::Account(id) => (Some(id.0), None),
         Stands::Pin(id) => (None, Some(id.0)),
     };
-    let sql = "update card set holder = ?3, officer = ?4 where round = ?1 and number = ?2 \
-               and holder is null and officer is null";
-    let values = params![round.0, number, account, officer];
+    let sql = "update card set holder = ?3, officer = ?4, browser = ?5 where round = ?1 \
+               and number = ?2 and holder is null and officer is null";
+    let browser = browser.map(|hash| hash.0);
+    let values = params![round.0, number, account, officer, browser];
     let changed = tx.connection.execute(sql, values)?;
     if changed == 0 {
         return Err(StoreError::NotFound("card"));

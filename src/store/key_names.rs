@@ -57,11 +57,14 @@ pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
     run(&format!(
         "delete from issued where kind = 'slip' and sitting in ({LIVING}) and sitting not in ({BEGUN})"
     ))?;
+    run("delete from officer_slip")?;
     Ok(Ended {
         slips: cancelled + forgotten,
         invitations: run("delete from invitation")?,
         sign_ins: run("delete from sign_in")?,
-        pins: run("update officer set pin_hash = '', wrong_pins = 0 where pin_hash <> ''")?,
+        pins: run(
+            "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where pin_hash <> ''",
+        )?,
     })
 }
 
@@ -73,6 +76,7 @@ pub fn has_living(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     let sql = format!(
         "select exists (select 1 from slip where is_cancelled = 0 and sitting in ({LIVING})) \
          or exists (select 1 from invitation) or exists (select 1 from sign_in) \
+         or exists (select 1 from officer_slip) \
          or exists (select 1 from officer where pin_hash <> '')"
     );
     Ok(tx.connection.query_row(&sql, [], |row| row.get(0))?)

@@ -37,6 +37,7 @@ pub mod lead_words;
 pub mod leads;
 pub mod movements;
 pub mod notices;
+pub mod officer_slips;
 pub mod officers;
 pub mod opinions;
 pub mod papers;

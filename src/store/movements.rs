@@ -66,10 +66,14 @@ pub fn create(
         Stands::Pin(id) => (None, Some(id.0)),
     };
     let sql = "insert into movement (sitting, deputy, line_no, what, reason, first_person, \
-               second_person, second_officer) select ?1, ?2, coalesce(max(line_no), 0) + 1, ?3, \
-               ?4, ?5, ?6, ?7 from movement where sitting = ?1 and deputy = ?2";
+               second_person, second_officer, second_screen) \
+               select ?1, ?2, coalesce(max(line_no), 0) + 1, ?3, \
+               ?4, ?5, ?6, ?7, ?8 from movement where sitting = ?1 and deputy = ?2";
     let first = people.first().account.map(|id| id.0);
-    let values = params![sitting.0, deputy.0, what, reason, first, account, officer];
+    let screen = people.second().screen.word();
+    let values = params![
+        sitting.0, deputy.0, what, reason, first, account, officer, screen
+    ];
     tx.connection.execute(sql, values)?;
     Ok(())
 }

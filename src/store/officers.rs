@@ -6,9 +6,11 @@ use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{AccountId, DeputyId, OfficerId, SessionId};
 use crate::domain::session::officer::{Officer, Post};
+use crate::domain::two_people::Screen;
 
-const COLUMNS: &str = "id, session, post, name, deputy, account, unit, adopted_on, \
-    pin_hash <> '' as has_pin, wrong_pins";
+const COLUMNS: &str = "id, session, post, name, deputy, account, unit, adopted_on, wrong_pins, \
+    pin_hash <> '' and pin_screen <> '' as has_pin, exists (select 1 from account as a \
+    where a.id = officer.account and a.opened_by is null) as has_own_account";
 
 fn officer(row: &Row<'_>) -> Result<Officer, rusqlite::Error> {
     Ok(Officer {
@@ -18,6 +20,7 @@ fn officer(row: &Row<'_>) -> Result<Officer, rusqlite::Error> {
         name: row.get("name")?,
         deputy: row.get::<_, Option<i64>>("deputy")?.map(DeputyId),
         account: row.get::<_, Option<i64>>("account")?.map(AccountId),
+        has_own_account: row.get("has_own_account")?,
         unit: row.get("unit")?,
         adopted_on: row.get("adopted_on")?,
         has_pin: row.get("has_pin")?,
@@ -95,16 +98,48 @@ pub fn adopt(tx: &WriteTx<'_>, session: SessionId, on: &str) -> Result<usize, St
     Ok(tx.connection.execute(sql, params![session.0, on])?)
 }
 
-/// Keeps an officer's PIN by its hash, or forgets it with an empty one; the wrong tries begin anew.
+/// Keeps an officer's PIN by its hash, with the screen on which it was chosen; the wrong tries begin
+/// anew.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such officer.
-pub fn update_pin(tx: &WriteTx<'_>, id: OfficerId, hash: &str) -> Result<(), StoreError> {
-    let sql = "update officer set pin_hash = ?2, wrong_pins = 0 where id = ?1";
-    match tx.connection.execute(sql, params![id.0, hash])? {
+pub fn update_pin(
+    tx: &WriteTx<'_>,
+    id: OfficerId,
+    hash: &str,
+    screen: Screen,
+) -> Result<(), StoreError> {
+    let sql = "update officer set pin_hash = ?2, pin_screen = ?3, wrong_pins = 0 where id = ?1";
+    match tx
+        .connection
+        .execute(sql, params![id.0, hash, screen.word()])?
+    {
         0 => Err(StoreError::NotFound("officer")),
         _ => Ok(()),
     }
+}
+
+/// Forgets an officer's PIN.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such officer.
+pub fn remove_pin(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
+    let sql = "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where id = ?1";
+    match tx.connection.execute(sql, [id.0])? {
+        0 => Err(StoreError::NotFound("officer")),
+        _ => Ok(()),
+    }
+}
+
+/// Forgets the PINs of a session's officers.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_pins(tx: &WriteTx<'_>, session: SessionId) -> Result<(), StoreError> {
+    let sql =
+        "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where session = ?1";
+    tx.connection.execute(sql, [session.0])?;
+    Ok(())
 }
 
 /// Keeps the number of wrong tries in a row.

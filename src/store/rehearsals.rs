@@ -97,8 +97,8 @@ pub fn create(
         &[&poll.0, &congress],
     )?;
     tx.connection.execute(
-        "insert into officer (session, post, name, account, unit, pin_hash) \
-         select ?2, o.post, o.name, o.account, o.unit, o.pin_hash from poll as p \
+        "insert into officer (session, post, name, account, unit, pin_hash, pin_screen) \
+         select ?2, o.post, o.name, o.account, o.unit, o.pin_hash, o.pin_screen from poll as p \
          join officer as o on o.session = p.session where p.id = ?1 order by o.id",
         params![poll.0, session],
     )?;

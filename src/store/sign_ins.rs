@@ -1,8 +1,9 @@
 //! Signed-in browsers: only the hash of the cookie is kept.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
+use super::column::digest_opt;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::digest::Digest;
 use crate::domain::id::AccountId;
@@ -16,6 +17,17 @@ pub struct SignIn {
     pub created_at: i64,
     /// Milliseconds: when it was last seen.
     pub seen_at: i64,
+    /// Keyed hash of the browser's own name.
+    pub browser: Option<Digest>,
+}
+
+fn sign_in(row: &Row<'_>) -> Result<SignIn, rusqlite::Error> {
+    Ok(SignIn {
+        account: AccountId(row.get("account")?),
+        created_at: row.get("created_at")?,
+        seen_at: row.get("seen_at")?,
+        browser: digest_opt(row, "browser")?,
+    })
 }
 
 /// The sign-in of a token's hash.
@@ -23,15 +35,20 @@ pub struct SignIn {
 /// # Errors
 /// A failing database.
 pub fn find(tx: &ReadTx<'_>, token: Digest) -> Result<Option<SignIn>, StoreError> {
-    let sql = "select account, created_at, seen_at from sign_in where token_hash = ?1";
-    let found = tx.connection.query_row(sql, [token.0], |row| {
-        Ok(SignIn {
-            account: AccountId(row.get(0)?),
-            created_at: row.get(1)?,
-            seen_at: row.get(2)?,
-        })
-    });
+    let sql = "select account, created_at, seen_at, browser from sign_in where token_hash = ?1";
+    let found = tx.connection.query_row(sql, [token.0], sign_in);
     Ok(found.optional()?)
+}
+
+/// The sign-ins of a browser, dead ones too.
+///
+/// # Errors
+/// A failing database.
+pub fn list_of_browser(tx: &ReadTx<'_>, browser: Digest) -> Result<Vec<SignIn>, StoreError> {
+    let sql = "select account, created_at, seen_at, browser from sign_in where browser = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([browser.0], sign_in)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Keeps a new sign-in.
@@ -42,12 +59,16 @@ pub fn create(
     tx: &WriteTx<'_>,
     token: Digest,
     account: AccountId,
+    browser: Option<Digest>,
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "insert into sign_in (token_hash, account, created_at, seen_at) \
-               values (?1, ?2, ?3, ?3)";
-    tx.connection
-        .execute(sql, params![token.0, account.0, at.as_millisecond()])?;
+    let sql = "insert into sign_in (token_hash, account, created_at, seen_at, browser) \
+               values (?1, ?2, ?3, ?3, ?4)";
+    let browser = browser.map(|hash| hash.0);
+    tx.connection.execute(
+        sql,
+        params![token.0, account.0, at.as_millisecond(), browser],
+    )?;
     Ok(())
 }
 

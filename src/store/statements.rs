@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::column::digest;
+use super::column::{digest, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::digest::Digest;
 use crate::domain::id::{AccountId, OfficerId, PollId, StatementId};
-use crate::domain::two_people::{Stands, TwoPeople};
+use crate::domain::two_people::{Screen, Stands, TwoPeople};
 
 /// A certified statement, one version of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Statement {
     pub first_person: AccountId,
     /// Who confirmed, with an account or with a PIN.
     pub second_person: Stands,
+    /// On which screen; none for statements of before this was kept.
+    pub second_screen: Option<Screen>,
     /// Milliseconds: when.
     pub certified_at: i64,
 }
@@ -45,6 +47,7 @@ fn statement(row: &Row<'_>) -> Result<Statement, rusqlite::Error> {
             Some(officer) => Stands::Pin(OfficerId(officer)),
             None => Stands::Account(AccountId(row.get("second_person")?)),
         },
+        second_screen: word(row, "second_screen", super::acts_done::screen)?,
         certified_at: row.get("certified_at")?,
     })
 }
@@ -55,7 +58,7 @@ fn statement(row: &Row<'_>) -> Result<Statement, rusqlite::Error> {
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Statement>, StoreError> {
     let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
-               second_officer, certified_at from statement where poll = ?1 order by version";
+               second_officer, second_screen, certified_at from statement where poll = ?1 order by version";
     let mut prepared = tx.connection.prepare_cached(sql)?;
     let rows = prepared.query_map([poll.0], statement)?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -67,7 +70,7 @@ pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Statement>, StoreError>
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: StatementId) -> Result<Statement, StoreError> {
     let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
-               second_officer, certified_at from statement where id = ?1";
+               second_officer, second_screen, certified_at from statement where id = ?1";
     let found = tx.connection.query_row(sql, [id.0], statement).optional()?;
     found.ok_or(StoreError::NotFound("statement"))
 }
@@ -97,8 +100,8 @@ pub fn create(
     at: Timestamp,
 ) -> Result<StatementId, StoreError> {
     let sql = "insert into statement (poll, version, text, digest, reason, first_person, \
-               second_person, second_officer, certified_at) \
-               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning id";
+               second_person, second_officer, second_screen, certified_at) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) returning id";
     let (account, officer) = match people.second().stands {
         Stands::Account(id) => (Some(id.0), None),
         Stands::Pin(id) => (None, Some(id.0)),
@@ -112,6 +115,7 @@ pub fn create(
         people.first().account.map(|id| id.0),
         account,
         officer,
+        people.second().screen.word(),
         at.as_millisecond(),
     ];
     Ok(StatementId(tx.connection.query_row(

@@ -28,6 +28,7 @@ macro_rules! complete {
             "library",
             "hall",
             "day",
+            "officers",
             "rules",
             "box",
             "hand-count",

@@ -28,6 +28,14 @@ pub fn time(at: Timestamp) -> String {
         .to_string()
 }
 
+/// A moment of so many milliseconds as its time of day.
+#[must_use]
+pub fn time_of(at: i64) -> String {
+    Timestamp::from_millisecond(at)
+        .map(time)
+        .unwrap_or_default()
+}
+
 /// A moment as date and time of day, Beijing time, `2026-01-15 10:42`.
 #[must_use]
 pub fn date_time(at: Timestamp) -> String {

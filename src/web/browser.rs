@@ -1,6 +1,7 @@
 //! The browser that somebody signed in with: a random name in a cookie of its own, which opens nothing. It
 //! tells this browser from those that only know a name, so that a flood of wrong passwords from elsewhere
-//! keeps nobody out. Like the sign-in it is sent to the office's pages alone and never to the ballot's.
+//! keeps nobody out. It is sent to the office's
+//! and the officers' pages alone and never to the ballot's.
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderName;
@@ -19,13 +20,14 @@ use crate::service::leads::Sender;
 const BROWSER_COOKIE: &str = "minsheng_device";
 
 /// Where it is sent: where a sign-in is, and where one begins.
-const PLACES: [&str; 6] = [
+const PLACES: [&str; 7] = [
     path::MANAGE,
     path::MY,
     path::COUNT_ROOT,
     path::SIGN_OUT,
     path::SIGN_IN,
     path::JOIN,
+    path::OFFICER,
 ];
 
 /// A browser, by its own random name where it has one.
@@ -54,8 +56,10 @@ impl FromRequestParts<App> for Browser {
 
 /// A browser that has a name, with the headers that keep it.
 pub(super) struct NamedBrowser {
+    /// The keyed hash of its name.
+    pub(super) hash: Digest,
     /// Its cookies, one for each part that asks who it is.
-    pub(super) cookies: AppendHeaders<[(HeaderName, String); 6]>,
+    pub(super) cookies: AppendHeaders<[(HeaderName, String); 7]>,
 }
 
 impl Browser {
@@ -67,12 +71,18 @@ impl Browser {
         }
     }
 
+    /// The keyed hash of its name, if it has one.
+    pub(super) fn hash(&self) -> Option<Digest> {
+        self.hash
+    }
+
     /// The browser with the name that it has, or with a new one.
     pub(super) fn named(self, app: &App) -> Result<NamedBrowser, ServiceError> {
         let name = match self.cookie {
             Some(name) => name,
             None => app.service.new_browser()?,
         };
+        let hash = app.service.browser(&name).ok_or(ServiceError::Busy)?;
         let cookies = PLACES.map(|place| {
             let cookie = Cookie::build((BROWSER_COOKIE, name.clone()))
                 .path(place)
@@ -83,6 +93,7 @@ impl Browser {
             (SET_COOKIE, cookie.build().to_string())
         });
         Ok(NamedBrowser {
+            hash,
             cookies: AppendHeaders(cookies),
         })
     }

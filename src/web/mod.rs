@@ -29,6 +29,7 @@ mod kit;
 mod leads;
 mod library;
 mod my;
+mod officer;
 mod officers;
 pub mod path;
 mod people;

@@ -113,6 +113,24 @@ paths! {
     INVITATION, invitation(code: &str) = "/join/{code}";
     /// What a deputy or somebody of a unit has to do.
     MY = "/my";
+    /// What waits for one as the second person.
+    MY_ACTS = "/my/acts";
+    /// The own device of an officer without an account; its pages and nothing else get its cookie.
+    OFFICER = "/officer";
+    /// The printed slip that opens it.
+    OFFICER_SLIP, officer_slip(code: &str) = "/officer/open/{code}";
+    /// The officer's PIN.
+    OFFICER_PIN = "/officer/pin";
+    /// Confirming what waits.
+    OFFICER_CONFIRM = "/officer/confirm";
+    /// Giving the device back.
+    OFFICER_LEAVE = "/officer/leave";
+    /// The officer's own card, shown once.
+    OFFICER_CARD, officer_card(round: RoundId, number: u8) = "/officer/rounds/{round}/cards/{number}";
+    /// Typing it back.
+    OFFICER_CHECK_CARD, officer_check_card(round: RoundId) = "/officer/rounds/{round}/cards/check";
+    /// Giving it for opening.
+    OFFICER_GIVE_CARD, officer_give_card(round: RoundId) = "/officer/rounds/{round}/cards/give";
     /// Signing out.
     SIGN_OUT = "/sign-out";
     /// The year's task list.
@@ -265,6 +283,10 @@ paths! {
     OFFICERS, officers(session: SessionId) = "/manage/sessions/{session}/officers";
     /// Noting that a sitting adopted the officers.
     ADOPT_OFFICERS, adopt_officers(sitting: SittingId) = "/manage/sittings/{sitting}/officers";
+    /// Giving slips out to officers without an account.
+    GIVE_OFFICER_SLIPS, give_officer_slips(sitting: SittingId) = "/manage/sittings/{sitting}/officers/slips";
+    /// Printing them, once.
+    PRINT_OFFICER_SLIPS, print_officer_slips(session: SessionId) = "/manage/sessions/{session}/officers/slips";
     /// An act on an officer: withdraw, PIN.
     OFFICER_ACT, officer_act(officer: OfficerId, act: &str) = "/manage/officers/{officer}/{act}";
     /// A poll's run-sheet.

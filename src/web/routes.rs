@@ -11,8 +11,8 @@ use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count,
     department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads,
-    library, my, officers, path, people, poll, public, rating, rehearsal, reminder, screen,
-    sealed_box, session, sign_in, slips,
+    library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
+    screen, sealed_box, session, sign_in, slips,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -32,8 +32,9 @@ pub enum Who {
     Staff,
     /// The roles of an action, in the congress concerned.
     May(Action),
-    /// The roles of the first action in the congress concerned, or of the second where the thing is
-    /// the prefecture's.
+    /// Whoever holds an officer's device.
+    Officer,
+    /// The roles of either action; where a thing may be the prefecture's, the second says who keeps it.
     Either(Action, Action),
 }
 
@@ -110,7 +111,8 @@ fn table() -> Vec<Route> {
         library_pages(),
         appraisal_pages(),
         list_pages(),
-        officer_pages(),
+        officers::routes::pages(),
+        officer::routes::pages(),
         hall_pages(),
         counting_pages(),
         file_pages(),
@@ -226,7 +228,11 @@ fn sign_in_pages() -> Vec<Route> {
 
 /// Deputies and units at home.
 fn my_pages() -> Vec<Route> {
-    vec![reads(path::MY, Staff, my::handler::show)]
+    vec![
+        reads(path::MY, Staff, my::handler::show),
+        reads(path::MY_ACTS, Staff, my::acts::show),
+        writes(path::MY_ACTS, Staff, my::acts::confirm),
+    ]
 }
 
 /// Units, and the accounts of deputies and units.
@@ -312,20 +318,6 @@ fn counting_pages() -> Vec<Route> {
         reads(path::CALLING, May(Look), hand_count::handler::show_calling),
         writes(path::BATCH_ACT, May(Look), hand_count::handler::act),
         reads(path::CODES, May(Look), hand_count::handler::show_codes),
-    ]
-}
-
-/// Scrutineers and tellers.
-fn officer_pages() -> Vec<Route> {
-    vec![
-        reads(path::OFFICERS, May(Look), officers::handler::show),
-        writes(path::OFFICERS, May(KeepRoll), officers::handler::propose),
-        writes(
-            path::ADOPT_OFFICERS,
-            May(KeepRoll),
-            officers::handler::adopt,
-        ),
-        writes(path::OFFICER_ACT, May(ActOnRound), officers::handler::act),
     ]
 }
 

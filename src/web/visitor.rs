@@ -6,9 +6,10 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::HeaderName;
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use tokio::sync::{OnceCell, Semaphore};
 
@@ -27,6 +28,8 @@ use crate::text::{Language, Words};
 
 /// The cookie of a signed-in browser.
 pub(super) const SIGN_IN_COOKIE: &str = "minsheng_office";
+/// The cookie of an officer's own device: sent to its pages and nowhere else.
+pub(super) const OFFICER_COOKIE: &str = "minsheng_officer";
 /// The cookie of a voter's slip. The two never meet: each is read by its own extractor.
 pub(super) const SLIP_COOKIE: &str = "minsheng_slip";
 /// The cookie of a browser that heard of its slip's cast, for one poll's pages and ten minutes.
@@ -345,6 +348,16 @@ pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {
             SameSite::Strict,
         )
     })
+}
+
+/// The cookie of an officer's device; an empty secret takes it away.
+pub(super) fn officer_cookie(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 1]> {
+    let secret = secret.to_owned();
+    let mut cookie = cookie_at(app, OFFICER_COOKIE, secret, path::OFFICER, SameSite::Strict);
+    if cookie.value().is_empty() {
+        cookie.make_removal();
+    }
+    AppendHeaders([(SET_COOKIE, cookie.to_string())])
 }
 
 /// What a phone without an account does here: each has a cookie of its own, a random name that is sent

@@ -8,6 +8,7 @@ const OTHERS_NUMBERS: &[(&str, &str)] = &[
     ("installation", "one row for ever"),
     ("key_name", "one row for ever"),
     ("invitation", "the account's number"),
+    ("officer_slip", "the officer's number"),
     ("lead_contact", "the lead's number"),
     ("project_lead", "the lead's number"),
     ("desk", "the sitting's number"),

@@ -14,10 +14,10 @@ const PIN = '180926';
 const SIZES = { phone: { width: 360, height: 640 }, desk: { width: 1366, height: 768 } };
 const WALLS = { wide: { width: 1920, height: 1080 }, old: { width: 1024, height: 768 } };
 
-/** The officer of that post chooses a PIN on the clerk's screen. */
-async function choosePin(clerk, name) {
-  const line = clerk.locator('.officers li').filter({ has: clerk.locator('b', { hasText: name }) });
-  await line.locator('summary').first().click();
+/** An officer chooses a PIN where their own account is signed in. */
+async function choosePin(own, officers, name) {
+  await own.goto(officers);
+  const line = own.locator('.officers li').filter({ has: own.locator('b', { hasText: name }) });
   await line.locator('input[name=new_pin]').fill(PIN);
   await line.locator('input[name=repeat]').fill(PIN);
   await line.locator('form.pin button').click();
@@ -146,10 +146,11 @@ test('a sitting with a tie and its run-off: clerk, two scrutineers, kiosk, phone
   await shows(wall, '符合法定人数', 'roll');
   await putUp(clerk, wall, at, '票决办法要点');
   await press(clerk, 'adopt');
-  await adoptOfficers(clerk, at);
-  await clerk.goto(demo.url(await clerkLink(clerk, at, '/officers')));
-  await choosePin(clerk, '演示总监票人');
-  await choosePin(clerk, '演示监票人');
+  await adoptOfficers(clerk, chief, at);
+  const officers = demo.url(await clerkLink(clerk, at, '/officers'));
+  await choosePin(chief, officers, '演示总监票人');
+  await choosePin(scrutineer, officers, '演示监票人');
+  await clerk.goto(officers);
   await look(clerk, '3-officers');
 
   // Freeze together at one screen; a wrong PIN says how many tries are left; seal from two screens.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import { assertFits, closeBrowser, openPage, startDemo, takePicture, whyNoDemo } from './harness.mjs';
-import { press, printSlips, signIn, two } from './staff.mjs';
+import { adoptOfficers, press, printSlips, signIn, two } from './staff.mjs';
 
 after(closeBrowser);
 
@@ -51,8 +51,7 @@ test('clerk and chief scrutineer carry a poll from draft to published result', {
   await press(clerk, 'adopt');
   await clerk.click('.now a[href$="/officers"]');
   await takePicture(clerk, 'office-2-officers');
-  await clerk.click('form[action*="/sittings/"] button');
-  await clerk.goto(at);
+  await adoptOfficers(clerk, chief, at);
   await two(clerk, chief, at, 'freeze');
   await clerk.goto(at);
   await two(clerk, chief, at, 'seal');

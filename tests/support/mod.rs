@@ -9,6 +9,7 @@
 )]
 
 pub mod client;
+pub mod officers;
 pub mod page;
 pub mod pdf;
 pub mod robot;

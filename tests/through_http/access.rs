@@ -115,6 +115,9 @@ fn every_route_answers_every_role_as_the_table_says() {
         let token = client.get("/manage").value("token");
         askers.push((short, client, token));
     }
+    let mut phone = super::officers::phone(&hall);
+    let token = phone.get("/officer").value("token");
+    askers.push(("officer", phone, token));
     for (_, client, token) in &mut askers {
         // A piece of a photo has no fields to carry the token.
         client
@@ -124,8 +127,8 @@ fn every_route_answers_every_role_as_the_table_says() {
     let mut table = String::new();
     for route in web::routes() {
         let is_stream = route.pattern.ends_with("}/live") && !route.pattern.starts_with("/screen");
-        if is_stream || route.pattern == "/sign-out" {
-            // A stream has no end to wait for, and signing out would end the others' tries; both
+        if is_stream || ["/sign-out", "/officer/leave"].contains(&route.pattern) {
+            // A stream has no end to wait for, and signing out would end the others' tries; they
             // have tests of their own.
             continue;
         }
@@ -134,7 +137,9 @@ fn every_route_answers_every_role_as_the_table_says() {
         let who = match route.who {
             Who::May(action) => format!("{action:?}"),
             Who::Either(here, there) => format!("{here:?}/{there:?}"),
-            other @ (Who::Everybody | Who::Voter | Who::Staff) => format!("{other:?}"),
+            other @ (Who::Everybody | Who::Voter | Who::Staff | Who::Officer) => {
+                format!("{other:?}")
+            }
         };
         table.push_str(&format!(
             "{:<5}{:<48}{who:<12}",

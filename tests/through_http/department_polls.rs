@@ -41,7 +41,7 @@ fn put(hall: &Hall, clerk: &mut Client, review: &str, number_of_session: &str) -
     let poll = number(&rules.path, "/manage/polls/");
     let again = clerk.submit(&page, "/polls", &[("sitting", &sitting)]);
     assert_eq!(again.path, rules.path, "sent twice, it is one draft");
-    seated(clerk, &session.path, &poll, &sitting)
+    seated(hall, clerk, &session.path, &poll, &sitting)
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub(super) fn evaluated(
     let poll = number(&rules.path, "/manage/polls/");
     let sitting = link(&session, "/manage/sittings/");
     let sitting = number(&sitting, "/manage/sittings/");
-    let day = seated(&mut clerk, &session.path, &poll, &sitting);
+    let day = seated(hall, &mut clerk, &session.path, &poll, &sitting);
     voted(hall, &mut [&mut clerk, &mut chief], &day, marks);
     day
 }

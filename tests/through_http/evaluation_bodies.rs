@@ -23,7 +23,7 @@ fn evaluated_by(
     let read = clerk.submit(&page, "/rules", rules);
     let poll = number(&read.path, "/manage/polls/");
     let sitting = number(&link(&session, "/manage/sittings/"), "/manage/sittings/");
-    let day = seated(&mut clerk, &session.path, &poll, &sitting);
+    let day = seated(hall, &mut clerk, &session.path, &poll, &sitting);
     voted_by(hall, &mut [&mut clerk, &mut chief], &day, voters, marks);
     (day, read)
 }

@@ -16,7 +16,7 @@ fn ready(hall: &Hall, clerk: &mut Client, number_of: &str, rules: &[(&str, &str)
     assert_eq!(page.status, 200, "{}", page.text());
     let poll = number(&page.path, "/manage/polls/");
     let sitting = number(&link(&session, "/manage/sittings/"), "/manage/sittings/");
-    seated(clerk, &session.path, &poll, &sitting)
+    seated(hall, clerk, &session.path, &poll, &sitting)
 }
 
 #[test]

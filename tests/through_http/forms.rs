@@ -397,6 +397,7 @@ fn freeze(hall: &Hall) {
     use minsheng::domain::session::roll::Attendance;
     use minsheng::domain::session::sitting::SittingAct;
     let clerk = hall.actor("qinghe-clerk");
+    let chief = hall.actor("qinghe-chief");
     hall.run(async {
         let (service, sitting, poll) = (&hall.service, hall.sitting(), hall.poll());
         let open = SittingAct::OpenRoll;
@@ -412,7 +413,10 @@ fn freeze(hall: &Hall) {
             .await
             .unwrap();
         service.adopt_rules(&clerk, poll).await.unwrap();
-        service.adopt_officers(&clerk, sitting).await.unwrap();
+        for one in [&clerk, &chief] {
+            let adopted = service.adopt_officers(one, sitting, None, None);
+            adopted.await.unwrap();
+        }
     });
     do_it(hall, &[RoundAct::Freeze]);
 }

@@ -70,4 +70,5 @@ mod steps;
 mod supervision_year;
 mod translations;
 mod triage;
+mod two_devices;
 mod webhooks;

@@ -114,7 +114,7 @@ fn convened(hall: &Hall, clerk: &mut Client, list: &str) -> Day {
     let saved = clerk.submit(&slate, "/slate", &[("list", list)]);
     assert!(saved.says("候选2个，应选1个"), "{}", saved.text());
     let poll = number(&slate.path, "/manage/polls/");
-    seated(clerk, &session.path, &poll, &sitting)
+    seated(hall, clerk, &session.path, &poll, &sitting)
 }
 
 /// A month's report of the unit, checked by its head.

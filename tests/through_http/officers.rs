@@ -10,23 +10,41 @@ use super::ballot::two;
 use super::secrecy::texts;
 use crate::support::{Client, Hall, Page};
 
-/// The number of an officer of the county's session, by a part of the name.
-pub(crate) fn officer(hall: &Hall, name: &str) -> OfficerId {
-    let clerk = hall.actor("qinghe-clerk");
-    let view = hall
-        .run(hall.service.list_officers(&clerk, SessionId(1)))
-        .unwrap();
-    let mut named = view.officers.into_iter().map(|(officer, _)| officer);
-    named.find(|one| one.name.contains(name)).unwrap().id
+/// Lets an officer choose a PIN on a screen of their own.
+pub(crate) fn choose_pin(hall: &Hall, name: &str, pin: &str) -> String {
+    hall.choose_pin(name, pin).to_string()
 }
 
-/// Lets an officer choose a PIN on the clerk's screen.
-pub(crate) fn choose_pin(hall: &Hall, name: &str, pin: &str) -> String {
-    let id = officer(hall, name);
+/// Deputy 001 without an account, adopted as a scrutineer.
+pub(crate) fn scrutineer_without_account(hall: &Hall) -> OfficerId {
     let clerk = hall.actor("qinghe-clerk");
-    hall.run(hall.service.set_pin(&clerk, id, pin, pin))
-        .unwrap();
-    id.to_string()
+    let new = NewOfficer {
+        post: Post::Scrutineer,
+        number: "001".to_owned(),
+        name: String::new(),
+        username: String::new(),
+        unit: String::new(),
+    };
+    let proposed = hall.service.propose_officer(&clerk, SessionId(1), new);
+    let id = hall.run(proposed).unwrap();
+    hall.adopt_at(hall.sitting());
+    id
+}
+
+/// The phone of that scrutineer, opened with a slip.
+pub(crate) fn phone(hall: &Hall) -> Client {
+    let id = scrutineer_without_account(hall);
+    let code = hall.slip_for(id);
+    opened(hall, &code)
+}
+
+/// A browser that opens a device with a code.
+pub(crate) fn opened(hall: &Hall, code: &str) -> Client {
+    let mut phone = hall.client();
+    let greeting = phone.get(&format!("/officer/open/{code}"));
+    let page = phone.submit(&greeting, "/officer/open", &[]);
+    assert_eq!(page.path, "/officer", "{}", page.text());
+    phone
 }
 
 /// Presses an act with a PIN on the run-sheet; the box is sealed on a page of its own.
@@ -106,7 +124,20 @@ fn officers_are_proposed_from_the_roster_and_adopted_once_a_quorum_is_declared()
         "{}",
         page.text()
     );
-    let page = clerk.submit(&page, "/manage/sittings/1/officers", &[]);
+    let asked = clerk.submit(&page, "/manage/sittings/1/officers", &[]);
+    assert!(
+        asked.says("已提名，未通过") && asked.says("等待另一位人员确认"),
+        "one alone adopts nobody: {}",
+        asked.text()
+    );
+    let mut chief = hall.signed_in("qinghe-chief");
+    let page = chief.get(OFFICERS);
+    assert!(
+        page.says("演示工作人员001提出“记录会议通过"),
+        "{}",
+        page.text()
+    );
+    let page = chief.submit(&page, "/manage/sittings/1/officers", &[]);
     assert!(
         page.says("2026-01-15通过"),
         "a fact with its date: {}",
@@ -115,7 +146,7 @@ fn officers_are_proposed_from_the_roster_and_adopted_once_a_quorum_is_declared()
     let sheet = clerk.get("/manage/polls/1");
     assert!(sheet.says("下一步:名单和办法定稿"), "{}", sheet.text());
     assert!(
-        sheet.says("通过监票人、计票人演示工作人员001·12:00"),
+        sheet.says("通过监票人、计票人演示工作人员001、演示总监票人001（本人账号）·12:00"),
         "who and when: {}",
         sheet.text()
     );
@@ -156,8 +187,7 @@ fn a_box_is_not_sealed_before_the_scrutineers_are_adopted() {
         )
         .unwrap_err();
     assert_eq!(refusal.problems()[0].code, "officers-not-adopted");
-    hall.run(hall.service.adopt_officers(&clerk, hall.sitting()))
-        .unwrap();
+    hall.adopt_at(hall.sitting());
     two(&hall, RoundAct::Seal);
 }
 
@@ -188,7 +218,7 @@ fn who_works_for_a_lead_unit_is_warned_of_on_the_page() {
     );
     let page = client.submit(
         &page,
-        &format!("/manage/officers/{}/withdraw", officer(&hall, "005")),
+        &format!("/manage/officers/{}/withdraw", hall.officer("005")),
         &[],
     );
     assert!(!page.says("牵头单位，不宜监票"), "{}", page.text());
@@ -203,7 +233,9 @@ fn a_scrutineers_pin_on_the_same_screen_is_the_second_person_and_is_named() {
     let sealed = press(&mut clerk, "seal", &id, "180926");
     assert_eq!(sealed.status, 200, "{}", sealed.text());
     assert!(
-        sealed.says(&format!("验箱封箱演示工作人员001、{name}·12:00")),
+        sealed.says(&format!(
+            "验箱封箱演示工作人员001、{name}（工作人员屏幕）·12:00"
+        )),
         "one press, two names: {}",
         sealed.text()
     );
@@ -211,7 +243,7 @@ fn a_scrutineers_pin_on_the_same_screen_is_the_second_person_and_is_named() {
         hall.dir.path(),
         "select line from audit where kind = 'round'",
     );
-    let wanted = format!("second=officer/{id}");
+    let wanted = format!("second=officer/{id}@clerk-screen");
     assert!(
         lines
             .iter()
@@ -241,7 +273,6 @@ fn a_pin_that_stands_for_a_result_is_named_in_the_statement() {
 #[test]
 fn five_wrong_tries_lock_a_pin_until_clerk_and_chief_clear_it() {
     let hall = Hall::at(Stage::Open);
-    let clerk_of = hall.actor("qinghe-clerk");
     let id = choose_pin(&hall, "演示监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
     for left in ["还可以试4次", "还可以试3次", "还可以试2次", "还可以试1次"] {
@@ -282,11 +313,7 @@ fn five_wrong_tries_lock_a_pin_until_clerk_and_chief_clear_it() {
     let page = chief.get(OFFICERS);
     let page = chief.submit(&page, &clear, &[("as", "ask")]);
     assert!(!page.says("PIN已锁定"), "{}", page.text());
-    hall.run(
-        hall.service
-            .set_pin(&clerk_of, officer(&hall, "演示监票人"), "271093", "271093"),
-    )
-    .unwrap();
+    choose_pin(&hall, "演示监票人", "271093");
     let closed = press(&mut clerk, "close-vote", &id, "271093");
     assert!(closed.says("投票结束"), "{}", closed.text());
     let lines = texts(hall.dir.path(), "select line from audit");
@@ -350,13 +377,11 @@ fn the_same_person_is_never_both_by_account_pin_or_deputy() {
         },
     ));
     let deputy = deputy.unwrap();
-    hall.run(hall.service.adopt_officers(&clerk, hall.sitting()))
-        .unwrap();
-    hall.run(hall.service.set_pin(&clerk, deputy, "180926", "180926"))
-        .unwrap();
+    hall.adopt_at(hall.sitting());
+    assert_eq!(choose_pin(&hall, "代表 001", "180926"), deputy.to_string());
     let sealed = press(&mut client, "seal", &deputy.to_string(), "180926");
     assert!(
-        sealed.says("演示总监票人001、代表001"),
+        sealed.says("演示总监票人001、代表001（工作人员屏幕）"),
         "the asker and the deputy: {}",
         sealed.text()
     );
@@ -386,7 +411,9 @@ fn who_presses_what_another_has_just_asked_for_confirms_nothing_by_mistake() {
     let late = clerk.submit(&one, "/manage/rounds/1/close-vote", &[("as", "ask")]);
     assert_eq!(late.status, 200);
     assert!(
-        late.says("“结束投票”已经办过：演示工作人员001、演示总监票人001，12:00。没有重复操作"),
+        late.says(
+            "“结束投票”已经办过：演示工作人员001、演示总监票人001（本人账号），12:00。没有重复操作"
+        ),
         "{}",
         late.text()
     );

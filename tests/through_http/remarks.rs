@@ -16,7 +16,7 @@ fn open(hall: &Hall, people: &mut [&mut Client; 2]) -> (Day, Vec<String>) {
     let poll = number(&rules.path, "/manage/polls/");
     let sitting = link(&session, "/manage/sittings/");
     let sitting = number(&sitting, "/manage/sittings/");
-    let day = seated(people[0], &session.path, &poll, &sitting);
+    let day = seated(hall, people[0], &session.path, &poll, &sitting);
     let codes = open_vote(people, &day);
     (day, codes)
 }

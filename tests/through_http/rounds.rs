@@ -80,7 +80,22 @@ fn a_second_tie_goes_to_the_presidium_which_gives_its_reason() {
         ("line", "2"),
         ("reason", "受益人数更多"),
     ];
-    let page = clerk.post(&to, &one);
+    let asked = clerk.post(&to, &one);
+    assert!(
+        !asked.says("主席团决定 lines"),
+        "one alone records nothing: {}",
+        asked.text()
+    );
+    assert_eq!(clerk.post(&to, &one).status, 409, "nor by pressing twice");
+    let mut chief = hall.signed_in("qinghe-chief");
+    let waiting = chief.get("/my/acts");
+    assert!(
+        waiting.says("记录主席团的决定") && waiting.says("受益人数更多"),
+        "{}",
+        waiting.text()
+    );
+    chief.submit(&waiting, "/my/acts", &[]);
+    let page = clerk.get("/count/1");
     assert!(
         page.says("主席团决定") && page.says("受益人数更多"),
         "{}",

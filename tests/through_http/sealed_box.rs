@@ -236,28 +236,34 @@ fn a_scrutineer_without_an_account_takes_a_card_with_a_pin_and_nobody_takes_two(
             },
         ))
         .unwrap();
-    hall.run(hall.service.adopt_officers(&clerk, hall.sitting()))
-        .unwrap();
-    hall.run(hall.service.set_pin(&clerk, scrutineer, "180926", "180926"))
-        .unwrap();
+    hall.adopt_at(hall.sitting());
+    assert_eq!(hall.choose_pin("代表 001", "180926"), scrutineer);
     let chief_pin = super::officers::choose_pin(&hall, "总监票人", "271093");
     seal(&hall, "2-of-3");
     let mut desk = hall.signed_in("qinghe-clerk");
     let by_pin = |officer: &str, pin: &str| {
         [("officer", officer), ("pin", pin), ("as", "pin")].map(|(n, v)| (n, v.to_owned()))
     };
-    let mut take = |card: u8, officer: &str, pin: &str| {
+    let take = |desk: &mut Client, card: u8, officer: &str, pin: &str| {
         let fields = by_pin(officer, pin);
         let fields: Vec<_> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        press(&mut desk, &hall, &format!("cards/{card}"), &fields)
+        press(desk, &hall, &format!("cards/{card}"), &fields)
     };
     let scrutineer = scrutineer.to_string();
-    assert_eq!(take(1, &scrutineer, "999990").status, 422, "a wrong PIN");
-    let card = take(1, &scrutineer, "180926");
+    let wrong = take(&mut desk, 1, &scrutineer, "999990");
+    assert_eq!(wrong.status, 422, "a wrong PIN");
+    let card = take(&mut desk, 1, &scrutineer, "180926");
     assert_eq!(card.status, 200, "{}", card.text());
     groups(&card);
-    assert!(take(2, &scrutineer, "180926").says("已领取过第1张卡"));
-    groups(&take(2, &chief_pin, "271093"));
+    assert!(take(&mut desk, 2, &scrutineer, "180926").says("已领取过第1张卡"));
+    let second = take(&mut desk, 2, &chief_pin, "271093");
+    assert!(
+        second.status == 409 && second.says("一个浏览器只显示一张"),
+        "{}",
+        second.text()
+    );
+    let mut other = hall.signed_in("qinghe-clerk");
+    groups(&take(&mut other, 2, &chief_pin, "271093"));
     let mut chief = hall.signed_in("qinghe-chief");
     let page = press(&mut chief, &hall, "cards/3", &[]);
     assert_eq!(page.status, 409, "the account and the PIN are one person");

@@ -373,7 +373,7 @@ fn casting_writes_no_event_and_the_audit_chain_holds() {
         .query_row(sql, [], |row| row.get(0))
         .unwrap();
     assert!(
-        log.contains("act=close-vote first=account/1 second=account/2 issued=15 returned=4 box="),
+        log.contains("act=close-vote first=account/1@own-account second=account/2@own-account issued=15 returned=4 box="),
         "{log}"
     );
     for word in ["approve", "oppose", "abstain", "m1="] {

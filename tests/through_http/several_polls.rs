@@ -30,6 +30,7 @@ fn hall_of_two() -> (Hall, PollId) {
     let hall = Hall::at(Stage::Draft);
     let (clerk, service) = (hall.actor("qinghe-clerk"), &hall.service);
     let (sitting, first) = (hall.sitting(), hall.poll());
+    let chief = hall.actor("qinghe-chief");
     let second = hall.run(async {
         let view = service.get_poll(&clerk, first).await.unwrap();
         let congress = view.congress.id;
@@ -77,7 +78,10 @@ fn hall_of_two() -> (Hall, PollId) {
             .act_on_sitting(&clerk, sitting, SittingAct::DeclareQuorum)
             .await
             .unwrap();
-        service.adopt_officers(&clerk, sitting).await.unwrap();
+        for one in [&clerk, &chief] {
+            let adopted = service.adopt_officers(one, sitting, None, None);
+            adopted.await.unwrap();
+        }
         for poll in [first, second] {
             let view = service.get_poll(&clerk, poll).await.unwrap();
             if !view.findings.is_empty() {

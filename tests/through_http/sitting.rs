@@ -26,7 +26,13 @@ pub(super) struct Day {
 }
 
 /// Officers proposed, everybody present, rules and officers adopted.
-pub(super) fn seated(clerk: &mut Client, session: &str, poll: &str, sitting: &str) -> Day {
+pub(super) fn seated(
+    hall: &Hall,
+    clerk: &mut Client,
+    session: &str,
+    poll: &str,
+    sitting: &str,
+) -> Day {
     let officers = clerk.get(&format!("{session}/officers"));
     let to = format!("{session}/officers");
     for (post, number) in [("chief_scrutineer", "001"), ("teller", "002")] {
@@ -46,6 +52,9 @@ pub(super) fn seated(clerk: &mut Client, session: &str, poll: &str, sitting: &st
     clerk.submit(&sheet, "/rules/adopt", &[]);
     let page = clerk.get(&format!("{session}/officers"));
     clerk.submit(&page, &format!("{at}/officers"), &[]);
+    let mut chief = hall.signed_in("qinghe-chief");
+    let page = chief.get(&format!("{session}/officers"));
+    chief.submit(&page, &format!("{at}/officers"), &[]);
     let sheet = clerk.get(&format!("/manage/polls/{poll}"));
     let round = number(&link(&sheet, "/manage/rounds/"), "/manage/rounds/");
     Day {

@@ -11,6 +11,7 @@ use crate::support::{Client, Hall};
 pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
     let hall = Hall::at(Stage::Draft);
     let clerk = hall.actor("qinghe-clerk");
+    let chief = hall.actor("qinghe-chief");
     hall.run(async {
         use minsheng::domain::session::roll::Attendance;
         use minsheng::domain::session::sitting::SittingAct;
@@ -50,7 +51,10 @@ pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
                 .unwrap();
         }
         service.adopt_rules(&clerk, poll).await.unwrap();
-        service.adopt_officers(&clerk, sitting).await.unwrap();
+        for one in [&clerk, &chief] {
+            let adopted = service.adopt_officers(one, sitting, None, None);
+            adopted.await.unwrap();
+        }
     });
     hall
 }

@@ -104,7 +104,7 @@ pub(super) async fn join(
     for one in printed {
         let password = service.draw_password()?;
         service
-            .join(one.code.text(), "", &password, &password)
+            .join(one.code.text(), "", &password, &password, None)
             .await?;
         joined.push(Staff {
             role: one.role.word(),

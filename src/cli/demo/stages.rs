@@ -369,7 +369,10 @@ async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
     service
         .act_on_sitting(clerk, *sitting, SittingAct::DeclareQuorum)
         .await?;
-    service.adopt_officers(clerk, *sitting).await
+    for one in [clerk, &hall.chief] {
+        service.adopt_officers(one, *sitting, None, None).await?;
+    }
+    Ok(())
 }
 
 /// Has slips printed by two.

@@ -2,17 +2,17 @@
 
 use crate::domain::digest::Digest;
 use crate::domain::id::RoundId;
-use crate::domain::two_people::{Stands, TwoPeople};
+use crate::domain::two_people::{Person, TwoPeople};
 
 /// Something that happened to a batch of papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BatchEvent {
     /// A teller typed it.
-    Typed(Stands),
+    Typed(Person),
     /// A teller typed the differing papers once more.
-    Retyped(Stands),
+    Retyped(Person),
     /// A scrutineer proposed what papers are; a second one has not stood for it yet.
-    Proposed(Stands),
+    Proposed(Person),
     /// Two scrutineers decided about so many papers.
     Decided(TwoPeople, u32),
     /// One takes back the paper that was called last, and another one stands for it.
@@ -52,11 +52,11 @@ impl BatchEvent {
                 format!("{place} by={who}")
             }
             Self::Undone(two) | Self::Called(two) => {
-                let (first, second) = (two.first().stands, two.second().stands);
+                let (first, second) = (two.first(), two.second());
                 format!("{place} first={first} second={second}")
             }
             Self::Decided(two, papers) => {
-                let (first, second) = (two.first().stands, two.second().stands);
+                let (first, second) = (two.first(), two.second());
                 format!("{place} first={first} second={second} papers={papers}")
             }
             Self::Sealed { papers, digest } => format!("{place} papers={papers} sealed={digest}"),

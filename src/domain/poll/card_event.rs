@@ -1,13 +1,13 @@
 //! What happens to the cards of a sealed box, for the audit log: never a digit of one.
 
 use crate::domain::id::RoundId;
-use crate::domain::two_people::Stands;
+use crate::domain::two_people::Person;
 
 /// What happened to a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardEvent {
     /// It was shown to its holder, once.
-    Shown(Stands),
+    Shown(Person),
     /// It was typed back and agrees with what is stored of it.
     Checked,
     /// It was given for opening the box.

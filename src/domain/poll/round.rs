@@ -4,6 +4,7 @@
 //! still stands against it. Both are drawn and told in `docs/lifecycle.md`.
 
 use super::holding::KeyHolding;
+use crate::domain::access::Action;
 use crate::domain::problem::Problem;
 use crate::domain::session::sitting::SittingStage;
 pub use crate::domain::two_people::TwoPeople;
@@ -259,6 +260,27 @@ impl RoundAct {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+
+    /// The action that it belongs to in the permission table.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Count => Action::Count,
+            Self::Certify => Action::Certify,
+            Self::Freeze
+            | Self::Seal
+            | Self::SealAgain
+            | Self::StartIssuing
+            | Self::OpenVote
+            | Self::Pause
+            | Self::Resume
+            | Self::CloseVote
+            | Self::ConfirmAccount
+            | Self::OpenBox
+            | Self::RecordCards
+            | Self::Void => Action::ActOnRound,
+        }
     }
 
     /// Whether two different people must stand for it.

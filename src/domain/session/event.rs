@@ -3,6 +3,7 @@
 
 use crate::domain::digest::Digest;
 use crate::domain::id::{OfficerId, PollId, RoundId, SittingId};
+use crate::domain::two_people::Screen;
 
 /// An event of a voting day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +26,53 @@ pub enum DayEvent {
         sitting: SittingId,
         /// How many.
         officers: u64,
+        /// How both stood for it.
+        people: String,
+    },
+    /// Somebody asked for the adoption to be noted.
+    AdoptionAsked {
+        /// The sitting.
+        sitting: SittingId,
+    },
+    /// Somebody asked for officers' slips to be given out.
+    OfficerSlipsAsked {
+        /// The sitting.
+        sitting: SittingId,
+        /// For whom.
+        officers: String,
+    },
+    /// Two people gave officers' slips out: the devices that earlier ones opened are out.
+    OfficerSlipsGiven {
+        /// The sitting.
+        sitting: SittingId,
+        /// For whom.
+        officers: String,
+        /// How both stood for it.
+        people: String,
+    },
+    /// Officers' slips that were given out were printed, once.
+    OfficerSlipsPrinted {
+        /// For whom.
+        officers: String,
+    },
+    /// An officer opened the own device with a slip.
+    OfficerDeviceOpened {
+        /// Who.
+        officer: OfficerId,
+        /// What the device is.
+        screen: Screen,
+    },
+    /// An officer gave the own device back.
+    OfficerDeviceLeft {
+        /// Who.
+        officer: OfficerId,
     },
     /// An officer chose a PIN.
     PinSet {
         /// Whose.
         officer: OfficerId,
+        /// On which screen.
+        screen: Screen,
     },
     /// A PIN was wrong.
     PinWrong {
@@ -147,6 +190,12 @@ impl DayEvent {
             Self::OfficerProposed { .. } => "officer-proposed",
             Self::OfficerWithdrawn { .. } => "officer-withdrawn",
             Self::OfficersAdopted { .. } => "officers-adopted",
+            Self::AdoptionAsked { .. } => "adoption-asked",
+            Self::OfficerSlipsAsked { .. } => "officer-slips-asked",
+            Self::OfficerSlipsGiven { .. } => "officer-slips-given",
+            Self::OfficerSlipsPrinted { .. } => "officer-slips-printed",
+            Self::OfficerDeviceOpened { .. } => "officer-device-opened",
+            Self::OfficerDeviceLeft { .. } => "officer-device-left",
             Self::PinSet { .. } => "pin-set",
             Self::PinWrong { .. } => "pin-wrong",
             Self::PinClearAsked { .. } => "pin-clear-asked",
@@ -170,11 +219,28 @@ impl DayEvent {
     pub fn detail(&self) -> String {
         match self {
             Self::OfficerProposed { officer, post } => format!("officer={officer} post={post}"),
-            Self::OfficersAdopted { sitting, officers } => {
+            Self::OfficersAdopted {
+                sitting,
+                officers,
+                people,
+            } => format!("sitting={sitting} officers={officers} by={people}"),
+            Self::AdoptionAsked { sitting } | Self::MoveAsked { sitting } => {
+                format!("sitting={sitting}")
+            }
+            Self::OfficerSlipsAsked { sitting, officers } => {
                 format!("sitting={sitting} officers={officers}")
             }
+            Self::OfficerSlipsGiven {
+                sitting,
+                officers,
+                people,
+            } => format!("sitting={sitting} officers={officers} by={people}"),
+            Self::OfficerSlipsPrinted { officers } => format!("officers={officers}"),
+            Self::OfficerDeviceOpened { officer, screen } | Self::PinSet { officer, screen } => {
+                format!("officer={officer} screen={}", screen.word())
+            }
             Self::OfficerWithdrawn { officer }
-            | Self::PinSet { officer }
+            | Self::OfficerDeviceLeft { officer }
             | Self::PinClearAsked { officer } => format!("officer={officer}"),
             Self::PinWrong { officer, left } => format!("officer={officer} left={left}"),
             Self::PinCleared { officer, people } => format!("officer={officer} by={people}"),
@@ -189,7 +255,6 @@ impl DayEvent {
                     "sitting={sitting} arrived={has_arrived} present={present} roll={roll} by={people}"
                 )
             }
-            Self::MoveAsked { sitting } => format!("sitting={sitting}"),
             Self::Desk {
                 sitting,
                 what,

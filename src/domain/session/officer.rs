@@ -1,7 +1,8 @@
 //! Officers of a session: scrutineers (监票人), the chief one (总监票人), tellers (计票人); and their PINs.
 //!
-//! The congress adopts them; the clerk's office never counts alone. An officer without an account
-//! stands for an act with a PIN on the screen where somebody else is signed in.
+//! The congress adopts them; the clerk's office never counts alone. An officer with an account of
+//! their own stands for an act there; one without opens a device by a printed slip. A PIN set there may
+//! be typed on the clerk's screen when a phone fails.
 
 use crate::domain::access::{Action, Role};
 use crate::domain::id::{AccountId, DeputyId, OfficerId, SessionId};
@@ -65,11 +66,13 @@ pub struct Officer {
     pub deputy: Option<DeputyId>,
     /// The account with which they also sign in.
     pub account: Option<AccountId>,
+    /// Whether that account is theirs alone: not opened first by a slip that the office printed.
+    pub has_own_account: bool,
     /// Where they work; empty when nobody said.
     pub unit: String,
     /// The civil date of the adoption, ISO 8601; none while proposed.
     pub adopted_on: Option<String>,
-    /// Whether they have chosen a PIN.
+    /// Whether they have chosen a PIN on a screen of their own.
     pub has_pin: bool,
     /// Wrong tries in a row.
     pub wrong_pins: u32,
@@ -151,6 +154,7 @@ mod tests {
             name: "one".to_owned(),
             deputy: None,
             account: None,
+            has_own_account: false,
             unit: "水利局".to_owned(),
             adopted_on: Some("2026-01-15".to_owned()),
             has_pin: true,

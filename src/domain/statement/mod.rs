@@ -4,7 +4,8 @@
 //! when somebody renames a field. Version 2 says by which kind of ballot a round was held, which
 //! warnings about its rules were accepted and why, the points of ranks, and every step of the count
 //! with its clause; version 4 the account of slips and of papers; version 5 the digest of the opened
-//! papers, who had the slips printed, and the number of the audit log's last line beside its hash.
+//! papers, who had the slips printed, the number of the audit log's last line beside its hash, and who stood
+//! for each act of two, on which screen the second one did.
 
 use super::ballot::BallotKind;
 use super::chain::Head;
@@ -18,6 +19,7 @@ use super::poll::{Poll, Round, RoundLine};
 use super::problem::Problem;
 use super::session::{Session, Sitting};
 use super::tally::{Decision, Outcome, VoidRound};
+use super::two_people::Screen;
 
 /// One round as the statement names it.
 pub struct RoundRecord<'r> {
@@ -67,6 +69,21 @@ pub struct SealedRecord<'r> {
     pub destroyed: Option<u8>,
 }
 
+/// Who stood for an act of two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stood {
+    /// The round's number; none for an act on the sitting or the poll.
+    pub round: Option<u32>,
+    /// The act's word.
+    pub act: String,
+    /// The name of who asked.
+    pub first: String,
+    /// The name of who confirmed.
+    pub second: String,
+    /// On which screen; none where that was not kept.
+    pub screen: Option<Screen>,
+}
+
 /// What a statement is made of.
 pub struct Record<'r> {
     /// Whose.
@@ -79,6 +96,8 @@ pub struct Record<'r> {
     pub poll: &'r Poll,
     /// Every round, void ones too.
     pub rounds: &'r [RoundRecord<'r>],
+    /// Who stood for each act of two, the oldest first.
+    pub stood: &'r [Stood],
     /// 1, or the next for a correction.
     pub version: u32,
     /// Why it was corrected; empty for the first.
@@ -127,6 +146,17 @@ pub fn canonical(record: &Record<'_>) -> String {
     }
     for record in record.rounds {
         round_lines(&mut out, record);
+    }
+    for one in record.stood {
+        let screen = one.screen.map_or("-", Screen::word);
+        let fields = [
+            number(one.round),
+            one.act.clone(),
+            plain(&one.first),
+            plain(&one.second),
+            screen.to_owned(),
+        ];
+        out.line("stood", &fields);
     }
     let head = record.audit_head;
     out.line("audit", &[head.number.to_string(), head.hash.to_string()]);

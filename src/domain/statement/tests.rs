@@ -138,6 +138,13 @@ fn ranked() -> String {
         sitting: &sitting(),
         poll: &poll(&rules),
         rounds: &[record],
+        stood: &[Stood {
+            round: Some(1),
+            act: "seal".to_owned(),
+            first: "One".to_owned(),
+            second: "An\tother".to_owned(),
+            screen: Some(Screen::Clerk),
+        }],
         version: 1,
         reason: "",
         previous: None,
@@ -196,7 +203,8 @@ fn the_text_is_pinned() {
          step\tbase\tof=in-office number=3\tbase\t11\n\
          step\tneeded\tvotes=2\tmajority\t12\nstep\tpassed\tpassed=1 places=1\tmajority\t12\n\
          step\tall-selected\tlines=1\tmajority\t12\nstep\tstands\t\tmost-votes\t13\n\
-         decision\tcomplete\naudit\t120\t{fours}\n"
+         decision\tcomplete\n\
+         stood\t1\tseal\tOne\tAn other\tclerk-screen\naudit\t120\t{fours}\n"
     );
     assert_eq!(ranked(), expected);
 }

@@ -17,7 +17,7 @@ use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
 use crate::domain::two_people::{Person, TwoPeople};
 use crate::service::acts::Place;
-use crate::service::standing::{ByPin, account_person, officer_person};
+use crate::service::standing::{ByPin, account_person};
 use crate::service::{Service, ServiceError, account_of, permit};
 use crate::store::Written;
 
@@ -149,8 +149,8 @@ impl Service {
         number: u32,
         by: Option<ByPin>,
     ) -> Result<(Work, Option<Person>), ServiceError> {
-        let officer = self
-            .officer_of(actor, id, Action::CallPapers, by.as_ref())
+        let watcher = self
+            .second_of(actor, id, Action::CallPapers, by.as_ref())
             .await?;
         let actor = actor.clone();
         self.store
@@ -163,7 +163,7 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("calling-mixed")));
                 }
                 let me = account_person(tx, place.session.id, account)?;
-                let watcher = officer.as_ref().map(|officer| officer_person(tx, officer));
+                let watcher = watcher.as_ref().map(|watcher| watcher.person(tx));
                 Ok((work(tx, &place, number, me)?, watcher.transpose()?))
             })
             .await

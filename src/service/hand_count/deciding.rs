@@ -8,7 +8,7 @@ use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
 use crate::domain::two_people::TwoPeople;
 use crate::service::acts::Place;
-use crate::service::standing::{ByPin, account_person, officer_person};
+use crate::service::standing::{ByPin, account_person};
 use crate::service::{Service, ServiceError, account_of, permit};
 
 impl Service {
@@ -26,8 +26,8 @@ impl Service {
         keys: Vec<(u32, String)>,
         by: Option<ByPin>,
     ) -> Result<BatchStage, ServiceError> {
-        let officer = self
-            .officer_of(actor, id, Action::JudgePapers, by.as_ref())
+        let second = self
+            .second_of(actor, id, Action::JudgePapers, by.as_ref())
             .await?;
         let asker = actor.clone();
         let (work, second) = self
@@ -37,7 +37,7 @@ impl Service {
                 let grant = permit(&asker, Action::JudgePapers, place.congress.id)?;
                 let account = account_of(&grant)?;
                 let me = account_person(tx, place.session.id, account)?;
-                let second = officer.as_ref().map(|officer| officer_person(tx, officer));
+                let second = second.as_ref().map(|second| second.person(tx));
                 Ok::<_, ServiceError>((work(tx, &place, number, me)?, second.transpose()?))
             })
             .await?;
@@ -61,7 +61,7 @@ impl Service {
                     batch
                         .propose(work.person, decided)
                         .map_err(ServiceError::invalid)?;
-                    BatchEvent::Proposed(work.person.stands)
+                    BatchEvent::Proposed(work.person)
                 }
             }
         };

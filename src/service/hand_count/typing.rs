@@ -8,11 +8,10 @@ use crate::domain::hand_count::event::BatchEvent;
 use crate::domain::hand_count::typed::{Typed, read_numbered};
 use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
 use crate::domain::two_people::Person;
 use crate::service::acts::Place;
 use crate::service::polling::rules_of;
-use crate::service::standing::{ByPin, account_person, officer_person};
+use crate::service::standing::{ByPin, Second, account_person};
 use crate::service::{Service, ServiceError, account_of, permit};
 use crate::store::{ReadTx, rounds};
 
@@ -60,7 +59,7 @@ impl Service {
                 .take(work.person, typed)
                 .map_err(ServiceError::refused)?;
         }
-        let event = BatchEvent::Typed(work.person.stands);
+        let event = BatchEvent::Typed(work.person);
         self.settle(actor, id, number, Some(event)).await
     }
 
@@ -88,7 +87,7 @@ impl Service {
                 .retype(&work.person, typed)
                 .map_err(ServiceError::refused)?;
         }
-        let event = BatchEvent::Retyped(work.person.stands);
+        let event = BatchEvent::Retyped(work.person);
         self.settle(actor, id, number, Some(event)).await
     }
 
@@ -100,14 +99,13 @@ impl Service {
         number: u32,
         by: Option<ByPin>,
     ) -> Result<Work, ServiceError> {
-        let officer = self
-            .officer_of(actor, id, Action::TypePapers, by.as_ref())
-            .await?;
+        let actions = (Action::Look, Action::TypePapers);
+        let second = self.second_for(actor, id, actions, by.as_ref()).await?;
         let actor = actor.clone();
         self.store
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
-                let person = typist(tx, &place, &actor, officer.as_ref())?;
+                let person = typist(tx, &place, &actor, second.as_ref())?;
                 work(tx, &place, number, person)
             })
             .await
@@ -119,12 +117,12 @@ fn typist(
     tx: &ReadTx<'_>,
     place: &Place,
     actor: &Actor,
-    officer: Option<&Officer>,
+    second: Option<&Second>,
 ) -> Result<Person, ServiceError> {
     let congress = place.congress.id;
-    if let Some(officer) = officer {
+    if let Some(second) = second {
         permit(actor, Action::Look, congress)?;
-        return officer_person(tx, officer);
+        return second.person(tx);
     }
     let grant = permit(actor, Action::TypePapers, congress)?;
     let account = account_of(&grant)?;

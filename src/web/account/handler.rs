@@ -9,7 +9,7 @@ use crate::domain::problem::Problem;
 use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
+use crate::web::kit::{self, Frame};
 use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::query::Query;
@@ -59,7 +59,7 @@ pub(in crate::web) async fn act(
                 .replace_paper(actor, round, fields.get("reason"))
                 .await
         }
-        "returned" => match boxes(fields.get("boxes")) {
+        "returned" => match kit::boxes(fields.get("boxes")) {
             Some(boxes) => {
                 let entered = service.enter_papers(actor, round, boxes, by_pin(&fields));
                 entered.await.map(drop)
@@ -73,16 +73,6 @@ pub(in crate::web) async fn act(
     let poll = app.service.poll_of(&staff.actor, round).await;
     let poll = staff.visitor.go(poll)?;
     page(&app, &staff, (poll, None), &fields, done).await
-}
-
-/// The papers of each box: numbers with anything but digits between them.
-fn boxes(text: &str) -> Option<Vec<u32>> {
-    let numbers: Vec<&str> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|number| !number.is_empty())
-        .collect();
-    let read: Option<Vec<u32>> = numbers.iter().map(|number| number.parse().ok()).collect();
-    read.filter(|boxes| !boxes.is_empty() && boxes.len() <= 20)
 }
 
 async fn page(

@@ -10,6 +10,7 @@ use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
 use crate::web::form::StaffForm;
 use crate::web::kit::Frame;
+use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::visitor::{App, At, Staff};
 
@@ -37,13 +38,13 @@ pub(in crate::web) async fn decide(
     let reason = fields.get("reason");
     let done = app
         .service
-        .decide_by_presidium(&staff.actor, round, chosen, reason)
+        .decide_by_presidium(&staff.actor, round, chosen, reason, by_pin(&fields))
         .await;
     let poll = staff
         .visitor
         .go(app.service.poll_of(&staff.actor, round).await)?;
     match done {
-        Ok(()) => Ok(Redirect::to(&path::count(poll)).into_response()),
+        Ok(_) => Ok(Redirect::to(&path::count(poll)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
             let found = staff
                 .visitor

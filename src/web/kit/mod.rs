@@ -13,6 +13,7 @@ mod result;
 mod second;
 mod slip_print;
 mod turnout;
+mod waiting;
 
 pub(super) use colour::colour;
 pub(super) use decision::decision;
@@ -27,6 +28,7 @@ pub(super) use result::{
     account_figures, cards_destroyed, cards_destroyed_words, given, grade_tag, result_table,
     rules_paragraph, session_name, trace, verdict_word,
 };
-pub(super) use second::{pin_fields, signature_lines};
+pub(super) use second::{key_card, new_pin_fields, pin_field, pin_fields, signature_lines, stood};
 pub(super) use slip_print::slip_print;
 pub(super) use turnout::{returned, returned_cell, turnout_json};
+pub(super) use waiting::{boxes, confirmation, seen_field, waiting};

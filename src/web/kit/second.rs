@@ -2,9 +2,80 @@
 
 use maud::{Markup, html};
 
+use super::Frame;
+use super::field::field_error;
+use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::say;
+use crate::service::acts::ActDone;
+use crate::service::cards::Card;
 use crate::text::Words;
+
+/// The names of those who stood for an act, and on which screen the second one did.
+pub(in crate::web) fn stood(words: Words, done: &ActDone) -> String {
+    let Some(second) = &done.second else {
+        return done.first.clone();
+    };
+    let (first, second) = (done.first.clone(), second.clone());
+    match done.screen {
+        Some(screen) => {
+            let screen = words.say_named("screen", screen.word(), &[]).text;
+            say!(
+                words,
+                "two-names-screen",
+                first = first,
+                second = second,
+                screen = screen
+            )
+            .text
+        }
+        None => say!(words, "two-names", first = first, second = second).text,
+    }
+}
+
+/// The own PIN, on a device of one's own.
+pub(in crate::web) fn pin_field(words: Words, id: &str) -> Markup {
+    html! {
+        div.field { label for=(id) { (say!(words, "second-pin")) }
+            input id=(id) name="pin" type="password" inputmode="numeric" size="8" maxlength="6" autocomplete="off"; }
+    }
+}
+
+/// A new PIN, twice.
+pub(in crate::web) fn new_pin_fields(words: Words, problems: &[Problem]) -> Markup {
+    let field = |name: &str, label: Markup| {
+        html! {
+            div.field { label for=(name) { (label) }
+                (field_error(words, problems, name))
+                input id=(name) name=(name) type="password" inputmode="numeric" size="8"
+                    maxlength="6" autocomplete="new-password"; }
+        }
+    };
+    html! {
+        (field("new_pin", html! { (say!(words, "officer-pin-new")) }))
+        (field("repeat", html! { (say!(words, "officer-pin-repeat")) }))
+    }
+}
+
+/// A card as it is shown once, to be copied by hand.
+pub(in crate::web) fn key_card(frame: &Frame<'_>, card: &Card) -> Markup {
+    let words = frame.words;
+    let (named, groups) = (card.named(), card.groups());
+    let number = card.number();
+    html! {
+        section.slip.key-card {
+            div.qr { (super::qr(&card.text())) }
+            div {
+                h2 { (say!(words, "card-title", number = number)) }
+                @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
+                p { (say!(words, "box-name")) " " code.box-name dir="ltr" { (named.id) } }
+                p { (say!(words, "card-of", number = number, cards = named.holding.cards(), needed = named.holding.needed())) }
+                ol.groups dir="ltr" { @for group in groups.iter() { li { (group) } } }
+                p.quiet { (say!(words, "card-last-group")) }
+            }
+        }
+    }
+}
 
 /// Officer and PIN, for the second person on this screen.
 pub(in crate::web) fn pin_fields(words: Words, officers: &[&Officer], chosen: &str) -> Markup {

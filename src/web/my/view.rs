@@ -20,7 +20,8 @@ pub(super) fn home(
     let content = html! {
         h1 { (title) }
         p.lead { bdi { (name) } }
-        p { a.button.plain href=(path::INBOX) { (say!(words, "inbox-title")) } }
+        p { a.button.plain href=(path::INBOX) { (say!(words, "inbox-title")) } " "
+            a.button.plain href=(path::MY_ACTS) { (say!(words, "waiting-title")) } }
         @for (congress, role) in places {
             section.card {
                 h2 { (say!(words, "congress-of", name = congress.name.clone())) " · " (words.say_named("role", role.word(), &[])) }

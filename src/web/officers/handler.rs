@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::view;
+use super::{sheet, view};
+use crate::domain::digest::Digest;
 use crate::domain::id::{OfficerId, SessionId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Post;
@@ -62,8 +63,44 @@ pub(in crate::web) async fn adopt(
 ) -> Result<Response, Failure> {
     let roll = app.service.get_roll(&staff.actor, sitting).await;
     let session = staff.visitor.go(roll)?.session.id;
-    let done = app.service.adopt_officers(&staff.actor, sitting).await;
+    let (service, actor) = (&app.service, &staff.actor);
+    let done = service.adopt_officers(actor, sitting, by_pin(&fields), seen(&fields));
+    let done = done.await.map(drop);
     again(&app, &staff, session, &fields, done).await
+}
+
+/// Gives slips out to officers without an account.
+pub(in crate::web) async fn give_slips(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let roll = app.service.get_roll(&staff.actor, sitting).await;
+    let session = staff.visitor.go(roll)?.session.id;
+    let chosen = fields.all("for").filter_map(|id| id.parse().ok());
+    let chosen = chosen.map(OfficerId).collect();
+    let (service, actor) = (&app.service, &staff.actor);
+    let (by, seen) = (by_pin(&fields), seen(&fields));
+    let done = service.give_officer_slips(actor, sitting, chosen, by, seen);
+    let done = done.await.map(drop);
+    again(&app, &staff, session, &fields, done).await
+}
+
+/// The slips that were given out, printed once: this answer is the only place of their codes.
+pub(in crate::web) async fn print_slips(
+    State(app): State<App>,
+    At(session): At<SessionId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let printed = app.service.print_officer_slips(&staff.actor, session).await;
+    match printed {
+        Ok((congress, slips)) => {
+            let frame = Frame::office(&staff);
+            let base = app.public_url.as_deref();
+            Ok(sheet::sheet(&frame, session, &congress, base, &slips).into_response())
+        }
+        Err(error) => again(&app, &staff, session, &fields, Err(error)).await,
+    }
 }
 
 /// Withdraws an officer, keeps a PIN or takes it away.
@@ -102,7 +139,13 @@ pub(in crate::web) fn by_pin(fields: &Fields) -> Option<ByPin> {
     is_meant.then(|| ByPin {
         officer,
         pin: pin.to_owned(),
+        seen: None,
     })
+}
+
+/// The digest of what was shown to whoever confirms.
+pub(in crate::web) fn seen(fields: &Fields) -> Option<Digest> {
+    Digest::from_hex(fields.get("seen"))
 }
 
 async fn again(

@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::AccountId;
+use crate::domain::act_of_two::ActOfTwo;
+use crate::domain::id::{AccountId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::{MOST_WRONG_PINS, Officer, Post};
 use crate::domain::session::sitting::SittingStage;
 use crate::say;
-use crate::service::officers::{ActRequest, OfficersView};
-use crate::text::Words;
+use crate::service::officers::{ActRequest, OfficerSlip, OfficersView};
+use crate::text::{Words, format};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
@@ -32,14 +33,21 @@ pub(super) fn officers(
         @for warning in &view.interested {
             p.warn { "! " (kit::told(words, warning)) }
         }
-        (list(words, view, token, me))
-        (adoption(words, view, token))
+        (list(words, view, token, me, problems))
+        (adoption(words, view, token, me))
+        (slips(words, view, token, me, problems))
         (naming(words, view, token, typed, problems))
     };
     kit::office_page(frame, &title.text, &content)
 }
 
-fn list(words: Words, view: &OfficersView, token: &str, me: Option<AccountId>) -> Markup {
+fn list(
+    words: Words,
+    view: &OfficersView,
+    token: &str,
+    me: Option<AccountId>,
+    problems: &[Problem],
+) -> Markup {
     html! {
         section.card {
             h2 { (say!(words, "officers-list")) }
@@ -51,7 +59,8 @@ fn list(words: Words, view: &OfficersView, token: &str, me: Option<AccountId>) -
                         span.tag.plain { (words.say_named("role", officer.post.word(), &[])) } " "
                         (standing(words, officer))
                         @if !officer.unit.is_empty() { " " span.quiet { bdi lang="zh-Hans" { (officer.unit) } } }
-                        (pin(words, view, officer, asked.as_ref(), token, me))
+                        (slip_of(words, view, officer))
+                        (pin(words, view, officer, asked.as_ref(), token, me, problems))
                         @if officer.adopted_on.is_none() {
                             form.inline method="post" action=(path::officer_act(officer.id, "withdraw")) {
                                 (kit::token_field(token))
@@ -88,8 +97,10 @@ fn pin(
     asked: Option<&ActRequest>,
     token: &str,
     me: Option<AccountId>,
+    problems: &[Problem],
 ) -> Markup {
     let id = officer.id;
+    let is_mine = officer.has_own_account && officer.account == me;
     let others = view.officers.iter().map(|(one, _)| one);
     let others: Vec<&Officer> = others.filter(|one| one.id != id).collect();
     html! {
@@ -111,28 +122,78 @@ fn pin(
                     }
                 }
             }
-        } @else {
-            details {
+        } @else if is_mine {
+            details open {
                 summary { (say!(words, "officer-pin-choose")) }
                 p { (say!(words, "officer-pin-choose-how")) }
                 form.pin method="post" action=(path::officer_act(id, "pin")) autocomplete="off" {
                     (kit::token_field(token))
-                    div.field { label for={ "new" (id) } { (say!(words, "officer-pin-new")) }
-                        input id={ "new" (id) } name="new_pin" type="password" inputmode="numeric" size="8" maxlength="6" autocomplete="new-password"; }
-                    div.field { label for={ "repeat" (id) } { (say!(words, "officer-pin-repeat")) }
-                        input id={ "repeat" (id) } name="repeat" type="password" inputmode="numeric" size="8" maxlength="6" autocomplete="new-password"; }
+                    (kit::new_pin_fields(words, problems))
                     button.button { (say!(words, "officer-pin-save")) }
                 }
             }
+        } @else if officer.has_own_account {
+            p.quiet { (say!(words, "officer-pin-from-account")) }
+        } @else {
+            p.quiet { (say!(words, "officer-pin-from-device")) }
         }
     }
 }
 
-fn adoption(words: Words, view: &OfficersView, token: &str) -> Markup {
+/// What became of the slip of an officer without an account.
+fn slip_of(words: Words, view: &OfficersView, officer: &Officer) -> Markup {
+    let slip = view.slips.iter().find(|slip| slip.officer == officer.id);
+    let time = format::time_of;
+    html! {
+        @match slip {
+            Some(OfficerSlip { opened_at: Some(at), is_open: true, .. }) => {
+                " " span.tag.ok { "✓ " (say!(words, "officer-slip-opened", time = time(*at))) } },
+            Some(OfficerSlip { opened_at: Some(at), .. }) => {
+                " " span.tag.plain { (say!(words, "officer-slip-ended", time = time(*at))) } },
+            Some(OfficerSlip { expires_at: Some(_), given_at, .. }) => {
+                " " span.tag.plain { (say!(words, "officer-slip-printed", time = time(*given_at))) } },
+            Some(OfficerSlip { given_at, .. }) => {
+                " " span.tag.warn { "! " (say!(words, "officer-slip-given", time = time(*given_at))) } },
+            None => {}
+        }
+    }
+}
+
+/// What waits under an act of two on a sitting: who asked, and whether that is the reader.
+fn asked(view: &OfficersView, sitting: SittingId, act: ActOfTwo) -> Option<&ActRequest> {
+    let asked = view.asked.iter().filter(|(at, _)| *at == sitting);
+    asked
+        .map(|(_, asked)| asked)
+        .find(|asked| asked.act == act.word())
+}
+
+/// The button of an act of two that accounts ask for and confirm.
+fn two(words: Words, act: ActOfTwo, waiting: Option<&ActRequest>, me: Option<AccountId>) -> Markup {
+    let name = words.say_named("act", act.line().word, &[]).text;
+    html! {
+        @match waiting {
+            Some(asked) if Some(asked.asked_by) == me => {
+                p { (say!(words, "act-waits-for-other", act = name)) }
+                p.quiet { (say!(words, "witness-who")) }
+            },
+            Some(asked) => {
+                p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) }
+                button.button { (say!(words, "act-confirm", act = name)) }
+            },
+            None => {
+                p.quiet { (say!(words, "witness-who")) }
+                button.button { (say!(words, "act-ask", act = name)) }
+            },
+        }
+    }
+}
+
+fn adoption(words: Words, view: &OfficersView, token: &str, me: Option<AccountId>) -> Markup {
     let waits = view
         .officers
         .iter()
         .any(|(one, _)| one.adopted_on.is_none());
+    let act = ActOfTwo::AdoptOfficers;
     html! {
         @if waits {
             section.card {
@@ -142,10 +203,71 @@ fn adoption(words: Words, view: &OfficersView, token: &str) -> Markup {
                     @if sitting.stage == SittingStage::QuorumDeclared {
                         form method="post" action=(path::adopt_officers(sitting.id)) {
                             (kit::token_field(token))
-                            button.button { (say!(words, "officers-adopt", number = sitting.number)) }
+                            p { (say!(words, "officers-adopt", number = sitting.number)) }
+                            (two(words, act, asked(view, sitting.id, act), me))
                         }
                     } @else {
                         p.quiet { (say!(words, "officers-adopt-later", number = sitting.number)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Giving slips out to officers without an account, and printing what was given out.
+fn slips(
+    words: Words,
+    view: &OfficersView,
+    token: &str,
+    me: Option<AccountId>,
+    problems: &[Problem],
+) -> Markup {
+    let officers = view.officers.iter().map(|(one, _)| one);
+    let may: Vec<&Officer> = officers
+        .filter(|one| one.adopted_on.is_some() && !one.has_own_account)
+        .collect();
+    let unprinted = view.slips.iter().filter(|slip| slip.expires_at.is_none());
+    let unprinted = unprinted.count();
+    let opened = view
+        .slips
+        .iter()
+        .filter(|slip| slip.opened_at.is_some())
+        .count();
+    let act = ActOfTwo::GiveOfficerSlips;
+    let open = view
+        .sittings
+        .iter()
+        .filter(|one| one.stage != SittingStage::Closed);
+    html! {
+        @if !may.is_empty() {
+            section.card {
+                h2 { (say!(words, "officer-slips-title")) }
+                p { (say!(words, "officer-slips-what")) }
+                @if !view.slips.is_empty() {
+                    p { (say!(words, "officer-slips-opened", opened = opened, slips = view.slips.len())) }
+                }
+                @if unprinted > 0 {
+                    form method="post" action=(path::print_officer_slips(view.session.id)) {
+                        (kit::token_field(token))
+                        button.button { (say!(words, "officer-slips-print", slips = unprinted)) }
+                    }
+                }
+                @for sitting in open {
+                    @let waiting = asked(view, sitting.id, act);
+                    form method="post" action=(path::give_officer_slips(sitting.id)) {
+                        (kit::token_field(token))
+                        (kit::field_error(words, problems, "for"))
+                        @for officer in &may {
+                            @if waiting.is_none() {
+                                label.choice { input type="checkbox" name="for" value=(officer.id)
+                                    checked[view.slips.iter().all(|slip| slip.officer != officer.id)];
+                                    bdi lang="zh-Hans" { (officer.name) } }
+                            } @else if waiting.is_some_and(|one| one.reason.split(',').any(|id| id == officer.id.to_string())) {
+                                p { bdi lang="zh-Hans" { (officer.name) } }
+                            }
+                        }
+                        (two(words, act, waiting, me))
                     }
                 }
             }

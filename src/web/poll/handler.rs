@@ -21,7 +21,7 @@ use crate::service::polling::PollView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::{self, Frame};
-use crate::web::officers::handler::by_pin;
+use crate::web::officers::handler::{by_pin, seen};
 use crate::web::path;
 use crate::web::query;
 use crate::web::visitor::{App, At, At2, Staff};
@@ -103,6 +103,7 @@ pub(in crate::web) async fn act(
             Said::Either
         },
         by_pin: by_pin(&fields),
+        seen: seen(&fields),
     };
     let done = app.service.press(&staff.actor, round, act, press).await;
     let poll = staff

@@ -177,6 +177,7 @@ fn two_people(
     html! {
         form.two-people method="post" action=(path::round_act(round.round.id, act.word())) autocomplete="off" {
             (kit::token_field(seen.token))
+            (kit::seen_field(round.seen.get(act.word())))
             @if act == RoundAct::Void && is_mine.is_none() {
                 div.field { label for="reason" { (say!(words, "act-reason")) }
                     (kit::field_error(words, seen.problems, "reason"))

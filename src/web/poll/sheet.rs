@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::hall;
 use super::next::{cards_left, next_step, press};
-use super::steps::{people, steps, time_of};
+use super::steps::steps;
 use crate::domain::id::AccountId;
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
@@ -14,6 +14,7 @@ use crate::service::acts::Acted;
 use crate::service::overview::ResultView;
 use crate::service::polling::{PollView, RoundView};
 use crate::text::Words;
+use crate::text::format::time_of;
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
@@ -206,7 +207,7 @@ fn found_before(words: Words, note: Option<&Acted>) -> Markup {
         @match note {
             Some(Acted::DoneBefore(done)) => div.told role="status" {
                 p { (say!(words, "act-done-before", act = words.say_named("act", &done.act, &[]).text,
-                    who = people(words, done), time = time_of(done.done_at))) }
+                    who = kit::stood(words, done), time = time_of(done.done_at))) }
             },
             Some(Acted::AskedBefore(who)) => div.told role="status" {
                 p { (say!(words, "act-asked-before", who = who.clone())) }

@@ -6,7 +6,9 @@ use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::say;
 use crate::service::acts::ActDone;
 use crate::service::polling::{PollView, RoundView};
-use crate::text::{Phrase, Words, format};
+use crate::text::format::time_of;
+use crate::text::{Phrase, Words};
+use crate::web::kit;
 use crate::web::path;
 
 /// The steps of a round in the order of the day.
@@ -57,7 +59,7 @@ fn list(words: Words, steps: &[Step<'_>], start: usize) -> Markup {
                             None => (step.name),
                         }
                         @if let Some(done) = step.done {
-                            small { (people(words, done)) " · " span.num { (time_of(done.done_at)) } }
+                            small { (kit::stood(words, done)) " · " span.num { (time_of(done.done_at)) } }
                         }
                     }
                     @if step.is_past { span.tick aria-hidden="true" { "✓" } }
@@ -117,22 +119,4 @@ fn round_steps(words: Words, round: &RoundView, is_ready: bool) -> Vec<Step<'_>>
         }
     };
     ROUND_STEPS.into_iter().map(step).collect()
-}
-
-/// The names of those who stood for an act.
-pub(super) fn people(words: Words, done: &ActDone) -> String {
-    match &done.second {
-        Some(second) => {
-            let (first, second) = (done.first.clone(), second.clone());
-            say!(words, "two-names", first = first, second = second).text
-        }
-        None => done.first.clone(),
-    }
-}
-
-/// A moment as its time of day.
-pub(super) fn time_of(at: i64) -> String {
-    jiff::Timestamp::from_millisecond(at)
-        .map(format::time)
-        .unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use crate::service::acts::{Press, Said};
 use crate::web::error::{self, Failure};
 use crate::web::form::StaffForm;
 use crate::web::kit::Frame;
-use crate::web::officers::handler::by_pin;
+use crate::web::officers::handler::{by_pin, seen};
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -46,6 +46,7 @@ pub(in crate::web) async fn act(
             Said::Either
         },
         by_pin: by_pin(&fields),
+        seen: seen(&fields),
     };
     let done = app.service.press(&staff.actor, round, act, press).await;
     again(&app, &staff, round, choice, done.map(drop)).await

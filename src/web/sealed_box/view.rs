@@ -165,6 +165,7 @@ fn two_people(
         }
         form.two-people method="post" action=(to) autocomplete="off" {
             (kit::token_field(shown.token))
+            (kit::seen_field(view.round.seen.get(act.word())))
             @if asked.is_none() { (choice) }
             @if !may.is_empty() {
                 p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
@@ -350,23 +351,11 @@ fn destroying(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
 /// One card, shown once. It is on no other page, in no file and at no address of its own.
 pub(super) fn card(frame: &Frame<'_>, round: RoundId, card: &Card) -> Markup {
     let words = frame.words;
-    let (named, groups) = (card.named(), card.groups());
-    let number = card.number();
-    let title = say!(words, "card-title", number = number);
+    let title = say!(words, "card-title", number = card.number());
     let content = html! {
         h1 { (title) }
         p.lead.no-print { (say!(words, "card-once")) }
-        section.slip.key-card {
-            div.qr { (kit::qr(&card.text())) }
-            div {
-                h2 { (title) }
-                @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
-                p { (say!(words, "box-name")) " " code.box-name dir="ltr" { (named.id) } }
-                p { (say!(words, "card-of", number = number, cards = named.holding.cards(), needed = named.holding.needed())) }
-                ol.groups dir="ltr" { @for group in groups.iter() { li { (group) } } }
-                p.quiet { (say!(words, "card-last-group")) }
-            }
-        }
+        (kit::key_card(frame, card))
         section.no-print {
             ul { li { (say!(words, "card-do-copy")) }
                 li { (say!(words, "card-do-check")) }

@@ -31,16 +31,17 @@ pub(in crate::web) async fn submit(
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let (username, next) = (fields.get("username"), fields.get("next"));
-    let password = fields.get("password");
-    let sender = browser.sender();
-    let signed_in = app.service.sign_in_from(&sender, username, password);
+    let (password, sender) = (fields.get("password"), browser.sender());
+    let named = visitor.go(browser.named(&app))?;
+    let signed_in = app
+        .service
+        .sign_in_from(&sender, Some(named.hash), username, password);
     match signed_in.await {
         Ok(secret) => {
             let to = path::local(next).unwrap_or(path::MANAGE);
-            let named = visitor.go(browser.named(&app))?;
             Ok((named.cookies, with_cookies(&app, &secret), Redirect::to(to)).into_response())
         }
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
             let page = view::sign_in(&Frame::of(&visitor), username, next, error.problems());
             Ok(error::with_problems(&error, page))
         }

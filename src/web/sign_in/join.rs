@@ -59,13 +59,16 @@ pub(in crate::web) async fn submit(
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let (new, repeat) = (fields.get("new"), fields.get("repeat"));
-    match app.service.join(&code, &address, new, repeat).await {
+    let named = visitor.go(browser.named(&app))?;
+    let joined = app
+        .service
+        .join(&code, &address, new, repeat, Some(named.hash));
+    match joined.await {
         Ok(secret) => {
-            let named = visitor.go(browser.named(&app))?;
-            let cookies = with_cookies(&app, &secret);
-            Ok((named.cookies, cookies, Redirect::to(path::MY)).into_response())
+            let office = with_cookies(&app, &secret);
+            Ok((named.cookies, office, Redirect::to(path::MY)).into_response())
         }
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
             match app.service.find_guest(&code, &address).await {
                 Ok(guest) => {
                     let frame = Frame::of(&visitor);

@@ -50,6 +50,9 @@ pub(super) fn sign_in(
     let content = html! {
         div.narrow {
             (kit::error_summary(words, problems))
+            @if problems.iter().any(|problem| problem.code == "browser-holds-officer") {
+                p { a.button.plain href=(path::OFFICER) { (say!(words, "device-to-leave")) } }
+            }
             h1 { (title) }
             p.quiet { (say!(words, "sign-in-who")) }
             form method="post" action=(path::SIGN_IN) {

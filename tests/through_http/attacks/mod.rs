@@ -4,6 +4,7 @@
 mod administrator;
 mod altered;
 mod buyer;
+mod clerk_alone;
 mod flips;
 mod flood;
 mod log;

@@ -1,0 +1,94 @@
+# Two people on two devices: what waits for the second one, officers' slips and devices.
+
+screen-own-account = own account
+screen-own-device = own phone
+screen-machine = the machine itself
+screen-clerk-screen = the clerk's screen
+two-names-screen = { $first } and { $second } ({ $screen })
+
+act-enter-papers = the number of papers
+act-presidium = record the presidium's decision
+act-publish = publish the result
+act-correct = correct the count statement
+act-revise = change a frozen candidate list
+act-clear-pin = clear a PIN
+act-adopt-officers = record that the sitting adopted scrutineers and tellers
+act-officer-slips = give out officers' slips
+act-print-slips = print slips
+act-arrive = record that a deputy came
+act-leave = record that a deputy left
+
+waiting-title = Waiting for you
+waiting-none = Nothing waits for you now.
+waiting-asked = { $who } asked at { $time }.
+waiting-is-mine = You asked for this; somebody else confirms it.
+waiting-look-again = Look again
+shown-round = Round { $number }
+shown-line = { $number }. { $name }
+shown-rules = Digest of the rules { $digest }
+shown-holding = { $cards } key cards, { $needed } of which open the box
+shown-held-server = The server holds the key (demo and rehearsal only)
+shown-issued = { $issued } issued
+shown-box = Digest of the box { $digest }
+shown-destroyed = { $destroyed } key cards destroyed
+shown-reason = Reason: { $reason }
+shown-papers = Count the papers of each box yourself and enter the numbers; only two alike count.
+shown-statement = Count statement, version { $version }, digest { $digest }
+shown-officer = { $role ->
+    [chief_scrutineer] Chief scrutineer
+    [scrutineer] Scrutineer
+   *[teller] Teller
+} { $name }
+shown-slips = { $slips } slips
+shown-lost-print = The slips of print { $number } are cancelled
+shown-deputy = Deputy { $name }
+
+witness-who = Somebody else confirms: the chief scrutineer, a deputy of this congress, or the prefecture's clerk, each from their own account. Whoever printed a deputy's first sign-in slip is not the second person beside that deputy.
+officer-pin-from-account = They sign in with their own account, choose the PIN there and confirm there.
+officer-pin-from-device = No account of their own: a slip opens their own phone, where they choose the PIN, see their card and confirm.
+
+officer-slips-title = Officers' slips
+officer-slips-what = Each scrutineer or teller without an account of their own gets one slip, which opens a page on their own phone. It works once and for 12 hours; a new one takes the earlier phone out at once.
+officer-slips-opened = { $opened } opened of { $slips } given out.
+officer-slips-print = Print the { $slips } that were given out (shown once)
+officer-slips-once = { $slips } slips; their numbers are shown this once.
+officer-slips-hand-over = Print them on paper of another colour than voting slips, fold them, and hand each to its owner. The page on the phone says when the slip was first opened.
+officer-slips-back = Back to the list
+officer-slip-head = { $name } · officer's slip
+officer-slip-how = Scan it, or open the address below on your phone and type these fifteen digits. It works once and for 12 hours.
+officer-slip-not-voting = This is no voting slip. Do not pass it on.
+officer-slip-given = agreed at { $time }, waits to be printed
+officer-slip-printed = given out at { $time }, not opened yet
+officer-slip-opened = opened their phone at { $time }
+officer-slip-ended = opened at { $time }, ended
+
+device-title = Scrutineers and tellers
+device-who = Open the page of your own phone with your slip. To vote, scan your voting slip; not here.
+device-code = The fifteen digits of the slip
+device-next = Next
+device-welcome = Hello { $name }
+device-open-how = The button below makes this device yours, and the slip ends. Use your own phone only.
+device-open = Open
+device-opened-at = The slip was opened at { $time }. If that was not you, tell the sitting at once.
+device-pin-how = Six digits, chosen here and nowhere else; tell nobody. You type it each time you confirm.
+device-card-how = Type your PIN to see your key card. It is shown once: copy it with a pen.
+device-card-none = No key card is waiting.
+device-leave-title = Give this device back
+device-leave-what = Then this device is yours no more, and only a new slip goes on.
+device-leave = Give it back
+device-to-leave = Open the officer's page to give the device back
+device-to-sign-out = Open the office's page to sign out
+
+problem-act-not-asked = Nobody asked for this yet. The clerk asks first, then you confirm.
+problem-act-changed = What waits has changed: it may be done already, or be something else. Look again and decide then.
+problem-pin-own-account = { $name } has an account of their own. They sign in with it and choose the PIN on the page of scrutineers and tellers.
+problem-pin-own-device = { $name } has no account of their own. Two people give out a slip first; they choose the PIN on their own phone.
+problem-officer-has-account = { $name } has an account of their own and needs no slip. They sign in and confirm there.
+problem-officer-slips-none = No slip waits to be printed. To print again, two people give slips out again.
+problem-officer-code-unknown = There is no such slip, or it has expired or ended. Check it and type it again; else chief scrutineer and clerk give out a new one.
+problem-officer-slip-used = This slip was used. If not by you, tell the sitting at once and have two people give out a new one.
+problem-sitting-is-over = The sitting is over.
+problem-card-one-browser = This browser showed card { $number } already. One browser shows one card only: use another device.
+problem-browser-signed-in = { $name } is signed in in this browser. Sign out first, or use another device.
+problem-browser-holds-officer = This browser is the device of { $name }. Give it back first, or use another device.
+problem-device-needs-tls = This network is not encrypted: others could read the PIN and the key card. Open it in a browser on the machine itself, or ask the administrator for https.

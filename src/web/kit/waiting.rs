@@ -1,0 +1,91 @@
+//! What waits for a second person, and the form that confirms it: on an officer's device with the PIN,
+//! or where the own account is signed in.
+
+use maud::{Markup, html};
+
+use crate::domain::digest::Digest;
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::confirming::{Confirmation, Subject, Waiting};
+use crate::text::{Words, format};
+use crate::web::form::Fields;
+
+/// One act that waits: what exactly would be done, who asked, and the form.
+pub(in crate::web) fn waiting(
+    words: Words,
+    one: &Waiting,
+    to: &str,
+    token: &str,
+    with_pin: bool,
+    problems: &[Problem],
+) -> Markup {
+    let line = one.act.line();
+    let name = words.say_named("act", line.word, &[]).text;
+    let (kind, id) = one.subject.words();
+    let field = format!("pin-{kind}-{id}-{}", one.asked.act);
+    html! {
+        div.two {
+            h3 { (name) }
+            p { bdi lang="zh-Hans" { (one.congress) }
+                @if !one.poll.is_empty() { " · " bdi lang="zh-Hans" { (one.poll) } } }
+            p { (say!(words, "waiting-asked", who = one.asked.asked_by_name.clone(),
+                time = format::time_of(one.asked.asked_at))) }
+            @if !one.shown.is_empty() {
+                ul { @for fact in &one.shown { li { (words.say_named("shown", fact.key, &fact.facts)) } } }
+            }
+        }
+        @if one.is_mine {
+            p.quiet { (say!(words, "waiting-is-mine")) }
+        } @else {
+            form.two-people method="post" action=(to) autocomplete="off" {
+                (super::token_field(token))
+                input type="hidden" name="subject" value=(kind);
+                input type="hidden" name="id" value=(id);
+                input type="hidden" name="act" value=(one.asked.act);
+                input type="hidden" name="seen" value=(one.digest);
+                @if line.word == "enter-papers" {
+                    div.field { label for={ "boxes-" (id) } { (say!(words, "papers-boxes")) }
+                        p.hint { (say!(words, "papers-boxes-how")) }
+                        (super::field_error(words, problems, "boxes"))
+                        input id={ "boxes-" (id) } name="boxes" inputmode="numeric" autocomplete="off"; }
+                }
+                @if with_pin {
+                    (super::field_error(words, problems, "pin"))
+                    (super::pin_field(words, &field))
+                }
+                button.button { (say!(words, "act-confirm", act = name)) }
+            }
+        }
+    }
+}
+
+/// The digest of what was shown, in a form that confirms it.
+pub(in crate::web) fn seen_field(seen: Option<&Digest>) -> Markup {
+    html! { @if let Some(seen) = seen { input type="hidden" name="seen" value=(seen); } }
+}
+
+/// The confirmation that a form holds.
+///
+/// # Errors
+/// `act-changed` when it is none of ours.
+pub(in crate::web) fn confirmation(fields: &Fields) -> Result<Confirmation, Problem> {
+    let foreign = || Problem::error("act-changed");
+    let id = fields.get("id").parse().map_err(|_| foreign())?;
+    Ok(Confirmation {
+        subject: Subject::from_words(fields.get("subject"), id).ok_or_else(foreign)?,
+        word: fields.get("act").to_owned(),
+        seen: Digest::from_hex(fields.get("seen")).ok_or_else(foreign)?,
+        pin: fields.get("pin").to_owned(),
+        boxes: boxes(fields.get("boxes")).unwrap_or_default(),
+    })
+}
+
+/// The papers of each box: numbers with anything but digits between them.
+pub(in crate::web) fn boxes(text: &str) -> Option<Vec<u32>> {
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|number| !number.is_empty())
+        .collect();
+    let read: Option<Vec<u32>> = numbers.iter().map(|number| number.parse().ok()).collect();
+    read.filter(|boxes| !boxes.is_empty() && boxes.len() <= 20)
+}

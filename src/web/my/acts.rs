@@ -1,0 +1,59 @@
+//! What waits for the reader as the second person, wherever that is: the way of a deputy, of the
+//! prefecture's clerk and of an officer with an account.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+
+use crate::domain::problem::Problem;
+use crate::say;
+use crate::service::ServiceError;
+use crate::web::error::{self, Failure};
+use crate::web::form::StaffForm;
+use crate::web::kit::{self, Frame};
+use crate::web::path;
+use crate::web::visitor::{App, Staff};
+
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+) -> Result<Response, Failure> {
+    Ok(page(&app, &staff, &[]).await?.into_response())
+}
+
+/// Confirms one of them.
+pub(in crate::web) async fn confirm(
+    State(app): State<App>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match kit::confirmation(&fields) {
+        Ok(confirmed) => app.service.confirm(&staff.actor, confirmed).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(path::MY_ACTS).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            let page = page(&app, &staff, error.problems()).await?;
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, Failure> {
+    let found = app.service.list_waiting(&staff.actor).await;
+    let found = staff.visitor.go(found)?;
+    let frame = Frame::office(staff);
+    let words = frame.words;
+    let title = say!(words, "waiting-title");
+    let content = html! {
+        (kit::error_summary(words, problems))
+        h1 { (title) }
+        @if found.is_empty() { p.quiet { (say!(words, "waiting-none")) } }
+        @for one in &found {
+            section.card { (kit::waiting(words, one, path::MY_ACTS, &staff.token, false, problems)) }
+        }
+        p { a.button.plain href=(path::MANAGE) { (say!(words, "task-list")) } }
+    };
+    Ok(kit::office_page(&frame, &title.text, &content))
+}

@@ -1,0 +1,102 @@
+//! Who holds the device, and whether it may act from where it is.
+
+use std::net::IpAddr;
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::domain::problem::Problem;
+use crate::domain::two_people::Screen;
+use crate::service::ServiceError;
+use crate::service::officer_devices::OpenDevice;
+use crate::web::form::{self, Fields};
+use crate::web::kit::Frame;
+use crate::web::path;
+use crate::web::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie};
+
+/// The largest form of a device: a card that is typed back.
+const MOST: usize = 16 << 10;
+
+/// What a device is that asks from an address: over TLS anywhere, without it the machine itself. On
+/// plain http a PIN or a card would cross the hall's net for everybody to read.
+pub(super) fn screen(app: &App, address: &str) -> Result<Screen, ServiceError> {
+    if app.is_secure {
+        return Ok(Screen::Device);
+    }
+    let is_here = address
+        .parse()
+        .is_ok_and(|address: IpAddr| address.to_canonical().is_loopback());
+    if is_here {
+        return Ok(Screen::Machine);
+    }
+    Err(ServiceError::refused(Problem::error("device-needs-tls")))
+}
+
+/// An officer on the own device. Whoever holds none is led to the page for the slip's code.
+pub(in crate::web) struct OfficerDevice {
+    pub(super) visitor: Visitor,
+    pub(super) open: OpenDevice,
+    /// The token for the forms of this device.
+    pub(super) token: String,
+    secret: String,
+}
+
+impl OfficerDevice {
+    /// The frame of its pages.
+    pub(super) fn frame(&self) -> Frame<'_> {
+        Frame::of(&self.visitor)
+    }
+}
+
+impl FromRequestParts<App> for OfficerDevice {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
+        if let Err(error) = screen(app, &address) {
+            return Err(visitor.fail(error).into_response());
+        }
+        let away = Redirect::to(path::OFFICER).into_response();
+        let Some(secret) = cookie(parts, OFFICER_COOKIE) else {
+            return Err(away);
+        };
+        match app.service.find_officer_device(&secret).await {
+            Ok(Some(open)) => Ok(Self {
+                token: app.service.form_token(&secret),
+                visitor,
+                open,
+                secret,
+            }),
+            Ok(None) => Err(away),
+            Err(error) => Err(visitor.fail(error).into_response()),
+        }
+    }
+}
+
+/// A form posted by an officer's device, its token checked.
+pub(in crate::web) struct DeviceForm {
+    pub(super) device: OfficerDevice,
+    pub(super) fields: Fields,
+}
+
+impl FromRequest<App> for DeviceForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let device = OfficerDevice::from_request_parts(&mut parts, app).await?;
+        let fields = form::read(&device.visitor, &parts.headers, body, MOST)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        if !app
+            .service
+            .form_token_agrees(&device.secret, fields.get("token"))
+        {
+            let refused = ServiceError::refused(Problem::error("form-foreign"));
+            return Err(device.visitor.fail(refused).into_response());
+        }
+        Ok(Self { device, fields })
+    }
+}

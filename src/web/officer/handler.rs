@@ -1,0 +1,258 @@
+//! The pages of an officer's device. Opening a slip's address spends nothing; only the form does.
+
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::device::{DeviceForm, OfficerDevice, screen};
+use super::view;
+use crate::domain::id::RoundId;
+use crate::domain::problem::Problem;
+use crate::service::ServiceError;
+use crate::service::cards::BoxView;
+use crate::service::standing::ByPin;
+use crate::web::browser::Browser;
+use crate::web::error::{self, Failure};
+use crate::web::form::{Fields, OpenForm};
+use crate::web::kit::{Frame, confirmation};
+use crate::web::path;
+use crate::web::visitor::{Address, App, At, At2, OFFICER_COOKIE, Visitor, cookie, officer_cookie};
+
+/// What an officer's page shows besides what is stored.
+pub(super) struct Seen<'p> {
+    pub(super) token: &'p str,
+    pub(super) typed: &'p Fields,
+    pub(super) problems: &'p [Problem],
+}
+
+/// Whoever opens the officers' address: with the cookie of a device, or without.
+pub(in crate::web) struct Comer {
+    visitor: Visitor,
+    device: Option<OfficerDevice>,
+}
+
+impl FromRequestParts<App> for Comer {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let device = match cookie(parts, OFFICER_COOKIE) {
+            Some(_) => match OfficerDevice::from_request_parts(parts, app).await {
+                Ok(device) => Some(device),
+                // An ended device is led to this very page.
+                Err(away) if away.status().is_redirection() => None,
+                Err(refused) => return Err(refused),
+            },
+            None => None,
+        };
+        Ok(Self { visitor, device })
+    }
+}
+
+/// The officer's page, or the form for a slip's code.
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    Address(address): Address,
+    comer: Comer,
+) -> Result<Response, Failure> {
+    let Some(device) = comer.device else {
+        let refusal = screen(&app, &address).err();
+        let problems = refusal.as_ref().map_or(&[][..], ServiceError::problems);
+        let page = view::code_form(&Frame::of(&comer.visitor), "", problems);
+        return Ok(match &refusal {
+            Some(error) => error::with_problems(error, page),
+            None => page.into_response(),
+        });
+    };
+    page(&app, &device, &Fields::default(), None).await
+}
+
+/// The officer's page with what was typed and not accepted.
+async fn page(
+    app: &App,
+    device: &OfficerDevice,
+    typed: &Fields,
+    error: Option<ServiceError>,
+) -> Result<Response, Failure> {
+    let (service, actor) = (&app.service, &device.open.actor);
+    let waiting = device.visitor.go(service.list_waiting(actor).await)?;
+    let mut boxes: Vec<BoxView> = Vec::new();
+    let rounds = service.list_boxes_of_session(actor, device.open.session.id);
+    for round in device.visitor.go(rounds.await)? {
+        boxes.push(device.visitor.go(service.get_box(actor, round).await)?);
+    }
+    let seen = Seen {
+        token: &device.token,
+        typed,
+        problems: error.as_ref().map_or(&[][..], ServiceError::problems),
+    };
+    let page = view::home(&device.frame(), &device.open, &waiting, &boxes, &seen);
+    Ok(match &error {
+        Some(error) => error::with_problems(error, page),
+        None => page.into_response(),
+    })
+}
+
+/// On to the page, or the page again with what stands against it.
+async fn again(
+    app: &App,
+    device: &OfficerDevice,
+    typed: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match done {
+        Ok(()) => Ok(Redirect::to(path::OFFICER).into_response()),
+        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+            page(app, device, typed, Some(error)).await
+        }
+        Err(error) => Err(device.visitor.fail(error)),
+    }
+}
+
+/// A typed code.
+pub(in crate::web) async fn enter_code(
+    State(app): State<App>,
+    Address(address): Address,
+    browser: Browser,
+    OpenForm { visitor, fields }: OpenForm,
+) -> Result<Response, Failure> {
+    visitor.go(screen(&app, &address))?;
+    let typed = fields.get("code");
+    let greeted = app.service.greet_officer(typed, &address, browser.hash());
+    match greeted.await {
+        Ok(_) => {
+            let code: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
+            Ok(Redirect::to(&path::officer_slip(&code)).into_response())
+        }
+        Err(error) => unknown(&visitor, typed, error),
+    }
+}
+
+/// A scanned slip: whom it greets, with the button that opens the device. The browser gets its name
+/// here, so that opening may be repeated after a lost answer.
+pub(in crate::web) async fn greet(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    browser: Browser,
+    At(code): At<String>,
+) -> Result<Response, Failure> {
+    visitor.go(screen(&app, &address))?;
+    let greeted = app.service.greet_officer(&code, &address, browser.hash());
+    match greeted.await {
+        Ok(greeted) => {
+            let named = visitor.go(browser.named(&app))?;
+            let page = view::greeting(&Frame::of(&visitor), &greeted, &code, &[]);
+            Ok((named.cookies, page).into_response())
+        }
+        Err(error) => unknown(&visitor, &code, error),
+    }
+}
+
+/// Opens the device.
+pub(in crate::web) async fn open(
+    State(app): State<App>,
+    Address(address): Address,
+    At(code): At<String>,
+    browser: Browser,
+    OpenForm { visitor, .. }: OpenForm,
+) -> Result<Response, Failure> {
+    let screen = visitor.go(screen(&app, &address))?;
+    let named = visitor.go(browser.named(&app))?;
+    let opened = app
+        .service
+        .open_officer_device(&code, &address, named.hash, screen);
+    match opened.await {
+        Ok(secret) => {
+            let own = officer_cookie(&app, &secret);
+            Ok((named.cookies, own, Redirect::to(path::OFFICER)).into_response())
+        }
+        Err(error) => unknown(&visitor, &code, error),
+    }
+}
+
+/// The form for the code again, with what is wrong.
+fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Response, Failure> {
+    if error.problems().is_empty() {
+        return Err(visitor.fail(error));
+    }
+    let page = view::code_form(&Frame::of(visitor), typed, error.problems());
+    Ok(error::with_problems(&error, page))
+}
+
+/// The officer's own PIN.
+pub(in crate::web) async fn set_pin(
+    State(app): State<App>,
+    DeviceForm { device, fields }: DeviceForm,
+) -> Result<Response, Failure> {
+    let (pin, repeat) = (fields.get("new_pin"), fields.get("repeat"));
+    let (actor, officer) = (&device.open.actor, device.open.officer.id);
+    let done = app.service.set_pin(actor, officer, pin, repeat).await;
+    again(&app, &device, &fields, done).await
+}
+
+/// Confirms what waits, with the PIN.
+pub(in crate::web) async fn confirm(
+    State(app): State<App>,
+    DeviceForm { device, fields }: DeviceForm,
+) -> Result<Response, Failure> {
+    let done = match confirmation(&fields) {
+        Ok(confirmed) => app.service.confirm(&device.open.actor, confirmed).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    again(&app, &device, &fields, done).await
+}
+
+/// Gives the device back.
+pub(in crate::web) async fn leave(
+    State(app): State<App>,
+    DeviceForm { device, .. }: DeviceForm,
+) -> Result<Response, Failure> {
+    let left = app.service.leave_officer_device(&device.open.actor).await;
+    device.visitor.go(left)?;
+    Ok((officer_cookie(&app, ""), Redirect::to(path::HOME)).into_response())
+}
+
+/// The officer's own card, once.
+pub(in crate::web) async fn show_card(
+    State(app): State<App>,
+    At2(round, number): At2<RoundId, u8>,
+    DeviceForm { device, fields }: DeviceForm,
+) -> Result<Response, Failure> {
+    let by = ByPin {
+        officer: device.open.officer.id,
+        pin: fields.get("pin").trim().to_owned(),
+        seen: None,
+    };
+    let shown = app
+        .service
+        .show_card(&device.open.actor, round, number, Some(by));
+    match shown.await {
+        Ok(card) => Ok(view::card(&device.frame(), &card).into_response()),
+        Err(error) => again(&app, &device, &fields, Err(error)).await,
+    }
+}
+
+/// The card typed back.
+pub(in crate::web) async fn check_card(
+    State(app): State<App>,
+    At(round): At<RoundId>,
+    DeviceForm { device, fields }: DeviceForm,
+) -> Result<Response, Failure> {
+    let typed = fields.get("card");
+    let done = app.service.check_cards(&device.open.actor, round, typed);
+    let done = done.await;
+    again(&app, &device, &fields, done).await
+}
+
+/// The card given for opening the box.
+pub(in crate::web) async fn give_card(
+    State(app): State<App>,
+    At(round): At<RoundId>,
+    DeviceForm { device, fields }: DeviceForm,
+) -> Result<Response, Failure> {
+    let typed = fields.get("card");
+    let done = app.service.give_card(&device.open.actor, round, typed);
+    let done = done.await.map(drop);
+    again(&app, &device, &fields, done).await
+}

@@ -1,0 +1,75 @@
+//! Officers in a few words: the sitting adopts them, and each sets a PIN on a screen of their own.
+
+use minsheng::domain::access::Actor;
+use minsheng::domain::id::{OfficerId, SessionId, SittingId};
+use minsheng::domain::two_people::Screen;
+
+use super::Hall;
+
+impl Hall {
+    /// Clerk and chief scrutineer note that a sitting adopted its officers.
+    pub fn adopt_at(&self, sitting: SittingId) {
+        for name in ["qinghe-clerk", "qinghe-chief"] {
+            let actor = self.actor(name);
+            let adopted = self.service.adopt_officers(&actor, sitting, None, None);
+            self.run(adopted).unwrap();
+        }
+    }
+
+    /// The number of an officer of the county's session, by a part of the name.
+    pub fn officer(&self, name: &str) -> OfficerId {
+        let clerk = self.actor("qinghe-clerk");
+        let listed = self.service.list_officers(&clerk, SessionId(1));
+        let mut named = self.run(listed).unwrap().officers.into_iter();
+        named.find(|(one, _)| one.name.contains(name)).unwrap().0.id
+    }
+
+    /// The officer sets a PIN: from the own account, or on a device that a slip opens.
+    pub fn choose_pin(&self, name: &str, pin: &str) -> OfficerId {
+        let id = self.officer(name);
+        let account = format!(
+            "select coalesce((select a.username from officer as o join account as a \
+             on a.id = o.account and a.opened_by is null where o.id = {id}), '')"
+        );
+        let username = self.stored(&account);
+        let actor = if username.is_empty() {
+            self.device_of(id)
+        } else {
+            self.actor(&username)
+        };
+        self.run(self.service.set_pin(&actor, id, pin, pin))
+            .unwrap();
+        id
+    }
+
+    /// A slip is given out by clerk and chief scrutineer and opened on a device of the officer's own.
+    pub fn device_of(&self, id: OfficerId) -> Actor {
+        let code = self.slip_for(id);
+        let name = self.service.new_browser().unwrap();
+        let browser = self.service.browser(&name).unwrap();
+        self.run(async {
+            let opened = self
+                .service
+                .open_officer_device(&code, "", browser, Screen::Device);
+            let secret = opened.await.unwrap();
+            let found = self.service.find_officer_device(&secret).await.unwrap();
+            found.unwrap().actor
+        })
+    }
+
+    /// The code of a slip that clerk and chief scrutineer give out to an officer.
+    pub fn slip_for(&self, id: OfficerId) -> String {
+        let clerk = self.actor("qinghe-clerk");
+        let chief = self.actor("qinghe-chief");
+        self.run(async {
+            let (service, sitting) = (&self.service, self.sitting());
+            let asked = service.give_officer_slips(&clerk, sitting, vec![id], None, None);
+            assert!(!asked.await.unwrap(), "one alone gives out nothing");
+            let given = service.give_officer_slips(&chief, sitting, Vec::new(), None, None);
+            assert!(given.await.unwrap());
+            let printed = service.print_officer_slips(&clerk, SessionId(1)).await;
+            let (_, slips) = printed.unwrap();
+            slips[0].code.text().to_owned()
+        })
+    }
+}

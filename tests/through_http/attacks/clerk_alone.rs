@@ -1,0 +1,305 @@
+//! The dishonest clerk alone, with every page of the office and as many browsers as wanted: nothing
+//! that two people stand for can be done.
+
+use minsheng::cli::demo::Stage;
+use minsheng::domain::act_of_two::{ActOfTwo, On};
+use minsheng::domain::digest::Digest;
+use minsheng::domain::poll::round::RoundAct;
+use minsheng::domain::session::roll::Attendance;
+use minsheng::domain::session::sitting::SittingAct;
+use minsheng::service::confirming::{Confirmation, Subject};
+
+use crate::officers::scrutineer_without_account;
+use crate::people::{codes, people_page};
+use crate::support::{Client, Hall, Page};
+
+const OFFICERS: &str = "/manage/sessions/1/officers";
+
+/// A draft whose sitting has declared its quorum, its officers proposed.
+fn seated() -> Hall {
+    let hall = Hall::at(Stage::Draft);
+    let clerk = hall.actor("qinghe-clerk");
+    hall.run(async {
+        let (service, sitting) = (&hall.service, hall.sitting());
+        let open = service.act_on_sitting(&clerk, sitting, SittingAct::OpenRoll);
+        open.await.unwrap();
+        let roll = service.get_roll(&clerk, sitting).await.unwrap();
+        let here = roll.lines.iter();
+        let here = here
+            .map(|line| (line.deputy, Attendance::Present))
+            .collect();
+        service.keep_roll(&clerk, sitting, here).await.unwrap();
+        let declare = service.act_on_sitting(&clerk, sitting, SittingAct::DeclareQuorum);
+        declare.await.unwrap();
+    });
+    hall
+}
+
+/// The clerk prints the deputies' first sign-ins and opens one of the accounts in another browser.
+fn joined_by_the_clerk(hall: &Hall, clerk: &mut Client) -> Client {
+    let page = people_page(hall, clerk);
+    let sheet = clerk.submit(&page, "/people/deputies", &[]);
+    let code = codes(&sheet)[0].replace(' ', "");
+    let mut other = hall.client();
+    let fields = [("new", "long-enough-1"), ("repeat", "long-enough-1")];
+    let home = other.post(&format!("/join/{code}"), &fields);
+    assert_eq!(home.path, "/my", "{}", home.text());
+    other
+}
+
+fn count(hall: &Hall, sql: &str) -> String {
+    hall.stored(&format!("select cast(count(*) as text) from {sql}"))
+}
+
+/// Posts a form of the office past its page.
+fn post(client: &mut Client, path: &str, fields: &[(&str, &str)]) -> Page {
+    let token = client.get("/manage").value("token");
+    let mut all = vec![("token", token.as_str())];
+    all.extend(fields);
+    client.post(path, &all)
+}
+
+#[test]
+fn the_clerk_sets_no_officers_pin_with_an_account_or_without_and_is_led_to_the_right_way() {
+    let hall = Hall::at(Stage::Open);
+    let without = scrutineer_without_account(&hall);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let chief = hall.officer("总监票人");
+    for (officer, way) in [
+        (chief, "请本人登录自己的账号"),
+        (without, "请先由两人发放开机条"),
+    ] {
+        let fields = [("new_pin", "804172"), ("repeat", "804172")];
+        let told = post(
+            &mut clerk,
+            &format!("/manage/officers/{officer}/pin"),
+            &fields,
+        );
+        assert_eq!(told.status, 409, "{}", told.text());
+        assert!(told.says(way), "{}", told.text());
+    }
+    assert_eq!(count(&hall, "officer where pin_hash <> ''"), "0");
+    // A PIN of before, set on the clerk's screen, counts for nothing.
+    hall.write_past("update officer set pin_hash = 'x' where post = 'chief_scrutineer'");
+    let id = chief.to_string();
+    let fields = [("officer", id.as_str()), ("pin", "804172"), ("as", "pin")];
+    let told = post(&mut clerk, "/manage/rounds/1/close-vote", &fields);
+    assert!(
+        told.status == 422 && told.says("还没有设置PIN"),
+        "{}",
+        told.text()
+    );
+}
+
+#[test]
+fn the_clerk_adopts_no_officers_alone_not_even_with_a_deputys_account_that_the_clerk_invited() {
+    let hall = seated();
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get(OFFICERS);
+    clerk.submit(&page, "/manage/sittings/1/officers", &[]);
+    let again = post(&mut clerk, "/manage/sittings/1/officers", &[]);
+    assert_eq!(
+        again.status,
+        409,
+        "pressing twice is one person: {}",
+        again.text()
+    );
+    let mut deputy = joined_by_the_clerk(&hall, &mut clerk);
+    let waiting = deputy.get("/my/acts");
+    assert!(!waiting.has_form("/my/acts"), "{}", waiting.text());
+    let told = post(&mut deputy, "/manage/sittings/1/officers", &[]);
+    assert!(told.status >= 400, "{}", told.text());
+    assert_eq!(
+        count(
+            &hall,
+            "officer where session = 1 and adopted_on is not null"
+        ),
+        "0"
+    );
+    // The prefecture's clerk, whose account nobody here opened, is another person.
+    let mut prefecture = hall.signed_in("prefecture-clerk");
+    let waiting = prefecture.get("/my/acts");
+    assert!(
+        waiting.says("演示总监票人001") && waiting.says("记录会议通过监票人"),
+        "what exactly is confirmed: {}",
+        waiting.text()
+    );
+    prefecture.submit(&waiting, "/my/acts", &[]);
+    assert_eq!(
+        count(&hall, "officer where session = 1 and adopted_on is null"),
+        "0"
+    );
+    let line = "select line from audit where kind = 'officers-adopted' order by id desc limit 1";
+    let line = hall.stored(line);
+    assert!(
+        line.contains("@own-account account/"),
+        "the record names both: {line}"
+    );
+}
+
+#[test]
+fn what_was_shown_is_what_is_confirmed_and_nothing_else() {
+    let hall = seated();
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get(OFFICERS);
+    clerk.submit(&page, "/manage/sittings/1/officers", &[]);
+    let mut chief = hall.signed_in("qinghe-chief");
+    let shown = chief.get("/my/acts");
+    // Somebody is added to the list while the chief still reads it.
+    let page = clerk.get(OFFICERS);
+    clerk.submit(&page, OFFICERS, &[("post", "teller"), ("number", "009")]);
+    let told = chief.submit(&shown, "/my/acts", &[]);
+    assert_eq!(told.status, 409, "{}", told.text());
+    assert!(
+        told.says("已经变了") && told.says("代表009"),
+        "{}",
+        told.text()
+    );
+    assert_eq!(
+        count(
+            &hall,
+            "officer where session = 1 and adopted_on is not null"
+        ),
+        "0"
+    );
+    chief.submit(&told, "/my/acts", &[]);
+    assert_eq!(
+        count(&hall, "officer where session = 1 and adopted_on is null"),
+        "0"
+    );
+}
+
+#[test]
+fn the_clerk_gives_out_no_officers_slip_alone() {
+    let hall = Hall::at(Stage::Open);
+    let id = scrutineer_without_account(&hall).to_string();
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let give = "/manage/sittings/1/officers/slips";
+    let asked = post(&mut clerk, give, &[("for", id.as_str())]);
+    assert_eq!(asked.status, 200, "{}", asked.text());
+    assert_eq!(post(&mut clerk, give, &[]).status, 409);
+    let told = post(&mut clerk, "/manage/sessions/1/officers/slips", &[]);
+    assert!(
+        told.status == 409 && told.says("没有等待打印的开机条"),
+        "{}",
+        told.text()
+    );
+    let mut deputy = joined_by_the_clerk(&hall, &mut clerk);
+    assert!(!deputy.get("/my/acts").has_form("/my/acts"));
+    assert!(post(&mut deputy, give, &[]).status >= 400);
+    assert_eq!(count(&hall, "officer_slip"), "0");
+}
+
+#[test]
+fn one_browser_that_signs_in_as_everybody_in_turn_is_shown_one_card() {
+    let hall = Hall::at(Stage::Frozen);
+    crate::sealed_box::seal(&hall, "2-of-3");
+    let mut browser = hall.client();
+    let mut shown = Vec::new();
+    for (name, number) in [
+        ("qinghe-clerk", "1"),
+        ("qinghe-chief", "1"),
+        ("qinghe-scrutineer", "2"),
+        ("qinghe-scrutineer-2", "2"),
+    ] {
+        let password = hall.made.password(name);
+        browser.post("/sign-in", &[("username", name), ("password", &password)]);
+        let told = post(
+            &mut browser,
+            &format!("/manage/rounds/1/cards/{number}"),
+            &[],
+        );
+        shown.push((name, told.status));
+        if told.status == 409 {
+            assert!(told.says("一个浏览器只显示一张"), "{}", told.text());
+        }
+    }
+    let statuses: Vec<u16> = shown.iter().map(|(_, status)| *status).collect();
+    assert_eq!(statuses, [403, 200, 409, 409], "{shown:?}");
+    assert_eq!(count(&hall, "card where browser is not null"), "1");
+}
+
+#[test]
+fn pressing_twice_is_one_person_in_every_act_on_a_round() {
+    for (stage, before, acts) in [
+        (Stage::Frozen, None, vec!["box/seal", "void"]),
+        (Stage::Open, None, vec!["close-vote", "void"]),
+        (
+            Stage::Closed,
+            Some("confirm-account"),
+            vec!["open-box", "void"],
+        ),
+    ] {
+        let hall = Hall::at(stage);
+        let mut clerk = hall.signed_in("qinghe-clerk");
+        if let Some(before) = before {
+            post(&mut clerk, &format!("/manage/rounds/1/{before}"), &[]);
+        }
+        let at = "select stage from round where id = 1";
+        let stood = hall.stored(at);
+        for act in acts {
+            let path = format!("/manage/rounds/1/{act}");
+            let fields = [("reason", "r"), ("holding", "server")];
+            assert_eq!(
+                post(&mut clerk, &path, &fields).status,
+                200,
+                "{act} is asked for"
+            );
+            let told = post(&mut clerk, &path, &fields);
+            assert_eq!(told.status, 409, "{act}: {}", told.text());
+            assert_eq!(hall.stored(at), stood, "{act}");
+        }
+    }
+    let hall = Hall::at(Stage::Certified);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    for (path, fields) in [
+        ("/count/1/statement", [("reason", "r")]),
+        ("/manage/polls/1/publish", [("reason", "")]),
+    ] {
+        assert_eq!(post(&mut clerk, path, &fields).status, 200);
+        assert_eq!(post(&mut clerk, path, &fields).status, 409, "{path}");
+    }
+    assert_eq!(count(&hall, "statement"), "1");
+    assert_eq!(count(&hall, "notice"), "0");
+}
+
+#[test]
+fn no_act_of_two_is_confirmed_that_nobody_asked_for() {
+    let hall = Hall::at(Stage::Open);
+    let clerk = hall.actor("qinghe-clerk");
+    for act in ActOfTwo::all() {
+        let kind = match act.line().on {
+            On::Round => "round",
+            On::Poll => "poll",
+            On::List => "list",
+            On::Officer => "officer",
+            On::Sitting => "sitting",
+        };
+        let confirmed = Confirmation {
+            subject: Subject::from_words(kind, 1).unwrap(),
+            word: act.word(),
+            seen: Digest([7; 32]),
+            pin: String::new(),
+            boxes: vec![1],
+        };
+        let refused = hall
+            .run(hall.service.confirm(&clerk, confirmed))
+            .unwrap_err();
+        assert_eq!(refused.problems()[0].code, "act-changed", "{act:?}");
+    }
+    assert!(RoundAct::ALL.iter().filter(|act| act.needs_two()).count() >= 9);
+}
+
+#[test]
+fn whoever_may_not_act_on_a_round_locks_nobodys_pin() {
+    let hall = Hall::at(Stage::Open);
+    let id = hall.choose_pin("总监票人", "180926").to_string();
+    let mut publisher = hall.signed_in("qinghe-publisher");
+    for _ in 0..5 {
+        let fields = [("officer", id.as_str()), ("pin", "000001"), ("as", "pin")];
+        let told = post(&mut publisher, "/manage/rounds/1/close-vote", &fields);
+        assert_eq!(told.status, 403, "{}", told.text());
+    }
+    let tries = format!("select cast(wrong_pins as text) from officer where id = {id}");
+    assert_eq!(hall.stored(&tries), "0");
+}
