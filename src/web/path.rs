@@ -79,6 +79,8 @@ paths! {
     /// A picture of it.
     FOLLOWED_PICTURE, followed_picture(receipt: &str, picture: PictureName) = "/leads/{receipt}/pictures/{picture}";
 
+    /// Slips' addresses: where a browser's own slip is compared with the one of a link.
+    SLIP_ROOT = "/b";
     /// A slip's address.
     SLIP, slip(code: &str) = "/b/{code}";
     /// Typing a code.

@@ -32,6 +32,8 @@ pub(super) const SIGN_IN_COOKIE: &str = "minsheng_office";
 pub(super) const OFFICER_COOKIE: &str = "minsheng_officer";
 /// The cookie of a voter's slip. The two never meet: each is read by its own extractor.
 pub(super) const SLIP_COOKIE: &str = "minsheng_slip";
+/// The same slip for the addresses of slips: there a link must not take the place of the own one.
+pub(super) const OWN_SLIP_COOKIE: &str = "minsheng_own_slip";
 /// The cookie of a browser that heard of its slip's cast, for one poll's pages and ten minutes.
 pub(super) const HEARD_COOKIE: &str = "minsheng_heard";
 /// The cookie of a kiosk: the name of the visit that goes on there. A tablet has no slip's cookie.
@@ -319,6 +321,11 @@ pub(super) fn set_cookie(app: &App, name: &'static str, value: String) -> Cookie
 /// The cookie of a slip: sent to the ballot's pages and nowhere else.
 pub(super) fn slip_cookie(app: &App, value: String) -> Cookie<'static> {
     cookie_at(app, SLIP_COOKIE, value, path::CODE, SameSite::Lax)
+}
+
+/// The same slip, sent to the addresses of slips and nowhere else.
+pub(super) fn own_slip_cookie(app: &App, value: String) -> Cookie<'static> {
+    cookie_at(app, OWN_SLIP_COOKIE, value, path::SLIP_ROOT, SameSite::Lax)
 }
 
 /// The cookie of a browser that heard of a cast: sent to that poll's ballot alone, and gone after ten

@@ -23,8 +23,8 @@ use crate::web::form::{self, Fields, OpenForm};
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{
-    Address, App, At, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, SLIP_COOKIE, Visitor, Voter,
-    heard_cookie, set_cookie, slip_cookie,
+    Address, App, At, KIOSK_COOKIE, LANGUAGE_COOKIE, OWN_SLIP_COOKIE, SIZE_COOKIE, SLIP_COOKIE,
+    Visitor, Voter, heard_cookie, own_slip_cookie, set_cookie, slip_cookie,
 };
 
 /// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.
@@ -96,7 +96,7 @@ async fn present(
     typed: Option<&str>,
 ) -> Result<Response, Failure> {
     let frame = Frame::of(visitor);
-    let own = jar.get(SLIP_COOKIE);
+    let own = jar.get(OWN_SLIP_COOKIE);
     let own = own.and_then(|own| app.service.ticket(own.value()));
     let found = visitor.go(app.service.present(code, address).await)?;
     if let (Ok(ticket), Some(own), None) = (&found, own, typed)
@@ -107,10 +107,11 @@ async fn present(
     }
     match found {
         Ok(ticket) => {
-            let cookie = slip_cookie(app, app.service.ticket_cookie(ticket));
+            let slip = app.service.ticket_cookie(ticket);
             // Whoever scans a slip holds a phone, even if it once looked at a kiosk's page.
             let jar = jar
-                .add(cookie)
+                .add(own_slip_cookie(app, slip.clone()))
+                .add(slip_cookie(app, slip))
                 .remove(Cookie::build(KIOSK_COOKIE).path(path::CODE));
             Ok((jar, Redirect::to(path::CODE)).into_response())
         }

@@ -17,11 +17,15 @@ fn a_link_to_another_slip_takes_no_slip_away_that_may_still_vote() {
         .iter()
         .map(|slip| {
             let link = format!("/b/{}", hall.made.slips[*slip].scanned);
+            // A browser sends to a slip's address what belongs there, and no more.
+            let of_ballots = phone.cookies.remove("minsheng_slip").unwrap();
             phone
                 .headers
                 .push(("sec-fetch-site".to_owned(), "cross-site".to_owned()));
             let page = phone.get(&link);
             phone.headers.clear();
+            let kept = phone.cookies.insert("minsheng_slip".to_owned(), of_ballots);
+            assert_eq!(kept, None, "asking sets no cookie");
             assert_eq!(page.status, 200);
             assert!(
                 page.says("换用另一张票证吗") && page.says("保留原来的票证"),
