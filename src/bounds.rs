@@ -115,6 +115,10 @@ pub const TRIES_STEPS: [u64; 5] = [10, 50, 100, 500, 1_000];
 /// The time over which they are told.
 pub const TRIES_TOLD: Duration = Duration::from_secs(600);
 
+/// Of the database's four readers, those who look up what strangers ask: typed codes, names at the sign-in,
+/// screens that nobody paired. The others are free for voters and officers.
+pub const READERS_OF_STRANGERS: usize = 1;
+
 // --- Passwords and PINs (src/password/lanes.rs, src/service/limits.rs)
 
 /// Sign-ins that wait for a thread, of browsers that nobody knows: a second's work.

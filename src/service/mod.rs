@@ -69,6 +69,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod slips;
 pub mod standing;
+mod strangers;
 pub mod triage;
 mod turnout;
 mod visits;
@@ -105,6 +106,7 @@ pub struct Service {
     pub(crate) reading: importing::Reading,
     pub(crate) shelf: importing::Shelf,
     pub(crate) steps: hall::steps::Steps,
+    pub(crate) strangers: strangers::Strangers,
     pub(crate) visits: visits::Visits,
     pub(crate) fresh_slips: fresh_slips::FreshSlips,
     pub(crate) outbox: reminding::outbox::Outbox,
@@ -220,6 +222,7 @@ impl Service {
             reading: importing::Reading::new(),
             shelf: importing::Shelf::default(),
             steps: hall::steps::Steps::new(),
+            strangers: strangers::Strangers::new(),
             visits: visits::Visits::default(),
             fresh_slips,
             outbox: reminding::outbox::Outbox::default(),

@@ -87,16 +87,13 @@ impl Service {
         let lane = self.limits.lane_of_code(address);
         let hash = self.slip_hash(&code, lane).await?;
         let is_typed = matches!(code, SlipCode::Typed(_));
-        let slip = self
-            .store
-            .read(move |tx| {
-                Ok::<_, ServiceError>(if is_typed {
-                    slips::find_by_digits(tx, hash)?
-                } else {
-                    slips::find_by_code(tx, hash)?
-                })
-            })
-            .await?;
+        let slip = if is_typed {
+            let find = move |tx: &ReadTx<'_>| Ok(slips::find_by_digits(tx, hash)?);
+            self.read_for_stranger(find).await?
+        } else {
+            let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(slips::find_by_code(tx, hash)?);
+            self.store.read(find).await?
+        };
         Ok(match slip {
             Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
             Some(slip) => Ok(Ticket::of(slip.code_hash)),

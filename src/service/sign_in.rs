@@ -14,7 +14,7 @@ use crate::domain::person::Account;
 use crate::domain::problem::Problem;
 use crate::password::Lane;
 use crate::store::reminders::inbox;
-use crate::store::{Written, accounts, sign_ins};
+use crate::store::{ReadTx, Written, accounts, sign_ins};
 
 /// A sign-in ends after this long without a page.
 const IDLE: SignedDuration = SignedDuration::from_hours(4);
@@ -94,10 +94,11 @@ impl Service {
         lane: Lane<'_>,
     ) -> Result<Option<Account>, ServiceError> {
         let name = username.to_owned();
-        let found = self
-            .store
-            .read(move |tx| Ok::<_, ServiceError>(accounts::find(tx, &name)?))
-            .await?;
+        let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(accounts::find(tx, &name)?);
+        let found = match lane {
+            Lane::Known => self.store.read(find).await?,
+            Lane::Anyone | Lane::Over(_) => self.read_for_stranger(find).await?,
+        };
         // An invited account has no password yet: to try one is as wrong as any other.
         let stored = found.as_ref().map(|account| account.password_hash.as_str());
         let stored = stored.filter(|hash| !hash.is_empty());

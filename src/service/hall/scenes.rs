@@ -148,7 +148,7 @@ impl Service {
     /// [`ServiceError::Broken`] when the database fails.
     pub async fn get_scene(&self, code: PairCode) -> Result<Option<SceneView>, ServiceError> {
         let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(screens::find(tx, code)?);
-        let Some(screen) = self.store.read(find).await? else {
+        let Some(screen) = self.read_for_stranger(find).await? else {
             return Ok(None);
         };
         let numbers = self.follow(screen.sitting).await?.borrow().clone();

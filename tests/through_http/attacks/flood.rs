@@ -17,6 +17,10 @@ use crate::support::{Client, Hall};
 
 /// A second server on the same hall with other room.
 fn with_room(hall: &Hall, room: Room) -> String {
+    second_server(hall, room, false)
+}
+
+fn second_server(hall: &Hall, room: Room, behind_proxy: bool) -> String {
     let bound = hall.run(tokio::net::TcpListener::bind("127.0.0.1:0"));
     let listener = bound.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -24,7 +28,7 @@ fn with_room(hall: &Hall, room: Room) -> String {
         data: hall.dir.path().to_owned(),
         listen: listener.local_addr().unwrap(),
         public_url: Some(address.clone()),
-        behind_proxy: false,
+        behind_proxy,
         backups: None,
         webhook_hosts: Vec::new(),
         fonts: None,
@@ -355,4 +359,31 @@ fn photos_of_strangers_that_never_come_leave_the_clerks_room_for_photos_free() {
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.html().contains("alt=\"桥头\""), "{}", page.text());
     drop(slow);
+}
+
+#[test]
+fn a_network_of_ipv6_is_one_address_however_many_it_has() {
+    let hall = Hall::at(Stage::Open);
+    let address = second_server(&hall, Room::USUAL, true);
+    let wrong = |from: &str| {
+        let mut client = Client::new(&address);
+        let named = ("x-forwarded-for".to_owned(), from.to_owned());
+        client.headers.push(named);
+        client.post("/ballot", &[("code", "0000000000")]).status
+    };
+    let told: Vec<u16> = (0..70)
+        .map(|n| wrong(&format!("2001:db8:1:2::{n:x}")))
+        .collect();
+    assert_eq!((told[0], told[69]), (422, 429), "{told:?}");
+    assert_eq!(wrong("2001:db8:1:3::1"), 422, "the neighbour's network");
+    let mapped: Vec<u16> = (0..62)
+        .map(|n| {
+            wrong(if n % 2 == 0 {
+                "10.0.0.1"
+            } else {
+                "::ffff:10.0.0.1"
+            })
+        })
+        .collect();
+    assert_eq!(mapped[61], 429, "one address, written in two ways");
 }

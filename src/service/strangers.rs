@@ -1,0 +1,34 @@
+//! What anybody may ask of the database as often as they like, a code that was typed, a name at the sign-in,
+//! a screen that nobody paired: it is read one at a time, so that however many ask, the other readers are
+//! free for those who hold a slip or are signed in.
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use super::{Service, ServiceError};
+use crate::bounds::READERS_OF_STRANGERS;
+use crate::store::ReadTx;
+
+/// The places of strangers among the readers.
+#[derive(Clone)]
+pub(crate) struct Strangers(Arc<Semaphore>);
+
+impl Strangers {
+    pub(super) fn new() -> Self {
+        Self(Arc::new(Semaphore::new(READERS_OF_STRANGERS)))
+    }
+}
+
+impl Service {
+    /// Reads for somebody of whom nothing is known, when it is their turn.
+    pub(super) async fn read_for_stranger<T, F>(&self, work: F) -> Result<T, ServiceError>
+    where
+        F: FnOnce(&ReadTx<'_>) -> Result<T, ServiceError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let turn = self.strangers.0.acquire().await;
+        let _turn = turn.map_err(|_| ServiceError::Busy)?;
+        self.store.read(work).await
+    }
+}
