@@ -51,6 +51,8 @@ pub fn run(args: &BackupArgs) -> ExitCode {
             Ok(service) => service,
             Err(code) => return code,
         };
+        // What a cut off opening has left is done first; if it cannot be, the refusal says so.
+        service.finish_chores().await;
         match service.back_up(&Actor::console(), &args.to).await {
             Ok(made) => say(&format!(
                 "{}\nsha256 {}\nkeep the key file apart from it: {}",

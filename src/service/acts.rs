@@ -125,8 +125,8 @@ impl Service {
     /// Denied. Refused with everything that is missing, or `same-person`, `reason-missing`,
     /// `act-not-asked` and `act-changed` as for every act of two. Invalid at `pin`:
     /// `pin-wrong` with the tries left, and why a PIN may not stand for the act. Opening is also
-    /// refused with what is wrong about the box. After opening or voiding, a scrub that could not
-    /// finish leaves the act done and the round dirty.
+    /// refused with what is wrong about the box. What opening or voiding leaves to be scrubbed is done by
+    /// a task: the act is done before, and the round dirty until then.
     pub async fn press(
         &self,
         actor: &Actor,
@@ -200,7 +200,7 @@ impl Service {
         }
         if acted == Acted::Done && matches!(done, RoundAct::OpenBox | RoundAct::Void) {
             self.clear_desks(id);
-            self.finish_scrubs().await?;
+            self.chores.see_to().await;
         }
         Ok(acted)
     }
@@ -477,7 +477,7 @@ pub(super) fn facts(
         spent: cast::count_spent(tx, round.id)?,
         sealed: super::cards::sealed_facts(tx, round.id, desk)?,
         unrecorded: sealed_boxes::count_unrecorded(tx, round.poll)?,
-        is_clean: rounds::list_dirty(tx)?.is_empty(),
+        is_clean: !rounds::list(tx, round.poll)?.iter().any(|one| one.is_dirty),
         is_decided,
     })
 }

@@ -47,14 +47,14 @@ impl Service {
                 .take_out(round)
                 .await?
                 .map_or(Brought::Nothing, Brought::Papers),
-            // They need a clean store: what could not be scrubbed before is tried again.
+            // They need a clean store: the task is told that somebody waits for it.
             RoundAct::RecordCards => {
-                self.finish_scrubs().await?;
+                self.chores.see_to().await;
                 Brought::Nothing
             }
             RoundAct::StartIssuing | RoundAct::OpenVote => Brought::Epoch(self.keys.epoch()),
             RoundAct::Certify => {
-                self.finish_scrubs().await?;
+                self.chores.see_to().await;
                 Brought::Log(self.prove_log().await?)
             }
             RoundAct::Freeze

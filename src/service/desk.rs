@@ -200,6 +200,20 @@ impl Desk {
         }
     }
 
+    /// The rounds of which a secret lies in a file.
+    pub(super) fn list_keys(&self) -> Result<Vec<RoundId>, ServiceError> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(&*self.directory).map_err(broken)? {
+            let name = entry.map_err(broken)?.file_name();
+            let round = name.to_str().and_then(|name| {
+                let number = name.strip_prefix("minsheng-box-")?.strip_suffix(".key")?;
+                number.parse().ok()
+            });
+            found.extend(round.map(RoundId));
+        }
+        Ok(found)
+    }
+
     /// Removes the file of a demo's secret, if there is one.
     pub(super) fn remove_key(&self, round: RoundId) -> Result<(), ServiceError> {
         match std::fs::remove_file(self.key_file(round)) {

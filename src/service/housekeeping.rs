@@ -4,7 +4,8 @@ use super::{Service, ServiceError};
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::library::lead::event::LeadEvent;
-use crate::store::{Written, lead_contacts};
+use crate::store::installation::Traces;
+use crate::store::{Written, installation, lead_contacts};
 
 impl Service {
     /// Deletes the contacts of residents whose time is over, and their traces in the files; answers
@@ -28,6 +29,11 @@ impl Service {
                 .store
                 .write(move |tx| {
                     let contacts = lead_contacts::remove_due(tx, congress, now)?;
+                    let in_log = Traces {
+                        in_log: 1,
+                        ..Traces::default()
+                    };
+                    installation::leave_traces(tx, in_log)?;
                     let event = LeadEvent::ContactsForgotten { congress, contacts };
                     let event = Event::new(&grant, now, What::Lead(event));
                     Ok::<_, ServiceError>(Written::recorded(contacts, event))
@@ -35,7 +41,7 @@ impl Service {
                 .await?;
         }
         if gone > 0 {
-            self.store.checkpoint().await?;
+            self.chores.see_to().await;
         }
         Ok(gone)
     }

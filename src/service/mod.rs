@@ -17,6 +17,7 @@ pub mod casting;
 pub mod certifying;
 pub mod checking;
 mod choosing;
+mod chores;
 pub mod confirming;
 pub mod counting;
 pub mod day;
@@ -74,7 +75,9 @@ pub mod triage;
 mod turnout;
 mod visits;
 
+use std::ops::Deref;
 use std::path::Path;
+use std::sync::Arc;
 
 pub use error::ServiceError;
 
@@ -87,7 +90,18 @@ use crate::store::Store;
 
 /// Everything a use case needs, cheap to clone.
 #[derive(Clone)]
-pub struct Service {
+pub struct Service(Arc<Parts>);
+
+impl Deref for Service {
+    type Target = Parts;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+/// What a service is made of. Whatever of it is remembered between requests stands in
+/// `docs/remembered.md`.
+pub struct Parts {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) random: Random,
@@ -111,6 +125,7 @@ pub struct Service {
     pub(crate) fresh_slips: fresh_slips::FreshSlips,
     pub(crate) outbox: reminding::outbox::Outbox,
     pub(crate) last_check: checking::LastCheck,
+    pub(crate) chores: chores::Chores,
 }
 
 /// What `minsheng doctor` hears of a database and its key.
@@ -169,8 +184,8 @@ impl Service {
         Ok(found.map(|words| crate::store::StoreError::Unsound(words).to_string()))
     }
 
-    /// Opens a data directory: database, lock and keys; finishes a scrub that was cut short, and
-    /// forgets the contacts and the waiting photos whose time is over.
+    /// Opens a data directory: database, lock and keys; forgets the contacts and the waiting photos
+    /// whose time is over. What acts have left to be done is begun by a task, beside the caller.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.
@@ -204,7 +219,7 @@ impl Service {
         let (floods, raters) = (floods::Floods::new(&clock), floods::Floods::new(&clock));
         let fresh_slips = fresh_slips::FreshSlips::new(&clock);
         fresh_slips.watch();
-        let service = Self {
+        let service = Self(Arc::new(Parts {
             store,
             desk,
             counting_table: hand_count::table::CountingTable::default(),
@@ -227,8 +242,9 @@ impl Service {
             fresh_slips,
             outbox: reminding::outbox::Outbox::default(),
             last_check: checking::LastCheck::default(),
-        };
-        service.finish_scrubs().await?;
+            chores: chores::Chores::new(),
+        }));
+        service.attend_to_chores();
         service.forget_contacts().await?;
         service.forget_photos().await?;
         Ok(service)

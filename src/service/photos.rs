@@ -63,8 +63,23 @@ impl Uploads {
         file.open(self.file(key))?.write_all_at(piece, offset)
     }
 
+    /// The uploads of which a file is here.
+    fn list(&self) -> Result<Vec<UploadKey>, ServiceError> {
+        let entries = match std::fs::read_dir(&*self.folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(broken(error)),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let name = entry.map_err(broken)?.file_name();
+            found.extend(name.to_str().and_then(|name| name.parse().ok()));
+        }
+        Ok(found)
+    }
+
     fn remove(&self, key: &UploadKey) {
-        // What is gone already needs no removing, and what stays is tried again tomorrow.
+        // What is gone already needs no removing, and what stays is one of the chores.
         drop(std::fs::remove_file(self.file(key)));
     }
 }
@@ -325,6 +340,24 @@ impl Service {
             self.uploads.remove(key);
         }
         Ok(gone.len())
+    }
+
+    /// Removes the files of uploads that are finished or forgotten: a kill between the write and the
+    /// removal leaves one.
+    pub(super) async fn remove_stray_uploads(&self) -> Result<bool, ServiceError> {
+        // The files first: one that is listed was written after its upload was begun.
+        let there = self.uploads.list()?;
+        if there.is_empty() {
+            return Ok(true);
+        }
+        let under_way = self
+            .store
+            .read(|tx| Ok::<_, ServiceError>(trays::list_under_way(tx)?))
+            .await?;
+        for key in there.iter().filter(|key| !under_way.contains(key)) {
+            self.uploads.remove(key);
+        }
+        Ok(true)
     }
 
     /// Shrinks a photo; its place stays only where that is allowed.

@@ -17,9 +17,12 @@ use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
 use crate::store::act_requests::Subject;
+use crate::store::installation::Traces;
 use crate::store::rehearsals::Copied;
 pub use crate::store::rehearsals::Wiped;
-use crate::store::{Written, accounts, acts_done, polls, rehearsals, rounds, sessions};
+use crate::store::{
+    Written, accounts, acts_done, installation, polls, rehearsals, rounds, sessions,
+};
 
 /// Dummy deputies of a rehearsal.
 const DUMMIES: u32 = 12;
@@ -210,8 +213,8 @@ impl Service {
         Ok(ballot::sample(rules, lines, first))
     }
 
-    /// Wipes a rehearsal and answers with every table that it touched, counted after deleting; then
-    /// scrubs the store.
+    /// Wipes a rehearsal and answers with every table that it touched, counted after deleting. Its key
+    /// is removed and the store scrubbed by a task.
     ///
     /// # Errors
     /// Refused: `not-a-rehearsal`. Broken: a row was left, and then nothing was wiped.
@@ -235,6 +238,11 @@ impl Service {
                 };
                 let grant = permit(&actor, Action::Prepare, real)?;
                 let wiped = rehearsals::remove(tx, congress)?;
+                let in_file = Traces {
+                    in_file: 1,
+                    ..Traces::default()
+                };
+                installation::leave_traces(tx, in_file)?;
                 let left: u64 = wiped.iter().map(|one| one.left).sum();
                 if left > 0 || rehearsals::find(tx, real)?.is_some() {
                     return Err(ServiceError::NotFound("clean end of the rehearsal"));
@@ -250,11 +258,8 @@ impl Service {
             .await?;
         for round in held {
             self.clear_desks(round.id);
-            self.desk.remove_key(round.id)?;
         }
-        if let Err(error) = self.store.scrub().await {
-            tracing::warn!(%error, "the store is not scrubbed after a rehearsal");
-        }
+        self.chores.see_to().await;
         Ok(wiped)
     }
 }

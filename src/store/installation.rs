@@ -1,6 +1,6 @@
 //! The one row about the installation itself: its epoch, and what is left to be scrubbed.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
 
@@ -39,33 +39,50 @@ pub(super) fn renew(
     Ok(())
 }
 
-/// Notes that rows were deleted whose traces are still in the files.
+/// How often rows were deleted whose traces are not scrubbed yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traces {
+    /// In the pages of the file: it must be rebuilt.
+    pub in_file: i64,
+    /// In the write-ahead log alone: it must be emptied.
+    pub in_log: i64,
+}
+
+/// What is left to be scrubbed besides dirty rounds.
 ///
 /// # Errors
 /// A failing database.
-pub fn leave_traces(tx: &WriteTx<'_>) -> Result<(), StoreError> {
-    set_traces(tx, true)
+pub fn find_traces(tx: &ReadTx<'_>) -> Result<Traces, StoreError> {
+    let sql = "select traces_in_file, traces_in_log from installation";
+    let found = tx.connection.query_row(sql, [], |row| {
+        Ok(Traces {
+            in_file: row.get(0)?,
+            in_log: row.get(1)?,
+        })
+    });
+    Ok(found.optional()?.unwrap_or_default())
 }
 
-/// Notes that the files were scrubbed.
+/// Notes, inside the write that deletes, what it leaves in the files.
 ///
 /// # Errors
 /// A failing database.
-pub fn clear_traces(tx: &WriteTx<'_>) -> Result<(), StoreError> {
-    set_traces(tx, false)
-}
-
-fn set_traces(tx: &WriteTx<'_>, are_left: bool) -> Result<(), StoreError> {
-    let sql = "update installation set traces = ?1";
-    tx.connection.execute(sql, params![are_left])?;
+pub fn leave_traces(tx: &WriteTx<'_>, more: Traces) -> Result<(), StoreError> {
+    let sql = "update installation set traces_in_file = traces_in_file + ?1, \
+               traces_in_log = traces_in_log + ?2";
+    tx.connection
+        .execute(sql, params![more.in_file, more.in_log])?;
     Ok(())
 }
 
-/// Whether traces of deleted rows are left in the files.
+/// Notes that so much of it was scrubbed, and nothing of what came after.
 ///
 /// # Errors
 /// A failing database.
-pub fn has_traces(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
-    let sql = "select exists (select 1 from installation where traces = 1)";
-    Ok(tx.connection.query_row(sql, [], |row| row.get(0))?)
+pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: Traces) -> Result<(), StoreError> {
+    let sql = "update installation set traces_in_file = max(0, traces_in_file - ?1), \
+               traces_in_log = max(0, traces_in_log - ?2)";
+    tx.connection
+        .execute(sql, params![scrubbed.in_file, scrubbed.in_log])?;
+    Ok(())
 }

@@ -95,6 +95,17 @@ pub fn count_unrecorded(tx: &ReadTx<'_>, poll: PollId) -> Result<u32, StoreError
     Ok(statement.query_row([poll.0], |row| row.get(0))?)
 }
 
+/// The rounds whose boxes are closed and have their key in a file of the server.
+///
+/// # Errors
+/// A failing database.
+pub fn list_held_by_server(tx: &ReadTx<'_>) -> Result<Vec<RoundId>, StoreError> {
+    let sql = "select round from sealed_box where holding = 'server' and public_key is not null";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| row.get(0).map(RoundId))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Whether the box of a round is this very one: a ballot that was sealed to it may go into it.
 ///
 /// # Errors

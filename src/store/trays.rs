@@ -168,6 +168,18 @@ pub fn give(
     Ok(())
 }
 
+/// The uploads whose photo has not come whole yet.
+///
+/// # Errors
+/// A failing database.
+pub fn list_under_way(tx: &ReadTx<'_>) -> Result<Vec<UploadKey>, StoreError> {
+    let sql = "select key from upload where picture is null order by key";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let keys = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let keys = keys.collect::<Result<Vec<_>, _>>()?;
+    Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
+}
+
 /// Removes the trays that nobody touched since a moment, with their pictures and uploads; answers the
 /// uploads, whose files must go too.
 ///

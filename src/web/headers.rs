@@ -65,6 +65,17 @@ fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
     }
 }
 
+/// A page that tells of something under way comes again by itself, with scripts or without.
+pub(super) fn again_soon(page: impl IntoResponse, is_under_way: bool) -> Response {
+    let mut response = page.into_response();
+    if is_under_way {
+        let refresh = HeaderName::from_static("refresh");
+        let seconds = HeaderValue::from_static("3");
+        response.headers_mut().insert(refresh, seconds);
+    }
+    response
+}
+
 /// A file whose name carries its hash: it may be kept for ever.
 pub(super) fn lasting(kind: &'static str, bytes: &'static [u8]) -> Response {
     let headers = [

@@ -47,6 +47,7 @@ mod session;
 mod sign_in;
 mod slips;
 mod streams;
+mod through;
 mod upload;
 mod visitor;
 

@@ -2,17 +2,17 @@
 //!
 //! `tests/through_http/access.rs` asks every route as every role and holds the answers to a list.
 
-use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, patch, post};
+use axum::{Router, middleware};
 
 use super::visitor::App;
 use super::{
     account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count,
     department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads,
     library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
-    screen, sealed_box, session, sign_in, slips,
+    screen, sealed_box, session, sign_in, slips, through,
 };
 use crate::domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
@@ -49,6 +49,25 @@ pub struct Listed {
     pub who: Who,
 }
 
+impl Listed {
+    fn of(method: Method, pattern: &'static str, who: Who) -> Self {
+        Self {
+            method,
+            pattern,
+            who,
+        }
+    }
+
+    /// Whether it changes something for somebody who is signed in.
+    fn is_act(&self) -> bool {
+        let is_signed_in = match self.who {
+            Everybody | Voter => false,
+            Staff | May(_) | Who::Officer | Who::Either(..) => true,
+        };
+        self.method != Method::GET && is_signed_in
+    }
+}
+
 /// A route: its place in the table and its handler.
 pub(super) struct Route(Listed, MethodRouter<App>);
 
@@ -57,15 +76,8 @@ pub(super) fn reads<H: Handler<T, App>, T: 'static>(
     who: Who,
     handler: H,
 ) -> Route {
-    let method = Method::GET;
-    Route(
-        Listed {
-            method,
-            pattern,
-            who,
-        },
-        get(handler),
-    )
+    let listed = Listed::of(Method::GET, pattern, who);
+    Route(listed, get(handler))
 }
 
 pub(super) fn writes<H: Handler<T, App>, T: 'static>(
@@ -73,28 +85,14 @@ pub(super) fn writes<H: Handler<T, App>, T: 'static>(
     who: Who,
     handler: H,
 ) -> Route {
-    let method = Method::POST;
-    Route(
-        Listed {
-            method,
-            pattern,
-            who,
-        },
-        post(handler),
-    )
+    let listed = Listed::of(Method::POST, pattern, who);
+    Route(listed, post(handler))
 }
 
 /// Goes on with what was begun.
 fn continues<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
-    let method = Method::PATCH;
-    Route(
-        Listed {
-            method,
-            pattern,
-            who,
-        },
-        patch(handler),
-    )
+    let listed = Listed::of(Method::PATCH, pattern, who);
+    Route(listed, patch(handler))
 }
 
 fn table() -> Vec<Route> {
@@ -580,6 +578,12 @@ pub(super) fn router() -> Router<App> {
     table()
         .into_iter()
         .fold(empty, |router, Route(listed, handler)| {
+            // A flood of strangers must stop working when it hangs up: theirs are one write each.
+            let handler = if listed.is_act() {
+                handler.layer(middleware::from_fn(through::see_through))
+            } else {
+                handler
+            };
             router.route(listed.pattern, handler)
         })
 }

@@ -12,6 +12,7 @@ mod numbers;
 mod outside;
 mod paths;
 mod places;
+mod remembered;
 mod shape;
 #[path = "../source/mod.rs"]
 mod source;

@@ -166,6 +166,23 @@ impl Drop for Hall {
     }
 }
 
+/// Waits until something is so that a task of the server does by itself; ten seconds at most.
+#[track_caller]
+#[allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    reason = "what a task does by itself gives no signal to a test outside"
+)]
+pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    for _ in 0..400 {
+        if is_so() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    panic!("not yet after ten seconds: {what}");
+}
+
 /// The moment at which tests stand: 15 January 2026, 12:00 in Beijing.
 pub fn noon() -> Timestamp {
     "2026-01-15T04:00:00Z".parse().unwrap()

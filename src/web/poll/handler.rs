@@ -20,6 +20,7 @@ use crate::service::overview::ResultView;
 use crate::service::polling::PollView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
+use crate::web::headers;
 use crate::web::kit::{self, Frame};
 use crate::web::officers::handler::{by_pin, seen};
 use crate::web::path;
@@ -38,7 +39,13 @@ pub(in crate::web) async fn show(
 ) -> Result<Response, Failure> {
     let found = found(&app, &staff, poll).await?;
     let typed = Fields::default();
-    Ok(page(&staff, &found, &typed, &[], None).into_response())
+    let page = page(&staff, &found, &typed, &[], None);
+    Ok(headers::again_soon(page, is_being_cleaned(&found.view)))
+}
+
+/// Whether a box of the poll was opened or voided and is still being scrubbed.
+fn is_being_cleaned(found: &PollView) -> bool {
+    found.rounds.iter().any(|one| one.round.is_dirty)
 }
 
 /// A poll for its run-sheet, with what came of its rounds.

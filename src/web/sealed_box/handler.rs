@@ -10,6 +10,7 @@ use crate::service::ServiceError;
 use crate::service::acts::{Press, Said};
 use crate::web::error::{self, Failure};
 use crate::web::form::StaffForm;
+use crate::web::headers;
 use crate::web::kit::Frame;
 use crate::web::officers::handler::{by_pin, seen};
 use crate::web::path;
@@ -23,7 +24,8 @@ pub(in crate::web) async fn show(
     let found = app.service.get_box(&staff.actor, round).await;
     let found = staff.visitor.go(found)?;
     let shown = Shown::plain(&staff);
-    Ok(view::page(&Frame::office(&staff), &found, &shown).into_response())
+    let page = view::page(&Frame::office(&staff), &found, &shown);
+    Ok(headers::again_soon(page, found.round.round.is_dirty))
 }
 
 /// Sealing, sealing again, writing down what was destroyed: acts of two people with a choice.

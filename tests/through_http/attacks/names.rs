@@ -24,7 +24,7 @@ use rusqlite::{Connection, params};
 
 use crate::attack::copy_database;
 use crate::sealed_box::HOLDERS;
-use crate::support::{Hall, noon, slips};
+use crate::support::{Client, Hall, Page, client, noon, slips, until};
 use crate::{secrecy, steps};
 
 /// A congress's people on a service: the hall's own, or one on a copy of its files.
@@ -551,4 +551,160 @@ fn a_box_that_is_not_the_proven_one_is_used_for_nothing() {
     let told = ground.tried(&people, round, RoundAct::OpenVote, "");
     assert_eq!(told, ["box-proof-changed"]);
     ground.act(&people, round, RoundAct::Void, "票箱与封箱时不同");
+}
+
+/// Sends a form of a page and hangs up before any answer.
+fn send_and_hang_up(from: &Client, page: &Page, action: &str) {
+    use std::io::Write as _;
+    let (to, fields) = page.form(action);
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
+    let body = client::encode(&fields);
+    let jar: Vec<String> = from
+        .cookies
+        .iter()
+        .map(|(n, v)| format!("{n}={v}"))
+        .collect();
+    let host = from.base().trim_start_matches("http://");
+    let request = format!(
+        "POST {to} HTTP/1.1\r\nhost: {host}\r\norigin: {}\r\ncookie: {}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+        from.base(),
+        jar.join("; "),
+        body.len()
+    );
+    let mut line = std::net::TcpStream::connect(host).unwrap();
+    line.write_all(request.as_bytes()).unwrap();
+    line.shutdown(std::net::Shutdown::Both).unwrap();
+}
+
+/// A closed vote whose opening only the chief scrutineer has still to confirm.
+fn to_be_opened() -> (Hall, Client, Client) {
+    let hall = Hall::at(Stage::Closed);
+    let (mut clerk, chief) = (hall.signed_in(PEOPLE[0]), hall.signed_in(PEOPLE[1]));
+    for act in ["confirm-account", "open-box"] {
+        let page = clerk.get("/manage/polls/1");
+        let told = clerk.submit(&page, &format!("/{act}"), &[]);
+        assert_eq!(told.status, 200, "{act}: {}", told.text());
+    }
+    (hall, clerk, chief)
+}
+
+const DIRTY: &str = "select cast(count(*) as text) from round where is_dirty = 1";
+
+#[test]
+fn an_opening_whose_browser_hangs_up_is_cleaned_and_certified_without_a_restart() {
+    let (hall, mut clerk, mut chief) = to_be_opened();
+    let page = chief.get("/manage/polls/1");
+    // Hung up, pressed twice, hung up again.
+    for _ in 0..3 {
+        send_and_hang_up(&chief, &page, "/open-box");
+    }
+    until("the box is open", || {
+        hall.stored("select stage from round where id = 1") == "opened"
+    });
+    until("the store is clean", || hall.stored(DIRTY) == "0");
+    assert!(!hall.dir.path().join("minsheng-box-1.key").exists());
+    let page = clerk.get("/manage/polls/1");
+    clerk.submit(&page, "/count", &[]);
+    for client in [&mut clerk, &mut chief] {
+        let page = client.get("/manage/polls/1");
+        let told = client.submit(&page, "/certify", &[]);
+        assert_eq!(told.status, 200, "{}", told.text());
+    }
+    assert_eq!(
+        hall.stored("select stage from round where id = 1"),
+        "certified"
+    );
+}
+
+#[test]
+fn while_a_box_is_being_cleaned_the_page_says_so_and_comes_again_until_the_form_is_there() {
+    let (hall, mut clerk, mut chief) = to_be_opened();
+    // A program of somebody else's reads, and will not end.
+    let reader = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+    reader.execute_batch("begin").unwrap();
+    let _: i64 = reader
+        .query_row("select count(*) from box_ballot", [], |row| row.get(0))
+        .unwrap();
+    let page = chief.get("/manage/polls/1");
+    chief.submit(&page, "/open-box", &[]);
+    let page = clerk.get("/manage/polls/1");
+    clerk.submit(&page, "/count", &[]);
+    let page = clerk.get("/manage/polls/1");
+    assert!(page.says("开箱后的清理尚未完成"), "{}", page.text());
+    assert!(!page.has_form("/certify"));
+    assert_eq!(page.header("refresh").as_deref(), Some("3"));
+    assert_eq!(hall.stored(DIRTY), "1");
+    reader.execute_batch("commit").unwrap();
+    // Nobody presses anything.
+    until("the store is clean", || hall.stored(DIRTY) == "0");
+    let page = clerk.get("/manage/polls/1");
+    assert!(page.has_form("/certify"), "{}", page.text());
+    assert!(page.header("refresh").is_none());
+}
+
+#[test]
+fn a_box_of_another_congress_that_cannot_be_cleaned_keeps_nobody_from_certifying() {
+    let (hall, mut clerk, mut chief) = to_be_opened();
+    let page = chief.get("/manage/polls/1");
+    chief.submit(&page, "/open-box", &[]);
+    until("the county's box is clean", || hall.stored(DIRTY) == "0");
+    let page = clerk.get("/manage/polls/1");
+    clerk.submit(&page, "/count", &[]);
+    let reader = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+    reader.execute_batch("begin").unwrap();
+    let _: i64 = reader
+        .query_row("select count(*) from round", [], |row| row.get(0))
+        .unwrap();
+    hall.write_past("update round set is_dirty = 1 where id <> 1");
+    for client in [&mut clerk, &mut chief] {
+        let page = client.get("/manage/polls/1");
+        let told = client.submit(&page, "/certify", &[]);
+        assert_eq!(told.status, 200, "{}", told.text());
+    }
+    assert_eq!(
+        hall.stored("select stage from round where id = 1"),
+        "certified"
+    );
+    assert_ne!(
+        hall.stored(DIRTY),
+        "0",
+        "the other one waits for its reader"
+    );
+}
+
+#[test]
+fn what_a_killed_program_left_of_a_wiped_rehearsal_is_removed_at_the_next_start() {
+    let hall = prepared();
+    let ground = Ground::of(&hall);
+    let (copy, round) = ground.rehearse(hall.poll(), PEOPLE);
+    ground.wipe(copy, PEOPLE);
+    let dir = tempfile::tempdir().unwrap();
+    copy_database(hall.dir.path(), dir.path());
+    // As if it had died after the commit: the key lies there, and the pages are not scrubbed.
+    let file = dir.path().join(format!("minsheng-box-{round}.key"));
+    std::fs::write(&file, [7; 16]).unwrap();
+    std::fs::create_dir_all(dir.path().join("uploads")).unwrap();
+    let upload = dir
+        .path()
+        .join("uploads")
+        .join("0123456789abcdef".repeat(2));
+    std::fs::write(&upload, b"half a photo").unwrap();
+    let database = Connection::open(dir.path().join("minsheng.db")).unwrap();
+    database
+        .execute("update installation set traces_in_file = 1", [])
+        .unwrap();
+    let service = reopened(&hall, dir.path());
+    until("everything is removed", || {
+        let left: i64 = database
+            .query_row("select traces_in_file from installation", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        left == 0 && !file.exists() && !upload.exists()
+    });
+    drop(service);
 }
