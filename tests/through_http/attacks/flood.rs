@@ -292,7 +292,7 @@ fn a_made_up_browser_is_no_browser_and_none_is_ever_sent_to_the_ballot() {
         .filter(|(name, value)| name == "set-cookie" && value.starts_with("minsheng_device="))
         .map(|(_, value)| value)
         .collect();
-    assert_eq!(cookies.len(), 6);
+    assert_eq!(cookies.len(), 7, "one for each part of the office");
     for cookie in cookies {
         let lower = cookie.to_lowercase();
         for said in ["httponly", "samesite=lax", "max-age="] {
