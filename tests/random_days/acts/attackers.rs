@@ -1,0 +1,267 @@
+//! Whoever means no good: a stranger, a clerk who would be two people, a buyer of votes, a sender of
+//! links, somebody who may write the file. What they reach for must stay out of reach, so an act of
+//! theirs is done when the product withstood it.
+
+use minsheng::domain::access::Role::Clerk;
+use minsheng::domain::poll::round::RoundAct;
+
+use crate::chance::Chance;
+use crate::course;
+use crate::day::Day;
+use crate::model::Kept;
+use crate::promises;
+use crate::support::Page;
+use crate::target::Target;
+use crate::told::{Tried, Violation, read};
+
+use super::round::{address, note};
+use super::voting::with_phone;
+
+type Came = Result<Tried, Violation>;
+
+/// A browser without any account opens pages of the office and of the public.
+pub(super) fn look(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let (poll, round, sitting) = (at.poll, at.round, at.sitting);
+    let closed = [
+        format!("/manage/polls/{poll}"),
+        format!("/count/{poll}"),
+        format!("/count/{poll}/account"),
+        format!("/count/{poll}/statement"),
+        format!("/manage/rounds/{round}/box"),
+        format!("/manage/rounds/{round}/live"),
+        format!("/manage/sittings/{sitting}/slips"),
+        format!("/count/rounds/{round}/batches/1"),
+    ];
+    let mut stranger = day.stranger.clone();
+    let path = chance.of(&closed).unwrap();
+    let page = stranger.get(day.site(), path);
+    if page.status == 200 && !page.path.starts_with("/sign-in") {
+        return Violation::of("a stranger reads nothing", page.path);
+    }
+    let is_published = day.number("select count(*) from notice where poll = ?1", &[&poll]) > 0;
+    for path in [format!("/polls/{poll}"), "/".to_owned()] {
+        let page = stranger.get(day.site(), &path);
+        read(&page)?;
+        let shows = page.html().contains("class=\"result\"");
+        if shows && !is_published && path != "/" {
+            return Violation::of("no mark before publishing", page.text());
+        }
+    }
+    Ok(Tried::Done)
+}
+
+/// A browser without any account, or of another congress, sends what would be an act.
+pub(super) fn press(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let act = *chance.of(&RoundAct::ALL).unwrap();
+    let sql = "select (select count(*) from act_done) + (select count(*) from act_request)";
+    let before = day.number(sql, &[]);
+    let (_, to) = address(at, act);
+    let fields = [
+        ("token".to_owned(), "00".repeat(32)),
+        ("reason".to_owned(), "无".to_owned()),
+    ];
+    let mut stranger = day.stranger.clone();
+    stranger.post(day.site(), &to, &fields);
+    let other = (at.place.congress + 1) % 3;
+    let neighbour = day.people.iter().position(|one| one.congress == other);
+    let neighbour = neighbour.unwrap();
+    let token = day.get(neighbour, "/manage/password").value("token");
+    let answer = day.post(neighbour, &to, &[("token".to_owned(), token)]);
+    if day.number(sql, &[]) != before {
+        return Violation::of("nobody acts in another congress", answer.text());
+    }
+    Ok(Tried::Done)
+}
+
+/// The clerk chooses an officer's PIN, and then is both people that an act needs.
+pub(super) fn be_two(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let clerk =
+        |one: &crate::prefecture::Person| one.congress == at.place.congress && one.role == Clerk;
+    let who = day.people.iter().position(clerk).unwrap();
+    let page = day.get(who, &format!("/manage/sessions/{}/officers", at.session));
+    read(&page)?;
+    let html = page.html();
+    let mut forms: Vec<&str> = html
+        .split("action=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .filter(|to| to.starts_with("/manage/officers/") && to.ends_with("/pin"))
+        .collect();
+    forms.truncate(2);
+    let name = day.people[who].name.clone();
+    if let Some(to) = chance.of(&forms) {
+        let pin = "804172";
+        let (to, mut fields) = page.form(to);
+        fields.retain(|(name, _)| name == "token");
+        fields.push(("new_pin".into(), pin.into()));
+        fields.push(("repeat".into(), pin.into()));
+        let answer = day.post(who, &to, &fields);
+        let officer: i64 = to.split('/').nth(3).unwrap().parse().unwrap();
+        if read(&answer)? == Tried::Done {
+            day.model
+                .pins
+                .insert(officer, (pin.to_owned(), name.clone()));
+        }
+    }
+    let Some(stage) = minsheng::domain::poll::round::RoundStage::from_word(&at.stage) else {
+        return Ok(Tried::NotOffered);
+    };
+    let Some(act) = stage.next_act().filter(|act| act.needs_two()) else {
+        return Ok(Tried::Done);
+    };
+    let (page, to) = address(at, act);
+    let page = day.get(who, &page);
+    if page.status != 200 || !page.has_form(&to) {
+        return Ok(Tried::Done);
+    }
+    let (to, fields) = page.form(&to);
+    for (officer, (pin, chosen_by)) in day.model.pins.clone() {
+        if chosen_by != name {
+            continue;
+        }
+        note(day, at, act, &name);
+        let mut fields = fields;
+        fields.retain(|(name, _)| !["officer", "pin", "as"].contains(&name.as_str()));
+        fields.push(("officer".into(), officer.to_string()));
+        fields.push(("pin".into(), pin));
+        fields.push(("as".into(), "pin".into()));
+        fields.push(("holding".into(), "2-of-3".into()));
+        read(&day.post(who, &to, &fields))?;
+        break;
+    }
+    Ok(Tried::Done)
+}
+
+/// What an answer tells, byte for byte.
+fn told(page: &Page) -> (u16, Option<String>, Option<String>, Vec<u8>) {
+    let cookie = page.header("set-cookie");
+    (
+        page.status,
+        page.header("location"),
+        cookie,
+        page.body.clone(),
+    )
+}
+
+/// Whoever bought a vote sends two forms of a used slip, the one that was cast and another: the answers
+/// must not tell which is which.
+pub(super) fn ask_for_proof(day: &mut Day, at: &Target, _: &mut Chance) -> Came {
+    if !promises::holds("no receipt") {
+        return Ok(Tried::NotOffered);
+    }
+    let kept = &day.model.kept;
+    let pattern = |kept: &Kept| day.model.cast.get(&kept.round)?.get(&kept.slip).cloned();
+    let pair = kept.iter().find_map(|one| {
+        let cast = pattern(one)?;
+        let is_here = one.poll == at.poll && one.round == at.round && cast == one.pattern;
+        let is_other = |other: &&Kept| {
+            (other.round, other.slip) == (one.round, one.slip) && other.pattern != one.pattern
+        };
+        let other = kept.iter().find(is_other).filter(|_| is_here)?;
+        Some((one.clone(), other.clone()))
+    });
+    let Some((cast, other)) = pair else {
+        return Ok(Tried::NotOffered);
+    };
+    let to = format!("/ballot/{}/cast", at.poll);
+    let answers = [cast, other].map(|form| {
+        with_phone(day, at, form.slip, |phone, day| {
+            let mut buyer = phone.clone();
+            let body: Vec<(&str, &str)> = form
+                .fields
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect();
+            let body = crate::support::client::encode(&body);
+            told(&buyer.once(day.site(), "POST", &to, Some(body)))
+        })
+    });
+    if answers[0] != answers[1] {
+        let told = format!(
+            "stage {}: the form that was cast hears {} {:?}, another {} {:?}",
+            at.stage, answers[0].0, answers[0].1, answers[1].0, answers[1].1
+        );
+        return Violation::of("no receipt", told);
+    }
+    Ok(Tried::Done)
+}
+
+/// A link in a chat leads to a slip that was used: whoever holds an unused one keeps it.
+pub(super) fn send_link(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    if !promises::holds("a link replaces no slip") {
+        return Ok(Tried::NotOffered);
+    }
+    let held = day.model.in_hand(at.sitting);
+    let (used, unused): (Vec<usize>, Vec<usize>) = held
+        .into_iter()
+        .partition(|slip| day.model.has_cast(at.round, *slip));
+    let (Some(used), Some(mine)) = (chance.of(&used), chance.of(&unused)) else {
+        return Ok(Tried::NotOffered);
+    };
+    if !at.is_at(&["open"]) {
+        return Ok(Tried::NotOffered);
+    }
+    let link = format!("/b/{}", day.model.slips[&at.sitting][*used].scanned);
+    let own = format!("/b/{}", day.model.slips[&at.sitting][*mine].scanned);
+    let poll = at.poll;
+    let sheet = with_phone(day, at, *mine, |phone, day| {
+        phone.get(day.site(), &own);
+        phone.comes_from_elsewhere = true;
+        phone.get(day.site(), &link);
+        phone.comes_from_elsewhere = false;
+        phone.get(day.site(), &format!("/ballot/{poll}"))
+    });
+    read(&sheet)?;
+    if !sheet.has_form(&format!("/ballot/{poll}/review")) {
+        return Violation::of("a link replaces no slip", sheet.text());
+    }
+    Ok(Tried::Done)
+}
+
+/// Somebody who may write the file turns the opened papers around, in a copy of this day. There the
+/// people go on as ever: they must never come to a certified result of those papers.
+pub(super) fn change_papers(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let has_papers = "select count(*) from opened_paper where round = ?1";
+    let is_ready = at.is_at(&["opened", "counted"]) && !at.place.is_rehearsal;
+    if !promises::holds("changed papers are noticed")
+        || !is_ready
+        || day.number(has_papers, &[&at.round]) == 0
+    {
+        return Ok(Tried::NotOffered);
+    }
+    let round = at.round;
+    let mut other = day.fork(|dir| {
+        let file = rusqlite::Connection::open(dir.join("minsheng.db")).unwrap();
+        let sql = "select rowid, pattern from opened_paper where round = ?1 and verdict = 'valid'";
+        let mut statement = file.prepare(sql).unwrap();
+        let rows = statement.query_map([round], |row| Ok((row.get(0)?, row.get(1)?)));
+        let rows: Vec<(i64, Vec<u8>)> = rows.unwrap().map(Result::unwrap).collect();
+        for (row, mut pattern) in rows {
+            pattern[2..].reverse();
+            pattern[2..].rotate_left(1);
+            let sql = "update or ignore opened_paper set pattern = ?1 where rowid = ?2";
+            file.execute(sql, rusqlite::params![pattern, row]).unwrap();
+        }
+    });
+    let patterns = |day: &Day| {
+        let sql = "select verdict || hex(pattern) || papers from opened_paper where round = ?1 order by 1";
+        day.texts(sql, &[&round])
+    };
+    if patterns(day) == patterns(&other) {
+        return Ok(Tried::NotOffered);
+    }
+    for _ in 0..12 {
+        let Some(target) = other.target(at.place).filter(|one| one.round == round) else {
+            break;
+        };
+        if target.is_at(&["certified"]) {
+            let told = format!("round {round} is certified with changed papers");
+            return Violation::of("changed papers are noticed", told);
+        }
+        let Some(next) = course::next(&other, &target, chance) else {
+            break;
+        };
+        (super::find(next).run)(&mut other, &target, chance)?;
+    }
+    Ok(Tried::Done)
+}

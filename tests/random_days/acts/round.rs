@@ -1,0 +1,222 @@
+//! The acts on a round: asked for by one, confirmed by another, or done by one.
+
+use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
+use minsheng::domain::poll::round::RoundAct;
+
+use crate::chance::Chance;
+use crate::day::{Day, Press};
+use crate::support::Page;
+use crate::target::Target;
+use crate::told::{Tried, Violation};
+
+type Came = Result<Tried, Violation>;
+
+pub(super) fn freeze(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::Freeze, &[], chance)
+}
+
+pub(super) fn seal(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let holding = holding(at, chance);
+    press(day, at, RoundAct::Seal, &[("holding", holding)], chance)
+}
+
+pub(super) fn seal_again(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let holding = holding(at, chance);
+    let came = press(
+        day,
+        at,
+        RoundAct::SealAgain,
+        &[("holding", holding)],
+        chance,
+    )?;
+    Ok(came)
+}
+
+/// Who holds the key of a box: cards mostly, the server at a demo's and now and then.
+fn holding(at: &Target, chance: &mut Chance) -> String {
+    let real: &[&str] = &["2-of-3", "2-of-3", "1-of-2", "server"];
+    let rehearsed: &[&str] = &["server", "2-of-3"];
+    let all = if at.place.is_rehearsal {
+        rehearsed
+    } else {
+        real
+    };
+    (*chance.of(all).unwrap()).to_owned()
+}
+
+pub(super) fn start_issuing(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::StartIssuing, &[], chance)
+}
+
+pub(super) fn open_vote(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::OpenVote, &[], chance)
+}
+
+pub(super) fn pause(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::Pause, &[], chance)
+}
+
+pub(super) fn resume(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::Resume, &[], chance)
+}
+
+pub(super) fn close_vote(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::CloseVote, &[], chance)
+}
+
+pub(super) fn confirm_account(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::ConfirmAccount, &[], chance)
+}
+
+pub(super) fn open_box(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let came = press(day, at, RoundAct::OpenBox, &[], chance)?;
+    let codes = came.codes();
+    if codes.iter().any(|code| code == "ballots-unopened") {
+        let told = format!("round {}: {codes:?}", at.round);
+        return Violation::of("every acknowledged ballot opens and counts once", told);
+    }
+    Ok(came)
+}
+
+pub(super) fn count(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::Count, &[], chance)
+}
+
+pub(super) fn record_cards(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    // Also the box of an earlier round of the poll, opened or void.
+    let waiting = "select max(r.id) from round as r join sealed_box as b on b.round = r.id \
+        where r.poll = ?1 and b.destroyed is null and b.holding <> 'server' \
+        and r.stage in ('opened', 'counted', 'void')";
+    let round = day.number(waiting, &[&at.poll]);
+    if round == 0 {
+        return Ok(Tried::NotOffered);
+    }
+    let of = Target {
+        round,
+        ..at.clone()
+    };
+    let destroyed = if chance.percent(90) { "3" } else { "2" };
+    let cards = day.number(
+        "select iif(holding = '1-of-2', 2, 3) from sealed_box where round = ?1",
+        &[&round],
+    );
+    let destroyed = if cards == 2 { "2" } else { destroyed };
+    press(
+        day,
+        &of,
+        RoundAct::RecordCards,
+        &[("destroyed", destroyed.to_owned())],
+        chance,
+    )
+}
+
+pub(super) fn certify(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    press(day, at, RoundAct::Certify, &[], chance)
+}
+
+pub(super) fn void(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let reason = if chance.percent(90) { "停电" } else { "" };
+    press(
+        day,
+        at,
+        RoundAct::Void,
+        &[("reason", reason.to_owned())],
+        chance,
+    )
+}
+
+/// Who should press next: the second of two where one has asked.
+pub(super) fn presser(day: &Day, at: &Target, act: RoundAct, chance: &mut Chance) -> usize {
+    let roles: &[_] = if act == RoundAct::Count {
+        &[Clerk, ChiefScrutineer, Teller]
+    } else {
+        &[Clerk, ChiefScrutineer, Scrutineer]
+    };
+    let who = day.somebody(at.place.congress, roles, chance);
+    let sql = "select coalesce((select a.username from act_request as q join account as a \
+        on a.id = q.asked_by where q.subject = 'round' and q.id = ?1 and q.act = ?2), '')";
+    let asked = day.texts(sql, &[&at.round, &act.word()]).remove(0);
+    if asked != day.people[who].name || chance.percent(15) {
+        return who;
+    }
+    let fit = |one: &crate::prefecture::Person| {
+        one.congress == at.place.congress && roles.contains(&one.role) && one.name != asked
+    };
+    day.people.iter().position(fit).unwrap()
+}
+
+/// The page and the address of an act on a round.
+pub(super) fn address(at: &Target, act: RoundAct) -> (String, String) {
+    let is_of_the_box = [RoundAct::Seal, RoundAct::SealAgain, RoundAct::RecordCards];
+    let (round, word) = (at.round, act.word());
+    if is_of_the_box.contains(&act) {
+        let to = format!("/manage/rounds/{round}/box/{word}");
+        (at.sealed_box(), to)
+    } else {
+        (at.sheet(), format!("/manage/rounds/{round}/{word}"))
+    }
+}
+
+/// Notes whose hands took part in an act on a round.
+pub(super) fn note(day: &mut Day, at: &Target, act: RoundAct, hand: &str) {
+    let about = ("round", at.round, act.word().to_owned());
+    let hands = day.model.pressed.entry(about).or_default();
+    hands.insert(hand.to_owned());
+}
+
+fn press(
+    day: &mut Day,
+    at: &Target,
+    act: RoundAct,
+    fields: &[(&str, String)],
+    chance: &mut Chance,
+) -> Came {
+    press_as(day, at, act, fields, chance).map(|(came, _)| came)
+}
+
+fn press_as(
+    day: &mut Day,
+    at: &Target,
+    act: RoundAct,
+    fields: &[(&str, String)],
+    chance: &mut Chance,
+) -> Result<(Tried, Option<Page>), Violation> {
+    let who = presser(day, at, act, chance);
+    let (page, to) = address(at, act);
+    note(day, at, act, &day.people[who].name.clone());
+    let press = Press {
+        who,
+        page: &page,
+        to: &to,
+        fields,
+    };
+    let (came, answer) = day.press(&press, chance)?;
+    if came == Tried::Done && day.people[who].congress != at.place.congress {
+        let told = format!("{} did {}", day.people[who].name, act.word());
+        return Violation::of("nobody acts in another congress", told);
+    }
+    Ok((came, answer))
+}
+
+/// The second of two presses, and the browser hangs up as soon as the box is open.
+pub(super) fn open_box_and_hang_up(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let act = RoundAct::OpenBox;
+    let who = presser(day, at, act, chance);
+    let (page, to) = address(at, act);
+    let page = day.get(who, &page);
+    if page.status != 200 || !page.has_form(&to) {
+        return Ok(Tried::NotOffered);
+    }
+    let (to, fields) = page.form(&to);
+    note(day, at, act, &day.people[who].name.clone());
+    let round = at.round;
+    let answer = day.post_and_hang_up(who, &to, &fields, |day| {
+        let stage = day.texts("select stage from round where id = ?1", &[&round]);
+        stage.concat() == "opened"
+    });
+    day.wait();
+    match answer {
+        Some(page) if page.status >= 400 => crate::told::read(&page),
+        Some(_) | None => Ok(Tried::Done),
+    }
+}

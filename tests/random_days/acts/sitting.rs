@@ -1,0 +1,169 @@
+//! The sitting: who is here, what it adopts, what it is asked.
+
+use minsheng::domain::access::Role::Clerk;
+
+use crate::chance::Chance;
+use crate::day::{Day, Press};
+use crate::promises::holds;
+use crate::target::{SLUGS, Target};
+use crate::told::{Tried, Violation};
+
+type Came = Result<Tried, Violation>;
+
+/// The clerk presses a form of a page.
+pub(super) fn clerk(
+    day: &mut Day,
+    at: &Target,
+    page: &str,
+    to: &str,
+    fields: &[(&str, String)],
+    chance: &mut Chance,
+) -> Came {
+    let who = day.somebody(at.place.congress, &[Clerk], chance);
+    let press = Press {
+        who,
+        page,
+        to,
+        fields,
+    };
+    day.press(&press, chance).map(|(came, _)| came)
+}
+
+fn roll(at: &Target) -> String {
+    format!("/manage/sittings/{}/roll", at.sitting)
+}
+
+fn act(day: &mut Day, at: &Target, word: &str, chance: &mut Chance) -> Came {
+    let to = format!("/manage/sittings/{}/{word}", at.sitting);
+    clerk(day, at, &roll(at), &to, &[], chance)
+}
+
+pub(super) fn open_roll(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    act(day, at, "open-roll", chance)
+}
+
+pub(super) fn declare_quorum(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    act(day, at, "declare-quorum", chance)
+}
+
+pub(super) fn declare_again(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    act(day, at, "declare-again", chance)
+}
+
+pub(super) fn adjourn(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    act(day, at, "adjourn", chance)
+}
+
+pub(super) fn resume(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    act(day, at, "resume", chance)
+}
+
+/// Whoever closes a sitting ends its day: every poll of it must be decided by then, or the press must
+/// be one that can be taken back.
+pub(super) fn close(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    const PROMISE: &str = "a sitting stays open for its polls";
+    let sql = "select count(*) from poll as p join round as r on r.poll = p.id where \
+        r.sitting = ?1 and r.stage <> 'certified' and r.number = \
+        (select max(number) from round where poll = p.id)";
+    let undecided = day.number(sql, &[&at.sitting]);
+    if undecided > 0 && !holds(PROMISE) {
+        return Ok(Tried::NotOffered);
+    }
+    let came = act(day, at, "close", chance)?;
+    let is_closed = "select count(*) from sitting where id = ?1 and stage = 'closed'";
+    if undecided == 0 || day.number(is_closed, &[&at.sitting]) == 0 {
+        return Ok(came);
+    }
+    let clerk = format!("{}-clerk", SLUGS[at.place.congress]);
+    let page = day.get(day.person(&clerk), &roll(at));
+    if !page.has_form(&format!("/manage/sittings/{}/reopen", at.sitting)) {
+        return Violation::of(PROMISE, format!("sitting {}: {}", at.sitting, page.text()));
+    }
+    Ok(came)
+}
+
+/// Who closed it too early takes it back.
+pub(super) fn open_again(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    act(day, at, "reopen", chance)
+}
+
+/// Everybody is here, or one is on leave.
+pub(super) fn keep_roll(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let fields = if chance.percent(80) {
+        vec![("all", "present".to_owned())]
+    } else {
+        vec![]
+    };
+    let to = roll(at);
+    clerk(day, at, &to, &to, &fields, chance)
+}
+
+/// After the quorum was declared, one deputy comes or leaves; two people note it.
+pub(super) fn move_deputy(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let sql = "select cast(a.deputy as text) from attendance as a where a.sitting = ?1 and not exists \
+        (select 1 from issued as i where i.sitting = a.sitting and i.deputy = a.deputy) \
+        order by a.deputy";
+    let all = day.texts(sql, &[&at.sitting]);
+    let Some(deputy) = chance.of(&all) else {
+        return Ok(Tried::NotOffered);
+    };
+    let page = format!("/manage/sittings/{}/check-in", at.sitting);
+    let to = format!("/manage/sittings/{}/check-in/{deputy}", at.sitting);
+    let fields = [("as", "ask".to_owned()), ("reason", "有事".to_owned())];
+    clerk(day, at, &page, &to, &fields, chance)
+}
+
+pub(super) fn adopt_officers(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let page = format!("/manage/sessions/{}/officers", at.session);
+    let to = format!("/manage/sittings/{}/officers", at.sitting);
+    clerk(day, at, &page, &to, &[], chance)
+}
+
+pub(super) fn accept_warnings(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let page = format!("{}/rules", at.sheet());
+    let to = format!("{}/rules/accept", at.sheet());
+    let fields = [("reason", "本届惯例".to_owned())];
+    clerk(day, at, &page, &to, &fields, chance)
+}
+
+pub(super) fn adopt_rules(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let to = format!("{}/rules/adopt", at.sheet());
+    clerk(day, at, &at.sheet(), &to, &[], chance)
+}
+
+/// A second question to the same sitting, on the list that lies ready.
+pub(super) fn new_poll(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    if at.place.is_rehearsal || at.place.poll > 0 {
+        return Ok(Tried::NotOffered);
+    }
+    let sql = "select coalesce(max(l.id), 0) from candidate_list as l join session as s \
+        on s.congress = l.congress where s.id = ?1 and not exists \
+        (select 1 from poll as p where p.list = l.id)";
+    let list = day.number(sql, &[&at.session]);
+    if list == 0 {
+        return Ok(Tried::NotOffered);
+    }
+    let who = day.somebody(at.place.congress, &[Clerk], chance);
+    let page = format!("/manage/sessions/{}/polls/new", at.session);
+    let fields = [
+        ("places", "1".to_owned()),
+        ("sitting", at.sitting.to_string()),
+    ];
+    let press = Press {
+        who,
+        page: &page,
+        to: &page,
+        fields: &fields,
+    };
+    let (came, slate) = day.press(&press, chance)?;
+    let Some(slate) = slate.filter(|page| came == Tried::Done && page.has_form("/slate")) else {
+        return Ok(came);
+    };
+    let press = Press {
+        who,
+        page: &slate.path,
+        to: "/slate",
+        fields: &[("list", list.to_string())],
+    };
+    day.press(&press, chance).map(|(came, _)| came)
+}

@@ -1,0 +1,251 @@
+//! Slips and the desk: printed, drawn, handed in for a paper, cancelled.
+
+use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
+
+use crate::chance::Chance;
+use crate::day::{Day, Press};
+use crate::model::Slip;
+use crate::site::Browser;
+use crate::support::Page;
+use crate::target::Target;
+use crate::told::{Tried, Violation};
+
+type Came = Result<Tried, Violation>;
+
+fn address(at: &Target) -> String {
+    format!("/manage/sittings/{}/slips", at.sitting)
+}
+
+fn desk(
+    day: &mut Day,
+    at: &Target,
+    page: &str,
+    to: &str,
+    fields: &[(&str, String)],
+    chance: &mut Chance,
+) -> Result<(Tried, Option<Page>), Violation> {
+    let roles = [Clerk, ChiefScrutineer, Scrutineer];
+    let who = day.somebody(at.place.congress, &roles, chance);
+    let press = Press {
+        who,
+        page,
+        to,
+        fields,
+    };
+    day.press(&press, chance)
+}
+
+/// So many living slips are still wanted: one for each who is here and has none; none is known where
+/// codes were lost.
+fn wanted(day: &Day, at: &Target, are_known: bool) -> usize {
+    let sql = "select count(*) from attendance where sitting = ?1 and status = 'present'";
+    let present = day.number(sql, &[&at.sitting]) as usize;
+    let slips = day
+        .model
+        .slips
+        .get(&at.sitting)
+        .map_or(&[][..], Vec::as_slice);
+    let living = slips
+        .iter()
+        .filter(|slip| are_known && !slip.is_cancelled)
+        .count();
+    present.saturating_sub(living)
+}
+
+pub(super) fn print(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let to = address(at);
+    let stored = day.number(
+        "select count(*) from slip where sitting = ?1",
+        &[&at.sitting],
+    );
+    let known = day.model.slips.get(&at.sitting).map_or(0, Vec::len);
+    let number = wanted(day, at, stored as usize == known) + chance.below(3);
+    let number = if chance.percent(95) { number } else { 0 };
+    let mut fields = vec![("number", number.to_string()), ("as", "csv".to_owned())];
+    if stored as usize != known {
+        // Codes that nobody saw: all slips are printed anew.
+        fields.push(("replace", "yes".to_owned()));
+    }
+    let (came, answer) = desk(day, at, &to, &to, &fields, chance)?;
+    let Some(file) = answer.filter(|_| came == Tried::Done) else {
+        return Ok(came);
+    };
+    let mut printed = Vec::new();
+    for line in file.html().lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let (Some(typed), Some((_, scanned))) = (cells.get(1), line.rsplit_once("/b/")) else {
+            continue;
+        };
+        day.model.phones += 1;
+        printed.push(Slip {
+            scanned: scanned.trim().to_owned(),
+            typed: (*typed).to_owned(),
+            is_drawn: false,
+            is_cancelled: false,
+            phone: Browser::new(1_000 + day.model.phones),
+        });
+    }
+    let slips = day.model.slips.entry(at.sitting).or_default();
+    if stored as usize != known {
+        slips.clear();
+    }
+    slips.extend(printed);
+    Ok(came)
+}
+
+/// Deputies draw as many slips as the roll and the desk say went out.
+fn draw(day: &mut Day, at: &Target) {
+    let sql = "select (select count(*) from issued where sitting = ?1 and kind = 'slip') \
+        + coalesce((select slips_out from desk where sitting = ?1), 0)";
+    let out = day.number(sql, &[&at.sitting]) as usize;
+    let Some(slips) = day.model.slips.get_mut(&at.sitting) else {
+        return;
+    };
+    let drawn = slips.iter().filter(|slip| slip.is_drawn).count();
+    let left = slips
+        .iter_mut()
+        .filter(|slip| !slip.is_drawn && !slip.is_cancelled);
+    for slip in left.take(out.saturating_sub(drawn)) {
+        slip.is_drawn = true;
+    }
+}
+
+pub(super) fn hand_out(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let to = format!("{}/issue", address(at));
+    let fields = [("all", "yes".to_owned())];
+    let (came, _) = desk(day, at, &address(at), &to, &fields, chance)?;
+    draw(day, at);
+    Ok(came)
+}
+
+/// One deputy signs for papers.
+pub(super) fn hand_out_papers(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let sql = "select coalesce(min(a.deputy), 0) from attendance as a where a.sitting = ?1 and \
+        a.status = 'present' and not exists (select 1 from issued as i where \
+        i.sitting = a.sitting and i.deputy = a.deputy)";
+    let deputy = day.number(sql, &[&at.sitting]);
+    if deputy == 0 {
+        return Ok(Tried::NotOffered);
+    }
+    let to = format!("{}/issue", address(at));
+    let fields = [("deputy", deputy.to_string()), ("kind", "paper".to_owned())];
+    desk(day, at, &address(at), &to, &fields, chance).map(|(came, _)| came)
+}
+
+/// What lies at the desk is scanned back; one slip of a stranger among them now and then.
+pub(super) fn cancel(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let left = day.model.left_over(at.sitting);
+    if left.is_empty() {
+        return Ok(Tried::NotOffered);
+    }
+    let slips = &day.model.slips[&at.sitting];
+    let mut codes: Vec<String> = left.iter().map(|slip| slips[*slip].typed.clone()).collect();
+    if chance.percent(5) {
+        codes.push("0000000000".to_owned());
+    }
+    let to = format!("{}/cancel", address(at));
+    let fields = [("codes", codes.join("\n"))];
+    let (came, _) = desk(day, at, &address(at), &to, &fields, chance)?;
+    let slips = &day.model.slips[&at.sitting];
+    let known = slips.iter().filter(|slip| slip.is_cancelled).count();
+    // Also where nobody waited for the answer.
+    if cancelled(day, at) >= known + left.len() {
+        let slips = day.model.slips.get_mut(&at.sitting).unwrap();
+        for slip in left {
+            slips[slip].is_cancelled = true;
+        }
+    }
+    Ok(came)
+}
+
+/// Slips of a sitting that the store knows to be cancelled.
+fn cancelled(day: &Day, at: &Target) -> usize {
+    let sql = "select count(*) from slip where sitting = ?1 and is_cancelled = 1";
+    day.number(sql, &[&at.sitting]) as usize
+}
+
+fn at_desk(
+    day: &mut Day,
+    at: &Target,
+    act: &str,
+    fields: &[(&str, String)],
+    chance: &mut Chance,
+) -> Came {
+    let page = format!("/manage/sittings/{}/desk", at.sitting);
+    let to = format!("{page}/{act}");
+    desk(day, at, &page, &to, fields, chance).map(|(came, _)| came)
+}
+
+pub(super) fn keep_back(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let left = day.model.left_over(at.sitting).len().min(1);
+    let fields = [
+        ("reserve", left.to_string()),
+        ("reason", "换票".to_owned()),
+        ("latecomers", "yes".to_owned()),
+    ];
+    let who = day.somebody(at.place.congress, &[Clerk], chance);
+    let page = format!("/manage/sittings/{}/desk", at.sitting);
+    let press = Press {
+        who,
+        page: &page,
+        to: &format!("{page}/reserve"),
+        fields: &fields,
+    };
+    day.press(&press, chance).map(|(came, _)| came)
+}
+
+/// A deputy hands a slip in for a paper: an unused one mostly, a used one now and then.
+pub(super) fn take_in(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let held = day.model.in_hand(at.sitting);
+    let used = |slip: &usize| day.model.cast.values().any(|cast| cast.contains_key(slip));
+    let unused: Vec<usize> = held.iter().copied().filter(|slip| !used(slip)).collect();
+    let from = if chance.percent(90) { &unused } else { &held };
+    let Some(slip) = chance.of(from).copied() else {
+        return Ok(Tried::NotOffered);
+    };
+    let code = day.model.slips[&at.sitting][slip].scanned.clone();
+    let before = cancelled(day, at);
+    let came = at_desk(day, at, "take-slip", &[("code", code)], chance)?;
+    if cancelled(day, at) > before {
+        let voted = rounds_of(day, at.sitting);
+        let voted = voted.iter().any(|round| day.model.has_cast(*round, slip));
+        if voted && open_rounds(day, at.sitting) {
+            let told = format!("slip {slip} of sitting {}", at.sitting);
+            return Violation::of("a used slip is no paper", told);
+        }
+        day.model.slips.get_mut(&at.sitting).unwrap()[slip].is_cancelled = true;
+    }
+    Ok(came)
+}
+
+fn rounds_of(day: &Day, sitting: i64) -> Vec<i64> {
+    let sql = "select cast(id as text) from round where sitting = ?1 \
+        and stage in ('open', 'paused', 'closed', 'accounted')";
+    let found = day.texts(sql, &[&sitting]);
+    found
+        .iter()
+        .filter_map(|round| round.parse().ok())
+        .collect()
+}
+
+fn open_rounds(day: &Day, sitting: i64) -> bool {
+    !rounds_of(day, sitting).is_empty()
+}
+
+pub(super) fn give_paper(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    at_desk(day, at, "give-paper", &[], chance)
+}
+
+pub(super) fn take_paper_in(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    at_desk(day, at, "take-paper", &[], chance)
+}
+
+pub(super) fn give_slip(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let came = at_desk(day, at, "give-slip", &[], chance)?;
+    draw(day, at);
+    Ok(came)
+}
+
+pub(super) fn help(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    at_desk(day, at, "assist", &[], chance)
+}

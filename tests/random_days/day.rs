@@ -1,0 +1,231 @@
+//! A day: the program over its data, the people, and what they know.
+
+use std::path::Path;
+
+use minsheng::clock::Clock;
+use minsheng::domain::access::Role;
+use rusqlite::{Connection, OpenFlags, ToSql};
+use tempfile::TempDir;
+
+use crate::chance::Chance;
+use crate::model::Model;
+use crate::prefecture::{Person, Prefecture, copied};
+use crate::site::{Browser, Site};
+use crate::support::{Page, noon};
+use crate::target::{Place, Target, targets};
+use crate::told::{Tried, Violation, read};
+
+/// A day as it stands.
+pub(crate) struct Day {
+    /// The program; none only between two lives.
+    site: Option<Site>,
+    /// What is stored, read past the program: opened once a life, for that takes as long as a request.
+    facts: Connection,
+    dir: TempDir,
+    clock: Clock,
+    seed: u64,
+    lives: u64,
+    pub(crate) people: Vec<Person>,
+    pub(crate) model: Model,
+    /// Somebody whom no congress knows.
+    pub(crate) stranger: Browser,
+}
+
+impl Day {
+    /// The morning of a day.
+    pub(crate) fn begin(seed: u64) -> Self {
+        let prefecture = Prefecture::get();
+        Self::over(prefecture.copy(), seed, prefecture.people.clone())
+    }
+
+    fn over(dir: TempDir, seed: u64, people: Vec<Person>) -> Self {
+        let clock = Clock::fixed(noon());
+        let site = Site::start(dir.path(), &clock, seed << 8).unwrap();
+        Self {
+            site: Some(site),
+            facts: facts_of(dir.path()),
+            dir,
+            clock,
+            seed,
+            lives: 0,
+            people,
+            model: Model::default(),
+            stranger: Browser::new(60_000),
+        }
+    }
+
+    /// The same day in a copy of its data: what is tried there changes nothing here.
+    pub(crate) fn fork(&self, change: impl FnOnce(&Path)) -> Self {
+        let dir = copied(self.dir.path());
+        change(dir.path());
+        let mut fork = Self::over(dir, self.seed ^ 0x0F0F, self.people.clone());
+        fork.model = self.model.clone();
+        fork
+    }
+
+    pub(crate) fn site(&self) -> &Site {
+        self.site.as_ref().unwrap()
+    }
+
+    /// The program dies between two requests and starts again over its files as they lie.
+    pub(crate) fn die(&mut self) -> Result<(), Violation> {
+        let left = copied(self.dir.path());
+        self.site = None;
+        self.live_on(left)
+    }
+
+    /// The program is stopped in order and started again.
+    pub(crate) fn restart(&mut self) -> Result<(), Violation> {
+        self.site = None;
+        let left = copied(self.dir.path());
+        self.live_on(left)
+    }
+
+    fn live_on(&mut self, left: TempDir) -> Result<(), Violation> {
+        self.lives += 1;
+        self.dir = left;
+        let random = (self.seed << 8) + self.lives;
+        match Site::start(self.dir.path(), &self.clock, random) {
+            Ok(site) => {
+                self.site = Some(site);
+                self.facts = facts_of(self.dir.path());
+            }
+            Err(error) => return Violation::of("the program starts again", format!("{error:?}")),
+        }
+        Ok(())
+    }
+
+    /// What is stored, read past the program.
+    pub(crate) fn facts(&self) -> &Connection {
+        &self.facts
+    }
+
+    pub(crate) fn number(&self, sql: &str, values: &[&dyn ToSql]) -> i64 {
+        let mut statement = self.facts.prepare_cached(sql).unwrap();
+        let found = statement.query_row(values, |row| row.get::<_, Option<i64>>(0));
+        found
+            .unwrap_or_else(|error| panic!("{sql}: {error}"))
+            .unwrap_or(0)
+    }
+
+    pub(crate) fn texts(&self, sql: &str, values: &[&dyn ToSql]) -> Vec<String> {
+        let mut statement = self.facts.prepare_cached(sql).unwrap();
+        let rows = statement.query_map(values, |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    pub(crate) fn targets(&self) -> Vec<Target> {
+        targets(&self.facts)
+    }
+
+    /// The poll at a place, if there is one now.
+    pub(crate) fn target(&self, place: Place) -> Option<Target> {
+        self.targets().into_iter().find(|one| one.place == place)
+    }
+
+    /// A page as somebody sees it.
+    pub(crate) fn get(&mut self, who: usize, path: &str) -> Page {
+        let site = self.site.as_ref().unwrap();
+        self.people[who].browser.get(site, path)
+    }
+
+    pub(crate) fn post(&mut self, who: usize, to: &str, fields: &[(String, String)]) -> Page {
+        let site = self.site.as_ref().unwrap();
+        self.people[who].browser.post(site, to, fields)
+    }
+
+    /// A request whose answer nobody waits for.
+    pub(crate) fn post_and_hang_up(
+        &mut self,
+        who: usize,
+        to: &str,
+        fields: &[(String, String)],
+        mut is_enough: impl FnMut(&Self) -> bool,
+    ) -> Option<Page> {
+        let mut browser = self.people[who].browser.clone();
+        let answer = browser.post_until(self.site(), to, fields, || is_enough(self));
+        self.people[who].browser = browser;
+        answer
+    }
+
+    /// Whatever was begun and nobody waits for has time to end.
+    pub(crate) fn wait(&self) {
+        let wait = std::time::Duration::from_millis(8);
+        self.site().run(async { tokio::time::sleep(wait).await });
+    }
+
+    /// The person of an account's name.
+    pub(crate) fn person(&self, name: &str) -> usize {
+        self.people.iter().position(|one| one.name == name).unwrap()
+    }
+
+    /// Somebody of a congress with one of these roles; now and then somebody who should not.
+    pub(crate) fn somebody(&self, congress: usize, roles: &[Role], chance: &mut Chance) -> usize {
+        if chance.percent(6) {
+            return chance.below(self.people.len());
+        }
+        let all = self.people.iter().enumerate();
+        let fit: Vec<usize> = all
+            .filter(|(_, one)| one.congress == congress && roles.contains(&one.role))
+            .map(|(place, _)| place)
+            .collect();
+        *chance.of(&fit).unwrap()
+    }
+
+    /// Somebody opens a page and presses a form of it, if it is there; a stubborn one sends it anyway.
+    pub(crate) fn press(
+        &mut self,
+        press: &Press<'_>,
+        chance: &mut Chance,
+    ) -> Result<(Tried, Option<Page>), Violation> {
+        let page = self.get(press.who, press.page);
+        let seen = read(&page)?;
+        if seen != Tried::Done {
+            return Ok((seen, Some(page)));
+        }
+        let has_form = page.has_form(press.to);
+        let (to, mut fields) = if has_form {
+            page.form(press.to)
+        } else if chance.percent(12) && page.html().contains("name=\"token\"") {
+            let token = ("token".to_owned(), page.value("token"));
+            (press.to.to_owned(), vec![token])
+        } else {
+            return Ok((Tried::NotOffered, None));
+        };
+        for (name, value) in press.fields {
+            fields.retain(|(known, _)| known != name);
+            fields.push(((*name).to_owned(), value.clone()));
+        }
+        if chance.percent(3) {
+            let mut steps = chance.below(6);
+            let enough = |_: &Self| {
+                steps = steps.saturating_sub(1);
+                steps == 0
+            };
+            let answer = self.post_and_hang_up(press.who, &to, &fields, enough);
+            self.wait();
+            return match answer {
+                Some(page) if page.status != 303 => Ok((read(&page)?, Some(page))),
+                Some(_) => Ok((Tried::Done, None)),
+                None => Ok((Tried::Refused(vec!["nobody-waited".into()]), None)),
+            };
+        }
+        let answer = self.post(press.who, &to, &fields);
+        Ok((read(&answer)?, Some(answer)))
+    }
+}
+
+/// A form that somebody presses.
+pub(crate) struct Press<'p> {
+    pub(crate) who: usize,
+    pub(crate) page: &'p str,
+    pub(crate) to: &'p str,
+    pub(crate) fields: &'p [(&'p str, String)],
+}
+
+fn facts_of(dir: &Path) -> Connection {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let facts = Connection::open_with_flags(dir.join("minsheng.db"), flags).unwrap();
+    facts.set_prepared_statement_cache_capacity(128);
+    facts
+}

@@ -1,0 +1,101 @@
+//! Random days: clerks, chiefs, scrutineers, tellers and deputies of three congresses, and strangers,
+//! press what they can press, in any order, with rehearsals, wipes, voids, run-offs, papers, restarts
+//! and kills between. After every act the promises hold that stand in `promises/`; at the end of a day
+//! every poll that was begun is brought to a certified result. A day runs in this process through the
+//! product's router. A failing day prints its seed and its shortest form.
+//!
+//! `scripts/days` lives as many days as one likes: it sets `DAYS` (how many) and `DAYS_FROM` (the first
+//! seed). `DAYS_ALL` looks also at the promises that are not kept yet.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::too_many_lines,
+    clippy::print_stdout,
+    clippy::allow_attributes,
+    reason = "a test may fail loudly, wait and read its environment"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod acts;
+mod chance;
+mod course;
+mod day;
+mod model;
+mod prefecture;
+mod promises;
+mod run;
+mod site;
+mod target;
+mod told;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+use run::{Failure, Report, live};
+
+/// Days of a test run.
+const DAYS: u64 = 20;
+
+/// A number of the environment.
+fn setting(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// Lives so many days from a seed on, as many at once as the machine has cores.
+fn live_all(from: u64, days: u64) -> (Report, Vec<Failure>) {
+    prefecture::Prefecture::get();
+    let next = AtomicU64::new(from);
+    let work = || {
+        let (mut report, mut failures) = (Report::default(), Vec::new());
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= from + days || failures.len() > 2 {
+                return (report, failures);
+            }
+            match live(seed) {
+                Ok(seen) => report.add(seen),
+                Err(failure) => failures.push(failure),
+            }
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let (mut report, mut failures) = (Report::default(), Vec::new());
+        for worker in workers {
+            let (seen, failed) = worker.join().unwrap();
+            report.add(seen);
+            failures.extend(failed);
+        }
+        (report, failures)
+    })
+}
+
+#[test]
+fn random_days_keep_every_promise_and_end_with_a_certified_result() {
+    let from = setting("DAYS_FROM").unwrap_or(1);
+    let days = setting("DAYS").unwrap_or(DAYS);
+    let began = Instant::now();
+    let (report, failures) = live_all(from, days);
+    println!("{}", report.table());
+    println!(
+        "{:.2} s a day of wall clock on this machine",
+        began.elapsed().as_secs_f64() / days as f64
+    );
+    let told: Vec<String> = failures.iter().map(ToString::to_string).collect();
+    assert!(failures.is_empty(), "{}", told.join("\n"));
+    let (tried, done) = report.tried();
+    assert!(2 * done >= tried, "{done} of {tried} acts were done");
+    assert_eq!(
+        report.never_done(),
+        [] as [&str; 0],
+        "acts that were never done"
+    );
+}
