@@ -42,8 +42,12 @@ const NOT_YET: &[(&str, &str)] = &[
     ),
 ];
 
-/// Whether a promise is looked at. All are with `DAYS_ALL=1`, also those that are not kept yet.
+/// Whether a promise is looked at. All are with `DAYS_ALL`, also those that are not kept yet; with
+/// `DAYS_ONLY` it is that one alone.
 pub(crate) fn holds(promise: &str) -> bool {
+    if let Ok(only) = std::env::var("DAYS_ONLY") {
+        return only == promise;
+    }
     NOT_YET.iter().all(|(one, _)| *one != promise) || std::env::var("DAYS_ALL").is_ok()
 }
 
