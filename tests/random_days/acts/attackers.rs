@@ -232,15 +232,18 @@ pub(super) fn change_papers(day: &mut Day, at: &Target, chance: &mut Chance) -> 
     let round = at.round;
     let mut other = day.fork(|dir| {
         let file = rusqlite::Connection::open(dir.join("minsheng.db")).unwrap();
-        let sql = "select rowid, pattern from opened_paper where round = ?1 and verdict = 'valid'";
+        let sql = "select pattern, papers from opened_paper where round = ?1 and verdict = 'valid'";
         let mut statement = file.prepare(sql).unwrap();
         let rows = statement.query_map([round], |row| Ok((row.get(0)?, row.get(1)?)));
-        let rows: Vec<(i64, Vec<u8>)> = rows.unwrap().map(Result::unwrap).collect();
-        for (row, mut pattern) in rows {
-            pattern[2..].reverse();
+        let rows: Vec<(Vec<u8>, i64)> = rows.unwrap().map(Result::unwrap).collect();
+        let sql = "delete from opened_paper where round = ?1 and verdict = 'valid'";
+        file.execute(sql, [round]).unwrap();
+        for (mut pattern, papers) in rows {
             pattern[2..].rotate_left(1);
-            let sql = "update or ignore opened_paper set pattern = ?1 where rowid = ?2";
-            file.execute(sql, rusqlite::params![pattern, row]).unwrap();
+            let sql = "insert into opened_paper (round, verdict, pattern, papers) \
+                values (?1, 'valid', ?2, ?3)";
+            file.execute(sql, rusqlite::params![round, pattern, papers])
+                .unwrap();
         }
     });
     let patterns = |day: &Day| {
