@@ -203,6 +203,7 @@ async fn set_up(service: &Service, console: &Actor, plan: &Plan) -> Result<(), S
             password: PASSWORD.to_owned(),
             role,
             congress: Some(plan.slug.to_owned()),
+            must_change: false,
         };
         service.create_account(console, new).await?;
     }

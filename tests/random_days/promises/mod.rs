@@ -12,6 +12,10 @@ use crate::told::Violation;
 /// Promises that the product does not keep yet, each with the reason. Nothing else is left out.
 const NOT_YET: &[(&str, &str)] = &[
     (
+        "an opening whose answer is lost is finished",
+        "what it leaves is finished by the request that asked, or by a restart",
+    ),
+    (
         "no receipt",
         "a used slip's other form is answered otherwise",
     ),
