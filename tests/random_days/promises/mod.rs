@@ -15,10 +15,6 @@ const NOT_YET: &[(&str, &str)] = &[
         "an opening whose answer is lost is finished",
         "what it leaves is finished by the request that asked, or by a restart",
     ),
-    (
-        "no receipt",
-        "a used slip's other form is answered otherwise",
-    ),
     ("two people are two people", "a clerk sets officers' PINs"),
     (
         "a link replaces no slip",
@@ -39,10 +35,6 @@ const NOT_YET: &[(&str, &str)] = &[
     (
         "a sitting stays open for its polls",
         "one press closes it for ever",
-    ),
-    (
-        "no number comes again",
-        "a wiped rehearsal frees its numbers",
     ),
 ];
 
