@@ -1,6 +1,7 @@
 //! What people who know the day's order press next, from wherever it stands: the list of presses that
 //! reaches the end is made of these.
 
+use crate::acts::slips;
 use crate::chance::Chance;
 use crate::day::Day;
 use crate::promises::holds;
@@ -128,9 +129,14 @@ fn issuing(day: &Day, at: &Target, chance: &mut Chance) -> &'static str {
         i.sitting = a.sitting and i.deputy = a.deputy)";
     let unsigned = day.number(unsigned, &[&at.sitting]) as usize;
     let left = day.model.left_over(at.sitting).len();
-    let known = day.model.slips.get(&at.sitting).map_or(0, Vec::len);
-    let stored = "select count(*) from slip where sitting = ?1";
-    let unknown = day.number(stored, &[&at.sitting]) - known as i64;
+    if slips::is_fresh(day, at) {
+        return "take the slips";
+    }
+    let asked = "select count(*) from act_request where subject = 'sitting' and id = ?1 \
+        and act = 'print-slips'";
+    if day.number(asked, &[&at.sitting]) > 0 && chance.percent(85) {
+        return "confirm the slips";
+    }
     let reserve = "select coalesce(max(reserve), 0) from desk where sitting = ?1";
     let reserve = day.number(reserve, &[&at.sitting]) as usize;
     let papers = "select coalesce(max(printed), 0) from paper_stock where round = ?1";
@@ -143,8 +149,8 @@ fn issuing(day: &Day, at: &Target, chance: &mut Chance) -> &'static str {
     }
     if unsigned > 0 && papers > 0 && chance.percent(25) {
         "hand papers out"
-    } else if unsigned > left || unknown > 0 {
-        "print slips"
+    } else if unsigned > left || slips::unseen(day, at).is_some() {
+        "ask for slips"
     } else if unsigned > 0 {
         "hand slips out"
     } else if left > reserve {

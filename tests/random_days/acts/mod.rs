@@ -9,7 +9,7 @@ mod rehearsal;
 mod result;
 mod round;
 mod sitting;
-mod slips;
+pub(crate) mod slips;
 mod voting;
 
 use crate::chance::Chance;
@@ -99,7 +99,9 @@ pub(crate) const ACTS: &[Act] = &[
     act("type a card back", 2, "S", cards::check),
     act("give a card", 2, "A", cards::give),
     // Slips and the desk.
-    act("print slips", 1, "SIO", slips::print),
+    act("ask for slips", 1, "SIO", slips::ask),
+    act("confirm the slips", 1, "SIO", slips::confirm),
+    act("take the slips", 1, "SIO", slips::take_print),
     act("hand slips out", 2, "IO", slips::hand_out),
     act("hand papers out", 6, "IO", slips::hand_out_papers),
     act("cancel slips", 1, "IO", slips::cancel),

@@ -1,6 +1,7 @@
 //! Slips and the desk: printed, drawn, handed in for a paper, cancelled.
 
 use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
+use minsheng::domain::id::SittingId;
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};
@@ -35,9 +36,8 @@ fn desk(
     day.press(&press, chance)
 }
 
-/// So many living slips are still wanted: one for each who is here and has none; none is known where
-/// codes were lost.
-fn wanted(day: &Day, at: &Target, are_known: bool) -> usize {
+/// So many living slips are still wanted: one for each who is here and has none.
+fn wanted(day: &Day, at: &Target) -> usize {
     let sql = "select count(*) from attendance where sitting = ?1 and status = 'present'";
     let present = day.number(sql, &[&at.sitting]) as usize;
     let slips = day
@@ -45,52 +45,91 @@ fn wanted(day: &Day, at: &Target, are_known: bool) -> usize {
         .slips
         .get(&at.sitting)
         .map_or(&[][..], Vec::as_slice);
-    let living = slips
-        .iter()
-        .filter(|slip| are_known && !slip.is_cancelled)
-        .count();
+    let living = slips.iter().filter(|slip| !slip.is_cancelled).count();
     present.saturating_sub(living)
 }
 
-pub(super) fn print(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
-    let to = address(at);
-    let stored = day.number(
-        "select count(*) from slip where sitting = ?1",
-        &[&at.sitting],
-    );
-    let known = day.model.slips.get(&at.sitting).map_or(0, Vec::len);
-    let number = wanted(day, at, stored as usize == known) + chance.below(3);
+/// One of two asks for slips: for as many as are wanted, in the place of a print that nobody saw.
+pub(super) fn ask(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let lost = unseen(day, at);
+    let number = wanted(day, at) + chance.below(3);
     let number = if chance.percent(95) { number } else { 0 };
-    let mut fields = vec![("number", number.to_string()), ("as", "csv".to_owned())];
-    if stored as usize != known {
-        // Codes that nobody saw: all slips are printed anew.
-        fields.push(("replace", "yes".to_owned()));
-    }
-    let (came, answer) = desk(day, at, &to, &to, &fields, chance)?;
-    let Some(file) = answer.filter(|_| came == Tried::Done) else {
-        return Ok(came);
+    let fields = [
+        ("number", number.to_string()),
+        ("reason", "会议用".to_owned()),
+        (
+            "lost",
+            lost.map_or_else(String::new, |print| print.to_string()),
+        ),
+        ("as", "ask".to_owned()),
+    ];
+    let to = format!("{}/ask", address(at));
+    let (came, _) = desk(day, at, &address(at), &to, &fields, chance)?;
+    Ok(came)
+}
+
+/// A print whose codes nobody can see any more.
+pub(crate) fn unseen(day: &Day, at: &Target) -> Option<i64> {
+    let sql = "select coalesce(max(number), 0) from slip_print where sitting = ?1 \
+        and is_lost = 0 and shown_at is null";
+    let print = day.number(sql, &[&at.sitting]);
+    let waits = is_fresh(day, at);
+    (print > 0 && !waits).then_some(print)
+}
+
+/// Whether a print waits to be shown.
+pub(crate) fn is_fresh(day: &Day, at: &Target) -> bool {
+    let sitting = SittingId(at.sitting);
+    !day.site().service.list_fresh_slips(sitting).is_empty()
+}
+
+/// The second of two confirms.
+pub(super) fn confirm(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let to = format!("{}/confirm", address(at));
+    let fields = [("as", "ask".to_owned())];
+    desk(day, at, &address(at), &to, &fields, chance).map(|(came, _)| came)
+}
+
+/// The one who asked is shown the print, once. What the printer would put on paper is taken from the
+/// use case behind that button: setting a PDF takes longer than the rest of a day.
+pub(super) fn take_print(day: &mut Day, at: &Target, _: &mut Chance) -> Came {
+    let sitting = SittingId(at.sitting);
+    let waiting = day.site().service.list_fresh_slips(sitting);
+    let Some((number, asker, _)) = waiting.first().copied() else {
+        return Ok(Tried::NotOffered);
     };
-    let mut printed = Vec::new();
-    for line in file.html().lines().skip(1) {
-        let cells: Vec<&str> = line.split(',').collect();
-        let (Some(typed), Some((_, scanned))) = (cells.get(1), line.rsplit_once("/b/")) else {
-            continue;
-        };
+    let name = day.texts("select username from account where id = ?1", &[&asker.0]);
+    let who = day.person(&name.concat());
+    let page = day.get(who, &address(at));
+    if !page.has_form("/slips/print") {
+        return Violation::of("whoever asked is shown the slips", page.text());
+    }
+    let secret = day.people[who].browser.cookies["minsheng_office"].clone();
+    let service = &day.site().service;
+    let printed = day.site().run(async {
+        let actor = service.find_actor(&secret).await.ok()??;
+        let print = service
+            .take_fresh_slips(&actor, sitting, number)
+            .await
+            .ok()?;
+        service.note_slips_shown(&actor, &print).await.ok()?;
+        Some(print.slips.clone())
+    });
+    let Some(printed) = printed else {
+        return Ok(Tried::Refused(vec!["slips-shown".into()]));
+    };
+    for slip in printed {
         day.model.phones += 1;
-        printed.push(Slip {
-            scanned: scanned.trim().to_owned(),
-            typed: (*typed).to_owned(),
+        let slip = Slip {
+            scanned: slip.scanned.clone(),
+            typed: slip.typed.clone(),
             is_drawn: false,
             is_cancelled: false,
             phone: Browser::new(1_000 + day.model.phones),
-        });
+        };
+        day.model.slips.entry(at.sitting).or_default().push(slip);
     }
-    let slips = day.model.slips.entry(at.sitting).or_default();
-    if stored as usize != known {
-        slips.clear();
-    }
-    slips.extend(printed);
-    Ok(came)
+    Ok(Tried::Done)
 }
 
 /// Deputies draw as many slips as the roll and the desk say went out.
