@@ -45,6 +45,10 @@ fn roll(day: &Day, at: &Target) -> &'static str {
 }
 
 fn draft(day: &Day, at: &Target, chance: &mut Chance) -> &'static str {
+    let lines = "select count(*) from round_line where round = ?1";
+    if day.number(lines, &[&at.round]) == 0 {
+        return "choose the list";
+    }
     let accepted = "select count(*) from poll where id = ?1 and warnings_reason <> ''";
     let is_accepted = day.number(accepted, &[&at.poll]) > 0;
     if !is_accepted && chance.percent(40) {

@@ -73,6 +73,7 @@ pub(crate) const ACTS: &[Act] = &[
     act("accept warnings", 1, "D", sitting::accept_warnings),
     act("adopt the rules", 1, "D", sitting::adopt_rules),
     act("put up another poll", 2, "DFSI", sitting::new_poll),
+    act("choose the list", 1, "D", sitting::choose_list),
     // The round.
     act("freeze", 2, "D", round::freeze),
     act("seal", 2, "F", round::seal),

@@ -1,6 +1,6 @@
 //! The sitting: who is here, what it adopts, what it is asked.
 
-use minsheng::domain::access::Role::Clerk;
+use minsheng::domain::access::Role::{ChiefScrutineer, Clerk};
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};
@@ -113,10 +113,18 @@ pub(super) fn move_deputy(day: &mut Day, at: &Target, chance: &mut Chance) -> Ca
     clerk(day, at, &page, &to, &fields, chance)
 }
 
+/// Clerk and chief scrutineer note that the sitting adopted the officers.
 pub(super) fn adopt_officers(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let page = format!("/manage/sessions/{}/officers", at.session);
     let to = format!("/manage/sittings/{}/officers", at.sitting);
-    clerk(day, at, &page, &to, &[], chance)
+    let who = day.somebody(at.place.congress, &[Clerk, ChiefScrutineer], chance);
+    let press = Press {
+        who,
+        page: &page,
+        to: &to,
+        fields: &[],
+    };
+    day.press(&press, chance).map(|(came, _)| came)
 }
 
 pub(super) fn accept_warnings(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
@@ -136,11 +144,7 @@ pub(super) fn new_poll(day: &mut Day, at: &Target, chance: &mut Chance) -> Came 
     if at.place.is_rehearsal || at.place.poll > 0 {
         return Ok(Tried::NotOffered);
     }
-    let sql = "select coalesce(max(l.id), 0) from candidate_list as l join session as s \
-        on s.congress = l.congress where s.id = ?1 and not exists \
-        (select 1 from poll as p where p.list = l.id)";
-    let list = day.number(sql, &[&at.session]);
-    if list == 0 {
+    if free_list(day, at) == 0 {
         return Ok(Tried::NotOffered);
     }
     let who = day.somebody(at.place.congress, &[Clerk], chance);
@@ -156,14 +160,33 @@ pub(super) fn new_poll(day: &mut Day, at: &Target, chance: &mut Chance) -> Came 
         fields: &fields,
     };
     let (came, slate) = day.press(&press, chance)?;
-    let Some(slate) = slate.filter(|page| came == Tried::Done && page.has_form("/slate")) else {
+    if came != Tried::Done || !slate.is_some_and(|page| page.has_form("/slate")) {
         return Ok(came);
-    };
-    let press = Press {
-        who,
-        page: &slate.path,
-        to: "/slate",
-        fields: &[("list", list.to_string())],
-    };
-    day.press(&press, chance).map(|(came, _)| came)
+    }
+    match day
+        .targets()
+        .into_iter()
+        .rfind(|one| one.sitting == at.sitting)
+    {
+        Some(made) => choose_list(day, &made, chance),
+        None => Ok(came),
+    }
+}
+
+/// A list of the congress that no poll asks about yet; 0 where there is none.
+fn free_list(day: &Day, at: &Target) -> i64 {
+    let sql = "select coalesce(max(l.id), 0) from candidate_list as l join session as s \
+        on s.congress = l.congress where s.id = ?1 and not exists \
+        (select 1 from poll as p where p.list = l.id)";
+    day.number(sql, &[&at.session])
+}
+
+/// The clerk chooses the list that a poll asks about.
+pub(super) fn choose_list(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let list = free_list(day, at);
+    if list == 0 {
+        return Ok(Tried::NotOffered);
+    }
+    let to = format!("{}/slate", at.sheet());
+    clerk(day, at, &to, &to, &[("list", list.to_string())], chance)
 }

@@ -15,7 +15,6 @@ const NOT_YET: &[(&str, &str)] = &[
         "an opening whose answer is lost is finished",
         "what it leaves is finished by the request that asked, or by a restart",
     ),
-    ("two people are two people", "a clerk sets officers' PINs"),
     (
         "a link replaces no slip",
         "a link to a used slip takes the place of an unused one",
