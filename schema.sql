@@ -505,7 +505,8 @@ create table poll (
     colour text not null default 'white'             -- of its papers and of its mark on screens
         check (colour in ('white', 'pink', 'yellow', 'green', 'blue')),
     warnings_reason text not null default '',        -- why warnings about the rules were accepted
-    list integer references candidate_list           -- the formal list that its lines come from
+    list integer references candidate_list,          -- the formal list that its lines come from
+    withdrawn text not null default ''               -- why two people withdrew it; empty while it stands
 ) strict;
 
 create table round (

@@ -272,6 +272,7 @@ fn done_before(
 fn refuse(tx: &ReadTx<'_>, place: &Place, act: RoundAct, desk: &Desk) -> Result<(), ServiceError> {
     if act != RoundAct::RecordCards {
         refuse_earlier(tx, place)?;
+        super::closing::refuse_withdrawn(&place.poll)?;
     }
     refuse_in_rehearsal(tx, place, act)?;
     if act != RoundAct::Void {

@@ -1,4 +1,5 @@
-//! Certifying: two people stand for a statement that is written once; a correction follows it.
+//! Certifying: two people stand for a statement that is written once; corrections follow in
+//! `correcting.rs`.
 
 use super::acts::{Doing, Place};
 use super::counting::outcome;
@@ -6,8 +7,8 @@ use super::evaluating;
 use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
-use super::standing::{ByPin, Pressing, Second, Standing, stand};
-use super::{Service, ServiceError, checking, fixed, permit};
+use super::standing::{ByPin, Second};
+use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
@@ -16,17 +17,17 @@ use crate::domain::id::{PollId, ProjectId, StatementId};
 use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
-use crate::domain::problem::Problem;
+use crate::domain::statement::correction::Correction;
 use crate::domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, Stood, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::domain::two_people::{Stands, TwoPeople};
-use crate::store::act_requests::{self, Subject};
+use crate::store::act_requests::Subject;
 use crate::store::acts_done;
 use crate::store::slip_prints::{self, SlipPrint};
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, audits, evaluations, officers, papers, polls, projects,
-    rounds, sealed_boxes, statements, vote_results,
+    ReadTx, WriteTx, accounts, audits, evaluations, officers, papers, polls, projects, rounds,
+    sealed_boxes, statements, vote_results,
 };
 
 /// A statement with the names of those who stand for it.
@@ -50,7 +51,7 @@ pub(super) fn certify(
     people: TwoPeople,
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
-    let (statement, hash) = write(tx, place, people, doing, "")?;
+    let (statement, hash) = write(tx, place, people, doing, None)?;
     let mut events = Vec::new();
     // A rehearsed evaluation leaves no grade and orders nothing.
     let is_evaluation = evaluations::find(tx, place.poll.id)?.is_some();
@@ -107,7 +108,12 @@ fn conclude(
     Ok(vote_results::save(tx, id, poll, numbers, is_selected)?)
 }
 
-fn certified(doing: &Doing<'_>, poll: PollId, statement: StatementId, hash: Digest) -> Event {
+pub(super) fn certified(
+    doing: &Doing<'_>,
+    poll: PollId,
+    statement: StatementId,
+    hash: Digest,
+) -> Event {
     let what = What::Certified {
         poll,
         statement,
@@ -127,14 +133,15 @@ fn print_record(print: &SlipPrint) -> PrintRecord<'_> {
     }
 }
 
-/// Writes the next version of a poll's statement.
-fn write(
+/// Writes the next version of a poll's statement: the first, or a correction with its reason.
+pub(super) fn write(
     tx: &WriteTx<'_>,
     place: &Place,
     people: TwoPeople,
     doing: &Doing<'_>,
-    reason: &str,
+    corrected: Option<(&Correction, &str)>,
 ) -> Result<(StatementId, Digest), ServiceError> {
+    let reason = corrected.map_or("", |(_, reason)| reason);
     let previous = statements::list(tx, place.poll.id)?.pop();
     let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
     let counted = counted_rounds(tx, place.poll.id)?;
@@ -175,6 +182,7 @@ fn write(
         stood: &stood_for(tx, place, people)?,
         version,
         reason,
+        correction: corrected.map(|(correction, _)| correction),
         previous: previous.map(|statement| statement.digest),
         audit_head: audits::find_head(tx)?,
     });
@@ -254,97 +262,6 @@ pub(super) fn counted_rounds(
 }
 
 impl Service {
-    /// Asks for a correction of a certified statement, with its reason, or confirms one. The papers
-    /// are counted anew; the earlier version stays readable.
-    ///
-    /// # Errors
-    /// Refused: `not-certified`, `same-person`, `fact-changed`, `chain-broken`. Invalid:
-    /// `reason-missing`.
-    pub async fn correct_statement(
-        &self,
-        actor: &Actor,
-        poll: PollId,
-        reason: &str,
-    ) -> Result<Option<StatementId>, ServiceError> {
-        self.correct_beside(actor, poll, reason, None).await
-    }
-
-    /// The same, also with an officer's PIN.
-    ///
-    /// # Errors
-    /// As [`Service::correct_statement`], and the problems of a PIN.
-    pub async fn correct_beside(
-        &self,
-        actor: &Actor,
-        poll: PollId,
-        reason: &str,
-        by: Option<ByPin>,
-    ) -> Result<Option<StatementId>, ServiceError> {
-        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
-        let head = self.prove_log().await?;
-        let second = self
-            .second_of_poll(&actor, poll, Action::Certify, by)
-            .await?;
-        self.store
-            .write(move |tx| {
-                let last = rounds::list(tx, poll)?
-                    .pop()
-                    .ok_or(ServiceError::NotFound("poll"))?;
-                let place = Place::of(tx, last.id)?;
-                permit(&actor, Action::Certify, place.congress.id)?;
-                if place.round.stage != RoundStage::Certified {
-                    return Err(ServiceError::refused(Problem::error("not-certified")));
-                }
-                checking::follow(tx, head)?;
-                fixed::refuse_changed_poll(tx, poll)?;
-                let press = Pressing {
-                    act: ActOfTwo::Correct,
-                    subject: Subject::Poll(poll.0),
-                    congress: place.congress.id,
-                    session: place.session.id,
-                    actor: &actor,
-                    second: second.as_ref(),
-                    seen: None,
-                    now,
-                };
-                let given = || {
-                    if reason.is_empty() {
-                        let problem = Problem::error("reason-missing").at("reason");
-                        return Err(ServiceError::invalid(problem));
-                    }
-                    Ok(reason)
-                };
-                let asked = act_requests::find(tx, press.subject, &press.act.word())?;
-                if let Some((first, _)) = asked {
-                    let told = format!("round={}", place.round.id);
-                    let told = ("act-asked", told.as_str());
-                    let act = Some(RoundAct::Certify);
-                    fixed::refuse_unasked(tx, place.congress.id, told, act, first)?;
-                }
-                let (grant, people, asked_reason) = match stand(tx, &press, given)? {
-                    Standing::Asked(grant) => {
-                        let act = RoundAct::Certify;
-                        let what = What::ActAsked {
-                            round: place.round.id,
-                            act,
-                        };
-                        return Ok(Written::recorded(None, Event::new(&grant, now, what)));
-                    }
-                    Standing::Both(grant, people, reason) => (grant, people, reason),
-                };
-                let doing = Doing {
-                    grant: &grant,
-                    now,
-                    reason: &asked_reason,
-                    people: None,
-                };
-                let (statement, hash) = write(tx, &place, people, &doing, &asked_reason)?;
-                let event = certified(&doing, poll, statement, hash);
-                Ok(Written::recorded(Some(statement), event))
-            })
-            .await
-    }
-
     /// The officer whose PIN was typed beside an act of two on a poll.
     pub(super) async fn second_of_poll(
         &self,

@@ -24,6 +24,7 @@ use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::round::RoundAct;
 use crate::domain::problem::Problem;
 use crate::domain::session::slip_order::SlipOrder;
+use crate::domain::statement::correction::Correction;
 pub use crate::store::act_requests::Subject;
 use crate::store::act_requests::{self, ActRequest};
 use crate::store::{
@@ -156,7 +157,7 @@ impl Service {
             }
             ActOfTwo::Publish => self.publish_beside(actor, PollId(id), by).await.map(drop),
             ActOfTwo::Correct => self
-                .correct_beside(actor, PollId(id), "", by)
+                .confirm_shown_correction(actor, PollId(id), by)
                 .await
                 .map(drop),
             ActOfTwo::ReviseList => self.confirm_revision(actor, ListId(id)).await.map(drop),
@@ -352,7 +353,8 @@ fn shown(
             }
             None => Vec::new(),
         },
-        ActOfTwo::Correct | ActOfTwo::ReviseList => reason(),
+        ActOfTwo::Correct => shown_of_correction(asked),
+        ActOfTwo::ReviseList => reason(),
         ActOfTwo::ClearPin => vec![of_officer(tx, OfficerId(id))?],
         ActOfTwo::AdoptOfficers => {
             let session = sessions::get_sitting(tx, SittingId(id))?.session;
@@ -384,6 +386,36 @@ fn shown(
             shown
         }
     })
+}
+
+/// Before and after of what would be corrected, and why.
+fn shown_of_correction(asked: &ActRequest) -> Vec<Shown> {
+    let Some((correction, reason)) = Correction::of_request(&asked.reason) else {
+        return Vec::new();
+    };
+    let text = |number: u32| number.to_string();
+    let changes = match correction {
+        Correction::PapersFound {
+            round,
+            papers,
+            could_change,
+        } => {
+            let vote = if could_change { "yes" } else { "no" };
+            let facts = vec![
+                ("round", text(round)),
+                ("papers", text(papers)),
+                ("vote", vote.to_owned()),
+            ];
+            fact("correction-papers", facts)
+        }
+        Correction::Name { before, after, .. } | Correction::OfficerName { before, after, .. } => {
+            fact(
+                "correction-name",
+                vec![("before", before), ("after", after)],
+            )
+        }
+    };
+    vec![changes, fact("reason", vec![("reason", reason)])]
 }
 
 fn of_officer(tx: &ReadTx<'_>, id: OfficerId) -> Result<Shown, ServiceError> {

@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod acts;
 mod adopting;
+pub mod asking;
 pub mod attending;
 pub mod backups;
 mod brought;
@@ -18,7 +19,9 @@ pub mod certifying;
 pub mod checking;
 mod choosing;
 mod chores;
+pub mod closing;
 pub mod confirming;
+pub mod correcting;
 pub mod counting;
 pub mod day;
 mod desk;

@@ -259,8 +259,11 @@ impl Service {
         self.store
             .read(move |tx| {
                 let notice = notices::find(tx, id)?.ok_or(ServiceError::NotFound("notice"))?;
-                let result = published(result(tx, notice.poll)?);
+                let mut result = published(result(tx, notice.poll)?);
                 let is_replaced = result.notices.last().is_some_and(|newest| newest.id != id);
+                // An earlier notice says what its own version said.
+                let own = statements::get(tx, notice.statement)?.version;
+                result.statements.retain(|version| version.version <= own);
                 Ok(NoticeView {
                     notice,
                     result,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::acts::Place;
+use super::asking::CORRECT;
 use super::day::Day;
 use super::desk::Desk;
 use super::publishing::PUBLISH;
@@ -112,6 +113,8 @@ pub struct PollView {
     pub notices: Vec<Notice>,
     /// Who asked for publishing, where that waits for somebody else.
     pub publish_asked: Option<ActRequest>,
+    /// Who asked for a correction, where that waits for somebody else.
+    pub correction_asked: Option<ActRequest>,
     /// Whether the newest certified version is published.
     pub is_published: bool,
     /// The voting day around it.
@@ -124,7 +127,7 @@ impl Service {
     /// Drafts a poll with the rules of a template and its first round.
     ///
     /// # Errors
-    /// Invalid: `title-missing`, `places-none`, `template-unknown`. Not found: a sitting of another session.
+    /// Invalid: `title-missing`, `places-none`, `template-unknown`, `sitting-closed`. Not found: a sitting of another session.
     pub async fn create_poll(
         &self,
         actor: &Actor,
@@ -138,6 +141,7 @@ impl Service {
                 if sessions::get_sitting(tx, new.sitting)?.session != new.session {
                     return Err(ServiceError::NotFound("sitting"));
                 }
+                super::closing::offer(tx, new.sitting)?;
                 let title = checked_title(&new.title)?;
                 let rules = super::ruling::from_template(new.template, session.body, new.places)?;
                 let rules = rules.canonical();
@@ -268,6 +272,7 @@ pub(super) fn poll_view(
     let newest_version = statements::list(tx, id)?.pop();
     let asked = act_requests::list(tx, Subject::Poll(id.0))?;
     Ok(PollView {
+        correction_asked: asked.iter().find(|one| one.act == CORRECT).cloned(),
         publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
         is_published: newest_version.is_some_and(|version| {
             published
@@ -358,6 +363,7 @@ pub(super) fn draft(
         .ok_or(ServiceError::NotFound("poll"))?;
     let place = Place::of(tx, newest.id)?;
     let grant = permit(actor, Action::Prepare, place.congress.id)?;
+    super::closing::refuse_withdrawn(&place.poll)?;
     if place.round.stage != RoundStage::Draft {
         return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
     }

@@ -119,7 +119,10 @@ impl Service {
             .write(move |tx| {
                 let (congress, session, sitting) = place(tx, id)?;
                 let grant = permit(&actor, Action::KeepRoll, congress.id)?;
-                let Some(stage) = sitting.stage.after(act) else {
+                let has_quorum = sitting.quorum_present.is_some();
+                // Ending it, and taking that back, are acts of two: `closing.rs`.
+                let stage = sitting.stage.after(act, has_quorum);
+                let Some(stage) = stage.filter(|_| !act.needs_two()) else {
                     return Err(ServiceError::refused(
                         Problem::error("sitting-out-of-turn").with("stage", sitting.stage.word()),
                     ));
@@ -143,11 +146,13 @@ impl Service {
                             declare_quorum(session.body, count).map_err(ServiceError::refused)?;
                         (sitting.due, Some(quorum.present))
                     }
-                    SittingAct::Adjourn | SittingAct::Close => {
+                    SittingAct::Adjourn => {
                         refuse_while_voting(tx, id)?;
                         (sitting.due, sitting.quorum_present)
                     }
-                    SittingAct::Resume => (sitting.due, sitting.quorum_present),
+                    SittingAct::Resume | SittingAct::Close | SittingAct::Reopen => {
+                        (sitting.due, sitting.quorum_present)
+                    }
                 };
                 sessions::update_sitting(tx, id, stage, due, present)?;
                 if act == SittingAct::Close {
@@ -258,7 +263,7 @@ fn refuse_while_voting(tx: &ReadTx<'_>, id: SittingId) -> Result<(), ServiceErro
     Ok(())
 }
 
-fn sitting_event(
+pub(super) fn sitting_event(
     tx: &WriteTx<'_>,
     grant: &Grant,
     now: jiff::Timestamp,

@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
+use sha2::{Digest as _, Sha256};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::act_of_two::On;
+use crate::domain::digest::Digest;
 use crate::domain::id::AccountId;
 
 /// An act that waits for its second person.
@@ -21,6 +23,8 @@ pub struct ActRequest {
     pub asked_at: i64,
     /// The reason given, for a void round or a correction.
     pub reason: String,
+    /// The mark of exactly this request: a confirmation is of what was shown, and of nothing else.
+    pub mark: String,
 }
 
 /// What an act is on.
@@ -82,14 +86,27 @@ impl Subject {
     }
 }
 
-fn request(row: &Row<'_>) -> Result<ActRequest, rusqlite::Error> {
-    Ok(ActRequest {
+fn request(row: &Row<'_>, subject: Subject) -> Result<ActRequest, rusqlite::Error> {
+    let mut request = ActRequest {
         act: row.get("act")?,
         asked_by: AccountId(row.get("asked_by")?),
         asked_by_name: row.get("name")?,
         asked_at: row.get("asked_at")?,
         reason: row.get("reason")?,
-    })
+        mark: String::new(),
+    };
+    request.mark = mark(subject, &request);
+    Ok(request)
+}
+
+/// 32 hexadecimal digits of SHA-256 over subject, act, who asked, when, and why.
+fn mark(subject: Subject, request: &ActRequest) -> String {
+    let (kind, id) = subject.parts();
+    let (act, by, at) = (&request.act, request.asked_by, request.asked_at);
+    let text = format!("{kind}\n{id}\n{act}\n{by}\n{at}\n{}", request.reason);
+    let hash: [u8; 32] = Sha256::digest(text.as_bytes()).into();
+    let digits: String = Digest(hash).to_string();
+    digits.chars().take(32).collect()
 }
 
 /// What waits on a subject.
@@ -102,7 +119,7 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreE
                from act_request as r join account as a on a.id = r.asked_by \
                where r.subject = ?1 and r.id = ?2 order by r.act";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![kind, id], request)?;
+    let rows = statement.query_map(params![kind, id], |row| request(row, subject))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -118,7 +135,7 @@ pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(Subject, ActRequest)>, StoreErro
     let rows = statement.query_map([], |row| {
         let id = row.get("id")?;
         let subject = word(row, "subject", |kind| Subject::from_words(kind, id))?;
-        Ok((subject, request(row)?))
+        Ok((subject, request(row, subject)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -17,11 +17,12 @@ fn poll(row: &Row<'_>) -> Result<Poll, rusqlite::Error> {
         adopted_hash: digest_opt(row, "adopted_hash")?,
         colour: word(row, "colour", Colour::from_word)?,
         warnings_reason: row.get("warnings_reason")?,
+        withdrawn: row.get("withdrawn")?,
     })
 }
 
 const COLUMNS: &str =
-    "id, session, title, rules, rules_adopted, adopted_hash, colour, warnings_reason";
+    "id, session, title, rules, rules_adopted, adopted_hash, colour, warnings_reason, withdrawn";
 
 /// The poll of an identifier.
 ///
@@ -58,7 +59,7 @@ pub fn list_published(
     most: u32,
 ) -> Result<Vec<Poll>, StoreError> {
     let sql = "select p.id, p.session, p.title, p.rules, p.rules_adopted, p.adopted_hash, p.colour, \
-               p.warnings_reason from poll as p join session as s on s.id = p.session \
+               p.warnings_reason, p.withdrawn from poll as p join session as s on s.id = p.session \
                join (select poll, max(published_at) as at from notice group by poll) as n \
                on n.poll = p.id where ?1 is null or s.congress = ?1 \
                order by n.at desc, p.id desc limit ?2";
@@ -86,13 +87,13 @@ pub fn create(
     ))
 }
 
-/// Saves title, rules, adoption and the reason for accepted warnings.
+/// Saves title, rules, adoption, the reason for accepted warnings and for withdrawing it.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such poll.
 pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
     let sql = "update poll set title = ?2, rules = ?3, rules_adopted = ?4, warnings_reason = ?5, \
-               adopted_hash = ?6 where id = ?1";
+               adopted_hash = ?6, withdrawn = ?7 where id = ?1";
     let values = params![
         poll.id.0,
         poll.title,
@@ -100,6 +101,7 @@ pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
         poll.rules_adopted,
         poll.warnings_reason,
         poll.adopted_hash.map(|digest| digest.0),
+        poll.withdrawn,
     ];
     match tx.connection.execute(sql, values)? {
         0 => Err(StoreError::NotFound("poll")),

@@ -150,6 +150,18 @@ pub fn update(tx: &WriteTx<'_>, round: &Round) -> Result<(), StoreError> {
     }
 }
 
+/// Gives a round to another sitting.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such round.
+pub fn update_sitting(tx: &WriteTx<'_>, id: RoundId, sitting: SittingId) -> Result<(), StoreError> {
+    let sql = "update round set sitting = ?2 where id = ?1";
+    match tx.connection.execute(sql, params![id.0, sitting.0])? {
+        0 => Err(StoreError::NotFound("round")),
+        _ => Ok(()),
+    }
+}
+
 /// The lines of a round, in order, with what the ballot shows of each.
 ///
 /// # Errors

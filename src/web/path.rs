@@ -273,6 +273,14 @@ paths! {
     CONFIRM_SLIPS, confirm_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/confirm";
     /// The print of slips, once, for the one who asked for it.
     SHOW_SLIPS, show_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/print";
+    /// Closing a sitting.
+    CLOSING, closing(sitting: SittingId) = "/manage/sittings/{sitting}/closing";
+    /// Adding the next sitting of a session.
+    ADD_SITTING, add_sitting(session: SessionId) = "/manage/sessions/{session}/sittings";
+    /// Giving a poll's draft to another sitting.
+    POLL_SITTING, poll_sitting(poll: PollId) = "/manage/polls/{poll}/sitting";
+    /// Withdrawing a poll.
+    WITHDRAW_POLL, withdraw_poll(poll: PollId) = "/manage/polls/{poll}/withdraw";
     /// Handing slips out.
     ISSUE_SLIPS, issue_slips(sitting: SittingId) = "/manage/sittings/{sitting}/slips/issue";
     /// Cancelling left-over slips.

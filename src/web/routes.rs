@@ -106,6 +106,7 @@ fn table() -> Vec<Route> {
         department_review::routes::pages(),
         people_pages(),
         session_pages(),
+        session::routes::pages(),
         library_pages(),
         appraisal_pages(),
         list_pages(),
@@ -288,9 +289,6 @@ fn session_pages() -> Vec<Route> {
         reads(path::RATING_SIGN, Everybody, rating::handler::sign),
         reads(path::RATINGS, May(Inspect), rating::handler::list),
         writes(path::RATING_FINDING, May(Inspect), rating::handler::find),
-        reads(path::ROLL, May(Look), session::handler::show_roll),
-        writes(path::ROLL, May(KeepRoll), session::handler::keep_roll),
-        writes(path::SITTING_ACT, May(KeepRoll), session::handler::act),
     ]
 }
 

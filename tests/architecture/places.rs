@@ -111,6 +111,18 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
+        "src/service/closing.rs",
+        1,
+        "a press that finds its act asked for already changes nothing",
+    ),
+    (
+        "quiet",
+        "src/service/correcting.rs",
+        1,
+        "asking for a correction while one waits changes nothing",
+    ),
+    (
+        "quiet",
         "src/service/standing.rs",
         2,
         "counting a try at a PIN and taking it back; a wrong one and the act of a right one are recorded",

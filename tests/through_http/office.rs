@@ -389,14 +389,24 @@ fn a_certified_record_is_only_followed_by_a_correction_with_a_reason() {
         hall.signed_in("qinghe-chief"),
     );
     let page = clerk.get("/count/1/statement");
-    let told = clerk.submit(&page, "/count/1/statement", &[("reason", " ")]);
+    let statement = "/count/1/statement";
+    let told = clerk.submit(&page, statement, &[("papers", "1"), ("reason", " ")]);
     assert_eq!(told.status, 422);
-    clerk.submit(&page, "/count/1/statement", &[("reason", "票决名称有误")]);
-    let told = clerk.submit(&page, "/count/1/statement", &[("reason", "again")]);
+    let asked = [("papers", "1"), ("reason", "票箱里漏了一张")];
+    clerk.submit(&page, statement, &asked);
+    let shown = chief.get(statement);
+    let (_, fields) = shown.form(statement);
+    let mark = fields.iter().find(|(name, _)| name == "mark").unwrap();
+    let own = [
+        ("token", page.value("token")),
+        ("mark", mark.1.clone()),
+        ("as", "confirm".to_owned()),
+    ];
+    let own: Vec<(&str, &str)> = own.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let told = clerk.post(statement, &own);
     assert_eq!(told.status, 409, "the same person cannot confirm");
-    let page = chief.get("/count/1/statement");
-    let page = chief.submit(&page, "/count/1/statement", &[]);
-    assert!(page.says("第2版") && page.says("第1版") && page.says("票决名称有误"));
+    let page = chief.submit(&shown, statement, &[]);
+    assert!(page.says("第2版") && page.says("第1版") && page.says("票箱里漏了一张"));
     assert!(
         page.says("corrects"),
         "the new version names the old one's hash"

@@ -42,6 +42,8 @@ pub struct Poll {
     pub colour: Colour,
     /// Why warnings about the rules were accepted; empty when there were none.
     pub warnings_reason: String,
+    /// Why two people withdrew it; empty while it stands.
+    pub withdrawn: String,
 }
 
 /// The colour that tells a poll from others at the same sitting, on paper and on screens.

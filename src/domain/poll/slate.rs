@@ -158,6 +158,7 @@ mod tests {
             adopted_hash: None,
             colour: Colour::White,
             warnings_reason: String::new(),
+            withdrawn: String::new(),
         };
         let round = Round {
             id: RoundId(1),

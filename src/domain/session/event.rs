@@ -1,6 +1,7 @@
 //! What is written down of a voting day beside the acts on its rounds. Never a name beside a slip,
 //! never a slip's code.
 
+use crate::domain::audit::one_line;
 use crate::domain::digest::Digest;
 use crate::domain::id::{OfficerId, PollId, RoundId, SittingId};
 use crate::domain::two_people::Screen;
@@ -166,6 +167,52 @@ pub enum DayEvent {
         /// Digest of the account after it; only once both agree.
         account: Option<Digest>,
     },
+    /// Somebody asked for the end of a sitting, or for taking it back.
+    SittingAsked {
+        /// The sitting.
+        sitting: SittingId,
+        /// The act's word.
+        act: &'static str,
+    },
+    /// Two people ended a sitting, or took that back.
+    SittingClosed {
+        /// The sitting.
+        sitting: SittingId,
+        /// The act's word.
+        act: &'static str,
+        /// How both stood for it.
+        people: String,
+        /// Why, where the act asks for a reason.
+        reason: String,
+    },
+    /// A session got a further sitting.
+    SittingAdded {
+        /// The sitting.
+        sitting: SittingId,
+        /// Its number in the session.
+        number: u32,
+    },
+    /// A draft was given to another sitting.
+    RoundGiven {
+        /// The round.
+        round: RoundId,
+        /// To which sitting.
+        sitting: SittingId,
+    },
+    /// Somebody asked for a poll to be withdrawn.
+    WithdrawAsked {
+        /// The poll.
+        poll: PollId,
+    },
+    /// Two people withdrew a poll.
+    PollWithdrawn {
+        /// The poll.
+        poll: PollId,
+        /// How both stood for it.
+        people: String,
+        /// Why.
+        reason: String,
+    },
     /// A poll was copied for a rehearsal.
     RehearsalStarted {
         /// The real poll.
@@ -209,6 +256,12 @@ impl DayEvent {
             Self::PapersPrinted { .. } => "papers-printed",
             Self::PaperSpoilt { .. } => "paper-spoilt",
             Self::PapersEntered { .. } => "papers-entered",
+            Self::SittingAsked { .. } => "sitting-asked",
+            Self::SittingClosed { .. } => "sitting-closed",
+            Self::SittingAdded { .. } => "sitting-added",
+            Self::RoundGiven { .. } => "round-given",
+            Self::WithdrawAsked { .. } => "withdraw-asked",
+            Self::PollWithdrawn { .. } => "poll-withdrawn",
             Self::RehearsalStarted { .. } => "rehearsal-started",
             Self::RehearsalWiped { .. } => "rehearsal-wiped",
         }
@@ -271,18 +324,36 @@ impl DayEvent {
                 round,
                 is_agreed,
                 boxes,
-                account: None,
-            } => format!("round={round} agreed={is_agreed} {boxes}"),
-            Self::PapersEntered {
-                round,
-                is_agreed,
-                boxes,
-                account: Some(account),
-            } => format!("round={round} agreed={is_agreed} account={account} {boxes}"),
-            Self::RehearsalStarted { poll } => format!("poll={poll}"),
+                account,
+            } => {
+                let account = account.map_or_else(String::new, |one| format!("account={one} "));
+                format!("round={round} agreed={is_agreed} {account}{boxes}")
+            }
+            Self::SittingAsked { sitting, act } => format!("sitting={sitting} act={act}"),
+            Self::SittingClosed {
+                sitting,
+                act,
+                people,
+                reason,
+            } => because(&format!("sitting={sitting} act={act} by={people}"), reason),
+            Self::SittingAdded { sitting, number } => format!("sitting={sitting} number={number}"),
+            Self::RoundGiven { round, sitting } => format!("round={round} sitting={sitting}"),
+            Self::PollWithdrawn {
+                poll,
+                people,
+                reason,
+            } => because(&format!("poll={poll} by={people}"), reason),
+            Self::WithdrawAsked { poll } | Self::RehearsalStarted { poll } => {
+                format!("poll={poll}")
+            }
             Self::RehearsalWiped { tables, rows, left } => {
                 format!("tables={tables} rows={rows} left={left}")
             }
         }
     }
+}
+
+/// Facts with their reason, on one line.
+fn because(facts: &str, reason: &str) -> String {
+    format!("{facts} reason={}", one_line(reason))
 }

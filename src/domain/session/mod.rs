@@ -1,5 +1,6 @@
 //! A session of a congress or of its standing committee, its sittings and their rolls, its officers.
 
+pub mod closing;
 pub mod desk;
 pub mod event;
 pub mod officer;

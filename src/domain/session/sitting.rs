@@ -28,8 +28,10 @@ pub enum SittingAct {
     Adjourn,
     /// Continue after an interruption.
     Resume,
-    /// End.
+    /// End (闭会): two stand for it.
     Close,
+    /// Take the end back, while nothing followed: two stand for it.
+    Reopen,
 }
 
 impl SittingStage {
@@ -69,9 +71,10 @@ impl SittingStage {
         }
     }
 
-    /// The stage after an act, or nothing when the act does not belong here.
+    /// The stage after an act, or nothing when the act does not belong here. A sitting that is taken
+    /// up again goes back to where it was: with a quorum or to the open roll.
     #[must_use]
-    pub fn after(self, act: SittingAct) -> Option<Self> {
+    pub fn after(self, act: SittingAct, has_quorum: bool) -> Option<Self> {
         match (self, act) {
             (Self::Planned, SittingAct::OpenRoll) => Some(Self::RollOpen),
             (Self::RollOpen, SittingAct::DeclareQuorum) | (Self::Adjourned, SittingAct::Resume) => {
@@ -83,6 +86,8 @@ impl SittingStage {
             (Self::RollOpen | Self::QuorumDeclared | Self::Adjourned, SittingAct::Close) => {
                 Some(Self::Closed)
             }
+            (Self::Closed, SittingAct::Reopen) if has_quorum => Some(Self::QuorumDeclared),
+            (Self::Closed, SittingAct::Reopen) => Some(Self::RollOpen),
             (
                 Self::Planned
                 | Self::RollOpen
@@ -94,7 +99,8 @@ impl SittingStage {
                 | SittingAct::DeclareAgain
                 | SittingAct::Adjourn
                 | SittingAct::Resume
-                | SittingAct::Close,
+                | SittingAct::Close
+                | SittingAct::Reopen,
             ) => None,
         }
     }
@@ -102,13 +108,14 @@ impl SittingStage {
 
 impl SittingAct {
     /// All acts.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::OpenRoll,
         Self::DeclareQuorum,
         Self::DeclareAgain,
         Self::Adjourn,
         Self::Resume,
         Self::Close,
+        Self::Reopen,
     ];
 
     /// The word in addresses.
@@ -120,7 +127,8 @@ impl SittingAct {
             Self::DeclareAgain => "declare-again",
             Self::Adjourn => "adjourn",
             Self::Resume => "resume",
-            Self::Close => "close",
+            Self::Close => "close-sitting",
+            Self::Reopen => "reopen-sitting",
         }
     }
 
@@ -128,6 +136,19 @@ impl SittingAct {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+
+    /// Whether two different people must stand for it.
+    #[must_use]
+    pub fn needs_two(self) -> bool {
+        match self {
+            Self::Close | Self::Reopen => true,
+            Self::OpenRoll
+            | Self::DeclareQuorum
+            | Self::DeclareAgain
+            | Self::Adjourn
+            | Self::Resume => false,
+        }
     }
 }
 
@@ -140,7 +161,7 @@ mod tests {
         let allowed: Vec<(SittingStage, SittingAct, SittingStage)> = SittingStage::ALL
             .into_iter()
             .flat_map(|from| SittingAct::ALL.map(|act| (from, act)))
-            .filter_map(|(from, act)| from.after(act).map(|to| (from, act, to)))
+            .filter_map(|(from, act)| from.after(act, true).map(|to| (from, act, to)))
             .collect();
         use {SittingAct as A, SittingStage as S};
         assert_eq!(
@@ -154,7 +175,13 @@ mod tests {
                 (S::QuorumDeclared, A::Close, S::Closed),
                 (S::Adjourned, A::Resume, S::QuorumDeclared),
                 (S::Adjourned, A::Close, S::Closed),
+                (S::Closed, A::Reopen, S::QuorumDeclared),
             ]
+        );
+        assert_eq!(
+            S::Closed.after(A::Reopen, false),
+            Some(S::RollOpen),
+            "it never reached its quorum"
         );
     }
 

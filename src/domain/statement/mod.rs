@@ -4,8 +4,10 @@
 //! when somebody renames a field. Version 2 says by which kind of ballot a round was held, which
 //! warnings about its rules were accepted and why, the points of ranks, and every step of the count
 //! with its clause; version 4 the account of slips and of papers; version 5 the digest of the opened
-//! papers, who had the slips printed, the number of the audit log's last line beside its hash, and who stood
-//! for each act of two, on which screen the second one did.
+//! papers, who had the slips printed, the number of the audit log's last line beside its hash, who stood
+//! for each act of two, on which screen the second one did, and what a correction changed.
+
+pub mod correction;
 
 use super::ballot::BallotKind;
 use super::chain::Head;
@@ -20,6 +22,7 @@ use super::problem::Problem;
 use super::session::{Session, Sitting};
 use super::tally::{Decision, Outcome, VoidRound};
 use super::two_people::Screen;
+use correction::Correction;
 
 /// One round as the statement names it.
 pub struct RoundRecord<'r> {
@@ -102,6 +105,8 @@ pub struct Record<'r> {
     pub version: u32,
     /// Why it was corrected; empty for the first.
     pub reason: &'r str,
+    /// What was corrected; none for the first.
+    pub correction: Option<&'r Correction>,
     /// Digest of the version before; none for the first.
     pub previous: Option<Digest>,
     /// Head of the audit chain before certifying.
@@ -117,6 +122,9 @@ pub fn canonical(record: &Record<'_>) -> String {
     out.line("version", &[record.version.to_string()]);
     if let Some(previous) = record.previous {
         out.line("corrects", &[previous.to_string(), plain(record.reason)]);
+    }
+    if let Some(correction) = record.correction {
+        out.line("correction", &correction.fields());
     }
     out.line("congress", &[congress.slug.clone(), plain(&congress.name)]);
     out.line(

@@ -57,6 +57,7 @@ fn poll(rules: &Rules) -> Poll {
         adopted_hash: None,
         colour: crate::domain::poll::Colour::White,
         warnings_reason: "as\tevery year".to_owned(),
+        withdrawn: String::new(),
     }
 }
 
@@ -147,6 +148,7 @@ fn ranked() -> String {
         }],
         version: 1,
         reason: "",
+        correction: None,
         previous: None,
         audit_head: Head {
             number: 120,

@@ -98,6 +98,7 @@ impl Service {
                 if sessions::get_sitting(tx, new.sitting)?.session != new.session {
                     return Err(ServiceError::NotFound("sitting"));
                 }
+                crate::service::closing::offer(tx, new.sitting)?;
                 let lines = lines_of(tx, &session, &new)?;
                 let poll = draft(tx, &session, &new, &lines)?;
                 if let Some(first) = new.second_of

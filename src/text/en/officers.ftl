@@ -31,6 +31,12 @@ shown-held-server = The server holds the key (demo and rehearsal only)
 shown-issued = { $issued } issued
 shown-box = Digest of the box { $digest }
 shown-destroyed = { $destroyed } key cards destroyed
+shown-correction-papers =
+    { $vote ->
+        [yes] { $papers } papers of round { $round } found later: noted, not counted; they could change the result, and a new vote is needed.
+       *[no] { $papers } papers of round { $round } found later: noted, not counted.
+    }
+shown-correction-name = “{ $before }” becomes “{ $after }”
 shown-reason = Reason: { $reason }
 shown-papers = Count the papers of each box yourself and enter the numbers; only two alike count.
 shown-statement = Count statement, version { $version }, digest { $digest }

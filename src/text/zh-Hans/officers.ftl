@@ -31,6 +31,12 @@ shown-held-server = 密钥由服务器保管（仅限演示、演练）
 shown-issued = 已发出 { $issued } 张
 shown-box = 票箱摘要 { $digest }
 shown-destroyed = 已销毁 { $destroyed } 张密钥卡
+shown-correction-papers =
+    { $vote ->
+        [yes] 第 { $round } 轮事后发现纸质票 { $papers } 张，记录在案，不计入结果；可能改变结果，须重新票决。
+       *[no] 第 { $round } 轮事后发现纸质票 { $papers } 张，记录在案，不计入结果。
+    }
+shown-correction-name = “{ $before }”更正为“{ $after }”
 shown-reason = 理由：{ $reason }
 shown-papers = 请您自己清点各票箱的纸质票，再填写张数；两人一致才算数。
 shown-statement = 计票结果报告单第 { $version } 版，摘要 { $digest }

@@ -3,13 +3,16 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::view;
+use super::{correction, view};
 use crate::domain::ballot::LineNo;
-use crate::domain::id::{PollId, RoundId};
+use crate::domain::id::{OfficerId, PollId, RoundId};
+use crate::domain::problem::Problem;
 use crate::service::ServiceError;
+use crate::service::asking::Meant;
+use crate::service::correcting::{Corrected, Wanted};
 use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
-use crate::web::kit::Frame;
+use crate::web::form::{Fields, StaffForm};
+use crate::web::kit::{self, Frame};
 use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::visitor::{App, At, Staff};
@@ -62,38 +65,92 @@ pub(in crate::web) async fn show_statement(
     staff: Staff,
     At(poll): At<PollId>,
 ) -> Result<Response, Failure> {
-    let found = staff
-        .visitor
-        .go(app.service.get_result(&staff.actor, poll).await)?;
-    let versions = staff
-        .visitor
-        .go(app.service.list_statements(&staff.actor, poll).await)?;
-    let frame = Frame::office(&staff);
-    Ok(view::statement(&frame, &found, &versions, &staff.token, &[]).into_response())
+    statement_page(&app, &staff, poll, &Fields::default(), None).await
 }
 
-/// Asks for a correction, or confirms one.
+/// Asks for a correction, or confirms the one that the page showed.
 pub(in crate::web) async fn correct(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    match app
-        .service
-        .correct_statement(&staff.actor, poll, fields.get("reason"))
-        .await
-    {
-        Ok(_) => Ok(Redirect::to(&path::statement(poll)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = staff
-                .visitor
-                .go(app.service.get_result(&staff.actor, poll).await)?;
-            let listed = app.service.list_statements(&staff.actor, poll).await;
-            let versions = staff.visitor.go(listed)?;
-            let frame = Frame::office(&staff);
-            let page = view::statement(&frame, &found, &versions, &staff.token, error.problems());
-            Ok(error::with_problems(&error, page))
+    let (service, actor) = (&app.service, &staff.actor);
+    let done = if let Meant::Confirm(mark) = kit::meant(&fields) {
+        let confirmed = service.confirm_correction(actor, poll, &mark);
+        confirmed.await
+    } else {
+        match wanted(&fields) {
+            Ok(wanted) => {
+                let reason = fields.get("reason");
+                service.ask_correction(actor, poll, wanted, reason).await
+            }
+            Err(problem) => Err(ServiceError::invalid(problem)),
         }
-        Err(error) => Err(staff.visitor.fail(error)),
+    };
+    match done {
+        Ok(Corrected::Asked | Corrected::Done(_)) => {
+            Ok(Redirect::to(&path::statement(poll)).into_response())
+        }
+        done => statement_page(&app, &staff, poll, &fields, Some(done)).await,
     }
+}
+
+/// What a form wants to be corrected.
+fn wanted(fields: &Fields) -> Result<Wanted, Problem> {
+    match fields.get("kind") {
+        "papers-found" => Ok(Wanted::PapersFound {
+            round: fields.number("round")?,
+            papers: fields.number("papers")?,
+        }),
+        "name" => {
+            let line = fields.get("line").split_once('.');
+            let line =
+                line.and_then(|(round, line)| Some((round.parse().ok()?, line.parse().ok()?)));
+            let Some((round, line)) = line else {
+                return Err(Problem::error("correction-kind").at("line"));
+            };
+            let to = fields.get("name").to_owned();
+            Ok(Wanted::Name { round, line, to })
+        }
+        "officer" => Ok(Wanted::Officer {
+            officer: OfficerId(fields.number("officer")?),
+            to: fields.get("name").to_owned(),
+        }),
+        _ => Err(Problem::error("correction-kind").at("kind")),
+    }
+}
+
+/// The page of the statement; what was refused, or asked for before, stands at the correction.
+async fn statement_page(
+    app: &App,
+    staff: &Staff,
+    poll: PollId,
+    typed: &Fields,
+    done: Option<Result<Corrected, ServiceError>>,
+) -> Result<Response, Failure> {
+    let (visitor, actor) = (&staff.visitor, &staff.actor);
+    let (error, asked_before) = match done {
+        Some(Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_)))) => {
+            (Some(error), None)
+        }
+        Some(Err(error)) => return Err(visitor.fail(error)),
+        Some(Ok(Corrected::AskedBefore(who))) => (None, Some(who)),
+        Some(Ok(Corrected::Asked | Corrected::Done(_))) | None => (None, None),
+    };
+    let found = visitor.go(app.service.get_result(actor, poll).await)?;
+    let versions = visitor.go(app.service.list_statements(actor, poll).await)?;
+    let (waiting, officers) = visitor.go(app.service.get_correcting(actor, poll).await)?;
+    let seen = correction::Seen {
+        token: &staff.token,
+        me: actor.account,
+        typed,
+        problems: error.as_ref().map_or(&[][..], ServiceError::problems),
+        asked_before: asked_before.as_deref(),
+    };
+    let correcting = (officers.as_slice(), waiting.as_ref());
+    let page = view::statement(&Frame::office(staff), &found, &versions, correcting, &seen);
+    Ok(match &error {
+        Some(error) => error::with_problems(error, page),
+        None => page.into_response(),
+    })
 }

@@ -1,4 +1,7 @@
 //! The outcome and the certified statement, for the officers.
 
+mod correction;
 pub(super) mod handler;
 mod view;
+
+pub(super) use correction::change;

@@ -2,14 +2,18 @@
 
 use maud::{Markup, html};
 
+use super::correction;
 use crate::domain::ballot::LineNo;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::domain::statement::correction::Correction;
 use crate::domain::tally::{Next, Outcome, next};
 use crate::say;
 use crate::service::certifying::StatementView;
+use crate::service::correcting::Waiting;
 use crate::service::overview::{ResultView, RoundResult};
 use crate::text::{Words, format};
 use crate::web::kit::{self, Frame};
@@ -106,14 +110,14 @@ pub(super) fn statement(
     frame: &Frame<'_>,
     view: &ResultView,
     versions: &[StatementView],
-    token: &str,
-    problems: &[Problem],
+    correcting: (&[Officer], Option<&Waiting>),
+    seen: &correction::Seen<'_>,
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "statement-title");
     let content = html! {
         p.crumbs { a href=(path::manage_poll(view.poll.id)) { bdi lang="zh-Hans" { (view.poll.title) } } }
-        (kit::error_summary(words, problems))
+        (kit::error_summary(words, seen.problems))
         (kit::changed_facts(words, &view.changed))
         h1 { (title) }
         @let versions = if view.changed.is_empty() { versions } else { &[] };
@@ -123,17 +127,7 @@ pub(super) fn statement(
         @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {
             (told(words, view))
-            details.no-print {
-                summary { (say!(words, "correct-title")) }
-                p { (say!(words, "correct-what")) }
-                form method="post" action=(path::statement(view.poll.id)) {
-                    (kit::token_field(token))
-                    div.field { label for="reason" { (say!(words, "act-reason")) }
-                        (kit::field_error(words, problems, "reason"))
-                        input id="reason" name="reason" maxlength="200"; }
-                    button.button.plain { (say!(words, "correct-button")) }
-                }
-            }
+            (correction::section(words, view, correcting.0, correcting.1, seen))
         }
     };
     kit::office_page(frame, &title.text, &content)
@@ -187,6 +181,8 @@ fn version_section(words: Words, version: &StatementView) -> Markup {
             @if !statement.reason.is_empty() {
                 p { (say!(words, "act-reason")) ": " bdi lang="zh-Hans" { (statement.reason) } }
             }
+            @if let Some(correction) = Correction::of_statement(&statement.text) {
+                (correction::change(words, &correction)) }
             p { (say!(words, "statement-people", first = version.first_name.clone(), second = version.second_name.clone(), time = at)) }
             p.hash { (say!(words, "statement-hash")) " " code dir="ltr" { (statement.digest) } }
             pre.record dir="ltr" lang="zh-Hans" tabindex="0" { (statement.text) }

@@ -46,7 +46,7 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
     .text;
     let grades: Vec<String> = graded(result)
         .into_iter()
-        .map(|(name, line)| grade_line(words, name, line).text)
+        .map(|(name, line)| grade_line(words, &name, line).text)
         .collect();
     let digest = result.statements.iter();
     let digest = digest
@@ -77,11 +77,7 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
             .text,
             number,
             paragraphs: vec![opening(words, result, &session, grades.is_empty())],
-            items: chosen(result)
-                .into_iter()
-                .map(str::to_owned)
-                .chain(grades)
-                .collect(),
+            items: chosen(result).into_iter().chain(grades).collect(),
             end: say!(words, "notice-end").text,
             signature: say!(
                 words,

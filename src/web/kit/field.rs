@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::domain::hand_count::code;
 use crate::domain::id::PollId;
 use crate::domain::poll::official_form::OfficialForm;
+use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::{Place, Problem};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format};
@@ -12,7 +13,7 @@ use crate::web::path;
 
 /// The words of a problem.
 pub(in crate::web) fn told(words: Words, problem: &Problem) -> Phrase {
-    let told = words.say_named("problem", problem.code, &problem.facts);
+    let told = words.say_named("problem", problem.code, &named(words, problem));
     match code::number(problem.code) {
         Some(number) => Phrase {
             text: format!("{} {}", problem_number(words, number), told.text),
@@ -20,6 +21,21 @@ pub(in crate::web) fn told(words: Words, problem: &Problem) -> Phrase {
         },
         None => told,
     }
+}
+
+/// The facts of a problem, a stage by its name.
+fn named(words: Words, problem: &Problem) -> Vec<(&'static str, String)> {
+    let facts = problem.facts.iter();
+    facts
+        .map(|(name, value)| {
+            let is_stage = *name == "stage";
+            let told = match RoundStage::from_word(value) {
+                Some(stage) if is_stage => words.say_named("stage", stage.word(), &[]).text,
+                _ => value.clone(),
+            };
+            (*name, told)
+        })
+        .collect()
 }
 
 /// The number of a problem of the count, as it is called out.

@@ -7,6 +7,7 @@ use super::sheet::Seen;
 use crate::domain::access::Action::ActOnRound;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::session::officer::Officer;
+use crate::domain::session::sitting::SittingStage;
 use crate::say;
 use crate::service::polling::{PollView, RoundView};
 use crate::text::{Words, rules as rule_words};
@@ -20,9 +21,15 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
         // The page says above what was changed; nothing is offered but voiding.
         return html! { p.quiet { (say!(words, "next-step-waits")) } };
     }
+    if !view.poll.withdrawn.is_empty() {
+        return html! { p { (say!(words, "poll-withdrawn")) " " bdi lang="zh-Hans" { (view.poll.withdrawn) } } };
+    }
     let Some((act, against)) = round.next() else {
         return after_the_last(seen, view, round);
     };
+    if act == RoundAct::Freeze && view.sitting.stage == SittingStage::Closed {
+        return sitting_is_over(words, view);
+    }
     if act == RoundAct::Freeze && view.sitting.quorum_present.is_none() {
         return call_the_roll(words, view);
     }
@@ -210,6 +217,15 @@ fn two_people(
     }
 }
 
+/// A draft at a sitting that is over: it is given to a later one, or the end is taken back.
+fn sitting_is_over(words: Words, view: &PollView) -> Markup {
+    html! {
+        h2 { (say!(words, "next-step")) ": " (say!(words, "closing-over-title")) }
+        p { (say!(words, "closing-over", number = view.sitting.number)) }
+        p { a.button href=(path::closing(view.sitting.id)) { (say!(words, "closing-title")) } }
+    }
+}
+
 /// Before the box is sealed: the sitting adopts its scrutineers.
 fn name_officers(words: Words, view: &PollView) -> Markup {
     html! {
@@ -254,6 +270,10 @@ fn after_the_last(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup
         return html! {};
     }
     html! {
+        @if let Some(request) = &view.correction_asked {
+            p.warn { (say!(words, "correct-waits", who = request.asked_by_name.clone())) " "
+                a href=(path::statement(view.poll.id)) { (say!(words, "statement-title")) } }
+        }
         @if view.is_published {
             h2 { (say!(words, "published-title")) }
             ul.list { @for notice in &view.notices {
@@ -266,6 +286,9 @@ fn after_the_last(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup
         }
         p { a href=(path::statement(view.poll.id)) { (say!(words, "statement-title")) } " "
             a href=(path::result(view.poll.id)) { (say!(words, "public-page")) } }
+        @if view.sitting.stage != SittingStage::Closed {
+            p { (say!(words, "closing-when")) " " a href=(path::closing(view.sitting.id)) { (say!(words, "closing-title")) } }
+        }
     }
 }
 

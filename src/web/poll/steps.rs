@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::say;
 use crate::service::acts::ActDone;
 use crate::service::polling::{PollView, RoundView};
@@ -37,12 +38,16 @@ pub(super) fn steps(words: Words, view: &PollView, round: &RoundView) -> Markup 
     let of_sitting = sitting_steps(words, view, round);
     let is_ready = of_sitting.iter().all(|step| step.is_past);
     let of_round = round_steps(words, round, is_ready);
+    let last = closing_step(words, view, round);
+    let before = of_sitting.len() + of_round.len();
     html! {
         div.run-sheet {
             h2 { (say!(words, "steps-of-sitting")) }
             (list(words, &of_sitting, 1))
             h2 { (say!(words, "steps-of-round", number = round.round.number)) }
             (list(words, &of_round, of_sitting.len() + 1))
+            h2 { (say!(words, "steps-of-end")) }
+            (list(words, &[last], before + 1))
         }
     }
 }
@@ -102,6 +107,18 @@ fn sitting_steps<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Vec
             Some(path::officers(view.session.id)),
         ),
     ]
+}
+
+/// The end of the sitting, which waits for the polls.
+fn closing_step<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Step<'s> {
+    let is_past = view.sitting.stage == SittingStage::Closed;
+    Step {
+        name: words.say_named("sitting-act", SittingAct::Close.word(), &[]),
+        is_past,
+        is_now: !is_past && view.is_published && round.round.stage == RoundStage::Certified,
+        done: view.day.last(SittingAct::Close.word()).filter(|_| is_past),
+        href: Some(path::closing(view.sitting.id)),
+    }
 }
 
 fn round_steps(words: Words, round: &RoundView, is_ready: bool) -> Vec<Step<'_>> {

@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 
 use crate::clock;
+use crate::domain::statement::correction::Correction;
 use crate::domain::tally::{GradedLine, LineVerdict};
 use crate::say;
 use crate::service::overview::{NoticeView, ResultView, RoundResult};
 use crate::text::{Phrase, Words, format, rules as rule_words};
+use crate::web::count;
 use crate::web::kit::{self, Frame, Look};
 use crate::web::path;
 
@@ -53,7 +55,9 @@ fn published(words: Words, view: &ResultView) -> Markup {
                 h2 { (say!(words, "result-corrections")) }
                 ul.list { @for statement in view.statements.iter().skip(1) {
                     li { (say!(words, "result-version", version = statement.version)) " "
-                        bdi lang="zh-Hans" { (statement.reason) } }
+                        bdi lang="zh-Hans" { (statement.reason) }
+                        @if let Some(correction) = Correction::of_statement(&statement.text) {
+                            (count::change(words, &correction)) } }
                 } }
             }
         }
@@ -107,7 +111,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
                 ol { @for name in chosen(result) { li { bdi lang="zh-Hans" { (name) } } } }
             } @else {
                 p { (say!(words, "notice-grades", session = session.text.clone(), body = body)) }
-                ol { @for (name, line) in grades { li { bdi lang="zh-Hans" { (grade_line(words, name, line)) } } } }
+                ol { @for (name, line) in grades { li { bdi lang="zh-Hans" { (grade_line(words, &name, line)) } } } }
             }
             p { (say!(words, "notice-end")) }
             p.signature { (say!(words, "notice-issuer", session = session.text, congress = result.congress.name.clone(), body = body)) br; (date.unwrap_or_default()) }
@@ -127,13 +131,18 @@ pub(in crate::web) fn selects_by(result: &ResultView) -> &'static str {
 }
 
 /// The grades of an evaluation, in the order of the ballot.
-pub(in crate::web) fn graded(result: &ResultView) -> Vec<(&str, &GradedLine)> {
+pub(in crate::web) fn graded(result: &ResultView) -> Vec<(String, &GradedLine)> {
     let counted = result.rounds.iter();
     let counted =
         counted.filter_map(|round| round.outcome.as_ref().map(|outcome| (round, outcome)));
     counted
-        .flat_map(|(round, outcome)| round.lines.iter().zip(&outcome.grades))
-        .map(|(line, graded)| (line.name.as_str(), graded))
+        .flat_map(|(round, outcome)| {
+            let named = round
+                .lines
+                .iter()
+                .map(move |line| result.name_of(round.round.number, line));
+            named.zip(&outcome.grades)
+        })
         .collect()
 }
 
@@ -152,7 +161,7 @@ pub(in crate::web) fn grade_line(words: Words, name: &str, line: &GradedLine) ->
 }
 
 /// The chosen, in the order of the ballot, of every round.
-pub(in crate::web) fn chosen(result: &ResultView) -> Vec<&str> {
+pub(in crate::web) fn chosen(result: &ResultView) -> Vec<String> {
     let mut names = Vec::new();
     for round in &result.rounds {
         let Some(outcome) = &round.outcome else {
@@ -160,7 +169,7 @@ pub(in crate::web) fn chosen(result: &ResultView) -> Vec<&str> {
         };
         for (line, came) in round.lines.iter().zip(&outcome.lines) {
             if came.verdict == LineVerdict::Selected {
-                names.push(line.name.as_str());
+                names.push(result.name_of(round.round.number, line));
             }
         }
     }

@@ -3,19 +3,22 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{roll, view};
+use super::{closing, roll, view};
 use crate::domain::access::{self, Action};
 use crate::domain::congress::Body;
-use crate::domain::id::{CongressId, DeputyId, SessionId, SittingId};
+use crate::domain::id::{CongressId, DeputyId, PollId, SessionId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
+use crate::service::acts::Acted;
+use crate::service::closing::TwoPress;
 use crate::service::polling::NewPoll;
 use crate::service::sessions::NewSession;
 use crate::service::{ServiceError, permit};
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
+use crate::web::kit::{self, Frame};
+use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::poll::rules;
 use crate::web::visitor::{App, At, At2, Staff};
@@ -43,7 +46,7 @@ pub(in crate::web) async fn show(
     let found = staff
         .visitor
         .go(app.service.get_session(&staff.actor, session).await)?;
-    Ok(view::session(&Frame::office(&staff), &found).into_response())
+    Ok(view::session(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
 }
 
 pub(in crate::web) async fn show_new(
@@ -204,6 +207,133 @@ pub(in crate::web) async fn keep_roll(
         .collect();
     let kept = app.service.keep_roll(&staff.actor, sitting, changes).await;
     roll_again(&app, &staff, sitting, kept).await
+}
+
+/// Adds the next sitting of a session.
+pub(in crate::web) async fn add_sitting(
+    State(app): State<App>,
+    At(session): At<SessionId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match fields.get("held_on").trim().parse() {
+        Ok(day) => app.service.add_sitting(&staff.actor, session, day).await,
+        Err(_) => Err(ServiceError::invalid(
+            Problem::error("date-form").at("held_on"),
+        )),
+    };
+    match done {
+        Ok(_) => Ok(Redirect::to(&path::manage_session(session)).into_response()),
+        Err(error @ ServiceError::Invalid(_)) => {
+            let found = app.service.get_session(&staff.actor, session).await;
+            let found = staff.visitor.go(found)?;
+            let frame = Frame::office(&staff);
+            let page = view::session(&frame, &found, &staff.token, error.problems());
+            Ok(error::with_problems(&error, page))
+        }
+        Err(error) => Err(staff.visitor.fail(error)),
+    }
+}
+
+/// Closing the sitting: what it waits for.
+pub(in crate::web) async fn show_closing(
+    State(app): State<App>,
+    staff: Staff,
+    At(sitting): At<SittingId>,
+) -> Result<Response, Failure> {
+    closing_page(&app, &staff, sitting, &Fields::default(), Ok(Acted::Done)).await
+}
+
+/// Asks for the end of a sitting, or for taking it back, or confirms that.
+pub(in crate::web) async fn close(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let Some(act) = SittingAct::from_word(fields.get("act")) else {
+        return Err(Failure::no_such_page(staff.visitor));
+    };
+    let press = two_press(&fields);
+    let done = app.service.close_sitting(&staff.actor, sitting, act, press);
+    let done = done.await;
+    closing_page(&app, &staff, sitting, &fields, done).await
+}
+
+/// Gives the draft of a poll to another sitting.
+pub(in crate::web) async fn give_poll(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let from = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let done = match fields.number("sitting") {
+        Ok(to) => {
+            let to = SittingId(to);
+            app.service.give_to_sitting(&staff.actor, poll, to).await
+        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    let done = done.map(|()| Acted::Done);
+    closing_page(&app, &staff, from.sitting.id, &fields, done).await
+}
+
+/// Asks for withdrawing a poll, or confirms that.
+pub(in crate::web) async fn withdraw_poll(
+    State(app): State<App>,
+    At(poll): At<PollId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let from = staff
+        .visitor
+        .go(app.service.get_poll(&staff.actor, poll).await)?;
+    let press = two_press(&fields);
+    let done = app.service.withdraw_poll(&staff.actor, poll, press).await;
+    closing_page(&app, &staff, from.sitting.id, &fields, done).await
+}
+
+fn two_press(fields: &Fields) -> TwoPress {
+    TwoPress {
+        reason: fields.get("reason").to_owned(),
+        meant: kit::meant(fields),
+        by_pin: by_pin(fields),
+    }
+}
+
+/// The page of closing; what was refused stands above it.
+async fn closing_page(
+    app: &App,
+    staff: &Staff,
+    sitting: SittingId,
+    typed: &Fields,
+    done: Result<Acted, ServiceError>,
+) -> Result<Response, Failure> {
+    let is_pressed = !typed.get("token").is_empty();
+    let done = match done {
+        Ok(Acted::Asked | Acted::Done) if is_pressed => {
+            return Ok(Redirect::to(&path::closing(sitting)).into_response());
+        }
+        Err(error) if !matches!(error, ServiceError::Refused(_) | ServiceError::Invalid(_)) => {
+            return Err(staff.visitor.fail(error));
+        }
+        done => done,
+    };
+    let note = done.as_ref().ok();
+    let found = app.service.get_closing(&staff.actor, sitting).await;
+    let found = staff.visitor.go(found)?;
+    let problems = done.as_ref().err().map_or(&[][..], ServiceError::problems);
+    let seen = closing::Seen {
+        token: &staff.token,
+        me: staff.actor.account,
+        typed,
+        problems,
+        note,
+    };
+    let page = closing::closing(&Frame::office(staff), &found, &seen);
+    Ok(match &done {
+        Err(error) => error::with_problems(error, page),
+        Ok(_) => page.into_response(),
+    })
 }
 
 /// A named act on the sitting.

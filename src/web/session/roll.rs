@@ -33,6 +33,9 @@ pub(super) fn roll(
             p { a.button href=(path::check_in(view.sitting.id)) { (say!(words, "check-in-title")) } }
         }
         @if !view.lines.is_empty() { (lines(words, view, token)) }
+        @if view.sitting.stage != SittingStage::Planned {
+            p { (say!(words, "closing-when")) " " a href=(path::closing(view.sitting.id)) { (say!(words, "closing-title")) } }
+        }
     };
     kit::office_page(frame, &title.text, &content)
 }
@@ -74,7 +77,8 @@ fn acts(words: Words, view: &RollView, token: &str) -> Markup {
     };
     let possible = SittingAct::ALL
         .into_iter()
-        .filter(|act| view.sitting.stage.after(*act).is_some());
+        // Ending the sitting is no neighbour of these: it has a page of its own.
+        .filter(|act| !act.needs_two() && view.sitting.stage.after(*act, true).is_some());
     html! {
         div.acts {
             @for act in possible {

@@ -7,6 +7,7 @@ use crate::domain::id::SessionId;
 use crate::domain::poll::template::Template;
 use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
+use crate::domain::session::sitting::SittingStage;
 use crate::say;
 use crate::service::importing::Kind;
 use crate::service::overview::Desk;
@@ -117,11 +118,17 @@ fn state(words: Words, is_done: bool, told: &str) -> Markup {
 }
 
 /// A session: its sittings and its polls.
-pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
+pub(super) fn session(
+    frame: &Frame<'_>,
+    view: &SessionView,
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
     let words = frame.words;
     let name = kit::session_name(words, &view.congress.name, &view.session);
     let content = html! {
         p.crumbs { a href=(path::MANAGE) { (say!(words, "task-list")) } }
+        (kit::error_summary(words, problems))
         h1 { (name) }
         section.card {
             h2 { (say!(words, "sittings")) }
@@ -133,10 +140,14 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
                         span.tag.plain { (words.say_named("sitting", sitting.stage.word(), &[])) } " "
                         a href=(path::roll(sitting.id)) { (say!(words, "roll")) } " "
                         a href=(path::slips(sitting.id)) { (say!(words, "slips")) } " "
-                        a href=(path::screens(sitting.id)) { (say!(words, "screens")) }
+                        a href=(path::screens(sitting.id)) { (say!(words, "screens")) } " "
+                        @if sitting.stage != SittingStage::Planned {
+                            a href=(path::closing(sitting.id)) { (say!(words, "closing-title")) } }
                     }
                 }
             }
+            details open[!problems.is_empty()] { summary { (say!(words, "sitting-add")) }
+                (add_sitting(words, view.session.id, token, problems)) }
         }
         section.card {
             h2 { (say!(words, "polls")) }
@@ -157,6 +168,24 @@ pub(super) fn session(frame: &Frame<'_>, view: &SessionView) -> Markup {
         }
     };
     kit::office_page(frame, &name.text, &content)
+}
+
+/// The form that adds the next sitting of a session.
+pub(super) fn add_sitting(
+    words: Words,
+    session: SessionId,
+    token: &str,
+    problems: &[Problem],
+) -> Markup {
+    html! {
+        form.inline-fields method="post" action=(path::add_sitting(session)) {
+            (kit::token_field(token))
+            div.field { label for="held_on" { (say!(words, "session-held-on")) }
+                (kit::field_error(words, problems, "held_on"))
+                input id="held_on" name="held_on" type="date"; }
+            button.button.plain { (say!(words, "sitting-add")) }
+        }
+    }
 }
 
 /// A text field with its label, hint and problem; what was typed stays.
@@ -223,8 +252,10 @@ pub(in crate::web) fn sitting_field(words: Words, sittings: &[Sitting]) -> Marku
     html! {
         div.field {
             label for="sitting" { (say!(words, "poll-sitting")) }
+            @if sittings.iter().all(|one| one.stage == SittingStage::Closed) {
+                p.hint { (say!(words, "sittings-all-closed")) } }
             select id="sitting" name="sitting" {
-                @for sitting in sittings {
+                @for sitting in sittings.iter().filter(|one| one.stage != SittingStage::Closed) {
                     option value=(sitting.id) {
                         (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on)
                     }

@@ -252,13 +252,21 @@ fn pressing_twice_is_one_person_in_every_act_on_a_round() {
     }
     let hall = Hall::at(Stage::Certified);
     let mut clerk = hall.signed_in("qinghe-clerk");
-    for (path, fields) in [
-        ("/count/1/statement", [("reason", "r")]),
-        ("/manage/polls/1/publish", [("reason", "")]),
-    ] {
-        assert_eq!(post(&mut clerk, path, &fields).status, 200);
-        assert_eq!(post(&mut clerk, path, &fields).status, 409, "{path}");
+    let publish = "/manage/polls/1/publish";
+    assert_eq!(post(&mut clerk, publish, &[]).status, 200);
+    assert_eq!(post(&mut clerk, publish, &[]).status, 409);
+    let correction = [
+        ("kind", "papers-found"),
+        ("round", "1"),
+        ("papers", "1"),
+        ("reason", "r"),
+    ];
+    let statement = "/count/1/statement";
+    for fields in [&correction[..], &correction[..]] {
+        assert_eq!(post(&mut clerk, statement, fields).status, 200, "asked for");
     }
+    let alone = post(&mut clerk, statement, &[("as", "confirm")]);
+    assert_eq!(alone.status, 409, "{}", alone.text());
     assert_eq!(count(&hall, "statement"), "1");
     assert_eq!(count(&hall, "notice"), "0");
 }

@@ -1,0 +1,351 @@
+//! What a correction of a certified statement may change: three things, each with its own check.
+//!
+//! The marks on the papers, the totals and the verdicts are no such thing: they are counted from the
+//! opened papers and stay as they were. A correction stands in the text of the version that it makes,
+//! and is read back from there.
+
+use crate::domain::id::OfficerId;
+use crate::domain::poll::rules::{Base, Rules};
+use crate::domain::poll::slate::plain;
+use crate::domain::problem::Problem;
+use crate::domain::tally::{LineVerdict, Outcome};
+
+/// Papers found later are noted up to here; more of them need a new vote.
+pub const MOST_FOUND: u32 = 4;
+/// Letters of a name at most.
+const LONGEST: usize = 120;
+
+/// One correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Correction {
+    /// Papers of a round were found after the count. They are noted, never counted.
+    PapersFound {
+        /// The round's number.
+        round: u32,
+        /// How many.
+        papers: u32,
+        /// Whether they could change a verdict: then a new vote is needed.
+        could_change: bool,
+    },
+    /// A name was set wrongly on the notice.
+    Name {
+        /// The round's number.
+        round: u32,
+        /// The line.
+        line: u16,
+        /// As it stands.
+        before: String,
+        /// As it should read.
+        after: String,
+    },
+    /// The name of an officer who signed was written wrongly.
+    OfficerName {
+        /// The officer.
+        officer: OfficerId,
+        /// As it stands.
+        before: String,
+        /// As it should read.
+        after: String,
+    },
+}
+
+impl Correction {
+    /// Notes papers of a round that were found later.
+    ///
+    /// # Errors
+    /// At `papers`: `papers-found-none`, `papers-found-many` for more than may be noted.
+    pub fn papers_found(
+        round: u32,
+        papers: u32,
+        outcome: &Outcome,
+        rules: &Rules,
+    ) -> Result<Self, Problem> {
+        if papers == 0 {
+            return Err(Problem::error("papers-found-none").at("papers"));
+        }
+        if papers > MOST_FOUND {
+            let problem = Problem::error("papers-found-many").at("papers");
+            return Err(problem.with("most", MOST_FOUND));
+        }
+        Ok(Self::PapersFound {
+            round,
+            papers,
+            could_change: could_change(outcome, rules, u64::from(papers)),
+        })
+    }
+
+    /// Sets the name of a line right.
+    ///
+    /// # Errors
+    /// At `name`: `correction-name-form`, `correction-name-same`, `correction-name-taken`.
+    pub fn name(
+        (round, line): (u32, u16),
+        before: &str,
+        after: &str,
+        others: &[String],
+    ) -> Result<Self, Problem> {
+        let after = set_right(before, after)?;
+        if others.contains(&after) {
+            return Err(Problem::error("correction-name-taken").at("name"));
+        }
+        Ok(Self::Name {
+            round,
+            line,
+            before: before.to_owned(),
+            after,
+        })
+    }
+
+    /// Sets the name of an officer right.
+    ///
+    /// # Errors
+    /// At `name`: `correction-name-form`, `correction-name-same`.
+    pub fn officer(officer: OfficerId, before: &str, after: &str) -> Result<Self, Problem> {
+        Ok(Self::OfficerName {
+            officer,
+            before: before.to_owned(),
+            after: set_right(before, after)?,
+        })
+    }
+
+    /// The fields of its line in the text: a word, then the facts.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        match self {
+            Self::PapersFound {
+                round,
+                papers,
+                could_change,
+            } => {
+                let what = if *could_change { "new-vote" } else { "noted" };
+                let (round, papers) = (round.to_string(), papers.to_string());
+                vec!["papers-found".to_owned(), round, papers, what.to_owned()]
+            }
+            Self::Name {
+                round,
+                line,
+                before,
+                after,
+            } => {
+                let (round, line) = (round.to_string(), line.to_string());
+                vec!["name".to_owned(), round, line, plain(before), plain(after)]
+            }
+            Self::OfficerName {
+                officer,
+                before,
+                after,
+            } => {
+                let officer = officer.to_string();
+                vec!["officer".to_owned(), officer, plain(before), plain(after)]
+            }
+        }
+    }
+
+    /// Reads the fields back; none for what is no correction.
+    #[must_use]
+    pub fn read(fields: &[&str]) -> Option<Self> {
+        match fields {
+            ["papers-found", round, papers, what] => Some(Self::PapersFound {
+                round: round.parse().ok()?,
+                papers: papers.parse().ok()?,
+                could_change: *what == "new-vote",
+            }),
+            ["name", round, line, before, after] => Some(Self::Name {
+                round: round.parse().ok()?,
+                line: line.parse().ok()?,
+                before: (*before).to_owned(),
+                after: (*after).to_owned(),
+            }),
+            ["officer", officer, before, after] => Some(Self::OfficerName {
+                officer: officer.parse().ok()?,
+                before: (*before).to_owned(),
+                after: (*after).to_owned(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The correction that made this version of a statement; none for a first version.
+    #[must_use]
+    pub fn of_statement(text: &str) -> Option<Self> {
+        let line = text
+            .lines()
+            .find_map(|line| line.strip_prefix("correction\t"))?;
+        Self::read(&line.split('\t').collect::<Vec<_>>())
+    }
+
+    /// What was asked for, with its reason, as one text for the second person.
+    #[must_use]
+    pub fn request(&self, reason: &str) -> String {
+        let mut fields = self.fields();
+        fields.push(plain(reason));
+        fields.join("\t")
+    }
+
+    /// The correction and the reason of a request.
+    #[must_use]
+    pub fn of_request(text: &str) -> Option<(Self, String)> {
+        let (fields, reason) = text.rsplit_once('\t')?;
+        let fields: Vec<&str> = fields.split('\t').collect();
+        Some((Self::read(&fields)?, reason.to_owned()))
+    }
+}
+
+/// A name as it should read: something else than it says now.
+fn set_right(before: &str, after: &str) -> Result<String, Problem> {
+    let after = after.trim();
+    let length = after.chars().count();
+    if length == 0 || length > LONGEST || after.chars().any(char::is_control) {
+        let problem = Problem::error("correction-name-form").at("name");
+        return Err(problem.with("most", LONGEST));
+    }
+    if after == before {
+        return Err(Problem::error("correction-name-same").at("name"));
+    }
+    Ok(after.to_owned())
+}
+
+/// Whether so many more papers, marked in whatever way, could make another verdict: a line passes or
+/// falls behind, a tie comes or goes, the base moves, or more came back than was issued.
+#[must_use]
+pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> bool {
+    let is_above = outcome
+        .issued
+        .is_some_and(|issued| outcome.ballots.saturating_add(papers) > issued);
+    let moves_base = match rules.base {
+        Base::InOffice | Base::Present => false,
+        Base::Returned | Base::Valid => true,
+    };
+    if is_above || moves_base {
+        return true;
+    }
+    let graded = outcome.grades.iter().any(|line| {
+        let reaches = |votes: u64, needed: u64| votes < needed && needed - votes <= papers;
+        reaches(line.satisfied, line.needs_satisfied)
+            || reaches(
+                line.satisfied.saturating_add(line.basically),
+                line.needs_basically,
+            )
+    });
+    let passes = outcome
+        .lines
+        .iter()
+        .any(|line| line.verdict == LineVerdict::BelowThreshold && line.short_by <= papers);
+    // A ranked paper gives a line as many points as it may bear ranks.
+    let is_ranked = outcome.lines.iter().any(|line| line.points.is_some());
+    let most = if is_ranked {
+        rules.points(1, rules.most_approvals(outcome.lines.len()))
+    } else {
+        Some(1)
+    };
+    let gain = papers.saturating_mul(most.unwrap_or(u64::MAX));
+    let of = |verdict: LineVerdict| {
+        let lines = outcome.lines.iter();
+        lines.filter(move |line| line.verdict == verdict)
+    };
+    let least = of(LineVerdict::Selected).map(|line| line.score()).min();
+    let best = of(LineVerdict::BeyondPlaces).map(|line| line.score()).max();
+    let overtakes = match (least, best) {
+        (Some(least), Some(best)) => least.saturating_sub(best) <= gain,
+        (None, _) | (_, None) => false,
+    };
+    graded || passes || overtakes || of(LineVerdict::Tied).next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ballot::{Mark, Paper};
+    use crate::domain::congress::Body;
+    use crate::domain::poll::rules::{MarkLimit, Numbers};
+    use crate::domain::tally::Counter;
+
+    /// 15 deputies, two places, three lines with these approvals.
+    fn outcome(approvals: [u64; 3]) -> (Outcome, Rules) {
+        let mut rules = Rules::per_item(2, Body::Congress);
+        rules.limit = MarkLimit::Unlimited;
+        let mut counter = Counter::new(&rules, 3);
+        for n in 0..10 {
+            let mark = |most: u64| {
+                if n < most {
+                    Mark::Approve
+                } else {
+                    Mark::Abstain
+                }
+            };
+            counter.add(&Paper::Marks(approvals.map(mark).to_vec()), 1);
+        }
+        let numbers = Numbers {
+            due: 15,
+            present: Some(15),
+            issued: Some(15),
+            returned: None,
+        };
+        (counter.finish(&numbers).unwrap(), rules)
+    }
+
+    #[test]
+    fn a_request_and_a_statement_give_back_what_was_asked() {
+        let all = [
+            Correction::PapersFound {
+                round: 1,
+                papers: 2,
+                could_change: true,
+            },
+            Correction::Name {
+                round: 2,
+                line: 3,
+                before: "a b".to_owned(),
+                after: "c".to_owned(),
+            },
+            Correction::OfficerName {
+                officer: OfficerId(7),
+                before: "x".to_owned(),
+                after: "y".to_owned(),
+            },
+        ];
+        for one in all {
+            let text = one.request("why\tnot");
+            let read = Correction::of_request(&text).unwrap();
+            assert_eq!(read, (one.clone(), "why not".to_owned()));
+            let line = format!(
+                "version\t2\ncorrection\t{}\nround\t1\n",
+                one.fields().join("\t")
+            );
+            assert_eq!(Correction::of_statement(&line), Some(one));
+        }
+        assert_eq!(Correction::of_statement("version\t1\n"), None);
+    }
+
+    #[test]
+    fn under_five_papers_are_noted_and_what_they_could_change_is_said() {
+        let (clear, rules) = outcome([10, 9, 0]);
+        let found = |papers, outcome| Correction::papers_found(1, papers, outcome, &rules);
+        let code = |papers| found(papers, &clear).map_err(|problem| problem.code);
+        assert_eq!(code(0), Err("papers-found-none"));
+        assert_eq!(code(5), Err("papers-found-many"));
+        let says = |papers: u32, outcome| match found(papers, outcome) {
+            Ok(Correction::PapersFound { could_change, .. }) => could_change,
+            other => panic!("{other:?}"),
+        };
+        assert!(!says(4, &clear), "8 short, 5 papers not returned");
+        let (near, _) = outcome([10, 9, 5]);
+        assert!(!says(2, &near), "3 short");
+        assert!(says(3, &near), "it could pass");
+    }
+
+    #[test]
+    fn a_name_is_set_right_to_another_that_nobody_has() {
+        let others = ["Road".to_owned()];
+        let tried = |after: &str| {
+            let made = Correction::name((1, 2), "Brigde", after, &others);
+            made.map_err(|problem| problem.code)
+        };
+        assert_eq!(tried(" "), Err("correction-name-form"));
+        assert_eq!(tried("Brigde "), Err("correction-name-same"));
+        assert_eq!(tried("Road"), Err("correction-name-taken"));
+        assert!(tried("Bridge").is_ok());
+        let officer = Correction::officer(OfficerId(1), "Li", "Li");
+        assert_eq!(officer.unwrap_err().code, "correction-name-same");
+    }
+}

@@ -1,0 +1,208 @@
+//! Correcting a certified statement: three things can be set right, and whoever is second reads what
+//! was asked, by whom, why, and what changes.
+
+use maud::{Markup, html};
+
+use crate::domain::id::AccountId;
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::domain::statement::correction::{Correction, MOST_FOUND};
+use crate::say;
+use crate::service::correcting::Waiting;
+use crate::service::overview::ResultView;
+use crate::text::{Phrase, Words};
+use crate::web::form::Fields;
+use crate::web::kit;
+use crate::web::path;
+
+/// Who looks, and what a refused form held.
+pub(super) struct Seen<'p> {
+    pub(super) token: &'p str,
+    pub(super) me: Option<AccountId>,
+    pub(super) typed: &'p Fields,
+    pub(super) problems: &'p [Problem],
+    /// Who asked a moment before, where a press found that.
+    pub(super) asked_before: Option<&'p str>,
+}
+
+/// What waits for the second person, or the forms that ask.
+pub(super) fn section(
+    words: Words,
+    view: &ResultView,
+    officers: &[Officer],
+    waiting: Option<&Waiting>,
+    seen: &Seen<'_>,
+) -> Markup {
+    html! {
+        section.card.no-print id="correction" {
+            h2 { (say!(words, "correct-title")) }
+            @if let Some(who) = seen.asked_before {
+                div.told role="status" { p { (say!(words, "act-asked-before", who = who.to_owned())) } }
+            }
+            @match waiting {
+                Some(waiting) => (confirm(words, view, waiting, seen)),
+                None => {
+                    p { (say!(words, "correct-what")) }
+                    (papers(words, view, seen))
+                    (name(words, view, seen))
+                    (officer(words, view, officers, seen))
+                },
+            }
+        }
+    }
+}
+
+/// The request as it was asked, with what changes, and the button of the second person.
+fn confirm(words: Words, view: &ResultView, waiting: &Waiting, seen: &Seen<'_>) -> Markup {
+    let name = say!(words, "correct-title").text;
+    let is_mine = Some(waiting.request.asked_by) == seen.me;
+    let shown = crate::service::asking::ActRequest {
+        reason: waiting.reason.clone(),
+        ..waiting.request.clone()
+    };
+    html! {
+        (kit::asked_box(words, &name, &shown, seen.me))
+        (change(words, &waiting.correction))
+        @if !is_mine {
+            form method="post" action=(path::statement(view.poll.id)) {
+                (kit::token_field(seen.token))
+                (kit::mark_field(Some(&waiting.request)))
+                button.button name="as" value="confirm" { (say!(words, "correct-confirm")) }
+            }
+        }
+    }
+}
+
+/// Before and after, as a table.
+pub(in crate::web) fn change(words: Words, correction: &Correction) -> Markup {
+    let (what, before, after) = told(words, correction);
+    html! {
+        table.change {
+            thead { tr { th scope="col" { (say!(words, "correct-column-what")) }
+                th scope="col" { (say!(words, "correct-column-before")) }
+                th scope="col" { (say!(words, "correct-column-after")) } } }
+            tbody { tr { th scope="row" { (what) }
+                td { bdi lang="zh-Hans" { (before) } }
+                td { bdi lang="zh-Hans" { (after) } } } }
+        }
+        @if let Correction::PapersFound { could_change: true, .. } = correction {
+            p.warn { (say!(words, "correct-new-vote")) }
+        }
+    }
+}
+
+fn told(words: Words, correction: &Correction) -> (Phrase, String, String) {
+    match correction {
+        Correction::PapersFound { round, papers, .. } => (
+            say!(words, "correct-papers-of", round = *round),
+            say!(words, "correct-papers-before").text,
+            say!(words, "correct-papers-after", papers = *papers).text,
+        ),
+        Correction::Name {
+            round,
+            line,
+            before,
+            after,
+        } => (
+            say!(words, "correct-name-of", round = *round, line = *line),
+            before.clone(),
+            after.clone(),
+        ),
+        Correction::OfficerName { before, after, .. } => (
+            say!(words, "correct-officer-of"),
+            before.clone(),
+            after.clone(),
+        ),
+    }
+}
+
+fn papers(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
+    let counted = view.rounds.iter().filter(|round| round.outcome.is_some());
+    form(
+        words,
+        view,
+        seen,
+        "papers-found",
+        &say!(words, "correct-papers-title"),
+        &html! {
+            p.quiet { (say!(words, "correct-papers-how", most = MOST_FOUND)) }
+            div.field { label for="round" { (say!(words, "correct-round")) }
+                select id="round" name="round" { @for round in counted {
+                    option value=(round.round.number) { (say!(words, "round-number", number = round.round.number)) } } } }
+            div.field { label for="papers" { (say!(words, "correct-papers-number")) }
+                (kit::field_error(words, seen.problems, "papers"))
+                input id="papers" name="papers" inputmode="numeric" size="3" value=(seen.typed.get("papers")); }
+        },
+    )
+}
+
+fn name(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
+    let lines = view.rounds.iter().filter(|round| round.outcome.is_some());
+    form(
+        words,
+        view,
+        seen,
+        "name",
+        &say!(words, "correct-name-title"),
+        &html! {
+            div.field { label for="line" { (say!(words, "correct-name-line")) }
+                select id="line" name="line" { @for round in lines { @for line in &round.lines {
+                    option value={ (round.round.number) "." (line.line_no) } {
+                        (say!(words, "round-number", number = round.round.number)) " "
+                        (line.line_no) " " (view.name_of(round.round.number, line)) } } } } }
+            (to_field(words, seen, "name"))
+        },
+    )
+}
+
+fn officer(words: Words, view: &ResultView, officers: &[Officer], seen: &Seen<'_>) -> Markup {
+    form(
+        words,
+        view,
+        seen,
+        "officer",
+        &say!(words, "correct-officer-title"),
+        &html! {
+            div.field { label for="officer" { (say!(words, "correct-officer-line")) }
+                select id="officer" name="officer" { @for one in officers {
+                    option value=(one.id) { (words.say_named("role", one.post.word(), &[])) " " (one.name) } } } }
+            (to_field(words, seen, "officer"))
+        },
+    )
+}
+
+fn to_field(words: Words, seen: &Seen<'_>, kind: &str) -> Markup {
+    let is_this = seen.typed.get("kind") == kind;
+    html! {
+        div.field { label for={ "name-" (kind) } { (say!(words, "correct-to")) }
+            @if is_this { (kit::field_error(words, seen.problems, "name")) }
+            input id={ "name-" (kind) } name="name" maxlength="120"
+                value=(if is_this { seen.typed.get("name") } else { "" }); }
+    }
+}
+
+fn form(
+    words: Words,
+    view: &ResultView,
+    seen: &Seen<'_>,
+    kind: &str,
+    title: &Phrase,
+    fields: &Markup,
+) -> Markup {
+    let is_this = seen.typed.get("kind") == kind;
+    html! {
+        details open[is_this] {
+            summary { (title) }
+            form method="post" action=(path::statement(view.poll.id)) {
+                (kit::token_field(seen.token))
+                input type="hidden" name="kind" value=(kind);
+                (fields)
+                div.field { label for={ "reason-" (kind) } { (say!(words, "act-reason")) }
+                    @if is_this { (kit::field_error(words, seen.problems, "reason")) }
+                    input id={ "reason-" (kind) } name="reason" maxlength="200"
+                        value=(if is_this { seen.typed.get("reason") } else { "" }); }
+                button.button.plain name="as" value="ask" { (say!(words, "correct-ask")) }
+            }
+        }
+    }
+}

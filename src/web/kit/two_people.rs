@@ -1,0 +1,114 @@
+//! The form of an act that two stand for: whoever asks says why; whoever confirms reads who asked,
+//! when and why, and the button says what it confirms.
+
+use maud::{Markup, html};
+
+use crate::domain::id::AccountId;
+use crate::domain::problem::Problem;
+use crate::domain::session::officer::Officer;
+use crate::say;
+use crate::service::asking::{ActRequest, Meant};
+use crate::text::{Words, format};
+use crate::web::form::Fields;
+
+/// What the form is made of.
+pub(in crate::web) struct TwoPeopleForm<'f> {
+    /// Where it is sent.
+    pub(in crate::web) action: String,
+    pub(in crate::web) token: &'f str,
+    /// The act in words.
+    pub(in crate::web) name: String,
+    /// The act's word, where several share an address.
+    pub(in crate::web) act: &'f str,
+    /// What waits.
+    pub(in crate::web) asked: Option<&'f ActRequest>,
+    pub(in crate::web) me: Option<AccountId>,
+    /// Who may be the second person with a PIN.
+    pub(in crate::web) officers: &'f [&'f Officer],
+    pub(in crate::web) typed: &'f Fields,
+    pub(in crate::web) problems: &'f [Problem],
+    /// Whether asking takes a reason.
+    pub(in crate::web) asks_why: bool,
+}
+
+/// The form, or the words that it waits.
+pub(in crate::web) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Markup {
+    let is_mine = form.asked.map(|request| Some(request.asked_by) == form.me);
+    let name = form.name.clone();
+    html! {
+        @if let Some(request) = form.asked { (asked_box(words, &name, request, form.me)) }
+        @if is_mine != Some(true) || !form.officers.is_empty() {
+            form.two-people method="post" action=(form.action) autocomplete="off" {
+                (super::token_field(form.token))
+                @if !form.act.is_empty() { input type="hidden" name="act" value=(form.act); }
+                (mark_field(form.asked))
+                @if form.asks_why && form.asked.is_none() {
+                    label.field { span { (say!(words, "act-reason")) }
+                        (super::field_error(words, form.problems, "reason"))
+                        input id=[(!form.act.is_empty()).then_some("reason")] name="reason" maxlength="200"
+                            value=(form.typed.get("reason")); }
+                }
+                @if !form.officers.is_empty() {
+                    p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
+                    (super::field_error(words, form.problems, "pin"))
+                    (super::pin_fields(words, form.officers, form.typed.get("officer")))
+                }
+                div.acts {
+                    @if !form.officers.is_empty() {
+                        button.button name="as" value="pin" { (say!(words, "act-with-pin", act = name.clone())) }
+                    }
+                    @match is_mine {
+                        None => button.button.plain[!form.officers.is_empty()] name="as" value="ask" {
+                            (say!(words, "act-ask", act = name)) },
+                        Some(false) => button.button.plain[!form.officers.is_empty()] name="as" value="confirm" {
+                            (say!(words, "act-confirm", act = name)) },
+                        Some(true) => {},
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who asked for what, when and why; to who asked, that it waits.
+pub(in crate::web) fn asked_box(
+    words: Words,
+    name: &str,
+    request: &ActRequest,
+    me: Option<AccountId>,
+) -> Markup {
+    let name = name.to_owned();
+    html! {
+        div.two {
+            @if Some(request.asked_by) == me {
+                p { (say!(words, "act-waits-for-other", act = name)) }
+                p.quiet { (say!(words, "act-waits-how")) }
+            } @else {
+                p { (say!(words, "act-confirm-told", who = request.asked_by_name.clone(), act = name)) }
+            }
+            p.quiet { (say!(words, "act-asked-at", time = format::moment(request.asked_at))) }
+            @if !request.reason.is_empty() {
+                p { (say!(words, "act-reason")) ": " bdi lang="zh-Hans" { (request.reason) } }
+            }
+        }
+    }
+}
+
+/// What a press of such a form meant: a confirmation names the request that its page showed, everything
+/// else only asks.
+pub(in crate::web) fn meant(fields: &Fields) -> Meant {
+    let mark = fields.get("mark").to_owned();
+    match fields.get("as") {
+        "ask" => Meant::Ask,
+        "confirm" => Meant::Confirm(mark),
+        _ if mark.is_empty() => Meant::Ask,
+        _ => Meant::Confirm(mark),
+    }
+}
+
+/// The mark of the request that the page shows: a confirmation is of that and of no other.
+pub(in crate::web) fn mark_field(asked: Option<&ActRequest>) -> Markup {
+    html! {
+        @if let Some(request) = asked { input type="hidden" name="mark" value=(request.mark); }
+    }
+}
