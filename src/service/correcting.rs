@@ -136,6 +136,20 @@ impl Service {
         self.press_correction(actor, poll, press, by).await
     }
 
+    /// Whether somebody may correct a poll's statement: asked before the form is judged.
+    ///
+    /// # Errors
+    /// Denied; [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn permit_correcting(&self, actor: &Actor, poll: PollId) -> Result<(), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = last_place(tx, poll)?;
+                permit(&actor, Action::Certify, place.congress.id).map(drop)
+            })
+            .await
+    }
+
     async fn press_correction(
         &self,
         actor: &Actor,

@@ -74,6 +74,11 @@ const VARIABLES: &[&str] = &[
     "BENCH_SECONDS",
     "CARGO_TARGET_DIR",
     "CHROMIUM",
+    "DAYS",
+    "DAYS_ALL",
+    "DAYS_FROM",
+    "DAYS_ONLY",
+    "DAYS_TELL",
     "UPDATE_SNAPSHOTS",
 ];
 

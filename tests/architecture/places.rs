@@ -156,9 +156,9 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
         "checking the record after the start and once a day",
     ),
     (
-        "src/service/rehearsing.rs",
+        "src/service/chores.rs",
         1,
-        "wiping a rehearsal, by two of the office",
+        "what acts left to be done, by a task that no ballot rings",
     ),
     (
         "src/service/scrubbing.rs",

@@ -56,6 +56,8 @@ const RARE: &[&str] = &[
     "cast a kept form",
     "open the sitting again",
     "give a slip",
+    "help a deputy",
+    "correct the statement",
     "decide about papers",
     "confirm the decision",
     "type papers again",

@@ -195,10 +195,10 @@ impl Day {
     }
 
     fn exchange(&mut self) {
-        for code in self.codes[..self.taken].to_vec() {
+        for code in &self.codes[..self.taken] {
             let page = self.clerk.get("/manage/sittings/1/desk");
             self.clerk
-                .submit(&page, "/desk/take-slip", &[("code", &code)]);
+                .submit(&page, "/desk/take-slip", &[("code", code)]);
             let page = self.clerk.get("/manage/sittings/1/desk");
             let page = self.clerk.submit(&page, "/desk/give-paper", &[]);
             assert_eq!(page.status, 200, "{}", page.text());

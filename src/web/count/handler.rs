@@ -75,6 +75,9 @@ pub(in crate::web) async fn correct(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
+    staff
+        .visitor
+        .go(service.permit_correcting(actor, poll).await)?;
     let done = if let Meant::Confirm(mark) = kit::meant(&fields) {
         let confirmed = service.confirm_correction(actor, poll, &mark);
         confirmed.await

@@ -71,7 +71,12 @@ pub(super) fn correct(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
         who,
         page: &page,
         to: &page,
-        fields: &[("reason", reason.to_owned())],
+        fields: &[
+            ("kind", "papers-found".to_owned()),
+            ("round", at.round.to_string()),
+            ("papers", "1".to_owned()),
+            ("reason", reason.to_owned()),
+        ],
     };
     day.press(&press, chance).map(|(came, _)| came)
 }
