@@ -54,7 +54,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid: `username-form`, `username-taken`, `congress-unknown`, `role-place`, and what
-    /// [`password::check`](crate::domain::password::check) says.
+    /// [`password::check`] says.
     pub async fn create_account(
         &self,
         actor: &Actor,
@@ -108,7 +108,7 @@ impl Service {
     /// own at the next.
     ///
     /// # Errors
-    /// Invalid: `username-unknown`, and what [`password::check`](crate::domain::password::check) says.
+    /// Invalid: `username-unknown`, and what [`password::check`] says.
     pub async fn reset_password(
         &self,
         actor: &Actor,

@@ -204,8 +204,13 @@ impl Client {
         line.write_all(request.as_bytes()).unwrap();
         let mut heard = Vec::new();
         let mut event = String::new();
+        let mut lost = String::new();
         for text in std::io::BufReader::new(line).lines().take(200) {
             let text = text.unwrap();
+            if heard.is_empty() {
+                lost += &text;
+                lost += "\n";
+            }
             if let Some(found) = text.strip_prefix("event:") {
                 event = found.trim().to_owned();
             } else if let Some(data) = text.strip_prefix("data:") {
@@ -218,7 +223,7 @@ impl Client {
                 break;
             }
         }
-        assert_eq!(heard.len(), events, "{path} ended");
+        assert_eq!(heard.len(), events, "{path} ended: {lost}");
         heard
     }
 
