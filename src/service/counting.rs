@@ -22,8 +22,8 @@ use crate::domain::session::Sitting;
 use crate::domain::session::desk::Kind;
 use crate::domain::tally::Outcome;
 use crate::store::{
-    ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, remarks,
-    rounds, sealed_boxes, slips,
+    ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, rehearsals,
+    remarks, rounds, sealed_boxes, slips,
 };
 
 /// Ends voting: the account's numbers and the digest of the closed box are fixed.
@@ -188,9 +188,11 @@ pub(super) fn void(
         ..place.round
     };
     rounds::update(tx, &round)?;
+    // A rehearsal's projects are copies: their history, which nobody may shorten, would outlive the wiping.
+    let is_rehearsed = rehearsals::find_real(tx, place.congress.id)?.is_some();
     for candidate in lines.iter().filter_map(|line| line.subject.whole()) {
         // A later round's lines stay on the slate of the first, which still stands.
-        let is_first = round.kind == RoundKind::First;
+        let is_first = round.kind == RoundKind::First && !is_rehearsed;
         let project = projects::get(tx, candidate)?;
         if is_first && project.stage == ProjectStage::OnSlate {
             unfreeze_project(tx, doing, &project)?;

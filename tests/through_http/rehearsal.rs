@@ -1,7 +1,8 @@
 //! A rehearsal: a marked copy with dummy deputies runs through the day and is proven wiped.
 
 use minsheng::cli::demo::Stage;
-use minsheng::domain::id::SittingId;
+use minsheng::domain::id::{RoundId, SittingId};
+use minsheng::domain::poll::round::RoundAct;
 
 use super::officers::choose_pin;
 use super::secrecy::texts;
@@ -252,4 +253,29 @@ fn in_a_real_prefecture_only_a_rehearsals_key_may_lie_in_the_server_and_its_page
     ];
     let told = clerk.submit(&page, "/seal", &fields);
     assert!(told.says("只能用于演示"), "the real one: {}", told.text());
+}
+
+#[test]
+fn a_rehearsal_that_was_voided_is_wiped_too() {
+    let hall = Hall::at(Stage::Frozen);
+    let before = rows(&hall);
+    let clerk = hall.actor("qinghe-clerk");
+    let started = hall.service.start_rehearsal(&clerk, hall.poll(), "演练 · ");
+    let poll = hall.run(started).unwrap();
+    let newest = hall.stored("select cast(max(id) as text) from round");
+    let round = RoundId(newest.parse().unwrap());
+    for who in ["qinghe-clerk", "qinghe-chief"] {
+        let who = hall.actor(who);
+        let void = hall
+            .service
+            .act_on_round(&who, round, RoundAct::Void, "重来");
+        hall.run(void).unwrap();
+    }
+    let clerk = hall.actor("qinghe-clerk");
+    let (_, wiped) = hall.run(hall.service.wipe_rehearsal(&clerk, poll)).unwrap();
+    assert!(
+        !wiped.is_empty() && wiped.iter().all(|one| one.left == 0),
+        "{wiped:?}"
+    );
+    assert_eq!(rows(&hall), before, "the real poll is as it was");
 }
