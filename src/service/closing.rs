@@ -25,8 +25,8 @@ use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, ActRequest, Subject};
 use crate::store::acts_done::{self, ActDone};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, officers, polls, projects, rehearsals, rounds,
-    sealed_boxes, sessions,
+    ReadTx, WriteTx, Written, accounts, officer_slips, officers, polls, projects, rehearsals,
+    rounds, sealed_boxes, sessions,
 };
 
 /// The word of withdrawing a poll, where requests are kept.
@@ -178,6 +178,11 @@ impl Service {
                 };
                 act_requests::remove_all(tx, subject)?;
                 sessions::update_sitting(tx, id, stage, sitting.due, sitting.quorum_present)?;
+                if act == SittingAct::Close {
+                    // Whoever acts at a later sitting opens a device and chooses a PIN anew.
+                    officer_slips::close_all(tx, session.id)?;
+                    officers::remove_pins(tx, session.id)?;
+                }
                 done(tx, subject, word, people, now)?;
                 let told = DayEvent::SittingClosed {
                     sitting: id,

@@ -21,8 +21,8 @@ pub use crate::store::attendances::RollLine;
 pub use crate::store::movements::Movement;
 pub use crate::store::slip_prints::SlipPrint;
 use crate::store::{
-    ReadTx, WriteTx, Written, congresses, deputies, desks, movements, officer_slips, officers,
-    polls, rounds, sessions, slip_prints, slips,
+    ReadTx, WriteTx, Written, congresses, deputies, desks, movements, officers, polls, rounds,
+    sessions, slip_prints, slips,
 };
 
 /// A sitting with its roll, for the clerk.
@@ -155,11 +155,6 @@ impl Service {
                     }
                 };
                 sessions::update_sitting(tx, id, stage, due, present)?;
-                if act == SittingAct::Close {
-                    // Whoever acts at a later sitting opens a device and chooses a PIN anew.
-                    officer_slips::close_all(tx, session.id)?;
-                    officers::remove_pins(tx, session.id)?;
-                }
                 if let Some(account) = grant.account() {
                     acts_done::create(tx, Subject::Sitting(id.0), act.word(), account, None, now)?;
                 }

@@ -199,10 +199,12 @@ fn closing_the_sitting_ends_devices_and_pins() {
     let mut phone = phone(&hall);
     with_pin(&mut phone);
     hall.write_past("update sitting set stage = 'quorum_declared' where id = 1");
-    let clerk = hall.actor("qinghe-clerk");
-    let close = minsheng::domain::session::sitting::SittingAct::Close;
-    hall.run(hall.service.act_on_sitting(&clerk, hall.sitting(), close))
-        .unwrap();
+    let closing = "/manage/sittings/1/closing";
+    for (who, meant) in [("qinghe-clerk", "ask"), ("qinghe-chief", "confirm")] {
+        let mut one = hall.signed_in(who);
+        let page = one.get(closing);
+        one.submit(&page, closing, &[("as", meant)]);
+    }
     assert!(phone.get("/officer").says("开机条上的十五位数字"));
     let pins = "select cast(count(*) as text) from officer where session = 1 and pin_hash <> ''";
     assert_eq!(hall.stored(pins), "0");
