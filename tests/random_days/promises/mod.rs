@@ -9,7 +9,8 @@ use crate::day::Day;
 use crate::target::Target;
 use crate::told::Violation;
 
-/// Promises that the product does not keep yet, each with the reason. Nothing else is left out.
+/// Promises that the days do not look at yet, each with what was broken when the days found it. The
+/// product was mended since; a line goes once twenty days have looked at it and hold.
 const NOT_YET: &[(&str, &str)] = &[
     (
         "an opening whose answer is lost is finished",
