@@ -36,7 +36,11 @@ impl Service {
             Ok::<_, ServiceError>(place.sitting.id)
         };
         let sitting = self.store.read(find).await?;
-        let numbers = self.follow(sitting).await?.borrow().clone();
+        let mut numbers = self.follow(sitting).await?.borrow().clone();
+        if numbers.of(round).is_none() {
+            // Younger than the last step: no ballot of it can have been seen before.
+            numbers = self.read_now(sitting).await?;
+        }
         let told = numbers.of(round).ok_or(ServiceError::NotFound("round"))?;
         Ok(LiveCount {
             due: numbers.roll.due,

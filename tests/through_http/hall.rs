@@ -264,6 +264,31 @@ fn officers_follow_the_same_steps_and_see_no_ballot_fall_either() {
 }
 
 #[test]
+fn a_round_that_is_younger_than_the_last_step_is_told_at_once() {
+    let hall = Hall::at(Stage::Open);
+    let codes: Vec<String> = hall
+        .made
+        .slips
+        .iter()
+        .map(|slip| slip.scanned.clone())
+        .collect();
+    super::steps::approve(&hall, &codes, super::steps::tied);
+    let clerk = hall.signed_in("qinghe-clerk");
+    let live = |round: i64| format!("/manage/rounds/{round}/live");
+    let first = super::steps::newest(&hall);
+    // Somebody follows: the numbers of this moment stand for three seconds.
+    clerk.listen(&live(first.0), "", 1);
+    super::steps::count(&hall);
+    let second = super::steps::newest(&hall);
+    assert_ne!(first, second, "the tie began a round");
+    let told = clerk.listen(&live(second.0), "", 1).remove(0);
+    assert!(told.contains("\"returned\":0"), "{told}");
+    // And so does a stranger hear nothing of it.
+    let mut other = hall.signed_in("township-clerk");
+    assert_eq!(other.get(&live(second.0)).status, 404);
+}
+
+#[test]
 fn lines_are_uncovered_one_by_one_and_a_covered_line_is_not_in_the_page() {
     let hall = Hall::at(Stage::Certified);
     let (mut screen, path, mut clerk) = paired(&hall);

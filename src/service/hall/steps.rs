@@ -156,8 +156,16 @@ impl Service {
         if let Some(following) = self.steps.find(sitting) {
             return Ok(following);
         }
-        let first = self.store.read(move |tx| numbers(tx, sitting)).await?;
+        let first = self.read_now(sitting).await?;
         Ok(self.steps.begin(self.store.clone(), sitting, first))
+    }
+
+    /// The numbers of a sitting at this moment: only for what the last step cannot know.
+    pub(in crate::service) async fn read_now(
+        &self,
+        sitting: SittingId,
+    ) -> Result<Numbers, ServiceError> {
+        self.store.read(move |tx| numbers(tx, sitting)).await
     }
 
     /// The numbers of the sitting of a slip, for the phone that holds it; and that the poll is put
