@@ -4,9 +4,14 @@ use std::fs::{DirBuilder, File, TryLockError};
 use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{StoreError, installation, schema};
+
+/// Prepared statements that a connection keeps: as many as the pages of a sitting's day ask, so that
+/// none is compiled anew at each look.
+const STATEMENTS: usize = 256;
 
 /// The database file inside a data directory.
 pub(super) const FILE: &str = "minsheng.db";
@@ -67,7 +72,7 @@ pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "wal_autocheckpoint", 1000)?;
-    connection.set_prepared_statement_cache_capacity(64);
+    keep_statements(&connection)?;
     Ok(connection)
 }
 
@@ -97,8 +102,16 @@ pub(super) fn open_reader(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags)?;
     erase_what_is_deleted(&connection)?;
     connection.pragma_update(None, "query_only", true)?;
-    connection.set_prepared_statement_cache_capacity(64);
+    keep_statements(&connection)?;
     Ok(connection)
+}
+
+/// A statement is compiled once, and its plan stays whatever is bound to it. Without this SQLite compiles
+/// a kept statement anew whenever other values are bound, which costs more than most of them do.
+fn keep_statements(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
 }
 
 /// A connection that only looks: beside a server that works, or at a file that nobody has open.

@@ -4,7 +4,6 @@
 use crate::acts::slips;
 use crate::chance::Chance;
 use crate::day::Day;
-use crate::promises::holds;
 use crate::target::Target;
 
 /// The act that brings a poll on; none when it is at its end, or when nothing is known that would.
@@ -215,10 +214,6 @@ fn accounted(day: &Day, at: &Target, chance: &mut Chance) -> &'static str {
 fn counted(day: &Day, at: &Target, chance: &mut Chance) -> Option<&'static str> {
     if at.place.is_rehearsal {
         return Some("wipe the rehearsal");
-    }
-    let dirty = day.number("select count(*) from round where is_dirty = 1", &[]);
-    if dirty > 0 && !holds("an opening whose answer is lost is finished") {
-        return Some("stop and start the program");
     }
     let unrecorded = "select count(*) from round as r join sealed_box as b on b.round = r.id \
         where r.poll = ?1 and b.destroyed is null and b.holding <> 'server' \

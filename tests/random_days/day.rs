@@ -172,6 +172,27 @@ impl Day {
         *chance.of(&fit).unwrap()
     }
 
+    /// Who should press next for an act of two: the second person mostly where somebody asked.
+    pub(crate) fn second(
+        &self,
+        congress: usize,
+        roles: &[Role],
+        (subject, id, act): (&str, i64, &str),
+        chance: &mut Chance,
+    ) -> usize {
+        let who = self.somebody(congress, roles, chance);
+        let sql = "select coalesce((select a.username from act_request as q join account as a \
+            on a.id = q.asked_by where q.subject = ?1 and q.id = ?2 and q.act = ?3), '')";
+        let asked = self.texts(sql, &[&subject, &id, &act]).remove(0);
+        if asked != self.people[who].name || chance.percent(15) {
+            return who;
+        }
+        let fit = |one: &Person| {
+            one.congress == congress && roles.contains(&one.role) && one.name != asked
+        };
+        self.people.iter().position(fit).unwrap()
+    }
+
     /// Somebody opens a page and presses a form of it, if it is there; a stubborn one sends it anyway.
     pub(crate) fn press(
         &mut self,

@@ -5,8 +5,8 @@
 //! product's router. A failing day prints its seed and its shortest form.
 //!
 //! `scripts/days` lives as many days as one likes: it sets `DAYS` (how many) and `DAYS_FROM` (the first
-//! seed). `DAYS_ALL` looks also at the promises that are not kept yet, `DAYS_ONLY` at one of those that
-//! may be left out; `DAYS_TELL` prints every act.
+//! seed). `DAYS_ONLY` looks at one alone of the promises that may be left out; `DAYS_TELL` prints every
+//! act.
 
 #![allow(
     clippy::unwrap_used,

@@ -95,10 +95,19 @@ impl Site {
     }
 }
 
+/// A cookie as a browser keeps it. The day's clock stands still, so that none ends by its age.
+#[derive(Debug, Clone)]
+struct Kept {
+    value: String,
+    /// It is not sent where another site leads.
+    is_strict: bool,
+}
+
 /// Who a browser's requests come from, and what it keeps.
 #[derive(Debug, Clone)]
 pub(crate) struct Browser {
-    pub(crate) cookies: BTreeMap<String, String>,
+    /// By the path under which each is sent and by its name, as a real one keeps them.
+    cookies: BTreeMap<(String, String), Kept>,
     address: SocketAddr,
     /// Another site from which the next page is opened.
     pub(crate) comes_from_elsewhere: bool,
@@ -113,6 +122,39 @@ impl Browser {
             address: SocketAddr::from(([10, 1, high, low], 40_000)),
             comes_from_elsewhere: false,
         }
+    }
+
+    /// A browser at the machine itself, where the program runs.
+    pub(crate) fn at_the_machine(number: usize) -> Self {
+        let mut browser = Self::new(number);
+        browser.address = SocketAddr::from(([127, 0, 0, 1], 40_000));
+        browser
+    }
+
+    /// Whether it keeps a cookie of that name for any address.
+    pub(crate) fn keeps(&self, name: &str) -> bool {
+        self.cookies.keys().any(|(_, kept)| kept == name)
+    }
+
+    /// What it would send under a name to an address.
+    pub(crate) fn cookie(&self, name: &str, to: &str) -> Option<String> {
+        let mut sent = self.sent_to(to);
+        sent.find(|(kept, _)| *kept == name)
+            .map(|(_, value)| value.to_owned())
+    }
+
+    /// Names and values that a request to an address carries.
+    fn sent_to(&self, to: &str) -> impl Iterator<Item = (&str, &str)> {
+        let to = to.split('?').next().unwrap().to_owned();
+        let is_of = move |place: &str| {
+            let rest = to.strip_prefix(place.trim_end_matches('/'));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let kept = self.cookies.iter();
+        kept.filter(move |((place, _), kept)| {
+            is_of(place) && !(self.comes_from_elsewhere && kept.is_strict)
+        })
+        .map(|((_, name), kept)| (name.as_str(), kept.value.as_str()))
     }
 
     /// Opens an address and follows redirects.
@@ -177,26 +219,44 @@ impl Browser {
         if self.comes_from_elsewhere {
             request = request.header("sec-fetch-site", "cross-site");
         }
-        if !self.cookies.is_empty() {
-            let jar = self.cookies.iter().map(|(n, v)| format!("{n}={v}"));
-            request = request.header("cookie", jar.collect::<Vec<_>>().join("; "));
+        let sent = self.sent_to(path).map(|(n, v)| format!("{n}={v}"));
+        let sent = sent.collect::<Vec<_>>().join("; ");
+        if !sent.is_empty() {
+            request = request.header("cookie", sent);
         }
         request
             .body(body.map_or_else(Body::empty, Body::from))
             .unwrap()
     }
 
+    /// Keeps a cookie that an address set, or lets it go, as its attributes say.
+    fn keep(&mut self, cookie: &str, path: &str) {
+        let mut parts = cookie.split(';').map(str::trim);
+        let (name, value) = parts.next().unwrap().split_once('=').unwrap();
+        let above = path.rsplit_once('/').map_or("/", |(above, _)| above);
+        let (mut place, mut is_over, mut is_strict) = (above.to_owned(), value.is_empty(), false);
+        for part in parts {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            match key.to_ascii_lowercase().as_str() {
+                "path" => value.clone_into(&mut place),
+                "max-age" => is_over |= value.parse::<i64>().is_ok_and(|age| age <= 0),
+                "samesite" => is_strict = value.eq_ignore_ascii_case("strict"),
+                _ => {}
+            }
+        }
+        let at = (place, name.to_owned());
+        let value = value.to_owned();
+        if is_over {
+            self.cookies.remove(&at);
+        } else {
+            self.cookies.insert(at, Kept { value, is_strict });
+        }
+    }
+
     fn read(&mut self, site: &Site, path: &str, response: Response<Body>) -> Page {
         let (head, body) = response.into_parts();
         for cookie in head.headers.get_all("set-cookie") {
-            let cookie = cookie.to_str().unwrap();
-            let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
-            let (name, value) = pair.split_once('=').unwrap();
-            if value.is_empty() || rest.to_ascii_lowercase().contains("max-age=0") {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
+            self.keep(cookie.to_str().unwrap(), path);
         }
         let text = |value: &axum::http::HeaderValue| {
             String::from_utf8_lossy(value.as_bytes()).into_owned()

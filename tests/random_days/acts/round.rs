@@ -132,17 +132,7 @@ pub(super) fn presser(day: &Day, at: &Target, act: RoundAct, chance: &mut Chance
     } else {
         &[Clerk, ChiefScrutineer, Scrutineer]
     };
-    let who = day.somebody(at.place.congress, roles, chance);
-    let sql = "select coalesce((select a.username from act_request as q join account as a \
-        on a.id = q.asked_by where q.subject = 'round' and q.id = ?1 and q.act = ?2), '')";
-    let asked = day.texts(sql, &[&at.round, &act.word()]).remove(0);
-    if asked != day.people[who].name || chance.percent(15) {
-        return who;
-    }
-    let fit = |one: &crate::prefecture::Person| {
-        one.congress == at.place.congress && roles.contains(&one.role) && one.name != asked
-    };
-    day.people.iter().position(fit).unwrap()
+    day.second(at.place.congress, roles, ("round", at.round, act.word()), chance)
 }
 
 /// The page and the address of an act on a round.

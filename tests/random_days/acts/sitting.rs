@@ -1,10 +1,10 @@
 //! The sitting: who is here, what it adopts, what it is asked.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk};
+use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
+use minsheng::domain::session::sitting::SittingAct;
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};
-use crate::promises::holds;
 use crate::target::{SLUGS, Target};
 use crate::told::{Tried, Violation};
 
@@ -58,33 +58,56 @@ pub(super) fn resume(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     act(day, at, "resume", chance)
 }
 
-/// Whoever closes a sitting ends its day: every poll of it must be decided by then, or the press must
-/// be one that can be taken back.
+/// Two people close a sitting, or take that back, on a page of its own: whoever presses there asks, or
+/// confirms what the other one asked.
+fn end(day: &mut Day, at: &Target, act: SittingAct, chance: &mut Chance) -> Came {
+    let roles = [Clerk, ChiefScrutineer, Scrutineer];
+    let page = format!("/manage/sittings/{}/closing", at.sitting);
+    let word = act.word();
+    let about = ("sitting", at.sitting, word);
+    let who = day.second(at.place.congress, &roles, about, chance);
+    let reason = if chance.percent(85) { "议程已完" } else { "" };
+    let fields = [("reason", reason.to_owned()), ("act", word.to_owned())];
+    let press = Press {
+        who,
+        page: &page,
+        to: &page,
+        fields: &fields,
+    };
+    day.press(&press, chance).map(|(came, _)| came)
+}
+
+/// Whoever closes a sitting ends its day: every poll of it must be decided by then, and while nothing
+/// followed the page takes the closing back.
 pub(super) fn close(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     const PROMISE: &str = "a sitting stays open for its polls";
-    let sql = "select count(*) from poll as p join round as r on r.poll = p.id where \
-        r.sitting = ?1 and r.stage <> 'certified' and r.number = \
-        (select max(number) from round where poll = p.id)";
-    let undecided = day.number(sql, &[&at.sitting]);
-    if undecided > 0 && !holds(PROMISE) {
-        return Ok(Tried::NotOffered);
-    }
-    let came = act(day, at, "close", chance)?;
+    let came = end(day, at, SittingAct::Close, chance)?;
     let is_closed = "select count(*) from sitting where id = ?1 and stage = 'closed'";
-    if undecided == 0 || day.number(is_closed, &[&at.sitting]) == 0 {
+    if came != Tried::Done || day.number(is_closed, &[&at.sitting]) == 0 {
         return Ok(came);
     }
+    let ends = if at.place.is_rehearsal {
+        "counted"
+    } else {
+        "certified"
+    };
+    let undecided = "select count(*) from poll as p join round as r on r.poll = p.id where \
+        r.sitting = ?1 and r.stage not in (?2, 'certified') and p.withdrawn = '' and r.number = \
+        (select max(number) from round where poll = p.id)";
+    let undecided = day.number(undecided, &[&at.sitting, &ends]);
     let clerk = format!("{}-clerk", SLUGS[at.place.congress]);
-    let page = day.get(day.person(&clerk), &roll(at));
-    if !page.has_form(&format!("/manage/sittings/{}/reopen", at.sitting)) {
-        return Violation::of(PROMISE, format!("sitting {}: {}", at.sitting, page.text()));
+    let to = format!("/manage/sittings/{}/closing", at.sitting);
+    let page = day.get(day.person(&clerk), &to);
+    if undecided > 0 || !page.has_form(&to) {
+        let told = format!("sitting {}: {undecided} polls, {}", at.sitting, page.text());
+        return Violation::of(PROMISE, told);
     }
     Ok(came)
 }
 
 /// Who closed it too early takes it back.
 pub(super) fn open_again(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
-    act(day, at, "reopen", chance)
+    end(day, at, SittingAct::Reopen, chance)
 }
 
 /// Everybody is here, or one is on leave.

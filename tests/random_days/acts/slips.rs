@@ -104,7 +104,8 @@ pub(super) fn take_print(day: &mut Day, at: &Target, _: &mut Chance) -> Came {
     if !page.has_form("/slips/print") {
         return Violation::of("whoever asked is shown the slips", page.text());
     }
-    let secret = day.people[who].browser.cookies["minsheng_office"].clone();
+    let secret = day.people[who].browser.cookie("minsheng_office", "/manage");
+    let secret = secret.unwrap();
     let service = &day.site().service;
     let printed = day.site().run(async {
         let actor = service.find_actor(&secret).await.ok()??;

@@ -50,7 +50,7 @@ fn check(day: &mut Day, at: &Target, slip: usize, chance: &mut Chance) -> Checke
     chance.next();
     with_phone(day, at, slip, |phone, day| {
         let site = day.site();
-        if phone.cookies.is_empty() {
+        if !phone.keeps("minsheng_slip") {
             let page = if scans {
                 phone.get(site, &format!("/b/{}", codes.scanned))
             } else {
