@@ -124,13 +124,6 @@ impl Browser {
         }
     }
 
-    /// A browser at the machine itself, where the program runs.
-    pub(crate) fn at_the_machine(number: usize) -> Self {
-        let mut browser = Self::new(number);
-        browser.address = SocketAddr::from(([127, 0, 0, 1], 40_000));
-        browser
-    }
-
     /// Whether it keeps a cookie of that name for any address.
     pub(crate) fn keeps(&self, name: &str) -> bool {
         self.cookies.keys().any(|(_, kept)| kept == name)

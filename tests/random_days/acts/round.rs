@@ -132,7 +132,12 @@ pub(super) fn presser(day: &Day, at: &Target, act: RoundAct, chance: &mut Chance
     } else {
         &[Clerk, ChiefScrutineer, Scrutineer]
     };
-    day.second(at.place.congress, roles, ("round", at.round, act.word()), chance)
+    day.second(
+        at.place.congress,
+        roles,
+        ("round", at.round, act.word()),
+        chance,
+    )
 }
 
 /// The page and the address of an act on a round.

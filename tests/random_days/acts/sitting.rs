@@ -66,7 +66,11 @@ fn end(day: &mut Day, at: &Target, act: SittingAct, chance: &mut Chance) -> Came
     let word = act.word();
     let about = ("sitting", at.sitting, word);
     let who = day.second(at.place.congress, &roles, about, chance);
-    let reason = if chance.percent(85) { "议程已完" } else { "" };
+    let reason = if chance.percent(85) {
+        "议程已完"
+    } else {
+        ""
+    };
     let fields = [("reason", reason.to_owned()), ("act", word.to_owned())];
     let press = Press {
         who,
