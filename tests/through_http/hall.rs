@@ -272,13 +272,13 @@ fn a_round_that_is_younger_than_the_last_step_is_told_at_once() {
         .iter()
         .map(|slip| slip.scanned.clone())
         .collect();
-    super::steps::approve(&hall, &codes, super::steps::tied);
+    approve(&hall, &codes, super::steps::tied);
     let clerk = hall.signed_in("qinghe-clerk");
     let live = |round: i64| format!("/manage/rounds/{round}/live");
     let first = super::steps::newest(&hall);
     // Somebody follows: the numbers of this moment stand for three seconds.
     clerk.listen(&live(first.0), "", 1);
-    super::steps::count(&hall);
+    count(&hall);
     let second = super::steps::newest(&hall);
     assert_ne!(first, second, "the tie began a round");
     let told = clerk.listen(&live(second.0), "", 1).remove(0);
