@@ -33,6 +33,9 @@ pub struct RestoreArgs {
     /// The key file of the installation, kept apart: nothing starts without it
     #[arg(long)]
     key: Option<PathBuf>,
+    /// Also a backup whose record did not hold when it was made
+    #[arg(long)]
+    marked: bool,
 }
 
 /// Backs up a data directory that no server works in.
@@ -54,12 +57,20 @@ pub fn run(args: &BackupArgs) -> ExitCode {
         // What a cut off opening has left is done first; if it cannot be, the refusal says so.
         service.finish_chores().await;
         match service.back_up(&Actor::console(), &args.to).await {
-            Ok(made) => say(&format!(
-                "{}\nsha256 {}\nkeep the key file apart from it: {}",
-                made.file.display(),
-                made.manifest.digest,
-                args.data.join("minsheng.key").display()
-            )),
+            Ok(made) => {
+                let told = say(&format!(
+                    "{}\nsha256 {}\nkeep the key file apart from it: {}{}",
+                    made.file.display(),
+                    made.manifest.digest,
+                    args.data.join("minsheng.key").display(),
+                    marks(&made.manifest.differs),
+                ));
+                if made.manifest.differs.is_empty() {
+                    told
+                } else {
+                    ExitCode::from(1)
+                }
+            }
             Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
                 let words = Words::of(Language::En);
                 for problem in error.problems() {
@@ -78,11 +89,12 @@ pub fn run(args: &BackupArgs) -> ExitCode {
 /// Restores a backup.
 #[must_use]
 pub fn restore(args: &RestoreArgs) -> ExitCode {
-    match backups::restore(&args.file, &args.data, args.key.as_deref()) {
+    match backups::restore(&args.file, &args.data, args.key.as_deref(), args.marked) {
         Ok(restored) => say(&format!(
-            "restored the state of {} into {}\n{}",
+            "restored the state of {} into {}{}\n{}",
             restored.manifest.at,
             args.data.display(),
+            marks(&restored.manifest.differs),
             if restored.has_key {
                 "with its key: printed slips stay good; everybody signs in again"
             } else {
@@ -90,7 +102,11 @@ pub fn restore(args: &RestoreArgs) -> ExitCode {
                  `minsheng admin new-key` by two people draws a new one and ends the slips and first sign-ins printed before"
             }
         )),
-        Err(error @ (backups::RestoreError::OtherFile(_) | backups::RestoreError::OtherKey(_))) => {
+        Err(
+            error @ (backups::RestoreError::OtherFile(_)
+            | backups::RestoreError::OtherKey(_)
+            | backups::RestoreError::Marked(..)),
+        ) => {
             let told = format!("minsheng: {error}");
             if say(&told) == ExitCode::SUCCESS {
                 ExitCode::from(1)
@@ -100,6 +116,15 @@ pub fn restore(args: &RestoreArgs) -> ExitCode {
         }
         Err(error) => fail(&error),
     }
+}
+
+/// What of a backup did not hold when it was made, said loudly: the backup is there all the same.
+fn marks(differs: &[String]) -> String {
+    let told: String = differs.iter().map(|line| format!("\n  {line}")).collect();
+    if told.is_empty() {
+        return told;
+    }
+    format!("\nMARKED: the record in it does not hold; see `minsheng doctor`{told}")
 }
 
 fn say(text: &str) -> ExitCode {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{fail, files, runtime};
+use super::{doctor, fail, files, runtime};
 use crate::bounds::{FEWEST_FILES, Room};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigFile, usual_webhook_hosts};
@@ -177,8 +177,18 @@ async fn keep_house(service: Service) {
 /// Checks the whole record after the start, when the server listens already, and once a day after.
 async fn keep_checking(service: Service, backups: Option<PathBuf>) {
     loop {
-        if let Err(error) = service.check_record(backups.as_deref()).await {
-            tracing::error!(%error, "the record could not be checked; tried again tomorrow");
+        match service.check_record(backups.as_deref()).await {
+            Ok(checked) if checked.differences.is_empty() => {
+                tracing::info!(lines = checked.head.number, "the record holds");
+            }
+            Ok(checked) => {
+                for found in &checked.differences {
+                    tracing::error!("the record does not hold: {}", doctor::told(found));
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "the record could not be checked; tried again tomorrow");
+            }
         }
         tokio::time::sleep(DAY).await;
     }

@@ -6,9 +6,6 @@ use super::problem::Problem;
 
 /// The first word of every line.
 const VERSION: &str = "minsheng-audit-1";
-/// Hexadecimal digits of a hash that must be typed at least: those that are printed.
-const PRINTED: usize = 8;
-
 /// What a canonical line says of the columns that are stored beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recorded<'l> {
@@ -85,7 +82,7 @@ impl std::fmt::Display for Head {
 pub struct Printed {
     /// Place of the line.
     pub number: i64,
-    /// The first digits of the hash, in small letters; eight or more.
+    /// The first digits of the hash, in small letters; [`Digest::SHORT`] or more.
     pub hash: String,
 }
 
@@ -97,7 +94,7 @@ impl Printed {
         let mut parts = text.trim().rsplitn(3, ':');
         let hash = parts.next()?.trim().to_ascii_lowercase();
         let number = parts.next()?.trim().parse().ok().filter(|n| *n > 0)?;
-        let is_hash = hash.len() >= PRINTED && hash.len() <= 64;
+        let is_hash = hash.len() >= Digest::SHORT && hash.len() <= 64;
         let is_hash = is_hash && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
         is_hash.then_some(Self { number, hash })
     }
@@ -193,16 +190,16 @@ mod tests {
         };
         let printed = Printed::read(&head.to_string()).unwrap();
         assert!(printed.is(&head.hash) && !printed.is(&Digest([0; 32])));
-        for text in ["qinghe:120:ABABABAB", " 120:abababab "] {
+        for text in ["qinghe:120:ABABABABABABABAB", " 120:abababababababab "] {
             assert_eq!(Printed::read(text), Some(printed.clone()), "{text}");
         }
         assert!(Printed::from(head).is(&head.hash));
         for wrong in [
-            "120:ababab",
-            "0:abababab",
-            "-3:abababab",
-            "abababab",
-            "1:zzzzzzzz",
+            "120:abababababababa",
+            "0:abababababababab",
+            "-3:abababababababab",
+            "abababababababab",
+            "1:zzzzzzzzzzzzzzzz",
             "",
         ] {
             assert_eq!(Printed::read(wrong), None, "{wrong}");

@@ -5,10 +5,13 @@
 pub struct Digest(pub [u8; 32]);
 
 impl Digest {
-    /// The first eight hexadecimal digits, for people who compare by eye.
+    /// How many hexadecimal digits people compare by eye: fewer could be met by trying.
+    pub const SHORT: usize = 16;
+
+    /// The first [`Digest::SHORT`] hexadecimal digits, for people who compare by eye.
     #[must_use]
     pub fn short(&self) -> String {
-        self.to_string().chars().take(8).collect()
+        self.to_string().chars().take(Self::SHORT).collect()
     }
 
     /// A digest from 64 hexadecimal digits as [`Display`](std::fmt::Display) writes them, in small

@@ -16,6 +16,8 @@ words! {
     Fact {
         /// The line of the audit log that tells of the act.
         Record = "record",
+        /// The order in which the log tells of the acts.
+        Turn = "turn",
         /// Who asked for the act that somebody else confirms.
         Asked = "asked",
         /// Where the round stands.

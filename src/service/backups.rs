@@ -17,7 +17,7 @@ use crate::clock::beijing;
 use crate::domain::access::{self, Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::backup::{BoxState, Manifest, refusal};
-use crate::domain::chain::Head;
+use crate::domain::chain::{Head, Printed};
 use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
 use crate::random::{NoRandom, Random};
@@ -46,6 +46,12 @@ pub enum RestoreError {
     /// The file is not the one that the manifest names.
     #[error("{0} is not the file of its manifest: its SHA-256 differs")]
     OtherFile(PathBuf),
+    /// The backup was marked when it was made: what of it is not as it was fixed.
+    #[error(
+        "{} is marked: when it was made, its record did not hold ({}). {} To restore it all the same, add --marked",
+        .0.display(), .1.join("; "), sound_words(.2.as_deref())
+    )]
+    Marked(PathBuf, Vec<String>, Option<PathBuf>),
     /// The key is not the one of the backup.
     #[error("{0} is not the key of this backup")]
     OtherKey(PathBuf),
@@ -79,10 +85,8 @@ impl Service {
     pub async fn back_up(&self, actor: &Actor, folder: &Path) -> Result<Backup, ServiceError> {
         let grant = access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
         let now = self.clock.now();
-        let stem = now
-            .to_zoned_datetime(beijing())
-            .strftime("minsheng-%Y%m%d-%H%M%S")
-            .to_string();
+        let stem = free_name(folder, now);
+        let known = checking::known_heads(Some(folder));
         let file = folder.join(format!("{stem}.db"));
         let part = folder.join(format!("{stem}.part"));
         let empty = private(&part);
@@ -90,7 +94,7 @@ impl Service {
         let copied = self.store.back_up(part.clone(), may).await;
         let key = self.keys.name();
         let kept = match copied {
-            Ok(schema) => finish((part.clone(), file.clone()), schema, key, now).await,
+            Ok(schema) => finish((part.clone(), file.clone()), (schema, key), known, now).await,
             Err(error) => Err(error),
         };
         let manifest = match kept {
@@ -129,12 +133,12 @@ impl Service {
 /// Reads a written copy through, off the threads that answer, and keeps it.
 async fn finish(
     (part, file): (PathBuf, PathBuf),
-    schema: i64,
-    key: Digest,
+    (schema, key): (i64, Digest),
+    known: Vec<Printed>,
     at: jiff::Timestamp,
 ) -> Result<Manifest, ServiceError> {
     let working = move || {
-        let (chain, differs) = examined(&part);
+        let (chain, differs) = examined(&part, &known);
         let about = Manifest {
             at,
             schema,
@@ -152,10 +156,25 @@ async fn finish(
     }
 }
 
-/// The head of a copy's log, and what of the copy is not as it was: the manifest says it, and the
-/// backup is kept.
-fn examined(copy: &Path) -> (Head, Vec<String>) {
-    let found = store::look_at_copy(copy, |tx| checking::examine(tx, &[]));
+/// A name in a folder that no backup has yet, after the time in 北京.
+fn free_name(folder: &Path, now: jiff::Timestamp) -> String {
+    let at = now.to_zoned_datetime(beijing());
+    let stem = at.strftime("minsheng-%Y%m%d-%H%M%S").to_string();
+    let is_free = |stem: &String| {
+        let taken = ["db", "part", "manifest"].map(|ending| format!("{stem}.{ending}"));
+        taken.iter().all(|name| !folder.join(name).exists())
+    };
+    let mut more = (2..).map(|number| format!("{stem}-{number}"));
+    if is_free(&stem) {
+        return stem;
+    }
+    more.find(is_free).unwrap_or(stem)
+}
+
+/// The head of a copy's log, and what of the copy is not as it was, the heads that earlier backups of
+/// the folder know included: the manifest says it, and the backup is kept.
+fn examined(copy: &Path, known: &[Printed]) -> (Head, Vec<String>) {
+    let found = store::look_at_copy(copy, |tx| checking::examine(tx, known));
     match found {
         Ok(checked) => {
             let differs = checked.differences.iter().map(|one| {
@@ -258,15 +277,37 @@ pub fn list_backups(folder: &Path) -> Vec<Backup> {
     found
 }
 
-/// Makes a data directory of a backup. The file must be the one of its manifest and sound; a
+/// Which backup to take instead of a marked one.
+fn sound_words(sound: Option<&Path>) -> String {
+    sound.map_or_else(
+        || "No other backup beside it is unmarked.".to_owned(),
+        |file| format!("The newest that is not marked is {}.", file.display()),
+    )
+}
+
+/// Makes a data directory of a backup; of a marked one only where that is asked for. The file must be the one of its manifest and sound; a
 /// database that is there is never overwritten. Another epoch begins: every sign-in, ticket and form of
 /// before is dead, and no id is given again. With the key, printed slips and open first sign-ins
 /// stay good; without it nothing starts there until the key lies beside it or two people draw a new one.
 ///
 /// # Errors
 /// [`RestoreError`], and nothing is restored.
-pub fn restore(file: &Path, data: &Path, key: Option<&Path>) -> Result<Restored, RestoreError> {
+pub fn restore(
+    file: &Path,
+    data: &Path,
+    key: Option<&Path>,
+    and_marked: bool,
+) -> Result<Restored, RestoreError> {
     let manifest = read_manifest(file)?;
+    if !manifest.differs.is_empty() && !and_marked {
+        let beside = list_backups(file.parent().unwrap_or(Path::new(".")));
+        let sound = beside
+            .into_iter()
+            .find(|one| one.manifest.differs.is_empty());
+        let sound = sound.map(|one| one.file);
+        let differs = manifest.differs;
+        return Err(RestoreError::Marked(file.to_owned(), differs, sound));
+    }
     let (digest, _) =
         digest_of(file).map_err(|error| RestoreError::File(file.to_owned(), error))?;
     if digest != manifest.digest {

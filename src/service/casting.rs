@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use super::acts::Place;
+use super::fixed::refuse_changed;
 use super::frozen_rounds::{FrozenRound, SealedTo};
 use super::presenting::{Ticket, slip_of};
 use super::{Service, ServiceError};
@@ -101,11 +103,21 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] when the poll is not put to a vote at the slip's sitting, exactly
-    /// as when there is no such poll.
+    /// as when there is no such poll. Refused: `fact-changed` where the round is not as it was fixed.
     pub async fn open_sheet(&self, ticket: Ticket, poll: PollId) -> Result<Sheet, ServiceError> {
         let keys = self.keys.clone();
         let heard = move |round| ticket.has_heard(&keys, round);
-        let read = move |tx: &ReadTx<'_>| sheet(tx, ticket, poll, heard);
+        let known = self.frozen_rounds.clone();
+        let read = move |tx: &ReadTx<'_>| {
+            let sheet = sheet(tx, ticket, poll, heard)?;
+            if let Some(to) = &sheet.sealed_to
+                && !known.has(to)
+            {
+                // Once for each box: nobody seals to a key that the sealing did not tell of.
+                refuse_changed(tx, &Place::of(tx, sheet.round.id)?)?;
+            }
+            Ok::<_, ServiceError>(sheet)
+        };
         let sheet = self.store.read(read).await?;
         self.frozen_rounds.keep(&sheet);
         Ok(sheet)

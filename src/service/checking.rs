@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use super::acts::Place;
 use super::{Service, ServiceError, backups, fixed};
 use crate::domain::access::{self, Action, Actor};
-use crate::domain::chain::{Head, Printed};
+use crate::domain::chain::{Break, Head, Printed};
 use crate::domain::fixed::{Fact, changed};
 use crate::domain::id::PollId;
 use crate::domain::problem::Problem;
@@ -31,7 +31,7 @@ pub struct Difference {
 /// How a check of the whole record came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
-    /// The head of the log: of all of it, or of what holds.
+    /// The head of the log, which is a proven one only where nothing differs.
     pub head: Head,
     /// What does not hold; empty when everything does.
     pub differences: Vec<Difference>,
@@ -42,21 +42,14 @@ pub struct Checked {
 pub(crate) struct LastCheck(Arc<Mutex<Option<(Timestamp, Checked)>>>);
 
 impl Service {
-    /// Checks the whole record, compares it with the newest backup's head where there is one, and
-    /// keeps the outcome for the administrator's page. Says in the log what does not hold.
+    /// Checks the whole record, compares it with the heads of the backups where there are any, and
+    /// keeps the outcome for the administrator's page.
     ///
     /// # Errors
     /// [`ServiceError::Broken`] when the database cannot be asked.
     pub async fn check_record(&self, backups: Option<&Path>) -> Result<Checked, ServiceError> {
-        let heads = newest_head(backups);
+        let heads = known_heads(backups);
         let checked = self.store.read(move |tx| examine(tx, &heads)).await?;
-        for one in &checked.differences {
-            let problem = &one.problem;
-            tracing::error!(code = problem.code, facts = ?problem.facts, about = one.about, "the record does not hold");
-        }
-        if checked.differences.is_empty() {
-            tracing::info!(lines = checked.head.number, "the record holds");
-        }
         let mut last = self
             .last_check
             .0
@@ -84,9 +77,18 @@ impl Service {
     /// the head that this answers with.
     ///
     /// # Errors
-    /// Refused: `chain-broken`.
+    /// Refused: `chain-broken`, `schema-changed`.
     pub(super) async fn prove_log(&self) -> Result<Head, ServiceError> {
-        self.store.read(|tx| follow(tx, Head::EMPTY)).await
+        let prove = |tx: &ReadTx<'_>| {
+            let checked = audits::check(tx, Head::EMPTY)?;
+            let mut found: Vec<Problem> = checked.err().iter().map(Break::problem).collect();
+            found.extend(store::find_foreign_schema(tx)?.map(foreign));
+            match checked {
+                Ok(head) if found.is_empty() => Ok(head),
+                _ => Err(ServiceError::Refused(found)),
+            }
+        };
+        self.store.read(prove).await
     }
 }
 
@@ -99,15 +101,27 @@ pub(super) fn follow(tx: &ReadTx<'_>, from: Head) -> Result<Head, ServiceError> 
     checked.map_err(|found| ServiceError::refused(found.problem()))
 }
 
-/// The head that the newest backup of a folder knows.
-fn newest_head(folder: Option<&Path>) -> Vec<Printed> {
+/// The heads that the backups of a folder know: of all, for a later one may have been made of a log
+/// that was written anew. One that was marked knows none.
+pub(super) fn known_heads(folder: Option<&Path>) -> Vec<Printed> {
     let listed = folder.map(backups::list_backups).unwrap_or_default();
-    let heads = listed.into_iter().filter_map(|one| one.manifest.chain);
-    heads.take(1).map(Printed::from).collect()
+    let sound = listed.into_iter().map(|one| one.manifest);
+    let sound = sound.filter(|manifest| manifest.differs.is_empty());
+    let heads = sound.filter_map(|manifest| manifest.chain);
+    heads
+        .filter(|head| head.number > 0)
+        .map(Printed::from)
+        .collect()
+}
+
+/// How many backups of a folder know a head to compare with.
+#[must_use]
+pub fn count_known_heads(folder: Option<&Path>) -> usize {
+    known_heads(folder).len()
 }
 
 /// Checks the database of a data directory, beside a running server or without one; changes nothing.
-/// `backups` is the folder whose newest manifest is compared too.
+/// `backups` is the folder whose manifests are compared too.
 ///
 /// # Errors
 /// [`StoreError`] when there is no database that can be opened.
@@ -117,7 +131,7 @@ pub fn check_file(
     backups: Option<&Path>,
 ) -> Result<Checked, ServiceError> {
     let mut heads = heads.to_vec();
-    heads.extend(newest_head(backups));
+    heads.extend(known_heads(backups));
     store::look(data, |tx| examine(tx, &heads))
 }
 
@@ -145,7 +159,15 @@ pub(super) fn examine(tx: &ReadTx<'_>, heads: &[Printed]) -> Result<Checked, Ser
     }
     match audits::check(tx, Head::EMPTY) {
         Ok(Ok(head)) => all.head = head,
-        Ok(Err(found)) => add("", found.problem()),
+        Ok(Err(found)) => {
+            all.head = audits::find_head(tx).unwrap_or(Head::EMPTY);
+            add("", found.problem());
+        }
+        Err(error) => add("", damaged(told(&error))),
+    }
+    match store::find_foreign_schema(tx) {
+        Ok(None) => {}
+        Ok(Some(found)) => add("", foreign(found)),
         Err(error) => add("", damaged(told(&error))),
     }
     for head in heads {
@@ -167,6 +189,11 @@ pub(super) fn examine(tx: &ReadTx<'_>, heads: &[Printed]) -> Result<Checked, Ser
         Err(error) => add("", damaged(told(&error))),
     }
     Ok(all)
+}
+
+/// Parts of the schema that the program did not write: a trigger acts later by the program's own hand.
+fn foreign(found: String) -> Problem {
+    Problem::error("schema-changed").with("found", found)
 }
 
 /// What of a round, and the first time of its poll, is not as it was fixed.

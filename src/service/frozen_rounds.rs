@@ -71,14 +71,18 @@ impl FrozenRounds {
             .cloned()
     }
 
+    /// Whether ballots were sealed to this box before, with this key.
+    pub(super) fn has(&self, to: &SealedTo) -> bool {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        known
+            .get(&to.name)
+            .is_some_and(|found| found.sealed_to.key.bytes() == to.key.bytes())
+    }
+
     /// Remembers the round of a sheet, if it has a box.
     pub(super) fn keep(&self, sheet: &Sheet) {
         let Some(to) = &sheet.sealed_to else { return };
-        let is_known = {
-            let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-            known.contains_key(&to.name)
-        };
-        if is_known {
+        if self.has(to) {
             return;
         }
         let frozen = FrozenRound {

@@ -21,7 +21,7 @@ use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::new_key::KeyEvent;
 use crate::random::{NoRandom, Random};
-use crate::store::{Store, Written, audits, key_names};
+use crate::store::{self, Store, Written, audits, key_names};
 
 /// The key file in a data directory.
 pub(super) const FILE: &str = "minsheng.key";
@@ -202,6 +202,8 @@ pub enum KeyFault {
     Missing,
     /// It is the key of another database.
     Foreign,
+    /// It is there, and its database is not.
+    Alone,
     /// It cannot be read as a key; why.
     Unreadable(String),
 }
@@ -209,12 +211,10 @@ pub enum KeyFault {
 /// The key file is not the one of the database: nothing goes on without it.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error(
-    "the key file {}. {} There are two ways on: put the file back that was kept apart; or, when it is lost \
-     for good, `minsheng admin --data {} new-key`, for which two people type their passwords. A new key ends every \
-     living slip, first sign-in, sign-in and PIN",
+    "the key file {}. {}{}",
     .fault.words(.path),
     name_words(.name.as_ref()),
-    .path.parent().unwrap_or(Path::new(".")).display()
+    .fault.ways(.path.parent().unwrap_or(Path::new(".")))
 )]
 pub struct KeyRefused {
     /// What is wrong.
@@ -232,14 +232,35 @@ impl KeyFault {
         match self {
             Self::Missing => format!("is missing: {path} is not there"),
             Self::Foreign => format!("is foreign: {path} is the key of another database"),
+            Self::Alone => format!(
+                "stands alone: {path} is there, and the database that it belongs to is missing or empty"
+            ),
             Self::Unreadable(why) => format!("cannot be read: {path}: {why}"),
+        }
+    }
+}
+
+impl KeyFault {
+    /// What can be done, for a data directory.
+    fn ways(&self, data: &Path) -> String {
+        let data = data.display();
+        match self {
+            Self::Alone => format!(
+                "Nothing is begun anew over it: restore the newest backup into a new folder \
+                 (minsheng restore BACKUP.db --data NEW --key {data}/minsheng.key); for a new installation take an empty folder"
+            ),
+            Self::Missing | Self::Foreign | Self::Unreadable(_) => format!(
+                "There are two ways on: put the file back that was kept apart; or, when it is lost for good, \
+                 `minsheng admin --data {data} new-key`, for which two people type their passwords. A new key ends every \
+                 living slip, first sign-in, sign-in and PIN"
+            ),
         }
     }
 }
 
 fn name_words(name: Option<&Digest>) -> String {
     name.map_or_else(String::new, |name| {
-        format!("The one of this database is called {}.", short(name))
+        format!("The one of this database is called {}. ", short(name))
     })
 }
 
@@ -262,6 +283,22 @@ pub fn find_fault(directory: &Path, name: Digest) -> Option<KeyRefused> {
         fault,
         path,
         name: Some(name),
+    })
+}
+
+/// Refuses a key without its database: a database that was lost would begin anew in silence.
+///
+/// # Errors
+/// [`KeyRefused`].
+pub(super) fn refuse_alone(directory: &Path) -> Result<(), KeyRefused> {
+    let path = directory.join(FILE);
+    if store::is_made(directory) || !path.exists() {
+        return Ok(());
+    }
+    Err(KeyRefused {
+        fault: KeyFault::Alone,
+        path,
+        name: None,
     })
 }
 

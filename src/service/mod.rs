@@ -161,6 +161,7 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] for a database of another program or a later version.
     pub fn examine(directory: &Path) -> Result<Option<Examination>, ServiceError> {
+        keys::refuse_alone(directory).map_err(|refused| ServiceError::Broken(refused.into()))?;
         let Some(found) = crate::store::examine(directory)? else {
             return Ok(None);
         };
@@ -210,6 +211,7 @@ impl Service {
         clock: Clock,
         random: Random,
     ) -> Result<Self, ServiceError> {
+        keys::refuse_alone(directory).map_err(|refused| ServiceError::Broken(refused.into()))?;
         let store = Store::open(directory)?;
         let keys = keys::Keys::open(directory, &store, &clock, &random).await?;
         let epoch = store.epoch(keys.first_epoch().0).await?;

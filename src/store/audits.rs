@@ -85,6 +85,12 @@ pub fn check(tx: &ReadTx<'_>, from: Head) -> Result<Result<Head, Break>, StoreEr
     if from != Head::EMPTY && !is_at(tx, &Printed::from(from))? {
         return Ok(Err(other(tx, from.number)?));
     }
+    let sql = "select id from audit where id < 1 order by id desc limit 1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    if let Some(line) = statement.query_row([], |row| row.get(0)).optional()? {
+        let kind = BreakKind::Added;
+        return Ok(Err(Break { kind, line }));
+    }
     let marked = list_marked(tx)?;
     let sql =
         "select id, at, account, congress, kind, line, hash from audit where id > ?1 order by id";

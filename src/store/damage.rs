@@ -36,10 +36,7 @@ pub(super) fn refuse(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Reads a database through, references included.
-pub(super) fn examine(path: &Path) -> Result<Option<Examined>, StoreError> {
-    if !path.exists() {
-        return Ok(None);
-    }
+pub(super) fn examine(path: &Path) -> Result<Examined, StoreError> {
     let connection = db::open_reader(path)?;
     let mut damage = find(&connection)?;
     if damage.is_none() {
@@ -47,7 +44,7 @@ pub(super) fn examine(path: &Path) -> Result<Option<Examined>, StoreError> {
         damage = find_reference(&connection)?;
     }
     let key = key_names::find(&ReadTx::on(&connection)).unwrap_or_default();
-    Ok(Some(Examined { damage, key }))
+    Ok(Examined { damage, key })
 }
 
 /// What of the pages is damaged, in words; none where all are sound.

@@ -88,10 +88,10 @@ pub fn is_in_use(directory: &Path) -> bool {
     db::is_held(directory)
 }
 
-/// Whether a data directory has a database.
+/// Whether a data directory has a database: an empty file is none.
 #[must_use]
 pub fn is_made(directory: &Path) -> bool {
-    directory.join(db::FILE).exists()
+    std::fs::metadata(directory.join(db::FILE)).is_ok_and(|found| found.len() > 0)
 }
 
 /// Makes a data directory that only its owner may look into; one that is there keeps its mode.
@@ -108,7 +108,10 @@ pub fn make_directory(directory: &Path) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Unsound`] where it cannot even be opened, [`StoreError::Foreign`], [`StoreError::Newer`].
 pub fn examine(directory: &Path) -> Result<Option<Examined>, StoreError> {
-    damage::examine(&directory.join(db::FILE))
+    if !is_made(directory) {
+        return Ok(None);
+    }
+    damage::examine(&directory.join(db::FILE)).map(Some)
 }
 
 /// Puts a copy into a data directory that has no database, after reading it through. It begins another
@@ -175,6 +178,14 @@ pub fn look_at_copy<T, E: From<StoreError>>(
 /// A database that cannot even be asked.
 pub fn find_damage(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     damage::find(tx.connection)
+}
+
+/// What of the schema this program did not write, such as `trigger evil`; none where it is its own.
+///
+/// # Errors
+/// A failing database.
+pub fn find_foreign_schema(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
+    schema::find_foreign(tx.connection)
 }
 
 /// The open database of one data directory.

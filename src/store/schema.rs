@@ -1,5 +1,6 @@
 //! Versions of the schema: a new database is `schema.sql`, an old one is carried to it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rusqlite::Connection;
@@ -14,6 +15,9 @@ const VERSION: i64 = 2;
 /// What a version needs besides its tables, run on rows that were carried to it. A shipped one is
 /// never edited.
 const AFTER_CARRYING: &[(i64, &str)] = &[];
+
+/// Foreign parts of a schema that are told.
+const TOLD: usize = 5;
 
 /// The word `mshg`, so that a file of another program is never taken for ours.
 const APPLICATION: i64 = 0x6d73_6867;
@@ -38,6 +42,29 @@ pub(super) fn recognise(connection: &Connection) -> Result<i64, StoreError> {
 /// Makes the tables of the present schema in an empty database.
 pub(super) fn create(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch(SCHEMA)?)
+}
+
+/// Tables, indexes and triggers of a database: kind, name and text of each, but for those that SQLite
+/// keeps for itself.
+fn list(connection: &Connection) -> Result<BTreeSet<(String, String, String)>, StoreError> {
+    let sql = "select type, name, coalesce(sql, '') from sqlite_schema where name not like 'sqlite\\_%' escape '\\'";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What of a database's schema this program did not write, such as `trigger evil`: put in, taken out
+/// or changed; none where it is as `schema.sql` says.
+pub(super) fn find_foreign(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let own = Connection::open_in_memory()?;
+    create(&own)?;
+    let (there, own) = (list(connection)?, list(&own)?);
+    let found: BTreeSet<String> = there
+        .symmetric_difference(&own)
+        .map(|(kind, name, _)| format!("{kind} {name}"))
+        .collect();
+    let told: Vec<String> = found.into_iter().take(TOLD).collect();
+    Ok((!told.is_empty()).then(|| told.join(", ")))
 }
 
 /// Makes or moves the schema of an open database.

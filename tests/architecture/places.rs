@@ -140,7 +140,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
     ("src/cli/mod.rs", 1, "before a command begins"),
     (
         "src/cli/serve.rs",
-        10,
+        12,
         "starting, and what is done once a day or every quarter of an hour",
     ),
     ("src/paper/faces.rs", 2, "typefaces, read at the start"),
@@ -149,11 +149,6 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
         "src/service/backups.rs",
         1,
         "making a backup, by the administrator",
-    ),
-    (
-        "src/service/checking.rs",
-        2,
-        "checking the record after the start and once a day",
     ),
     (
         "src/service/chores.rs",

@@ -40,7 +40,13 @@ fn a_restored_poll_counts_to_the_same_result() {
     };
     let wanted = outcome(&hall.service);
     assert_eq!(wanted.selected().count(), 4);
-    let restored = restore(&backup.file, data.path(), Some(&key(&hall, place.path()))).unwrap();
+    let restored = restore(
+        &backup.file,
+        data.path(),
+        Some(&key(&hall, place.path())),
+        false,
+    )
+    .unwrap();
     assert!(restored.has_key);
     let service = hall
         .run(Service::open_at(
@@ -154,8 +160,9 @@ fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
     let place = tempfile::tempdir().unwrap();
     let backup = back_up(&hall, place.path());
     let data = tempfile::tempdir().unwrap();
-    let into = |file: &Path, key: Option<&Path>| restore(file, data.path(), key).unwrap_err();
-    let occupied = restore(&backup.file, hall.dir.path(), None).unwrap_err();
+    let into =
+        |file: &Path, key: Option<&Path>| restore(file, data.path(), key, false).unwrap_err();
+    let occupied = restore(&backup.file, hall.dir.path(), None, false).unwrap_err();
     assert!(
         occupied.to_string().contains("another minsheng works in"),
         "{occupied}"

@@ -139,6 +139,7 @@ fn database(data: &Path) -> Vec<Line> {
         Ok(Some(found)) => found,
         Err(error) => return vec![Line::failure(told(&error))],
     };
+    let is_damaged = found.damage.is_some();
     let mut lines = vec![match found.damage {
         None => Line::good("the database was read through: no page and no reference is damaged"),
         Some(words) => Line::failure(format!(
@@ -146,12 +147,14 @@ fn database(data: &Path) -> Vec<Line> {
              newest backup into a new one: minsheng restore BACKUP.db --data NEW --key minsheng.key"
         )),
     }];
-    lines.push(match found.key {
-        Ok(name) => Line::good(format!(
+    match found.key {
+        Ok(name) => lines.push(Line::good(format!(
             "minsheng.key is the key of this database ({name}): keep a copy of it apart"
-        )),
-        Err(why) => Line::failure(why),
-    });
+        ))),
+        // Of a damaged database nothing more is known.
+        Err(_) if is_damaged => {}
+        Err(why) => lines.push(Line::failure(why)),
+    }
     lines
 }
 

@@ -8,6 +8,8 @@ mod disk;
 mod reading;
 mod record;
 
+pub(super) use record::told;
+
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -35,7 +37,7 @@ pub struct DoctorArgs {
     #[arg(long)]
     backups: Option<PathBuf>,
     /// A head of the audit log as it is printed on paper: the log must still have that line
-    #[arg(long = "head", value_name = "CONGRESS:NUMBER:HASH")]
+    #[arg(long = "head", value_name = "NUMBER:HASH")]
     heads: Vec<String>,
     /// Configuration file; the options above win over it
     #[arg(long)]
@@ -104,7 +106,7 @@ pub fn run(args: DoctorArgs) -> ExitCode {
         Ok(heads) => heads,
         Err(typed) => {
             let told =
-                format!("{typed} is no head: NUMBER:HASH as it is printed, eight digits or more");
+                format!("{typed} is no head: NUMBER:HASH as it is printed, sixteen digits or more");
             return fail(&std::io::Error::other(told));
         }
     };

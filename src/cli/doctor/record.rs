@@ -26,11 +26,10 @@ pub(super) fn all(asked: &Asked) -> Vec<Line> {
             ))];
         }
     };
-    let words = Words::of(Language::En);
     let mut lines: Vec<Line> = checked
         .differences
         .iter()
-        .map(|found| Line::failure(told(words, found)))
+        .map(|found| Line::failure(told(found)))
         .collect();
     if lines.is_empty() {
         lines.push(Line::good(
@@ -41,14 +40,26 @@ pub(super) fn all(asked: &Asked) -> Vec<Line> {
             "the audit log holds: {} lines, head {head}",
             head.number
         )));
-        if !asked.heads.is_empty() {
-            lines.push(Line::good("the audit log has every head that was typed"));
+        for head in &asked.heads {
+            let digits = head.hash.len();
+            lines.push(Line::good(format!(
+                "the audit log has every head that was typed: line {}, {digits} of 64 digits compared",
+                head.number
+            )));
+        }
+        let known = checking::count_known_heads(asked.backups.as_deref());
+        if known > 0 {
+            lines.push(Line::good(format!(
+                "the audit log has the heads of {known} backups"
+            )));
         }
     }
     lines
 }
 
-fn told(words: Words, found: &Difference) -> String {
+/// A difference in English words, for the console and the log.
+pub(in crate::cli) fn told(found: &Difference) -> String {
+    let words = Words::of(Language::En);
     let problem = &found.problem;
     let told = words
         .say_named("problem", problem.code, &problem.facts)

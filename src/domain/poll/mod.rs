@@ -15,6 +15,7 @@ pub mod slate;
 pub mod slip_code;
 pub mod subject;
 pub mod template;
+pub mod turn;
 pub mod turnout;
 
 use super::digest::Digest;

@@ -10,7 +10,7 @@ use crate::domain::fixed::{Fact, changed};
 use crate::domain::id::{AccountId, CongressId, SittingId};
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::slate;
+use crate::domain::poll::{slate, turn};
 use crate::domain::problem::Problem;
 use crate::service::acts::Place;
 use crate::service::keys::digest;
@@ -65,19 +65,21 @@ impl Log {
         found.fact(name)
     }
 
+    /// The place in the log of an act that is done once.
+    fn number_of(&self, act: RoundAct) -> Option<i64> {
+        let is_it = |one: &&Told| {
+            Recorded::read(&one.line)
+                .is_some_and(|one| one.kind == "round" && one.fact("act") == Some(act.word()))
+        };
+        self.0.iter().find(is_it).map(|one| one.number)
+    }
+
     /// A fact of the newest line that has it and may have it.
     fn newest(&self, name: &str, may: impl Fn(&Recorded<'_>) -> bool) -> Option<&str> {
         self.recorded()
             .rev()
             .filter(|one| may(one))
             .find_map(|one| one.fact(name))
-    }
-
-    /// Where the round stands after all that was done.
-    fn stage(&self) -> RoundStage {
-        self.acts().fold(RoundStage::Draft, |stage, (act, _)| {
-            stage.after(act).unwrap_or(stage)
-        })
     }
 }
 
@@ -116,7 +118,9 @@ pub(in crate::service) fn differences(
     let log = Log::of(tx, place.congress.id, ROUND, &subject)?;
     let mut found = Found::default();
     found.expect(Fact::Record, log.0.iter().all(|one| one.follows));
-    stage_of(tx, place, &log, &mut found)?;
+    let told = turn::read(&log.recorded().collect::<Vec<_>>());
+    found.expect(Fact::Turn, told.is_in_turn);
+    stage_of(tx, place, told.stage, &mut found)?;
     roll(tx, place.congress.id, place.sitting.id, &mut found)?;
     if stage == RoundStage::Draft {
         of_draft(tx, place, &log, &mut found)?;
@@ -198,10 +202,10 @@ pub(in crate::service) fn refuse_unasked(
 fn stage_of(
     tx: &ReadTx<'_>,
     place: &Place,
-    log: &Log,
+    told: RoundStage,
     found: &mut Found,
 ) -> Result<(), ServiceError> {
-    let (stage, told) = (place.round.stage, log.stage());
+    let stage = place.round.stage;
     // Certifying is done on the newest round and certifies all that were counted.
     let is_earlier = stage == RoundStage::Certified && told == RoundStage::Counted;
     found.expect(Fact::Stage, stage == told || is_earlier);
@@ -248,13 +252,30 @@ fn of_draft(
         found.digest(Fact::Drafted, now, told.map(|_| now), told);
     }
     if round.kind == RoundKind::First && place.poll.rules_adopted {
-        let subject = format!("poll={}", place.poll.id);
-        let adopted = Log::of(tx, place.congress.id, &["rules-adopted"], &subject)?;
-        let told = adopted.newest("rules", |_| true);
-        let now = digest(round.rules.as_bytes());
-        found.digest(Fact::Adopted, now, place.poll.adopted_hash, told);
-        found.expect(Fact::Adopted, !adopted.0.is_empty());
+        adopted(tx, place, None, found)?;
     }
+    Ok(())
+}
+
+/// The rules that the sitting adopted are those of the first round, and were adopted before its
+/// freezing, whose line in the log this is.
+fn adopted(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    frozen: Option<i64>,
+    found: &mut Found,
+) -> Result<(), ServiceError> {
+    let subject = format!("poll={}", place.poll.id);
+    let log = Log::of(tx, place.congress.id, &["rules-adopted"], &subject)?;
+    let told = log.newest("rules", |_| true);
+    let now = digest(place.round.rules.as_bytes());
+    found.digest(Fact::Adopted, now, place.poll.adopted_hash, told);
+    let last = log.0.last().map(|line| line.number);
+    found.expect(
+        Fact::Adopted,
+        place.poll.rules_adopted && last.is_some() && log.0.iter().all(|one| one.follows),
+    );
+    found.expect(Fact::Turn, frozen.is_none_or(|frozen| last < Some(frozen)));
     Ok(())
 }
 
@@ -265,6 +286,9 @@ fn of_frozen(
     found: &mut Found,
 ) -> Result<(), ServiceError> {
     let round = &place.round;
+    if round.kind == RoundKind::First {
+        adopted(tx, place, log.number_of(RoundAct::Freeze), found)?;
+    }
     let rules = digest(round.rules.as_bytes());
     let told = log.of_act(&[RoundAct::Freeze], "rules");
     found.digest(Fact::Rules, rules, round.rules_hash, told);

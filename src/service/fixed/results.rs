@@ -12,6 +12,7 @@ use crate::domain::tally::{LineOutcome, LineVerdict};
 use crate::service::ServiceError;
 use crate::service::certifying::{CountedRound, counted_rounds};
 use crate::service::keys::digest;
+use crate::store::audits::Told;
 use crate::store::statements::Statement;
 use crate::store::vote_results::{self, VoteResult};
 use crate::store::{ReadTx, audits, evaluations, notices, polls, sessions, statements};
@@ -88,7 +89,7 @@ pub(in crate::service) fn of_statements(
     for notice in notices::list(tx, poll)? {
         let subject = format!("notice={}", notice.id);
         let told = audits::list_told(tx, congress, &["published"], &subject)?;
-        let is_so = told.last().is_some_and(|told| {
+        let is_so = once(&told).is_some_and(|told| {
             let recorded = Recorded::read(&told.line);
             let is = |name: &str, now: String| {
                 let told = recorded.and_then(|recorded| recorded.fact(name));
@@ -107,6 +108,14 @@ pub(in crate::service) fn of_statements(
     Ok(found)
 }
 
+/// What the log tells once: said again, later, it was written by another hand.
+fn once(told: &[Told]) -> Option<&Told> {
+    match told {
+        [told] => Some(told),
+        _ => None,
+    }
+}
+
 /// Whether a statement's text has the digest that it was certified with, and no other.
 fn is_as_certified(
     tx: &ReadTx<'_>,
@@ -117,7 +126,7 @@ fn is_as_certified(
     let subject = format!("statement={}", statement.id);
     let told = audits::list_told(tx, congress, &["certified"], &subject)?;
     Ok(now == statement.digest
-        && told.last().is_some_and(|told| {
+        && once(&told).is_some_and(|told| {
             let recorded = Recorded::read(&told.line);
             let said = recorded.and_then(|recorded| recorded.fact("digest"));
             told.follows && said == Some(now.to_string().as_str())

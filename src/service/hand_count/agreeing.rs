@@ -12,6 +12,7 @@ use crate::domain::hand_count::typed::Typed;
 use crate::domain::id::RoundId;
 use crate::seal::ballot::Purpose;
 use crate::service::acts::Place;
+use crate::service::fixed::refuse_changed;
 use crate::service::frozen_rounds::SealedTo;
 use crate::service::opening::box_digest;
 use crate::service::polling::rules_of;
@@ -87,6 +88,7 @@ impl Service {
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
                 permit(&actor, Action::Look, place.congress.id)?;
+                refuse_changed(tx, &place)?;
                 let to = SealedTo::find(tx, id)?.ok_or(ServiceError::NotFound("box"))?;
                 let lines = rounds::list_lines(tx, id)?.len();
                 Ok::<_, ServiceError>((rules_of(&place.round)?.kind, lines, to))

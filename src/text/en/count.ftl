@@ -27,6 +27,7 @@ problem-ballots-above-members = There are { $ballots } ballots, more than { $dep
 # What was fixed of a voting day, compared again; and the chain of the audit log.
 problem-fact-changed = { $fact ->
     [record] A line of the audit log about this round
+    [turn] The order of the acts in the audit log (a line stands where it cannot be)
     [asked] Who asked for this act
     [stage] The stage of the round
     [roll] The roll (N, or how a deputy stands on it)
@@ -47,6 +48,7 @@ problem-fact-changed = { $fact ->
     [void] Keep everything as it is and call the administrator; two people may void the round, or the server is stopped and a backup from before the change is restored.
    *[restore] Keep everything as it is and call the administrator: stop the server and restore a backup from before the change. What was signed on paper stands.
 }
+problem-schema-changed = The database has parts that this program did not write, or parts were removed or changed: { $found }. Leave it as it is and tell the administrator; stop the server, restore a backup from before the change, then go on.
 problem-chain-broken = Line { $line } of the audit log { $kind ->
     [removed] is missing
     [changed] was changed, or one before it was taken out

@@ -65,4 +65,4 @@ form-opening-sheet = Opening sheet
 opening-sheet-what = The box of this round was opened before the sitting. The digest below is made of all papers of the box and a random number; if any paper is changed, it is another.
 box-digest = Digest of the box
 papers-digest = Digest of the papers
-audit-head-write-down = Read the head of the log (number and hash) aloud, write it into the minutes and have the scrutineers sign it: any later change of the database shows against it.
+audit-head-write-down = Read the head of the log (number and hash) aloud, write it into the minutes and have the scrutineers sign it: any later change of the log up to this line, or of what its acts have fixed, shows against it.

@@ -27,6 +27,7 @@ problem-ballots-above-members = 共有 { $ballots } 张票，多于应到的 { $
 # What was fixed of a voting day, compared again; and the chain of the audit log.
 problem-fact-changed = { $fact ->
     [record] 审计记录中本轮的一行
+    [turn] 审计记录中各步骤的先后次序（有一行写在不该在的位置）
     [asked] 提出这一步的人
     [stage] 本轮所处的环节
     [roll] 名册（应到人数或代表的出席情况）
@@ -47,6 +48,7 @@ problem-fact-changed = { $fact ->
     [void] 请保留现场并通知系统管理员；可由两人作废本轮，或停机后从改动之前的备份恢复。
    *[restore] 请保留现场并通知系统管理员，停机后从改动之前的备份恢复；以签字的纸质报告单为准。
 }
+problem-schema-changed = 数据库里有本系统没有建立的结构（{ $found }），或者原有的结构被删改。请保留现场，通知系统管理员；停机后从改动之前的备份恢复，再继续。
 problem-chain-broken = 审计记录第 { $line } 行{ $kind ->
     [removed] 缺失
     [changed] 被改动过，或者它前面有一行被删去

@@ -237,6 +237,239 @@ fn whatever_is_changed_between_two_steps_is_named_by_the_next_act() {
     );
 }
 
+/// Appends a line that follows from the last: the newest one that has `like`, with `change` made to it.
+fn append(database: &Connection, like: &str, change: impl Fn(&str) -> String) {
+    use sha2::Digest as _;
+    let sql = "select account, congress, kind, line from audit where line like ?1 order by id desc limit 1";
+    let read = |row: &rusqlite::Row<'_>| {
+        let ids: (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+        Ok((ids, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
+    };
+    let ((account, congress), kind, line) = database
+        .query_row(sql, [format!("%{like}%")], read)
+        .unwrap();
+    let line = change(&line);
+    let sql = "select id, hash from audit order by id desc limit 1";
+    let last = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?));
+    let (last, before) = database.query_row(sql, [], last).unwrap();
+    let hash = sha2::Sha256::new()
+        .chain_update(&before)
+        .chain_update(line.as_bytes())
+        .finalize();
+    let at: i64 = line.split('\t').nth(1).unwrap().parse().unwrap();
+    database
+        .execute(
+            "insert into audit (id, at, account, congress, kind, line, hash) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            rusqlite::params![last + 1, at, account, congress, kind, line, hash.as_slice()],
+        )
+        .unwrap();
+}
+
+fn hex(text: &str) -> String {
+    use sha2::Digest as _;
+    let hash = sha2::Sha256::digest(text.as_bytes());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Other rules for a round, with their hash, and a line at the end of the log that tells of them: the
+/// lines before it, and any head of theirs on paper, stay as they are.
+fn other_rules(database: &Connection) {
+    let rules: String = database
+        .query_row("select rules from round where id = 1", [], |row| row.get(0))
+        .unwrap();
+    let other = rules.replace("places = 4", "places = 1");
+    assert_ne!(rules, other);
+    let (old, new) = (hex(&rules), hex(&other));
+    database
+        .execute(
+            "update round set rules = ?1, rules_hash = unhex(?2)",
+            [&other, &new],
+        )
+        .unwrap();
+    database
+        .execute(
+            "update poll set rules = ?1, adopted_hash = unhex(?2) where id = 1",
+            [&other, &new],
+        )
+        .unwrap();
+    append(database, "rules=", |line| line.replace(&old, &new));
+    append(database, "act=freeze", |line| line.replace(&old, &new));
+}
+
+/// `doctor` names it.
+#[track_caller]
+fn assert_named(fate: &Fate, wanted: &str) {
+    assert!(
+        matches!(fate, Fate::Doctor(told) if told.iter().any(|one| one == wanted)),
+        "{fate:?}, not {wanted}"
+    );
+}
+
+#[test]
+fn a_line_at_the_end_of_the_log_that_says_an_old_act_anew_is_named() {
+    let days = Days::new();
+    for before in [Step::Seal, Step::Close, Step::Count, Step::Certify] {
+        let fate = days.fate(Some(before), |database| {
+            other_rules(database);
+            Ok(())
+        });
+        assert!(
+            matches!(&fate, Fate::Stopped(at, told) if *at == before && told.iter().any(|one| one == "fact-changed:turn")),
+            "{before:?}: {fate:?}"
+        );
+    }
+    // After the end, too: the winners of a published result.
+    let fate = days.fate(None, |database| {
+        other_rules(database);
+        Ok(())
+    });
+    assert_named(&fate, "fact-changed:turn");
+    // A statement that is certified a second time, a notice published a second time.
+    for (kind, wanted) in [("\tcertified\t", "statement"), ("\tpublished\t", "notice")] {
+        let fate = days.fate(None, |database| {
+            append(database, kind, str::to_owned);
+            Ok(())
+        });
+        assert_named(&fate, &format!("fact-changed:{wanted}"));
+    }
+    // Each act of the day said again.
+    for act in [
+        "seal",
+        "start-issuing",
+        "open-vote",
+        "close-vote",
+        "confirm-account",
+        "open-box",
+        "count",
+        "certify",
+    ] {
+        let fate = days.fate(None, |database| {
+            append(database, &format!("act={act}"), str::to_owned);
+            Ok(())
+        });
+        assert_named(&fate, "fact-changed:turn");
+    }
+}
+
+#[test]
+fn a_box_whose_key_is_changed_while_the_vote_runs_takes_no_ballot_after_a_restart() {
+    let days = Days::new();
+    // The key alone, and with a line that says that the box was sealed again.
+    for is_told in [false, true] {
+        let fate = days.fate(Some(Step::Vote), |database| {
+            let key: Vec<u8> =
+                database.query_row("select public_key from sealed_box", [], |r| r.get(0))?;
+            let mut other = key.clone();
+            other[1] ^= 1;
+            database.execute("update sealed_box set public_key = ?1", [&other])?;
+            if is_told {
+                let hex = |bytes: &[u8]| {
+                    bytes
+                        .iter()
+                        .map(|byte| format!("{byte:02x}"))
+                        .collect::<String>()
+                };
+                append(database, "act=seal", |line| {
+                    line.replace("act=seal", "act=seal-again")
+                        .replace(&hex(&key), &hex(&other))
+                });
+            }
+            Ok(())
+        });
+        let Fate::Stopped(Step::Vote, told) = &fate else {
+            panic!("{fate:?}");
+        };
+        let wanted = if is_told {
+            "fact-changed:turn"
+        } else {
+            "fact-changed:sealed"
+        };
+        assert!(told.iter().any(|one| one == wanted), "{told:?}");
+    }
+}
+
+#[test]
+fn what_the_sitting_adopted_is_compared_for_ever() {
+    let days = Days::new();
+    for sql in [
+        "update poll set rules_adopted = 0",
+        "update poll set adopted_hash = zeroblob(32)",
+    ] {
+        for before in [Step::Open, Step::Count, Step::Certify] {
+            let fate = days.fate(Some(before), batch(sql));
+            assert_eq!(
+                fate,
+                Fate::Stopped(before, vec!["fact-changed:adopted".to_owned()]),
+                "{sql}"
+            );
+        }
+        let fate = days.fate(None, batch(sql));
+        assert_named(&fate, "fact-changed:adopted");
+    }
+}
+
+#[test]
+fn a_line_below_the_first_is_named_as_put_in() {
+    let days = Days::new();
+    for number in [-5, 0] {
+        let sql = format!(
+            "insert into audit (id, at, account, congress, kind, line, hash) \
+             select {number}, at, account, congress, kind, line, hash from audit where id = 20"
+        );
+        let fate = days.fate(None, batch(&sql));
+        assert_named(&fate, "chain-broken:added");
+    }
+}
+
+#[test]
+fn a_trigger_that_waits_in_the_file_and_a_rule_that_is_gone_are_named() {
+    for (sql, named) in [
+        (
+            "create trigger evil after insert on box_ballot begin update round set returned = 0; end",
+            "trigger evil",
+        ),
+        ("drop trigger audit_stays", "trigger audit_stays"),
+        ("create table more (a integer) strict", "table more"),
+        ("create view seen as select * from slip", "view seen"),
+    ] {
+        let hall = Hall::at(Stage::Closed);
+        let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
+        database.execute_batch(sql).unwrap();
+        let checked = hall.run(hall.service.check_record(None)).unwrap();
+        let facts: Vec<_> = checked
+            .differences
+            .iter()
+            .filter(|one| one.problem.code == "schema-changed")
+            .flat_map(|one| one.problem.facts.clone())
+            .collect();
+        assert!(
+            facts.iter().any(|(_, fact)| fact.contains(named)),
+            "{named}: {facts:?}"
+        );
+        let mut admin = hall.signed_in("admin");
+        let page = admin.get("/manage/backups");
+        assert!(
+            page.says("数据库里有本系统没有建立的结构"),
+            "{}",
+            page.text()
+        );
+        use minsheng::domain::poll::round::RoundAct;
+        crate::steps::do_it(
+            &hall,
+            &[RoundAct::ConfirmAccount, RoundAct::OpenBox, RoundAct::Count],
+        );
+        let (clerk, round) = (hall.actor("qinghe-clerk"), hall.round());
+        let refused = hall.run(
+            hall.service
+                .act_on_round(&clerk, round, RoundAct::Certify, ""),
+        );
+        assert!(
+            format!("{refused:?}").contains("schema-changed"),
+            "{refused:?}"
+        );
+    }
+}
+
 #[test]
 fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
     let days = Days::new();
@@ -269,7 +502,7 @@ fn a_new_chain_shows_against_a_head_on_paper_and_against_nothing_else() {
     );
     let other = Printed {
         number: 4,
-        hash: "00000000".to_owned(),
+        hash: "0".repeat(16),
     };
     assert!(told(&[other]).ends_with(&["other".to_owned(), "4".to_owned()]));
     assert_eq!(
@@ -303,7 +536,7 @@ fn doctor_names_what_was_changed_and_a_typed_head_that_does_not_fit() {
         .unwrap()
         .to_owned();
     assert!(run(&["--head", &head]).contains("has every head that was typed"));
-    let told = run(&["--head", "qinghe:3:00000000"]);
+    let told = run(&["--head", "qinghe:3:0000000000000000"]);
     assert!(
         told.contains("FAIL  Line 3 of the audit log is not that of a head"),
         "{told}"
@@ -415,6 +648,94 @@ fn a_backup_of_a_changed_record_is_made_and_marked_red() {
     hall.run(hall.service.check_record(None)).unwrap();
     let page = browser.get("/manage/backups");
     assert!(page.says("审计记录第9行被改动过"), "{}", page.text());
+}
+
+#[test]
+fn a_log_that_was_written_anew_is_marked_in_every_later_backup_and_a_marked_one_is_not_restored_unasked()
+ {
+    use minsheng::service::backups::{RestoreError, restore};
+    let hall = Hall::at(Stage::Certified);
+    let place = tempfile::tempdir().unwrap();
+    let admin = hall.actor("admin");
+    let back_up = || {
+        hall.run(hall.service.back_up(&admin, place.path()))
+            .unwrap()
+    };
+    let honest = back_up();
+    // Two within one second have two names.
+    let twin = back_up();
+    assert_ne!(honest.file, twin.file);
+    assert_eq!(twin.manifest.differs, [] as [&str; 0]);
+    rewrite(&hall.dir.path().join("minsheng.db"));
+    for _ in 0..2 {
+        hall.clock.set(noon() + jiff::Span::new().hours(1));
+        let marked = back_up();
+        assert!(
+            marked
+                .manifest
+                .differs
+                .iter()
+                .any(|one| one.starts_with("chain-broken kind=other")),
+            "{:?}",
+            marked.manifest.differs
+        );
+        let data = tempfile::tempdir().unwrap();
+        let refused = restore(&marked.file, data.path(), None, false).unwrap_err();
+        assert!(matches!(refused, RestoreError::Marked(..)));
+        assert!(
+            refused
+                .to_string()
+                .contains(&twin.file.display().to_string()),
+            "the newest sound one is named: {refused}"
+        );
+        assert!(restore(&marked.file, data.path(), None, true).is_ok());
+    }
+    // And the heads of marked ones are not heads: the honest one still holds, restored.
+    let data = tempfile::tempdir().unwrap();
+    restore(&twin.file, data.path(), None, false).unwrap();
+    let found = check_file(data.path(), &[], Some(place.path())).unwrap();
+    assert!(found.differences.is_empty(), "{:?}", found.differences);
+}
+
+/// Writes the whole log anew, with one word changed.
+fn rewrite(file: &std::path::Path) {
+    use sha2::Digest as _;
+    let database = Connection::open(file).unwrap();
+    let triggers: Vec<String> = database
+        .prepare("select sql from sqlite_schema where type = 'trigger' and tbl_name = 'audit'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    database
+        .execute_batch("drop trigger audit_is_final; drop trigger audit_stays")
+        .unwrap();
+    let lines: Vec<(i64, String)> = database
+        .prepare("select id, line from audit order by id")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let mut before = vec![0; 32];
+    for (id, line) in lines {
+        let line = if id == 3 { format!("{line} ") } else { line };
+        let hash = sha2::Sha256::new()
+            .chain_update(&before)
+            .chain_update(line.as_bytes())
+            .finalize();
+        before = hash.to_vec();
+        database
+            .execute(
+                "update audit set line = ?2, hash = ?3 where id = ?1",
+                rusqlite::params![id, line, before],
+            )
+            .unwrap();
+    }
+    for trigger in triggers {
+        database.execute_batch(&trigger).unwrap();
+    }
 }
 
 #[test]

@@ -430,7 +430,7 @@ fn after_a_restore_nothing_of_the_life_before_it_meets_another_thing() {
         let dir = tempfile::tempdir().unwrap();
         let key = place.path().join("key");
         std::fs::copy(hall.dir.path().join("minsheng.key"), &key).unwrap();
-        restore(&backup.file, dir.path(), Some(&key)).unwrap();
+        restore(&backup.file, dir.path(), Some(&key), false).unwrap();
         let service = reopened(&hall, dir.path());
         assert!(service.ticket(&cookie).is_none(), "a ticket of before");
         let gone = hall.run(service.find_actor(&secret)).unwrap();

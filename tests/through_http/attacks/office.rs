@@ -169,6 +169,26 @@ fn without_its_own_key_nothing_opens_and_no_other_is_drawn() {
 }
 
 #[test]
+fn a_key_whose_database_is_gone_begins_no_new_prefecture() {
+    let office = Office::at("closed");
+    let file = office.data.join("minsheng.db");
+    for is_empty in [true, false] {
+        if is_empty {
+            std::fs::write(&file, "").unwrap();
+        } else {
+            std::fs::remove_file(&file).unwrap();
+        }
+        let (code, told) = office.run(&["serve", "--listen", "127.0.0.1:0"], "");
+        assert_eq!(code, 2, "{told}");
+        assert!(told.contains("stands alone"), "{told}");
+        assert!(told.contains("restore the newest backup"), "{told}");
+        let (_, told) = office.run(&["doctor"], "");
+        assert!(told.contains("stands alone"), "{told}");
+    }
+    assert!(!file.exists(), "and none is made");
+}
+
+#[test]
 fn a_new_key_needs_two_people_and_ends_whatever_lived_under_the_old_one() {
     let office = Office::at("open");
     let old = std::fs::read(office.key()).unwrap();
