@@ -96,7 +96,8 @@ pub fn restore(args: &RestoreArgs) -> ExitCode {
             args.data.display(),
             marks(&restored.manifest.differs),
             if restored.has_key {
-                "with its key: printed slips stay good; everybody signs in again"
+                "with its key: deputies' printed slips stay good; everybody signs in again, and officers' slips and first \
+                 sign-ins are printed anew"
             } else {
                 "without its key: nothing starts before the file minsheng.key lies there. If it is lost for good, \
                  `minsheng admin new-key` by two people draws a new one and ends the slips and first sign-ins printed before"

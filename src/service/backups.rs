@@ -287,8 +287,8 @@ fn sound_words(sound: Option<&Path>) -> String {
 
 /// Makes a data directory of a backup; of a marked one only where that is asked for. The file must be the one of its manifest and sound; a
 /// database that is there is never overwritten. Another epoch begins: every sign-in, ticket and form of
-/// before is dead, and no id is given again. With the key, printed slips and open first sign-ins
-/// stay good; without it nothing starts there until the key lies beside it or two people draw a new one.
+/// before is dead, and no id is given again. With the key, deputies' printed slips
+/// stay good; officers' slips and first sign-ins open once and may have been used since, so they end; without it nothing starts there until the key lies beside it or two people draw a new one.
 ///
 /// # Errors
 /// [`RestoreError`], and nothing is restored.

@@ -14,7 +14,7 @@ pub(super) fn begin(connection: &Connection, first: [u8; 16]) -> Result<[u8; 16]
 
 /// Makes a copy another installation than the one it was copied from: another epoch, every sequence
 /// of ids so much higher that no id is given twice that the original gave after the copy was made,
-/// and nobody signed in who had signed out since.
+/// nobody signed in who had signed out since, and no slip that opens once, for it may have been used since.
 pub(super) fn renew(
     connection: &Connection,
     epoch: [u8; 16],
@@ -34,7 +34,9 @@ pub(super) fn renew(
     // Lines of the audit log are counted, not named: a gap there is a line that somebody took out.
     let sql = "update sqlite_sequence set seq = seq + ?1 where name <> 'audit'";
     tx.execute(sql, [higher])?;
-    tx.execute("delete from sign_in", [])?;
+    for used_once in ["sign_in", "officer_slip", "invitation"] {
+        tx.execute(&format!("delete from {used_once}"), [])?;
+    }
     tx.commit()?;
     Ok(())
 }

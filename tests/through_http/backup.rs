@@ -155,6 +155,31 @@ fn a_backup_holds_no_key_and_no_trace_of_deleted_ballots_and_only_its_owner_read
 }
 
 #[test]
+fn what_opens_once_opens_no_more_after_a_restore() {
+    let hall = Hall::at(Stage::Certified);
+    hall.write_past(
+        "insert into invitation (account, code_hash, expires_at) select min(id), zeroblob(32), 9e14 from account; \
+         insert or replace into officer_slip (officer, given_at, code_hash, expires_at) \
+         select min(id), 1, zeroblob(32), 9e14 from officer",
+    );
+    let place = tempfile::tempdir().unwrap();
+    let backup = back_up(&hall, place.path());
+    let data = tempfile::tempdir().unwrap();
+    restore(&backup.file, data.path(), None, false).unwrap();
+    let database = rusqlite::Connection::open(data.path().join("minsheng.db")).unwrap();
+    for (table, left) in [
+        ("invitation", false),
+        ("officer_slip", false),
+        ("sign_in", false),
+        ("slip", true),
+    ] {
+        let sql = format!("select exists (select 1 from {table})");
+        let is_there: bool = database.query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(is_there, left, "{table}");
+    }
+}
+
+#[test]
 fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
     let hall = Hall::at(Stage::Certified);
     let place = tempfile::tempdir().unwrap();

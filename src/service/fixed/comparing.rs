@@ -331,16 +331,11 @@ fn now(tx: &ReadTx<'_>, place: &Place) -> Result<String, ServiceError> {
     }
 }
 
-/// What of a slate is compared: all of it until the result is certified, then its lines and words; the
-/// name of a congress may change in later years.
+/// What of a slate is compared: all of it, but for the name of the congress once the result is
+/// certified, which may change in later years.
 fn lines_of(text: &str, stage: RoundStage) -> Vec<&str> {
-    let is_line = |line: &&str| {
-        stage < RoundStage::Certified
-            || ["line\t", "part\t", "unit\t", "words\t"]
-                .iter()
-                .any(|head| line.starts_with(head))
-    };
-    text.lines().filter(is_line).collect()
+    let is_fixed = |line: &&str| stage < RoundStage::Certified || !line.starts_with("congress\t");
+    text.lines().filter(is_fixed).collect()
 }
 
 fn sealed(

@@ -5,11 +5,12 @@ use crate::domain::congress::Congress;
 use crate::domain::id::ProjectId;
 use crate::domain::library::kind::Origin;
 use crate::domain::library::project::Project;
+use crate::domain::library::stage::ProjectStage;
 use crate::domain::library::translation::{Translation, TranslationState};
 use crate::domain::picture::{Owner, PictureFacts};
 use crate::service::{Service, ServiceError, fixed};
 use crate::store::vote_results::VoteResult;
-use crate::store::{ReadTx, congresses, pictures, projects, translations};
+use crate::store::{ReadTx, congresses, pictures, projects, translations, vote_results};
 
 /// What everybody may read of a project.
 #[derive(Debug, Clone)]
@@ -24,8 +25,10 @@ pub struct PublicProject {
     pub origins: Vec<(Origin, u32)>,
     /// Earlier years in which it was not selected.
     pub earlier: Vec<i16>,
-    /// Published results.
+    /// Published results that are as they were counted.
     pub results: Vec<VoteResult>,
+    /// Whether a published result is not as it was counted: then it is not told.
+    pub has_changed_result: bool,
     /// Its photos.
     pub pictures: Vec<PictureFacts>,
 }
@@ -81,15 +84,27 @@ fn shown(tx: &ReadTx<'_>, mut project: Project) -> Result<PublicProject, Service
     });
     let mut results = fixed::list_proven(tx, id)?;
     results.retain(|result| result.is_published);
-    // Before the notice only the slate is public, not what became of it.
-    if results.is_empty() && project.stage.is_voted() {
-        project.stage = crate::domain::library::stage::ProjectStage::OnSlate;
-    }
+    let kept = vote_results::list(tx, id)?;
+    let published = kept.iter().filter(|result| result.is_published).count();
+    project.stage = match (project.stage, results.first()) {
+        // Before the notice only the slate is public, not what became of it.
+        (stage, None) if stage.is_voted() => ProjectStage::OnSlate,
+        // What the vote made of it is read where it is compared.
+        (ProjectStage::Selected | ProjectStage::NotSelected, Some(newest)) => {
+            if newest.is_selected {
+                ProjectStage::Selected
+            } else {
+                ProjectStage::NotSelected
+            }
+        }
+        (stage, _) => stage,
+    };
     Ok(PublicProject {
         congress: congresses::get(tx, project.congress)?,
         translations: words,
         origins: askers(tx, id)?,
         earlier,
+        has_changed_result: published > results.len(),
         results,
         pictures: pictures::list(tx, Owner::Project(id))?,
         project,

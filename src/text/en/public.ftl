@@ -8,6 +8,7 @@ home-townships = { $townships } townships
 results-none = No results are published yet.
 congress-years = Grades and rectifications
 results-graded = { $lines } lines graded
+results-changed = What is stored is not as it was fixed: no result is shown. The signed statement and the posted notice hold
 results-selected = { $selected } selected
 congress-results = Results
 congress-sessions = Sessions

@@ -8,6 +8,7 @@ home-townships = { $townships } 个乡镇
 results-none = 还没有公布的结果。
 congress-years = 测评和整改
 results-graded = 测评 { $lines } 项
+results-changed = 数据库里的内容与当时确定的不一致，暂不显示结果；以签字的纸质报告单和已张贴的公告为准
 results-selected = 入选 { $selected } 项
 congress-results = 票决结果
 congress-sessions = 会议

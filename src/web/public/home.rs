@@ -102,6 +102,9 @@ fn results(words: Words, listed: &[ResultView], with_congress: bool) -> Markup {
 
 /// How many were selected; of an evaluation, how many lines were graded.
 fn came_of(words: Words, result: &ResultView) -> Phrase {
+    if !result.changed.is_empty() {
+        return say!(words, "results-changed");
+    }
     match graded(result).len() {
         0 => say!(words, "results-selected", selected = selected(result)),
         lines => say!(words, "results-graded", lines = lines),

@@ -103,7 +103,8 @@ fn result(words: Words, view: &PublicProject) -> Markup {
     html! {
         section.card {
             h2 { (say!(words, "public-result")) }
-            @if view.results.is_empty() { p.quiet { (say!(words, "public-result-none")) } }
+            @if view.has_changed_result { p.told.bad { (say!(words, "results-changed")) } }
+            @else if view.results.is_empty() { p.quiet { (say!(words, "public-result-none")) } }
             @for result in &view.results {
                 p {
                     @if result.is_selected { span.tag.done { (say!(words, "verdict-selected")) } }

@@ -605,7 +605,15 @@ fn a_published_result_that_was_changed_is_shown_to_nobody() {
     let notice = hall.stored("select cast(min(id) as text) from notice where poll = 1");
     let address = format!("/notices/{notice}");
     hall.write_past("update opened_paper set papers = papers + 2 where round = 1");
-    for address in ["/polls/1", &address] {
+    for address in [
+        "/polls/1",
+        &address,
+        "/",
+        "/regions/qinghe",
+        "/sessions/1",
+        "/projects/1",
+        "/projects/2",
+    ] {
         let page = public.get(address);
         assert!(
             page.says("与当时确定的不一致"),
@@ -613,6 +621,36 @@ fn a_published_result_that_was_changed_is_shown_to_nobody() {
             page.text()
         );
         assert!(!page.says("入选"), "{address}: {}", page.text());
+    }
+}
+
+#[test]
+fn the_public_page_of_a_project_tells_what_was_counted_and_not_what_a_column_says() {
+    let hall = Hall::at(Stage::Published);
+    let lost =
+        hall.stored("select cast(min(project) as text) from vote_result where is_selected = 0");
+    let address = format!("/projects/{lost}");
+    let before = hall.client().get(&address).squeezed();
+    assert!(before.contains("未入选"), "{before}");
+    hall.write_past("update project set stage = 'selected' where stage = 'not_selected'");
+    assert_eq!(hall.client().get(&address).squeezed(), before);
+}
+
+#[test]
+fn the_words_of_a_certified_poll_are_compared_before_they_are_published() {
+    let days = Days::new();
+    for sql in [
+        "update poll set title = 'another'",
+        "update round set kind = 'supplementary'",
+        "update round set number = 2",
+    ] {
+        let fate = days.fate(Some(Step::Publish), batch(sql));
+        assert!(
+            matches!(&fate, Fate::Stopped(Step::Publish, told) if told.iter().any(|one| one == "fact-changed:slate")),
+            "{sql}: {fate:?}"
+        );
+        let fate = days.fate(None, batch(sql));
+        assert_named(&fate, "fact-changed:slate");
     }
 }
 
