@@ -273,7 +273,15 @@ pub fn list_backups(folder: &Path) -> Vec<Backup> {
             Some(Backup { file, manifest })
         })
         .collect();
-    found.sort_by(|one, other| other.file.cmp(&one.file));
+    // Two of one second: the longer name came later.
+    let age = |one: &Backup| {
+        (
+            one.manifest.at,
+            one.file.as_os_str().len(),
+            one.file.clone(),
+        )
+    };
+    found.sort_by_key(|one| std::cmp::Reverse(age(one)));
     found
 }
 

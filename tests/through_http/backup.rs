@@ -158,9 +158,12 @@ fn a_backup_holds_no_key_and_no_trace_of_deleted_ballots_and_only_its_owner_read
 fn what_opens_once_opens_no_more_after_a_restore() {
     let hall = Hall::at(Stage::Certified);
     hall.write_past(
-        "insert into invitation (account, code_hash, expires_at) select min(id), zeroblob(32), 9e14 from account; \
-         insert or replace into officer_slip (officer, given_at, code_hash, expires_at) \
-         select min(id), 1, zeroblob(32), 9e14 from officer",
+        "insert into invitation (account, code_hash, expires_at) \
+         select min(id), zeroblob(32), 900000000000000 from account",
+    );
+    hall.write_past(
+        "insert or replace into officer_slip (officer, given_at, code_hash, expires_at) \
+         select min(id), 1, zeroblob(32), 900000000000000 from officer",
     );
     let place = tempfile::tempdir().unwrap();
     let backup = back_up(&hall, place.path());

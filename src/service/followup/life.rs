@@ -22,6 +22,7 @@ use crate::domain::id::ProjectId;
 use crate::domain::person::Unit;
 use crate::domain::picture::{Owner, PictureFacts};
 use crate::domain::rating::Said;
+use crate::service::fixed;
 use crate::store::followup::courses::{self, Of};
 use crate::store::followup::findings;
 use crate::store::followup::followed;
@@ -141,12 +142,13 @@ impl Service {
         self.store
             .read(move |tx| {
                 let project = followed::get(tx, id)?;
-                // What the vote decided is told when it is published, and not before.
-                let results = vote_results::list(tx, id)?;
-                // What was chosen on paper was published on paper, and has no result here.
-                let is_published =
-                    results.is_empty() || results.iter().any(|result| result.is_published);
-                if !is_published || !stage::is_followed(project.stage) {
+                // What the vote decided is told when it is published, and not before, and from where it
+                // is compared. What was chosen on paper was published on paper, and has no result here.
+                let is_chosen = vote_results::list(tx, id)?.is_empty()
+                    || fixed::list_proven(tx, id)?
+                        .iter()
+                        .any(|result| result.is_published && result.is_selected);
+                if !is_chosen || !stage::is_followed(project.stage) {
                     return Ok(None);
                 }
                 Ok(Some(public(life(tx, project, today)?)))

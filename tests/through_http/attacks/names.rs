@@ -472,7 +472,7 @@ fn exchange(hall: &Hall, round: RoundId) -> minsheng::seal::OpeningKey {
 }
 
 #[test]
-fn a_ballot_that_was_sealed_to_a_remembered_box_is_sealed_anew_to_the_one_that_is_there() {
+fn no_ballot_is_sealed_to_a_box_that_was_put_in_the_place_of_the_sealed_one() {
     let hall = prepared();
     let ground = Ground::of(&hall);
     let (poll, round) = ground.real_poll();
@@ -488,24 +488,46 @@ fn a_ballot_that_was_sealed_to_a_remembered_box_is_sealed_anew_to_the_one_that_i
         })
     };
     let (ticket, form) = review(&codes[0]);
-    let key = exchange(&hall, round);
-    let paper = Paper::Marks(marks(0));
-    let cast = hall
-        .service
-        .cast(ticket, poll, round, &form.nonce, &form.token, paper.clone());
-    assert!(matches!(hall.run(cast).unwrap(), Cast::InTheBox(_)));
     let database = Connection::open(hall.dir.path().join("minsheng.db")).unwrap();
-    let row = database.query_row("select key, body from box_ballot", [], |row| {
-        Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, Vec<u8>>(1)?))
-    });
-    let (name, body) = row.unwrap();
-    let opened = open(&key, Purpose::Cast, &name, &body).expect("it is of the box that is there");
-    assert_eq!(**opened, paper.encode());
-    // A used slip hears the same, whatever box is remembered.
-    let again = hall
-        .service
-        .cast(ticket, poll, round, &form.nonce, &form.token, paper);
-    assert!(matches!(hall.run(again).unwrap(), Cast::InTheBox(_)));
+    database
+        .execute_batch("create temp table kept as select * from sealed_box")
+        .unwrap();
+    exchange(&hall, round);
+    let paper = Paper::Marks(marks(0));
+    let cast = || {
+        let paper = paper.clone();
+        hall.run(
+            hall.service
+                .cast(ticket, poll, round, &form.nonce, &form.token, paper),
+        )
+    };
+    // Known before or not, the box that is there now is not the one that was sealed.
+    for _ in 0..2 {
+        let refused = format!("{:?}", cast().unwrap_err());
+        assert!(refused.contains("fact-changed"), "{refused}");
+    }
+    let fresh = hall
+        .run(hall.service.present(&codes[1], "test"))
+        .unwrap()
+        .unwrap();
+    let refused = hall.run(hall.service.open_sheet(fresh, poll)).unwrap_err();
+    assert!(
+        format!("{refused:?}").contains("fact-changed"),
+        "{refused:?}"
+    );
+    let cast_now = "select cast(count(*) as text) from box_ballot";
+    assert_eq!(hall.stored(cast_now), "0");
+    // The sealed one is put back: the same form is cast, once.
+    database
+        .execute_batch(
+            "update sealed_box set (public_key, context, drawn) = (select public_key, context, drawn \
+             from kept where kept.round = sealed_box.round)",
+        )
+        .unwrap();
+    for _ in 0..2 {
+        assert!(matches!(cast().unwrap(), Cast::InTheBox(_)));
+    }
+    assert_eq!(hall.stored(cast_now), "1");
 }
 
 #[test]
