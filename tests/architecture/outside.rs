@@ -75,7 +75,6 @@ const VARIABLES: &[&str] = &[
     "CARGO_TARGET_DIR",
     "CHROMIUM",
     "DAYS",
-    "DAYS_ALL",
     "DAYS_FROM",
     "DAYS_ONLY",
     "DAYS_TELL",

@@ -1,19 +1,29 @@
 //! What people who know the day's order press next, from wherever it stands: the list of presses that
 //! reaches the end is made of these.
 
-use crate::acts::slips;
+use crate::acts::{officers, sitting, slips};
 use crate::chance::Chance;
 use crate::day::Day;
 use crate::target::Target;
 
 /// The act that brings a poll on; none when it is at its end, or when nothing is known that would.
 pub(crate) fn next(day: &Day, at: &Target, chance: &mut Chance) -> Option<&'static str> {
+    if at.is_withdrawn {
+        return None;
+    }
     match at.sitting_stage.as_str() {
         "planned" => return Some("open the roll"),
         "roll_open" => return Some(roll(day, at)),
         "adjourned" => return Some("resume the sitting"),
         "closed" if !at.is_at(&["counted", "certified"]) => return Some("open the sitting again"),
         _ => {}
+    }
+    let may_have_officers = !at.place.is_rehearsal && !at.is_at(&["draft", "certified", "void"]);
+    if may_have_officers && chance.percent(25) && has_officers(day, at) {
+        let next = officers::next(day, at);
+        if next.is_some() {
+            return next;
+        }
     }
     match at.stage.as_str() {
         "draft" => Some(draft(day, at, chance)),
@@ -28,10 +38,23 @@ pub(crate) fn next(day: &Day, at: &Target, chance: &mut Chance) -> Option<&'stat
         "counted" => counted(day, at, chance),
         "certified" => {
             let published = "select count(*) from notice where poll = ?1";
-            (day.number(published, &[&at.poll]) == 0).then_some("publish")
+            if day.number(published, &[&at.poll]) > 0 {
+                return None;
+            }
+            Some(match chance.below(10) {
+                0..=3 => "correct the statement",
+                4 => "ask for two corrections",
+                _ => "publish",
+            })
         }
         _ => None,
     }
+}
+
+fn has_officers(day: &Day, at: &Target) -> bool {
+    let adopted = "select count(*) from officer where session = ?1 \
+        and post = 'chief_scrutineer' and adopted_on is not null";
+    day.number(adopted, &[&at.session]) > 0
 }
 
 fn roll(day: &Day, at: &Target) -> &'static str {
@@ -46,7 +69,12 @@ fn roll(day: &Day, at: &Target) -> &'static str {
 fn draft(day: &Day, at: &Target, chance: &mut Chance) -> &'static str {
     let lines = "select count(*) from round_line where round = ?1";
     if day.number(lines, &[&at.round]) == 0 {
-        return "choose the list";
+        // Where no list is left to ask about, the poll is taken back.
+        return if sitting::free_list(day, at) == 0 {
+            "withdraw a poll"
+        } else {
+            "choose the list"
+        };
     }
     let accepted = "select count(*) from poll where id = ?1 and warnings_reason <> ''";
     let is_accepted = day.number(accepted, &[&at.poll]) > 0;
@@ -64,12 +92,10 @@ fn frozen(day: &Day, at: &Target) -> &'static str {
 }
 
 fn frozen_after(day: &Day, at: &Target, then: &'static str) -> &'static str {
-    let adopted = "select count(*) from officer where session = ?1 \
-        and post = 'chief_scrutineer' and adopted_on is not null";
-    if day.number(adopted, &[&at.session]) == 0 {
-        "adopt the officers"
-    } else {
+    if has_officers(day, at) {
         then
+    } else {
+        "adopt the officers"
     }
 }
 
@@ -192,6 +218,8 @@ fn accounted(day: &Day, at: &Target, chance: &mut Chance) -> &'static str {
         where round = ?1), 0)";
     if day.number(sql, &[&at.round]) != 0 {
         let all = [
+            "type a batch",
+            "type a batch",
             "type a batch",
             "type a batch",
             "type papers again",

@@ -67,9 +67,16 @@ impl Day {
         self.site.as_ref().unwrap()
     }
 
-    /// The program dies between two requests and starts again over its files as they lie.
+    /// The program dies, between two requests or in the middle of one, and starts again over its files as
+    /// they lie. No commit is under way while they are copied: half a commit is what SQLite answers for.
     pub(crate) fn die(&mut self) -> Result<(), Violation> {
+        let file = Connection::open(self.dir.path().join("minsheng.db")).unwrap();
+        file.busy_timeout(std::time::Duration::from_secs(20))
+            .unwrap();
+        file.execute_batch("begin immediate").unwrap();
         let left = copied(self.dir.path());
+        file.execute_batch("rollback").unwrap();
+        drop(file);
         self.site = None;
         self.live_on(left)
     }
@@ -131,7 +138,28 @@ impl Day {
 
     pub(crate) fn post(&mut self, who: usize, to: &str, fields: &[(String, String)]) -> Page {
         let site = self.site.as_ref().unwrap();
-        self.people[who].browser.post(site, to, fields)
+        let page = self.people[who].browser.post(site, to, fields);
+        if page.status < 400 {
+            self.note(who, to, fields);
+        }
+        page
+    }
+
+    /// Notes who stands behind a form: whoever sends it, and whoever chose the PIN that is typed in it.
+    pub(crate) fn note(&mut self, who: usize, to: &str, fields: &[(String, String)]) {
+        let field = |name: &str| {
+            let found = fields.iter().find(|(known, _)| known == name);
+            found.map(|(_, value)| value.as_str())
+        };
+        let mut hands = vec![self.people[who].name.clone()];
+        let officer = field("officer").and_then(|officer| officer.parse::<i64>().ok());
+        if let Some((pin, chosen_by)) = officer.and_then(|one| self.model.pins.get(&one))
+            && field("pin") == Some(pin)
+            && field("as") != Some("ask")
+        {
+            hands.push(chosen_by.clone());
+        }
+        self.model.hands.note(to, fields, &hands);
     }
 
     /// A request whose answer nobody waits for.
@@ -145,6 +173,7 @@ impl Day {
         let mut browser = self.people[who].browser.clone();
         let answer = browser.post_until(self.site(), to, fields, || is_enough(self));
         self.people[who].browser = browser;
+        self.note(who, to, fields);
         answer
     }
 
@@ -224,7 +253,11 @@ impl Day {
                 steps == 0
             };
             let answer = self.post_and_hang_up(press.who, &to, &fields, enough);
-            self.wait();
+            if answer.is_none() && chance.percent(40) {
+                self.die()?;
+            } else {
+                self.wait();
+            }
             return match answer {
                 Some(page) if page.status != 303 => Ok((read(&page)?, Some(page))),
                 Some(_) => Ok((Tried::Done, None)),

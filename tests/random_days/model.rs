@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::hands::Hands;
 use crate::site::Browser;
 
 /// A printed slip and what became of it.
@@ -29,11 +30,23 @@ pub(crate) struct Kept {
     pub(crate) pattern: Vec<u8>,
 }
 
+/// The phone of an officer without an account, and the slip that opens it.
+#[derive(Debug, Clone)]
+pub(crate) struct OfficerPhone {
+    pub(crate) session: i64,
+    pub(crate) code: String,
+    pub(crate) browser: Browser,
+    /// What the officer chose there.
+    pub(crate) pin: Option<String>,
+    /// The slip was opened there.
+    pub(crate) is_open: bool,
+}
+
 /// A card as its holder copied it.
 #[derive(Debug, Clone)]
 pub(crate) struct Card {
     pub(crate) text: String,
-    /// The account that was shown it.
+    /// The account that was shown it, or the officer's phone.
     pub(crate) holder: String,
     pub(crate) is_checked: bool,
     /// The name of its box.
@@ -54,12 +67,18 @@ pub(crate) struct Model {
     /// The cards of a round's box.
     pub(crate) cards: BTreeMap<i64, Vec<Card>>,
     pub(crate) kept: Vec<Kept>,
-    /// Whose hands took part in an act since it was asked for: by what it is about, its number, act.
-    pub(crate) pressed: BTreeMap<(&'static str, i64, String), BTreeSet<String>>,
-    /// Acts that were looked at: their number, what each is about, its number, the act.
-    pub(crate) acts_seen: BTreeSet<(i64, String, i64, String)>,
+    /// Whose hands took part in acts of two.
+    pub(crate) hands: Hands,
+    /// The act that was looked at last.
+    pub(crate) acts_seen: i64,
+    /// The phones of officers without an account, by officer.
+    pub(crate) officers: BTreeMap<i64, OfficerPhone>,
+    /// The hall's screen of a sitting: its address, and its number.
+    pub(crate) screens: BTreeMap<i64, (String, i64)>,
     /// PINs by officer: the digits, and who chose them.
     pub(crate) pins: BTreeMap<i64, (String, String)>,
+    /// The versions of a poll's statement, oldest first.
+    pub(crate) statements: BTreeMap<i64, Vec<String>>,
     /// Phones so far; each has an address of its own.
     pub(crate) phones: usize,
     /// By table: the numbers that are given now, and the highest that ever was.
@@ -85,6 +104,14 @@ impl Model {
             .collect()
     }
 
+    /// The officers of a session who hold a slip or a phone.
+    pub(crate) fn officers_of(&self, session: i64) -> Vec<i64> {
+        let of = self.officers.iter();
+        of.filter(|(_, phone)| phone.session == session)
+            .map(|(officer, _)| *officer)
+            .collect()
+    }
+
     pub(crate) fn has_cast(&self, round: i64, slip: usize) -> bool {
         self.cast
             .get(&round)
@@ -94,14 +121,14 @@ impl Model {
     /// Nothing of a wiped rehearsal is kept, so that whatever comes again under its numbers is seen.
     pub(crate) fn forget(&mut self, sitting: i64, rounds: &[i64]) {
         self.slips.remove(&sitting);
+        self.screens.remove(&sitting);
         self.kept.retain(|kept| kept.sitting != sitting);
         for round in rounds {
             self.cast.remove(round);
             self.dummies.remove(round);
             self.papers.remove(round);
             self.cards.remove(round);
-            self.pressed
-                .retain(|(about, number, _), _| *about != "round" || number != round);
         }
+        self.hands.forget(rounds);
     }
 }

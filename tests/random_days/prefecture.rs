@@ -84,7 +84,11 @@ const STAFF: [(&str, Role, Option<Post>); 7] = [
     ("publisher", Role::Publisher, None),
 ];
 
-const PASSWORD: &str = "stone-river-lamp-91";
+/// Deputies who are scrutineers and have no account, by their numbers.
+const OFFICERS_WITHOUT_ACCOUNT: [&str; 2] = ["001", "002"];
+
+/// The password of everybody.
+pub(crate) const PASSWORD: &str = "stone-river-lamp-91";
 
 /// Somebody with an account, signed in with a browser of their own.
 #[derive(Debug, Clone)]
@@ -227,6 +231,16 @@ async fn set_up(service: &Service, console: &Actor, plan: &Plan) -> Result<(), S
             number: String::new(),
             name: format!("{}-{end}", plan.slug),
             username: format!("{}-{end}", plan.slug),
+            unit: String::new(),
+        };
+        service.propose_officer(&clerk, session, new).await?;
+    }
+    for number in OFFICERS_WITHOUT_ACCOUNT {
+        let new = NewOfficer {
+            post: Post::Scrutineer,
+            number: number.to_owned(),
+            name: String::new(),
+            username: String::new(),
             unit: String::new(),
         };
         service.propose_officer(&clerk, session, new).await?;

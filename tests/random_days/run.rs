@@ -15,7 +15,7 @@ use crate::told::{Tried, Violation};
 /// Acts that a day tries before it is brought to its end.
 const ACTS_A_DAY: usize = 90;
 /// Presses that bring one poll to its end from wherever it stands.
-const PRESSES_TO_THE_END: usize = 160;
+const PRESSES_TO_THE_END: usize = 300;
 /// How often a failing day is run again to make it shorter, and for how long at most.
 const TRIES_TO_SHORTEN: usize = 400;
 const TIME_TO_SHORTEN: Duration = Duration::from_secs(60);
@@ -32,7 +32,10 @@ pub(crate) struct Step {
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     pub(crate) days: usize,
-    pub(crate) stages: BTreeSet<String>,
+    /// How often a round came to a stage.
+    stages: BTreeMap<String, usize>,
+    /// From which stages a poll was brought to its end: how often, and with how many presses at most.
+    ways: BTreeMap<String, (usize, usize)>,
     acts: BTreeMap<&'static str, Count>,
 }
 
@@ -62,7 +65,13 @@ impl Report {
     /// Takes in what another one saw.
     pub(crate) fn add(&mut self, other: Self) {
         self.days += other.days;
-        self.stages.extend(other.stages);
+        for (stage, times) in other.stages {
+            *self.stages.entry(stage).or_default() += times;
+        }
+        for (stage, (times, most)) in other.ways {
+            let way = self.ways.entry(stage).or_default();
+            *way = (way.0 + times, way.1.max(most));
+        }
         for (act, seen) in other.acts {
             let count = self.acts.entry(act).or_default();
             count.done += seen.done;
@@ -81,11 +90,18 @@ impl Report {
         (done + refused, done)
     }
 
-    /// Acts that were never done.
-    pub(crate) fn never_done(&self) -> Vec<&'static str> {
+    /// What never occurred of a list: acts that must be done, stages, refusals.
+    pub(crate) fn missing(&self, kept: Vec<(String, String)>) -> Vec<(String, String)> {
+        let codes = self.codes();
         let is_done = |name: &str| self.acts.get(name).is_some_and(|count| count.done > 0);
-        let all = ACTS.iter().map(|act| act.name);
-        all.filter(|name| !is_done(name)).collect()
+        let is_there = |kind: &str, name: &str| match kind {
+            "act" => is_done(name),
+            "stage" => self.stages.contains_key(name),
+            "way" => self.ways.contains_key(name),
+            _ => codes.contains(name),
+        };
+        let all = kept.into_iter();
+        all.filter(|(kind, name)| !is_there(kind, name)).collect()
     }
 
     /// Every code by which something was refused.
@@ -119,11 +135,17 @@ impl Report {
         }
         let (tried, done) = self.tried();
         let codes = self.codes().len();
-        let stages: Vec<&str> = self.stages.iter().map(String::as_str).collect();
+        let stages = self.stages.iter();
+        let stages: Vec<String> = stages.map(|(name, n)| format!("{name} {n}")).collect();
+        told.push_str(&format!("stages reached: {}\n", stages.join(", ")));
+        let ways = self.ways.iter();
+        let ways: Vec<String> = ways
+            .map(|(stage, (times, most))| format!("{stage} {times} ({most} presses at most)"))
+            .collect();
+        told.push_str(&format!("brought to the end from: {}\n", ways.join(", ")));
         told.push_str(&format!(
-            "{} days, {tried} acts, {done} done, {codes} refusals, stages: {}\n",
-            self.days,
-            stages.join(" ")
+            "{} days, {tried} acts, {done} done, {codes} refusals\n",
+            self.days
         ));
         told
     }
@@ -251,7 +273,9 @@ fn take(day: &mut Day, step: Step, report: &mut Report) -> Result<Tried, Violati
         if is_new || chance.percent(8) {
             promises::check_pages(day, &now)?;
         }
-        report.stages.insert(now.stage);
+        if is_new {
+            *report.stages.entry(now.stage).or_default() += 1;
+        }
     }
     Ok(came)
 }
@@ -267,11 +291,16 @@ fn begun(day: &Day) -> Vec<Place> {
 fn end(day: &mut Day, place: Place, seed: u64, report: &mut Report) -> Result<(), Violation> {
     let mut chance = Chance::new(seed ^ 0xE4D);
     let mut last = Vec::new();
-    for _ in 0..PRESSES_TO_THE_END {
-        let Some(target) = day.target(place) else {
-            return Ok(());
+    let from = day.target(place).map(|one| one.stage).unwrap_or_default();
+    for presses in 0..PRESSES_TO_THE_END {
+        let target = day.target(place);
+        let next = match &target {
+            Some(target) => course::next(day, target, &mut chance),
+            None => None,
         };
-        let Some(next) = course::next(day, &target, &mut chance) else {
+        let Some(next) = next else {
+            let way = report.ways.entry(from).or_default();
+            *way = (way.0 + 1, way.1.max(presses));
             return Ok(());
         };
         let step = Step {

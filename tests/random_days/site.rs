@@ -24,7 +24,7 @@ use crate::support::Page;
 use crate::support::client::encode;
 
 /// The address that slips carry and forms come from.
-const BASE: &str = "http://days.test";
+const BASE: &str = "https://days.test";
 
 /// A started program over a data directory.
 pub(crate) struct Site {
@@ -202,7 +202,7 @@ impl Browser {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
-            .header("host", BASE.trim_start_matches("http://"))
+            .header("host", BASE.trim_start_matches("https://"))
             .extension(ConnectInfo(self.address));
         if body.is_some() {
             request = request

@@ -36,6 +36,7 @@ pub(crate) struct Target {
     pub(crate) sitting_stage: String,
     pub(crate) poll: i64,
     pub(crate) are_rules_adopted: bool,
+    pub(crate) is_withdrawn: bool,
     pub(crate) round: i64,
     pub(crate) stage: String,
 }
@@ -57,7 +58,7 @@ impl Target {
 /// Every poll, in the order in which they were made.
 pub(crate) fn targets(facts: &Connection) -> Vec<Target> {
     let sql = "select coalesce(o.slug, c.slug), c.rehearsal_of is not null, s.id, t.id, t.stage, \
-        p.id, p.rules_adopted, r.id, r.stage from poll as p \
+        p.id, p.rules_adopted, r.id, r.stage, p.withdrawn <> '' from poll as p \
         join session as s on s.id = p.session join congress as c on c.id = s.congress \
         left join congress as o on o.id = c.rehearsal_of join round as r on r.poll = p.id \
         and r.number = (select max(number) from round where poll = p.id) \
@@ -80,6 +81,7 @@ pub(crate) fn targets(facts: &Connection) -> Vec<Target> {
             are_rules_adopted: row.get(6)?,
             round: row.get(7)?,
             stage: row.get(8)?,
+            is_withdrawn: row.get(9)?,
         })
     };
     for target in statement.query_map([], read).unwrap() {

@@ -2,19 +2,21 @@
 //! links, somebody who may write the file. What they reach for must stay out of reach, so an act of
 //! theirs is done when the product withstood it.
 
-use minsheng::domain::access::Role::Clerk;
+use minsheng::domain::access::Role::{Clerk, Publisher};
 use minsheng::domain::poll::round::RoundAct;
 
 use crate::chance::Chance;
 use crate::course;
 use crate::day::Day;
 use crate::model::Kept;
+use crate::prefecture::PASSWORD;
 use crate::promises;
+use crate::site::Browser;
 use crate::support::Page;
 use crate::target::Target;
 use crate::told::{Tried, Violation, read};
 
-use super::round::{address, note};
+use super::round::address;
 use super::voting::with_phone;
 
 type Came = Result<Tried, Violation>;
@@ -50,6 +52,74 @@ pub(super) fn look(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     Ok(Tried::Done)
 }
 
+/// Somebody with an account of another congress, or of this one without the role, opens and sends what
+/// is not theirs: nothing is shown, nothing changes, and no event tells that anything did.
+pub(super) fn nose(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let (poll, round, sitting, session) = (at.poll, at.round, at.sitting, at.session);
+    let pages = [
+        format!("/manage/polls/{poll}"),
+        format!("/manage/polls/{poll}/script"),
+        format!("/manage/polls/{poll}/forms"),
+        format!("/count/{poll}"),
+        format!("/count/{poll}/account"),
+        format!("/count/{poll}/statement"),
+        format!("/count/rounds/{round}/batches/1"),
+        format!("/manage/rounds/{round}/box"),
+        format!("/manage/sessions/{session}"),
+        format!("/manage/sessions/{session}/officers"),
+        format!("/manage/sittings/{sitting}/slips"),
+        format!("/manage/sittings/{sitting}/desk"),
+        format!("/manage/sittings/{sitting}/closing"),
+        format!("/manage/sittings/{sitting}/screens"),
+        format!("/manage/sittings/{sitting}/roll"),
+    ];
+    let acts = [
+        (format!("/count/{poll}/statement"), "papers"),
+        (format!("/count/rounds/{round}/papers/returned"), "boxes"),
+        (format!("/count/rounds/{round}/papers/printed"), "printed"),
+        (format!("/count/rounds/{round}/presidium"), "line"),
+        (format!("/count/rounds/{round}/batches/1/type"), "counted"),
+        (format!("/manage/rounds/{round}/cards/give"), "card"),
+        (format!("/manage/rounds/{round}/cards/1"), "as"),
+        (format!("/manage/rounds/{round}/box/seal"), "as"),
+        (format!("/manage/polls/{poll}/publish"), "as"),
+        (format!("/manage/polls/{poll}/withdraw"), "reason"),
+        (format!("/manage/polls/{poll}/rehearsal"), "as"),
+        (format!("/manage/polls/{poll}/rules/adopt"), "as"),
+        (format!("/manage/sittings/{sitting}/slips/ask"), "number"),
+        (format!("/manage/sittings/{sitting}/slips/cancel"), "codes"),
+        (format!("/manage/sittings/{sitting}/slips/print"), "as"),
+        (format!("/manage/sittings/{sitting}/desk/take-slip"), "code"),
+        (format!("/manage/sittings/{sitting}/closing"), "act"),
+        (format!("/manage/sittings/{sitting}/officers"), "as"),
+        (format!("/manage/sittings/{sitting}/adjourn"), "as"),
+    ];
+    let others: Vec<usize> = (0..day.people.len())
+        .filter(|who| day.people[*who].congress != at.place.congress)
+        .collect();
+    let who = *chance.of(&others).unwrap();
+    let name = day.people[who].name.clone();
+    let page = day.get(who, chance.of(&pages).unwrap());
+    if page.status == 200 {
+        let told = format!("{name} reads {}", page.path);
+        return Violation::of("nobody reads another congress", told);
+    }
+    read(&page)?;
+    let sql = "select count(*) from audit";
+    let before = day.number(sql, &[]);
+    let token = day.get(who, "/manage/password").value("token");
+    let (to, field) = chance.of(&acts).unwrap();
+    let fields = [("token", token.as_str()), (*field, "1"), ("as", "ask")];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let answer = day.post(who, to, &fields);
+    read(&answer)?;
+    if answer.status < 400 || day.number(sql, &[]) != before {
+        let told = format!("{name} sends {to}: {}", answer.status);
+        return Violation::of("nobody acts in another congress", told);
+    }
+    Ok(Tried::Done)
+}
+
 /// A browser without any account, or of another congress, sends what would be an act.
 pub(super) fn press(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let act = *chance.of(&RoundAct::ALL).unwrap();
@@ -80,27 +150,25 @@ pub(super) fn be_two(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let who = day.people.iter().position(clerk).unwrap();
     let page = day.get(who, &format!("/manage/sessions/{}/officers", at.session));
     read(&page)?;
-    let html = page.html();
-    let mut forms: Vec<&str> = html
-        .split("action=\"")
-        .skip(1)
-        .filter_map(|part| part.split('"').next())
-        .filter(|to| to.starts_with("/manage/officers/") && to.ends_with("/pin"))
-        .collect();
-    forms.truncate(2);
     let name = day.people[who].name.clone();
-    if let Some(to) = chance.of(&forms) {
+    let sql = "select cast(id as text) from officer where session = ?1 order by id limit 2";
+    let named = day.texts(sql, &[&at.session]);
+    if let Some(officer) = chance.of(&named)
+        && page.html().contains("name=\"token\"")
+    {
         let pin = "804172";
-        let (to, mut fields) = page.form(to);
-        fields.retain(|(name, _)| name == "token");
-        fields.push(("new_pin".into(), pin.into()));
-        fields.push(("repeat".into(), pin.into()));
+        let to = format!("/manage/officers/{officer}/pin");
+        let fields = [
+            ("token", page.value("token")),
+            ("new_pin", pin.to_owned()),
+            ("repeat", pin.to_owned()),
+        ];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value));
         let answer = day.post(who, &to, &fields);
-        let officer: i64 = to.split('/').nth(3).unwrap().parse().unwrap();
         if read(&answer)? == Tried::Done {
-            day.model
-                .pins
-                .insert(officer, (pin.to_owned(), name.clone()));
+            let officer = officer.parse().unwrap();
+            let chosen = (pin.to_owned(), name.clone());
+            day.model.pins.insert(officer, chosen);
         }
     }
     let Some(stage) = minsheng::domain::poll::round::RoundStage::from_word(&at.stage) else {
@@ -119,7 +187,6 @@ pub(super) fn be_two(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
         if chosen_by != name {
             continue;
         }
-        note(day, at, act, &name);
         let mut fields = fields;
         fields.retain(|(name, _)| !["officer", "pin", "as"].contains(&name.as_str()));
         fields.push(("officer".into(), officer.to_string()));
@@ -128,6 +195,64 @@ pub(super) fn be_two(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
         fields.push(("holding".into(), "2-of-3".into()));
         read(&day.post(who, &to, &fields))?;
         break;
+    }
+    Ok(Tried::Done)
+}
+
+/// A publisher, who may not act on rounds, types wrong PINs of officers: none of them counts.
+pub(super) fn lock_pins(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    const PROMISE: &str = "whoever may not act locks nobody's PIN";
+    let sql =
+        "select cast(id as text) from officer where session = ?1 and pin_hash <> '' order by id";
+    let set = day.texts(sql, &[&at.session]);
+    let Some(officer) = chance.of(&set) else {
+        return Ok(Tried::NotOffered);
+    };
+    let publisher = |one: &crate::prefecture::Person| {
+        one.congress == at.place.congress && one.role == Publisher
+    };
+    let who = day.people.iter().position(publisher).unwrap();
+    let tries = "select sum(wrong_pins) from officer where session = ?1";
+    let before = day.number(tries, &[&at.session]);
+    let token = day.get(who, "/manage/password").value("token");
+    let (_, to) = address(at, *chance.of(&RoundAct::ALL).unwrap());
+    let fields = [
+        ("token", token.as_str()),
+        ("officer", officer.as_str()),
+        ("pin", "000001"),
+        ("as", "pin"),
+        ("reason", "无"),
+        ("holding", "2-of-3"),
+    ];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let answer = day.post(who, &to, &fields);
+    if day.number(tries, &[&at.session]) != before {
+        return Violation::of(PROMISE, format!("{to}: {}", answer.text()));
+    }
+    read(&answer)?;
+    Ok(Tried::Done)
+}
+
+/// Somebody types wrong passwords for an account until no more are taken: whoever signed in before in
+/// the own browser signs in all the same.
+pub(super) fn lock_out(day: &mut Day, _: &Target, chance: &mut Chance) -> Came {
+    const PROMISE: &str = "nobody is locked out by another";
+    let who = chance.below(day.people.len());
+    let name = day.people[who].name.clone();
+    let mut stranger = Browser::new(61_000 + chance.below(500));
+    let signs_in = |password: &str| {
+        [("username", name.as_str()), ("password", password)]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    for _ in 0..7 {
+        let page = stranger.post(day.site(), "/sign-in", &signs_in("stone-river-lamp-92"));
+        read(&page)?;
+    }
+    // The owner signs in once more, in a second window of the own browser.
+    let mut own = day.people[who].browser.clone();
+    let page = own.post(day.site(), "/sign-in", &signs_in(PASSWORD));
+    if page.status != 200 || page.path.starts_with("/sign-in") {
+        return Violation::of(PROMISE, format!("{name}: {}", page.text()));
     }
     Ok(Tried::Done)
 }

@@ -9,6 +9,8 @@ use crate::support::Page;
 use crate::target::Target;
 use crate::told::{Tried, Violation};
 
+use super::officers;
+
 type Came = Result<Tried, Violation>;
 
 /// A scrutineer takes the next card that waits.
@@ -32,22 +34,25 @@ pub(super) fn take(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
         fields: &[],
     };
     let (came, answer) = day.press(&press, chance)?;
-    let text = answer
-        .filter(|_| came == Tried::Done)
-        .and_then(|page| groups(&page));
-    if let Some(text) = text {
-        let sql = "select name from sealed_box where round = ?1";
-        let card = Card {
-            text,
-            holder: day.people[who].name.clone(),
-            is_checked: false,
-            of: day.texts(sql, &[&at.round]).concat(),
-        };
-        let cards = day.model.cards.entry(at.round).or_default();
-        cards.retain(|one| one.of == card.of);
-        cards.push(card);
+    if let Some(page) = answer.filter(|_| came == Tried::Done) {
+        keep(day, at, &page, day.people[who].name.clone());
     }
     Ok(came)
+}
+
+/// The holder copies the card that a page shows.
+pub(super) fn keep(day: &mut Day, at: &Target, page: &Page, holder: String) {
+    let Some(text) = groups(page) else { return };
+    let sql = "select name from sealed_box where round = ?1";
+    let card = Card {
+        text,
+        holder,
+        is_checked: false,
+        of: day.texts(sql, &[&at.round]).concat(),
+    };
+    let cards = day.model.cards.entry(at.round).or_default();
+    cards.retain(|one| one.of == card.of);
+    cards.push(card);
 }
 
 /// The groups of digits on a shown card.
@@ -108,7 +113,15 @@ fn type_card(
         card.text.replacen(&card.text[6..11], "00000", 1)
     };
     let is_right = text == card.text;
-    let holder = day.person(&card.holder);
+    let phone = card.holder.strip_prefix("officer ");
+    if let Some(officer) = phone.and_then(|officer| officer.parse().ok())
+        && (act == "check" || chance.percent(50))
+    {
+        let came = officers::type_card(day, at, officer, &text, act)?;
+        return Ok((came, is_right));
+    }
+    let holder = day.people.iter().position(|one| one.name == card.holder);
+    let holder = holder.unwrap_or_else(|| day.somebody(at.place.congress, &[Clerk], chance));
     let who = if act == "check" && chance.percent(95) {
         holder
     } else {

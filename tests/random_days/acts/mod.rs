@@ -3,12 +3,13 @@
 
 mod attackers;
 mod cards;
+pub(crate) mod officers;
 mod papers;
 mod program;
 mod rehearsal;
 mod result;
 mod round;
-mod sitting;
+pub(crate) mod sitting;
 pub(crate) mod slips;
 mod voting;
 
@@ -68,6 +69,9 @@ pub(crate) const ACTS: &[Act] = &[
     act("resume the sitting", 1, "", sitting::resume),
     act("close the sitting", 1, "", sitting::close),
     act("open the sitting again", 1, "x", sitting::open_again),
+    act("add a sitting", 1, "DN", sitting::add),
+    act("give a poll to another sitting", 1, "D", sitting::give_on),
+    act("withdraw a poll", 2, "D", sitting::withdraw),
     act("move a deputy", 5, "FSI", sitting::move_deputy),
     act("adopt the officers", 1, "D", sitting::adopt_officers),
     act("accept warnings", 1, "D", sitting::accept_warnings),
@@ -99,6 +103,22 @@ pub(crate) const ACTS: &[Act] = &[
     act("take a card", 2, "S", cards::take),
     act("type a card back", 2, "S", cards::check),
     act("give a card", 2, "A", cards::give),
+    // Officers' own devices.
+    act("give officers' slips", 2, "FSIO", officers::give_slips),
+    act("print officers' slips", 2, "FSIO", officers::print_slips),
+    act("an officer opens a phone", 3, "FSIOA", officers::open),
+    act("an officer sets a PIN", 4, "FSIOA", officers::set_pin),
+    act(
+        "an officer sets the own PIN",
+        4,
+        "FSIO",
+        officers::set_own_pin,
+    ),
+    act("an officer confirms", 8, "FSIOCAUNR", officers::confirm),
+    act("an officer takes a card", 4, "S", officers::take_card),
+    act("an officer gives the phone back", 1, "OCN", officers::leave),
+    act("confirm what waits", 4, "FSIOCAUNR", officers::confirm_mine),
+    act("clear a PIN", 1, "IOC", officers::clear_pin),
     // Slips and the desk.
     act("ask for slips", 1, "SIO", slips::ask),
     act("confirm the slips", 1, "SIO", slips::confirm),
@@ -131,7 +151,8 @@ pub(crate) const ACTS: &[Act] = &[
     // The result.
     act("let the presidium decide", 1, "N", result::presidium),
     act("publish", 2, "R", result::publish),
-    act("correct the statement", 2, "R", result::correct),
+    act("correct the statement", 6, "R", result::correct),
+    act("ask for two corrections", 3, "R", result::correct_twice),
     act("read the result", 1, "", result::read_pages),
     // Rehearsals.
     act("rehearse", 3, "", rehearsal::start),
@@ -143,6 +164,9 @@ pub(crate) const ACTS: &[Act] = &[
     // Whoever means no good.
     act("a stranger looks around", 2, "", attackers::look),
     act("a stranger presses", 2, "", attackers::press),
+    act("a nosy person looks around", 3, "", attackers::nose),
+    act("a publisher types PINs", 3, "FSIOCAU", attackers::lock_pins),
+    act("wrong passwords are typed", 1, "", attackers::lock_out),
     act("a clerk is two people", 3, "", attackers::be_two),
     act(
         "a buyer asks for proof",

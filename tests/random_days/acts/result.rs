@@ -4,8 +4,11 @@ use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Publisher, Scrutine
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};
-use crate::target::Target;
+use crate::support::Page;
+use crate::target::{SLUGS, Target};
 use crate::told::{Tried, Violation};
+
+use super::officers::forms;
 
 type Came = Result<Tried, Violation>;
 
@@ -46,13 +49,16 @@ pub(super) fn presidium(day: &mut Day, at: &Target, chance: &mut Chance) -> Came
     crate::told::read(&answer)
 }
 
+/// One of two asks for the result to be published, or confirms.
 pub(super) fn publish(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let roles = [Clerk, ChiefScrutineer, Publisher];
-    let who = day.somebody(at.place.congress, &roles, chance);
+    let who = day.second(
+        at.place.congress,
+        &roles,
+        ("poll", at.poll, "publish"),
+        chance,
+    );
     let to = format!("{}/publish", at.sheet());
-    let name = day.people[who].name.clone();
-    let about = ("poll", at.poll, "publish".to_owned());
-    day.model.pressed.entry(about).or_default().insert(name);
     let press = Press {
         who,
         page: &at.sheet(),
@@ -62,23 +68,83 @@ pub(super) fn publish(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     day.press(&press, chance).map(|(came, _)| came)
 }
 
+/// One of two asks for a correction of one of its kinds, or the other confirms what the page shows.
 pub(super) fn correct(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let roles = [Clerk, ChiefScrutineer, Scrutineer];
-    let who = day.somebody(at.place.congress, &roles, chance);
-    let page = format!("/count/{}/statement", at.poll);
-    let reason = if chance.percent(85) { "笔误" } else { "" };
-    let press = Press {
-        who,
-        page: &page,
-        to: &page,
-        fields: &[
-            ("kind", "papers-found".to_owned()),
-            ("round", at.round.to_string()),
-            ("papers", "1".to_owned()),
-            ("reason", reason.to_owned()),
-        ],
+    let who = day.second(
+        at.place.congress,
+        &roles,
+        ("poll", at.poll, "correct"),
+        chance,
+    );
+    let to = format!("/count/{}/statement", at.poll);
+    let page = day.get(who, &to);
+    let seen = crate::told::read(&page)?;
+    let offered = forms(&page, &to);
+    let Some(form) = chance.of(&offered) else {
+        return Ok(if seen == Tried::Done {
+            Tried::NotOffered
+        } else {
+            seen
+        });
     };
-    day.press(&press, chance).map(|(came, _)| came)
+    let (to, mut fields) = form.form(&to);
+    let kind = fields.iter().find(|(name, _)| name == "kind");
+    if let Some((_, kind)) = kind.cloned() {
+        let reason = if chance.percent(90) { "笔误" } else { "" };
+        let set = match kind.as_str() {
+            "papers-found" => ("papers", (1 + chance.below(3)).to_string()),
+            "name" => ("name", format!("更正{}号项目", chance.below(100))),
+            _ => ("name", format!("更正人员{}", chance.below(100))),
+        };
+        for (name, value) in [set, ("reason", reason.to_owned())] {
+            fields.retain(|(known, _)| known != name);
+            fields.push((name.to_owned(), value));
+        }
+        fields.push(("as".to_owned(), "ask".to_owned()));
+    } else {
+        fields.push(("as".to_owned(), "confirm".to_owned()));
+    }
+    let answer = day.post(who, &to, &fields);
+    crate::told::read(&answer)
+}
+
+/// Two people have the same page before them and each asks for something else: nothing is confirmed that
+/// the second one was not shown.
+pub(super) fn correct_twice(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    const PROMISE: &str = "a correction is confirmed only as shown";
+    let to = format!("/count/{}/statement", at.poll);
+    let versions = "select count(*) from statement where poll = ?1";
+    let before = day.number(versions, &[&at.poll]);
+    let names = ["clerk", "chief"].map(|end| format!("{}-{end}", SLUGS[at.place.congress]));
+    let people = names.map(|name| day.person(&name));
+    let pages = people.map(|who| day.get(who, &to));
+    let asks = |page: &Page| {
+        let offered = forms(page, &to).into_iter();
+        let mut asks = offered.filter(|one| one.html().contains("value=\"papers-found\""));
+        asks.next().map(|form| form.form(&to).1)
+    };
+    let asks = pages.iter().map(asks);
+    let Some(asks) = asks.collect::<Option<Vec<_>>>() else {
+        return Ok(Tried::NotOffered);
+    };
+    let mut came = Tried::NotOffered;
+    for (who, mut fields) in people.into_iter().zip(asks) {
+        let set = [
+            ("papers", (1 + chance.below(2)).to_string()),
+            ("reason", format!("原因{}", chance.below(1_000))),
+            ("as", "ask".to_owned()),
+        ];
+        for (name, value) in set {
+            fields.retain(|(known, _)| known != name);
+            fields.push((name.to_owned(), value));
+        }
+        came = crate::told::read(&day.post(who, &to, &fields))?;
+    }
+    if day.number(versions, &[&at.poll]) != before {
+        return Violation::of(PROMISE, format!("poll {}", at.poll));
+    }
+    Ok(came)
 }
 
 /// Somebody of the house opens a page of the poll: none of them breaks.
@@ -86,7 +152,6 @@ pub(super) fn read_pages(day: &mut Day, at: &Target, chance: &mut Chance) -> Cam
     let (poll, sitting) = (at.poll, at.sitting);
     let pages = [
         format!("/manage/polls/{poll}/script"),
-        format!("/count/{poll}/zero"),
         format!("/manage/sittings/{sitting}/check-in"),
         format!("/manage/sittings/{sitting}/desk"),
         format!("/manage/polls/{poll}/forms"),

@@ -152,13 +152,6 @@ pub(super) fn address(at: &Target, act: RoundAct) -> (String, String) {
     }
 }
 
-/// Notes whose hands took part in an act on a round.
-pub(super) fn note(day: &mut Day, at: &Target, act: RoundAct, hand: &str) {
-    let about = ("round", at.round, act.word().to_owned());
-    let hands = day.model.pressed.entry(about).or_default();
-    hands.insert(hand.to_owned());
-}
-
 fn press(
     day: &mut Day,
     at: &Target,
@@ -178,12 +171,15 @@ fn press_as(
 ) -> Result<(Tried, Option<Page>), Violation> {
     let who = presser(day, at, act, chance);
     let (page, to) = address(at, act);
-    note(day, at, act, &day.people[who].name.clone());
+    let mut fields = fields.to_vec();
+    if act.needs_two() && chance.percent(15) {
+        fields.extend(typed_pin(day, at, chance));
+    }
     let press = Press {
         who,
         page: &page,
         to: &to,
-        fields,
+        fields: &fields,
     };
     let (came, answer) = day.press(&press, chance)?;
     if came == Tried::Done && day.people[who].congress != at.place.congress {
@@ -191,6 +187,30 @@ fn press_as(
         return Violation::of("nobody acts in another congress", told);
     }
     Ok((came, answer))
+}
+
+/// An officer whose phone failed types the PIN on the clerk's screen; now and then a wrong one.
+fn typed_pin(day: &Day, at: &Target, chance: &mut Chance) -> Vec<(&'static str, String)> {
+    let sql = "select cast(id as text) from officer where session = ?1 order by id";
+    let of = day.texts(sql, &[&at.session]);
+    let pins: Vec<(i64, String)> = of
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .filter_map(|id| day.model.pins.get(&id).map(|(pin, _)| (id, pin.clone())))
+        .collect();
+    let Some((officer, pin)) = chance.of(&pins).cloned() else {
+        return Vec::new();
+    };
+    let pin = if chance.percent(90) {
+        pin
+    } else {
+        "000001".to_owned()
+    };
+    vec![
+        ("officer", officer.to_string()),
+        ("pin", pin),
+        ("as", "pin".to_owned()),
+    ]
 }
 
 /// The second of two presses, and the browser hangs up as soon as the box is open.
@@ -203,7 +223,6 @@ pub(super) fn open_box_and_hang_up(day: &mut Day, at: &Target, chance: &mut Chan
         return Ok(Tried::NotOffered);
     }
     let (to, fields) = page.form(&to);
-    note(day, at, act, &day.people[who].name.clone());
     let round = at.round;
     let answer = day.post_and_hang_up(who, &to, &fields, |day| {
         let stage = day.texts("select stage from round where id = ?1", &[&round]);

@@ -136,7 +136,7 @@ pub(super) fn move_deputy(day: &mut Day, at: &Target, chance: &mut Chance) -> Ca
     };
     let page = format!("/manage/sittings/{}/check-in", at.sitting);
     let to = format!("/manage/sittings/{}/check-in/{deputy}", at.sitting);
-    let fields = [("as", "ask".to_owned()), ("reason", "有事".to_owned())];
+    let fields = [("reason", "有事".to_owned())];
     clerk(day, at, &page, &to, &fields, chance)
 }
 
@@ -144,12 +144,48 @@ pub(super) fn move_deputy(day: &mut Day, at: &Target, chance: &mut Chance) -> Ca
 pub(super) fn adopt_officers(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let page = format!("/manage/sessions/{}/officers", at.session);
     let to = format!("/manage/sittings/{}/officers", at.sitting);
-    let who = day.somebody(at.place.congress, &[Clerk, ChiefScrutineer], chance);
+    let about = ("sitting", at.sitting, "adopt-officers");
+    let who = day.second(at.place.congress, &[Clerk, ChiefScrutineer], about, chance);
     let press = Press {
         who,
         page: &page,
         to: &to,
         fields: &[],
+    };
+    day.press(&press, chance).map(|(came, _)| came)
+}
+
+/// The session has one more sitting.
+pub(super) fn add(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let sql = "select count(*) from sitting where session = ?1";
+    if day.number(sql, &[&at.session]) > 2 {
+        return Ok(Tried::NotOffered);
+    }
+    let page = format!("/manage/sessions/{}", at.session);
+    let to = format!("{page}/sittings");
+    let fields = [("held_on", "2026-01-16".to_owned())];
+    clerk(day, at, &page, &to, &fields, chance)
+}
+
+/// A poll that has not begun is given to another sitting.
+pub(super) fn give_on(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let page = format!("/manage/sittings/{}/closing", at.sitting);
+    let to = format!("{}/sitting", at.sheet());
+    clerk(day, at, &page, &to, &[], chance)
+}
+
+/// Two people withdraw a poll.
+pub(super) fn withdraw(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
+    let page = format!("/manage/sittings/{}/closing", at.sitting);
+    let to = format!("{}/withdraw", at.sheet());
+    let about = ("poll", at.poll, "withdraw-poll");
+    let who = day.second(at.place.congress, &[Clerk, ChiefScrutineer], about, chance);
+    let reason = if chance.percent(85) { "暂缓" } else { "" };
+    let press = Press {
+        who,
+        page: &page,
+        to: &to,
+        fields: &[("reason", reason.to_owned())],
     };
     day.press(&press, chance).map(|(came, _)| came)
 }
@@ -201,7 +237,7 @@ pub(super) fn new_poll(day: &mut Day, at: &Target, chance: &mut Chance) -> Came 
 }
 
 /// A list of the congress that no poll asks about yet; 0 where there is none.
-fn free_list(day: &Day, at: &Target) -> i64 {
+pub(crate) fn free_list(day: &Day, at: &Target) -> i64 {
     let sql = "select coalesce(max(l.id), 0) from candidate_list as l join session as s \
         on s.congress = l.congress where s.id = ?1 and not exists \
         (select 1 from poll as p where p.list = l.id)";

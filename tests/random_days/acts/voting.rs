@@ -214,7 +214,11 @@ pub(super) fn vote_and_hang_up(day: &mut Day, at: &Target, chance: &mut Chance) 
             steps == 0
         })
     });
-    day.wait();
+    if answer.is_none() && chance.percent(30) {
+        day.die()?;
+    } else {
+        day.wait();
+    }
     if spent(day, form.round) > before {
         acknowledge(day, &form);
     }

@@ -3,7 +3,9 @@
 mod ballots;
 mod names;
 mod numbers;
+mod outcome;
 mod people;
+mod places;
 
 use std::sync::OnceLock;
 
@@ -27,5 +29,7 @@ pub(crate) fn check(day: &mut Day) -> Result<(), Violation> {
 
 /// Looks at the pages that tell a poll's numbers.
 pub(crate) fn check_pages(day: &mut Day, at: &Target) -> Result<(), Violation> {
-    numbers::check(day, at)
+    places::check(day, at)?;
+    numbers::check(day, at)?;
+    outcome::check(day, at)
 }

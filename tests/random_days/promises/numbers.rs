@@ -21,7 +21,6 @@ pub(super) fn check(day: &mut Day, at: &Target) -> Result<(), Violation> {
     }
     if at.is_at(&["closed", "accounted", "opened", "counted", "certified"]) {
         account(day, at)?;
-        run_sheet(day, at)?;
     }
     let rounds = rounds(day, at);
     if rounds.is_empty()
@@ -42,6 +41,7 @@ pub(super) fn check(day: &mut Day, at: &Target) -> Result<(), Violation> {
     }
     if at.is_at(&["certified"]) {
         statement(day, at, &rounds)?;
+        wall(day, at, &rounds)?;
     }
     Ok(())
 }
@@ -76,35 +76,6 @@ fn account(day: &Day, at: &Target) -> Result<(), Violation> {
     if slips != cast {
         let told = format!("round {}: account {slips}, cast {cast}", at.round);
         return Violation::of("the account is the box", told);
-    }
-    Ok(())
-}
-
-/// The figures of the run-sheet and the sentence that the chair reads.
-fn run_sheet(day: &mut Day, at: &Target) -> Result<(), Violation> {
-    const PROMISE: &str = "the run-sheet tells slips and papers";
-    let known = "select count(*) from ballot_account where round = ?1 and returned is null";
-    if day.number(known, &[&at.round]) > 0 {
-        return Ok(());
-    }
-    let sql = "select sum(returned) from ballot_account where round = ?1";
-    let wanted = day.number(sql, &[&at.round]);
-    let clerk = clerk(day, at);
-    let page = day.get(clerk, &at.sheet());
-    let html = page.html();
-    let figure = html
-        .split("data-number=\"returned\"")
-        .nth(1)
-        .and_then(number_of);
-    if figure != Some(wanted) {
-        let told = format!("round {}: {figure:?} instead of {wanted}", at.round);
-        return Violation::of(PROMISE, told);
-    }
-    let script = day.get(clerk, &format!("{}/script", at.sheet())).squeezed();
-    let said = script.split("张，收回").nth(1).and_then(number_of);
-    if said != Some(wanted) {
-        let told = format!("the chair's words: {said:?} instead of {wanted}");
-        return Violation::of(PROMISE, told);
     }
     Ok(())
 }
@@ -178,6 +149,59 @@ fn figures(day: &Day, page: &Page, before: &str, round: &Round) -> Result<(), Vi
     Ok(())
 }
 
+/// What was certified once stays, whatever is corrected, and a correction gives no new totals.
+fn earlier_versions(day: &mut Day, at: &Target) -> Result<(), Violation> {
+    let sql = "select text from statement where poll = ?1 order by version";
+    let texts = day.texts(sql, &[&at.poll]);
+    let known = day.model.statements.entry(at.poll).or_default();
+    let is_kept =
+        known.len() <= texts.len() && known.iter().zip(&texts).all(|(one, two)| one == two);
+    if !is_kept {
+        let told = format!("poll {}: {known:?} became {texts:?}", at.poll);
+        return Violation::of("an earlier version of a statement stays", told);
+    }
+    let totals = |text: &String| -> Vec<String> {
+        let begins = ["line\t", "returned\t", "issued\t", "valid\t", "account\t"];
+        let lines = text.lines();
+        let totals = lines.filter(|line| begins.iter().any(|begin| line.starts_with(begin)));
+        totals.map(str::to_owned).collect()
+    };
+    if let (Some(first), Some(last)) = (texts.first(), texts.last())
+        && totals(first) != totals(last)
+    {
+        let told = format!("poll {}: {first} became {last}", at.poll);
+        return Violation::of("a correction gives no new totals", told);
+    }
+    *known = texts;
+    Ok(())
+}
+
+/// The certified result on the hall's screen: what it shows of a line is what was marked.
+fn wall(day: &mut Day, at: &Target, rounds: &[Round]) -> Result<(), Violation> {
+    let clerk = clerk(day, at);
+    let Some(round) = rounds.iter().find(|round| round.id == at.round) else {
+        return Ok(());
+    };
+    let Some(page) = super::places::wall_page(day, clerk, at, "result")? else {
+        return Ok(());
+    };
+    let cast = counted(&day.model, round.id, is_tick(day, round.id));
+    let html = page.html();
+    for row in html.split("<tr").skip(1) {
+        let Some(line) = row.split("class=\"no\"").nth(1).and_then(number_of) else {
+            continue;
+        };
+        let shown = row.split("class=\"n approve\"").nth(1);
+        let shown = shown.and_then(|cell| number_of(cell.split('<').next()?));
+        let wanted = cast.marks(line as usize, 1) as i64;
+        if shown.is_some_and(|shown| shown != wanted) {
+            let told = format!("round {} line {line}: {shown:?}, not {wanted}", round.id);
+            return Violation::of("the wall shows what was marked", told);
+        }
+    }
+    Ok(())
+}
+
 /// Every line of a round's table against an independent count.
 fn lines(day: &Day, at: &Target, page: &Page, table: &str, round: &Round) -> Result<(), Violation> {
     let is_tick = is_tick(day, round.id);
@@ -213,6 +237,7 @@ fn lines(day: &Day, at: &Target, page: &Page, table: &str, round: &Round) -> Res
 
 /// The certified record: what came back in each round.
 fn statement(day: &mut Day, at: &Target, rounds: &[Round]) -> Result<(), Violation> {
+    earlier_versions(day, at)?;
     let sql = "select text from statement where poll = ?1 order by version desc limit 1";
     let text = day.texts(sql, &[&at.poll]).concat();
     for round in rounds {
