@@ -177,11 +177,7 @@ fn check(new: &NewAccount) -> Vec<Problem> {
         problems.push(Problem::error("username-form").at("username"));
     }
     if new.role.is_of_prefecture() != new.congress.is_none() {
-        problems.push(
-            Problem::error("role-place")
-                .at("congress")
-                .with("role", new.role.word()),
-        );
+        problems.push(Problem::error("role-place").at("congress"));
     }
     problems
 }

@@ -171,7 +171,7 @@ impl Service {
         let name = name_of(name, "name").map_err(ServiceError::invalid)?;
         if !role.is_of_unit() {
             let problem = Problem::error("role-place").at("role");
-            return Err(ServiceError::invalid(problem.with("role", role.word())));
+            return Err(ServiceError::invalid(problem));
         }
         let (code, service, now) = (self.draw_invitation()?, self.clone(), self.clock.now());
         self.store

@@ -61,6 +61,35 @@ fn unsaid(uses: &Uses, languages: &[(Language, Messages)]) -> Vec<String> {
     out
 }
 
+/// Problems whose stage is that of a round: `kit::told` says it by its name.
+const STAGE_OF_ROUND: &[&str] = &[
+    "problem-act-out-of-turn",
+    "problem-backup-box-closed",
+    "problem-closing-poll-running",
+    "problem-scene-too-early",
+    "problem-withdraw-after-void",
+];
+
+/// Words of the program, such as `roll_open`, that a reader would be shown.
+fn raw(uses: &Uses, languages: &[(Language, Messages)]) -> Vec<String> {
+    let mut out = Vec::new();
+    for one in &uses.worded {
+        if one.argument == "stage" && STAGE_OF_ROUND.contains(&one.key.as_str()) {
+            continue;
+        }
+        for (language, messages) in languages {
+            if messages.shown(&one.key).contains(&one.argument) {
+                let (place, key, argument) = (&one.place, &one.key, &one.argument);
+                out.push(format!(
+                    "{place}: {key} in {} shows the word of {argument}",
+                    language.tag()
+                ));
+            }
+        }
+    }
+    out
+}
+
 /// Messages that no code says.
 fn idle(uses: &Uses, messages: &Messages, put_together: &[(&str, &str)]) -> Vec<String> {
     messages
@@ -78,6 +107,11 @@ fn idle(uses: &Uses, messages: &Messages, put_together: &[(&str, &str)]) -> Vec<
 #[test]
 fn every_message_that_is_said_exists_with_its_arguments() {
     none(&unsaid(&uses(&product()), &all()));
+}
+
+#[test]
+fn no_reader_is_shown_a_word_of_the_program() {
+    none(&raw(&uses(&product()), &all()));
 }
 
 #[test]
@@ -231,6 +265,28 @@ mod samples {
         assert_eq!(idle(&said(code), &messages, &listed), ["nothing says idle"]);
         let code = r#"fn f() { say!(w, "one"); let k = ["two"]; }"#;
         assert_eq!(idle(&said(code), &messages, &listed).len(), 4);
+    }
+
+    #[test]
+    fn a_word_of_the_program_that_is_shown_is_noticed() {
+        let both = languages(
+            "a = { $stage }\nb = { $stage ->\n [open] 1\n *[other] 2\n }\nproblem-c = { $role }",
+            "a = x\nb = x\nproblem-c = { $role ->\n [clerk] 1\n *[other] { $role }\n }",
+        );
+        let code = r#"fn f() { say!(w, "a", stage = x.word()); say!(w, "b", stage = x.word());
+            say!(w, "a", stage = w.say_named("stage", x.word(), &[]).text);
+            let p = Problem::error("c"); p.with("role", r.word()); p.with("role", r.name);
+            let y = x.word(); say!(w, "a", stage = y); say!(w, "a", stage = "open") }"#;
+        assert_eq!(
+            raw(&said(code), &both),
+            [
+                "src/web/x.rs:1: a in zh-Hans shows the word of stage",
+                "src/web/x.rs:4: a in zh-Hans shows the word of stage",
+                "src/web/x.rs:4: a in zh-Hans shows the word of stage",
+                "src/web/x.rs:3: problem-c in zh-Hans shows the word of role",
+                "src/web/x.rs:3: problem-c in en shows the word of role",
+            ]
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Messages {
 struct Needs {
     has_value: bool,
     arguments: BTreeSet<String>,
+    /// Arguments that are shown as they come, not only chosen by.
+    shown: BTreeSet<String>,
     parts: BTreeSet<String>,
 }
 
@@ -42,6 +44,15 @@ impl Messages {
 
     /// The arguments that a message and its parts need.
     pub(crate) fn arguments(&self, key: &str) -> BTreeSet<String> {
+        self.gather(key, |needs| &needs.arguments)
+    }
+
+    /// Those of them that a reader is shown as they come.
+    pub(crate) fn shown(&self, key: &str) -> BTreeSet<String> {
+        self.gather(key, |needs| &needs.shown)
+    }
+
+    fn gather(&self, key: &str, of: impl Fn(&Needs) -> &BTreeSet<String>) -> BTreeSet<String> {
         let mut arguments = BTreeSet::new();
         let mut seen = BTreeSet::new();
         let mut left = vec![key.to_owned()];
@@ -49,7 +60,7 @@ impl Messages {
             let Some(needs) = self.found.get(&key).filter(|_| seen.insert(key.clone())) else {
                 continue;
             };
-            arguments.extend(needs.arguments.iter().cloned());
+            arguments.extend(of(needs).iter().cloned());
             left.extend(needs.parts.iter().cloned());
         }
         arguments
@@ -120,7 +131,10 @@ impl Needs {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
+                // What is chosen by is not shown.
+                let shown = self.shown.clone();
                 self.inline(selector);
+                self.shown = shown;
                 variants
                     .iter()
                     .for_each(|variant| self.pattern(&variant.value));
@@ -133,6 +147,7 @@ impl Needs {
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
             InlineExpression::VariableReference { id } => {
                 self.arguments.insert(id.name.to_owned());
+                self.shown.insert(id.name.to_owned());
             }
             InlineExpression::MessageReference { id, .. } => {
                 self.parts.insert(id.name.to_owned());

@@ -21,9 +21,21 @@ pub(crate) struct Say {
     pub(crate) is_exact: bool,
 }
 
+/// A word of the program, such as a stage's, that is handed to a message.
+pub(crate) struct Worded {
+    /// File and line.
+    pub(crate) place: String,
+    /// The key of the message.
+    pub(crate) key: String,
+    /// The argument.
+    pub(crate) argument: String,
+}
+
 /// All that the code says.
 #[derive(Default)]
 pub(crate) struct Uses {
+    /// The words of the program among the arguments.
+    pub(crate) worded: Vec<Worded>,
     /// The messages whose key is plain to see.
     pub(crate) says: Vec<Say>,
     literals: BTreeSet<String>,
@@ -69,6 +81,7 @@ pub(crate) fn uses(sources: &[Source]) -> Uses {
             );
         }
         uses.says.extend(problems(source));
+        uses.worded.extend(worded(source));
         for (_, text) in source.literals() {
             uses.literals.insert(text.to_owned());
             uses.beginnings.extend(beginning(text));
@@ -105,6 +118,92 @@ fn said(source: &Source, at: usize) -> Option<Say> {
         arguments,
         is_exact: true,
     })
+}
+
+/// The arguments of messages and the facts of problems that are words of the program: `x.word()`, a name
+/// that was given one, or a literal.
+fn worded(source: &Source) -> Vec<Worded> {
+    let names = given_words(source);
+    let is_word = |value: &[Token]| {
+        let says = |name: &str| value.iter().any(|token| token.is(name));
+        let is_named = |token: &Token| token.word().is_some_and(|word| names.contains(word));
+        let is_literal = |token: &Token| {
+            let text = token.literal().filter(|text| !text.is_empty());
+            text.is_some_and(|text| {
+                text.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            })
+        };
+        match value {
+            [one] => is_named(one) || is_literal(one),
+            _ => says("word") && !says("say_named") && !says("say"),
+        }
+    };
+    let mut found = Vec::new();
+    for at in source.places(&["say", "!", "("]) {
+        let open = at + 2;
+        let key = argument(&source.tokens, open, 1)
+            .first()
+            .and_then(Token::literal);
+        let all = (2..).map(|number| argument(&source.tokens, open, number));
+        for tokens in all.take_while(|tokens| !tokens.is_empty()) {
+            let (Some(key), [name, equals, value @ ..]) = (key, tokens) else {
+                continue;
+            };
+            if equals.is("=") && is_word(value) {
+                found.push(Worded {
+                    place: place(source, at),
+                    key: key.to_owned(),
+                    argument: name.word().unwrap_or_default().to_owned(),
+                });
+            }
+        }
+    }
+    // A fact belongs to the problem that was named last before it.
+    let mut codes: Vec<(usize, &str)> = Vec::new();
+    for severity in ["error", "warning"] {
+        for at in source.places(&["Problem", "::", severity, "("]) {
+            let literals = argument(&source.tokens, at + 3, 0)
+                .iter()
+                .filter_map(Token::literal);
+            codes.extend(literals.map(|code| (at, code)));
+        }
+    }
+    for at in source.places(&[".", "with", "("]) {
+        let name = argument(&source.tokens, at + 2, 0)
+            .first()
+            .and_then(Token::literal);
+        let value = argument(&source.tokens, at + 2, 1);
+        let code = codes.iter().filter(|(from, _)| *from < at).max();
+        if let (Some(name), Some((_, code)), true) = (name, code, is_word(value)) {
+            found.push(Worded {
+                place: place(source, at),
+                key: format!("problem-{code}"),
+                argument: name.to_owned(),
+            });
+        }
+    }
+    found
+}
+
+/// Names that a `let` gives a word of the program.
+fn given_words(source: &Source) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    for at in source.places(&[".", "word", "(", ")", ";"]) {
+        // Back to the beginning of the statement.
+        let from = (0..at).rev().find(|before| {
+            let token = source.tokens.get(*before);
+            token.is_some_and(|token| [";", "{", "}"].iter().any(|mark| token.is(mark)))
+        });
+        let statement = source.tokens.get(from.map_or(0, |from| from + 1)..at);
+        if let Some([first, name, equals, ..]) = statement
+            && first.is("let")
+            && equals.is("=")
+        {
+            names.extend(name.word());
+        }
+    }
+    names
 }
 
 /// `Problem::error("code")`, with the facts that its file gives to problems.

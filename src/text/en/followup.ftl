@@ -293,7 +293,17 @@ problem-month-form = Give the month as 2026-06.
 problem-not-assigned = The project is not assigned yet. The congress office must write its plan first.
 problem-not-selected = The project was not selected and cannot be assigned.
 problem-project-of-another-unit = Another unit leads this project and reports on it.
-problem-project-out-of-turn = This is not possible at the present stage; reload the page. It stands at: { $stage }.
+problem-project-out-of-turn = This is not possible at the present stage; reload the page. It stands at: { $stage ->
+    [selected] selected
+    [assigned] assigned
+    [in_progress] in progress
+    [completed] completed
+    [accepted] accepted
+    [evaluated] evaluated
+    [suspended] suspended
+    [terminated] ended early
+   *[other] not selected yet
+}.
 problem-quantity-reported = Give a whole number.
 problem-report-checked = This report is checked already.
 problem-report-corrected = This month’s report was corrected; check the newest one.

@@ -69,7 +69,7 @@ pub(in crate::web) async fn invite_for_unit(
                 Problem::error("unit-unknown").at("of_unit"),
             )),
             (Ok(_), None) => {
-                let problem = Problem::error("role-place").at("role").with("role", "");
+                let problem = Problem::error("role-place").at("role");
                 Err(ServiceError::invalid(problem))
             }
         }
