@@ -187,6 +187,21 @@ impl Client {
 
     /// Opens a stream of events and hears the first so many with this name.
     pub fn listen(&self, path: &str, name: &str, events: usize) -> Vec<String> {
+        self.follow_events(path, name, |heard| heard.len() == events)
+    }
+
+    /// Opens a stream of events and hears those with this name until one tells what is wanted.
+    pub fn listen_for(&self, path: &str, name: &str, is_wanted: impl Fn(&str) -> bool) -> String {
+        let is_told = |heard: &[String]| heard.last().is_some_and(|told| is_wanted(told));
+        self.follow_events(path, name, is_told).pop().unwrap()
+    }
+
+    fn follow_events(
+        &self,
+        path: &str,
+        name: &str,
+        is_enough: impl Fn(&[String]) -> bool,
+    ) -> Vec<String> {
         use std::io::{BufRead as _, Write as _};
         let host = self.base.trim_start_matches("http://");
         let jar: Vec<String> = self
@@ -205,7 +220,7 @@ impl Client {
         let mut heard = Vec::new();
         let mut event = String::new();
         let mut lost = String::new();
-        for text in std::io::BufReader::new(line).lines().take(200) {
+        for text in std::io::BufReader::new(line).lines().take(400) {
             let text = text.unwrap();
             if heard.is_empty() {
                 lost += &text;
@@ -217,14 +232,13 @@ impl Client {
                 let found = std::mem::take(&mut event);
                 if found == name {
                     heard.push(data.trim().to_owned());
+                    if is_enough(&heard) {
+                        return heard;
+                    }
                 }
             }
-            if heard.len() == events {
-                break;
-            }
         }
-        assert_eq!(heard.len(), events, "{path} ended: {lost}");
-        heard
+        panic!("{path} ended: {heard:?} {lost}");
     }
 
     /// Sends a form of a page: its own fields, with some set to other values.
