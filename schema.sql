@@ -426,6 +426,8 @@ create table desk (                                  -- the desk's numbers: no n
     papers_in integer not null default 0,            -- clean papers handed in and torn up
     slips_out integer not null default 0,            -- slips drawn for them
     assisted integer not null default 0,             -- deputies who were helped (代写): a number only
+    old_slips text not null default ''               -- slips of an earlier key: a vote that runs knows
+        check (old_slips in ('', 'voting', 'gone')), -- them, or they are gone and all is handed out anew
     constraint desk_reserve check ((reserve = 0) or (reserve_reason <> '')),
     constraint desk_exchange check
         (papers_out between 0 and slips_in and slips_out between 0 and papers_in)
@@ -439,6 +441,8 @@ create table officer (                               -- scrutineers and tellers 
     deputy integer references deputy,                -- scrutineers come from among the deputies
     account integer references account,              -- where the officer also signs in
     unit text not null default '',                   -- where the officer works, for the warning
+    adopted_name text not null default '',           -- the name as adopted, where a correction has set
+                                                     -- it right since
     adopted_on text,                                 -- civil date of the adoption; null while proposed
     pin_hash text not null default '',               -- as passwords; '' until the officer chose one,
     pin_screen text not null default '' check        -- on the own screen: from any other none counts
@@ -545,12 +549,15 @@ create table round_line (                            -- what a round asks about,
     part text not null default '',                   -- or a part of it by its name,
     unit integer references unit,                    -- or a unit by its work: lines of evaluations
     about text not null default '',                  -- what a unit is asked about for, as on the ballot
+    voted_name text not null default '',             -- the project's name as it was voted on, where a
+                                                     -- correction has set the name right since
     primary key (round, line_no),
     constraint round_line_project unique (round, project, part),
     constraint round_line_unit unique (round, unit),
     constraint round_line_subject check ((project is null) <> (unit is null)),
     constraint round_line_part check (part = '' or project is not null),
-    constraint round_line_about check (about = '' or unit is not null)
+    constraint round_line_about check (about = '' or unit is not null),
+    constraint round_line_voted_name check (voted_name = '' or project is not null)
 ) strict, without rowid;
 
 create table paper_stock (                           -- papers of a round, in numbers

@@ -2,6 +2,7 @@
 //! `correcting.rs`.
 
 use super::acts::{Doing, Place};
+use super::correcting::SetRight;
 use super::counting::outcome;
 use super::evaluating;
 use super::keys::digest;
@@ -17,6 +18,8 @@ use crate::domain::id::{PollId, ProjectId, StatementId};
 use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
+use crate::domain::session::Sitting;
+use crate::domain::session::officer::Officer;
 use crate::domain::statement::correction::Correction;
 use crate::domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, Stood, canonical};
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
@@ -144,7 +147,15 @@ pub(super) fn write(
     let reason = corrected.map_or("", |(_, reason)| reason);
     let previous = statements::list(tx, place.poll.id)?.pop();
     let version = previous.as_ref().map_or(0, |statement| statement.version) + 1;
-    let counted = counted_rounds(tx, place.poll.id)?;
+    let mut names = SetRight::of(tx, place.poll.id, None)?;
+    if let Some((correction, _)) = corrected {
+        names.add(tx, place.poll.id, correction)?;
+    }
+    let mut counted = counted_rounds(tx, place.poll.id)?;
+    for (_, lines, _) in &mut counted {
+        names.apply(lines);
+    }
+    let officers = officers::list(tx, place.session.id)?;
     let mut besides = Vec::new();
     for (place, lines, _) in &counted {
         let these = rules_of(&place.round)?;
@@ -158,6 +169,8 @@ pub(super) fn write(
     let records: Vec<RoundRecord<'_>> = rounds
         .map(
             |((place, lines, outcome), (kind, warnings, sealed, account, prints))| RoundRecord {
+                sitting: &place.sitting,
+                officers: in_post(&officers, &place.sitting),
                 account,
                 prints: prints.iter().map(print_record).collect(),
                 round: &place.round,
@@ -176,7 +189,6 @@ pub(super) fn write(
     let text = canonical(&Record {
         congress: &place.congress,
         session: &place.session,
-        sitting: &place.sitting,
         poll: &place.poll,
         rounds: &records,
         stood: &stood_for(tx, place, people)?,
@@ -195,6 +207,15 @@ pub(super) fn write(
         reason,
     };
     Ok((statements::create(tx, &new, people, doing.now)?, hash))
+}
+
+/// The officers that were adopted by the day of a sitting.
+fn in_post<'o>(officers: &'o [Officer], sitting: &Sitting) -> Vec<&'o Officer> {
+    let by = |one: &&Officer| {
+        let adopted = one.adopted_on.as_deref();
+        adopted.is_some_and(|day| day <= sitting.held_on.as_str())
+    };
+    officers.iter().filter(by).collect()
 }
 
 /// Who stood for each act of two of a poll so far, and for this statement.

@@ -4,7 +4,7 @@
 use super::acts::{Doing, Place};
 use super::asking::{ActRequest, CORRECT};
 use super::certifying::{certified, counted_rounds, write};
-use super::overview::ResultView;
+use super::library::editing::rename;
 use super::polling::rules_of;
 use super::standing::{ByPin, Pressing, Standing, stand};
 use super::{Service, ServiceError, checking, fixed, permit};
@@ -13,11 +13,12 @@ use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::id::{OfficerId, PollId, StatementId};
 use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::poll::{RoundLine, Subject as Asked};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::domain::statement::correction::Correction;
 use crate::store::act_requests::{self, Subject};
-use crate::store::{ReadTx, Written, accounts, officers, rounds, statements};
+use crate::store::{ReadTx, WriteTx, Written, accounts, officers, rounds, statements};
 
 /// What a form asks to be corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -216,6 +217,7 @@ impl Service {
                     reason: &reason,
                     people: None,
                 };
+                set_right(tx, &place, &doing, &correction)?;
                 let (statement, hash) = write(
                     tx,
                     &place,
@@ -312,13 +314,13 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
         Wanted::Name { round, line, to } => {
             let (round, line) = (*round, *line);
             let (_, lines, _) = of(round)?;
-            let made = corrections(tx, place.poll.id)?;
-            let named = |line: &crate::domain::poll::RoundLine| name_of(&made, round, line);
+            let mut lines = lines.clone();
+            SetRight::of(tx, place.poll.id, None)?.apply(&mut lines);
             let found = lines.iter().find(|one| one.line_no == line);
-            let before = named(found.ok_or(ServiceError::NotFound("line"))?);
+            let before = &found.ok_or(ServiceError::NotFound("line"))?.name;
             let others = lines.iter().filter(|one| one.line_no != line);
-            let others: Vec<String> = others.map(named).collect();
-            let made = Correction::name((round, line), &before, to, &others);
+            let others: Vec<String> = others.map(|one| one.name.clone()).collect();
+            let made = Correction::name((round, line), before, to, &others);
             made.map_err(ServiceError::invalid)
         }
         Wanted::Officer { officer, to } => {
@@ -332,44 +334,89 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
     }
 }
 
-/// The corrections of a poll's statement, oldest first.
-fn corrections(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Correction>, ServiceError> {
-    let versions = statements::list(tx, poll)?;
-    let texts = versions.iter().map(|version| version.text.as_str());
-    Ok(texts.filter_map(Correction::of_statement).collect())
-}
-
-/// The name of a line as the newest of these corrections has it.
-fn name_of(
-    corrections: &[Correction],
-    number: u32,
-    line: &crate::domain::poll::RoundLine,
-) -> String {
-    let corrected = corrections.iter().rev().find_map(|one| match one {
+/// What a correction sets right beyond the statement: the project is called so in the library and in
+/// the year after, the officer on the lists and where officers sign. What each was called stays beside
+/// it.
+fn set_right(
+    tx: &WriteTx<'_>,
+    place: &Place,
+    doing: &Doing<'_>,
+    correction: &Correction,
+) -> Result<(), ServiceError> {
+    match correction {
+        Correction::PapersFound { .. } => Ok(()),
         Correction::Name {
-            round,
-            line: of,
-            after,
-            ..
-        } if (*round, *of) == (number, line.line_no) => Some(after.clone()),
-        Correction::Name { .. }
-        | Correction::PapersFound { .. }
-        | Correction::OfficerName { .. } => None,
-    });
-    corrected.unwrap_or_else(|| line.name.clone())
+            round, line, after, ..
+        } => match find_line(tx, place.poll.id, (*round, *line))?.and_then(|one| one.whole()) {
+            Some(project) => rename(tx, doing.grant, doing.now, project, after),
+            None => Ok(()),
+        },
+        Correction::OfficerName { officer, after, .. } => {
+            Ok(officers::update_name(tx, *officer, after)?)
+        }
+    }
 }
 
-impl ResultView {
-    /// The corrections that its versions made, oldest first.
-    #[must_use]
-    pub fn corrections(&self) -> Vec<Correction> {
-        let texts = self.statements.iter().map(|version| version.text.as_str());
-        texts.filter_map(Correction::of_statement).collect()
+/// What a line of a poll's round asks about.
+fn find_line(
+    tx: &ReadTx<'_>,
+    poll: PollId,
+    (round, line): (u32, u16),
+) -> Result<Option<Asked>, ServiceError> {
+    let rounds = rounds::list(tx, poll)?;
+    let Some(found) = rounds.into_iter().find(|one| one.number == round) else {
+        return Ok(None);
+    };
+    let lines = rounds::list_lines(tx, found.id)?.into_iter();
+    let mut lines = lines.filter(|one| one.line_no == line);
+    Ok(lines.next().map(|one| one.subject))
+}
+
+/// How names read that certified versions of a poll's statement have set right.
+pub(super) struct SetRight(Vec<(Asked, String)>);
+
+impl SetRight {
+    /// The names of the versions up to one, or of all.
+    pub(super) fn of(
+        tx: &ReadTx<'_>,
+        poll: PollId,
+        up_to: Option<u32>,
+    ) -> Result<Self, ServiceError> {
+        let mut names = Self(Vec::new());
+        for version in statements::list(tx, poll)? {
+            let correction = Correction::of_statement(&version.text);
+            if let Some(correction) =
+                correction.filter(|_| up_to.is_none_or(|last| version.version <= last))
+            {
+                names.add(tx, poll, &correction)?;
+            }
+        }
+        Ok(names)
     }
 
-    /// The name of a line of a round, as its newest version has it.
-    #[must_use]
-    pub fn name_of(&self, round: u32, line: &crate::domain::poll::RoundLine) -> String {
-        name_of(&self.corrections(), round, line)
+    /// One correction more.
+    pub(super) fn add(
+        &mut self,
+        tx: &ReadTx<'_>,
+        poll: PollId,
+        correction: &Correction,
+    ) -> Result<(), ServiceError> {
+        if let Correction::Name {
+            round, line, after, ..
+        } = correction
+        {
+            let asked = find_line(tx, poll, (*round, *line))?;
+            self.0.extend(asked.map(|asked| (asked, after.clone())));
+        }
+        Ok(())
+    }
+
+    /// Gives lines their names, also where another round of the poll asks about the same.
+    pub(super) fn apply(&self, lines: &mut [RoundLine]) {
+        for (asked, name) in &self.0 {
+            for line in lines.iter_mut().filter(|line| line.subject == *asked) {
+                name.clone_into(&mut line.name);
+            }
+        }
     }
 }

@@ -81,7 +81,6 @@ impl Service {
                 }
                 if number.is_some() {
                     result.rounds.retain(|one| one.round.id == round.round.id);
-                    result.sitting = place.sitting.clone();
                 }
                 let mut translated = Vec::new();
                 for line in &round.lines {

@@ -2,6 +2,7 @@
 
 use super::acts::Place;
 use super::certifying::counted_rounds;
+use super::correcting::SetRight;
 use super::sessions::{SessionView, view};
 use super::turnout::turnout;
 use super::{Service, ServiceError, fixed, permit};
@@ -18,6 +19,7 @@ use crate::domain::tally::Outcome;
 use crate::store::notices::Notice;
 use crate::store::projects::search::{self, Filter};
 use crate::store::sealed_boxes::SealedBox;
+use crate::store::slip_prints::{self, SlipPrint};
 use crate::store::statements::Statement;
 use crate::store::{
     ReadTx, congresses, deputies, notices, polls, rounds, sealed_boxes, sessions, statements,
@@ -49,6 +51,8 @@ pub struct RoundResult {
     pub outcome: Option<Outcome>,
     /// The sitting at which it was held.
     pub sitting: Sitting,
+    /// The prints of that sitting's slips.
+    pub prints: Vec<SlipPrint>,
     /// Issued, and what came back, by its own account.
     pub turnout: Turnout,
     /// Its sealed box; none if it was voided before that.
@@ -62,8 +66,6 @@ pub struct ResultView {
     pub congress: Congress,
     /// The session.
     pub session: Session,
-    /// The sitting of the last round.
-    pub sitting: Sitting,
     /// The poll.
     pub poll: Poll,
     /// Rounds that were held, void ones too.
@@ -117,6 +119,8 @@ pub struct Desk {
     pub candidates: usize,
     /// Its sessions, newest first.
     pub sessions: Vec<SessionView>,
+    /// The year of its library that is at hand: the newest session's, or the newest with projects.
+    pub year: Option<i16>,
 }
 
 impl Service {
@@ -171,12 +175,16 @@ impl Service {
                     for session in sessions::list(tx, id)? {
                         views.push(view(tx, session.id)?);
                     }
-                    let year = views.first().map_or(0, |view| view.session.year);
+                    let year = match views.first() {
+                        Some(view) => Some(view.session.year),
+                        None => search::list_years(tx, id)?.into_iter().max(),
+                    };
                     desks.push(Desk {
+                        year,
                         congress: congresses::get(tx, id)?,
                         may_prepare: permit(&actor, Action::Prepare, id).is_ok(),
                         deputies: deputies::count(tx, id, Body::Congress)?,
-                        candidates: candidates(tx, id, year)?,
+                        candidates: candidates(tx, id, year.unwrap_or(0))?,
                         sessions: views,
                     });
                 }
@@ -227,7 +235,7 @@ impl Service {
     /// [`ServiceError::NotFound`] when there is no such poll.
     pub async fn get_published(&self, id: PollId) -> Result<ResultView, ServiceError> {
         self.store
-            .read(move |tx| Ok(published(result(tx, id)?)))
+            .read(move |tx| named(tx, published(read(tx, id)?)))
             .await
     }
 
@@ -245,7 +253,7 @@ impl Service {
                 let listed = polls::list_published(tx, congress, most)?;
                 listed
                     .into_iter()
-                    .map(|poll| Ok(published(result(tx, poll.id)?)))
+                    .map(|poll| named(tx, published(read(tx, poll.id)?)))
                     .collect()
             })
             .await
@@ -259,11 +267,12 @@ impl Service {
         self.store
             .read(move |tx| {
                 let notice = notices::find(tx, id)?.ok_or(ServiceError::NotFound("notice"))?;
-                let mut result = published(result(tx, notice.poll)?);
+                let mut result = published(read(tx, notice.poll)?);
                 let is_replaced = result.notices.last().is_some_and(|newest| newest.id != id);
                 // An earlier notice says what its own version said.
                 let own = statements::get(tx, notice.statement)?.version;
                 result.statements.retain(|version| version.version <= own);
+                let result = named(tx, result)?;
                 Ok(NoticeView {
                     notice,
                     result,
@@ -287,9 +296,9 @@ impl Service {
                 let results: Result<Vec<_>, ServiceError> = session
                     .polls
                     .iter()
-                    .map(|(poll, _)| result(tx, poll.id))
+                    .map(|(poll, _)| named(tx, published(read(tx, poll.id)?)))
                     .collect();
-                Ok((session, results?.into_iter().map(published).collect()))
+                Ok((session, results?))
             })
             .await
     }
@@ -321,7 +330,23 @@ fn candidates(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<usize,
     Ok(found)
 }
 
+/// A poll's result with the names that its newest version has.
 pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
+    named(tx, read(tx, id)?)
+}
+
+/// Gives the lines the names that the versions which are shown have set right.
+fn named(tx: &ReadTx<'_>, mut view: ResultView) -> Result<ResultView, ServiceError> {
+    let last = view.statements.last().map_or(0, |last| last.version);
+    let names = SetRight::of(tx, view.poll.id, Some(last))?;
+    for round in &mut view.rounds {
+        names.apply(&mut round.lines);
+    }
+    Ok(view)
+}
+
+/// A poll's result with the names that were voted on.
+fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
     let newest = rounds::list(tx, id)?
         .pop()
         .ok_or(ServiceError::NotFound("poll"))?;
@@ -341,6 +366,7 @@ pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceE
         results.push(RoundResult {
             sealed: sealed_boxes::find(tx, counted.round.id)?,
             turnout: turnout(tx, &counted.round)?,
+            prints: slip_prints::list(tx, counted.sitting.id)?,
             sitting: counted.sitting,
             round: counted.round,
             rules,
@@ -352,7 +378,6 @@ pub(super) fn result(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceE
     Ok(ResultView {
         congress: place.congress,
         session: place.session,
-        sitting: place.sitting,
         poll: place.poll,
         rounds: results,
         statements: statements::list(tx, id)?,

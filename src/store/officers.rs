@@ -119,6 +119,19 @@ pub fn update_pin(
     }
 }
 
+/// Sets an officer's name right; the name as adopted is kept beside it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such officer.
+pub fn update_name(tx: &WriteTx<'_>, id: OfficerId, name: &str) -> Result<(), StoreError> {
+    let sql = "update officer set name = ?2, adopted_name = \
+               case adopted_name when '' then name else adopted_name end where id = ?1";
+    match tx.connection.execute(sql, params![id.0, name])? {
+        0 => Err(StoreError::NotFound("officer")),
+        _ => Ok(()),
+    }
+}
+
 /// Forgets an officer's PIN.
 ///
 /// # Errors

@@ -167,7 +167,8 @@ pub fn update_sitting(tx: &WriteTx<'_>, id: RoundId, sitting: SittingId) -> Resu
 /// # Errors
 /// A failing database.
 pub fn list_lines(tx: &ReadTx<'_>, id: RoundId) -> Result<Vec<RoundLine>, StoreError> {
-    let sql = "select l.line_no, l.project, l.part, l.unit, l.about, p.name, p.summary, \
+    let sql = "select l.line_no, l.project, l.part, l.unit, l.about, p.summary, \
+               case l.voted_name when '' then p.name else l.voted_name end as name, \
                p.investment, p.content, u.name as unit_name from round_line as l \
                left join project as p on p.id = l.project left join unit as u on u.id = l.unit \
                where l.round = ?1 order by l.line_no";
@@ -254,6 +255,19 @@ pub fn update_subjects(
             about,
         ])?;
     }
+    Ok(())
+}
+
+/// Keeps the name of a project in every round that was frozen with it, before the project is given
+/// another: what was voted on stays as it was voted on.
+///
+/// # Errors
+/// A failing database.
+pub fn keep_voted_name(tx: &WriteTx<'_>, project: ProjectId) -> Result<(), StoreError> {
+    let sql = "update round_line set voted_name = (select name from project where id = ?1) \
+               where project = ?1 and voted_name = '' \
+               and round in (select id from round where stage <> 'draft')";
+    tx.connection.execute(sql, [project.0])?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 
 use minsheng::cli::demo::Stage;
 
+use crate::support::pdf::Pdf;
 use crate::support::{Client, Hall, Page};
 
 const STATEMENT: &str = "/count/1/statement";
@@ -191,6 +192,231 @@ fn a_name_on_the_notice_is_set_right_by_a_new_notice_and_the_old_one_stays() {
 }
 
 #[test]
+fn a_name_set_right_is_so_on_every_page_and_the_earlier_one_stays_where_it_was_voted_on() {
+    let hall = Hall::at(Stage::Published);
+    let (mut screen, wall, mut clerk) = super::hall::paired(&hall);
+    let mut chief = hall.signed_in("qinghe-chief");
+    let chosen = hall.stored(
+        "select l.line_no || '|' || p.id || '|' || p.name || '|' || p.congress || '|' || p.year \
+         from round_line l join project p on p.id = l.project \
+         join vote_result v on v.project = p.id where l.round = 1 and v.is_selected = 1 \
+         order by l.line_no limit 1",
+    );
+    let parts: Vec<&str> = chosen.split('|').collect();
+    let (line, project, name) = (format!("1.{}", parts[0]), parts[1], parts[2]);
+    let (congress, year) = (parts[3], parts[4]);
+    let right = "改正后的名称";
+    let set = [
+        ("kind", "name"),
+        ("line", line.as_str()),
+        ("name", right),
+        ("reason", "排印有误"),
+    ];
+    ask(&mut clerk, &set);
+    confirm(&mut chief);
+
+    let scene = |clerk: &mut Client, scene: &str| {
+        let token = clerk.get("/manage/sittings/1/screens").value("token");
+        let fields = [("token", token.as_str()), ("scene", scene)];
+        assert_eq!(clerk.post("/manage/screens/1", &fields).status, 200);
+    };
+    // The wall tells the notice as it was issued until another one is.
+    scene(&mut clerk, "notice:1");
+    assert!(screen.get(&wall).says(name) && !screen.get(&wall).says(right));
+    for who in [&mut clerk, &mut chief] {
+        let page = who.get("/manage/polls/1");
+        who.submit(&page, "/publish", &[]);
+    }
+    for shown in ["notice:1", "result:1"] {
+        scene(&mut clerk, shown);
+        let told = screen.get(&wall);
+        assert!(
+            told.says(right) && !told.says(name),
+            "{shown}: {}",
+            told.text()
+        );
+    }
+    // The slate that was voted on keeps the name that was on the paper.
+    scene(&mut clerk, "candidates:1");
+    assert!(screen.get(&wall).says(name));
+    let everywhere = [
+        format!("/manage/congresses/{congress}/tasks/{year}"),
+        "/count/1".to_owned(),
+    ];
+    for path in &everywhere {
+        let page = clerk.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert!(
+            page.says(right) && !page.says(name),
+            "{path}: {}",
+            page.text()
+        );
+    }
+    let public = [format!("/projects/{project}"), "/notices/2".to_owned()];
+    for path in &public {
+        let page = hall.client().get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert!(
+            page.says(right) && !page.says(name),
+            "{path}: {}",
+            page.text()
+        );
+    }
+    let form = Pdf::of(&clerk.get("/manage/polls/1/forms/statement"));
+    let (table, _) = form.squeezed().split_once("更正").map_or_else(
+        || panic!("{}", form.text()),
+        |(before, after)| (before.to_owned(), after.to_owned()),
+    );
+    assert!(table.contains(right) && !table.contains(name), "{table}");
+    let ballot = Pdf::of(&clerk.get("/manage/polls/1/forms/ballot"));
+    assert!(
+        ballot.says(name) && !ballot.says(right),
+        "{}",
+        ballot.text()
+    );
+    let history = clerk.get(&format!("/manage/projects/{project}/history"));
+    assert!(
+        history.says(name) && history.says(right),
+        "{}",
+        history.text()
+    );
+
+    // The next correction keeps it, and everything is still as it was fixed.
+    let id = hall.officer("演示监票人").0.to_string();
+    let next = [
+        ("kind", "officer"),
+        ("officer", id.as_str()),
+        ("name", "张山"),
+        ("reason", "姓名写错"),
+    ];
+    ask(&mut clerk, &next);
+    confirm(&mut chief);
+    let text = hall.stored("select text from statement where poll = 1 and version = 3");
+    assert!(text.contains(&format!("\t{right}\t")), "{text}");
+    let page = clerk.get(STATEMENT);
+    assert!(page.says(name) && page.says("第1版"), "{}", page.text());
+    let checked = hall.run(hall.service.check_record(None)).unwrap();
+    assert!(checked.differences.is_empty(), "{:?}", checked.differences);
+    // And the next one begins with the name as it reads now.
+    let again = [
+        ("kind", "name"),
+        ("line", &line),
+        ("name", right),
+        ("reason", "x"),
+    ];
+    assert_eq!(ask(&mut clerk, &again).status, 422);
+}
+
+#[test]
+fn what_was_corrected_before_the_first_notice_stands_in_it_and_on_the_printed_statement() {
+    let hall = Hall::at(Stage::Certified);
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    let chosen = hall.stored(
+        "select l.line_no || '|' || p.name from round_line l join project p on p.id = l.project \
+         join vote_result v on v.project = p.id where l.round = 1 and v.is_selected = 1 \
+         order by l.line_no limit 1",
+    );
+    let (line, name) = chosen.split_once('|').unwrap();
+    let line = format!("1.{line}");
+    let right = [
+        ("kind", "name"),
+        ("line", line.as_str()),
+        ("name", "改正后的名称"),
+        ("reason", "排印有误"),
+    ];
+    let found = [
+        ("kind", "papers-found"),
+        ("papers", "1"),
+        ("reason", "票箱夹层"),
+    ];
+    for asked in [&right[..], &found[..]] {
+        ask(&mut clerk, asked);
+        confirm(&mut chief);
+    }
+    for who in [&mut clerk, &mut chief] {
+        let page = who.get("/manage/polls/1");
+        who.submit(&page, "/publish", &[]);
+    }
+    let notice = hall.client().get("/notices/1");
+    assert!(
+        notice.says("改正后的名称") && !notice.says(name),
+        "{}",
+        notice.text()
+    );
+    let public = hall.client().get("/polls/1");
+    assert!(public.says("改正后的名称"), "{}", public.text());
+    let form = Pdf::of(&clerk.get("/manage/polls/1/forms/statement"));
+    for words in [
+        &format!("原为“{name}”，更正为“改正后的名称”"),
+        "排印有误",
+        "记录在案，不计入结果",
+        "票箱夹层",
+    ] {
+        assert!(form.says(words), "{words}: {}", form.text());
+    }
+}
+
+#[test]
+fn a_name_set_right_in_the_year_after_is_so_on_the_pages_of_that_year() {
+    let hall = Hall::at(Stage::FollowUp);
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    let chosen = hall.stored(
+        "select l.line_no || '|' || p.id || '|' || p.name || '|' || p.congress || '|' || p.year \
+         from round_line l join project p on p.id = l.project \
+         join vote_result v on v.project = p.id where l.round = 1 and v.is_selected = 1 \
+         order by l.line_no limit 1",
+    );
+    let parts: Vec<&str> = chosen.split('|').collect();
+    let (line, project, name) = (format!("1.{}", parts[0]), parts[1], parts[2]);
+    let (congress, year) = (parts[3], parts[4]);
+    let right = "改正后的名称";
+    let set = [
+        ("kind", "name"),
+        ("line", line.as_str()),
+        ("name", right),
+        ("reason", "排印有误"),
+    ];
+    ask(&mut clerk, &set);
+    confirm(&mut chief);
+    for who in [&mut clerk, &mut chief] {
+        let page = who.get("/manage/polls/1");
+        who.submit(&page, "/publish", &[]);
+    }
+    let office = [format!("/manage/congresses/{congress}/tasks/{year}")];
+    for path in &office {
+        let page = clerk.get(path);
+        assert!(
+            page.says(right) && !page.says(name),
+            "{path}: {}",
+            page.text()
+        );
+    }
+    let notice = hall.stored("select cast(max(id) as text) from notice");
+    let public = [
+        format!("/projects/{project}"),
+        "/polls/1".to_owned(),
+        format!("/notices/{notice}"),
+    ];
+    for path in &public {
+        let page = hall.client().get(path);
+        // The list of corrections tells both.
+        assert!(
+            page.says(right) && (path == "/polls/1" || !page.says(name)),
+            "{path}: {}",
+            page.text()
+        );
+    }
+    let life = clerk.get(&format!("/manage/projects/{project}/life"));
+    assert!(life.says(right), "{}", life.text());
+}
+
+#[test]
 fn an_officers_line_is_set_right() {
     let hall = Hall::at(Stage::Certified);
     let (mut clerk, mut chief) = (
@@ -212,4 +438,29 @@ fn an_officers_line_is_set_right() {
         text.contains("\ncorrection\tofficer\t") && text.contains("\t张山\n"),
         "{text}"
     );
+    let post = text.lines().filter(|line| line.starts_with("officer\t"));
+    let post: Vec<&str> = post.collect();
+    assert!(post.iter().any(|line| line.ends_with("\t张山")), "{post:?}");
+    let first = hall.stored("select text from statement where poll = 1 and version = 1");
+    assert!(
+        !first.contains("张山"),
+        "the earlier version stays: {first}"
+    );
+    let before = hall.stored(&format!("select adopted_name from officer where id = {id}"));
+    assert!(before.contains("演示监票人"), "{before}");
+    // Where officers sign, on paper and on pages, the name stands as it reads now.
+    let form = Pdf::of(&clerk.get("/manage/polls/1/forms/statement"));
+    assert!(form.says("监票人：张山"), "{}", form.text());
+    for form in ["account", "zero-report", "opening-sheet"] {
+        let form = Pdf::of(&clerk.get(&format!("/manage/polls/1/forms/{form}")));
+        assert!(form.says("张山") && !form.says(&before), "{}", form.text());
+    }
+    for path in ["/manage/sessions/1/officers", "/count/1/account"] {
+        let page = clerk.get(path);
+        assert!(
+            page.says("张山") && !page.says(&before),
+            "{path}: {}",
+            page.text()
+        );
+    }
 }

@@ -4,14 +4,14 @@
 //! when somebody renames a field. Version 2 says by which kind of ballot a round was held, which
 //! warnings about its rules were accepted and why, the points of ranks, and every step of the count
 //! with its clause; version 4 the account of slips and of papers; version 5 the digest of the opened
-//! papers, who had the slips printed, the number of the audit log's last line beside its hash, who stood
+//! papers, the sitting and the officers of each round, who had the slips printed, the number of the audit log's last line beside its hash, who stood
 //! for each act of two, on which screen the second one did, and what a correction changed.
 
 pub mod correction;
 
 use super::ballot::BallotKind;
 use super::chain::Head;
-use super::congress::Congress;
+use super::congress::{Body, Congress};
 use super::digest::Digest;
 use super::poll::account::Line;
 use super::poll::holding::KeyHolding;
@@ -19,6 +19,7 @@ use super::poll::slate::plain;
 use super::poll::turnout::Turnout;
 use super::poll::{Poll, Round, RoundLine};
 use super::problem::Problem;
+use super::session::officer::Officer;
 use super::session::{Session, Sitting};
 use super::tally::{Decision, Outcome, VoidRound};
 use super::two_people::Screen;
@@ -28,6 +29,10 @@ use correction::Correction;
 pub struct RoundRecord<'r> {
     /// The round.
     pub round: &'r Round,
+    /// The sitting at which it was held.
+    pub sitting: &'r Sitting,
+    /// The officers that were adopted by then.
+    pub officers: Vec<&'r Officer>,
     /// Its kind of ballot.
     pub kind: BallotKind,
     /// What the lint warned of in its rules, and was accepted.
@@ -93,8 +98,6 @@ pub struct Record<'r> {
     pub congress: &'r Congress,
     /// The session.
     pub session: &'r Session,
-    /// The sitting of the last round.
-    pub sitting: &'r Sitting,
     /// The poll.
     pub poll: &'r Poll,
     /// Every round, void ones too.
@@ -137,23 +140,14 @@ pub fn canonical(record: &Record<'_>) -> String {
         ],
     );
     out.line(
-        "sitting",
-        &[
-            record.sitting.number.to_string(),
-            record.sitting.held_on.clone(),
-        ],
-    );
-    out.line("due", &[number(record.sitting.due)]);
-    out.line("present", &[number(record.sitting.quorum_present)]);
-    out.line(
         "poll",
         &[record.poll.id.to_string(), plain(&record.poll.title)],
     );
     if record.rounds.iter().any(|round| !round.warnings.is_empty()) {
         out.line("accepted", &[plain(&record.poll.warnings_reason)]);
     }
-    for record in record.rounds {
-        round_lines(&mut out, record);
+    for round in record.rounds {
+        round_lines(&mut out, session.body, round);
     }
     for one in record.stood {
         let screen = one.screen.map_or("-", Screen::word);
@@ -227,7 +221,27 @@ fn held_lines(out: &mut Lines, record: &RoundRecord<'_>) {
     out.line("returned", &[number(returned(record))]);
 }
 
-fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
+/// Where a round was held: number and day of the sitting, N, the quorum, present; and its officers.
+fn sitting_lines(out: &mut Lines, body: Body, record: &RoundRecord<'_>) {
+    let sitting = record.sitting;
+    let due = sitting.due;
+    out.line(
+        "sitting",
+        &[
+            sitting.number.to_string(),
+            sitting.held_on.clone(),
+            number(due),
+            number(due.map(|due| body.quorum(due))),
+            number(sitting.quorum_present),
+        ],
+    );
+    for officer in &record.officers {
+        let (post, name) = (officer.post.word(), plain(&officer.name));
+        out.line("officer", &[post.to_owned(), name]);
+    }
+}
+
+fn round_lines(out: &mut Lines, body: Body, record: &RoundRecord<'_>) {
     let round = record.round;
     out.line(
         "round",
@@ -243,6 +257,7 @@ fn round_lines(out: &mut Lines, record: &RoundRecord<'_>) {
             plain(&round.void_reason),
         ],
     );
+    sitting_lines(out, body, record);
     held_lines(out, record);
     let Some(outcome) = record.outcome else {
         return;

@@ -3,13 +3,14 @@
 use super::*;
 use crate::domain::ballot::Paper;
 use crate::domain::congress::{Body, Level};
-use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId};
+use crate::domain::id::{CongressId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId};
 use crate::domain::poll::lint::lint;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::{Numbers, Rules};
 use crate::domain::poll::template::Template;
 use crate::domain::poll::{RoundKind, Subject};
 use crate::domain::session::desk::Kind;
+use crate::domain::session::officer::Post;
 use crate::domain::session::sitting::SittingStage;
 use crate::domain::tally::Counter;
 
@@ -44,6 +45,22 @@ fn sitting() -> Sitting {
         due: Some(3),
         quorum_present: Some(3),
         roll_digest: None,
+    }
+}
+
+fn teller() -> Officer {
+    Officer {
+        id: OfficerId(1),
+        session: SessionId(1),
+        post: Post::Teller,
+        name: "A\tteller".to_owned(),
+        deputy: None,
+        account: None,
+        has_own_account: false,
+        unit: String::new(),
+        adopted_on: Some("2026-01-15".to_owned()),
+        has_pin: false,
+        wrong_pins: 0,
     }
 }
 
@@ -112,8 +129,11 @@ fn ranked() -> String {
     let outcome = counter.finish(&numbers).unwrap();
     let (round, lines) = (round(&rules), lines());
     let warnings = lint(&rules, 3, lines.len());
+    let (sitting, teller) = (sitting(), teller());
     let record = RoundRecord {
         round: &round,
+        sitting: &sitting,
+        officers: vec![&teller],
         kind: rules.kind,
         warnings: &warnings,
         lines: &lines,
@@ -136,7 +156,6 @@ fn ranked() -> String {
     canonical(&Record {
         congress: &congress(),
         session: &session(),
-        sitting: &sitting(),
         poll: &poll(&rules),
         rounds: &[record],
         stood: &[Stood {
@@ -188,8 +207,9 @@ fn the_text_is_pinned() {
     let fives = "05".repeat(32);
     let expected = format!(
         "minsheng-statement\t5\nversion\t1\ncongress\tone\tOne\n\
-         session\tcongress\t17\t4\t2026\nsitting\t1\t2026-01-15\ndue\t3\npresent\t3\n\
+         session\tcongress\t17\t4\t2026\n\
          poll\t1\tA title\naccepted\tas every year\nround\t1\tfirst\tcounted\t\n\
+         sitting\t1\t2026-01-15\t3\t2\t3\nofficer\tteller\tA teller\n\
          ballot\trank\nwarning\trank-without-choices\t\nrules\t{ones}\nslate\t{twos}\n\
          box\t{threes}\npapers\t{fives}\nsealed\t7K3M9QXZ\t2-of-3\tdestroyed=1\tneeded=2\ttoo-few\n\
          print\t1\t9\tkept\tClerk\tChief\t1700000000000\n\

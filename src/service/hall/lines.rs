@@ -4,8 +4,9 @@ use crate::domain::hall::scene::Scene;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::{Round, RoundLine};
 use crate::domain::tally::{Decision, LineVerdict, Outcome};
+use crate::service::correcting::SetRight;
 use crate::service::{ServiceError, acts, counting, fixed};
-use crate::store::{ReadTx, rounds};
+use crate::store::{ReadTx, notices, rounds, statements};
 
 /// The lines that a scene lists.
 pub(super) fn lines_of(
@@ -13,9 +14,20 @@ pub(super) fn lines_of(
     scene: Scene,
     round: &Round,
 ) -> Result<Vec<RoundLine>, ServiceError> {
-    let lines = rounds::list_lines(tx, round.id)?;
+    let mut lines = rounds::list_lines(tx, round.id)?;
     match scene {
-        Scene::Notice => chosen(tx, round),
+        Scene::Notice => {
+            let mut lines = chosen(tx, round)?;
+            if let Some(notice) = notices::list(tx, round.poll)?.pop() {
+                let own = statements::get(tx, notice.statement)?.version;
+                SetRight::of(tx, round.poll, Some(own))?.apply(&mut lines);
+            }
+            Ok(lines)
+        }
+        Scene::Result => {
+            SetRight::of(tx, round.poll, None)?.apply(&mut lines);
+            Ok(lines)
+        }
         Scene::Undecided => {
             let Some(outcome) = undecided(tx, round)? else {
                 return Ok(Vec::new());
@@ -34,7 +46,6 @@ pub(super) fn lines_of(
         | Scene::Closed
         | Scene::Account
         | Scene::Counting
-        | Scene::Result
         | Scene::Recess
         | Scene::Wait => Ok(lines),
     }

@@ -472,7 +472,7 @@ fn result(
         return Ok(Told::Names);
     };
     let seen = screen.shown.uncovered.unwrap_or(u16::MAX);
-    let all: Vec<ResultLine> = rounds::list_lines(tx, round.id)?
+    let all: Vec<ResultLine> = lines_of(tx, Scene::Result, round)?
         .into_iter()
         .map(|line| ResultLine {
             outcome: outcome

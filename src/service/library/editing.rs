@@ -18,7 +18,9 @@ use crate::domain::library::stage::ProjectStage;
 use crate::domain::problem::Problem;
 use crate::service::{Service, ServiceError, permit};
 use crate::store::project_changes::{self, Change};
-use crate::store::{ReadTx, WriteTx, Written, candidate_lists, congresses, projects, units};
+use crate::store::{
+    ReadTx, WriteTx, Written, candidate_lists, congresses, projects, rounds, units,
+};
 
 /// What came of saving a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,6 +188,26 @@ pub(in crate::service) fn edit(
         follow(tx, list.id)?;
     }
     Ok(changes.len())
+}
+
+/// Gives a project that was voted on the name that a correction set right, with a row of its history;
+/// what was voted on keeps the name that it had.
+pub(in crate::service) fn rename(
+    tx: &WriteTx<'_>,
+    grant: &Grant,
+    now: Timestamp,
+    id: ProjectId,
+    name: &str,
+) -> Result<(), ServiceError> {
+    let project = projects::get(tx, id)?;
+    rounds::keep_voted_name(tx, id)?;
+    let mut sheet = project.sheet.clone();
+    name.clone_into(&mut sheet.name);
+    if !projects::update(tx, id, project.version, &sheet)? {
+        return Err(ServiceError::Busy);
+    }
+    let told = (Field::Name.word(), project.sheet.name.as_str(), name);
+    Ok(project_changes::create(tx, id, now, grant.account(), told)?)
 }
 
 fn save_unit(tx: &WriteTx<'_>, congress: CongressId, sheet: &Sheet) -> Result<(), ServiceError> {

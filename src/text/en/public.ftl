@@ -22,10 +22,10 @@ sitting-number = Sitting { $number }
 result-title = Result of the ballot
 result-not-yet = The result is not published yet
 result-not-yet-why = It stands here once two people have certified and published it. While voting runs nobody sees any count.
-result-attendance = { $due } { $body ->
+round-held = Sitting { $sitting } ({ $day }): { $due } { $body ->
         [standing_committee] members
        *[congress] deputies
-    } due, { $present } present.
+    } due, { $present } present; the quorum is { $quorum }.
 result-version = Version { $version }
 result-corrections = Corrections
 result-print = Print this page with the browser: it fits one A4 sheet.

@@ -22,10 +22,10 @@ sitting-number = 第 { $number } 次全体会议
 result-title = 票决结果
 result-not-yet = 结果尚未公布
 result-not-yet-why = 结果经两名人员认证并发布后在这里公布。投票期间任何人都看不到票数。
-result-attendance = 应到{ $body ->
+round-held = 第 { $sitting } 次全体会议（{ $day }）：应到{ $body ->
         [standing_committee] 组成人员
        *[congress] 代表
-    } { $due } 名，实到 { $present } 名。
+    } { $due } 名，实到 { $present } 名，法定人数 { $quorum } 名。
 result-version = 第 { $version } 版
 result-corrections = 更正
 result-print = 可用浏览器打印本页，一张 A4 纸。

@@ -91,6 +91,26 @@ pub(in crate::web) fn change(words: Words, correction: &Correction) -> Markup {
     }
 }
 
+/// What a correction changes, in one sentence for paper.
+pub(in crate::web) fn change_in_words(words: Words, correction: &Correction) -> String {
+    let (what, before, after) = told(words, correction);
+    let change = say!(
+        words,
+        "correct-in-words",
+        what = what.text,
+        before = before,
+        after = after
+    );
+    match correction {
+        Correction::PapersFound {
+            could_change: true, ..
+        } => format!("{}{}", change.text, say!(words, "correct-new-vote")),
+        Correction::PapersFound { .. }
+        | Correction::Name { .. }
+        | Correction::OfficerName { .. } => change.text,
+    }
+}
+
 fn told(words: Words, correction: &Correction) -> (Phrase, String, String) {
     match correction {
         Correction::PapersFound { round, papers, .. } => (
@@ -149,7 +169,7 @@ fn name(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
                 select id="line" name="line" { @for round in lines { @for line in &round.lines {
                     option value={ (round.round.number) "." (line.line_no) } {
                         (say!(words, "round-number", number = round.round.number)) " "
-                        (line.line_no) " " (view.name_of(round.round.number, line)) } } } } }
+                        (line.line_no) " " (line.name) } } } } }
             (to_field(words, seen, "name"))
         },
     )

@@ -4,4 +4,4 @@ mod correction;
 pub(super) mod handler;
 mod view;
 
-pub(super) use correction::change;
+pub(super) use correction::{change, change_in_words};

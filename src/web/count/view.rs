@@ -49,6 +49,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
     html! {
         section.card id={ "round-" (result.round.number) } {
             h2 { (name) }
+            p { (kit::round_held(words, view.session.body, &result.sitting)) }
             @match &result.outcome {
                 Some(outcome) => {
                     (kit::account_figures(words, &result.turnout, outcome))

@@ -7,46 +7,49 @@ use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::rules::Pass;
 use crate::domain::session::officer::Post;
+use crate::domain::statement::correction::Correction;
 use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, Outcome};
 use crate::paper::{Block, Body, Form, Record};
 use crate::say;
 use crate::service::overview::RoundResult;
 use crate::text::{Words, rules};
-use crate::web::kit;
+use crate::web::{count, kit};
 
 /// The statement of every counted round.
 pub(super) fn statement(telling: &Telling<'_>) -> Form {
     let (words, facts) = (telling.words, telling.facts);
-    let sitting = &facts.result.sitting;
-    let (due, present) = (
-        sitting.due.unwrap_or(0),
-        sitting.quorum_present.unwrap_or(0),
-    );
-    let mut blocks = vec![
-        telling.which(),
-        text(say!(
-            words,
-            "result-attendance",
-            body = facts.result.session.body.word(),
-            due = due,
-            present = present
-        )),
-    ];
-    let prints = facts.account.prints.iter();
-    blocks.extend(prints.map(|one| text(kit::slip_print(words, one))));
+    let body = facts.result.session.body;
+    let mut blocks = vec![telling.which()];
+    let mut before = None;
     for result in &facts.result.rounds {
         blocks.push(Block::Heading {
             text: say!(words, "round-number", number = result.round.number).text,
         });
+        let sitting = &result.sitting;
+        blocks.push(text(kit::round_held(words, body, sitting)));
+        if before.replace(sitting.id) != Some(sitting.id) {
+            let prints = result.prints.iter();
+            blocks.extend(prints.map(|one| text(kit::slip_print(words, one))));
+        }
         match &result.outcome {
             Some(outcome) => blocks.extend(counted(words, result, outcome)),
             None => {
                 let reason = &result.round.void_reason;
                 blocks.push(text(format!("{}{reason}", say!(words, "round-void"))));
+                if result.round.issued.is_some() {
+                    let (issued, cast) = (result.turnout.issued(), result.turnout.slips());
+                    blocks.push(text(say!(
+                        words,
+                        "account-void",
+                        issued = issued,
+                        cast = cast
+                    )));
+                }
             }
         }
         blocks.extend(cards(words, result));
     }
+    blocks.extend(corrections(telling));
     blocks.extend(evidence(telling));
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
     Form {
@@ -185,6 +188,28 @@ fn table(words: Words, result: &RoundResult, outcome: &Outcome) -> Block {
         rows: result.lines.iter().zip(&outcome.lines).map(row).collect(),
         columns,
     }
+}
+
+/// Every correction so far, with its version, what it changed and why.
+fn corrections(telling: &Telling<'_>) -> Vec<Block> {
+    let words = telling.words;
+    let versions = telling.facts.result.statements.iter();
+    let made = versions.filter_map(|version| {
+        let correction = Correction::of_statement(&version.text)?;
+        Some(format!(
+            "{} {} {} {}",
+            say!(words, "statement-version", version = version.version),
+            count::change_in_words(words, &correction),
+            say!(words, "act-reason"),
+            version.reason
+        ))
+    });
+    let items: Vec<String> = made.collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let text = say!(words, "result-corrections").text;
+    vec![Block::Heading { text }, Block::List { items }]
 }
 
 /// What became of the cards of a sealed box.

@@ -27,7 +27,7 @@ pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{
     account_figures, cards_destroyed, cards_destroyed_words, given, grade_tag, result_table,
-    rules_paragraph, session_name, trace, verdict_word,
+    round_held, rules_paragraph, session_name, trace, verdict_word,
 };
 pub(super) use second::{key_card, new_pin_fields, pin_field, pin_fields, signature_lines, stood};
 pub(super) use slip_print::slip_print;

@@ -7,7 +7,7 @@ use crate::domain::poll::RoundLine;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::turnout::{Papers, Turnout};
-use crate::domain::session::Session;
+use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
 use crate::text::{Language, Phrase, Words, format, rules as rule_words};
@@ -37,6 +37,21 @@ pub(in crate::web) fn session_name(words: Words, congress: &str, session: &Sessi
             number_han = number_han
         ),
     }
+}
+
+/// The sitting of a round: its number and day, due, present, and the quorum.
+pub(in crate::web) fn round_held(words: Words, body: Body, sitting: &Sitting) -> Phrase {
+    let due = sitting.due.unwrap_or(0);
+    say!(
+        words,
+        "round-held",
+        sitting = sitting.number,
+        day = sitting.held_on.clone(),
+        body = body.word(),
+        due = due,
+        quorum = body.quorum(due),
+        present = sitting.quorum_present.unwrap_or(0)
+    )
 }
 
 /// The rules in one plain paragraph with this body's own numbers.

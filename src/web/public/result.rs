@@ -37,9 +37,7 @@ pub(super) fn result(frame: &Frame<'_>, view: &ResultView) -> Markup {
 }
 
 fn published(words: Words, view: &ResultView) -> Markup {
-    let due = view.sitting.due.unwrap_or(0);
     html! {
-        p.lead { (say!(words, "result-attendance", body = view.session.body.word(), due = due, present = view.sitting.quorum_present.unwrap_or(0))) }
         @for round in &view.rounds { (round_section(words, view, round)) }
         p.quiet.hash {
             @if let Some(statement) = view.statements.last() {
@@ -72,6 +70,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Marku
     html! {
         section {
             @if several { h2 { (name) } }
+            p.lead { (kit::round_held(words, view.session.body, &result.sitting)) }
             @match &result.outcome {
                 Some(outcome) => {
                     (kit::account_figures(words, &result.turnout, outcome))
@@ -137,10 +136,7 @@ pub(in crate::web) fn graded(result: &ResultView) -> Vec<(String, &GradedLine)> 
         counted.filter_map(|round| round.outcome.as_ref().map(|outcome| (round, outcome)));
     counted
         .flat_map(|(round, outcome)| {
-            let named = round
-                .lines
-                .iter()
-                .map(move |line| result.name_of(round.round.number, line));
+            let named = round.lines.iter().map(|line| line.name.clone());
             named.zip(&outcome.grades)
         })
         .collect()
@@ -169,7 +165,7 @@ pub(in crate::web) fn chosen(result: &ResultView) -> Vec<String> {
         };
         for (line, came) in round.lines.iter().zip(&outcome.lines) {
             if came.verdict == LineVerdict::Selected {
-                names.push(result.name_of(round.round.number, line));
+                names.push(line.name.clone());
             }
         }
     }
