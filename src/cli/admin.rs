@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::domain::access::{Actor, Role};
 use crate::random::Random;
 use crate::service::accounts::NewAccount;
-use crate::service::new_key::Typed;
+use crate::service::new_key::{Ending, Typed};
 use crate::service::{Service, ServiceError};
 use crate::text::{Language, Words};
 
@@ -121,6 +121,9 @@ pub fn run(args: AdminArgs) -> ExitCode {
 }
 
 async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, ServiceError> {
+    for line in ending(&Service::count_ending(data).await?) {
+        super::tell(&line);
+    }
     let typed = |username: &str| {
         super::ask(&format!("password of {username}"));
         Typed {
@@ -140,10 +143,28 @@ async fn new_key(data: &Path, first: &str, second: &str) -> Result<Vec<String>, 
             "ended: {} living slips, {} printed first sign-ins, {} sign-ins, {} PINs",
             ended.slips, ended.invitations, ended.sign_ins, ended.pins
         ),
-        "print slips and first sign-ins anew; a round whose slips were handed out and whose vote had begun can be \
-         closed with what was cast, or voided by two"
+        "print slips and first sign-ins anew; where a vote runs, two people first close it with what was cast, or void \
+         the round: then its sitting prints new slips and hands them out anew"
             .to_owned(),
     ])
+}
+
+/// What a new key would end, before the passwords are asked for.
+fn ending(ending: &Ending) -> Vec<String> {
+    let ended = ending.ended;
+    let mut lines = vec![format!(
+        "a new key ends {} living slips, {} printed first sign-ins, {} sign-ins and {} PINs; \
+         without the two passwords nothing is done",
+        ended.slips, ended.invitations, ended.sign_ins, ended.pins
+    )];
+    lines.extend(ending.voting.iter().map(|one| {
+        format!(
+            "a vote runs: {}, {}. Whoever has not cast cannot any more; two people close it with what was \
+             cast or void it, and new slips are printed after that",
+            one.name, one.title
+        )
+    }));
+    lines
 }
 
 async fn perform(service: &Service, act: Act) -> Result<Vec<String>, ServiceError> {

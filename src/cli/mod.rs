@@ -119,6 +119,12 @@ fn ask(question: &str) {
     drop(write!(out, "{question}: ").and_then(|()| out.flush()));
 }
 
+/// Says a line beside the questions, apart from what the command answers.
+fn tell(line: &str) {
+    let mut out = std::io::stderr().lock();
+    drop(writeln!(out, "{line}"));
+}
+
 /// One line of standard input: a password is never an argument, where the machine would list it.
 fn read_password() -> String {
     let mut line = String::new();

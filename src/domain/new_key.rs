@@ -2,7 +2,7 @@
 
 use super::access::{Actor, Role};
 use super::digest::Digest;
-use super::id::AccountId;
+use super::id::{AccountId, CongressId};
 
 /// What happens to the key file of an installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,10 +75,27 @@ pub fn may_draw(first: &Actor, second: &Actor) -> bool {
     staff(first) && staff(second) && (keeper(first) || keeper(second))
 }
 
+/// Whether somebody answers for the votes of a congress: who serves it, or is of the prefecture's staff.
+#[must_use]
+pub fn reaches(actor: &Actor, congress: CongressId) -> bool {
+    let mut roles = actor.roles.iter();
+    roles.any(|(role, of)| match role {
+        Role::Administrator | Role::PrefectureClerk => true,
+        Role::Clerk
+        | Role::ChiefScrutineer
+        | Role::Scrutineer
+        | Role::Teller
+        | Role::Publisher
+        | Role::Deputy
+        | Role::UnitStaff
+        | Role::UnitHead
+        | Role::PrefectureReader => *of == Some(congress),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::CongressId;
 
     fn actor(role: Role, congress: Option<i64>) -> Actor {
         Actor {

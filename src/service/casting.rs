@@ -19,6 +19,7 @@ use crate::domain::congress::Congress;
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, RoundId, SittingId};
 use crate::domain::poll::right::{Admitted, Seen, Standing, Turned, admit, see};
+use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::Rules;
 use crate::domain::poll::{Poll, Round, RoundLine};
 use crate::domain::problem::Problem;
@@ -41,6 +42,8 @@ pub struct Sheet {
     pub polls: usize,
     /// The round that is held now.
     pub round: Round,
+    /// The round before it, if that is void: whoever voted there hears so.
+    pub voided: Option<Round>,
     /// Its rules.
     pub rules: Rules,
     /// Its lines, in the order of the paper.
@@ -143,7 +146,7 @@ impl Service {
     ///
     /// # Errors
     /// Refused: `form-foreign` for a token that is not this form's, `page-old` when the round is
-    /// another by now. Invalid: the problems of the marks, such as `marked-too-many`.
+    /// another by now, `page-of-void` when it was voided. Invalid: the problems of the marks, such as `marked-too-many`.
     pub async fn review(
         &self,
         ticket: Ticket,
@@ -158,9 +161,7 @@ impl Service {
         if !self.keys.agrees(token, "sheet", &parts) {
             return Err(ServiceError::refused(Problem::error("form-foreign")));
         }
-        if sheet.round.id != round {
-            return Err(ServiceError::refused(Problem::error("page-old")));
-        }
+        refuse_old(&sheet, round)?;
         let parts = Parts::of(&sheet.rules, sheet.lines.len(), &ballot)?;
         let mut warnings = refuse_marks(&sheet.rules, sheet.lines.len(), &ballot)?;
         warnings.extend(self.find_people(&sheet, &ballot.remarks).await?);
@@ -274,11 +275,8 @@ impl Service {
         round: RoundId,
     ) -> Result<Sheet, ServiceError> {
         let sheet = self.open_sheet(ticket, poll).await?;
-        if sheet.round.id == round {
-            Ok(sheet)
-        } else {
-            Err(ServiceError::refused(Problem::error("page-old")))
-        }
+        refuse_old(&sheet, round)?;
+        Ok(sheet)
     }
 
     /// Seals a ballot and puts it into the box, once its form is found to be a reviewed one. It is
@@ -378,7 +376,7 @@ fn sheet(
     heard: impl Fn(RoundId) -> bool,
 ) -> Result<Sheet, ServiceError> {
     let slip = slip_of(tx, ticket)?;
-    let round = newest_at(tx, poll, slip.sitting)?;
+    let (round, before) = last_two(tx, poll, slip.sitting)?;
     let poll = polls::get(tx, poll)?;
     let session = sessions::get(tx, poll.session)?;
     let congress = congresses::get(tx, session.congress)?;
@@ -398,6 +396,7 @@ fn sheet(
         congress,
         session,
         poll,
+        voided: before.filter(|one| one.stage == RoundStage::Void),
         round,
         seen,
     })
@@ -415,10 +414,41 @@ pub(super) fn sitting_of(
 
 /// The newest round of a poll at a sitting.
 fn newest_at(tx: &ReadTx<'_>, poll: PollId, sitting: SittingId) -> Result<Round, ServiceError> {
+    Ok(last_two(tx, poll, sitting)?.0)
+}
+
+/// The newest round of a poll at a sitting, and the one before it.
+fn last_two(
+    tx: &ReadTx<'_>,
+    poll: PollId,
+    sitting: SittingId,
+) -> Result<(Round, Option<Round>), ServiceError> {
     let held = rounds::list_at(tx, sitting)?;
-    held.into_iter()
-        .rfind(|round| round.poll == poll)
-        .ok_or(ServiceError::NotFound("poll"))
+    let mut held = held.into_iter().rev().filter(|round| round.poll == poll);
+    let newest = held.next().ok_or(ServiceError::NotFound("poll"))?;
+    Ok((newest, held.next()))
+}
+
+impl Sheet {
+    /// Refuses a form of a round that is not the newest any more.
+    ///
+    /// # Errors
+    /// Refused: `page-old`, of a void round `page-of-void`.
+    pub fn refuse_old(&self, round: RoundId) -> Result<(), ServiceError> {
+        refuse_old(self, round)
+    }
+}
+
+/// Refuses a form of a round that is not the newest any more: of a void one in its own words.
+fn refuse_old(sheet: &Sheet, round: RoundId) -> Result<(), ServiceError> {
+    if sheet.round.id == round {
+        return Ok(());
+    }
+    let voided = sheet.voided.as_ref().filter(|one| one.id == round);
+    Err(ServiceError::refused(match voided {
+        Some(one) => Problem::error("page-of-void").with("number", one.number),
+        None => Problem::error("page-old"),
+    }))
 }
 
 /// What is sealed of a ballot: its paper, and the record of its remarks where the round asks for

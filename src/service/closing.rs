@@ -308,7 +308,8 @@ impl Service {
     /// Adds the next sitting of a session.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] or [`ServiceError::Denied`].
+    /// [`ServiceError::NotFound`] or [`ServiceError::Denied`]. Invalid: `sitting-before` at `held_on`, for a
+    /// day before that of the last sitting.
     pub async fn add_sitting(
         &self,
         actor: &Actor,
@@ -323,7 +324,13 @@ impl Service {
                 let before = sessions::list_sittings(tx, session)?;
                 let last = before.iter().map(|sitting| sitting.number).max();
                 let number = last.unwrap_or(0).saturating_add(1);
-                let sitting = sessions::create_sitting(tx, session, number, &held_on.to_string())?;
+                let held_on = held_on.to_string();
+                if let Some(later) = before.iter().find(|one| one.held_on > held_on) {
+                    let problem = Problem::error("sitting-before").at("held_on");
+                    let problem = problem.with("day", &later.held_on);
+                    return Err(ServiceError::invalid(problem));
+                }
+                let sitting = sessions::create_sitting(tx, session, number, &held_on)?;
                 let what = What::Day(DayEvent::SittingAdded { sitting, number });
                 Ok(Written::recorded(sitting, Event::new(&grant, now, what)))
             })

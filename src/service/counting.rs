@@ -12,14 +12,14 @@ use super::opening::{TakenOut, sealed_digest};
 use super::polling::rules_of;
 use crate::domain::audit::Event;
 use crate::domain::ballot::LineNo;
-use crate::domain::id::RoundId;
+use crate::domain::id::{RoundId, SittingId};
 use crate::domain::library::project::ProjectStage;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
-use crate::domain::session::desk::Kind;
+use crate::domain::session::desk::{Kind, OldSlips};
 use crate::domain::tally::Outcome;
 use crate::store::{
     ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, rehearsals,
@@ -48,9 +48,19 @@ pub(super) fn close(
         papers::create_account(tx, id, &line)?;
     }
     rounds::update(tx, &round)?;
+    replace_old_slips(tx, place.sitting.id)?;
     let account = fixed::fix_account(tx, id)?;
     let detail = format!("issued={issued} returned={returned} box={digest} account={account}");
     Ok(vec![doing.event(id, RoundAct::CloseVote, detail)])
+}
+
+/// Where a new key has ended the slips of a sitting, handing out begins anew once none of its votes runs.
+fn replace_old_slips(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
+    let old = desks::get(tx, sitting)?.old_slips;
+    if old == OldSlips::Voting && !desks::is_voting(tx, sitting)? {
+        desks::begin_anew(tx, sitting)?;
+    }
+    Ok(())
 }
 
 /// The account as it stands when voting closes; nobody has counted the papers yet.
@@ -173,6 +183,16 @@ pub(super) fn void(
         .iter()
         .any(|card| card.holder.is_some());
     let is_before_use = place.round.stage == RoundStage::Sealed;
+    // What a vote had come to is fixed before its ballots are destroyed.
+    let (mut issued, mut slips_returned) = (place.round.issued, place.round.slips_returned);
+    if matches!(place.round.stage, RoundStage::Open | RoundStage::Paused) {
+        let cast = boxes::count(tx, id)?;
+        for line in account(tx, &place.sitting, id, cast)? {
+            papers::create_account(tx, id, &line)?;
+        }
+        issued = Some(attendances::count_issued(tx, place.sitting.id)?);
+        slips_returned = Some(cast);
+    }
     forget(tx, id)?;
     if is_before_use && !was_shown {
         // No card of it ever left the machine: there is none to destroy.
@@ -185,9 +205,12 @@ pub(super) fn void(
         stage: RoundStage::Void,
         is_dirty: true,
         void_reason: doing.reason.to_owned(),
+        issued,
+        slips_returned,
         ..place.round
     };
     rounds::update(tx, &round)?;
+    replace_old_slips(tx, place.sitting.id)?;
     // A rehearsal's projects are copies: their history, which nobody may shorten, would outlive the wiping.
     let is_rehearsed = rehearsals::find_real(tx, place.congress.id)?.is_some();
     for candidate in lines.iter().filter_map(|line| line.subject.whole()) {

@@ -12,10 +12,11 @@ use crate::domain::poll::Poll;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::turnout::Turnout;
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::OldSlips;
 use crate::domain::session::officer::Officer;
 use crate::store::act_requests::Subject;
 use crate::store::acts_done::{self, ActDone};
-use crate::store::{ReadTx, officers, polls, rehearsals, rounds, screens};
+use crate::store::{ReadTx, desks, officers, polls, rehearsals, rounds, screens};
 
 /// The voting day of a poll.
 #[derive(Debug, Clone)]
@@ -38,6 +39,8 @@ pub struct Day {
     pub cue: Shown,
     /// How many wrong codes were typed lately, at least, in coarse steps; none where there were few.
     pub wrong_codes: Option<u64>,
+    /// Whether slips of an earlier key were handed out at the sitting.
+    pub old_slips: OldSlips,
 }
 
 /// A poll of a sitting with the account of its newest round.
@@ -83,5 +86,6 @@ pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
         screens: screens::list(tx, place.sitting.id)?,
         cue: cue_of(tx, place.poll.id)?,
         wrong_codes: None,
+        old_slips: desks::get(tx, place.sitting.id)?.old_slips,
     })
 }

@@ -10,13 +10,14 @@ use super::{Service, ServiceError};
 use crate::clock::Clock;
 use crate::domain::access::{self, Actor};
 use crate::domain::audit::{Event, What};
-use crate::domain::new_key::{KeyEvent, may_draw};
+use crate::domain::new_key::{KeyEvent, may_draw, reaches};
 use crate::domain::problem::Problem;
 use crate::domain::two_people::{Person, TwoPeople};
 use crate::password::{Cost, Lane, Passwords};
 use crate::random::Random;
-pub use crate::store::key_names::Ended;
-use crate::store::{self, Store, Written, accounts, key_names};
+use crate::store::key_names;
+pub use crate::store::key_names::{Ended, Running};
+use crate::store::{self, Store, Written, accounts};
 
 /// One of the two, as typed at the machine.
 #[derive(Clone)]
@@ -27,14 +28,42 @@ pub struct Typed {
     pub password: String,
 }
 
+/// What a new key would end, said before anybody confirms it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// In numbers.
+    pub ended: Ended,
+    /// The votes that run: their slips are void, what was cast can be counted.
+    pub voting: Vec<Running>,
+}
+
 impl Service {
+    /// What a new key would end in a data directory that no server works in.
+    ///
+    /// # Errors
+    /// Not found: no database.
+    pub async fn count_ending(directory: &Path) -> Result<Ending, ServiceError> {
+        if !store::is_made(directory) {
+            return Err(ServiceError::NotFound("database"));
+        }
+        let store = Store::open(directory)?;
+        store
+            .read(|tx| {
+                Ok(Ending {
+                    ended: key_names::count_living(tx)?,
+                    voting: key_names::list_voting(tx)?,
+                })
+            })
+            .await
+    }
+
     /// Draws a new key for a data directory that no server works in, and ends what lived under the old one:
     /// slips, printed first sign-ins, sign-ins, PINs. A key file that was there is kept aside.
     ///
     /// # Errors
     /// Not found: no database. Invalid: `sign-in-wrong` for either of the two, `same-person`, `new-key-roles`
-    /// when neither is a clerk or an administrator or one is not of the staff, `password-first` when something
-    /// lives and the password of one is still the one that somebody else chose.
+    /// when neither is a clerk or an administrator or one is not of the staff, `new-key-votes` when a vote of a
+    /// congress runs that neither serves and neither is of the prefecture, `password-first` when something lives and the password of one is still the one that somebody else chose.
     pub async fn draw_new_key(
         directory: &Path,
         clock: &Clock,
@@ -130,6 +159,15 @@ async fn refuse(store: &Store, first: &Tried, second: &Tried) -> Result<(), Serv
     TwoPeople::of(person(first)?, person(second)?).map_err(ServiceError::invalid)?;
     if !may_draw(&first.actor, &second.actor) {
         return Err(ServiceError::invalid(Problem::error("new-key-roles")));
+    }
+    let running = store
+        .read(|tx| Ok::<_, ServiceError>(key_names::list_voting(tx)?))
+        .await?;
+    let reaches =
+        |one: &Running| reaches(&first.actor, one.congress) || reaches(&second.actor, one.congress);
+    if let Some(other) = running.iter().find(|one| !reaches(one)) {
+        let problem = Problem::error("new-key-votes").with("name", &other.name);
+        return Err(ServiceError::invalid(problem));
     }
     // Who chose the first passwords of both would be two people; where nothing lives, nothing is lost.
     let has_living = store

@@ -7,6 +7,7 @@ use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::id::{OfficerId, SessionId, SittingId};
+use crate::domain::person::Deputy;
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::officer::{Officer, Post};
@@ -136,9 +137,8 @@ impl Service {
                 let held = sessions::get(tx, session)?;
                 let grant = permit(&actor, Action::KeepRoll, held.congress)?;
                 let (number, username) = (new.number.trim(), new.username.trim());
-                let deputy = deputies::list(tx, held.congress, held.body)?
-                    .into_iter()
-                    .find(|deputy| deputy.number == number);
+                let roster = deputies::list(tx, held.congress, held.body)?;
+                let deputy = find_deputy(roster, number);
                 if !number.is_empty() && deputy.is_none() {
                     let problem = Problem::error("deputy-unknown").at("number");
                     return Err(ServiceError::invalid(problem.with("number", number)));
@@ -303,6 +303,21 @@ fn refuse_without_chief(
     }
     let problem = Problem::error("clear-pin-needs-chief").with("role", wanted.word());
     Err(ServiceError::refused(problem))
+}
+
+/// The deputy of a number as it was typed: as the roster writes it, or, where that is plain, without its
+/// zeros.
+fn find_deputy(roster: Vec<Deputy>, typed: &str) -> Option<Deputy> {
+    let bare = |number: &str| number.trim_start_matches('0').to_owned();
+    let mut alike: Vec<Deputy> = roster
+        .into_iter()
+        .filter(|one| !typed.is_empty() && bare(&one.number) == bare(typed))
+        .collect();
+    match alike.iter().position(|one| one.number == typed) {
+        Some(exact) => Some(alike.swap_remove(exact)),
+        None if alike.len() == 1 => alike.pop(),
+        None => None,
+    }
 }
 
 /// Warnings about the officers of a session who work for a unit that leads a project on one of its

@@ -12,6 +12,7 @@ use crate::domain::id::RoundId;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::Kind;
 use crate::domain::session::event::DayEvent;
 use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, ActRequest, Subject};
@@ -251,8 +252,18 @@ pub(super) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView
     let is_fixed = !fixed.is_empty();
     let lines = if is_fixed {
         fixed
+    } else if place.round.stage == RoundStage::Void {
+        // Nothing was cast in it.
+        Vec::new()
     } else {
-        super::counting::account(tx, &place.sitting, id, 0)?.to_vec()
+        let mut lines = super::counting::account(tx, &place.sitting, id, 0)?;
+        let registered = papers::count_printed(tx, id)?;
+        // Before closing papers are told as they were registered: those in deputies' hands may be of
+        // another round.
+        for line in lines.iter_mut().filter(|line| line.kind == Kind::Paper) {
+            line.printed = registered;
+        }
+        lines.to_vec()
     };
     let asked = act_requests::list(tx, Subject::Round(id.0))?;
     Ok(AccountView {

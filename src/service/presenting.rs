@@ -10,7 +10,7 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::poll::{Poll, Round};
 use crate::store::slips::Slip;
-use crate::store::{ReadTx, polls, rounds, slips};
+use crate::store::{ReadTx, desks, polls, rounds, slips};
 
 /// The purpose of the keyed hash that says that a browser heard of a cast.
 const HEARD: &str = "heard";
@@ -66,6 +66,8 @@ pub enum Unknown {
     Code,
     /// It was cancelled.
     Cancelled,
+    /// It is of no slip here, while slips of an earlier key are in deputies' hands.
+    Ended,
     /// Too many wrong codes came from this address.
     TooMany(TooMany),
 }
@@ -97,8 +99,21 @@ impl Service {
         Ok(match slip {
             Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
             Some(slip) => Ok(Ticket::of(slip.code_hash)),
-            None => Err(self.wrong(address)),
+            None => {
+                let unknown = self.wrong(address);
+                let has_ended = unknown == Unknown::Code && self.has_old_slips().await?;
+                Err(if has_ended { Unknown::Ended } else { unknown })
+            }
         })
+    }
+
+    /// Whether a new key has ended slips that deputies hold at a sitting which is not over.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn has_old_slips(&self) -> Result<bool, ServiceError> {
+        self.read_for_stranger(|tx| Ok(desks::has_old_slips(tx)?))
+            .await
     }
 
     fn wrong(&self, address: &str) -> Unknown {

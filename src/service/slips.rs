@@ -20,7 +20,7 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
-use crate::domain::session::desk::Kind;
+use crate::domain::session::desk::{Kind, OldSlips};
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingStage;
@@ -499,19 +499,20 @@ pub(super) fn refuse_unless_preparing(
             return Err(ServiceError::refused(Problem::error("roll-not-open")));
         }
     }
+    // Slips of an earlier key are replaced as soon as no vote runs.
+    let is_anew = desks::get(tx, sitting.id)?.old_slips == OldSlips::Gone;
     let has_begun = |stage: RoundStage| match stage {
         RoundStage::Draft
         | RoundStage::Frozen
         | RoundStage::Sealed
         | RoundStage::Issuing
         | RoundStage::Void => false,
-        RoundStage::Open
-        | RoundStage::Paused
-        | RoundStage::Closed
+        RoundStage::Open | RoundStage::Paused => true,
+        RoundStage::Closed
         | RoundStage::Accounted
         | RoundStage::Opened
         | RoundStage::Counted
-        | RoundStage::Certified => true,
+        | RoundStage::Certified => !is_anew,
     };
     if rounds::list_at(tx, sitting.id)?
         .iter()

@@ -44,7 +44,7 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreE
         "select d.id, d.number, d.name, d.delegation, a.status, a.reason, i.kind, \
          {IS_MEMBER} as is_member from attendance as a join deputy as d on d.id = a.deputy \
          left join issued as i on i.sitting = a.sitting and i.deputy = a.deputy \
-         where a.sitting = ?1 order by d.number, d.id"
+         where a.sitting = ?1 order by length(d.number), d.number, d.id"
     );
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map([sitting.0], |row| {

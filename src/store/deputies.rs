@@ -26,7 +26,7 @@ fn deputy(row: &Row<'_>) -> Result<Deputy, rusqlite::Error> {
 pub fn list(tx: &ReadTx<'_>, congress: CongressId, body: Body) -> Result<Vec<Deputy>, StoreError> {
     let sql = "select id, congress, number, name, delegation, is_committee_member, language \
                from deputy where congress = ?1 and in_office = 1 \
-               and (is_committee_member = 1 or not ?2) order by number, id";
+               and (is_committee_member = 1 or not ?2) order by length(number), number, id";
     let only_committee = body == Body::StandingCommittee;
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map(params![congress.0, only_committee], deputy)?;
@@ -71,7 +71,7 @@ pub fn list_roster(
     congress: CongressId,
 ) -> Result<Vec<(DeputyRow, bool)>, StoreError> {
     let sql = "select number, name, delegation, is_committee_member, language, note, in_office \
-               from deputy where congress = ?1 order by number, id";
+               from deputy where congress = ?1 order by length(number), number, id";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([congress.0], |row| {
         let deputy = DeputyRow {

@@ -2,9 +2,10 @@
 
 use rusqlite::{OptionalExtension, params};
 
+use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{RoundId, SittingId};
-use crate::domain::session::desk::{Desk, InHand};
+use crate::domain::session::desk::{Desk, InHand, OldSlips};
 
 /// The numbers of a sitting; all zero before anything happened.
 ///
@@ -12,7 +13,7 @@ use crate::domain::session::desk::{Desk, InHand};
 /// A failing database.
 pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Desk, StoreError> {
     let sql = "select reserve, reserve_reason, latecomers_draw, slips_in, papers_out, papers_in, \
-               slips_out, assisted from desk where sitting = ?1";
+               slips_out, assisted, old_slips from desk where sitting = ?1";
     let found = tx
         .connection
         .prepare_cached(sql)?
@@ -26,6 +27,7 @@ pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Desk, StoreError> {
                 papers_in: row.get(5)?,
                 slips_out: row.get(6)?,
                 assisted: row.get(7)?,
+                old_slips: word(row, "old_slips", OldSlips::from_word)?,
             })
         });
     Ok(found.optional()?.unwrap_or_default())
@@ -37,10 +39,11 @@ pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Desk, StoreError> {
 /// A failing database.
 pub fn save(tx: &WriteTx<'_>, sitting: SittingId, desk: &Desk) -> Result<(), StoreError> {
     let sql = "insert into desk (sitting, reserve, reserve_reason, latecomers_draw, slips_in, \
-               papers_out, papers_in, slips_out, assisted) \
-               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict (sitting) do update set \
+               papers_out, papers_in, slips_out, assisted, old_slips) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict (sitting) do update set \
                reserve = ?2, reserve_reason = ?3, latecomers_draw = ?4, slips_in = ?5, \
-               papers_out = ?6, papers_in = ?7, slips_out = ?8, assisted = ?9";
+               papers_out = ?6, papers_in = ?7, slips_out = ?8, assisted = ?9, \
+               old_slips = ?10";
     let values = params![
         sitting.0,
         desk.reserve,
@@ -51,9 +54,57 @@ pub fn save(tx: &WriteTx<'_>, sitting: SittingId, desk: &Desk) -> Result<(), Sto
         desk.papers_in,
         desk.slips_out,
         desk.assisted,
+        desk.old_slips.word(),
     ];
     tx.connection.execute(sql, values)?;
     Ok(())
+}
+
+/// Whether a vote of a sitting runs, interrupted or not.
+///
+/// # Errors
+/// A failing database.
+pub fn is_voting(tx: &ReadTx<'_>, sitting: SittingId) -> Result<bool, StoreError> {
+    let sql =
+        "select exists (select 1 from round where sitting = ?1 and stage in ('open', 'paused'))";
+    Ok(tx
+        .connection
+        .query_row(sql, [sitting.0], |row| row.get(0))?)
+}
+
+/// Whether slips of an earlier key were handed out at a sitting that is not over.
+///
+/// # Errors
+/// A failing database.
+pub fn has_old_slips(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    let sql = "select exists (select 1 from desk as d join sitting as s on s.id = d.sitting \
+               where d.old_slips <> '' and s.stage <> 'closed')";
+    Ok(tx.connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Handing out begins anew at a sitting whose slips lived under an earlier key: none is there, and nobody
+/// has signed for one. Where slips and papers were exchanged nobody knows by whom, so all sign again. What
+/// closed rounds counted stands in their own accounts.
+///
+/// # Errors
+/// A failing database.
+pub fn begin_anew(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError> {
+    let desk = get(tx, sitting)?;
+    let has_exchanged = desk.slips_in > 0 || desk.papers_in > 0;
+    let run = |sql: &str| tx.connection.execute(sql, params![sitting.0]);
+    run("delete from slip where sitting = ?1")?;
+    if has_exchanged {
+        run("delete from issued where sitting = ?1")?;
+    } else {
+        run("delete from issued where sitting = ?1 and kind = 'slip'")?;
+    }
+    let anew = Desk {
+        latecomers_draw: desk.latecomers_draw,
+        assisted: desk.assisted,
+        old_slips: OldSlips::Gone,
+        ..Desk::default()
+    };
+    save(tx, sitting, &anew)
 }
 
 /// How many signed the roll for a slip and how many for papers.

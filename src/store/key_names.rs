@@ -2,8 +2,10 @@
 
 use rusqlite::OptionalExtension;
 
-use super::{ReadTx, StoreError, WriteTx};
+use super::{ReadTx, StoreError, WriteTx, desks};
 use crate::domain::digest::Digest;
+use crate::domain::id::{CongressId, SittingId};
+use crate::domain::session::desk::{Desk, OldSlips};
 
 /// The name of the key that slips, first sign-ins and forms belong to; none before the first start.
 ///
@@ -39,33 +41,85 @@ pub struct Ended {
     pub pins: usize,
 }
 
-/// Ends whatever lives under the key that held until now. Where no round of a sitting has opened its vote and
-/// the desk has exchanged nothing, the slips are forgotten and nobody has drawn one, so that new ones can be
-/// printed and handed out; elsewhere they are cancelled, for the account knows them.
+/// Ends whatever lives under the key that held until now. Where a vote of a sitting runs, its slips stand
+/// in its account until it is closed or void; elsewhere handing out begins anew at once.
 ///
 /// # Errors
 /// A failing database.
 pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
-    let run = |sql: &str| Ok::<_, StoreError>(tx.connection.execute(sql, [])?);
-    let cancelled = run(&format!(
-        "update slip set is_cancelled = 1 where is_cancelled = 0 \
-         and sitting in ({LIVING}) and sitting in ({BEGUN})"
-    ))?;
-    let forgotten = run(&format!(
-        "delete from slip where sitting in ({LIVING}) and sitting not in ({BEGUN})"
-    ))?;
-    run(&format!(
-        "delete from issued where kind = 'slip' and sitting in ({LIVING}) and sitting not in ({BEGUN})"
-    ))?;
-    run("delete from officer_slip")?;
+    let ended = count_living(tx)?;
+    let sql = format!("select distinct sitting from slip where sitting in ({LIVING})");
+    let mut statement = tx.connection.prepare(&sql)?;
+    let rows = statement.query_map([], |row| Ok(SittingId(row.get(0)?)))?;
+    for sitting in rows.collect::<Result<Vec<_>, _>>()? {
+        if desks::is_voting(tx, sitting)? {
+            let old_slips = OldSlips::Voting;
+            let desk = desks::get(tx, sitting)?;
+            desks::save(tx, sitting, &Desk { old_slips, ..desk })?;
+        } else {
+            desks::begin_anew(tx, sitting)?;
+        }
+    }
+    for sql in [
+        "delete from officer_slip",
+        "delete from invitation",
+        "delete from sign_in",
+        "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where pin_hash <> ''",
+    ] {
+        tx.connection.execute(sql, [])?;
+    }
+    Ok(ended)
+}
+
+/// What lives under the key, in numbers.
+///
+/// # Errors
+/// A failing database.
+pub fn count_living(tx: &ReadTx<'_>) -> Result<Ended, StoreError> {
+    let count = |sql: &str| {
+        let number = tx
+            .connection
+            .query_row(sql, [], |row| row.get::<_, u32>(0))?;
+        Ok::<_, StoreError>(usize::try_from(number).unwrap_or(usize::MAX))
+    };
     Ok(Ended {
-        slips: cancelled + forgotten,
-        invitations: run("delete from invitation")?,
-        sign_ins: run("delete from sign_in")?,
-        pins: run(
-            "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where pin_hash <> ''",
-        )?,
+        slips: count(&format!(
+            "select count(*) from slip where is_cancelled = 0 and sitting in ({LIVING})"
+        ))?,
+        invitations: count("select count(*) from invitation")?,
+        sign_ins: count("select count(*) from sign_in")?,
+        pins: count("select count(*) from officer where pin_hash <> ''")?,
     })
+}
+
+/// A vote that runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
+    /// Whose.
+    pub congress: CongressId,
+    /// The congress's name.
+    pub name: String,
+    /// The poll's title.
+    pub title: String,
+}
+
+/// The votes that run.
+///
+/// # Errors
+/// A failing database.
+pub fn list_voting(tx: &ReadTx<'_>) -> Result<Vec<Running>, StoreError> {
+    let sql = "select c.id, c.name, p.title from round as r join poll as p on p.id = r.poll \
+               join session as s on s.id = p.session join congress as c on c.id = s.congress \
+               where r.stage in ('open', 'paused') order by r.id";
+    let mut statement = tx.connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| {
+        Ok(Running {
+            congress: CongressId(row.get(0)?),
+            name: row.get(1)?,
+            title: row.get(2)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Whether anything lives under the key.
@@ -73,16 +127,16 @@ pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
 /// # Errors
 /// A failing database.
 pub fn has_living(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
-    let sql = format!(
-        "select exists (select 1 from slip where is_cancelled = 0 and sitting in ({LIVING})) \
-         or exists (select 1 from invitation) or exists (select 1 from sign_in) \
-         or exists (select 1 from officer_slip) \
-         or exists (select 1 from officer where pin_hash <> '')"
-    );
-    Ok(tx.connection.query_row(&sql, [], |row| row.get(0))?)
+    let living = count_living(tx)?;
+    let numbers = [
+        living.slips,
+        living.invitations,
+        living.sign_ins,
+        living.pins,
+    ];
+    let sql = "select exists (select 1 from officer_slip)";
+    let has_device: bool = tx.connection.query_row(sql, [], |row| row.get(0))?;
+    Ok(has_device || numbers.iter().any(|number| *number > 0))
 }
 
 const LIVING: &str = "select id from sitting where stage <> 'closed'";
-const BEGUN: &str = "select sitting from round \
-                     where stage not in ('draft', 'frozen', 'sealed', 'issuing') \
-                     union select sitting from desk where slips_in + papers_in > 0";

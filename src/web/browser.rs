@@ -18,6 +18,8 @@ use crate::service::leads::Sender;
 
 /// The cookie with the name of a browser.
 const BROWSER_COOKIE: &str = "minsheng_device";
+/// For how long a browser keeps its name.
+const A_YEAR: &str = "kept=for; Max-Age=31536000";
 
 /// Where it is sent: where a sign-in is, and where one begins.
 const PLACES: [&str; 7] = [
@@ -88,9 +90,11 @@ impl Browser {
                 .path(place)
                 .http_only(true)
                 .same_site(SameSite::Lax)
-                .secure(app.is_secure)
-                .permanent();
-            (SET_COOKIE, cookie.build().to_string())
+                .secure(app.is_secure);
+            let mut cookie = cookie.build();
+            let kept = Cookie::parse(A_YEAR).ok();
+            cookie.set_max_age(kept.and_then(|kept| kept.max_age()));
+            (SET_COOKIE, cookie.to_string())
         });
         Ok(NamedBrowser {
             hash,

@@ -235,6 +235,9 @@ fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
 fn the_administrator_presses_a_button_and_nobody_else() {
     let hall = Hall::at(Stage::Open);
     let mut admin = hall.signed_in("admin");
+    let home = admin.get("/manage");
+    assert!(home.html().contains("/manage/backups"), "{}", home.text());
+    assert!(!home.says("没有您负责的人大"), "{}", home.text());
     let page = admin.get("/manage/backups");
     assert!(page.says("还没有设置备份位置"), "{}", page.text());
     let mut clerk = hall.signed_in("qinghe-clerk");

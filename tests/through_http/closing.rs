@@ -117,6 +117,14 @@ fn two_people_close_it_after_the_result_and_take_it_back_while_nothing_followed(
     let form = clerk.get("/manage/sessions/1/polls/new");
     assert!(form.says("都已闭会"), "{}", form.text());
     let session = clerk.get("/manage/sessions/1");
+    assert!(!session.says("第一次全体会议日期"), "{}", session.text());
+    let early = clerk.submit(
+        &session,
+        "/manage/sessions/1/sittings",
+        &[("held_on", "2020-01-01")],
+    );
+    assert_eq!(early.status, 422, "before the first one: {}", early.text());
+    assert!(early.says("不能早于已有的会议"), "{}", early.text());
     let added = clerk.submit(
         &session,
         "/manage/sessions/1/sittings",

@@ -181,3 +181,28 @@ fn the_doctor_looks_at_the_machine_and_says_what_to_mend() {
         "{left:?}"
     );
 }
+
+#[test]
+fn the_table_of_congresses_in_the_install_guide_is_taken_as_it_stands() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let guide = std::fs::read_to_string("deploy/install.md").unwrap();
+    let rows = guide.lines().filter(|line| line.starts_with("       "));
+    let table: Vec<&str> = rows
+        .map(str::trim)
+        .filter(|row| row.contains(','))
+        .collect();
+    assert_eq!(table.len(), 3, "{table:?}");
+    let file = folder.path().join("congresses.csv");
+    std::fs::write(&file, table.join("\n")).unwrap();
+    for act in [
+        &["name", "阿勒泰地区"][..],
+        &["import-congresses", file.to_str().unwrap()],
+    ] {
+        let mut all = vec!["admin", "--data", data];
+        all.extend(act);
+        let done = minsheng(&all, "");
+        assert_eq!(done.status.code(), Some(0), "{}", told(&done));
+    }
+}

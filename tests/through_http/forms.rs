@@ -2,6 +2,7 @@
 
 use minsheng::cli::demo::Stage;
 use minsheng::domain::congress::Body as Of;
+use minsheng::domain::poll::official_form::OfficialForm;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::template::Template;
 use minsheng::paper::{Block, Body, FaceFolders, Form, Head, Press, PressError, Record};
@@ -512,4 +513,33 @@ fn letters_of_kazakh_and_uyghur_join_and_run_from_right_to_left() {
         first > second,
         "the first word stands at the right: {first} {second}"
     );
+}
+
+#[test]
+fn the_table_of_forms_in_the_guide_has_every_form_at_its_stage() {
+    let guide = std::fs::read_to_string("docs/lifecycle.md").unwrap();
+    let names = [
+        (OfficialForm::Ballot, "ballot paper"),
+        (OfficialForm::KazakhSheet, "parallel sheets"),
+        (OfficialForm::UyghurSheet, "parallel sheets"),
+        (OfficialForm::Booklet, "candidates"),
+        (OfficialForm::Rules, "rules in brief"),
+        (OfficialForm::ZeroReport, "report of the empty box"),
+        (OfficialForm::KeyCards, "blank key cards"),
+        (OfficialForm::TallySheet, "tally sheet"),
+        (OfficialForm::Account, "account"),
+        (OfficialForm::OpeningSheet, "opening sheet"),
+        (OfficialForm::Statement, "statement"),
+        (OfficialForm::SealLabels, "sealing labels"),
+    ];
+    assert_eq!(names.map(|(form, _)| form), OfficialForm::ALL);
+    for (form, name) in names {
+        let start = format!("| `{}` |", form.since().word());
+        let rows = guide.lines().filter(|line| line.starts_with(&start));
+        assert!(
+            rows.clone().any(|row| row.contains(name)),
+            "{name}: {:?}",
+            rows.collect::<Vec<_>>()
+        );
+    }
 }

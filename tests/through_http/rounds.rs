@@ -1,16 +1,22 @@
 //! Rounds that follow: a tie and its run-off, a second tie, a shortfall, the presidium's word.
 
+use minsheng::domain::id::SittingId;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::rules::{Shortfall, Tie};
+use minsheng::domain::session::roll::Attendance;
+use minsheng::domain::session::sitting::SittingAct;
 
 use super::ballot::review;
-use super::steps::{approve, count, do_it, hall, newest, open, publish, tied};
+use super::steps::{approve, count, do_it, hall, newest, open, publish, tied, voter};
+use crate::support::{pdf::Pdf, slips};
 
 #[test]
 fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
     let hall = hall(|_| {});
     let mut codes = Vec::new();
     open(&hall, &mut codes);
+    let mut late = voter(&hall, &codes[0]);
+    let reviewed = review(&mut late, &[("m1", "a")]);
     approve(&hall, &codes, tied);
     count(&hall);
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -30,10 +36,16 @@ fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
         past.text()
     );
     open(&hall, &mut codes);
-    let mut voter = hall.client();
-    let page = voter.get(&format!("/b/{}", codes[0]));
+    let old = late.submit(&reviewed, "/ballot/1/cast", &[]);
+    assert!(
+        old.says("这一轮投票已经结束"),
+        "a form of the round before is told so: {}",
+        old.text()
+    );
+    let mut phone = hall.client();
+    let page = phone.get(&format!("/b/{}", codes[0]));
     assert!(page.says("最多赞成1项"), "{}", page.text());
-    let over = review(&mut voter, &[("m1", "a"), ("m2", "a")]);
+    let over = review(&mut phone, &[("m1", "a"), ("m2", "a")]);
     assert_eq!(over.status, 422, "a paper approves at most the places left");
     approve(&hall, &codes, |n| if n < 6 { vec![1] } else { vec![2] });
     count(&hall);
@@ -46,6 +58,107 @@ fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
     assert!(hall.client().get("/").says("入选4项"));
     let statement = clerk.get("/count/1/statement");
     assert!(statement.says("round1first") && statement.says("round2run_off"));
+}
+
+#[test]
+fn a_run_off_at_a_later_sitting_names_its_own_sitting_everywhere() {
+    let hall = hall(|_| {});
+    let mut codes = Vec::new();
+    open(&hall, &mut codes);
+    approve(&hall, &codes, tied);
+    count(&hall);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/sittings/1/closing");
+    let added = [("held_on", "2026-01-17")];
+    clerk.submit(&page, "/manage/sessions/1/sittings", &added);
+    let page = clerk.get("/manage/sittings/1/closing");
+    clerk.submit(&page, "/manage/polls/1/sitting", &[]);
+    let of = "select cast(sitting as text) from round where poll = 1 and number = 2";
+    let second = SittingId(hall.stored(of).parse().unwrap());
+    assert_ne!(second, hall.sitting());
+    // Two of the fifteen stay away from the second sitting.
+    let (actor, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
+    let codes = hall.run(async {
+        let act = |act| hall.service.act_on_sitting(&actor, second, act);
+        act(SittingAct::OpenRoll).await.unwrap();
+        let roll = hall.service.get_roll(&actor, second).await.unwrap();
+        let here = |n: usize| {
+            if n < 13 {
+                Attendance::Present
+            } else {
+                Attendance::Absent
+            }
+        };
+        let lines = roll.lines.iter().enumerate();
+        let all = lines.map(|(n, line)| (line.deputy, here(n))).collect();
+        hall.service.keep_roll(&actor, second, all).await.unwrap();
+        act(SittingAct::DeclareQuorum).await.unwrap();
+        let slips = slips::print(&hall.service, second, (&actor, &chief), 13).await;
+        slips
+            .into_iter()
+            .map(|slip| slip.scanned)
+            .collect::<Vec<_>>()
+    });
+    do_it(
+        &hall,
+        &[RoundAct::Freeze, RoundAct::Seal, RoundAct::StartIssuing],
+    );
+    hall.run(async {
+        let roll = hall.service.get_roll(&actor, second).await.unwrap();
+        let present = roll.lines.iter().take(13).map(|line| line.deputy).collect();
+        hall.service
+            .issue_slips(&actor, second, present)
+            .await
+            .unwrap();
+    });
+    do_it(&hall, &[RoundAct::OpenVote]);
+    approve(&hall, &codes, |n| if n < 4 { vec![1] } else { vec![2] });
+    count(&hall);
+    do_it(&hall, &[RoundAct::Certify]);
+    publish(&hall);
+
+    let text = hall.stored("select text from statement where poll = 1");
+    let (first, later) = text.split_once("\nround\t2\t").unwrap();
+    assert!(
+        first.contains("\nsitting\t1\t") && first.contains("\t15\t10\t15\n"),
+        "{text}"
+    );
+    assert!(
+        later.contains("\nsitting\t2\t2026-01-17\t15\t10\t13\n"),
+        "{text}"
+    );
+    for part in [first, later] {
+        assert!(part.contains("\nofficer\tchief_scrutineer\t"), "{text}");
+        assert_eq!(part.matches("\nprint\t").count(), 1, "{text}");
+    }
+    let own = [
+        "第1次全体会议（2026-01-15）：应到代表15名，实到15名，法定人数10名",
+        "第2次全体会议（2026-01-17）：应到代表15名，实到13名，法定人数10名",
+    ];
+    let form = Pdf::of(&clerk.get("/manage/polls/1/forms/statement"));
+    let (page, public) = (clerk.get("/count/1"), hall.client().get("/polls/1"));
+    for words in own {
+        assert!(form.says(words), "{words}: {}", form.text());
+        assert!(page.says(words), "{words}: {}", page.text());
+        assert!(public.says(words), "{words}: {}", public.text());
+    }
+    assert!(form.says("13张") && form.says("15张"), "{}", form.text());
+    for (number, which) in [(1, "第1次全体会议"), (2, "第2次全体会议")] {
+        for form in ["zero-report", "account", "statement"] {
+            let path = format!("/manage/polls/1/forms/{form}?round={number}");
+            let form = Pdf::of(&clerk.get(&path));
+            let other = if number == 1 {
+                "第2次全体会议"
+            } else {
+                "第1次全体会议"
+            };
+            assert!(
+                form.says(which) && !form.says(other),
+                "{path}: {}",
+                form.text()
+            );
+        }
+    }
 }
 
 #[test]
@@ -143,6 +256,9 @@ fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
     approve(&hall, &codes, tied);
     count(&hall);
     open(&hall, &mut codes);
+    approve(&hall, &codes[..3], |_| vec![1]);
+    let mut late = voter(&hall, &codes[3]);
+    let reviewed = review(&mut late, &[("m1", "a")]);
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     let round = newest(&hall);
     hall.run(
@@ -159,6 +275,27 @@ fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
         "{}",
         sheet.text()
     );
+    // Whoever voted in it, or was about to, reads that it is void and what to do.
+    for slip in [0, 3] {
+        let told = voter(&hall, &codes[slip]).get("/ballot/1");
+        assert!(
+            told.says("投票还没有开始")
+                && told.says("第2轮已作废，投过的票已销毁，不计票。请保管好票证"),
+            "{}",
+            told.text()
+        );
+    }
+    let old = late.submit(&reviewed, "/ballot/1/cast", &[]);
+    assert!(old.says("第2轮已作废，这一轮的票不计"), "{}", old.text());
+    // It has an account of its own, one press from the run-sheet; that of a draft has no papers.
+    assert!(sheet.html().contains("/count/1/account?round=2"));
+    let account = client.get("/count/1/account?round=2");
+    for words in ["停电", "作废时发出15张，电子票已投3张", "印制15=发出15"] {
+        assert!(account.says(words), "{words}: {}", account.text());
+    }
+    assert!(!account.says("数字还会变"), "{}", account.text());
+    let draft = client.get("/count/1/account");
+    assert!(!draft.says("纸质票待清点"), "{}", draft.text());
     open(&hall, &mut codes);
     approve(&hall, &codes, |n| if n < 9 { vec![1] } else { vec![2] });
     count(&hall);
@@ -168,5 +305,18 @@ fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
         statement.says("void停电"),
         "the void round is named too: {}",
         statement.text()
+    );
+    let text = hall.stored("select text from statement where poll = 1");
+    let (_, second) = text.split_once("\nround\t2\t").unwrap();
+    let (second, _) = second.split_once("\nround\t3\t").unwrap();
+    assert!(
+        second.contains("\nissued\t15\n") && second.ends_with("\nreturned\t3"),
+        "{second}"
+    );
+    let form = Pdf::of(&client.get("/manage/polls/1/forms/statement"));
+    assert!(
+        form.says("作废时发出15张，电子票已投3张"),
+        "{}",
+        form.text()
     );
 }

@@ -32,6 +32,37 @@ impl Kind {
     }
 }
 
+/// Slips that lived under an earlier key of the installation: nobody can use them any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OldSlips {
+    /// There are none.
+    #[default]
+    None,
+    /// A vote runs that they were handed out for: they stand in its account until it is closed or void.
+    Voting,
+    /// They are gone: new ones are printed, and everybody signs again.
+    Gone,
+}
+
+impl OldSlips {
+    /// The word in the store.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Voting => "voting",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// What a word stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let all = [Self::None, Self::Voting, Self::Gone];
+        all.into_iter().find(|one| one.word() == word)
+    }
+}
+
 /// The desk's numbers at a sitting.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Desk {
@@ -51,6 +82,8 @@ pub struct Desk {
     pub slips_out: u32,
     /// Deputies who were helped.
     pub assisted: u32,
+    /// Whether slips of an earlier key were handed out.
+    pub old_slips: OldSlips,
 }
 
 /// How many slips and papers deputies hold.

@@ -6,6 +6,7 @@ code-label = The ten digits on the slip
 code-hint = For example 01234 56789, with or without the space
 code-enter = Open the ballot
 code-unknown = There is no such code. Compare it with the slip and type it again, or go to the ballot desk.
+code-ended = There is no such code. Slips that were handed out before the installation’s new key are void: please wait for a new one; ballots that were cast are not touched. If it is a new slip, compare and type again.
 code-too-many = Too many wrong codes were typed here: try again in { $seconds } seconds, or scan the QR on the slip.
 code-secret = The slip bears no name: the system does not know whose it is.
 choose-title = Choose a ballot
@@ -69,7 +70,7 @@ cast-again = Try again
 
 done-title = The ballot is in the box
 done-lock = Lock the screen, or hand the device back.
-done-first = A ballot of this slip is in the box. A slip votes once: only the first ballot counts.
+done-first = A ballot of this slip is in the box. A slip votes once in each round: only the first ballot counts. Keep the slip until the sitting is closed: a vote that follows needs it.
 done-come-back = You may come back to this page on this device for ten minutes. After that, until voting ends, the ballot opens blank again, as that of an unused slip does, so that nobody can see whether you have voted.
 done-not-you = If this was not you, go to the ballot desk at once.
 
@@ -81,6 +82,7 @@ told-closed = Voting has ended and your ballot was not cast
 told-closed-desk = Ask at the ballot desk if in doubt.
 told-over = Voting has ended and the box is open
 told-over-forgotten = Once the box is open the system no longer keeps which slip has voted. The result is what the sitting announces.
+told-voided-before = Round { $number } is void: the ballots that were cast in it are destroyed and do not count. Keep your slip and wait until the vote is held again.
 told-void = This round is void and your ballot does not count
 told-void-next = Wait until the chair opens the next round. The same slip serves.
 told-cancelled = This slip is cancelled

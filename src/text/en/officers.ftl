@@ -62,6 +62,7 @@ officer-slips-hand-over = Print them on paper of another colour than voting slip
 officer-slips-back = Back to the list
 officer-slip-head = { $name } · officer's slip
 officer-slip-how = Scan it, or open the address below on your phone and type these fifteen digits. It works once and for 12 hours.
+officer-slip-how-machine = Open this page of the program in a browser of the meeting’s computer, and type these fifteen digits. It works once, within 12 hours.
 officer-slip-not-voting = This is no voting slip. Do not pass it on.
 officer-slip-given = agreed at { $time }, waits to be printed
 officer-slip-printed = given out at { $time }, not opened yet

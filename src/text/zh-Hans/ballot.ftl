@@ -6,6 +6,7 @@ code-label = 票证上的十位数字
 code-hint = 例如 01234 56789，空格可有可无
 code-enter = 进入表决票
 code-unknown = 没有这个号码。请对照票证再输一次，或到票务台。
+code-ended = 没有这个号码。如果是系统密钥更换以前发的票证：先前发的票证已全部作废，请等待工作人员发放新票证，已经投出的票不受影响。如果是新票证，请对照再输一次。
 code-too-many = 这里输错的次数太多，请 { $seconds } 秒后再输，或直接扫描票证上的二维码。
 code-secret = 票证不写姓名，系统不知道是谁的。
 choose-title = 请选择表决票
@@ -69,7 +70,7 @@ cast-again = 再试一次
 
 done-title = 表决票已投入票箱
 done-lock = 请锁屏，或把设备交还。
-done-first = 本票证的表决票已在票箱中。每张票证只能投一次，只计先投入的一张。
+done-first = 本票证的表决票已在票箱中。每轮只能投一次，只计先投入的一张。闭会前请保管好票证，另行投票还要用。
 done-come-back = 本机十分钟内可以回到本页。之后到投票结束，再打开时显示空白票，和没有投过的票证一样，旁人看不出您是否投过票。
 done-not-you = 如果不是您投的，请立即到票务台。
 
@@ -81,6 +82,7 @@ told-closed = 投票已结束，您的票没有投出
 told-closed-desk = 如有疑问，请到票务台。
 told-over = 投票已结束，票箱已打开
 told-over-forgotten = 开箱后系统不再保存哪张票证投过票。结果以会议宣布的为准。
+told-voided-before = 第 { $number } 轮已作废，投过的票已销毁，不计票。请保管好票证，等待重新投票。
 told-void = 本轮已作废，您的票不计
 told-void-next = 请等待主持人宣布下一轮。票证继续有效，不用换。
 told-cancelled = 这张票证已注销

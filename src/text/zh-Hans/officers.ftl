@@ -20,7 +20,7 @@ act-leave = 记录代表离会
 
 waiting-title = 等待我确认
 waiting-none = 现在没有等待您确认的事项。
-waiting-asked = { $who }在 { $time } 提出。
+waiting-asked = { $who } 在 { $time } 提出。
 waiting-is-mine = 这是您提出的，要由另一个人确认。
 waiting-look-again = 再看一次
 shown-round = 第 { $number } 轮
@@ -62,6 +62,7 @@ officer-slips-hand-over = 请用与票证不同颜色的纸打印，折好后当
 officer-slips-back = 返回名单
 officer-slip-head = { $name } · 开机条
 officer-slip-how = 扫码，或在手机浏览器中打开下面的网址，输入这十五位数字。只能用一次，12 小时内有效。
+officer-slip-how-machine = 请在会议电脑的浏览器中打开本系统的下面这一页，输入这十五位数字。只能用一次，12 小时内有效。
 officer-slip-not-voting = 这不是票证，不能投票。请勿转交他人。
 officer-slip-given = { $time } 已同意发放，等待打印
 officer-slip-printed = { $time } 发放，还没有打开

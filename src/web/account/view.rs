@@ -7,6 +7,7 @@ use crate::domain::poll::account::Line;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::Kind;
 use crate::domain::session::officer::Officer;
 use crate::say;
 use crate::service::papers::AccountView;
@@ -48,14 +49,18 @@ pub(super) fn account(
         @if account.is_fixed { p.no-print { a href=(form) { (say!(words, "forms-pdf")) } } }
             p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) " · "
                 (kit::colour(words, view.poll.colour)) }
-            @if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
-            (table(words, account))
-            p.sum { (say!(words, "figure-issued")) " " b { (round.turnout.issued()) } " · "
+            @if round.round.stage == RoundStage::Void { (voided(words, round, account)) }
+            @else if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
+            @if !account.lines.is_empty() { (table(words, account)) }
+            @if round.round.stage != RoundStage::Void { p.sum { (say!(words, "figure-issued")) " " b { (round.turnout.issued()) } " · "
                 @if account.is_fixed { (say!(words, "figure-returned")) } @else { (say!(words, "figure-cast")) } " "
-                b { (kit::returned(words, &round.turnout)) } }
-            @for line in account.lines.iter().filter(|line| line.printed > 0) {
+                b { (kit::returned(words, &round.turnout)) } } }
+            @for line in account.lines.iter().filter(|line| line.printed > 0 || line.issued > 0) {
                 (equation(words, line))
                 @if account.is_fixed { (came_back(words, line)) }
+                @if !account.is_fixed && line.kind == Kind::Paper && line.printed < line.issued {
+                    p.warn { "! " (say!(words, "papers-to-print", number = line.issued)) }
+                }
             }
             @for problem in account.lines.iter().filter(|_| account.is_fixed).filter_map(Line::against) {
                 p.warn { "! " (kit::told(words, &problem)) }
@@ -70,6 +75,20 @@ pub(super) fn account(
             (other_rounds(words, view, number))
     };
     kit::office_page(frame, &title.text, &content)
+}
+
+/// A void round: what had been issued and cast when it was voided, or that it never came to a vote.
+fn voided(words: Words, round: &RoundView, account: &AccountView) -> Markup {
+    html! {
+        div.told.bad role="status" {
+            p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (round.round.void_reason) } }
+            @if account.is_fixed {
+                p { (say!(words, "account-void", issued = round.turnout.issued(), cast = round.turnout.slips())) }
+            } @else {
+                p { (say!(words, "account-void-before")) }
+            }
+        }
+    }
 }
 
 /// The accounts of the poll's other rounds that were closed.

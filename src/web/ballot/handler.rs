@@ -59,7 +59,11 @@ pub(in crate::web) async fn show_code(
             .and_then(|cookie| app.service.ticket(cookie.value())),
     };
     let Some(ticket) = ticket else {
-        return Ok(told::code(&frame, "", None).into_response());
+        // A cookie that is none any more was a slip's of an earlier key.
+        let has_ended =
+            jar.get(SLIP_COOKIE).is_some() && visitor.go(app.service.has_old_slips().await)?;
+        let ended = has_ended.then_some(Unknown::Ended);
+        return Ok(told::code(&frame, "", ended).into_response());
     };
     let ballots = match app.service.list_ballots(ticket).await {
         Ok(ballots) => ballots,
@@ -119,7 +123,7 @@ async fn present(
             let page = told::code(&frame, typed.unwrap_or_default(), Some(unknown));
             Ok(error::too_many(page, wait.seconds))
         }
-        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => {
+        Err(unknown @ (Unknown::Code | Unknown::Cancelled | Unknown::Ended)) => {
             let page = told::code(&frame, typed.unwrap_or_default(), Some(unknown));
             Ok(error::not_accepted(page))
         }
@@ -178,6 +182,10 @@ fn sheet_or_told(app: &App, voter: &Voter, sheet: &Sheet, ballot: &Ballot) -> Re
 }
 
 fn read(voter: &Voter, fields: &Fields, sheet: &Sheet) -> Result<Posted, Failure> {
+    // A round with another number of lines makes no stranger of its forms: it is over.
+    if let Ok(round) = fields.get("round").parse() {
+        voter.visitor.go(sheet.refuse_old(round))?;
+    }
     let read = Posted::read(fields, Form::of(&sheet.rules, sheet.lines.len()));
     read.map_err(|problems| voter.visitor.fail(ServiceError::Invalid(problems)))
 }

@@ -58,6 +58,10 @@ pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: Turned) -> Markup
             @if turned == Turned::Void {
                 p { bdi lang="zh-Hans" { (sheet.round.void_reason) } }
             }
+            @if let Some(voided) = sheet.voided.as_ref().filter(|_| may_wait(turned)) {
+                p { (say!(words, "told-voided-before", number = voided.number)) " "
+                    bdi lang="zh-Hans" { (voided.void_reason) } }
+            }
             p.lead { (what_to_do) }
         }
         @if may_wait(turned) {
@@ -75,6 +79,7 @@ pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> 
     let problem = unknown.map(|unknown| match unknown {
         Unknown::Code => say!(words, "code-unknown"),
         Unknown::Cancelled => say!(words, "told-cancelled"),
+        Unknown::Ended => say!(words, "code-ended"),
         Unknown::TooMany(wait) => say!(words, "code-too-many", seconds = wait.seconds),
     });
     let content = html! {

@@ -1,7 +1,5 @@
 //! The check-in: numbers, search, tabs by delegation, one large button a deputy.
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use crate::domain::id::AccountId;
@@ -91,11 +89,13 @@ fn declare_again(words: Words, view: &RollView, token: &str) -> Markup {
 }
 
 fn tabs(words: Words, view: &RollView, filter: &Filter) -> Markup {
-    let delegations: BTreeSet<&str> = view
-        .lines
-        .iter()
-        .map(|line| line.delegation.as_str())
-        .collect();
+    // In the order of the roster, as the office numbers its delegations.
+    let mut delegations: Vec<&str> = Vec::new();
+    for line in &view.lines {
+        if !delegations.contains(&line.delegation.as_str()) {
+            delegations.push(&line.delegation);
+        }
+    }
     let here = |delegation: &str| {
         let of = view
             .lines

@@ -57,7 +57,7 @@ pub(in crate::web) async fn enter_code(
             let page = view::start(&frame, typed, Some(unknown));
             return Ok(error::too_many(page, wait.seconds));
         }
-        Err(unknown @ (Unknown::Code | Unknown::Cancelled)) => {
+        Err(unknown @ (Unknown::Code | Unknown::Cancelled | Unknown::Ended)) => {
             let page = view::start(&frame, typed, Some(unknown));
             return Ok(error::not_accepted(page));
         }

@@ -13,6 +13,7 @@ pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) ->
     let problem = unknown.map(|unknown| match unknown {
         Unknown::Code => say!(words, "code-unknown"),
         Unknown::Cancelled => say!(words, "told-cancelled"),
+        Unknown::Ended => say!(words, "code-ended"),
         Unknown::TooMany(wait) => say!(words, "code-too-many", seconds = wait.seconds),
     });
     let content = html! {

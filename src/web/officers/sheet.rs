@@ -37,7 +37,8 @@ pub(super) fn sheet(
                         @if frame.is_demo { p.demo-mark { (say!(words, "demo-word")) } }
                         p { b { bdi lang="zh-Hans" { (one.officer.name) } } " · "
                             (words.say_named("role", one.officer.post.word(), &[])) }
-                        p { (say!(words, "officer-slip-how")) }
+                        @if base.is_some() { p { (say!(words, "officer-slip-how")) } }
+                        @else { p { (say!(words, "officer-slip-how-machine")) } }
                         p.digits dir="ltr" { (one.code.grouped()) }
                         p.quiet dir="ltr" { (base.unwrap_or_default()) (path::OFFICER) }
                         p.quiet { (say!(words, "officer-slip-not-voting")) }

@@ -239,6 +239,7 @@ fn slips(
         .sittings
         .iter()
         .filter(|one| one.stage != SittingStage::Closed);
+    let several = open.clone().count() > 1;
     html! {
         @if !may.is_empty() {
             section.card {
@@ -254,6 +255,7 @@ fn slips(
                     }
                 }
                 @for sitting in open {
+                    @if several { h3 { (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on) } }
                     @let waiting = asked(view, sitting.id, act);
                     form method="post" action=(path::give_officer_slips(sitting.id)) {
                         (kit::token_field(token))

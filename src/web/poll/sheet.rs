@@ -9,6 +9,7 @@ use crate::domain::id::AccountId;
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::OldSlips;
 use crate::say;
 use crate::service::acts::Acted;
 use crate::service::overview::ResultView;
@@ -58,6 +59,7 @@ pub(super) fn sheet(
                 (steps(words, view, round))
                 section.card.now {
                     @if view.rounds.len() > 1 { p.quiet { (round_name(words, round)) } }
+                    (old_slips(words, view, round))
                     (figures(words, view, round))
                     (next_step(seen, view, round))
                     (cards_left(words, view))
@@ -87,6 +89,22 @@ fn round_name(words: Words, round: &RoundView) -> Markup {
         RoundKind::Supplementary => say!(words, "round-supplementary", number = number),
     };
     html! { (kind) }
+}
+
+/// After a new key: what became of the slips, and what two people do now.
+fn old_slips(words: Words, view: &PollView, round: &RoundView) -> Markup {
+    let told = match (view.day.old_slips, round.round.stage) {
+        (OldSlips::Voting, RoundStage::Open | RoundStage::Paused) => {
+            say!(words, "old-slips-voting")
+        }
+        (OldSlips::Voting, _) => say!(words, "old-slips-other"),
+        (OldSlips::Gone, stage) if stage <= RoundStage::Issuing => say!(words, "old-slips-gone"),
+        (OldSlips::Gone | OldSlips::None, _) => return html! {},
+    };
+    html! {
+        div.told.bad role="status" { p { (told) }
+            p { a.button.plain href=(path::slips(view.sitting.id)) { (say!(words, "slips")) } } }
+    }
 }
 
 /// Due, present, issued, returned: before closing nothing else exists.
@@ -192,7 +210,8 @@ fn other_acts(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {
                 @if may_void {
                     details open[asked || is_refused] {
                         summary { (say!(words, "void-title")) }
-                        p { (say!(words, "void-what")) }
+                        p { @if view.day.old_slips == OldSlips::Voting { (say!(words, "void-what-old-slips")) }
+                            @else { (say!(words, "void-what")) } }
                         (press(seen, view, round, RoundAct::Void))
                     }
                 }
@@ -271,7 +290,7 @@ fn earlier(words: Words, view: &PollView) -> Markup {
                     li {
                         @if is_counted(round) {
                             a href=(path::round_count(view.poll.id, round.round.number)) { (round_name(words, round)) }
-                        } @else { (round_name(words, round)) } " "
+                        } @else { a href=(path::round_account(view.poll.id, round.round.number)) { (round_name(words, round)) } } " "
                         span.tag.plain { (words.say_named("stage", round.round.stage.word(), &[])) } " "
                         bdi lang="zh-Hans" { (round.round.void_reason) } }
                 } }

@@ -63,6 +63,7 @@ pub(super) fn wiped(frame: &Frame<'_>, back: PollId, wiped: &[Wiped]) -> Markup 
     let content = html! {
         h1 { (title) }
         p { span.tag.ok { "✓ " (say!(words, "rehearsal-wiped", tables = wiped.len())) } }
+        details { summary { (say!(words, "rehearsal-tables")) }
         div.scroll tabindex="0" role="region" aria-label=(title.text) { table {
             thead { tr { th scope="col" { (say!(words, "rehearsal-table")) }
                 th.n scope="col" { (say!(words, "rehearsal-deleted")) }
@@ -70,7 +71,7 @@ pub(super) fn wiped(frame: &Frame<'_>, back: PollId, wiped: &[Wiped]) -> Markup 
             tbody { @for one in wiped {
                 tr { th scope="row" { code { (one.table) } } td.n { (one.deleted) } td.n { (one.left) } }
             } }
-        } }
+        } } }
         p { a.button.plain href=(path::manage_poll(back)) { (say!(words, "rehearsal-back")) } }
     };
     kit::office_page(frame, &title.text, &content)

@@ -35,7 +35,14 @@ pub(in crate::web) async fn tasks(
     }
     let oversees = access::may(&staff.actor, Action::Oversee, None).is_ok();
     let year = oversees.then(|| app.service.today().year());
-    Ok(view::tasks(&Frame::office(&staff), &desks, year).into_response())
+    let administers = access::may(&staff.actor, Action::Administer, None).is_ok();
+    let administers = if administers {
+        let last = staff.visitor.go(app.service.find_check(&staff.actor))?;
+        Some(last.is_some_and(|(_, checked)| !checked.differences.is_empty()))
+    } else {
+        None
+    };
+    Ok(view::tasks(&Frame::office(&staff), &desks, year, administers).into_response())
 }
 
 pub(in crate::web) async fn show(

@@ -21,12 +21,25 @@ use crate::web::poll::rules;
 /// The year's tasks, in order, for each congress the reader serves.
 ///
 /// `of_prefecture` is the year whose boards the prefecture's readers are led to.
-pub(super) fn tasks(frame: &Frame<'_>, desks: &[Desk], of_prefecture: Option<i16>) -> Markup {
+/// `administers` says of an administrator whether the last check found anything that does not hold.
+pub(super) fn tasks(
+    frame: &Frame<'_>,
+    desks: &[Desk],
+    of_prefecture: Option<i16>,
+    administers: Option<bool>,
+) -> Markup {
     let words = frame.words;
     let title = say!(words, "task-list");
     let content = html! {
         h1 { (title) }
-        @if desks.is_empty() && of_prefecture.is_none() { p { (say!(words, "tasks-none")) } }
+        @if desks.is_empty() && of_prefecture.is_none() && administers.is_none() { p { (say!(words, "tasks-none")) } }
+        @if let Some(differs) = administers {
+            section.card {
+                h2 { a href=(path::BACKUPS) { (say!(words, "backups-title")) } }
+                @if differs { div.told.bad role="alert" { p { (say!(words, "backups-record-differs")) } } }
+                @else { p { (say!(words, "backups-what")) } }
+            }
+        }
         @if let Some(year) = of_prefecture { (prefecture_section(frame, year)) }
         @for desk in desks { (desk_section(words, desk)) }
     };
@@ -62,7 +75,7 @@ fn desk_section(words: Words, desk: &Desk) -> Markup {
                     (state(words, desk.deputies > 0, &say!(words, "task-roster-count", deputies = desk.deputies).text))
                 }
                 li {
-                    @match year {
+                    @match desk.year {
                         Some(year) => a href=(path::library(id, year)) { (say!(words, "task-candidates")) },
                         None => span { (say!(words, "task-candidates")) },
                     }
@@ -180,7 +193,7 @@ pub(super) fn add_sitting(
     html! {
         form.inline-fields method="post" action=(path::add_sitting(session)) {
             (kit::token_field(token))
-            div.field { label for="held_on" { (say!(words, "session-held-on")) }
+            div.field { label for="held_on" { (say!(words, "sitting-held-on")) }
                 (kit::field_error(words, problems, "held_on"))
                 input id="held_on" name="held_on" type="date"; }
             button.button.plain { (say!(words, "sitting-add")) }

@@ -1,5 +1,7 @@
 //! Signing in leads back to the page that asked for it; signing out leads home.
 
+use std::net::IpAddr;
+
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
@@ -12,7 +14,7 @@ use crate::web::error::{self, Failure};
 use crate::web::form::{OpenForm, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::visitor::{App, Staff, Visitor, office_cookies};
+use crate::web::visitor::{Address, App, Staff, Visitor, office_cookies};
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
@@ -21,13 +23,20 @@ pub(in crate::web) struct Next {
     next: String,
 }
 
-pub(in crate::web) async fn show(visitor: Visitor, Query(next): Query<Next>) -> Response {
-    view::sign_in(&Frame::of(&visitor), "", &next.next, &[]).into_response()
+pub(in crate::web) async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    Query(next): Query<Next>,
+) -> Response {
+    let is_open = is_open_line(&app, &address);
+    view::sign_in(&Frame::of(&visitor), "", &next.next, &[], is_open).into_response()
 }
 
 pub(in crate::web) async fn submit(
     State(app): State<App>,
     browser: Browser,
+    Address(address): Address,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let (username, next) = (fields.get("username"), fields.get("next"));
@@ -42,11 +51,21 @@ pub(in crate::web) async fn submit(
             Ok((named.cookies, with_cookies(&app, &secret), Redirect::to(to)).into_response())
         }
         Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
-            let page = view::sign_in(&Frame::of(&visitor), username, next, error.problems());
+            let is_open = is_open_line(&app, &address);
+            let frame = Frame::of(&visitor);
+            let page = view::sign_in(&frame, username, next, error.problems(), is_open);
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(visitor.fail(error)),
     }
+}
+
+/// Whether others in the net can read what is sent from an address: without https, anywhere but on the
+/// machine itself.
+fn is_open_line(app: &App, address: &str) -> bool {
+    let here = address.parse();
+    let is_here = here.is_ok_and(|address: IpAddr| address.to_canonical().is_loopback());
+    !app.is_secure && !is_here
 }
 
 pub(in crate::web) async fn sign_out(

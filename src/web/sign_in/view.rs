@@ -44,6 +44,7 @@ pub(super) fn sign_in(
     username: &str,
     next: &str,
     problems: &[Problem],
+    is_open_line: bool,
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "sign-in-title");
@@ -55,6 +56,7 @@ pub(super) fn sign_in(
             }
             h1 { (title) }
             p.quiet { (say!(words, "sign-in-who")) }
+            @if is_open_line { p.warn { "! " (say!(words, "sign-in-open-line")) } }
             form method="post" action=(path::SIGN_IN) {
                 input type="hidden" name="next" value=(next);
                 div.field {

@@ -14,13 +14,15 @@ use tempfile::TempDir;
 
 use crate::commands::{minsheng, told};
 use crate::people::{codes, people_page};
-use crate::support::{Client, Hall, Server};
+use crate::support::{Client, Hall, Server, slips, until};
 
 /// A demo's folder whose server was killed, and what the demo printed.
 struct Office {
     _folder: TempDir,
     data: PathBuf,
     printed: Value,
+    /// The code of one slip, where the stage has slips.
+    slip: String,
 }
 
 impl Office {
@@ -28,10 +30,13 @@ impl Office {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("demo");
         let path = data.to_str().unwrap();
+        let codes = folder.path().join("codes.csv");
         let arguments = [
             "demo",
             "--dir",
             path,
+            "--codes",
+            codes.to_str().unwrap(),
             "--stage",
             stage,
             "--deputies",
@@ -41,11 +46,30 @@ impl Office {
         let (server, printed) = Server::start(&arguments);
         drop(server);
         let printed = serde_json::from_str(&printed).unwrap();
+        let codes = std::fs::read_to_string(codes).unwrap();
+        let code = codes.lines().nth(1).and_then(|line| line.split(',').nth(1));
         Self {
+            slip: code.unwrap_or_default().to_owned(),
             _folder: folder,
             data,
             printed,
         }
+    }
+
+    /// The folder served anew.
+    fn serve(&self) -> Server {
+        let data = self.data.to_str().unwrap();
+        let address = ["--public-url", "http://192.0.2.9:8080"];
+        Server::start(&["serve", "--data", data, address[0], address[1]]).0
+    }
+
+    fn signed_in(&self, server: &Server, username: &str) -> Client {
+        let mut client = Client::new(&format!("http://{}", server.address));
+        let password = self.password(username);
+        let fields = [("username", username), ("password", password.as_str())];
+        let page = client.post("/sign-in", &fields);
+        assert_eq!(page.status, 200, "{}", page.text());
+        client
     }
 
     fn key(&self) -> PathBuf {
@@ -241,7 +265,8 @@ fn a_new_key_needs_two_people_and_ends_whatever_lived_under_the_old_one() {
         .mode();
     assert_eq!(mode & 0o777, 0o600);
     for (sql, left) in [
-        ("select count(*) from slip where is_cancelled = 0", "0"),
+        // The vote that runs knows its slips until it is closed; under the new key none of them is found.
+        ("select count(*) from desk where old_slips = 'voting'", "1"),
         ("select count(*) from slip", "20"),
         ("select count(*) from invitation", "0"),
         ("select count(*) from sign_in", "0"),
@@ -618,4 +643,126 @@ fn a_second_look_at_the_folder_leaves_nothing_there() {
     assert!(!Service::is_in_use(folder.path()));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     assert!(Service::examine(folder.path()).unwrap().is_none());
+}
+
+#[test]
+fn a_new_key_in_the_middle_of_a_vote_says_what_it_ends_and_leads_on_to_new_slips() {
+    let office = Office::at("open");
+    let cast = office.stored("select cast(count(*) as text) from box_ballot");
+    let living = office.stored("select cast(count(*) as text) from slip where is_cancelled = 0");
+    let people = ["qinghe-clerk", "qinghe-chief"];
+    std::fs::remove_file(office.key()).unwrap();
+    let (code, told) = office.new_key(people);
+    assert_eq!(code, 0, "{told}");
+    let before = told.find("a new key ends").unwrap();
+    let asked = told.find("password of").unwrap();
+    assert!(before < asked, "it says first what ends: {told}");
+    for words in [
+        format!("a new key ends {living} living slips"),
+        "a vote runs: ".to_owned(),
+        format!("ended: {living} living slips"),
+    ] {
+        assert!(told.contains(&words), "{words}: {told}");
+    }
+    let server = office.serve();
+    let mut phone = Client::new(&format!("http://{}", server.address));
+    // A deputy with a slip of before reads words, and no dead form.
+    let code = &office.slip;
+    let page = phone.get(&format!("/b/{code}"));
+    assert!(page.says("先前发的票证已全部作废"), "{}", page.text());
+    let (mut clerk, mut chief) = (
+        office.signed_in(&server, people[0]),
+        office.signed_in(&server, people[1]),
+    );
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(
+        sheet.says("结束投票，按已投的票计；或者作废本轮") && sheet.says("重新印制、发放"),
+        "{}",
+        sheet.text()
+    );
+    // What was cast is counted: the account knows the slips that were handed out.
+    for (who, way) in [(&mut clerk, "ask"), (&mut chief, "confirm")] {
+        let page = who.get("/manage/polls/1");
+        let page = who.submit(&page, "/manage/rounds/1/close-vote", &[("as", way)]);
+        assert_eq!(page.status, 200, "{}", page.text());
+    }
+    assert_eq!(
+        office.stored("select stage from round where id = 1"),
+        "closed"
+    );
+    let account = "select issued || ' ' || returned from ballot_account where kind = 'slip'";
+    let issued = office.stored("select cast(issued as text) from round where id = 1");
+    assert_eq!(office.stored(account), format!("{issued} {cast}"));
+    assert_eq!(
+        office.stored("select cast(count(*) as text) from slip where sitting = 1"),
+        "0"
+    );
+    // Nothing is to be voted here again; where a round follows, new slips are printed and signed for.
+    for (who, way) in [(&mut clerk, "ask"), (&mut chief, "confirm")] {
+        let page = who.get("/manage/polls/1");
+        let set = [("reason", "密钥遗失"), ("as", way)];
+        let page = who.submit(&page, "/manage/rounds/1/void", &set);
+        assert_eq!(page.status, 200, "{}", page.text());
+    }
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(
+        sheet.says("请由两个人印制新票证，请代表重新签领"),
+        "{}",
+        sheet.text()
+    );
+    let slips = "/manage/sittings/1/slips";
+    let printed = slips::print_pdf(&mut clerk, &mut chief, slips, "15");
+    assert_eq!(printed.status, 200);
+    assert_eq!(
+        office.stored("select cast(count(*) as text) from slip where sitting = 1"),
+        "15"
+    );
+    assert_eq!(
+        office.stored(
+            "select cast(count(*) as text) from issued where sitting = 1 and kind = 'slip'"
+        ),
+        "0"
+    );
+    let wrong = phone.get(&format!("/b/{code}"));
+    assert!(wrong.says("先前发的票证已全部作废"), "{}", wrong.text());
+}
+
+#[test]
+fn damage_of_a_large_database_is_found_while_it_is_served_already() {
+    let office = Office::at("published");
+    damage(&office.data, "screening");
+    let database = rusqlite::Connection::open(office.data.join("minsheng.db")).unwrap();
+    // Room that was used once and is free: the file stays large, as one of many pictures is.
+    database
+        .execute_batch(
+            "create table large (bytes blob); insert into large values (zeroblob(70000000)); drop table large; \
+             pragma wal_checkpoint(truncate)",
+        )
+        .unwrap();
+    drop(database);
+    let size = std::fs::metadata(office.data.join("minsheng.db"))
+        .unwrap()
+        .len();
+    assert!(size > 64 << 20, "{size}");
+    // It listens first: the vote of another township does not wait for the reading.
+    let server = office.serve();
+    let mut client = Client::new(&format!("http://{}", server.address));
+    until("the damage is told on every page", || {
+        let page = client.get("/");
+        page.status == 500 && page.says("数据库已损坏") && page.says("minsheng doctor")
+    });
+    let page = client.get("/polls/1");
+    assert!(page.says("数据库已损坏"), "{}", page.text());
+    // The administrator hears it at the door.
+    let password = office.password("admin");
+    let fields = [("username", "admin"), ("password", password.as_str())];
+    let page = client.post("/sign-in", &fields);
+    assert!(page.says("数据库已损坏"), "{}", page.text());
+    // Beside the running server too the doctor says which page of which table it is.
+    let (code, told) = office.run(&["doctor", "--listen", "127.0.0.1:0"], "");
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        told.contains("the database is damaged: page ") && told.contains("(table screening)"),
+        "{told}"
+    );
 }
