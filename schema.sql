@@ -461,6 +461,8 @@ create table slip_print (                            -- slips printed at once, b
     first_person integer not null references account, -- who asked, and alone was shown it
     second_person integer references account,
     second_officer integer references officer,
+    second_screen text not null default '' check     -- on which screen; empty for prints of before
+        (second_screen in ('', 'own-account', 'own-device', 'machine', 'clerk-screen')),
     printed_at integer not null,
     shown_at integer,                                -- when it was shown, once
     primary key (sitting, number),
@@ -601,6 +603,7 @@ create table act_request (                           -- the first of two people;
     asked_by integer not null references account,
     asked_at integer not null,
     reason text not null default '',
+    browser blob check (length(browser) = 32),       -- keyed hash of the name of the browser that asked
     primary key (subject, id, act)
 ) strict, without rowid;
 

@@ -12,6 +12,7 @@
 
 mod support;
 
+use crate::support::AsShown as _;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -246,15 +247,9 @@ fn open_box(data: &Path, demo: &serde_json::Value) {
             RoundAct::ConfirmAccount,
             RoundAct::OpenBox,
         ] {
-            let asked = service
-                .act_on_round(&people[0], round, act, "")
-                .await
-                .unwrap();
+            let asked = service.act_shown(&people[0], round, act, "").await.unwrap();
             if asked == Acted::Asked {
-                service
-                    .act_on_round(&people[1], round, act, "")
-                    .await
-                    .unwrap();
+                service.act_shown(&people[1], round, act, "").await.unwrap();
             }
         }
     });

@@ -70,7 +70,7 @@ fn hold_the_vote(server: &Server, demo: &serde_json::Value, codes: &[String]) {
     press(&mut chief, "close-vote");
     for client in [&mut clerk, &mut chief] {
         let page = client.get("/count/1/account");
-        client.submit(&page, "/papers/returned", &[("boxes", "4"), ("as", "ask")]);
+        client.submit(&page, "/papers/returned", &[("boxes", "4")]);
     }
     press(&mut clerk, "confirm-account");
 }

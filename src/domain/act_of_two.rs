@@ -8,6 +8,7 @@
 use super::access::Action;
 use super::id::DeputyId;
 use super::poll::round::RoundAct;
+use super::session::closing::Closing;
 
 /// What an act of two is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,10 @@ pub enum ActOfTwo {
     Arrive(DeputyId),
     /// Noting that a deputy left after it.
     Leave(DeputyId),
+    /// Ending a sitting, or taking that back.
+    Closing(Closing),
+    /// Withdrawing a poll.
+    WithdrawPoll,
 }
 
 /// One line of the table.
@@ -91,6 +96,9 @@ impl ActOfTwo {
             Self::PrintSlips,
             Self::Arrive(DeputyId(0)),
             Self::Leave(DeputyId(0)),
+            Self::Closing(Closing::Close),
+            Self::Closing(Closing::Reopen),
+            Self::WithdrawPoll,
         ];
         let of_rounds = RoundAct::ALL.into_iter().filter(|act| act.needs_two());
         of_rounds.map(Self::Round).chain(others).collect()
@@ -113,6 +121,8 @@ impl ActOfTwo {
             Self::PrintSlips => line(On::Sitting, "print-slips", KeepSlips, KeepSlips),
             Self::Arrive(_) => line(On::Sitting, "arrive", ActOnRound, ActOnRound),
             Self::Leave(_) => line(On::Sitting, "leave", ActOnRound, ActOnRound),
+            Self::Closing(act) => line(On::Sitting, act.word(), ActOnRound, ActOnRound),
+            Self::WithdrawPoll => line(On::Poll, "withdraw-poll", ActOnRound, ActOnRound),
         }
     }
 
@@ -131,7 +141,9 @@ impl ActOfTwo {
             | Self::ClearPin
             | Self::AdoptOfficers
             | Self::GiveOfficerSlips
-            | Self::PrintSlips => word.to_owned(),
+            | Self::PrintSlips
+            | Self::Closing(_)
+            | Self::WithdrawPoll => word.to_owned(),
         }
     }
 
@@ -153,7 +165,9 @@ impl ActOfTwo {
                 | Self::ClearPin
                 | Self::AdoptOfficers
                 | Self::GiveOfficerSlips
-                | Self::PrintSlips => rest.is_empty().then_some(act),
+                | Self::PrintSlips
+                | Self::Closing(_)
+                | Self::WithdrawPoll => rest.is_empty().then_some(act),
             }
         })
     }
@@ -221,6 +235,9 @@ mod tests {
                 "Sitting print-slips: KeepSlips KeepSlips",
                 "Sitting arrive: ActOnRound ActOnRound",
                 "Sitting leave: ActOnRound ActOnRound",
+                "Sitting close-sitting: ActOnRound ActOnRound",
+                "Sitting reopen-sitting: ActOnRound ActOnRound",
+                "Poll withdraw-poll: ActOnRound ActOnRound",
             ]
         );
     }

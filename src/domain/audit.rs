@@ -22,7 +22,6 @@ use super::poll::round::RoundAct;
 use super::reminder::event::ReminderEvent;
 use super::review::event::ReviewEvent;
 use super::session::event::DayEvent;
-use super::session::sitting::SittingAct;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,8 +113,8 @@ pub enum What {
     Sitting {
         /// The sitting.
         sitting: SittingId,
-        /// The act.
-        act: SittingAct,
+        /// The act's word.
+        act: &'static str,
         /// Deputies due and present when it was done.
         due: u32,
         /// Present then.
@@ -383,7 +382,7 @@ impl What {
                 due,
                 present,
                 roll,
-            } => format!("{} roll={roll}", acted(*sitting, *act, *due, *present)),
+            } => format!("{} roll={roll}", acted(*sitting, act, *due, *present)),
             Self::RollKept {
                 sitting,
                 lines,
@@ -498,8 +497,7 @@ impl Event {
     }
 }
 
-fn acted(sitting: SittingId, act: SittingAct, due: u32, present: u32) -> String {
-    let act = act.word();
+fn acted(sitting: SittingId, act: &str, due: u32, present: u32) -> String {
     format!("sitting={sitting} act={act} due={due} present={present}")
 }
 

@@ -1,6 +1,7 @@
 //! Two different people who stand for one act, however each of them is known: with an account, with
 //! a PIN on a device of their own or on somebody else's screen, or as a deputy of the roster.
 
+use super::digest::Digest;
 use super::id::{AccountId, DeputyId, OfficerId};
 use super::problem::Problem;
 
@@ -73,6 +74,9 @@ pub struct Person {
     pub officer: Option<OfficerId>,
     /// The deputy that they are.
     pub deputy: Option<DeputyId>,
+    /// The keyed hash of the name of the browser in which they stand; none where it is not known, and
+    /// for a PIN that is typed on somebody else's screen.
+    pub browser: Option<Digest>,
 }
 
 /// Somebody of whom only the account is known.
@@ -85,6 +89,7 @@ impl From<AccountId> for Person {
             account: Some(account),
             officer: None,
             deputy: None,
+            browser: None,
         }
     }
 }
@@ -111,7 +116,7 @@ impl Person {
     }
 }
 
-/// Two different people that stand for one act.
+/// Two different people that stand for one act, each in a browser of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TwoPeople {
     first: Person,
@@ -119,14 +124,17 @@ pub struct TwoPeople {
 }
 
 impl TwoPeople {
-    /// Joins two people, refusing one person twice.
+    /// Joins two people, refusing one person twice, and one browser in which two sign in by turns.
     ///
     /// # Errors
-    /// `same-person` when both are one, by account, PIN or deputy.
+    /// `same-person` when both are one, by account, PIN or deputy; `same-browser`.
     pub fn of(first: impl Into<Person>, second: impl Into<Person>) -> Result<Self, Problem> {
         let (first, second) = (first.into(), second.into());
         if first.is_same(&second) {
             return Err(Problem::error("same-person"));
+        }
+        if first.browser.is_some() && first.browser == second.browser {
+            return Err(Problem::error("same-browser"));
         }
         Ok(Self { first, second })
     }
@@ -160,7 +168,21 @@ mod tests {
             account: account.map(AccountId),
             officer: officer.map(OfficerId),
             deputy: deputy.map(DeputyId),
+            browser: None,
         }
+    }
+
+    #[test]
+    fn one_browser_is_never_two_people_whoever_is_signed_in_there() {
+        let at = |account, browser: u8| Person {
+            browser: Some(Digest([browser; 32])),
+            ..person(Some(account), None, None)
+        };
+        let refusal = TwoPeople::of(at(1, 7), at(2, 7)).unwrap_err();
+        assert_eq!(refusal.code, "same-browser");
+        assert!(TwoPeople::of(at(1, 7), at(2, 8)).is_ok());
+        let by_pin = person(None, Some(3), None);
+        assert!(TwoPeople::of(at(1, 7), by_pin).is_ok(), "the way out");
     }
 
     #[test]

@@ -6,17 +6,17 @@
 
 use jiff::Timestamp;
 
+use super::asking::{Press, Standing, stand, stood_before};
 use super::brought::{Brought, FreshBox};
 use super::desk::Desk;
 use super::sealing;
-use super::standing::{ByPin, Second, account_person, person_of, refuse_unless_seen};
+use super::standing::{ByPin, Second};
 use super::turnout::turnout;
 use super::{Service, ServiceError, account_of, fixed, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
-use crate::domain::digest::Digest;
 use crate::domain::id::{RoundId, SessionId};
 use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
 use crate::domain::poll::{Poll, Round};
@@ -24,13 +24,13 @@ use crate::domain::problem::Problem;
 use crate::domain::session::desk::{InHand, Kind};
 use crate::domain::session::officer::Post;
 use crate::domain::session::{Session, Sitting};
-use crate::domain::two_people::{Person, TwoPeople};
+use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done;
 pub use crate::store::acts_done::ActDone;
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, attendances, batches, boxes, cast, congresses, desks,
-    officers, papers, polls, rehearsals, rounds, sealed_boxes, sessions, slip_prints, slips,
+    ReadTx, WriteTx, Written, attendances, batches, boxes, cast, congresses, desks, officers,
+    papers, polls, rehearsals, rounds, sealed_boxes, sessions, slip_prints, slips,
 };
 
 /// What came of pressing an act's button.
@@ -46,28 +46,11 @@ pub enum Acted {
     AskedBefore(String),
 }
 
-/// What the button said that was pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Said {
-    /// Asking or confirming, whichever is due.
-    #[default]
-    Either,
-    /// "Ask for": never a confirmation, even if somebody else asked in the meantime.
-    Ask,
-}
-
-/// A press of an act's button.
-#[derive(Debug, Clone, Default)]
-pub struct Press {
-    /// What is typed beside the button: why a round is voided, who shall hold the key of a box (a
-    /// word of `KeyHolding`), how many cards were destroyed.
-    pub reason: String,
-    /// What the button said.
-    pub said: Said,
-    /// The second person: on the same screen, or on a device of their own.
-    pub by_pin: Option<ByPin>,
-    /// The digest of what was shown, where an account confirms what was shown to it.
-    pub seen: Option<Digest>,
+impl Acted {
+    /// A press of what waits already: by whom, if it was somebody else.
+    pub(super) fn waits(who: Option<String>) -> Self {
+        who.map_or(Self::Asked, Self::AskedBefore)
+    }
 }
 
 /// A round with all that it belongs to.
@@ -98,8 +81,8 @@ impl Place {
 }
 
 impl Service {
-    /// Asks for an act on a round, confirms what somebody else asked for, or does it at once where
-    /// one person is enough. `reason` is that of [`Press`].
+    /// Asks for an act on a round, or does it at once where one person is enough. `reason` is that of
+    /// [`Press`].
     ///
     /// # Errors
     /// As [`Service::press`].
@@ -110,12 +93,7 @@ impl Service {
         act: RoundAct,
         reason: &str,
     ) -> Result<Acted, ServiceError> {
-        let reason = reason.to_owned();
-        let press = Press {
-            reason,
-            ..Press::default()
-        };
-        self.press(actor, id, act, press).await
+        self.press(actor, id, act, Press::asking(reason)).await
     }
 
     /// A press of an act's button: asks, confirms, or does the act with an officer's PIN. Whether the
@@ -134,12 +112,14 @@ impl Service {
         act: RoundAct,
         press: Press,
     ) -> Result<Acted, ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        let reason = press.reason.trim().to_owned();
-        let by_pin = press.by_pin.as_ref().filter(|_| act.needs_two());
-        self.session_of(&actor, id, act.action()).await?;
-        let second = self.second_of(&actor, id, act.action(), by_pin).await?;
-        let done = act;
+        self.session_of(actor, id, act.action()).await?;
+        let press = Press {
+            by_pin: press.by_pin.filter(|_| act.needs_two()),
+            ..press
+        };
+        let (two, subject) = (ActOfTwo::Round(act), Subject::Round(id.0));
+        let pressing = self.pressing(actor, two, subject, press).await?;
+        let (actor, now) = (actor.clone(), pressing.now);
         let brought = self.bring(id, act).await?;
         let desk = self.desk.clone();
         let (acted, fresh) = self
@@ -147,40 +127,36 @@ impl Service {
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, act.action(), place.congress.id)?;
-                if let Some(before) = done_before(tx, &place, act)? {
+                if let Some(done) = done_before(tx, &place, act)? {
                     let seen = "a press of what is done already changes nothing";
-                    let value = (Acted::DoneBefore(before), None);
+                    let value = (Acted::DoneBefore(done), None);
                     return Ok::<_, ServiceError>(Written::quiet(value, seen));
                 }
                 refuse(tx, &place, act, &desk)?;
-                let pressed = Pressed {
-                    me: person_of(tx, place.session.id, &actor)?,
-                    second: second.as_ref().map(|one| one.person(tx)).transpose()?,
-                    said: press.said,
-                    is_device: actor.device.is_some(),
-                    seen: second.as_ref().and_then(|one| one.seen).or(press.seen),
-                    reason: &reason,
-                };
-                let people = match settle(tx, &place, act, &pressed)? {
-                    Settled::First(reason) => {
-                        let (subject, account) = (Subject::Round(id.0), account_of(&grant)?);
-                        act_requests::save(tx, subject, act.word(), account, now, &reason)?;
-                        let what = What::ActAsked { round: id, act };
-                        let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded((Acted::Asked, None), event));
+                let given = || reason_of(tx, &place, act, &pressing.reason);
+                let (people, reason) = match (act.needs_two(), actor.device) {
+                    (false, None) => {
+                        let alone = account_of(&grant)?;
+                        acts_done::create(tx, subject, act.word(), alone, None, now)?;
+                        (None, pressing.reason.clone())
                     }
-                    Settled::AskedBefore(who) => {
-                        let seen = "asking for what somebody else asked for changes nothing";
-                        return Ok(Written::quiet((Acted::AskedBefore(who), None), seen));
+                    (false, Some(_)) => {
+                        let problem = Problem::error("act-not-asked");
+                        return Err(ServiceError::refused(problem));
                     }
-                    Settled::One => None,
-                    Settled::Both(people, asked_reason) => Some((people, asked_reason)),
+                    (true, _) => match stand(tx, &pressing, given)? {
+                        Standing::Asked(grant) => {
+                            let what = What::ActAsked { round: id, act };
+                            let event = Event::new(&grant, now, what);
+                            return Ok(Written::recorded((Acted::Asked, None), event));
+                        }
+                        Standing::Before(who) => {
+                            return Ok(stood_before((Acted::waits(who), None)));
+                        }
+                        Standing::Both(_, people, given) => (Some(*people), given),
+                    },
                 };
-                act_requests::remove_all(tx, Subject::Round(id.0))?;
-                let reason = people
-                    .as_ref()
-                    .map_or(reason.clone(), |(_, asked)| asked.clone());
-                let people = people.map(|(people, _)| people);
+                act_requests::remove_all(tx, subject)?;
                 let doing = Doing {
                     grant: &grant,
                     now,
@@ -188,17 +164,13 @@ impl Service {
                     people,
                 };
                 let (events, fresh) = perform(tx, act, place, &doing, brought)?;
-                let first = people.map_or(grant.account(), |people| people.first().account);
-                let second = people.map(TwoPeople::second);
-                let first = first.ok_or(ServiceError::NotFound("account"))?;
-                acts_done::create(tx, Subject::Round(id.0), act.word(), first, second, now)?;
                 Ok(Written::recorded_all((Acted::Done, fresh), events))
             })
             .await?;
         if let Some(fresh) = fresh {
             self.hand_on(id, fresh)?;
         }
-        if acted == Acted::Done && matches!(done, RoundAct::OpenBox | RoundAct::Void) {
+        if acted == Acted::Done && matches!(act, RoundAct::OpenBox | RoundAct::Void) {
             self.clear_desks(id);
             self.chores.see_to().await;
         }
@@ -328,76 +300,6 @@ impl Doing<'_> {
             None => detail,
         };
         Event::new(self.grant, self.now, What::Round { round, act, detail })
-    }
-}
-
-enum Settled {
-    /// The actor is the first of two, with the reason as it is kept for the second.
-    First(String),
-    /// One person is enough.
-    One,
-    /// Both are there, with the reason that the first gave.
-    Both(TwoPeople, String),
-    /// Somebody else asked, and the actor did not mean to confirm.
-    AskedBefore(String),
-}
-
-/// Who pressed, and who stands beside them.
-struct Pressed<'p> {
-    me: Person,
-    second: Option<Person>,
-    said: Said,
-    is_device: bool,
-    seen: Option<Digest>,
-    reason: &'p str,
-}
-
-fn settle(
-    tx: &ReadTx<'_>,
-    place: &Place,
-    act: RoundAct,
-    pressed: &Pressed<'_>,
-) -> Result<Settled, ServiceError> {
-    if !act.needs_two() && !pressed.is_device {
-        return Ok(Settled::One);
-    }
-    let both = |first: Person, second: Person, reason: String| {
-        let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
-        Ok(Settled::Both(people, reason))
-    };
-    if pressed.is_device && (pressed.second.is_none() || pressed.seen.is_none()) {
-        // A device does nothing without its PIN, and confirms only what it was shown.
-        return Err(ServiceError::refused(Problem::error("act-not-asked")));
-    }
-    let asked = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
-    if let Some((first, _)) = &asked {
-        let subject = format!("round={}", place.round.id);
-        let told = ("act-asked", subject.as_str());
-        fixed::refuse_unasked(tx, place.congress.id, told, Some(act), *first)?;
-    }
-    if asked.is_none() && pressed.seen.is_some() {
-        // What was shown was confirmed or taken back meanwhile: this is no asking anew.
-        return Err(ServiceError::refused(Problem::error("act-changed")));
-    }
-    match (asked, pressed.second) {
-        (None, None) => Ok(Settled::First(reason_of(tx, place, act, pressed.reason)?)),
-        (None, Some(second)) => {
-            let reason = reason_of(tx, place, act, pressed.reason)?;
-            both(pressed.me, second, reason)
-        }
-        (Some((first, reason)), second) => {
-            let first = account_person(tx, place.session.id, first)?;
-            let subject = Subject::Round(place.round.id.0);
-            refuse_unless_seen(tx, ActOfTwo::Round(act), subject, pressed.seen)?;
-            match second {
-                Some(second) => both(first, second, reason),
-                None if pressed.said == Said::Ask && !first.is_same(&pressed.me) => {
-                    let who = first.account.ok_or(ServiceError::NotFound("account"))?;
-                    Ok(Settled::AskedBefore(accounts::get_name(tx, who)?))
-                }
-                None => both(first, pressed.me, reason),
-            }
-        }
     }
 }
 

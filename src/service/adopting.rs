@@ -1,12 +1,12 @@
 //! The sitting adopts its officers: noted by the clerk and by a second person, who before there are
 //! officers is another account: the chief scrutineer's, a deputy's, or the prefecture's clerk's.
 
-use super::standing::{ByPin, Pressing, Standing, stand};
+use super::acts::Acted;
+use super::asking::{Press, Standing, permit_either, stand, stood_before};
 use super::{Service, ServiceError, account_of, permit, roll_call};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
 use crate::domain::id::SittingId;
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
@@ -18,8 +18,7 @@ use crate::store::{ReadTx, WriteTx, Written, acts_done, officers, rehearsals, se
 pub(super) const ADOPT_OFFICERS: &str = "adopt-officers";
 
 impl Service {
-    /// Asks for the adoption of the proposed officers to be noted, or confirms that it was. Answers
-    /// whether it is done. `seen` is the digest of what was shown to an account that confirms.
+    /// Asks for the adoption of the proposed officers to be noted, or confirms that it was.
     ///
     /// # Errors
     /// Refused: `no-quorum`, `officers-no-chief`, `officers-none-proposed`, and as for every act of
@@ -28,35 +27,27 @@ impl Service {
         &self,
         actor: &Actor,
         sitting: SittingId,
-        by: Option<ByPin>,
-        seen: Option<Digest>,
-    ) -> Result<bool, ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        let second = self.second_at(&actor, sitting, by.as_ref()).await?;
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (act, subject) = (ActOfTwo::AdoptOfficers, Subject::Sitting(sitting.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
                 let (congress, session, at) = roll_call::place(tx, sitting)?;
-                super::standing::permit_either(&actor, ActOfTwo::AdoptOfficers, congress.id)?;
+                permit_either(&pressing.actor, act, congress.id)?;
                 if at.quorum_present.is_none() {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
                 refuse_without_names(tx, session.id)?;
-                let press = Pressing {
-                    act: ActOfTwo::AdoptOfficers,
-                    subject: Subject::Sitting(sitting.0),
-                    congress: congress.id,
-                    session: session.id,
-                    actor: &actor,
-                    second: second.as_ref(),
-                    seen,
-                    now,
-                };
-                let (grant, people) = match stand(tx, &press, || Ok(String::new()))? {
+                let now = pressing.now;
+                let (grant, people) = match stand(tx, &pressing, || Ok(String::new()))? {
                     Standing::Asked(grant) => {
                         let what = What::Day(DayEvent::AdoptionAsked { sitting });
-                        return Ok(Written::recorded(false, Event::new(&grant, now, what)));
+                        let event = Event::new(&grant, now, what);
+                        return Ok(Written::recorded(Acted::Asked, event));
                     }
-                    Standing::Both(grant, people, _) => (grant, people),
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, people, _) => (grant, *people),
                 };
                 let adopted = officers::adopt(tx, session.id, &at.held_on)?;
                 let what = What::Day(DayEvent::OfficersAdopted {
@@ -64,7 +55,8 @@ impl Service {
                     officers: u64::try_from(adopted).unwrap_or(u64::MAX),
                     people: format!("{} {}", people.first(), people.second()),
                 });
-                Ok(Written::recorded(true, Event::new(&grant, now, what)))
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded(Acted::Done, event))
             })
             .await
     }
@@ -87,26 +79,6 @@ impl Service {
                 adopt_alone(tx, &grant, sitting, &at.held_on, now)
             })
             .await
-    }
-
-    /// The officer whose PIN was typed beside an act of two on a sitting.
-    pub(super) async fn second_at(
-        &self,
-        actor: &Actor,
-        sitting: SittingId,
-        by: Option<&ByPin>,
-    ) -> Result<Option<super::standing::Second>, ServiceError> {
-        let Some(by) = by else { return Ok(None) };
-        let session = self
-            .store
-            .read(move |tx| Ok::<_, ServiceError>(sessions::get_sitting(tx, sitting)?.session))
-            .await?;
-        let asks = match actor.device {
-            Some(_) => Action::Witness,
-            None => Action::KeepRoll,
-        };
-        let actions = (asks, Action::Witness);
-        self.check_pin(actor, session, actions, by).await.map(Some)
     }
 }
 

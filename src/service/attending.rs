@@ -1,8 +1,9 @@
 //! Attendance beside the roll's form: leave with its reason, and who comes or leaves after the quorum
 //! was declared. N never changes.
 
+use super::acts::Acted;
+use super::asking::{Press, Standing, stand, stood_before};
 use super::roll_call::{member, place};
-use super::standing::{ByPin, Pressing, Standing, stand};
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
@@ -13,7 +14,7 @@ use crate::domain::session::event::DayEvent;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingStage;
 use crate::store::act_requests::Subject;
-use crate::store::{Written, attendances, movements, sessions};
+use crate::store::{Written, attendances, movements};
 
 impl Service {
     /// Gives a deputy leave, with the reason, while the roll is open.
@@ -56,32 +57,30 @@ impl Service {
     }
 
     /// Notes that a deputy came or left after the quorum was declared: one asks, another confirms,
-    /// or an officer's PIN does at once. Answers whether it is done. The quorum is then declared
-    /// again.
+    /// or an officer's PIN does at once. The quorum is then declared again.
     ///
     /// # Errors
-    /// Refused: `no-quorum`, `moved-already`, `line-has-slip`, `deputy-left-office`, `same-person`. Invalid: `reason-missing`
-    /// and the problems of a PIN.
+    /// Refused: `no-quorum`, `moved-already`, `line-has-slip`, `deputy-left-office`,
+    /// and as for every act of two. Invalid: `reason-missing` and the problems of a PIN.
     pub async fn move_deputy(
         &self,
         actor: &Actor,
         id: SittingId,
         deputy: DeputyId,
-        reason: &str,
-        by: Option<ByPin>,
-    ) -> Result<bool, ServiceError> {
-        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
-        let session = self
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (actor, subject) = (actor.clone(), Subject::Sitting(id.0));
+        let asker = actor.clone();
+        let is_here = self
             .store
-            .read(move |tx| Ok::<_, ServiceError>(sessions::get_sitting(tx, id)?.session))
+            .read(move |tx| {
+                let (congress, _, _) = place(tx, id)?;
+                permit(&asker, Action::ActOnRound, congress.id)?;
+                Ok::<_, ServiceError>(attendances::get(tx, id, deputy)?.0 == Attendance::Present)
+            })
             .await?;
-        let second = match &by {
-            Some(by) => {
-                let actions = (Action::ActOnRound, Action::ActOnRound);
-                Some(self.check_pin(&actor, session, actions, by).await?)
-            }
-            None => None,
-        };
+        let act = moving(deputy, !is_here);
+        let pressing = self.pressing(&actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
                 let (congress, _, sitting) = place(tx, id)?;
@@ -98,29 +97,26 @@ impl Service {
                 if has_arrived {
                     member(tx, id, deputy)?;
                 }
-                let press = Pressing {
-                    act: moving(deputy, has_arrived),
-                    subject: Subject::Sitting(id.0),
-                    congress: congress.id,
-                    session,
-                    actor: &actor,
-                    second: second.as_ref(),
-                    seen: None,
-                    now,
-                };
+                if act != moving(deputy, has_arrived) {
+                    // Somebody moved them between the two readings.
+                    return Err(ServiceError::refused(Problem::error("act-changed")));
+                }
+                let now = pressing.now;
                 let given = || {
-                    if reason.is_empty() {
+                    if pressing.reason.is_empty() {
                         let problem = Problem::error("reason-missing").at("reason");
                         return Err(ServiceError::invalid(problem));
                     }
-                    Ok(reason)
+                    Ok(pressing.reason.clone())
                 };
-                let (grant, people, reason) = match stand(tx, &press, given)? {
+                let (grant, people, reason) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
                         let what = What::Day(DayEvent::MoveAsked { sitting: id });
-                        return Ok(Written::recorded(false, Event::new(&grant, now, what)));
+                        let event = Event::new(&grant, now, what);
+                        return Ok(Written::recorded(Acted::Asked, event));
                     }
-                    Standing::Both(grant, people, reason) => (grant, people, reason),
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, people, reason) => (grant, *people, reason),
                 };
                 let after = if has_arrived {
                     Attendance::Present
@@ -137,7 +133,7 @@ impl Service {
                     roll: fixed::fix_roll(tx, id)?,
                 };
                 let event = Event::new(&grant, now, What::Day(moved));
-                Ok(Written::recorded(true, event))
+                Ok(Written::recorded(Acted::Done, event))
             })
             .await
     }

@@ -159,7 +159,7 @@ impl Service {
                     None if actor.device.is_some() => {
                         return Err(ServiceError::NotFound("card"));
                     }
-                    None => person_of(tx, session, &actor)?,
+                    None => person_of(tx, Some(session), &actor)?,
                 };
                 refuse_unless(&place, RoundStage::Sealed)?;
                 let made = cards::list(tx, id)?;

@@ -8,7 +8,6 @@ use super::evaluating;
 use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
-use super::standing::{ByPin, Second};
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
@@ -29,7 +28,7 @@ use crate::store::acts_done;
 use crate::store::slip_prints::{self, SlipPrint};
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
-    ReadTx, WriteTx, accounts, audits, evaluations, officers, papers, polls, projects, rounds,
+    ReadTx, WriteTx, accounts, audits, evaluations, officers, papers, projects, rounds,
     sealed_boxes, statements, vote_results,
 };
 
@@ -132,6 +131,7 @@ fn print_record(print: &SlipPrint) -> PrintRecord<'_> {
         is_lost: print.is_lost,
         first: &print.first,
         second: &print.second,
+        screen: print.screen,
         printed_at: print.printed_at,
     }
 }
@@ -283,23 +283,6 @@ pub(super) fn counted_rounds(
 }
 
 impl Service {
-    /// The officer whose PIN was typed beside an act of two on a poll.
-    pub(super) async fn second_of_poll(
-        &self,
-        actor: &Actor,
-        poll: PollId,
-        action: Action,
-        by: Option<ByPin>,
-    ) -> Result<Option<Second>, ServiceError> {
-        let Some(by) = by else { return Ok(None) };
-        let session = self
-            .store
-            .read(move |tx| Ok::<_, ServiceError>(polls::get(tx, poll)?.session))
-            .await?;
-        let actions = (action, action);
-        self.check_pin(actor, session, actions, &by).await.map(Some)
-    }
-
     /// The versions of a poll's statement, oldest first, with names.
     ///
     /// # Errors

@@ -2,13 +2,13 @@
 //! its draft is given to another sitting, or two people withdraw it.
 
 use super::acts::{Acted, Place};
-use super::asking::{self, Meant, Pressed, Settled};
+use super::asking::{Asked, Press, Pressing, Standing, asked_on, find_asked, stand, stood_before};
 use super::counting::outcome;
 use super::freezing::unfreeze_project;
 use super::roll_call::{place, sitting_event};
-use super::standing::{ByPin, Second, account_person};
-use super::{Service, ServiceError, account_of, permit};
-use crate::domain::access::{Action, Actor};
+use super::{Service, ServiceError, permit};
+use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::congress::Congress;
 use crate::domain::id::{PollId, SessionId, SittingId};
@@ -16,21 +16,18 @@ use crate::domain::library::stage::ProjectStage;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::{Poll, Round};
 use crate::domain::problem::Problem;
-use crate::domain::session::closing::{HeldPoll, standing};
+use crate::domain::session::closing::{Closing, HeldPoll, standing};
 use crate::domain::session::event::DayEvent;
 use crate::domain::session::officer::Officer;
-use crate::domain::session::sitting::{SittingAct, SittingStage};
+use crate::domain::session::sitting::SittingStage;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::TwoPeople;
-use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done::{self, ActDone};
 use crate::store::{
-    ReadTx, WriteTx, Written, accounts, officer_slips, officers, polls, projects, rehearsals,
-    rounds, sealed_boxes, sessions,
+    ReadTx, WriteTx, Written, officer_slips, officers, polls, projects, rehearsals, rounds,
+    sealed_boxes, sessions,
 };
-
-/// The word of withdrawing a poll, where requests are kept.
-pub const WITHDRAW: &str = "withdraw-poll";
 
 /// A sitting that shall close, with what it waits for.
 #[derive(Debug, Clone)]
@@ -41,12 +38,12 @@ pub struct ClosingView {
     pub session: Session,
     /// The sitting.
     pub sitting: Sitting,
-    /// Its polls, each with what waits on it for a second person.
-    pub polls: Vec<(HeldPoll, Vec<ActRequest>)>,
+    /// Its polls, each with who asked for withdrawing it, where that waits.
+    pub polls: Vec<(HeldPoll, Option<Asked>)>,
     /// Sittings of the session that a draft may be given to.
     pub others: Vec<Sitting>,
     /// What waits for a second person on the sitting.
-    pub asked: Vec<ActRequest>,
+    pub asked: Vec<Asked>,
     /// Who closed it or took that back, oldest first.
     pub done: Vec<ActDone>,
     /// The officers who may be the second person.
@@ -62,17 +59,6 @@ impl ClosingView {
         let polls = self.polls.iter();
         polls.flat_map(|(poll, _)| poll.against_closing()).collect()
     }
-}
-
-/// A press of a button about a sitting or a poll that two stand for.
-#[derive(Debug, Clone, Default)]
-pub struct TwoPress {
-    /// Why, where the act asks for a reason.
-    pub reason: String,
-    /// What the button said.
-    pub meant: Meant,
-    /// The second person, on the same screen.
-    pub by_pin: Option<ByPin>,
 }
 
 impl Service {
@@ -92,7 +78,8 @@ impl Service {
                 permit(&actor, Action::Look, congress.id)?;
                 let mut polls = Vec::new();
                 for poll in held(tx, &congress, id)? {
-                    let asked = act_requests::list(tx, Subject::Poll(poll.poll.0))?;
+                    let subject = Subject::Poll(poll.poll.0);
+                    let asked = find_asked(tx, ActOfTwo::WithdrawPoll, subject)?;
                     polls.push((poll, asked));
                 }
                 let others = sessions::list_sittings(tx, session.id)?;
@@ -101,7 +88,7 @@ impl Service {
                     polls,
                     followed_by: followed_by(tx, &sitting)?,
                     others: others.into_iter().filter(is_open).collect(),
-                    asked: act_requests::list(tx, Subject::Sitting(id.0))?,
+                    asked: asked_on(tx, Subject::Sitting(id.0))?,
                     done: acts_done::list(tx, Subject::Sitting(id.0))?,
                     officers: officers::list(tx, session.id)?,
                     congress,
@@ -116,30 +103,25 @@ impl Service {
     ///
     /// # Errors
     /// Refused: `sitting-out-of-turn`; what [`HeldPoll::against_closing`] says of each poll;
-    /// `sitting-followed` for a closing that a later sitting has built upon; `same-person`,
-    /// `request-changed`. Invalid: `reason-missing` for a sitting that never reached its quorum and for
-    /// taking a closing back, and the problems of a PIN.
+    /// `sitting-followed` for a closing that a later sitting has built upon; and as for every act of
+    /// two. Invalid: `reason-missing` for a sitting that never reached its quorum and for taking a
+    /// closing back, and the problems of a PIN.
     pub async fn close_sitting(
         &self,
         actor: &Actor,
         id: SittingId,
-        act: SittingAct,
-        press: TwoPress,
+        act: Closing,
+        press: Press,
     ) -> Result<Acted, ServiceError> {
-        let session = self.get_closing(actor, id).await?.session.id;
-        let officer = self
-            .second_by_pin(actor, session, press.by_pin.as_ref())
-            .await?;
-        let (actor, now) = (actor.clone(), self.clock.now());
-        let reason = press.reason.trim().to_owned();
+        let subject = Subject::Sitting(id.0);
+        let pressing = self.pressing(actor, ActOfTwo::Closing(act), subject, press);
+        let pressing = pressing.await?;
         self.store
             .write(move |tx| {
                 let (congress, session, sitting) = place(tx, id)?;
-                let grant = permit(&actor, Action::ActOnRound, congress.id)?;
-                let account = account_of(&grant)?;
+                permit(&pressing.actor, Action::ActOnRound, congress.id)?;
                 let has_quorum = sitting.quorum_present.is_some();
-                let stage = sitting.stage.after(act, has_quorum);
-                let Some(stage) = stage.filter(|_| act.needs_two()) else {
+                let Some(stage) = act.after(sitting.stage, has_quorum) else {
                     let problem = Problem::error("sitting-out-of-turn");
                     let problem = problem.with("stage", sitting.stage.word());
                     return Err(ServiceError::refused(problem));
@@ -148,50 +130,31 @@ impl Service {
                 if !against.is_empty() {
                     return Err(ServiceError::Refused(against));
                 }
-                let (subject, word) = (Subject::Sitting(id.0), act.word());
-                let second = officer.as_ref().map(|second| second.person(tx));
-                let pressed = Pressed {
-                    me: account_person(tx, session.id, account)?,
-                    second: second.transpose()?,
-                    meant: &press.meant,
+                let asks_why = act == Closing::Reopen || !has_quorum;
+                let asked = DayEvent::SittingAsked {
+                    sitting: id,
+                    act: act.word(),
                 };
-                let settled = asking::settle(tx, session.id, (subject, word), &pressed)?;
-                let asks_why = act == SittingAct::Reopen || !has_quorum;
-                let begins = matches!(settled, Settled::First | Settled::Together(_));
-                if begins && asks_why && reason.is_empty() {
-                    let problem = Problem::error("reason-missing").at("reason");
-                    return Err(ServiceError::invalid(problem));
-                }
-                let (people, why) = match settled {
-                    Settled::First => {
-                        asking::ask(tx, (subject, word), account, now, &reason)?;
-                        let asked = DayEvent::SittingAsked {
-                            sitting: id,
-                            act: word,
-                        };
-                        let event = Event::new(&grant, now, What::Day(asked));
-                        return Ok(Written::recorded(Acted::Asked, event));
-                    }
-                    Settled::AskedBefore(who) => return asked_before(tx, who),
-                    Settled::Together(people) => (people, reason),
-                    Settled::Both(people, why) => (people, why),
+                let (grant, people, reason) = match both(tx, &pressing, asks_why, asked)? {
+                    Pressed::Both(grant, people, reason) => (grant, *people, reason),
+                    Pressed::Waits(waits) => return Ok(waits),
                 };
+                let now = pressing.now;
                 act_requests::remove_all(tx, subject)?;
                 sessions::update_sitting(tx, id, stage, sitting.due, sitting.quorum_present)?;
-                if act == SittingAct::Close {
+                if act == Closing::Close {
                     // Whoever acts at a later sitting opens a device and chooses a PIN anew.
                     officer_slips::close_all(tx, session.id)?;
                     officers::remove_pins(tx, session.id)?;
                 }
-                done(tx, subject, word, people, now)?;
                 let told = DayEvent::SittingClosed {
                     sitting: id,
-                    act: word,
-                    people: stand(people),
-                    reason: why,
+                    act: act.word(),
+                    people: format!("{} {}", people.first(), people.second()),
+                    reason,
                 };
                 let events = vec![
-                    sitting_event(tx, &grant, now, id, act)?,
+                    sitting_event(tx, &grant, now, id, act.word())?,
                     Event::new(&grant, now, What::Day(told)),
                 ];
                 Ok(Written::recorded_all(Acted::Done, events))
@@ -203,73 +166,47 @@ impl Service {
     /// candidates again, what was counted stays readable.
     ///
     /// # Errors
-    /// Refused: `poll-withdrawn`, `withdraw-after-void` once the round is frozen, `same-person`,
-    /// `request-changed`. Invalid: `reason-missing`, and the problems of a PIN.
+    /// Refused: `poll-withdrawn`, `withdraw-after-void` once the round is frozen, and as for every act
+    /// of two. Invalid: `reason-missing`, and the problems of a PIN.
     pub async fn withdraw_poll(
         &self,
         actor: &Actor,
         poll: PollId,
-        press: TwoPress,
+        press: Press,
     ) -> Result<Acted, ServiceError> {
-        let session = self.get_poll(actor, poll).await?.session.id;
-        let officer = self
-            .second_by_pin(actor, session, press.by_pin.as_ref())
-            .await?;
-        let (actor, now) = (actor.clone(), self.clock.now());
-        let reason = press.reason.trim().to_owned();
+        let subject = Subject::Poll(poll.0);
+        let pressing = self.pressing(actor, ActOfTwo::WithdrawPoll, subject, press);
+        let pressing = pressing.await?;
         self.store
             .write(move |tx| {
                 let newest = rounds::list(tx, poll)?.pop();
                 let place = Place::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)?;
-                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
-                let account = account_of(&grant)?;
+                permit(&pressing.actor, Action::ActOnRound, place.congress.id)?;
                 refuse_withdrawn(&place.poll)?;
                 if place.round.stage != RoundStage::Draft {
                     let problem = Problem::error("withdraw-after-void");
                     let problem = problem.with("stage", place.round.stage.word());
                     return Err(ServiceError::refused(problem));
                 }
-                let subject = Subject::Poll(poll.0);
-                let second = officer.as_ref().map(|second| second.person(tx));
-                let pressed = Pressed {
-                    me: account_person(tx, session, account)?,
-                    second: second.transpose()?,
-                    meant: &press.meant,
-                };
-                let settled = asking::settle(tx, session, (subject, WITHDRAW), &pressed)?;
-                let begins = matches!(settled, Settled::First | Settled::Together(_));
-                if begins && reason.is_empty() {
-                    let problem = Problem::error("reason-missing").at("reason");
-                    return Err(ServiceError::invalid(problem));
-                }
-                let (people, why) = match settled {
-                    Settled::First => {
-                        asking::ask(tx, (subject, WITHDRAW), account, now, &reason)?;
-                        let what = What::Day(DayEvent::WithdrawAsked { poll });
-                        return Ok(Written::recorded(
-                            Acted::Asked,
-                            Event::new(&grant, now, what),
-                        ));
-                    }
-                    Settled::AskedBefore(who) => return asked_before(tx, who),
-                    Settled::Together(people) => (people, reason),
-                    Settled::Both(people, why) => (people, why),
+                let asked = DayEvent::WithdrawAsked { poll };
+                let (grant, people, reason) = match both(tx, &pressing, true, asked)? {
+                    Pressed::Both(grant, people, reason) => (grant, *people, reason),
+                    Pressed::Waits(waits) => return Ok(waits),
                 };
                 act_requests::remove_all(tx, subject)?;
                 act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
                 let withdrawn = Poll {
-                    withdrawn: why.clone(),
+                    withdrawn: reason.clone(),
                     ..place.poll.clone()
                 };
                 polls::update(tx, &withdrawn)?;
-                take_off_the_slate(tx, &place, &grant, now)?;
-                done(tx, subject, WITHDRAW, people, now)?;
+                take_off_the_slate(tx, &place, &grant, pressing.now)?;
                 let told = DayEvent::PollWithdrawn {
                     poll,
-                    people: stand(people),
-                    reason: why,
+                    people: format!("{} {}", people.first(), people.second()),
+                    reason,
                 };
-                let event = Event::new(&grant, now, What::Day(told));
+                let event = Event::new(&grant, pressing.now, What::Day(told));
                 Ok(Written::recorded(Acted::Done, event))
             })
             .await
@@ -336,48 +273,38 @@ impl Service {
             })
             .await
     }
-
-    /// The officer whose PIN was typed beside an act on a sitting or a poll.
-    async fn second_by_pin(
-        &self,
-        actor: &Actor,
-        session: SessionId,
-        by: Option<&ByPin>,
-    ) -> Result<Option<Second>, ServiceError> {
-        let Some(by) = by else { return Ok(None) };
-        let actions = (Action::ActOnRound, Action::ActOnRound);
-        let officer = self.check_pin(actor, session, actions, by).await?;
-        Ok(Some(officer))
-    }
 }
 
-/// Somebody else asked a moment ago: nothing is written.
-fn asked_before(
+/// What comes of a press.
+enum Pressed {
+    /// It waits for a second person.
+    Waits(Written<Acted>),
+    /// Both stand for it, with the reason that the first one gave.
+    Both(Grant, Box<TwoPeople>, String),
+}
+
+/// Both people with the reason that the first one gave, or what comes of a press that only asked.
+fn both(
     tx: &WriteTx<'_>,
-    who: crate::domain::id::AccountId,
-) -> Result<Written<Acted>, ServiceError> {
-    let seen = "asking for what somebody else asked for changes nothing";
-    Ok(Written::quiet(
-        Acted::AskedBefore(accounts::get_name(tx, who)?),
-        seen,
-    ))
-}
-
-fn stand(people: TwoPeople) -> String {
-    format!("{} {}", people.first(), people.second())
-}
-
-fn done(
-    tx: &WriteTx<'_>,
-    subject: Subject,
-    act: &str,
-    people: TwoPeople,
-    now: jiff::Timestamp,
-) -> Result<(), ServiceError> {
-    let first = people.first().account;
-    let first = first.ok_or(ServiceError::NotFound("account"))?;
-    let second = Some(people.second());
-    Ok(acts_done::create(tx, subject, act, first, second, now)?)
+    pressing: &Pressing,
+    asks_why: bool,
+    asked: DayEvent,
+) -> Result<Pressed, ServiceError> {
+    let given = || match pressing.reason.as_str() {
+        "" if asks_why => {
+            let problem = Problem::error("reason-missing").at("reason");
+            Err(ServiceError::invalid(problem))
+        }
+        why => Ok(why.to_owned()),
+    };
+    Ok(match stand(tx, pressing, given)? {
+        Standing::Asked(grant) => {
+            let event = Event::new(&grant, pressing.now, What::Day(asked));
+            Pressed::Waits(Written::recorded(Acted::Asked, event))
+        }
+        Standing::Before(who) => Pressed::Waits(stood_before(Acted::waits(who))),
+        Standing::Both(grant, people, why) => Pressed::Both(grant, people, why),
+    })
 }
 
 /// What stands against closing, or against taking it back.
@@ -385,9 +312,9 @@ fn against(
     tx: &ReadTx<'_>,
     congress: &Congress,
     sitting: &Sitting,
-    act: SittingAct,
+    act: Closing,
 ) -> Result<Vec<Problem>, ServiceError> {
-    if act == SittingAct::Reopen {
+    if act == Closing::Reopen {
         let number = followed_by(tx, sitting)?;
         let of = |number: u32| Problem::error("sitting-followed").with("number", number);
         return Ok(number.map(of).into_iter().collect());
@@ -443,7 +370,7 @@ fn is_final(tx: &ReadTx<'_>, round: &Round) -> Result<bool, ServiceError> {
 fn take_off_the_slate(
     tx: &WriteTx<'_>,
     place: &Place,
-    grant: &crate::domain::access::Grant,
+    grant: &Grant,
     now: jiff::Timestamp,
 ) -> Result<(), ServiceError> {
     let doing = super::acts::Doing {

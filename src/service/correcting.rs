@@ -1,24 +1,23 @@
 //! Correcting a certified statement: one asks for one change with its reason, another confirms exactly
 //! that, and a new version follows; the earlier ones stay.
 
-use super::acts::{Doing, Place};
-use super::asking::{ActRequest, CORRECT};
+use super::acts::{Acted, Doing, Place};
+use super::asking::{Asked as Request, Press, Said, Standing, find_asked, stand, stood_before};
 use super::certifying::{certified, counted_rounds, write};
 use super::library::editing::rename;
 use super::polling::rules_of;
-use super::standing::{ByPin, Pressing, Standing, stand};
 use super::{Service, ServiceError, checking, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
-use crate::domain::id::{OfficerId, PollId, StatementId};
+use crate::domain::id::{OfficerId, PollId};
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{RoundLine, Subject as Asked};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::domain::statement::correction::Correction;
-use crate::store::act_requests::{self, Subject};
-use crate::store::{ReadTx, WriteTx, Written, accounts, officers, rounds, statements};
+use crate::store::act_requests::Subject;
+use crate::store::{ReadTx, WriteTx, Written, officers, rounds, statements};
 
 /// What a form asks to be corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,22 +51,11 @@ pub enum Wanted {
 #[derive(Debug, Clone)]
 pub struct Waiting {
     /// Who asked, and when.
-    pub request: ActRequest,
+    pub request: Request,
     /// What changes.
     pub correction: Correction,
     /// Why.
     pub reason: String,
-}
-
-/// What came of pressing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Corrected {
-    /// It waits for a second person.
-    Asked,
-    /// Somebody else asked a moment ago: nothing was confirmed.
-    AskedBefore(String),
-    /// A new version stands.
-    Done(StatementId),
 }
 
 impl Service {
@@ -91,123 +79,47 @@ impl Service {
             .await
     }
 
-    /// Asks for a correction of a certified statement, with its reason.
+    /// Asks for a correction of a certified statement, with its reason, or confirms the one that a page
+    /// showed: a new version follows, the earlier ones stay. `wanted` is what is asked for, and nothing
+    /// where something is confirmed.
     ///
     /// # Errors
-    /// Refused: `not-certified`, `fact-changed`, `chain-broken`. Invalid: `reason-missing`, and what
-    /// [`Correction`] says of its kind.
-    pub async fn ask_correction(
+    /// Refused: `not-certified`, `fact-changed`, `chain-broken`, and as for every act of two. Invalid:
+    /// `reason-missing`, what [`Correction`] says of its kind, and the problems of a PIN.
+    pub async fn correct(
         &self,
         actor: &Actor,
         poll: PollId,
-        wanted: Wanted,
-        reason: &str,
-    ) -> Result<Corrected, ServiceError> {
-        let reason = reason.trim().to_owned();
-        let press = Press::Ask(wanted, reason);
-        self.press_correction(actor, poll, press, None).await
-    }
-
-    /// Confirms the correction that a page showed, by the mark of its request: a new version follows,
-    /// the earlier ones stay.
-    ///
-    /// # Errors
-    /// Refused: `not-certified`, `same-person`, `request-changed`, `fact-changed`, `chain-broken`.
-    pub async fn confirm_correction(
-        &self,
-        actor: &Actor,
-        poll: PollId,
-        mark: &str,
-    ) -> Result<Corrected, ServiceError> {
-        let press = Press::Confirm(Some(mark.to_owned()));
-        self.press_correction(actor, poll, press, None).await
-    }
-
-    /// Confirms what waits, whose digest was compared before, also with an officer's PIN.
-    ///
-    /// # Errors
-    /// As [`Service::confirm_correction`], and the problems of a PIN.
-    pub(super) async fn confirm_shown_correction(
-        &self,
-        actor: &Actor,
-        poll: PollId,
-        by: Option<ByPin>,
-    ) -> Result<Corrected, ServiceError> {
-        let press = Press::Confirm(None);
-        self.press_correction(actor, poll, press, by).await
-    }
-
-    /// Whether somebody may correct a poll's statement: asked before the form is judged.
-    ///
-    /// # Errors
-    /// Denied; [`ServiceError::NotFound`] for strangers to the congress.
-    pub async fn permit_correcting(&self, actor: &Actor, poll: PollId) -> Result<(), ServiceError> {
-        let actor = actor.clone();
-        self.store
-            .read(move |tx| {
-                let place = last_place(tx, poll)?;
-                permit(&actor, Action::Certify, place.congress.id).map(drop)
-            })
-            .await
-    }
-
-    async fn press_correction(
-        &self,
-        actor: &Actor,
-        poll: PollId,
+        wanted: Option<Wanted>,
         press: Press,
-        by: Option<ByPin>,
-    ) -> Result<Corrected, ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
+    ) -> Result<Acted, ServiceError> {
+        self.permit_correcting(actor, poll).await?;
         let head = self.prove_log().await?;
-        let second = self
-            .second_of_poll(&actor, poll, Action::Certify, by)
-            .await?;
+        let (act, subject) = (ActOfTwo::Correct, Subject::Poll(poll.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
+                let now = pressing.now;
                 let place = last_place(tx, poll)?;
-                permit(&actor, Action::Certify, place.congress.id)?;
+                permit(&pressing.actor, Action::Certify, place.congress.id)?;
                 refuse_uncertified(&place)?;
                 checking::follow(tx, head)?;
                 fixed::refuse_changed_poll(tx, poll)?;
-                let waits = waiting(tx, poll)?;
-                let given = match (&press, &waits) {
-                    (Press::Ask(..), Some(before)) => {
-                        let who = accounts::get_name(tx, before.request.asked_by)?;
-                        let seen = "asking for what somebody asked for before changes nothing";
-                        return Ok(Written::quiet(Corrected::AskedBefore(who), seen));
-                    }
-                    (Press::Ask(wanted, reason), None) => request(tx, &place, wanted, reason)?,
-                    (Press::Confirm(mark), Some(shown))
-                        if mark.as_ref().is_none_or(|mark| *mark == shown.request.mark) =>
-                    {
-                        refuse_unasked(tx, &place, &shown.request)?;
-                        String::new()
-                    }
-                    (Press::Confirm(_), _) => {
-                        return Err(ServiceError::refused(Problem::error("request-changed")));
-                    }
-                };
-                let press = Pressing {
-                    act: ActOfTwo::Correct,
-                    subject: Subject::Poll(poll.0),
-                    congress: place.congress.id,
-                    session: place.session.id,
-                    actor: &actor,
-                    second: second.as_ref(),
-                    seen: None,
-                    now,
-                };
-                let (grant, people, text) = match stand(tx, &press, || Ok(given))? {
+                if let (Said::Confirm(_), Some(shown)) = (pressing.said, waiting(tx, poll)?) {
+                    refuse_unasked(tx, &place, &shown.request)?;
+                }
+                let given = || request(tx, &place, wanted.as_ref(), &pressing.reason);
+                let (grant, people, text) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
                         let what = What::ActAsked {
                             round: place.round.id,
                             act: RoundAct::Certify,
                         };
                         let event = Event::new(&grant, now, what);
-                        return Ok(Written::recorded(Corrected::Asked, event));
+                        return Ok(Written::recorded(Acted::Asked, event));
                     }
-                    Standing::Both(grant, people, text) => (grant, people, text),
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, people, text) => (grant, *people, text),
                 };
                 let read = Correction::of_request(&text);
                 let (correction, reason) = read.ok_or(ServiceError::NotFound("correction"))?;
@@ -226,28 +138,35 @@ impl Service {
                     Some((&correction, reason.as_str())),
                 )?;
                 let event = certified(&doing, poll, statement, hash);
-                Ok(Written::recorded(Corrected::Done(statement), event))
+                Ok(Written::recorded(Acted::Done, event))
             })
             .await
     }
-}
 
-/// A press of a correction's button.
-enum Press {
-    /// Asking for this, with its reason.
-    Ask(Wanted, String),
-    /// Confirming what waits, by its mark where a page showed it.
-    Confirm(Option<String>),
+    /// Whether somebody may correct a poll's statement: asked before the form is judged.
+    ///
+    /// # Errors
+    /// Denied; [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn permit_correcting(&self, actor: &Actor, poll: PollId) -> Result<(), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = last_place(tx, poll)?;
+                permit(&actor, Action::Certify, place.congress.id).map(drop)
+            })
+            .await
+    }
 }
 
 /// What is asked for, with its reason, as one text for the second person.
 fn request(
     tx: &ReadTx<'_>,
     place: &Place,
-    wanted: &Wanted,
+    wanted: Option<&Wanted>,
     reason: &str,
 ) -> Result<String, ServiceError> {
-    let made = correction(tx, place, wanted)?;
+    let kind = || ServiceError::invalid(Problem::error("correction-kind").at("kind"));
+    let made = correction(tx, place, wanted.ok_or_else(kind)?)?;
     if reason.is_empty() {
         let problem = Problem::error("reason-missing").at("reason");
         return Err(ServiceError::invalid(problem));
@@ -256,14 +175,10 @@ fn request(
 }
 
 /// Refuses a request that the log does not tell.
-fn refuse_unasked(
-    tx: &ReadTx<'_>,
-    place: &Place,
-    request: &ActRequest,
-) -> Result<(), ServiceError> {
+fn refuse_unasked(tx: &ReadTx<'_>, place: &Place, request: &Request) -> Result<(), ServiceError> {
     let told = format!("round={}", place.round.id);
     let told = ("act-asked", told.as_str());
-    let act = Some(RoundAct::Certify);
+    let act = Some(RoundAct::Certify.word());
     fixed::refuse_unasked(tx, place.congress.id, told, act, request.asked_by)
 }
 
@@ -281,8 +196,7 @@ fn refuse_uncertified(place: &Place) -> Result<(), ServiceError> {
 
 /// The correction that waits on a poll.
 fn waiting(tx: &ReadTx<'_>, poll: PollId) -> Result<Option<Waiting>, ServiceError> {
-    let asked = act_requests::list(tx, Subject::Poll(poll.0))?;
-    let Some(request) = asked.into_iter().find(|one| one.act == CORRECT) else {
+    let Some(request) = find_asked(tx, ActOfTwo::Correct, Subject::Poll(poll.0))? else {
         return Ok(None);
     };
     let read = Correction::of_request(&request.reason);

@@ -3,9 +3,9 @@
 //!
 //! The earlier round is never overwritten: its slate, papers and outcome stay as they were.
 
-use super::acts::{Doing, Place};
+use super::acts::{Acted, Doing, Place};
+use super::asking::{Press, Standing, stand, stood_before};
 use super::counting::outcome;
-use super::standing::{ByPin, Pressing, Standing, stand};
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
@@ -60,8 +60,7 @@ pub(super) fn draft(
 
 impl Service {
     /// Asks for it to be recorded which of the tied lines the presidium chose, with its reason, where
-    /// the rules of the round leave that to it, or confirms what another asked for. Answers whether it
-    /// is recorded.
+    /// the rules of the round leave that to it, or confirms what another asked for.
     ///
     /// # Errors
     /// Refused: `act-out-of-turn`, `tie-not-for-presidium`, `tie-choice-number`,
@@ -71,17 +70,14 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         chosen: Vec<LineNo>,
-        reason: &str,
-        by: Option<ByPin>,
-    ) -> Result<bool, ServiceError> {
-        let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
-        let second = self
-            .second_of(&actor, id, Action::ActOnRound, by.as_ref())
-            .await?;
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (act, subject) = (ActOfTwo::DecideByPresidium, Subject::Round(id.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
-                permit(&actor, Action::ActOnRound, place.congress.id)?;
+                permit(&pressing.actor, Action::ActOnRound, place.congress.id)?;
                 if place.round.stage != RoundStage::Counted {
                     let problem = Problem::error("act-out-of-turn");
                     let problem = problem.with("stage", place.round.stage.word());
@@ -89,16 +85,7 @@ impl Service {
                 }
                 let counted = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
                 let rules = super::polling::rules_of(&place.round)?;
-                let press = Pressing {
-                    act: ActOfTwo::DecideByPresidium,
-                    subject: Subject::Round(id.0),
-                    congress: place.congress.id,
-                    session: place.session.id,
-                    actor: &actor,
-                    second: second.as_ref(),
-                    seen: None,
-                    now,
-                };
+                let (now, reason) = (pressing.now, pressing.reason.clone());
                 let given = || {
                     if reason.is_empty() {
                         let problem = Problem::error("reason-missing").at("reason");
@@ -107,11 +94,13 @@ impl Service {
                     settle(counted.clone(), &rules, &chosen).map_err(ServiceError::refused)?;
                     Ok(Presidium { chosen, reason }.text())
                 };
-                let (grant, decided_by_presidium) = match stand(tx, &press, given)? {
+                let (grant, decided_by_presidium) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
                         let what = What::PresidiumAsked { round: id };
-                        return Ok(Written::recorded(false, Event::new(&grant, now, what)));
+                        let event = Event::new(&grant, now, what);
+                        return Ok(Written::recorded(Acted::Asked, event));
                     }
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
                     Standing::Both(grant, _, text) => (grant, text),
                 };
                 let decision = Presidium::read(&decided_by_presidium);
@@ -128,7 +117,8 @@ impl Service {
                         ..place.round
                     },
                 )?;
-                Ok(Written::recorded(true, Event::new(&grant, now, what)))
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded(Acted::Done, event))
             })
             .await
     }

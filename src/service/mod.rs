@@ -70,6 +70,7 @@ pub mod ruling;
 mod scrubbing;
 mod sealing;
 pub mod sessions;
+pub mod showing;
 pub mod sign_in;
 pub mod slips;
 pub mod standing;

@@ -3,10 +3,11 @@
 
 use jiff::SignedDuration;
 
+use super::acts::Acted;
+use super::asking::{Press, Standing, permit_either, stand, stood_before};
 use super::browsers::refuse_device;
 use super::keys::digest;
 use super::sign_in::come_back;
-use super::standing::{ByPin, Pressing, Standing, permit_either, stand};
 use super::{Service, ServiceError, permit, roll_call};
 use crate::domain::access::{Action, Actor, Device};
 use crate::domain::act_of_two::ActOfTwo;
@@ -63,7 +64,7 @@ pub struct OpenDevice {
 
 impl Service {
     /// Asks for slips to be given out to officers, or confirms it: earlier slips end, and with them the
-    /// devices that they opened. Answers whether they are given out; they wait to be printed then.
+    /// devices that they opened. They wait to be printed then.
     ///
     /// # Errors
     /// Invalid: `choose-someone`. Refused: `officer-not-yet-adopted`, `officer-has-account` for one who
@@ -73,34 +74,24 @@ impl Service {
         actor: &Actor,
         sitting: SittingId,
         chosen: Vec<OfficerId>,
-        by: Option<ByPin>,
-        seen: Option<Digest>,
-    ) -> Result<bool, ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        let second = self.second_at(&actor, sitting, by.as_ref()).await?;
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (act, subject) = (ActOfTwo::GiveOfficerSlips, Subject::Sitting(sitting.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
                 let (congress, session, at) = roll_call::place(tx, sitting)?;
-                permit_either(&actor, ActOfTwo::GiveOfficerSlips, congress.id)?;
+                permit_either(&pressing.actor, act, congress.id)?;
                 if at.stage == SittingStage::Closed {
                     return Err(ServiceError::refused(Problem::error("sitting-is-over")));
                 }
-                let press = Pressing {
-                    act: ActOfTwo::GiveOfficerSlips,
-                    subject: Subject::Sitting(sitting.0),
-                    congress: congress.id,
-                    session: session.id,
-                    actor: &actor,
-                    second: second.as_ref(),
-                    seen,
-                    now,
-                };
+                let now = pressing.now;
                 let given = || {
                     let found = receivers(tx, session.id, &chosen)?;
                     let numbers: Vec<String> = found.iter().map(|one| one.id.to_string()).collect();
                     Ok(numbers.join(","))
                 };
-                let (grant, people, officers) = match stand(tx, &press, given)? {
+                let (grant, people, officers) = match stand(tx, &pressing, given)? {
                     Standing::Asked(grant) => {
                         let officers: Vec<String> =
                             chosen.iter().map(ToString::to_string).collect();
@@ -109,9 +100,10 @@ impl Service {
                             officers: officers.join(","),
                         };
                         let event = Event::new(&grant, now, What::Day(asked));
-                        return Ok(Written::recorded(false, event));
+                        return Ok(Written::recorded(Acted::Asked, event));
                     }
-                    Standing::Both(grant, people, officers) => (grant, people, officers),
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, people, officers) => (grant, *people, officers),
                 };
                 for officer in receivers(tx, session.id, &numbered(&officers))? {
                     officer_slips::give(tx, officer.id, now)?;
@@ -121,7 +113,8 @@ impl Service {
                     officers,
                     people: format!("{} {}", people.first(), people.second()),
                 });
-                Ok(Written::recorded(true, Event::new(&grant, now, what)))
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded(Acted::Done, event))
             })
             .await
     }

@@ -1,6 +1,8 @@
 //! Naming the officers of a session, and taking their PINs away.
 
-use super::standing::{ByPin, Pressing, Standing, stand};
+use super::acts::Acted;
+pub use super::asking::Asked;
+use super::asking::{Press, Standing, asked_on, stand, stood_before};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
@@ -13,7 +15,6 @@ use crate::domain::session::event::DayEvent;
 use crate::domain::session::officer::{Officer, Post};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::TwoPeople;
-pub use crate::store::act_requests::ActRequest;
 use crate::store::act_requests::{self, Subject};
 pub use crate::store::officer_slips::OfficerSlip;
 use crate::store::{
@@ -31,11 +32,11 @@ pub struct OfficersView {
     /// Its sittings.
     pub sittings: Vec<Sitting>,
     /// The officers, each with what waits for a second person.
-    pub officers: Vec<(Officer, Option<ActRequest>)>,
+    pub officers: Vec<(Officer, Option<Asked>)>,
     /// The slips that were given to officers without an account.
     pub slips: Vec<OfficerSlip>,
     /// What waits for a second person on each sitting: the adoption, the giving out of slips.
-    pub asked: Vec<(SittingId, ActRequest)>,
+    pub asked: Vec<(SittingId, Asked)>,
     /// Warnings about officers who work for a unit on a slate.
     pub interested: Vec<Problem>,
     /// The names of the congress's units, for the form.
@@ -75,13 +76,13 @@ impl Service {
                 permit(&actor, Action::Look, congress.id)?;
                 let mut listed = Vec::new();
                 for officer in officers::list(tx, id)? {
-                    let asked = act_requests::list(tx, Subject::Officer(officer.id.0))?.pop();
+                    let asked = asked_on(tx, Subject::Officer(officer.id.0))?.pop();
                     listed.push((officer, asked));
                 }
                 let sittings = sessions::list_sittings(tx, id)?;
                 let mut waiting = Vec::new();
                 for sitting in &sittings {
-                    let asked = act_requests::list(tx, Subject::Sitting(sitting.id.0))?;
+                    let asked = asked_on(tx, Subject::Sitting(sitting.id.0))?;
                     waiting.extend(asked.into_iter().map(|asked| (sitting.id, asked)));
                 }
                 Ok(OfficersView {
@@ -218,7 +219,7 @@ impl Service {
 
     /// Asks for an officer's PIN to be taken away, or confirms it: the clerk and the chief scrutineer,
     /// by account or PIN; where it is the chief's own, a scrutineer. The officer then chooses a new
-    /// one. Answers whether it is done.
+    /// one.
     ///
     /// # Errors
     /// Refused: `same-person`, `pin-missing`, `clear-pin-needs-chief`. Invalid at `pin`, as
@@ -227,48 +228,28 @@ impl Service {
         &self,
         actor: &Actor,
         id: OfficerId,
-        by: Option<ByPin>,
-    ) -> Result<bool, ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
-        let officer = self
-            .store
-            .read(move |tx| Ok::<_, ServiceError>(officers::get(tx, id)?))
-            .await?;
-        let second = match by {
-            Some(by) => {
-                let actions = (Action::ActOnRound, Action::ActOnRound);
-                Some(
-                    self.check_pin(&actor, officer.session, actions, &by)
-                        .await?,
-                )
-            }
-            None => None,
-        };
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (act, subject) = (ActOfTwo::ClearPin, Subject::Officer(id.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
                 let officer = officers::get(tx, id)?;
                 let session = sessions::get(tx, officer.session)?;
-                permit(&actor, Action::ActOnRound, session.congress)?;
+                permit(&pressing.actor, Action::ActOnRound, session.congress)?;
                 if !officer.has_pin {
                     let problem = Problem::error("pin-missing").with("name", officer.name);
                     return Err(ServiceError::refused(problem));
                 }
-                let press = Pressing {
-                    act: ActOfTwo::ClearPin,
-                    subject: Subject::Officer(id.0),
-                    congress: session.congress,
-                    session: session.id,
-                    actor: &actor,
-                    second: second.as_ref(),
-                    seen: None,
-                    now,
-                };
-                let (grant, people) = match stand(tx, &press, || Ok(String::new()))? {
+                let now = pressing.now;
+                let (grant, people) = match stand(tx, &pressing, || Ok(String::new()))? {
                     Standing::Asked(grant) => {
                         let what = What::Day(DayEvent::PinClearAsked { officer: id });
-                        return Ok(Written::recorded(false, Event::new(&grant, now, what)));
+                        let event = Event::new(&grant, now, what);
+                        return Ok(Written::recorded(Acted::Asked, event));
                     }
-                    Standing::Both(grant, people, _) => (grant, people),
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, people, _) => (grant, *people),
                 };
                 refuse_without_chief(tx, &officer, people)?;
                 officers::remove_pin(tx, id)?;
@@ -276,7 +257,8 @@ impl Service {
                     officer: id,
                     people: format!("{} {}", people.first(), people.second()),
                 });
-                Ok(Written::recorded(true, Event::new(&grant, now, what)))
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded(Acted::Done, event))
             })
             .await
     }

@@ -1,12 +1,15 @@
 //! What pages show: the year's tasks of the staff, a poll's result for officers and the public.
 
 use super::acts::Place;
+use super::asking::Asked;
 use super::certifying::counted_rounds;
 use super::correcting::SetRight;
 use super::sessions::{SessionView, view};
+use super::showing::{Shown, shown_on};
 use super::turnout::turnout;
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Role};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
 use crate::domain::library::stage::ProjectStage;
@@ -16,6 +19,7 @@ use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::Outcome;
+use crate::store::act_requests::Subject;
 use crate::store::notices::Notice;
 use crate::store::projects::search::{self, Filter};
 use crate::store::sealed_boxes::SealedBox;
@@ -57,6 +61,8 @@ pub struct RoundResult {
     pub turnout: Turnout,
     /// Its sealed box; none if it was voided before that.
     pub sealed: Option<SealedBox>,
+    /// What the presidium is said to have decided, where that waits for a second person.
+    pub presidium: Option<(Asked, Vec<Shown>)>,
 }
 
 /// A poll's result with everything a page needs.
@@ -365,6 +371,11 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
         let warnings = super::polling::lint_of(tx, &counted, &rules, lines.len())?;
         results.push(RoundResult {
             sealed: sealed_boxes::find(tx, counted.round.id)?,
+            presidium: shown_on(
+                tx,
+                ActOfTwo::DecideByPresidium,
+                Subject::Round(counted.round.id.0),
+            )?,
             turnout: turnout(tx, &counted.round)?,
             prints: slip_prints::list(tx, counted.sitting.id)?,
             sitting: counted.sitting,

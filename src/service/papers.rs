@@ -1,10 +1,11 @@
 //! Papers of a round: how many were printed and spoilt, how many two people found in the boxes. What
 //! is marked on them is typed in [`hand_count`](super::hand_count).
 
-use super::acts::Place;
-use super::standing::{ByPin, account_person, person_of, refuse_unless_asked};
-use super::{Service, ServiceError, account_of, fixed, permit};
+use super::acts::{Acted, Place};
+use super::asking::{Asked, Press, Standing, find_asked, note, settle, stood_before};
+use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::hand_count::pile;
@@ -14,15 +15,12 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
 use crate::domain::session::desk::Kind;
 use crate::domain::session::event::DayEvent;
-use crate::domain::two_people::TwoPeople;
-use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::act_requests::{self, Subject};
 use crate::store::slip_prints::{self, SlipPrint};
-use crate::store::{ReadTx, Written, acts_done, batches, desks, papers};
+use crate::store::{ReadTx, Written, batches, desks, papers};
 
 /// Papers that may be printed or found at most.
 const MOST: u32 = 5_000;
-/// The word of entering papers, where requests are kept.
-pub const ENTER_PAPERS: &str = "enter-papers";
 
 /// The papers and the account of a round.
 #[derive(Debug, Clone)]
@@ -36,7 +34,7 @@ pub struct AccountView {
     /// The papers found in each box.
     pub boxes: Vec<(u32, u32)>,
     /// Who entered papers, where that waits for the second person.
-    pub entered: Option<ActRequest>,
+    pub entered: Option<Asked>,
     /// Deputies who were helped.
     pub assisted: u32,
     /// The prints of the sitting's slips: who had how many printed.
@@ -128,7 +126,8 @@ impl Service {
     }
 
     /// One person enters the papers found in each box; a second one enters the same, with an account
-    /// or with a PIN, and then they stand in the account. Answers whether both agree.
+    /// or with a PIN, and then they stand in the account. What the first one entered is shown to
+    /// nobody.
     ///
     /// # Errors
     /// Invalid: `papers-boxes` at `boxes`, and the problems of a PIN. Refused: `papers-not-closed`,
@@ -138,24 +137,22 @@ impl Service {
         actor: &Actor,
         id: RoundId,
         boxes: Vec<u32>,
-        by: Option<ByPin>,
-    ) -> Result<bool, ServiceError> {
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
         if boxes.is_empty() || boxes.iter().any(|papers| *papers > MOST) {
             return Err(ServiceError::invalid(
                 Problem::error("papers-boxes").at("boxes"),
             ));
         }
-        let session = self.session_of(actor, id, Action::ActOnRound).await?;
-        let second = self
-            .second_of(actor, id, Action::ActOnRound, by.as_ref())
-            .await?;
-        let (actor, now) = (actor.clone(), self.clock.now());
+        let (act, subject) = (ActOfTwo::EnterPapers, Subject::Round(id.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
         let table = self.counting_table.clone();
         let agreed = self
             .store
             .write(move |tx| {
                 let place = Place::of(tx, id)?;
-                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                let grant = permit(&pressing.actor, Action::ActOnRound, place.congress.id)?;
+                let now = pressing.now;
                 if !matches!(
                     place.round.stage,
                     RoundStage::Closed | RoundStage::Accounted
@@ -164,7 +161,6 @@ impl Service {
                 }
                 fixed::refuse_changed(tx, &place)?;
                 let text = words(&boxes);
-                let subject = Subject::Round(id.0);
                 let event = |boxes: String, account: Option<Digest>| {
                     let entered = DayEvent::PapersEntered {
                         round: id,
@@ -174,27 +170,21 @@ impl Service {
                     };
                     Event::new(&grant, now, What::Day(entered))
                 };
-                let Some((first, before)) = act_requests::find(tx, subject, ENTER_PAPERS)? else {
-                    refuse_unless_asked(&actor)?;
-                    let account = account_of(&grant)?;
-                    act_requests::save(tx, subject, ENTER_PAPERS, account, now, &text)?;
-                    let event = event(String::new(), None);
-                    return Ok(Written::recorded(Some(false), event));
-                };
-                let first = account_person(tx, session, first)?;
-                let second = match &second {
-                    Some(second) => second.person(tx)?,
-                    None => {
-                        // A device enters nothing without its PIN.
-                        refuse_unless_asked(&actor)?;
-                        person_of(tx, session, &actor)?
+                let (people, first) = match settle(tx, &pressing, || Ok(text.clone()))? {
+                    Standing::Asked(_) => {
+                        let event = event(String::new(), None);
+                        return Ok(Written::recorded(Some(Acted::Asked), event));
                     }
+                    Standing::Before(who) => {
+                        return Ok(stood_before(Some(Acted::waits(who))));
+                    }
+                    Standing::Both(_, people, first) => (*people, first),
                 };
-                let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
-                act_requests::remove(tx, subject, ENTER_PAPERS)?;
-                if before != text {
+                if first != text {
+                    act_requests::remove(tx, subject, &act.word())?;
                     return Ok(Written::recorded(None, event(String::new(), None)));
                 }
+                note(tx, &pressing, people)?;
                 let numbered: Vec<(u32, u32)> = (1..).zip(boxes.iter().copied()).collect();
                 let sum = boxes
                     .iter()
@@ -207,12 +197,11 @@ impl Service {
                     }
                 }
                 table.forget_other_sizes(id, sum);
-                let by = people.first().account;
-                let by = by.ok_or(ServiceError::NotFound("account"))?;
-                let second = Some(people.second());
-                acts_done::create(tx, subject, ENTER_PAPERS, by, second, now)?;
                 let account = fixed::fix_account(tx, id)?;
-                Ok(Written::recorded(Some(true), event(text, Some(account))))
+                Ok(Written::recorded(
+                    Some(Acted::Done),
+                    event(text, Some(account)),
+                ))
             })
             .await?;
         agreed.ok_or_else(|| ServiceError::refused(Problem::error("papers-differ")))
@@ -265,13 +254,12 @@ pub(super) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView
         }
         lines.to_vec()
     };
-    let asked = act_requests::list(tx, Subject::Round(id.0))?;
     Ok(AccountView {
         lines,
         is_fixed,
         spoilt: papers::list_spoilt(tx, id)?,
         boxes: papers::list_boxes(tx, id)?,
-        entered: asked.into_iter().find(|one| one.act == ENTER_PAPERS),
+        entered: find_asked(tx, ActOfTwo::EnterPapers, Subject::Round(id.0))?,
         assisted: desks::get(tx, place.sitting.id)?.assisted,
         prints: slip_prints::list(tx, place.sitting.id)?,
     })

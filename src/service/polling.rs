@@ -1,17 +1,14 @@
 //! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
 
-use std::collections::BTreeMap;
-
 use super::acts::Place;
-use super::asking::CORRECT;
+use super::asking::{Asked, asked_on};
 use super::day::Day;
 use super::desk::Desk;
-use super::publishing::PUBLISH;
 use super::turnout::turnout;
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
 use crate::domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
 use crate::domain::library::list::{CandidateList, ListAct};
 use crate::domain::poll::lint::lint;
@@ -22,7 +19,7 @@ use crate::domain::poll::turnout::Turnout;
 use crate::domain::poll::{Colour, Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
-use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::act_requests::{self, Subject};
 use crate::store::acts_done::{self, ActDone};
 use crate::store::attendances::RollLine;
 use crate::store::notices::Notice;
@@ -63,9 +60,7 @@ pub struct RoundView {
     /// Issued, and what came back.
     pub turnout: Turnout,
     /// What waits for a second person.
-    pub asked: Vec<ActRequest>,
-    /// The digest of what would be done under each word that waits.
-    pub seen: BTreeMap<String, Digest>,
+    pub asked: Vec<Asked>,
     /// Who did what on it, oldest first.
     pub done: Vec<ActDone>,
     /// What stands against freezing a draft: its rules and its slate.
@@ -112,9 +107,9 @@ pub struct PollView {
     /// Published notices, oldest first.
     pub notices: Vec<Notice>,
     /// Who asked for publishing, where that waits for somebody else.
-    pub publish_asked: Option<ActRequest>,
+    pub publish_asked: Option<Asked>,
     /// Who asked for a correction, where that waits for somebody else.
-    pub correction_asked: Option<ActRequest>,
+    pub correction_asked: Option<Asked>,
     /// Whether the newest certified version is published.
     pub is_published: bool,
     /// The voting day around it.
@@ -270,10 +265,11 @@ pub(super) fn poll_view(
     let due = due(tx, &place)?;
     let published = notices::list(tx, id)?;
     let newest_version = statements::list(tx, id)?.pop();
-    let asked = act_requests::list(tx, Subject::Poll(id.0))?;
+    let asked = asked_on(tx, Subject::Poll(id.0))?;
+    let waits = |act: ActOfTwo| asked.iter().find(|one| one.act == act.word()).cloned();
     Ok(PollView {
-        correction_asked: asked.iter().find(|one| one.act == CORRECT).cloned(),
-        publish_asked: asked.into_iter().find(|one| one.act == PUBLISH),
+        correction_asked: waits(ActOfTwo::Correct),
+        publish_asked: waits(ActOfTwo::Publish),
         is_published: newest_version.is_some_and(|version| {
             published
                 .iter()
@@ -311,8 +307,7 @@ pub(super) fn round_view(
         lines: rounds::list_lines(tx, round.id)?,
         facts: super::acts::facts(tx, &place, desk)?,
         turnout: turnout(tx, &round)?,
-        seen: super::confirming::digests_on(tx, Subject::Round(round.id.0))?,
-        asked: act_requests::list(tx, Subject::Round(round.id.0))?,
+        asked: asked_on(tx, Subject::Round(round.id.0))?,
         done: acts_done::list(tx, Subject::Round(round.id.0))?,
         against_freezing: if round.stage == RoundStage::Draft {
             super::freezing::against(tx, &place)?

@@ -1,5 +1,7 @@
 //! Keeping the roll of a sitting: opening it fixes N, lines are kept, the quorum is declared.
 
+pub use super::asking::Asked;
+use super::asking::asked_on;
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::audit::{Event, What};
@@ -13,8 +15,7 @@ use crate::domain::session::officer::Officer;
 use crate::domain::session::roll::{Attendance, RollCount, declare_quorum, refuse_unless_member};
 use crate::domain::session::sitting::{SittingAct, SittingStage};
 use crate::domain::session::{Session, Sitting};
-pub use crate::store::act_requests::ActRequest;
-use crate::store::act_requests::{self, Subject};
+use crate::store::act_requests::Subject;
 use crate::store::acts_done;
 use crate::store::attendances;
 pub use crate::store::attendances::RollLine;
@@ -53,7 +54,7 @@ pub struct RollView {
     /// Who came or left after the quorum was declared.
     pub movements: Vec<Movement>,
     /// What waits for a second person.
-    pub asked: Vec<ActRequest>,
+    pub asked: Vec<Asked>,
     /// The officers who may be the second person.
     pub officers: Vec<Officer>,
     /// The rounds held here with their polls.
@@ -86,7 +87,7 @@ impl Service {
                     in_hand: desk.in_hand(desks::count_signed(tx, id)?),
                     desk,
                     movements: movements::list(tx, id)?,
-                    asked: act_requests::list(tx, Subject::Sitting(id.0))?,
+                    asked: asked_on(tx, Subject::Sitting(id.0))?,
                     officers: officers::list(tx, session.id)?,
                     rounds: held,
                     lines: attendances::list(tx, id)?,
@@ -119,10 +120,7 @@ impl Service {
             .write(move |tx| {
                 let (congress, session, sitting) = place(tx, id)?;
                 let grant = permit(&actor, Action::KeepRoll, congress.id)?;
-                let has_quorum = sitting.quorum_present.is_some();
-                // Ending it, and taking that back, are acts of two: `closing.rs`.
-                let stage = sitting.stage.after(act, has_quorum);
-                let Some(stage) = stage.filter(|_| !act.needs_two()) else {
+                let Some(stage) = sitting.stage.after(act) else {
                     return Err(ServiceError::refused(
                         Problem::error("sitting-out-of-turn").with("stage", sitting.stage.word()),
                     ));
@@ -150,9 +148,7 @@ impl Service {
                         refuse_while_voting(tx, id)?;
                         (sitting.due, sitting.quorum_present)
                     }
-                    SittingAct::Resume | SittingAct::Close | SittingAct::Reopen => {
-                        (sitting.due, sitting.quorum_present)
-                    }
+                    SittingAct::Resume => (sitting.due, sitting.quorum_present),
                 };
                 sessions::update_sitting(tx, id, stage, due, present)?;
                 if let Some(account) = grant.account() {
@@ -160,7 +156,7 @@ impl Service {
                 }
                 Ok(Written::recorded(
                     (),
-                    sitting_event(tx, &grant, now, id, act)?,
+                    sitting_event(tx, &grant, now, id, act.word())?,
                 ))
             })
             .await
@@ -263,7 +259,7 @@ pub(super) fn sitting_event(
     grant: &Grant,
     now: jiff::Timestamp,
     sitting: SittingId,
-    act: SittingAct,
+    act: &'static str,
 ) -> Result<Event, ServiceError> {
     let count = attendances::count(tx, sitting)?;
     let what = What::Sitting {

@@ -8,14 +8,16 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::acts::Acted;
+use super::asking::{Asked, Press, Said, Standing, find_asked, stand, stood_before};
 use super::fresh_slips::FreshPrint;
 use super::roll_call::{member, place};
-use super::standing::{ByPin, Second, account_person, person_of, refuse_unless_asked};
 use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor, Grant};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, DeputyId, SessionId, SittingId};
+use crate::domain::id::{AccountId, DeputyId, SittingId};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::problem::Problem;
@@ -27,13 +29,11 @@ use crate::domain::session::sitting::SittingStage;
 use crate::domain::session::slip_order::{MOST, SlipOrder};
 use crate::domain::two_people::TwoPeople;
 use crate::password::Lane;
-use crate::store::act_requests::{self, Subject};
+use crate::store::act_requests::Subject;
 use crate::store::{
-    ReadTx, WriteTx, Written, acts_done, attendances, desks, papers, rounds, slip_prints, slips,
+    ReadTx, WriteTx, Written, attendances, desks, papers, rounds, slip_prints, slips,
 };
 
-/// The word under which an order for slips waits for its second person.
-pub const PRINT_SLIPS: &str = "print-slips";
 /// Numbers below this have ten digits.
 const TYPED: u64 = 10_000_000_000;
 
@@ -72,67 +72,70 @@ impl Service {
         actor: &Actor,
         sitting: SittingId,
         order: SlipOrder,
-    ) -> Result<(), ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
+    ) -> Result<Acted, ServiceError> {
+        let (act, subject) = (ActOfTwo::PrintSlips, Subject::Sitting(sitting.0));
+        let press = Press::default();
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
                 let (congress, _, at) = place(tx, sitting)?;
-                let grant = permit(&actor, Action::KeepSlips, congress.id)?;
-                let account = account_of(&grant)?;
+                permit(&pressing.actor, Action::KeepSlips, congress.id)?;
                 refuse_unless_preparing(tx, &at)?;
                 refuse_order(tx, sitting, &order)?;
-                let (subject, line) = (Subject::Sitting(sitting.0), order.line());
-                act_requests::save(tx, subject, PRINT_SLIPS, account, now, &line)?;
-                let slips = order.slips;
-                let what = What::Day(DayEvent::SlipsAsked { sitting, slips });
-                Ok(Written::recorded((), Event::new(&grant, now, what)))
+                match stand(tx, &pressing, || Ok(order.line()))? {
+                    Standing::Asked(grant) => {
+                        let slips = order.slips;
+                        let what = What::Day(DayEvent::SlipsAsked { sitting, slips });
+                        let event = Event::new(&grant, pressing.now, what);
+                        Ok(Written::recorded(Acted::Asked, event))
+                    }
+                    Standing::Before(who) => Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(..) => Err(ServiceError::NotFound("second person")),
+                }
             })
             .await
     }
 
-    /// Confirms the slips that somebody else asked for: with the own account, or with an officer's PIN
-    /// on the asker's screen. `seen` is the order's line as it was shown: another one is not confirmed.
-    /// They are printed: their codes wait for a quarter of an hour for the one who asked, and for nobody
-    /// else.
+    /// Confirms the slips that somebody else asked for, as they were shown: with the own account, on an
+    /// officer's own device, or with an officer's PIN on the asker's screen. They are printed: their
+    /// codes wait for a quarter of an hour for the one who asked, and for nobody else.
     ///
     /// # Errors
-    /// Refused: `slips-not-asked`, `slips-asked-anew` when another order waits than was read,
-    /// `same-person`, and as [`Service::ask_for_slips`]. Invalid: the problems of a PIN.
+    /// As for every act of two, and as [`Service::ask_for_slips`]. Invalid: the problems of a PIN.
     pub async fn confirm_slips(
         &self,
         actor: &Actor,
         sitting: SittingId,
-        seen: &str,
-        by: Option<ByPin>,
+        press: Press,
     ) -> Result<(), ServiceError> {
-        let second = self.printer_of(actor, sitting, by.as_ref()).await?;
-        let (asker, pin) = (actor.clone(), second.clone());
-        let order = self
+        let (act, subject) = (ActOfTwo::PrintSlips, Subject::Sitting(sitting.0));
+        let changed = || ServiceError::refused(Problem::error("act-changed"));
+        let pressing = self.pressing(actor, act, subject, press).await?;
+        let asker = actor.clone();
+        let waiting = self
             .store
             .read(move |tx| {
-                let (congress, session, _) = place(tx, sitting)?;
+                let (congress, _, _) = place(tx, sitting)?;
                 permit(&asker, Action::KeepSlips, congress.id)?;
-                waiting(tx, session.id, sitting, &asker, pin.as_ref()).map(|(order, _)| order)
+                find_asked(tx, act, subject)
             })
             .await?;
-        if order.line() != seen {
-            return Err(ServiceError::refused(Problem::error("slips-asked-anew")));
-        }
+        let is_shown = |one: &Asked| pressing.said == Said::Confirm(one.seen);
+        let waiting = waiting.filter(is_shown).ok_or_else(changed)?;
+        let order = SlipOrder::read(&waiting.reason).ok_or_else(changed)?;
         let drawn = self.draw_slips(order.slips).await?;
-        let (actor, now) = (actor.clone(), self.clock.now());
         let printed = self
             .store
             .write(move |tx| {
-                let (congress, session, at) = place(tx, sitting)?;
-                let grant = permit(&actor, Action::KeepSlips, congress.id)?;
+                let (congress, _, at) = place(tx, sitting)?;
+                permit(&pressing.actor, Action::KeepSlips, congress.id)?;
                 refuse_unless_preparing(tx, &at)?;
-                let (now_asked, people) =
-                    waiting(tx, session.id, sitting, &actor, second.as_ref())?;
-                if now_asked != order {
-                    return Err(ServiceError::refused(Problem::error("slips-asked-anew")));
-                }
+                let asks_nothing = || Err(changed());
+                let Standing::Both(grant, people, _) = stand(tx, &pressing, asks_nothing)? else {
+                    return Err(changed());
+                };
                 refuse_order(tx, sitting, &order)?;
-                print(tx, (&grant, now), sitting, &order, people, drawn)
+                print(tx, (&grant, pressing.now), sitting, &order, *people, drawn)
             })
             .await?;
         if let Some(lost) = printed.instead_of {
@@ -141,27 +144,6 @@ impl Service {
         let (number, asker) = (printed.number, printed.asker);
         self.fresh_slips.lay(sitting, number, asker, printed.slips);
         Ok(())
-    }
-
-    /// The officer whose PIN was typed beside an order, if one was.
-    async fn printer_of(
-        &self,
-        actor: &Actor,
-        sitting: SittingId,
-        by: Option<&ByPin>,
-    ) -> Result<Option<Second>, ServiceError> {
-        let Some(by) = by else { return Ok(None) };
-        let asker = actor.clone();
-        let session = self
-            .store
-            .read(move |tx| {
-                let (congress, session, _) = place(tx, sitting)?;
-                permit(&asker, Action::KeepSlips, congress.id)?;
-                Ok::<_, ServiceError>(session.id)
-            })
-            .await?;
-        let actions = (Action::KeepSlips, Action::KeepSlips);
-        self.check_pin(actor, session, actions, by).await.map(Some)
     }
 
     /// Draws codes that nobody has yet, with the hashes under which the store will know them.
@@ -398,31 +380,6 @@ impl Service {
     }
 }
 
-/// The order that waits at a sitting, and the two people who would stand for it now.
-fn waiting(
-    tx: &ReadTx<'_>,
-    session: SessionId,
-    sitting: SittingId,
-    actor: &Actor,
-    second: Option<&Second>,
-) -> Result<(SlipOrder, TwoPeople), ServiceError> {
-    let asked = act_requests::find(tx, Subject::Sitting(sitting.0), PRINT_SLIPS)?;
-    let not_asked = || ServiceError::refused(Problem::error("slips-not-asked"));
-    let (asker, line) = asked.ok_or_else(not_asked)?;
-    let order = SlipOrder::read(&line).ok_or_else(not_asked)?;
-    let first = account_person(tx, session, asker)?;
-    let second = match second {
-        Some(second) => second.person(tx)?,
-        None => {
-            // A device prints nothing without its PIN.
-            refuse_unless_asked(actor)?;
-            person_of(tx, session, actor)?
-        }
-    };
-    let people = TwoPeople::of(first, second).map_err(ServiceError::refused)?;
-    Ok((order, people))
-}
-
 /// A print that is said to be lost is one of the sitting's, and nobody can hold a slip of it.
 fn refuse_order(
     tx: &ReadTx<'_>,
@@ -456,8 +413,6 @@ fn print(
     people: TwoPeople,
     drawn: Drawn,
 ) -> Result<Written<Printed>, ServiceError> {
-    let subject = Subject::Sitting(sitting.0);
-    act_requests::remove(tx, subject, PRINT_SLIPS)?;
     if let Some(lost) = order.instead_of {
         slip_prints::lose(tx, sitting, lost)?;
     }
@@ -467,13 +422,12 @@ fn print(
     }
     let asker = people.first().account;
     let asker = asker.ok_or(ServiceError::NotFound("account"))?;
-    acts_done::create(tx, subject, PRINT_SLIPS, asker, Some(people.second()), now)?;
     let what = What::SlipsPrinted {
         sitting,
         print: number,
         slips: order.slips,
         instead_of: order.instead_of,
-        people: format!("{} {}", people.first().stands, people.second().stands),
+        people: format!("{} {}", people.first(), people.second()),
     };
     let printed = Printed {
         number,

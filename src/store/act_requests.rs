@@ -1,10 +1,9 @@
 //! The first of two people: what was asked for and waits for somebody else.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
-use sha2::{Digest as _, Sha256};
+use rusqlite::{Row, params};
 
-use super::column::word;
+use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::act_of_two::On;
 use crate::domain::digest::Digest;
@@ -23,8 +22,8 @@ pub struct ActRequest {
     pub asked_at: i64,
     /// The reason given, for a void round or a correction.
     pub reason: String,
-    /// The mark of exactly this request: a confirmation is of what was shown, and of nothing else.
-    pub mark: String,
+    /// The keyed hash of the name of the browser in which it was asked for, where it has one.
+    pub browser: Option<Digest>,
 }
 
 /// What an act is on.
@@ -86,27 +85,15 @@ impl Subject {
     }
 }
 
-fn request(row: &Row<'_>, subject: Subject) -> Result<ActRequest, rusqlite::Error> {
-    let mut request = ActRequest {
+fn request(row: &Row<'_>) -> Result<ActRequest, rusqlite::Error> {
+    Ok(ActRequest {
         act: row.get("act")?,
         asked_by: AccountId(row.get("asked_by")?),
         asked_by_name: row.get("name")?,
         asked_at: row.get("asked_at")?,
         reason: row.get("reason")?,
-        mark: String::new(),
-    };
-    request.mark = mark(subject, &request);
-    Ok(request)
-}
-
-/// 32 hexadecimal digits of SHA-256 over subject, act, who asked, when, and why.
-fn mark(subject: Subject, request: &ActRequest) -> String {
-    let (kind, id) = subject.parts();
-    let (act, by, at) = (&request.act, request.asked_by, request.asked_at);
-    let text = format!("{kind}\n{id}\n{act}\n{by}\n{at}\n{}", request.reason);
-    let hash: [u8; 32] = Sha256::digest(text.as_bytes()).into();
-    let digits: String = Digest(hash).to_string();
-    digits.chars().take(32).collect()
+        browser: digest_opt(row, "browser")?,
+    })
 }
 
 /// What waits on a subject.
@@ -115,11 +102,11 @@ fn mark(subject: Subject, request: &ActRequest) -> String {
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreError> {
     let (kind, id) = subject.parts();
-    let sql = "select r.act, r.asked_by, a.name, r.asked_at, r.reason \
+    let sql = "select r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
                from act_request as r join account as a on a.id = r.asked_by \
                where r.subject = ?1 and r.id = ?2 order by r.act";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![kind, id], |row| request(row, subject))?;
+    let rows = statement.query_map(params![kind, id], request)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -128,19 +115,19 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreE
 /// # Errors
 /// A failing database.
 pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(Subject, ActRequest)>, StoreError> {
-    let sql = "select r.subject, r.id, r.act, r.asked_by, a.name, r.asked_at, r.reason \
+    let sql = "select r.subject, r.id, r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
                from act_request as r join account as a on a.id = r.asked_by \
                order by r.asked_at, r.subject, r.id, r.act";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let rows = statement.query_map([], |row| {
         let id = row.get("id")?;
         let subject = word(row, "subject", |kind| Subject::from_words(kind, id))?;
-        Ok((subject, request(row, subject)?))
+        Ok((subject, request(row)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Who asked for an act and with which reason, if it waits.
+/// What waits under a word, if it does.
 ///
 /// # Errors
 /// A failing database.
@@ -148,15 +135,9 @@ pub fn find(
     tx: &ReadTx<'_>,
     subject: Subject,
     act: &str,
-) -> Result<Option<(AccountId, String)>, StoreError> {
-    let (kind, id) = subject.parts();
-    let sql = "select asked_by, reason from act_request \
-               where subject = ?1 and id = ?2 and act = ?3";
-    let read = |row: &Row<'_>| Ok((AccountId(row.get(0)?), row.get(1)?));
-    Ok(tx
-        .connection
-        .query_row(sql, params![kind, id, act], read)
-        .optional()?)
+) -> Result<Option<ActRequest>, StoreError> {
+    let waiting = list(tx, subject)?;
+    Ok(waiting.into_iter().find(|request| request.act == act))
 }
 
 /// Keeps what the first person asks for; asking again replaces the earlier asking.
@@ -167,17 +148,18 @@ pub fn save(
     tx: &WriteTx<'_>,
     subject: Subject,
     act: &str,
-    asked_by: AccountId,
+    (asked_by, browser): (AccountId, Option<Digest>),
     asked_at: Timestamp,
     reason: &str,
 ) -> Result<(), StoreError> {
     let (kind, id) = subject.parts();
-    let sql = "insert into act_request (subject, id, act, asked_by, asked_at, reason) \
-               values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (subject, id, act) \
-               do update set asked_by = ?4, asked_at = ?5, reason = ?6";
+    let sql = "insert into act_request (subject, id, act, asked_by, asked_at, reason, browser) \
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (subject, id, act) \
+               do update set asked_by = ?4, asked_at = ?5, reason = ?6, browser = ?7";
     let at = asked_at.as_millisecond();
-    tx.connection
-        .execute(sql, params![kind, id, act, asked_by.0, at, reason])?;
+    let browser = browser.map(|browser| browser.0);
+    let values = params![kind, id, act, asked_by.0, at, reason, browser];
+    tx.connection.execute(sql, values)?;
     Ok(())
 }
 

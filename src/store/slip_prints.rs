@@ -3,10 +3,12 @@
 use jiff::Timestamp;
 use rusqlite::params;
 
+use super::acts_done::screen;
+use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{AccountId, SittingId};
 use crate::domain::session::slip_order::SlipOrder;
-use crate::domain::two_people::{Stands, TwoPeople};
+use crate::domain::two_people::{Screen, Stands, TwoPeople};
 
 /// One print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct SlipPrint {
     pub first: String,
     /// The name of who confirmed it.
     pub second: String,
+    /// On which screen they did; none for prints of before this was kept.
+    pub screen: Option<Screen>,
     /// Milliseconds: when it was confirmed.
     pub printed_at: i64,
     /// Milliseconds: when it was shown, once.
@@ -37,7 +41,7 @@ pub struct SlipPrint {
 /// A failing database.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<SlipPrint>, StoreError> {
     let sql = "select p.number, p.slips, p.reason, p.is_lost, p.first_person, a.name, \
-               coalesce(b.name, o.name), p.printed_at, p.shown_at from slip_print as p \
+               coalesce(b.name, o.name), p.printed_at, p.shown_at, p.second_screen from slip_print as p \
                join account as a on a.id = p.first_person \
                left join account as b on b.id = p.second_person \
                left join officer as o on o.id = p.second_officer \
@@ -54,6 +58,7 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<SlipPrint>, Store
             second: row.get(6)?,
             printed_at: row.get(7)?,
             shown_at: row.get(8)?,
+            screen: word(row, "second_screen", screen)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -75,8 +80,8 @@ pub fn create(
         Stands::Pin(id) => (None, Some(id.0)),
     };
     let sql = "insert into slip_print (sitting, number, slips, reason, first_person, \
-               second_person, second_officer, printed_at) \
-               select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 \
+               second_person, second_officer, printed_at, second_screen) \
+               select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
                from slip_print where sitting = ?1 returning number";
     let first = people.first().account.map(|id| id.0);
     let values = params![
@@ -86,7 +91,8 @@ pub fn create(
         first,
         account,
         officer,
-        at.as_millisecond()
+        at.as_millisecond(),
+        people.second().screen.word()
     ];
     Ok(tx.connection.query_row(sql, values, |row| row.get(0))?)
 }

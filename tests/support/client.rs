@@ -241,6 +241,20 @@ impl Client {
         panic!("{path} ended: {heard:?} {lost}");
     }
 
+    /// The digest of what waits under an act, as this reader is shown it; none where nothing does, or
+    /// where the reader asked for it.
+    pub fn seen(&mut self, act: &str) -> Option<String> {
+        let html = self.get("/my/acts").html();
+        let mut forms = html.split("<form").skip(1);
+        let form = forms.find(|form| {
+            let form = form.split("</form>").next().unwrap_or(form);
+            form.contains("action=\"/my/acts\"")
+                && form.contains(&format!("name=\"act\" value=\"{act}\""))
+        })?;
+        let seen = form.split("name=\"seen\" value=\"").nth(1)?;
+        seen.split('"').next().map(str::to_owned)
+    }
+
     /// Sends a form of a page: its own fields, with some set to other values.
     pub fn submit(&mut self, page: &Page, action: &str, set: &[(&str, &str)]) -> Page {
         let (to, mut fields) = page.form(action);

@@ -14,6 +14,7 @@ pub mod page;
 pub mod pdf;
 pub mod robot;
 pub mod server;
+pub mod shown;
 pub mod slips;
 
 use std::path::Path;
@@ -36,6 +37,7 @@ use tokio::sync::Notify;
 pub use client::Client;
 pub use page::Page;
 pub use server::Server;
+pub use shown::AsShown;
 
 /// A demo prefecture behind a real server, with a clock that stands still and seeded randomness.
 pub struct Hall {

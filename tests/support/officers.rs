@@ -1,8 +1,13 @@
 //! Officers in a few words: the sitting adopts them, and each sets a PIN on a screen of their own.
 
+use super::AsShown as _;
 use minsheng::domain::access::Actor;
+use minsheng::domain::act_of_two::ActOfTwo;
 use minsheng::domain::id::{OfficerId, SessionId, SittingId};
 use minsheng::domain::two_people::Screen;
+use minsheng::service::acts::Acted;
+use minsheng::service::asking::Press;
+use minsheng::service::confirming::Subject;
 
 use super::Hall;
 
@@ -11,7 +16,7 @@ impl Hall {
     pub fn adopt_at(&self, sitting: SittingId) {
         for name in ["qinghe-clerk", "qinghe-chief"] {
             let actor = self.actor(name);
-            let adopted = self.service.adopt_officers(&actor, sitting, None, None);
+            let adopted = self.service.adopt_shown(&actor, sitting);
             self.run(adopted).unwrap();
         }
     }
@@ -63,10 +68,17 @@ impl Hall {
         let chief = self.actor("qinghe-chief");
         self.run(async {
             let (service, sitting) = (&self.service, self.sitting());
-            let asked = service.give_officer_slips(&clerk, sitting, vec![id], None, None);
-            assert!(!asked.await.unwrap(), "one alone gives out nothing");
-            let given = service.give_officer_slips(&chief, sitting, Vec::new(), None, None);
-            assert!(given.await.unwrap());
+            let (act, subject) = (ActOfTwo::GiveOfficerSlips, Subject::Sitting(sitting.0));
+            let asks = Press::default();
+            let asked = service.give_officer_slips(&clerk, sitting, vec![id], asks);
+            assert_eq!(
+                asked.await.unwrap(),
+                Acted::Asked,
+                "one alone gives out nothing"
+            );
+            let shown = service.press_shown(&chief, act, subject, "").await.unwrap();
+            let given = service.give_officer_slips(&chief, sitting, Vec::new(), shown);
+            assert_eq!(given.await.unwrap(), Acted::Done);
             let printed = service.print_officer_slips(&clerk, SessionId(1)).await;
             let (_, slips) = printed.unwrap();
             slips[0].code.text().to_owned()

@@ -1,11 +1,14 @@
 //! Slips, printed by two: through the use cases, or through the pages and read off the PDF.
 
 use minsheng::domain::access::Actor;
+use minsheng::domain::act_of_two::ActOfTwo;
 use minsheng::domain::id::SittingId;
 use minsheng::domain::session::slip_order::SlipOrder;
+use minsheng::service::confirming::Subject;
 use minsheng::service::slips::PrintedSlip;
 use minsheng::service::{Service, ServiceError};
 
+use super::AsShown as _;
 use super::pdf::Pdf;
 use super::{Client, Hall, Page};
 
@@ -27,9 +30,10 @@ pub async fn try_print(
     number: u32,
 ) -> Result<Vec<PrintedSlip>, ServiceError> {
     let order = SlipOrder::of(number, None, "for a test").unwrap();
-    let seen = order.line();
     service.ask_for_slips(first, sitting, order).await?;
-    service.confirm_slips(second, sitting, &seen, None).await?;
+    let (act, subject) = (ActOfTwo::PrintSlips, Subject::Sitting(sitting.0));
+    let shown = service.press_shown(second, act, subject, "").await?;
+    service.confirm_slips(second, sitting, shown).await?;
     let fresh = service.list_fresh_slips(sitting).pop();
     let (print, _, _) = fresh.ok_or(ServiceError::NotFound("print"))?;
     let print = service.take_fresh_slips(first, sitting, print).await?;

@@ -2,6 +2,7 @@
 //! after, and a program that tries to link slips to papers. With the cards gone it finds nothing;
 //! with enough cards kept and a copy from the middle of the vote it reads every mark, and says so.
 
+use crate::support::AsShown as _;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -63,7 +64,7 @@ impl Base {
     /// Presses an act by both people; the codes it was refused for.
     async fn press(&self, service: &Service, act: RoundAct) -> Vec<&'static str> {
         for actor in [&self.clerk, &self.chief] {
-            match service.act_on_round(actor, ROUND, act, "").await {
+            match service.act_shown(actor, ROUND, act, "").await {
                 Ok(_) if act.needs_two() => {}
                 Ok(_) => break,
                 Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
@@ -611,9 +612,7 @@ fn a_reader_in_the_way_of_the_scrub_keeps_the_round_dirty_until_it_is_gone() {
         "the cards are needed no more, but the store is not clean"
     );
     let clerk = hall.actor("qinghe-clerk");
-    let count = hall
-        .service
-        .act_on_round(&clerk, ROUND, RoundAct::Count, "");
+    let count = hall.service.act_shown(&clerk, ROUND, RoundAct::Count, "");
     hall.run(count).unwrap();
     assert!(tried(hall, RoundAct::Certify, "").contains(&"box-not-clean"));
     reader.execute_batch("commit").unwrap();

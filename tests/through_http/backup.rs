@@ -1,5 +1,6 @@
 //! Backups: made by a running server when no box is closed, and returned to the same result.
 
+use crate::support::AsShown as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -58,10 +59,10 @@ fn a_restored_poll_counts_to_the_same_result() {
         .unwrap();
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     for act in [RoundAct::Count, RoundAct::Certify] {
-        hall.run(service.act_on_round(&clerk, hall.round(), act, ""))
+        hall.run(service.act_shown(&clerk, hall.round(), act, ""))
             .unwrap();
         if act.needs_two() {
-            hall.run(service.act_on_round(&chief, hall.round(), act, ""))
+            hall.run(service.act_shown(&chief, hall.round(), act, ""))
                 .unwrap();
         }
     }

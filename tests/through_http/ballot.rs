@@ -1,5 +1,6 @@
 //! A deputy's path, from the slip to the box.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
 
@@ -21,9 +22,9 @@ pub(crate) fn vote(client: &mut Client, marks: &[(&str, &str)]) -> Page {
 pub(crate) fn two(hall: &Hall, act: RoundAct) {
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     let reason = if act == RoundAct::Void { "reason" } else { "" };
-    hall.run(hall.service.act_on_round(&clerk, hall.round(), act, reason))
+    hall.run(hall.service.act_shown(&clerk, hall.round(), act, reason))
         .unwrap();
-    hall.run(hall.service.act_on_round(&chief, hall.round(), act, ""))
+    hall.run(hall.service.act_shown(&chief, hall.round(), act, ""))
         .unwrap();
 }
 
@@ -200,14 +201,14 @@ fn a_pause_keeps_ballots_and_takes_none() {
     let form = review(&mut client, &[("m1", "a")]);
     hall.run(
         hall.service
-            .act_on_round(&clerk, hall.round(), RoundAct::Pause, ""),
+            .act_shown(&clerk, hall.round(), RoundAct::Pause, ""),
     )
     .unwrap();
     let told = client.submit(&form, "/ballot/1/cast", &[]);
     assert!(told.says("投票暂停"), "{}", told.text());
     hall.run(
         hall.service
-            .act_on_round(&clerk, hall.round(), RoundAct::Resume, ""),
+            .act_shown(&clerk, hall.round(), RoundAct::Resume, ""),
     )
     .unwrap();
     assert_eq!(
@@ -276,7 +277,7 @@ fn a_cancelled_slip_goes_to_the_desk() {
     let clerk = hall.actor("qinghe-clerk");
     hall.run(
         hall.service
-            .act_on_round(&clerk, hall.round(), RoundAct::StartIssuing, ""),
+            .act_shown(&clerk, hall.round(), RoundAct::StartIssuing, ""),
     )
     .unwrap();
     let slips = hall.print_slips(2);

@@ -96,7 +96,9 @@ fn a_list_is_ordered_by_numbers_and_buttons_and_shows_its_gaps_and_surplus() {
 
 fn act(client: &mut Client, act: &str) -> Page {
     let token = client.get("/manage/polls/1").value("token");
-    client.post(&format!("/manage/rounds/1/{act}"), &[("token", &token)])
+    let seen = client.seen(act).unwrap_or_default();
+    let fields = [("token", token.as_str()), ("seen", &seen)];
+    client.post(&format!("/manage/rounds/1/{act}"), &fields)
 }
 
 /// Opens the roll, declares the quorum and has the rules adopted, so that the slate can be frozen.

@@ -144,8 +144,10 @@ fn who_leaves_needs_two_accounts_or_a_pin_and_nobody_who_holds_a_slip_leaves() {
         ("find", "001"),
         ("as", "ask"),
     ];
-    // The route is the clerk's and the scrutineers': the chief confirms.
-    let done = chief.post(&format!("{CHECK_IN}/1"), &fields);
+    // The route is the clerk's and the scrutineers': the chief confirms what is shown, and nothing by asking.
+    let told = chief.post(&format!("{CHECK_IN}/1"), &fields);
+    assert!(told.says("实到29"), "{}", told.text());
+    let done = chief.submit(&page, "/check-in/1", &[("as", "confirm")]);
     assert!(done.says("实到28"), "{}", done.text());
     assert!(
         done.says("离会·急事·演示工作人员001、演示总监票人001"),

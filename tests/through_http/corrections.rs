@@ -73,7 +73,7 @@ fn the_second_person_reads_who_asks_for_what_and_why_and_confirms_only_that() {
     hall.write_past("update act_request set asked_at = asked_at + 1");
     let told = chief.submit(&shown, STATEMENT, &[("as", "confirm")]);
     assert_eq!(told.status, 409, "it is not the request that was shown");
-    assert!(told.says("您看到的申请已经变了"), "{}", told.text());
+    assert!(told.says("等待确认的事项已经变了"), "{}", told.text());
     let alone = clerk.get(STATEMENT);
     assert!(
         !alone.has_form(STATEMENT),

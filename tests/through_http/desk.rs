@@ -151,11 +151,7 @@ fn the_account_has_one_equation_a_kind_and_papers_in_the_box_keep_it_shut() {
         sheet.text()
     );
     // Two people enter what they found; one alone, or two who differ, do not.
-    let entered = clerk.submit(
-        &page,
-        "/papers/returned",
-        &[("boxes", "1 1"), ("as", "ask")],
-    );
+    let entered = clerk.submit(&page, "/papers/returned", &[("boxes", "1 1")]);
     assert!(
         entered.says("您已填写，请第二个人再填一次"),
         "{}",
@@ -180,11 +176,7 @@ fn the_account_has_one_equation_a_kind_and_papers_in_the_box_keep_it_shut() {
         told.text()
     );
     let page = clerk.get("/count/1/account");
-    let entered = clerk.submit(
-        &page,
-        "/papers/returned",
-        &[("boxes", "1 1"), ("as", "ask")],
-    );
+    let entered = clerk.submit(&page, "/papers/returned", &[("boxes", "1 1")]);
     let page = clerk.submit(&entered, "/papers/returned", &by_pin("1 1"));
     assert!(
         page.says("票证发出13=收回4+未收回9") && page.says("纸质票发出2=收回2+未收回0"),
@@ -217,10 +209,10 @@ fn more_returned_than_issued_stops_everything_but_voiding_the_round() {
     at_desk(&mut clerk, "give-paper");
     two(&hall, RoundAct::CloseVote);
     let page = clerk.get("/count/1/account");
-    clerk.submit(&page, "/papers/returned", &[("boxes", "2"), ("as", "ask")]);
+    clerk.submit(&page, "/papers/returned", &[("boxes", "2")]);
     let mut chief = hall.signed_in("qinghe-chief");
     let page = chief.get("/count/1/account");
-    let page = chief.submit(&page, "/papers/returned", &[("boxes", "2"), ("as", "ask")]);
+    let page = chief.submit(&page, "/papers/returned", &[("boxes", "2")]);
     assert!(
         page.says("纸质票收回2张，多于发出1张：投票无效"),
         "{}",

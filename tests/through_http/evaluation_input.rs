@@ -44,7 +44,7 @@ fn more_papers_than_were_issued_void_the_round_of_an_evaluation_and_a_new_one_gr
     both(&mut [&mut clerk, &mut chief], &day, "close-vote");
     for person in [&mut clerk, &mut chief] {
         let page = person.get(&account);
-        let returned = [("boxes", "2"), ("as", "ask")];
+        let returned = [("boxes", "2")];
         let page = person.submit(&page, "/papers/returned", &returned);
         assert_eq!(page.status, 200, "{}", page.text());
     }
@@ -81,7 +81,7 @@ fn more_papers_than_were_issued_void_the_round_of_an_evaluation_and_a_new_one_gr
     both(&mut [&mut clerk, &mut chief], &again, "close-vote");
     for person in [&mut clerk, &mut chief] {
         let page = person.get(&account);
-        person.submit(&page, "/papers/returned", &[("boxes", "0"), ("as", "ask")]);
+        person.submit(&page, "/papers/returned", &[("boxes", "0")]);
     }
     count(&mut [&mut clerk, &mut chief], &again);
     certify(&mut [&mut clerk, &mut chief], &again);

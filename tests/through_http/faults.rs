@@ -1,5 +1,6 @@
 //! A day with faults: a clock set back, casts under way at closing, and a run-off in few acts.
 
+use crate::support::AsShown as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::SignedDuration;
@@ -70,7 +71,7 @@ fn each_cast_under_way_at_closing_is_counted_or_told_that_it_was_not() {
     let chief = hall.actor("qinghe-chief");
     hall.run(
         hall.service
-            .act_on_round(&clerk, hall.round(), RoundAct::CloseVote, ""),
+            .act_shown(&clerk, hall.round(), RoundAct::CloseVote, ""),
     )
     .unwrap();
     let mut waiting = Vec::new();
@@ -105,7 +106,7 @@ fn each_cast_under_way_at_closing_is_counted_or_told_that_it_was_not() {
         }
         hall.run(
             hall.service
-                .act_on_round(&chief, hall.round(), RoundAct::CloseVote, ""),
+                .act_shown(&chief, hall.round(), RoundAct::CloseVote, ""),
         )
         .unwrap();
     });

@@ -1,5 +1,6 @@
 //! Official forms as PDF: their words, their numbers, their pages, and what they must not carry.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::congress::Body as Of;
 use minsheng::domain::poll::official_form::OfficialForm;
@@ -173,7 +174,7 @@ fn a_form_that_would_say_what_is_not_settled_is_refused_with_the_step_it_waits_f
         let actor = hall.actor(person);
         let void = hall
             .service
-            .act_on_round(&actor, hall.round(), RoundAct::Void, reason);
+            .act_shown(&actor, hall.round(), RoundAct::Void, reason);
         hall.run(void).unwrap();
     }
     let next = clerk.get("/manage/polls/1/forms/ballot");
@@ -415,7 +416,7 @@ fn freeze(hall: &Hall) {
             .unwrap();
         service.adopt_rules(&clerk, poll).await.unwrap();
         for one in [&clerk, &chief] {
-            let adopted = service.adopt_officers(one, sitting, None, None);
+            let adopted = service.adopt_shown(one, sitting);
             adopted.await.unwrap();
         }
     });

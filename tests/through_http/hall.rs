@@ -1,12 +1,13 @@
 //! The big screen: paired by a code, turned by the operator, and never ahead of what is certified.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::clock::Clock;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::random::Random;
 use minsheng::service::Service;
 
-use super::steps::{approve, count, do_it, hall, open};
+use super::steps::{approve, count, do_it, hall, open, tied};
 use crate::support::{self, Client, Hall, Page, noon};
 
 const SCREENS: &str = "/manage/sittings/1/screens";
@@ -276,7 +277,7 @@ fn a_round_that_is_younger_than_the_last_step_is_told_at_once() {
         .iter()
         .map(|slip| slip.scanned.clone())
         .collect();
-    approve(&hall, &codes, super::steps::tied);
+    approve(&hall, &codes, tied);
     let clerk = hall.signed_in("qinghe-clerk");
     let live = |round: i64| format!("/manage/rounds/{round}/live");
     let first = super::steps::newest(&hall);
@@ -349,7 +350,7 @@ fn a_scene_whose_round_is_voided_gives_way_to_the_neutral_card() {
     for (person, reason) in [(&one, "试"), (&two, "")] {
         hall.run(
             hall.service
-                .act_on_round(person, hall.round(), RoundAct::Void, reason),
+                .act_shown(person, hall.round(), RoundAct::Void, reason),
         )
         .unwrap();
     }

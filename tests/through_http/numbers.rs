@@ -240,7 +240,7 @@ impl Day {
             let mut person = self.hall.signed_in(who);
             let page = person.get("/count/1/account");
             let boxes = returned.to_string();
-            let set = [("boxes", boxes.as_str()), ("as", "ask")];
+            let set = [("boxes", boxes.as_str())];
             person.submit(&page, "/papers/returned", &set);
         }
     }

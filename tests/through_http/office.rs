@@ -1,5 +1,6 @@
 //! Clerk and chief scrutineer: the roll, two people, the run-sheet, the outcome, the record.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
 
@@ -188,9 +189,17 @@ fn one_person_never_does_what_needs_two() {
     assert!(!asked.has_form("/manage/rounds/1/close-vote"));
     let token = asked.value("token");
     let told = clerk.post("/manage/rounds/1/close-vote", &[("token", &token)]);
+    assert!(
+        told.says("您已提出“结束投票”") && !told.says("刚刚提出了这一步"),
+        "pressing again asks again: {}",
+        told.text()
+    );
+    let mut chief = hall.signed_in("qinghe-chief");
+    let seen = chief.seen("close-vote").unwrap();
+    let both = [("token", token.as_str()), ("seen", &seen)];
+    let told = clerk.post("/manage/rounds/1/close-vote", &both);
     assert_eq!(told.status, 409);
     assert!(told.says("须由两个人完成"), "{}", told.text());
-    let mut chief = hall.signed_in("qinghe-chief");
     let page = chief.get("/manage/polls/1");
     assert!(
         page.says("演示工作人员001提出“结束投票”"),
@@ -281,10 +290,7 @@ fn voting_opens_only_when_every_slip_is_accounted_for() {
 fn opening_without_a_quorum_is_refused_by_the_server_too() {
     let hall = Hall::at(Stage::Draft);
     let (clerk, round) = (hall.actor("qinghe-clerk"), hall.round());
-    let refused = hall.run(
-        hall.service
-            .act_on_round(&clerk, round, RoundAct::Freeze, ""),
-    );
+    let refused = hall.run(hall.service.act_shown(&clerk, round, RoundAct::Freeze, ""));
     let codes: Vec<_> = refused
         .unwrap_err()
         .problems()
@@ -298,7 +304,7 @@ fn opening_without_a_quorum_is_refused_by_the_server_too() {
     assert_eq!(refused.problems()[0].code, "no-quorum");
     let refused = hall.run(
         hall.service
-            .act_on_round(&clerk, round, RoundAct::OpenVote, ""),
+            .act_shown(&clerk, round, RoundAct::OpenVote, ""),
     );
     assert_eq!(refused.unwrap_err().problems()[0].code, "act-out-of-turn");
 }
@@ -396,10 +402,10 @@ fn a_certified_record_is_only_followed_by_a_correction_with_a_reason() {
     clerk.submit(&page, statement, &asked);
     let shown = chief.get(statement);
     let (_, fields) = shown.form(statement);
-    let mark = fields.iter().find(|(name, _)| name == "mark").unwrap();
+    let seen = fields.iter().find(|(name, _)| name == "seen").unwrap();
     let own = [
         ("token", page.value("token")),
-        ("mark", mark.1.clone()),
+        ("seen", seen.1.clone()),
         ("as", "confirm".to_owned()),
     ];
     let own: Vec<(&str, &str)> = own.iter().map(|(n, v)| (*n, v.as_str())).collect();
@@ -430,13 +436,13 @@ fn a_tie_at_the_edge_stops_the_count_and_cannot_be_certified() {
     let clerk = hall.actor("qinghe-clerk");
     hall.run(
         hall.service
-            .act_on_round(&clerk, hall.round(), RoundAct::ConfirmAccount, ""),
+            .act_shown(&clerk, hall.round(), RoundAct::ConfirmAccount, ""),
     )
     .unwrap();
     two(&hall, RoundAct::OpenBox);
     hall.run(
         hall.service
-            .act_on_round(&clerk, hall.round(), RoundAct::Count, ""),
+            .act_shown(&clerk, hall.round(), RoundAct::Count, ""),
     )
     .unwrap();
     let mut client = hall.signed_in("qinghe-clerk");
@@ -451,7 +457,7 @@ fn a_tie_at_the_edge_stops_the_count_and_cannot_be_certified() {
     assert!(page.says("!票数相等，待定"), "{}", page.text());
     let refused = hall.run(
         hall.service
-            .act_on_round(&clerk, hall.round(), RoundAct::Certify, ""),
+            .act_shown(&clerk, hall.round(), RoundAct::Certify, ""),
     );
     assert_eq!(refused.unwrap_err().problems()[0].code, "round-is-past");
 }

@@ -1,5 +1,6 @@
 //! Scrutineers and tellers: proposed, adopted, with PINs; and two people at one screen, never one.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::id::{OfficerId, SessionId};
 use minsheng::domain::poll::round::RoundAct;
@@ -176,14 +177,14 @@ fn a_box_is_not_sealed_before_the_scrutineers_are_adopted() {
         service.act_on_sitting(&clerk, sitting, act).await.unwrap();
         service.adopt_rules(&clerk, hall.poll()).await.unwrap();
         for one in [&clerk, &chief] {
-            let freeze = service.act_on_round(one, hall.round(), RoundAct::Freeze, "");
+            let freeze = service.act_shown(one, hall.round(), RoundAct::Freeze, "");
             freeze.await.unwrap();
         }
     });
     let refusal = hall
         .run(
             hall.service
-                .act_on_round(&clerk, hall.round(), RoundAct::Seal, ""),
+                .act_shown(&clerk, hall.round(), RoundAct::Seal, ""),
         )
         .unwrap_err();
     assert_eq!(refusal.problems()[0].code, "officers-not-adopted");
@@ -308,10 +309,18 @@ fn five_wrong_tries_lock_a_pin_until_clerk_and_chief_clear_it() {
         asked.text()
     );
     let told = clerk.submit(&asked, &clear, &[("as", "ask")]);
+    assert!(told.says("您已提出清除"), "{}", told.text());
+    let told = clerk.submit(&asked, &clear, &[("as", "confirm")]);
     assert_eq!(told.status, 409, "{}", told.text());
     let mut chief = hall.signed_in("qinghe-chief");
     let page = chief.get(OFFICERS);
     let page = chief.submit(&page, &clear, &[("as", "ask")]);
+    assert!(
+        page.says("PIN已锁定"),
+        "asking confirms nothing: {}",
+        page.text()
+    );
+    let page = chief.submit(&page, &clear, &[("as", "confirm")]);
     assert!(!page.says("PIN已锁定"), "{}", page.text());
     choose_pin(&hall, "演示监票人", "271093");
     let closed = press(&mut clerk, "close-vote", &id, "271093");

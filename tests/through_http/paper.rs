@@ -56,11 +56,7 @@ fn on_paper(hall: &Hall, codes: &[String], returned: &str) {
     for who in ["qinghe-clerk", "qinghe-chief"] {
         let mut client = hall.signed_in(who);
         let page = client.get("/count/1/account");
-        client.submit(
-            &page,
-            "/papers/returned",
-            &[("boxes", returned), ("as", "ask")],
-        );
+        client.submit(&page, "/papers/returned", &[("boxes", returned)]);
     }
     let page = clerk.get("/manage/polls/1");
     clerk.submit(&page, "/confirm-account", &[]);
@@ -188,6 +184,11 @@ fn differing_papers_go_to_their_own_typist_first_and_then_to_two_scrutineers() {
         "{}",
         page.text()
     );
+    let other = [("paper-2", "200000"), ("paper-4", "/3"), ("as", "ask")];
+    chief.submit(&page, "/decide", &other);
+    let mut scrutineer = hall.signed_in("qinghe-scrutineer");
+    let before = scrutineer.get(&format!("{ROOM}/1"));
+    assert!(before.says("演示总监票人001这样认定"), "{}", before.text());
     let alone = [("paper-2", "100000"), ("paper-4", "/3"), ("as", "ask")];
     let room = chief.submit(&page, "/decide", &alone);
     assert!(room.says("等监票人认定2张"), "{}", room.text());
@@ -206,7 +207,7 @@ fn differing_papers_go_to_their_own_typist_first_and_then_to_two_scrutineers() {
     ];
     let told = chief.submit(&page, "/decide", &wrong);
     assert!(told.says("计-15第2张还没有认定"), "{}", told.text());
-    let mut scrutineer = hall.signed_in("qinghe-scrutineer");
+    stands_for_nothing_else(&mut scrutineer, &before);
     let page = scrutineer.get(&format!("{ROOM}/1"));
     assert!(page.says("演示总监票人001这样认定"), "{}", page.text());
     let room = scrutineer.submit(&page, "/confirm", &[]);
@@ -218,6 +219,18 @@ fn differing_papers_go_to_their_own_typist_first_and_then_to_two_scrutineers() {
         "{}",
         page.text()
     );
+}
+
+/// A second scrutineer's page of before shows another decision, and a form without one shows none.
+fn stands_for_nothing_else(scrutineer: &mut Client, before: &Page) {
+    let token = before.value("token");
+    for told in [
+        scrutineer.submit(before, "/confirm", &[]),
+        scrutineer.post(&format!("{ROOM}/1/confirm"), &[("token", &token)]),
+    ] {
+        assert_eq!(told.status, 409, "{}", told.text());
+        assert!(told.says("等待确认的事项已经变了"), "{}", told.text());
+    }
 }
 
 /// The log says what happened to the batch, and no key of a paper.
@@ -336,7 +349,7 @@ fn a_pile_that_is_not_as_large_as_the_account_says_stops_and_the_account_is_corr
     for who in ["qinghe-clerk", "qinghe-chief"] {
         let mut client = hall.signed_in(who);
         let page = client.get("/count/1/account");
-        client.submit(&page, "/papers/returned", &[("boxes", "28"), ("as", "ask")]);
+        client.submit(&page, "/papers/returned", &[("boxes", "28")]);
     }
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get("/manage/polls/1");
@@ -357,7 +370,7 @@ fn more_papers_than_issued_found_while_counting_leave_only_voiding_by_two_with_a
     for who in ["qinghe-clerk", "qinghe-chief"] {
         let mut client = hall.signed_in(who);
         let page = client.get("/count/1/account");
-        client.submit(&page, "/papers/returned", &[("boxes", "3"), ("as", "ask")]);
+        client.submit(&page, "/papers/returned", &[("boxes", "3")]);
     }
     let (mut first, _) = tellers(&hall);
     let told = type_batch(&mut first, 1, &["110000"; 3]);

@@ -1,5 +1,6 @@
 //! A rehearsal: a marked copy with dummy deputies runs through the day and is proven wiped.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::id::{RoundId, SittingId};
 use minsheng::domain::poll::round::RoundAct;
@@ -266,9 +267,7 @@ fn a_rehearsal_that_was_voided_is_wiped_too() {
     let round = RoundId(newest.parse().unwrap());
     for who in ["qinghe-clerk", "qinghe-chief"] {
         let who = hall.actor(who);
-        let void = hall
-            .service
-            .act_on_round(&who, round, RoundAct::Void, "重来");
+        let void = hall.service.act_shown(&who, round, RoundAct::Void, "重来");
         hall.run(void).unwrap();
     }
     let clerk = hall.actor("qinghe-clerk");

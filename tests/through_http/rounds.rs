@@ -1,5 +1,6 @@
 //! Rounds that follow: a tie and its run-off, a second tie, a shortfall, the presidium's word.
 
+use crate::support::AsShown as _;
 use minsheng::domain::id::SittingId;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::rules::{Shortfall, Tie};
@@ -199,8 +200,24 @@ fn a_second_tie_goes_to_the_presidium_which_gives_its_reason() {
         "one alone records nothing: {}",
         asked.text()
     );
-    assert_eq!(clerk.post(&to, &one).status, 409, "nor by pressing twice");
+    let again = clerk.post(&to, &one);
+    assert!(
+        !again.says("主席团决定 lines") && again.says("您已提出“记录主席团的决定”"),
+        "nor by pressing twice: {}",
+        again.text()
+    );
+    // The second person's own choice is not the first one's: it confirms nothing.
     let mut chief = hall.signed_in("qinghe-chief");
+    let token = chief.get("/manage").value("token");
+    let mine = [("token", token.as_str()), ("line", "1"), ("reason", "另选")];
+    let told = chief.post(&to, &mine);
+    assert!(
+        told.says("演示工作人员001提出“记录主席团的决定”") && told.says("受益人数更多"),
+        "the page tells who asked what and why: {}",
+        told.text()
+    );
+    let decided = "select decided_by_presidium from round where number = 2";
+    assert_eq!(hall.stored(decided), "");
     let waiting = chief.get("/my/acts");
     assert!(
         waiting.says("记录主席团的决定") && waiting.says("受益人数更多"),
@@ -263,10 +280,10 @@ fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
     let round = newest(&hall);
     hall.run(
         hall.service
-            .act_on_round(&clerk, round, RoundAct::Void, "停电"),
+            .act_shown(&clerk, round, RoundAct::Void, "停电"),
     )
     .unwrap();
-    hall.run(hall.service.act_on_round(&chief, round, RoundAct::Void, ""))
+    hall.run(hall.service.act_shown(&chief, round, RoundAct::Void, ""))
         .unwrap();
     let mut client = hall.signed_in("qinghe-clerk");
     let sheet = client.get("/manage/polls/1");

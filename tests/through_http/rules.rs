@@ -1,6 +1,7 @@
 //! The rules of a poll as a clerk sets them: the template, every setting, what is refused and what
 //! is accepted with a reason.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::id::ListId;
 use minsheng::domain::poll::round::RoundAct;
@@ -338,9 +339,7 @@ fn freeze(hall: &mut Hall) -> Vec<&'static str> {
     let round = newest(hall);
     for person in ["qinghe-clerk", "qinghe-chief"] {
         let actor = hall.actor(person);
-        let act = hall
-            .service
-            .act_on_round(&actor, round, RoundAct::Freeze, "");
+        let act = hall.service.act_shown(&actor, round, RoundAct::Freeze, "");
         if let Err(error) = hall.run(act) {
             return error.problems().iter().map(|one| one.code).collect();
         }
@@ -477,11 +476,8 @@ fn who_asked_for_freezing_did_not_ask_for_other_rules_or_another_slate() {
     let mut hall = hall(|_| {});
     let (clerk, round) = (hall.actor("qinghe-clerk"), newest(&hall));
     let ask = |hall: &Hall| {
-        hall.run(
-            hall.service
-                .act_on_round(&clerk, round, RoundAct::Freeze, ""),
-        )
-        .unwrap();
+        hall.run(hall.service.act_shown(&clerk, round, RoundAct::Freeze, ""))
+            .unwrap();
     };
     ask(&hall);
     let mut chief = hall.signed_in("qinghe-chief");

@@ -1,6 +1,7 @@
 //! The sealed box with real cards: sealing, showing, checking, giving, destroying; and every way in
 //! which a card can be the wrong one.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::access::Actor;
 use minsheng::domain::ballot::Mark;
@@ -23,7 +24,9 @@ pub(crate) fn address(hall: &Hall, rest: &str) -> String {
 pub(crate) fn press(client: &mut Client, hall: &Hall, rest: &str, typed: &[(&str, &str)]) -> Page {
     let page = client.get(&address(hall, "box"));
     let token = page.value("token");
+    let seen = rest.strip_prefix("box/").and_then(|act| client.seen(act));
     let mut fields = vec![("token", token.as_str())];
+    fields.extend(seen.as_deref().map(|seen| ("seen", seen)));
     fields.extend(typed);
     client.post(&address(hall, rest), &fields)
 }
@@ -71,7 +74,7 @@ pub(crate) fn take_cards(hall: &Hall, cards: usize) -> Vec<String> {
 /// Hands out slips for the fifteen of the hall and opens the vote.
 pub(crate) fn hand_out(hall: &Hall) -> Vec<String> {
     let clerk = hall.actor("qinghe-clerk");
-    let act = |act| hall.service.act_on_round(&clerk, newest(hall), act, "");
+    let act = |act| hall.service.act_shown(&clerk, newest(hall), act, "");
     hall.run(act(RoundAct::StartIssuing)).unwrap();
     let codes = hall.run(async {
         let roll = hall.service.get_roll(&clerk, hall.sitting()).await.unwrap();
@@ -118,7 +121,7 @@ pub(crate) fn close(hall: &Hall) {
     two(hall, RoundAct::CloseVote);
     let clerk = hall.actor("qinghe-clerk");
     let act = RoundAct::ConfirmAccount;
-    hall.run(hall.service.act_on_round(&clerk, hall.round(), act, ""))
+    hall.run(hall.service.act_shown(&clerk, hall.round(), act, ""))
         .unwrap();
 }
 
@@ -137,7 +140,7 @@ pub(crate) fn tried(hall: &Hall, act: RoundAct, typed: &str) -> Vec<&'static str
 fn tried_on(hall: &Hall, round: RoundId, act: RoundAct, typed: &str) -> Vec<&'static str> {
     for name in ["qinghe-clerk", "qinghe-chief"] {
         let actor: Actor = hall.actor(name);
-        let done = hall.service.act_on_round(&actor, round, act, typed);
+        let done = hall.service.act_shown(&actor, round, act, typed);
         if let Err(error) = hall.run(done) {
             assert!(
                 matches!(error, ServiceError::Refused(_) | ServiceError::Invalid(_)),
@@ -466,7 +469,7 @@ fn certifying_waits_for_the_destroyed_cards_and_too_few_are_told_in_words() {
     let clerk = hall.actor("qinghe-clerk");
     let count = hall
         .service
-        .act_on_round(&clerk, hall.round(), RoundAct::Count, "");
+        .act_shown(&clerk, hall.round(), RoundAct::Count, "");
     hall.run(count).unwrap();
     assert!(tried(&hall, RoundAct::Certify, "").contains(&"cards-unrecorded"));
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -578,7 +581,7 @@ fn a_stop_between_sealing_and_the_cards_means_sealing_again_and_no_ballot_is_los
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     let lost = hall.run(service.show_card(&chief, hall.round(), 1, None));
     assert_eq!(lost.err().unwrap().problems()[0].code, "cards-gone");
-    let start = service.act_on_round(&clerk, hall.round(), RoundAct::StartIssuing, "");
+    let start = service.act_shown(&clerk, hall.round(), RoundAct::StartIssuing, "");
     let refused = hall.run(start).unwrap_err();
     assert_eq!(
         refused.problems()[0].code,
@@ -586,7 +589,7 @@ fn a_stop_between_sealing_and_the_cards_means_sealing_again_and_no_ballot_is_los
         "no slip goes out"
     );
     for actor in [&clerk, &chief] {
-        let again = service.act_on_round(actor, hall.round(), RoundAct::SealAgain, "2-of-3");
+        let again = service.act_shown(actor, hall.round(), RoundAct::SealAgain, "2-of-3");
         hall.run(again).unwrap();
     }
     assert!(

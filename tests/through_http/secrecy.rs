@@ -1,5 +1,6 @@
 //! Secrecy is a property of the stored bytes: attacked here with the whole data directory in hand.
 
+use crate::support::AsShown as _;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -78,9 +79,9 @@ async fn close_and_open(service: &Service, round: RoundId, clerk: &Actor, chief:
         RoundAct::ConfirmAccount,
         RoundAct::OpenBox,
     ] {
-        service.act_on_round(clerk, round, act, "").await.unwrap();
+        service.act_shown(clerk, round, act, "").await.unwrap();
         if act.needs_two() {
-            service.act_on_round(chief, round, act, "").await.unwrap();
+            service.act_shown(chief, round, act, "").await.unwrap();
         }
     }
 }

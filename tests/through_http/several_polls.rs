@@ -1,5 +1,6 @@
 //! Several polls at one sitting: one slip for all, each with its colour, its box and its account.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::id::{PollId, RoundId};
 use minsheng::domain::poll::round::RoundAct;
@@ -20,7 +21,7 @@ fn act(hall: &Hall, round: RoundId, act: RoundAct) {
     let people = if act.needs_two() { 2 } else { 1 };
     for person in ["qinghe-clerk", "qinghe-chief"].iter().take(people) {
         let person = hall.actor(person);
-        hall.run(hall.service.act_on_round(&person, round, act, ""))
+        hall.run(hall.service.act_shown(&person, round, act, ""))
             .unwrap();
     }
 }
@@ -79,7 +80,7 @@ fn hall_of_two() -> (Hall, PollId) {
             .await
             .unwrap();
         for one in [&clerk, &chief] {
-            let adopted = service.adopt_officers(one, sitting, None, None);
+            let adopted = service.adopt_shown(one, sitting);
             adopted.await.unwrap();
         }
         for poll in [first, second] {

@@ -1,5 +1,6 @@
 //! The steps of a voting day, as many tests take them: the hall, the rounds, everybody's ballots.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
 use minsheng::domain::poll::rules::Rules;
@@ -52,7 +53,7 @@ pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
         }
         service.adopt_rules(&clerk, poll).await.unwrap();
         for one in [&clerk, &chief] {
-            let adopted = service.adopt_officers(one, sitting, None, None);
+            let adopted = service.adopt_shown(one, sitting);
             adopted.await.unwrap();
         }
     });
@@ -72,10 +73,10 @@ pub(crate) fn do_it(hall: &Hall, acts: &[RoundAct]) {
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     let round = newest(hall);
     for act in acts {
-        hall.run(hall.service.act_on_round(&clerk, round, *act, ""))
+        hall.run(hall.service.act_shown(&clerk, round, *act, ""))
             .unwrap();
         if act.needs_two() {
-            hall.run(hall.service.act_on_round(&chief, round, *act, ""))
+            hall.run(hall.service.act_shown(&chief, round, *act, ""))
                 .unwrap();
         }
     }
@@ -118,7 +119,7 @@ pub(crate) fn count(hall: &Hall) {
 /// Publishes what is certified.
 pub(crate) fn publish(hall: &Hall) {
     for person in ["qinghe-clerk", "qinghe-chief"] {
-        hall.run(hall.service.publish(&hall.actor(person), hall.poll()))
+        hall.run(hall.service.publish_shown(&hall.actor(person), hall.poll()))
             .unwrap();
     }
 }

@@ -210,6 +210,65 @@ fn closing_the_sitting_ends_devices_and_pins() {
     assert_eq!(hall.stored(pins), "0");
 }
 
+#[test]
+fn an_officers_own_phone_shows_and_confirms_the_end_of_a_sitting_and_the_withdrawal_of_a_poll() {
+    let hall = Hall::at(Stage::Certified);
+    let mut phone = phone(&hall);
+    with_pin(&mut phone);
+    let closing = "/manage/sittings/1/closing";
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get(closing);
+    clerk.submit(&page, closing, &[("as", "ask")]);
+    let shown = phone.get("/officer");
+    assert!(
+        shown.says("闭会") && shown.says("第1次全体会议") && shown.says("第1轮"),
+        "what exactly: {}",
+        shown.text()
+    );
+    phone.submit(&shown, "/officer/confirm", &[("pin", PIN)]);
+    assert_eq!(
+        hall.stored("select stage from sitting where id = 1"),
+        "closed"
+    );
+    let page = clerk.get(closing);
+    assert!(page.says("代表001"), "{}", page.text());
+    let line = "select line from audit where kind = 'sitting-closed'";
+    let line = hall.stored(line);
+    assert!(
+        line.contains("@own-account officer/") && line.contains("@machine"),
+        "the record says on which screens: {line}"
+    );
+
+    let hall = Hall::at(Stage::Frozen);
+    let mut phone = super::officers::phone(&hall);
+    with_pin(&mut phone);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let sheet = clerk.get("/manage/polls/1");
+    let why = [("reason", "不办了"), ("as", "ask")];
+    clerk.submit(&sheet, "/manage/rounds/1/void", &why);
+    let shown = phone.get("/officer");
+    phone.submit(&shown, "/officer/confirm", &[("pin", PIN)]);
+    let page = clerk.get(closing);
+    let why = [("reason", "政府撤回议题"), ("as", "ask")];
+    clerk.submit(&page, "/withdraw", &why);
+    let shown = phone.get("/officer");
+    assert!(
+        shown.says("撤回票决") && shown.says("理由：政府撤回议题"),
+        "{}",
+        shown.text()
+    );
+    // Somebody asks for something else while it is read: what was not shown is not confirmed.
+    hall.write_past("update act_request set reason = '别的理由'");
+    let told = phone.submit(&shown, "/officer/confirm", &[("pin", PIN)]);
+    assert!(told.says("已经变了"), "{}", told.text());
+    assert_eq!(hall.stored("select withdrawn from poll where id = 1"), "");
+    phone.submit(&told, "/officer/confirm", &[("pin", PIN)]);
+    assert_eq!(
+        hall.stored("select withdrawn from poll where id = 1"),
+        "别的理由"
+    );
+}
+
 /// The clerk asks on the page of an act, the chief confirms on the phone.
 fn both(clerk: &mut Client, chief: &mut Client, page: &str, act: &str, fields: &[(&str, &str)]) {
     let shown = clerk.get(page);
@@ -340,4 +399,13 @@ fn one_clerk_and_one_chief_scrutineer_without_an_account_hold_the_whole_day() {
     );
     let statement = clerk.get("/count/1/statement");
     assert!(statement.says("代表001确认"), "{}", statement.text());
+    // Printing says on which screen it was confirmed, as every act of two does.
+    for page in ["/manage/sittings/1/slips", "/count/1/account"] {
+        let page = clerk.get(page);
+        assert!(page.says("代表001（服务器本机）确认"), "{}", page.text());
+    }
+    let text = hall.stored("select text from statement where poll = 1");
+    assert!(text.contains("\t代表001\tmachine\t"), "{text}");
+    let line = "select line from audit where kind = 'slips-printed'";
+    assert!(hall.stored(line).contains("@machine"));
 }

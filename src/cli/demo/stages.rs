@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{DemoError, DemoPoll, DemoService, Staff, leads, library, people, year};
 use crate::clock::beijing;
 use crate::domain::access::Actor;
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::ballot::{Mark, Paper};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, PollId, RoundId, SittingId};
@@ -17,6 +18,8 @@ use crate::domain::session::slip_order::SlipOrder;
 use crate::say;
 use crate::service::ServiceError;
 use crate::service::acts::Acted;
+use crate::service::asking::Press;
+use crate::service::confirming::{Confirmation, Subject};
 use crate::service::polling::NewPoll;
 use crate::service::sessions::NewSession;
 use crate::service::slips::PrintedSlip;
@@ -301,8 +304,10 @@ async fn carry(hall: &Hall<'_>, stage: Stage, present: u32) -> Result<Vec<Printe
         decide(hall).await?;
     }
     if stage >= Stage::Published {
-        hall.service.publish(&hall.clerk, hall.poll).await?;
-        hall.service.publish(&hall.chief, hall.poll).await?;
+        let asks = Press::default();
+        hall.service.publish(&hall.clerk, hall.poll, asks).await?;
+        hall.confirm(Subject::Poll(hall.poll.0), ActOfTwo::Publish)
+            .await?;
     }
     Ok(slips)
 }
@@ -331,10 +336,24 @@ impl Hall<'_> {
             .act_on_round(&self.clerk, self.round, act, "")
             .await?;
         if asked == Acted::Asked {
-            self.service
-                .act_on_round(&self.chief, self.round, act, "")
-                .await?;
+            let (subject, act) = (Subject::Round(self.round.0), ActOfTwo::Round(act));
+            self.confirm(subject, act).await?;
         }
+        Ok(())
+    }
+
+    /// The chief scrutineer confirms what waits, as it is shown.
+    async fn confirm(&self, subject: Subject, act: ActOfTwo) -> Result<(), DemoError> {
+        let waits = self.service.find_asked(&self.chief, act, subject).await?;
+        let waits = waits.ok_or(DemoError::NotFound("what waits"))?;
+        let confirmed = Confirmation {
+            subject,
+            word: waits.act,
+            seen: waits.seen,
+            pin: String::new(),
+            boxes: Vec::new(),
+        };
+        self.service.confirm(&self.chief, confirmed).await?;
         Ok(())
     }
 }
@@ -369,10 +388,10 @@ async fn take_roll(hall: &Hall<'_>, present: u32) -> Result<(), DemoError> {
     service
         .act_on_sitting(clerk, *sitting, SittingAct::DeclareQuorum)
         .await?;
-    for one in [clerk, &hall.chief] {
-        service.adopt_officers(one, *sitting, None, None).await?;
-    }
-    Ok(())
+    let asks = Press::default();
+    service.adopt_officers(clerk, *sitting, asks).await?;
+    let subject = Subject::Sitting(sitting.0);
+    hall.confirm(subject, ActOfTwo::AdoptOfficers).await
 }
 
 /// Has slips printed by two.
@@ -381,10 +400,8 @@ async fn print(hall: &Hall<'_>, number: u32) -> Result<Vec<PrintedSlip>, DemoErr
     let missing = || DemoError::NotFound("print of slips");
     let why = say!(Words::of(Language::ZhHans), "demo-slips-reason");
     let order = SlipOrder::of(number, None, &why.text).map_err(ServiceError::Invalid)?;
-    let seen = order.line();
     service.ask_for_slips(&hall.clerk, sitting, order).await?;
-    service
-        .confirm_slips(&hall.chief, sitting, &seen, None)
+    hall.confirm(Subject::Sitting(sitting.0), ActOfTwo::PrintSlips)
         .await?;
     let (print, _, _) = service
         .list_fresh_slips(sitting)

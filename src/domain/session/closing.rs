@@ -4,6 +4,61 @@ use crate::domain::id::{PollId, SittingId};
 use crate::domain::poll::Round;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
+use crate::domain::session::sitting::SittingStage;
+
+/// Ending a sitting (闭会), or taking that back while nothing followed. Two people stand for either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// End it.
+    Close,
+    /// Take the end back.
+    Reopen,
+}
+
+impl Closing {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Close, Self::Reopen];
+
+    /// The word in forms, in the store and in the log.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Close => "close-sitting",
+            Self::Reopen => "reopen-sitting",
+        }
+    }
+
+    /// The act of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+
+    /// The stage of a sitting after it, or nothing where it does not belong. A sitting that never
+    /// reaches its quorum is closed from the open roll; one that is taken up again goes back to where
+    /// it was.
+    #[must_use]
+    pub fn after(self, stage: SittingStage, has_quorum: bool) -> Option<SittingStage> {
+        match (self, stage) {
+            (
+                Self::Close,
+                SittingStage::RollOpen | SittingStage::QuorumDeclared | SittingStage::Adjourned,
+            ) => Some(SittingStage::Closed),
+            (Self::Reopen, SittingStage::Closed) if has_quorum => {
+                Some(SittingStage::QuorumDeclared)
+            }
+            (Self::Reopen, SittingStage::Closed) => Some(SittingStage::RollOpen),
+            (Self::Close, SittingStage::Planned | SittingStage::Closed)
+            | (
+                Self::Reopen,
+                SittingStage::Planned
+                | SittingStage::RollOpen
+                | SittingStage::QuorumDeclared
+                | SittingStage::Adjourned,
+            ) => None,
+        }
+    }
+}
 
 /// Where a poll of the sitting stands when the sitting shall close.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,5 +151,31 @@ impl HeldPoll {
     #[must_use]
     pub fn is_drafted(&self) -> bool {
         matches!(self.standing, Standing::NotBegun | Standing::NextRound(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitting_closes_once_it_has_begun_and_goes_back_to_where_it_was() {
+        use {Closing as C, SittingStage as S};
+        let allowed: Vec<(C, S, S)> = C::ALL
+            .into_iter()
+            .flat_map(|act| S::ALL.map(|from| (act, from)))
+            .filter_map(|(act, from)| act.after(from, true).map(|to| (act, from, to)))
+            .collect();
+        assert_eq!(
+            allowed,
+            [
+                (C::Close, S::RollOpen, S::Closed),
+                (C::Close, S::QuorumDeclared, S::Closed),
+                (C::Close, S::Adjourned, S::Closed),
+                (C::Reopen, S::Closed, S::QuorumDeclared),
+            ]
+        );
+        let without = C::Reopen.after(S::Closed, false);
+        assert_eq!(without, Some(S::RollOpen), "it never reached its quorum");
     }
 }

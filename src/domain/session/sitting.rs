@@ -15,7 +15,7 @@ pub enum SittingStage {
     Closed,
 }
 
-/// A named act on a sitting.
+/// A named act on a sitting that one person does. Its end is an act of two: [`super::closing::Closing`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SittingAct {
     /// Open the roll: N is counted now.
@@ -28,10 +28,6 @@ pub enum SittingAct {
     Adjourn,
     /// Continue after an interruption.
     Resume,
-    /// End (闭会): two stand for it.
-    Close,
-    /// Take the end back, while nothing followed: two stand for it.
-    Reopen,
 }
 
 impl SittingStage {
@@ -71,10 +67,9 @@ impl SittingStage {
         }
     }
 
-    /// The stage after an act, or nothing when the act does not belong here. A sitting that is taken
-    /// up again goes back to where it was: with a quorum or to the open roll.
+    /// The stage after an act, or nothing when the act does not belong here.
     #[must_use]
-    pub fn after(self, act: SittingAct, has_quorum: bool) -> Option<Self> {
+    pub fn after(self, act: SittingAct) -> Option<Self> {
         match (self, act) {
             (Self::Planned, SittingAct::OpenRoll) => Some(Self::RollOpen),
             (Self::RollOpen, SittingAct::DeclareQuorum) | (Self::Adjourned, SittingAct::Resume) => {
@@ -82,12 +77,6 @@ impl SittingStage {
             }
             (Self::QuorumDeclared, SittingAct::DeclareAgain) => Some(Self::QuorumDeclared),
             (Self::QuorumDeclared, SittingAct::Adjourn) => Some(Self::Adjourned),
-            // A sitting that never reaches its quorum is closed from the open roll.
-            (Self::RollOpen | Self::QuorumDeclared | Self::Adjourned, SittingAct::Close) => {
-                Some(Self::Closed)
-            }
-            (Self::Closed, SittingAct::Reopen) if has_quorum => Some(Self::QuorumDeclared),
-            (Self::Closed, SittingAct::Reopen) => Some(Self::RollOpen),
             (
                 Self::Planned
                 | Self::RollOpen
@@ -98,9 +87,7 @@ impl SittingStage {
                 | SittingAct::DeclareQuorum
                 | SittingAct::DeclareAgain
                 | SittingAct::Adjourn
-                | SittingAct::Resume
-                | SittingAct::Close
-                | SittingAct::Reopen,
+                | SittingAct::Resume,
             ) => None,
         }
     }
@@ -108,14 +95,12 @@ impl SittingStage {
 
 impl SittingAct {
     /// All acts.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 5] = [
         Self::OpenRoll,
         Self::DeclareQuorum,
         Self::DeclareAgain,
         Self::Adjourn,
         Self::Resume,
-        Self::Close,
-        Self::Reopen,
     ];
 
     /// The word in addresses.
@@ -127,8 +112,6 @@ impl SittingAct {
             Self::DeclareAgain => "declare-again",
             Self::Adjourn => "adjourn",
             Self::Resume => "resume",
-            Self::Close => "close-sitting",
-            Self::Reopen => "reopen-sitting",
         }
     }
 
@@ -136,19 +119,6 @@ impl SittingAct {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|act| act.word() == word)
-    }
-
-    /// Whether two different people must stand for it.
-    #[must_use]
-    pub fn needs_two(self) -> bool {
-        match self {
-            Self::Close | Self::Reopen => true,
-            Self::OpenRoll
-            | Self::DeclareQuorum
-            | Self::DeclareAgain
-            | Self::Adjourn
-            | Self::Resume => false,
-        }
     }
 }
 
@@ -161,7 +131,7 @@ mod tests {
         let allowed: Vec<(SittingStage, SittingAct, SittingStage)> = SittingStage::ALL
             .into_iter()
             .flat_map(|from| SittingAct::ALL.map(|act| (from, act)))
-            .filter_map(|(from, act)| from.after(act, true).map(|to| (from, act, to)))
+            .filter_map(|(from, act)| from.after(act).map(|to| (from, act, to)))
             .collect();
         use {SittingAct as A, SittingStage as S};
         assert_eq!(
@@ -169,19 +139,10 @@ mod tests {
             [
                 (S::Planned, A::OpenRoll, S::RollOpen),
                 (S::RollOpen, A::DeclareQuorum, S::QuorumDeclared),
-                (S::RollOpen, A::Close, S::Closed),
                 (S::QuorumDeclared, A::DeclareAgain, S::QuorumDeclared),
                 (S::QuorumDeclared, A::Adjourn, S::Adjourned),
-                (S::QuorumDeclared, A::Close, S::Closed),
                 (S::Adjourned, A::Resume, S::QuorumDeclared),
-                (S::Adjourned, A::Close, S::Closed),
-                (S::Closed, A::Reopen, S::QuorumDeclared),
             ]
-        );
-        assert_eq!(
-            S::Closed.after(A::Reopen, false),
-            Some(S::RollOpen),
-            "it never reached its quorum"
         );
     }
 

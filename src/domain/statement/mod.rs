@@ -62,6 +62,8 @@ pub struct PrintRecord<'r> {
     pub first: &'r str,
     /// Who confirmed it.
     pub second: &'r str,
+    /// On which screen; none for prints of before this was kept.
+    pub screen: Option<Screen>,
     /// Milliseconds: when.
     pub printed_at: i64,
 }
@@ -186,13 +188,14 @@ fn account_fields(line: &Line) -> [String; 8] {
 }
 
 /// A print of slips: number, slips, kept or lost, who asked, who confirmed, when.
-fn print_fields(print: &PrintRecord<'_>) -> [String; 6] {
+fn print_fields(print: &PrintRecord<'_>) -> [String; 7] {
     [
         print.number.to_string(),
         print.slips.to_string(),
         if print.is_lost { "lost" } else { "kept" }.to_owned(),
         plain(print.first),
         plain(print.second),
+        print.screen.map_or("", Screen::word).to_owned(),
         print.printed_at.to_string(),
     ]
 }

@@ -145,6 +145,7 @@ fn ranked() -> String {
             is_lost: false,
             first: "Clerk",
             second: "Chief",
+            screen: Some(Screen::Device),
             printed_at: 1_700_000_000_000,
         }],
         sealed: Some(SealedRecord {
@@ -212,7 +213,7 @@ fn the_text_is_pinned() {
          sitting\t1\t2026-01-15\t3\t2\t3\nofficer\tteller\tA teller\n\
          ballot\trank\nwarning\trank-without-choices\t\nrules\t{ones}\nslate\t{twos}\n\
          box\t{threes}\npapers\t{fives}\nsealed\t7K3M9QXZ\t2-of-3\tdestroyed=1\tneeded=2\ttoo-few\n\
-         print\t1\t9\tkept\tClerk\tChief\t1700000000000\n\
+         print\t1\t9\tkept\tClerk\tChief\town-device\t1700000000000\n\
          issued\t3\naccount\tslip\t4\t2\t0\t0\t2\t0\t2\n\
          account\tpaper\t3\t1\t0\t1\t0\t1\t1\nreturned\t3\nvalid\t3\nblank\t0\nneeded\t2\nplaces\t1\n\
          line\t1\tRoad\t2\t0\t1\t2\t1\tselected\tmajority\n\

@@ -185,11 +185,11 @@ pub(in crate::service) fn refuse_unasked(
     tx: &ReadTx<'_>,
     congress: CongressId,
     (kind, subject): (&str, &str),
-    act: Option<RoundAct>,
+    act: Option<&str>,
     first: AccountId,
 ) -> Result<(), ServiceError> {
     let log = Log::of(tx, congress, &[kind], subject)?;
-    let is_act = |one: &Recorded<'_>| act.is_none_or(|act| one.fact("act") == Some(act.word()));
+    let is_act = |one: &Recorded<'_>| act.is_none_or(|act| one.fact("act") == Some(act));
     let newest = log.recorded().rev().find(is_act);
     let is_so = newest.is_some_and(|asked| asked.account == Some(first.0));
     if is_so && log.0.iter().all(|one| one.follows) {

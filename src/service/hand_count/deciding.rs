@@ -2,12 +2,15 @@
 
 use super::typing::{gone, read_all, work};
 use crate::domain::access::{Action, Actor};
+use crate::domain::digest::Digest;
 use crate::domain::hand_count::batch::BatchStage;
 use crate::domain::hand_count::event::BatchEvent;
+use crate::domain::hand_count::typed::Typed;
 use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
-use crate::domain::two_people::TwoPeople;
+use crate::domain::two_people::{Person, TwoPeople};
 use crate::service::acts::Place;
+use crate::service::keys::digest;
 use crate::service::standing::{ByPin, account_person};
 use crate::service::{Service, ServiceError, account_of, permit};
 
@@ -68,16 +71,17 @@ impl Service {
         self.settle(actor, id, number, Some(event)).await
     }
 
-    /// A second scrutineer stands for what the first one proposed.
+    /// A second scrutineer stands for what the first one proposed, as it was shown.
     ///
     /// # Errors
-    /// Refused: `same-person`, `decide-nothing` when nothing is proposed, as
-    /// [`Service::decide_papers`].
+    /// Refused: `same-person`, `same-browser`, `act-changed` when something else is proposed than was
+    /// shown, or nothing; as [`Service::decide_papers`].
     pub async fn confirm_decision(
         &self,
         actor: &Actor,
         id: RoundId,
         number: u32,
+        seen: Digest,
     ) -> Result<BatchStage, ServiceError> {
         let asker = actor.clone();
         let work = self
@@ -86,7 +90,10 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&asker, Action::JudgePapers, place.congress.id)?;
                 let account = account_of(&grant)?;
-                let me = account_person(tx, place.session.id, account)?;
+                let me = Person {
+                    browser: asker.browser,
+                    ..account_person(tx, place.session.id, account)?
+                };
                 work(tx, &place, number, me)
             })
             .await?;
@@ -94,8 +101,11 @@ impl Service {
             let mut table = self.counting_table.lying();
             let batch = table.batches.get_mut(&(id, number)).ok_or_else(gone)?;
             let proposed = batch.proposal().map(|(who, what)| (who, what.to_vec()));
-            let nothing = || ServiceError::refused(Problem::error("decide-nothing"));
-            let (first, decided) = proposed.ok_or_else(nothing)?;
+            let changed = || ServiceError::refused(Problem::error("act-changed"));
+            let (first, decided) = proposed.ok_or_else(changed)?;
+            if proposal_digest(id, number, &first, &decided) != seen {
+                return Err(changed());
+            }
             let people = TwoPeople::of(first, work.person).map_err(ServiceError::refused)?;
             let papers = u32::try_from(decided.len()).unwrap_or(u32::MAX);
             batch
@@ -105,4 +115,18 @@ impl Service {
         };
         self.settle(actor, id, number, Some(event)).await
     }
+}
+
+/// The digest of what a scrutineer proposed: whoever stands for it stands for that, and for nothing else.
+pub(super) fn proposal_digest(
+    round: RoundId,
+    number: u32,
+    who: &Person,
+    decided: &[(u32, Typed)],
+) -> Digest {
+    let mut text = format!("{round}\t{number}\t{who}\n");
+    for (paper, typed) in decided {
+        text.push_str(&format!("{paper}\t{}\n", typed.write()));
+    }
+    digest(text.as_bytes())
 }

@@ -1,7 +1,9 @@
 //! The counting room as its officers see it: how many batches, who typed them, how they stand. No
 //! mark, no sum.
 
+use super::deciding::proposal_digest;
 use crate::domain::access::{Action, Actor};
+use crate::domain::digest::Digest;
 use crate::domain::hand_count::batch::{Batch, BatchStage, Differing};
 use crate::domain::hand_count::pile;
 use crate::domain::hand_count::typed::Typed;
@@ -69,6 +71,16 @@ pub struct BatchLine {
     pub called: Option<u32>,
 }
 
+/// What one scrutineer proposed about papers. It has no `Debug`: it holds marks.
+pub struct Proposed {
+    /// The name of who did.
+    pub who: String,
+    /// What each paper is.
+    pub decided: Vec<(u32, Typed)>,
+    /// The digest of all this.
+    pub seen: Digest,
+}
+
 /// One batch for somebody who has something to do with it. It has no `Debug`: it may hold marks.
 pub struct BatchPage {
     /// The room.
@@ -79,8 +91,8 @@ pub struct BatchPage {
     pub retype: Vec<(u32, Option<Typed>)>,
     /// For a scrutineer: the papers to decide about.
     pub decide: Vec<Differing>,
-    /// What one scrutineer proposed, with the name of who did.
-    pub proposal: Option<(String, Vec<(u32, Typed)>)>,
+    /// What one scrutineer proposed.
+    pub proposal: Option<Proposed>,
     /// Whether the proposal is the reader's own.
     pub is_my_proposal: bool,
 }
@@ -127,7 +139,11 @@ impl Service {
                 let retype = batch.to_retype();
                 let may_judge = room.may.judge && !is_mine;
                 let proposal = match batch.proposal().filter(|_| may_judge) {
-                    Some((who, decided)) => Some((name_of(tx, &who)?, decided.to_vec())),
+                    Some((who, decided)) => Some(Proposed {
+                        who: name_of(tx, &who)?,
+                        decided: decided.to_vec(),
+                        seen: proposal_digest(id, number, &who, decided),
+                    }),
                     None => None,
                 };
                 Ok(BatchPage {

@@ -18,8 +18,9 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slate::equal_names;
 use crate::domain::poll::{Poll, Round, RoundKind};
 use crate::domain::problem::Problem;
+use crate::service::asking::{Asked, asked_on};
 use crate::service::{Service, ServiceError, permit};
-use crate::store::act_requests::{self, ActRequest, Subject};
+use crate::store::act_requests::{self, Subject};
 use crate::store::candidate_lists::ListVersion;
 use crate::store::projects::search::{self, Filter};
 use crate::store::{
@@ -55,7 +56,7 @@ pub struct ListView {
     /// The lines that a revision asks for, while it waits.
     pub proposed: Vec<ProjectLine>,
     /// Who asked for it.
-    pub asked: Option<ActRequest>,
+    pub asked: Option<Asked>,
     /// The polls that take their lines from it.
     pub polls: Vec<(PollId, String)>,
     /// Today here.
@@ -357,7 +358,7 @@ fn view(tx: &ReadTx<'_>, list: CandidateList, today: Date) -> Result<ListView, S
         congress: congresses::get(tx, list.congress)?,
         surplus: Surplus::of(lines.len(), list.places),
         versions: candidate_lists::list_versions(tx, list.id)?,
-        asked: act_requests::list(tx, Subject::List(list.id.0))?.pop(),
+        asked: asked_on(tx, Subject::List(list.id.0))?.pop(),
         polls: using,
         proposed: proposed?,
         lines,

@@ -1,13 +1,12 @@
 //! Changing a frozen list: two people, a reason, a new version; and never once the box is sealed,
 //! for from then on only voiding the round helps.
 
-use jiff::Timestamp;
-
 use super::event;
 use super::listing::{check_lines, list_for, refuse_equal_names};
 use crate::domain::access::{Action, Actor};
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
-use crate::domain::id::{AccountId, ListId, ProjectId};
+use crate::domain::id::{ListId, ProjectId};
 use crate::domain::library::event::LibraryEvent;
 use crate::domain::library::list::{CandidateList, ListAct, missing};
 use crate::domain::library::stage::ProjectStage;
@@ -15,18 +14,15 @@ use crate::domain::library::wording;
 use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
-use crate::domain::two_people::TwoPeople;
 use crate::service::acts::{Acted, Doing, Place};
+use crate::service::asking::{Press, Standing, stand, stood_before};
 use crate::service::fixed::refuse_changed;
 use crate::service::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
 use crate::service::keys::digest;
 use crate::service::polling::{lint_of, rules_of};
-use crate::service::{Service, ServiceError, account_of};
+use crate::service::{Service, ServiceError};
 use crate::store::act_requests::{self, Subject};
-use crate::store::{ReadTx, WriteTx, Written, acts_done, candidate_lists, polls, projects, rounds};
-
-/// The act that waits for its second person.
-const REVISE: &str = "revise";
+use crate::store::{ReadTx, WriteTx, Written, candidate_lists, polls, projects, rounds};
 
 impl Service {
     /// Asks for a change of a frozen list: these projects in this order, with the reason.
@@ -41,21 +37,22 @@ impl Service {
         lines: Vec<ProjectId>,
         reason: &str,
     ) -> Result<(), ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
         let reason = wording::line("reason", reason).map_err(ServiceError::invalid)?;
         if reason.is_empty() {
             let problem = Problem::error("reason-missing").at("reason");
             return Err(ServiceError::invalid(problem));
         }
+        let (act, subject) = (ActOfTwo::ReviseList, Subject::List(id.0));
+        let press = Press::asking(&reason);
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
-                let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
-                let account = account_of(&grant)?;
+                let (list, _) = list_for(tx, &pressing.actor, id, Action::ReviseSlate)?;
                 list.stage
                     .after(ListAct::Revise)
                     .map_err(ServiceError::refused)?;
                 refuse_late(tx, &list)?;
-                if act_requests::find(tx, Subject::List(id.0), REVISE)?.is_some() {
+                if act_requests::find(tx, subject, &act.word())?.is_some() {
                     return Err(ServiceError::refused(Problem::error("revision-waits")));
                 }
                 check_lines(tx, &list, &lines, ProjectStage::OnSlate)?;
@@ -66,26 +63,39 @@ impl Service {
                     return Err(ServiceError::Refused(found));
                 }
                 candidate_lists::update_proposed(tx, id, &lines)?;
-                act_requests::save(tx, Subject::List(id.0), REVISE, account, now, &reason)?;
+                let Standing::Asked(grant) = stand(tx, &pressing, || Ok(pressing.reason.clone()))?
+                else {
+                    return Err(ServiceError::refused(Problem::error("revision-waits")));
+                };
                 let told = LibraryEvent::RevisionAsked { list: id };
-                Ok(Written::recorded((), event(&grant, now, told)))
+                Ok(Written::recorded((), event(&grant, pressing.now, told)))
             })
             .await
     }
 
-    /// Confirms the change that somebody else asked for: a new version of the list, and of the slate
-    /// that was frozen from it.
+    /// Confirms the change that somebody else asked for, as it was shown: a new version of the list, and
+    /// of the slate that was frozen from it.
     ///
     /// # Errors
-    /// Refused: `same-person`, `revision-none`, `list-box-sealed`, `list-voted`, and whatever stands
-    /// against freezing a project that is new on it.
-    pub async fn confirm_revision(&self, actor: &Actor, id: ListId) -> Result<Acted, ServiceError> {
-        let (actor, now) = (actor.clone(), self.clock.now());
+    /// Refused: `list-box-sealed`, `list-voted`, whatever stands against freezing a project that is new
+    /// on it, and as for every act of two.
+    pub async fn confirm_revision(
+        &self,
+        actor: &Actor,
+        id: ListId,
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (act, subject) = (ActOfTwo::ReviseList, Subject::List(id.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
             .write(move |tx| {
-                let (list, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
-                let account = account_of(&grant)?;
-                let (people, reason) = second(tx, id, account)?;
+                let (list, _) = list_for(tx, &pressing.actor, id, Action::ReviseSlate)?;
+                let changed = || ServiceError::refused(Problem::error("act-changed"));
+                let (grant, people, reason) = match stand(tx, &pressing, || Err(changed()))? {
+                    Standing::Both(grant, people, reason) => (grant, *people, reason),
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Asked(_) => return Err(changed()),
+                };
                 list.stage
                     .after(ListAct::Revise)
                     .map_err(ServiceError::refused)?;
@@ -95,15 +105,12 @@ impl Service {
                 }
                 let doing = Doing {
                     grant: &grant,
-                    now,
+                    now: pressing.now,
                     reason: &reason,
                     people: Some(people),
                 };
                 let told = revise(tx, list, place, &doing)?;
-                act_requests::remove_all(tx, Subject::List(id.0))?;
                 candidate_lists::update_proposed(tx, id, &[])?;
-                let (first, last) = (people.first().account.unwrap_or(account), people.second());
-                acts_done::create(tx, Subject::List(id.0), REVISE, first, Some(last), now)?;
                 Ok(Written::recorded_all(Acted::Done, told))
             })
             .await
@@ -114,11 +121,11 @@ impl Service {
     /// # Errors
     /// Refused: `revision-none`.
     pub async fn drop_revision(&self, actor: &Actor, id: ListId) -> Result<(), ServiceError> {
-        let (actor, now): (Actor, Timestamp) = (actor.clone(), self.clock.now());
+        let (actor, now) = (actor.clone(), self.clock.now());
         self.store
             .write(move |tx| {
                 let (_, grant) = list_for(tx, &actor, id, Action::ReviseSlate)?;
-                if act_requests::find(tx, Subject::List(id.0), REVISE)?.is_none() {
+                if act_requests::list(tx, Subject::List(id.0))?.is_empty() {
                     return Err(ServiceError::refused(Problem::error("revision-none")));
                 }
                 act_requests::remove_all(tx, Subject::List(id.0))?;
@@ -128,19 +135,6 @@ impl Service {
             })
             .await
     }
-}
-
-/// Both people, with the reason that the first one gave.
-fn second(
-    tx: &ReadTx<'_>,
-    id: ListId,
-    account: AccountId,
-) -> Result<(TwoPeople, String), ServiceError> {
-    let asked = act_requests::find(tx, Subject::List(id.0), REVISE)?;
-    let (first, reason) =
-        asked.ok_or_else(|| ServiceError::refused(Problem::error("revision-none")))?;
-    let people = TwoPeople::of(first, account).map_err(ServiceError::refused)?;
-    Ok((people, reason))
 }
 
 /// The newest round of each poll of a list, while the list may still change.

@@ -128,7 +128,6 @@ problem-sheet-line = Paper { $paper }: line { $line } is not between 1 and { $li
 problem-sheet-reason = Paper { $paper }: the reason is 1 to { $most }.
 problem-decide-doubtful = Paper { $paper } is not decided: type how it counts, or why it is void.
 problem-decide-typist = You or the second person typed this batch and cannot decide about it.
-problem-decide-nothing = Nothing waits for your agreement.
 problem-calling-mixed = Phones' ballots lie in the closed box; calling out would tell a part of the result. Two tellers type the papers instead.
 problem-sheets-changed = The papers are not those that were agreed; nothing was opened. Call the administrator.
 

@@ -4,7 +4,7 @@ screen-own-account = own account
 screen-own-device = own phone
 screen-machine = the machine itself
 screen-clerk-screen = the clerk's screen
-two-names-screen = { $first } and { $second } ({ $screen })
+name-on-screen = { $name } ({ $screen })
 
 act-enter-papers = the number of papers
 act-presidium = record the presidium's decision
@@ -17,6 +17,9 @@ act-officer-slips = give out officers' slips
 act-print-slips = print slips
 act-arrive = record that a deputy came
 act-leave = record that a deputy left
+act-close-sitting = Close the sitting
+act-reopen-sitting = Take the closing back
+act-withdraw-poll = Withdraw the poll
 
 waiting-title = Waiting for you
 waiting-none = Nothing waits for you now.
@@ -48,6 +51,9 @@ shown-officer = { $role ->
 shown-slips = { $slips } slips
 shown-lost-print = The slips of print { $number } are cancelled
 shown-deputy = Deputy { $name }
+shown-sitting = Sitting { $number }
+shown-held-round = “{ $poll }”, round { $number }
+shown-poll = “{ $poll }”
 
 witness-who = Somebody else confirms: the chief scrutineer, a deputy of this congress, or the prefecture's clerk, each from their own account. Whoever printed a deputy's first sign-in slip is not the second person beside that deputy.
 officer-pin-from-account = They sign in with their own account, choose the PIN there and confirm there.
@@ -87,6 +93,7 @@ device-to-leave = Open the officer's page to give the device back
 device-to-sign-out = Open the office's page to sign out
 
 problem-act-not-asked = Nobody asked for this yet. The clerk asks first, then you confirm.
+problem-same-browser = This was asked for in this very browser. Two people use two devices: on another phone or computer, the other one signs in with their own account (or opens their own slip) and confirms.
 problem-act-changed = What waits has changed: it may be done already, or be something else. Look again and decide then.
 problem-pin-own-account = { $name } has an account of their own. They sign in with it and choose the PIN on the page of scrutineers and tellers.
 problem-pin-own-device = { $name } has no account of their own. Two people give out a slip first; they choose the PIN on their own phone.

@@ -128,7 +128,6 @@ problem-sheet-line = 第 { $paper } 张的行号 { $line } 不在 1 到 { $lines
 problem-sheet-reason = 第 { $paper } 张的作废原因要填 1 到 { $most }。
 problem-decide-doubtful = 第 { $paper } 张还没有认定：请填怎样计，或作废的原因。
 problem-decide-typist = 您或第二人录过这一叠，不能认定。请换监票人。
-problem-decide-nothing = 没有等您同意的认定。
 problem-calling-mixed = 票箱里有电子票，还没有开箱；唱票会先说出一部分结果。请由两名计票人各录一遍。
 problem-sheets-changed = 录完的纸质票与当时记录的不符，什么都没有打开。请叫管理员。
 

@@ -4,7 +4,7 @@ screen-own-account = 本人账号
 screen-own-device = 本人手机
 screen-machine = 服务器本机
 screen-clerk-screen = 工作人员屏幕
-two-names-screen = { $first }、{ $second }（{ $screen }）
+name-on-screen = { $name }（{ $screen }）
 
 act-enter-papers = 纸质票清点数
 act-presidium = 记录主席团的决定
@@ -17,6 +17,9 @@ act-officer-slips = 发放监票人、计票人的开机条
 act-print-slips = 打印票证
 act-arrive = 记录代表到会
 act-leave = 记录代表离会
+act-close-sitting = 闭会
+act-reopen-sitting = 收回闭会
+act-withdraw-poll = 撤回票决
 
 waiting-title = 等待我确认
 waiting-none = 现在没有等待您确认的事项。
@@ -48,6 +51,9 @@ shown-officer = { $role ->
 shown-slips = 打印 { $slips } 张
 shown-lost-print = 作废第 { $number } 次打印的票证
 shown-deputy = 代表 { $name }
+shown-sitting = 第 { $number } 次全体会议
+shown-held-round = “{ $poll }”第 { $number } 轮
+shown-poll = “{ $poll }”
 
 witness-who = 由另一个人确认：总监票人、本级代表的账号，或者地区人大工委工作人员的账号。给代表打印首次登录凭条的人，不能同这位代表两人办理。
 officer-pin-from-account = 本人用自己的账号登录后设置 PIN，并用自己的账号确认。
@@ -87,6 +93,7 @@ device-to-leave = 打开监票人、计票人页面，交还设备
 device-to-sign-out = 打开工作人员页面，退出登录
 
 problem-act-not-asked = 还没有人提出这一步。请工作人员先提出，您再确认。
+problem-same-browser = 这一步就是在这个浏览器上提出的。两个人须各用各的设备：请换一台手机或电脑，由另一个人登录自己的账号（或打开本人的开机条）确认。
 problem-act-changed = 等待确认的事项已经变了：可能已经办完，也可能改了内容。请再看一次，再决定。
 problem-pin-own-account = { $name }有自己的账号。请本人登录自己的账号，在“监票人和计票人”页设置 PIN。
 problem-pin-own-device = { $name }没有本人账号。请先由两人发放开机条，本人在自己的手机上设置 PIN。

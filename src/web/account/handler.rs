@@ -10,7 +10,6 @@ use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::{self, Frame};
-use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::query::Query;
 use crate::web::visitor::{App, At, At2, Staff};
@@ -61,7 +60,7 @@ pub(in crate::web) async fn act(
         }
         "returned" => match kit::boxes(fields.get("boxes")) {
             Some(boxes) => {
-                let entered = service.enter_papers(actor, round, boxes, by_pin(&fields));
+                let entered = service.enter_papers(actor, round, boxes, kit::pressed(&fields));
                 entered.await.map(drop)
             }
             None => Err(ServiceError::invalid(

@@ -236,6 +236,7 @@ fn entering(
         @if !is_mine || !officers.is_empty() {
         form.two-people method="post" action=(path::papers_act(round.round.id, "returned")) autocomplete="off" {
             (kit::token_field(seen.token))
+            (kit::seen_field(entered))
             div.field { label for="boxes" { (say!(words, "papers-boxes")) }
                 p.hint { (say!(words, "papers-boxes-how")) }
                 (kit::field_error(words, seen.problems, "boxes"))
@@ -246,7 +247,7 @@ fn entering(
                 button.button name="as" value="pin" { (say!(words, "papers-enter-pin")) }
             }
             @if !is_mine {
-                button.button.plain[entered.is_some()] name="as" value="ask" { (say!(words, "papers-enter-button")) }
+                button.button.plain[entered.is_some()] name="as" value=(if entered.is_some() { "confirm" } else { "ask" }) { (say!(words, "papers-enter-button")) }
             }
         } }
     }

@@ -12,7 +12,7 @@ use crate::service::ServiceError;
 use crate::service::library::listing::Review;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -124,7 +124,8 @@ pub(in crate::web) async fn confirm(
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let done = app.service.confirm_revision(&staff.actor, id).await;
+    let press = kit::pressed(&fields);
+    let done = app.service.confirm_revision(&staff.actor, id, press).await;
     again(&app, &staff, id, &fields, done.map(drop)).await
 }
 

@@ -245,6 +245,7 @@ fn revision(
                     @if asked.asked_by.0 == me { p.quiet { (say!(words, "revision-other-person")) } } @else {
                         form method="post" action=(path::confirm_revision(id)) {
                             (kit::token_field(token))
+                            (kit::seen_field(Some(asked)))
                             button.button { (say!(words, "revision-confirm")) }
                         }
                     }

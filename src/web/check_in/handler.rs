@@ -13,8 +13,7 @@ use crate::domain::session::roll::Attendance;
 use crate::service::ServiceError;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::officers::handler::by_pin;
+use crate::web::kit::{self, Frame};
 use crate::web::visitor::{App, At, At2, Staff};
 
 /// The delegation whose tab is open.
@@ -85,10 +84,8 @@ pub(in crate::web) async fn act(
         }
         "leave" => service.give_leave(actor, sitting, deputy, reason).await,
         "move" => {
-            let by = by_pin(&fields);
-            let moved = service
-                .move_deputy(actor, sitting, deputy, reason, by)
-                .await;
+            let press = kit::pressed(&fields);
+            let moved = service.move_deputy(actor, sitting, deputy, press).await;
             moved.map(drop)
         }
         _ => Err(ServiceError::invalid(Problem::error("choose-someone"))),

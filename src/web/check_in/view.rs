@@ -222,6 +222,7 @@ fn after_quorum(
                 form.two-people method="post" action=(path::check_in_one(view.sitting.id, line.deputy)) autocomplete="off" {
                     (again(token, filter))
                     input type="hidden" name="what" value="move";
+                    (kit::seen_field(asked))
                     @if asked.is_none() {
                         label.field { span { (say!(words, "act-reason")) }
                             (kit::field_error(words, problems, "reason"))
@@ -233,7 +234,7 @@ fn after_quorum(
                             button.button name="as" value="pin" { (say!(words, "check-in-move-two")) }
                         }
                         @if asked.is_none_or(|asked| Some(asked.asked_by) != me) {
-                            button.button.plain name="as" value="ask" {
+                            button.button.plain name="as" value=(if asked.is_some() { "confirm" } else { "ask" }) {
                                 @if asked.is_some() { (say!(words, "check-in-move-confirm")) }
                                 @else { (say!(words, "check-in-move-ask")) }
                             }

@@ -56,7 +56,7 @@ pub(super) fn section(
 fn confirm(words: Words, view: &ResultView, waiting: &Waiting, seen: &Seen<'_>) -> Markup {
     let name = say!(words, "correct-title").text;
     let is_mine = Some(waiting.request.asked_by) == seen.me;
-    let shown = crate::service::asking::ActRequest {
+    let shown = crate::service::asking::Asked {
         reason: waiting.reason.clone(),
         ..waiting.request.clone()
     };
@@ -66,7 +66,7 @@ fn confirm(words: Words, view: &ResultView, waiting: &Waiting, seen: &Seen<'_>) 
         @if !is_mine {
             form method="post" action=(path::statement(view.poll.id)) {
                 (kit::token_field(seen.token))
-                (kit::mark_field(Some(&waiting.request)))
+                (kit::seen_field(Some(&waiting.request)))
                 button.button name="as" value="confirm" { (say!(words, "correct-confirm")) }
             }
         }

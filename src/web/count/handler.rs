@@ -8,12 +8,12 @@ use crate::domain::ballot::LineNo;
 use crate::domain::id::{OfficerId, PollId, RoundId};
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
-use crate::service::asking::Meant;
-use crate::service::correcting::{Corrected, Wanted};
+use crate::service::acts::Acted;
+use crate::service::asking::Said;
+use crate::service::correcting::Wanted;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::{self, Frame};
-use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::visitor::{App, At, Staff};
 
@@ -25,7 +25,13 @@ pub(in crate::web) async fn show(
     let found = staff
         .visitor
         .go(app.service.get_result(&staff.actor, poll).await)?;
-    Ok(view::outcome(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
+    Ok(view::outcome(
+        &Frame::office(&staff),
+        &found,
+        (&staff.token, staff.actor.account),
+        &[],
+    )
+    .into_response())
 }
 
 /// What the presidium decided about a tie.
@@ -38,10 +44,10 @@ pub(in crate::web) async fn decide(
         .all("line")
         .filter_map(|line| line.parse().ok().map(LineNo))
         .collect();
-    let reason = fields.get("reason");
+    let press = kit::pressed(&fields);
     let done = app
         .service
-        .decide_by_presidium(&staff.actor, round, chosen, reason, by_pin(&fields))
+        .decide_by_presidium(&staff.actor, round, chosen, press)
         .await;
     let poll = staff
         .visitor
@@ -53,7 +59,12 @@ pub(in crate::web) async fn decide(
                 .visitor
                 .go(app.service.get_result(&staff.actor, poll).await)?;
             let frame = Frame::office(&staff);
-            let page = view::outcome(&frame, &found, &staff.token, error.problems());
+            let page = view::outcome(
+                &frame,
+                &found,
+                (&staff.token, staff.actor.account),
+                error.problems(),
+            );
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),
@@ -78,22 +89,17 @@ pub(in crate::web) async fn correct(
     staff
         .visitor
         .go(service.permit_correcting(actor, poll).await)?;
-    let done = if let Meant::Confirm(mark) = kit::meant(&fields) {
-        let confirmed = service.confirm_correction(actor, poll, &mark);
-        confirmed.await
-    } else {
-        match wanted(&fields) {
-            Ok(wanted) => {
-                let reason = fields.get("reason");
-                service.ask_correction(actor, poll, wanted, reason).await
-            }
-            Err(problem) => Err(ServiceError::invalid(problem)),
-        }
+    let press = kit::pressed(&fields);
+    let wanted = match press.said {
+        Said::Ask => wanted(&fields).map(Some),
+        Said::Confirm(_) => Ok(None),
+    };
+    let done = match wanted {
+        Ok(wanted) => service.correct(actor, poll, wanted, press).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match done {
-        Ok(Corrected::Asked | Corrected::Done(_)) => {
-            Ok(Redirect::to(&path::statement(poll)).into_response())
-        }
+        Ok(Acted::Asked | Acted::Done) => Ok(Redirect::to(&path::statement(poll)).into_response()),
         done => statement_page(&app, &staff, poll, &fields, Some(done)).await,
     }
 }
@@ -129,7 +135,7 @@ async fn statement_page(
     staff: &Staff,
     poll: PollId,
     typed: &Fields,
-    done: Option<Result<Corrected, ServiceError>>,
+    done: Option<Result<Acted, ServiceError>>,
 ) -> Result<Response, Failure> {
     let (visitor, actor) = (&staff.visitor, &staff.actor);
     let (error, asked_before) = match done {
@@ -137,8 +143,8 @@ async fn statement_page(
             (Some(error), None)
         }
         Some(Err(error)) => return Err(visitor.fail(error)),
-        Some(Ok(Corrected::AskedBefore(who))) => (None, Some(who)),
-        Some(Ok(Corrected::Asked | Corrected::Done(_))) | None => (None, None),
+        Some(Ok(Acted::AskedBefore(who))) => (None, Some(who)),
+        Some(Ok(Acted::Asked | Acted::Done | Acted::DoneBefore(_))) | None => (None, None),
     };
     let found = visitor.go(app.service.get_result(actor, poll).await)?;
     let versions = visitor.go(app.service.list_statements(actor, poll).await)?;

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::correction;
 use crate::domain::ballot::LineNo;
+use crate::domain::id::AccountId;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::poll::round::RoundStage;
@@ -12,9 +13,11 @@ use crate::domain::session::officer::Officer;
 use crate::domain::statement::correction::Correction;
 use crate::domain::tally::{Next, Outcome, next};
 use crate::say;
+use crate::service::asking::Asked;
 use crate::service::certifying::StatementView;
 use crate::service::correcting::Waiting;
 use crate::service::overview::{ResultView, RoundResult};
+use crate::service::showing::Shown;
 use crate::text::{Words, format};
 use crate::web::kit::{self, Frame};
 use crate::web::path;
@@ -23,7 +26,7 @@ use crate::web::path;
 pub(super) fn outcome(
     frame: &Frame<'_>,
     view: &ResultView,
-    token: &str,
+    (token, me): (&str, Option<AccountId>),
     problems: &[Problem],
 ) -> Markup {
     let words = frame.words;
@@ -39,12 +42,17 @@ pub(super) fn outcome(
         (kit::changed_facts(words, &view.changed))
         h1 { (title) }
         @if shown.is_empty() && view.changed.is_empty() { p { (say!(words, "outcome-none")) } }
-        @for round in &shown { (round_section(words, view, round, token)) }
+        @for round in &shown { (round_section(words, view, round, (token, me))) }
     };
     kit::office_page(frame, &title.text, &content)
 }
 
-fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &str) -> Markup {
+fn round_section(
+    words: Words,
+    view: &ResultView,
+    result: &RoundResult,
+    reader: (&str, Option<AccountId>),
+) -> Markup {
     let name = say!(words, "round-number", number = result.round.number).text;
     html! {
         section.card id={ "round-" (result.round.number) } {
@@ -61,7 +69,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult, token: &
                             (say!(words, "account-of-round", number = result.round.number)) } }
                     (kit::trace(words, outcome))
                     @if result.round.stage == RoundStage::Counted {
-                        (what_follows(words, view, result, outcome, token))
+                        (what_follows(words, view, result, outcome, reader))
                     }
                     @if !result.round.decided_by_presidium.is_empty() {
                         p { (say!(words, "presidium-decided")) " " bdi lang="zh-Hans" { (result.round.decided_by_presidium) } }
@@ -80,7 +88,7 @@ fn what_follows(
     view: &ResultView,
     result: &RoundResult,
     outcome: &Outcome,
-    token: &str,
+    (token, me): (&str, Option<AccountId>),
 ) -> Markup {
     match next(outcome, &result.rules) {
         Next::RunOff { .. } | Next::Supplementary { .. } => html! {
@@ -88,6 +96,12 @@ fn what_follows(
                 a href=(path::manage_poll(view.poll.id)) {
                     (say!(words, "round-number", number = result.round.number.saturating_add(1))) } }
         },
+        Next::Presidium { .. } if result.presidium.is_some() => {
+            let waits = result.presidium.as_ref();
+            html! { @if let Some((asked, shown)) = waits {
+                (presidium_waits(words, result, (asked, shown), (token, me)))
+            } }
+        }
         Next::Presidium { lines, places } => html! {
             form method="post" action=(path::presidium(result.round.id)) {
                 (kit::token_field(token))
@@ -103,6 +117,30 @@ fn what_follows(
             }
         },
         Next::Nothing | Next::Again | Next::Unsaid => html! {},
+    }
+}
+
+/// What the presidium is said to have decided, to the second person with the button that confirms it.
+fn presidium_waits(
+    words: Words,
+    result: &RoundResult,
+    (asked, shown): (&Asked, &[Shown]),
+    (token, me): (&str, Option<AccountId>),
+) -> Markup {
+    let name = words.say_named("act", &asked.act, &[]).text;
+    let is_mine = Some(asked.asked_by) == me;
+    html! {
+        h3 { (say!(words, "presidium-title")) }
+        @if is_mine { p { (say!(words, "act-waits-for-other", act = name.clone())) } }
+        @else { p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) } }
+        (kit::shown_facts(words, shown))
+        @if !is_mine {
+            form method="post" action=(path::presidium(result.round.id)) {
+                (kit::token_field(token))
+                (kit::seen_field(Some(asked)))
+                button.button name="as" value="confirm" { (say!(words, "act-confirm", act = name)) }
+            }
+        }
     }
 }
 

@@ -23,14 +23,15 @@ pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Mar
         h1 { (title) }
         p { (say!(words, "deciding-how")) }
         (keys(words, room.round.rules.kind, true))
-        @if let Some((who, decided)) = &page.proposal {
+        @if let Some(proposed) = &page.proposal {
             div.two {
-                p { (say!(words, "deciding-proposed", who = who.clone())) }
-                ul.list { @for (paper, typed) in decided {
+                p { (say!(words, "deciding-proposed", who = proposed.who.clone())) }
+                ul.list { @for (paper, typed) in &proposed.decided {
                     li { (say!(words, "paper-number", paper = *paper)) ": " kbd dir="ltr" { (typed.write()) } } } }
                 @if page.is_my_proposal { p.quiet { (say!(words, "act-waits-how")) } }
                 @else {
                     form method="post" action=(to("confirm")) { (kit::token_field(seen.token))
+                        input type="hidden" name="seen" value=(proposed.seen);
                         button.button { (say!(words, "deciding-confirm")) } }
                 }
             }

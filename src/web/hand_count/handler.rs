@@ -8,12 +8,12 @@ use super::{calling, codes, deciding, room, typing};
 use crate::domain::id::RoundId;
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
+use crate::service::asking::Said;
 use crate::service::hand_count::calling::CallAct;
 use crate::service::hand_count::room::BatchPage;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::officers::handler::by_pin;
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, At3, Staff};
 
@@ -65,7 +65,7 @@ pub(in crate::web) async fn act(
         return call(&app, &staff, (round, number), act, &fields).await;
     }
     let (service, actor) = (&app.service, &staff.actor);
-    let by = by_pin(&fields);
+    let by = kit::by_pin(&fields);
     let done = match act.as_str() {
         "type" => match fields.number("counted") {
             Ok(counted) => {
@@ -85,7 +85,10 @@ pub(in crate::web) async fn act(
             let keys = papers(&fields);
             service.decide_papers(actor, round, number, keys, by).await
         }
-        "confirm" => service.confirm_decision(actor, round, number).await,
+        "confirm" => match kit::pressed(&fields).said {
+            Said::Confirm(seen) => service.confirm_decision(actor, round, number, seen).await,
+            Said::Ask => Err(ServiceError::refused(Problem::error("act-changed"))),
+        },
         _ => return Err(Failure::no_such_page(staff.visitor)),
     };
     match done {
@@ -127,7 +130,7 @@ async fn call(
         "end" => CallAct::End(fields.number("counted").unwrap_or(0)),
         _ => return Err(Failure::no_such_page(staff.visitor.clone())),
     };
-    let by = by_pin(fields);
+    let by = kit::by_pin(fields);
     match app
         .service
         .call_papers(&staff.actor, round, number, act, by)

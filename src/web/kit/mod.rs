@@ -32,5 +32,5 @@ pub(super) use result::{
 pub(super) use second::{key_card, new_pin_fields, pin_field, pin_fields, signature_lines, stood};
 pub(super) use slip_print::slip_print;
 pub(super) use turnout::{returned, returned_cell, turnout_json};
-pub(super) use two_people::{TwoPeopleForm, asked_box, mark_field, meant, two_people};
-pub(super) use waiting::{boxes, confirmation, seen_field, waiting};
+pub(super) use two_people::{TwoPeopleForm, asked_box, by_pin, pressed, two_people};
+pub(super) use waiting::{boxes, confirmation, seen_field, shown_facts, waiting};

@@ -6,6 +6,7 @@ use super::Frame;
 use super::field::field_error;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
+use crate::domain::two_people::Screen;
 use crate::say;
 use crate::service::acts::ActDone;
 use crate::service::cards::Card;
@@ -16,20 +17,19 @@ pub(in crate::web) fn stood(words: Words, done: &ActDone) -> String {
     let Some(second) = &done.second else {
         return done.first.clone();
     };
-    let (first, second) = (done.first.clone(), second.clone());
-    match done.screen {
+    let (first, second) = (done.first.clone(), second_name(words, second, done.screen));
+    say!(words, "two-names", first = first, second = second).text
+}
+
+/// The name of a second person with the screen on which they confirmed, where that is known.
+pub(super) fn second_name(words: Words, name: &str, screen: Option<Screen>) -> String {
+    let name = name.to_owned();
+    match screen {
         Some(screen) => {
             let screen = words.say_named("screen", screen.word(), &[]).text;
-            say!(
-                words,
-                "two-names-screen",
-                first = first,
-                second = second,
-                screen = screen
-            )
-            .text
+            say!(words, "name-on-screen", name = name, screen = screen).text
         }
-        None => say!(words, "two-names", first = first, second = second).text,
+        None => name,
     }
 }
 

@@ -3,11 +3,13 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::AccountId;
+use crate::domain::digest::Digest;
+use crate::domain::id::{AccountId, OfficerId};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::say;
-use crate::service::asking::{ActRequest, Meant};
+use crate::service::asking::{Asked, Press, Said};
+use crate::service::standing::ByPin;
 use crate::text::{Words, format};
 use crate::web::form::Fields;
 
@@ -21,7 +23,7 @@ pub(in crate::web) struct TwoPeopleForm<'f> {
     /// The act's word, where several share an address.
     pub(in crate::web) act: &'f str,
     /// What waits.
-    pub(in crate::web) asked: Option<&'f ActRequest>,
+    pub(in crate::web) asked: Option<&'f Asked>,
     pub(in crate::web) me: Option<AccountId>,
     /// Who may be the second person with a PIN.
     pub(in crate::web) officers: &'f [&'f Officer],
@@ -41,7 +43,7 @@ pub(in crate::web) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Mark
             form.two-people method="post" action=(form.action) autocomplete="off" {
                 (super::token_field(form.token))
                 @if !form.act.is_empty() { input type="hidden" name="act" value=(form.act); }
-                (mark_field(form.asked))
+                (super::seen_field(form.asked))
                 @if form.asks_why && form.asked.is_none() {
                     label.field { span { (say!(words, "act-reason")) }
                         (super::field_error(words, form.problems, "reason"))
@@ -74,7 +76,7 @@ pub(in crate::web) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Mark
 pub(in crate::web) fn asked_box(
     words: Words,
     name: &str,
-    request: &ActRequest,
+    request: &Asked,
     me: Option<AccountId>,
 ) -> Markup {
     let name = name.to_owned();
@@ -94,21 +96,28 @@ pub(in crate::web) fn asked_box(
     }
 }
 
-/// What a press of such a form meant: a confirmation names the request that its page showed, everything
-/// else only asks.
-pub(in crate::web) fn meant(fields: &Fields) -> Meant {
-    let mark = fields.get("mark").to_owned();
-    match fields.get("as") {
-        "ask" => Meant::Ask,
-        "confirm" => Meant::Confirm(mark),
-        _ if mark.is_empty() => Meant::Ask,
-        _ => Meant::Confirm(mark),
+/// The press that a form holds. A confirmation carries the digest of what its page showed; whatever is
+/// sent in its place is the digest of nothing, and everything else only asks.
+pub(in crate::web) fn pressed(fields: &Fields) -> Press {
+    let seen = fields.get("seen");
+    let said = match (fields.get("as"), seen) {
+        ("ask", _) | ("pin" | "", "") => Said::Ask,
+        _ => Said::Confirm(Digest::from_hex(seen).unwrap_or(Digest([0; 32]))),
+    };
+    Press {
+        reason: fields.get("reason").to_owned(),
+        said,
+        by_pin: by_pin(fields),
     }
 }
 
-/// The mark of the request that the page shows: a confirmation is of that and of no other.
-pub(in crate::web) fn mark_field(asked: Option<&ActRequest>) -> Markup {
-    html! {
-        @if let Some(request) = asked { input type="hidden" name="mark" value=(request.mark); }
-    }
+/// The second person that a form names by officer and PIN, unless it says that one only asks.
+pub(in crate::web) fn by_pin(fields: &Fields) -> Option<ByPin> {
+    let pin = fields.get("pin").trim();
+    let officer = OfficerId(fields.get("officer").parse().ok()?);
+    let is_meant = fields.get("as") == "pin" || (fields.get("as").is_empty() && !pin.is_empty());
+    is_meant.then(|| ByPin {
+        officer,
+        pin: pin.to_owned(),
+    })
 }

@@ -6,7 +6,9 @@ use maud::{Markup, html};
 use crate::domain::digest::Digest;
 use crate::domain::problem::Problem;
 use crate::say;
+use crate::service::asking::Asked;
 use crate::service::confirming::{Confirmation, Subject, Waiting};
+use crate::service::showing::Shown;
 use crate::text::{Words, format};
 use crate::web::form::Fields;
 
@@ -30,9 +32,7 @@ pub(in crate::web) fn waiting(
                 @if !one.poll.is_empty() { " · " bdi lang="zh-Hans" { (one.poll) } } }
             p { (say!(words, "waiting-asked", who = one.asked.asked_by_name.clone(),
                 time = format::time_of(one.asked.asked_at))) }
-            @if !one.shown.is_empty() {
-                ul { @for fact in &one.shown { li { (words.say_named("shown", fact.key, &fact.facts)) } } }
-            }
+            (shown_facts(words, &one.shown))
         }
         @if one.is_mine {
             p.quiet { (say!(words, "waiting-is-mine")) }
@@ -59,9 +59,18 @@ pub(in crate::web) fn waiting(
     }
 }
 
-/// The digest of what was shown, in a form that confirms it.
-pub(in crate::web) fn seen_field(seen: Option<&Digest>) -> Markup {
-    html! { @if let Some(seen) = seen { input type="hidden" name="seen" value=(seen); } }
+/// What exactly would be done.
+pub(in crate::web) fn shown_facts(words: Words, shown: &[Shown]) -> Markup {
+    html! {
+        @if !shown.is_empty() {
+            ul { @for fact in shown { li { (words.say_named("shown", fact.key, &fact.facts)) } } }
+        }
+    }
+}
+
+/// The digest of what waits and was shown, in a form that confirms it.
+pub(in crate::web) fn seen_field(asked: Option<&Asked>) -> Markup {
+    html! { @if let Some(asked) = asked { input type="hidden" name="seen" value=(asked.seen); } }
 }
 
 /// The confirmation that a form holds.

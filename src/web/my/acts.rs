@@ -27,7 +27,7 @@ pub(in crate::web) async fn confirm(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match kit::confirmation(&fields) {
-        Ok(confirmed) => app.service.confirm(&staff.actor, confirmed).await,
+        Ok(confirmed) => app.service.confirm(&staff.actor, confirmed).await.map(drop),
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match done {

@@ -197,7 +197,10 @@ pub(in crate::web) async fn confirm(
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
     let done = match confirmation(&fields) {
-        Ok(confirmed) => app.service.confirm(&device.open.actor, confirmed).await,
+        Ok(confirmed) => {
+            let done = app.service.confirm(&device.open.actor, confirmed).await;
+            done.map(drop)
+        }
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
     again(&app, &device, &fields, done).await
@@ -222,7 +225,6 @@ pub(in crate::web) async fn show_card(
     let by = ByPin {
         officer: device.open.officer.id,
         pin: fields.get("pin").trim().to_owned(),
-        seen: None,
     };
     let shown = app
         .service

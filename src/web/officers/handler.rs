@@ -4,16 +4,14 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{sheet, view};
-use crate::domain::digest::Digest;
 use crate::domain::id::{OfficerId, SessionId, SittingId};
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Post;
 use crate::service::ServiceError;
 use crate::service::officers::NewOfficer;
-use crate::service::standing::ByPin;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -64,7 +62,7 @@ pub(in crate::web) async fn adopt(
     let roll = app.service.get_roll(&staff.actor, sitting).await;
     let session = staff.visitor.go(roll)?.session.id;
     let (service, actor) = (&app.service, &staff.actor);
-    let done = service.adopt_officers(actor, sitting, by_pin(&fields), seen(&fields));
+    let done = service.adopt_officers(actor, sitting, kit::pressed(&fields));
     let done = done.await.map(drop);
     again(&app, &staff, session, &fields, done).await
 }
@@ -80,8 +78,7 @@ pub(in crate::web) async fn give_slips(
     let chosen = fields.all("for").filter_map(|id| id.parse().ok());
     let chosen = chosen.map(OfficerId).collect();
     let (service, actor) = (&app.service, &staff.actor);
-    let (by, seen) = (by_pin(&fields), seen(&fields));
-    let done = service.give_officer_slips(actor, sitting, chosen, by, seen);
+    let done = service.give_officer_slips(actor, sitting, chosen, kit::pressed(&fields));
     let done = done.await.map(drop);
     again(&app, &staff, session, &fields, done).await
 }
@@ -122,30 +119,13 @@ pub(in crate::web) async fn act(
         "clear-pin" => {
             let cleared = app
                 .service
-                .clear_pin(&staff.actor, officer, by_pin(&fields))
+                .clear_pin(&staff.actor, officer, kit::pressed(&fields))
                 .await;
             cleared.map(drop)
         }
         _ => return Err(Failure::no_such_page(staff.visitor)),
     };
     again(&app, &staff, session, &fields, done).await
-}
-
-/// The second person that a form names by officer and PIN, unless it says that one only asks.
-pub(in crate::web) fn by_pin(fields: &Fields) -> Option<ByPin> {
-    let pin = fields.get("pin").trim();
-    let officer = OfficerId(fields.get("officer").parse().ok()?);
-    let is_meant = fields.get("as") == "pin" || (fields.get("as").is_empty() && !pin.is_empty());
-    is_meant.then(|| ByPin {
-        officer,
-        pin: pin.to_owned(),
-        seen: None,
-    })
-}
-
-/// The digest of what was shown to whoever confirms.
-pub(in crate::web) fn seen(fields: &Fields) -> Option<Digest> {
-    Digest::from_hex(fields.get("seen"))
 }
 
 async fn again(

@@ -8,7 +8,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::officer::{MOST_WRONG_PINS, Officer, Post};
 use crate::domain::session::sitting::SittingStage;
 use crate::say;
-use crate::service::officers::{ActRequest, OfficerSlip, OfficersView};
+use crate::service::officers::{Asked, OfficerSlip, OfficersView};
 use crate::text::{Words, format};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
@@ -94,7 +94,7 @@ fn pin(
     words: Words,
     view: &OfficersView,
     officer: &Officer,
-    asked: Option<&ActRequest>,
+    asked: Option<&Asked>,
     token: &str,
     me: Option<AccountId>,
     problems: &[Problem],
@@ -115,10 +115,15 @@ fn pin(
                 }
                 form method="post" action=(path::officer_act(id, "clear-pin")) autocomplete="off" {
                     (kit::token_field(token))
+                    (kit::seen_field(asked))
                     (kit::pin_fields(words, &others, ""))
                     div.acts {
                         button.button name="as" value="pin" { (say!(words, "officer-pin-clear-two")) }
-                        button.button.plain name="as" value="ask" { (say!(words, "officer-pin-clear-ask")) }
+                        @match asked {
+                            Some(asked) if Some(asked.asked_by) == me => {},
+                            Some(_) => button.button.plain name="as" value="confirm" { (say!(words, "officer-pin-clear-confirm")) },
+                            None => button.button.plain name="as" value="ask" { (say!(words, "officer-pin-clear-ask")) },
+                        }
                     }
                 }
             }
@@ -160,7 +165,7 @@ fn slip_of(words: Words, view: &OfficersView, officer: &Officer) -> Markup {
 }
 
 /// What waits under an act of two on a sitting: who asked, and whether that is the reader.
-fn asked(view: &OfficersView, sitting: SittingId, act: ActOfTwo) -> Option<&ActRequest> {
+fn asked(view: &OfficersView, sitting: SittingId, act: ActOfTwo) -> Option<&Asked> {
     let asked = view.asked.iter().filter(|(at, _)| *at == sitting);
     asked
         .map(|(_, asked)| asked)
@@ -168,7 +173,7 @@ fn asked(view: &OfficersView, sitting: SittingId, act: ActOfTwo) -> Option<&ActR
 }
 
 /// The button of an act of two that accounts ask for and confirm.
-fn two(words: Words, act: ActOfTwo, waiting: Option<&ActRequest>, me: Option<AccountId>) -> Markup {
+fn two(words: Words, act: ActOfTwo, waiting: Option<&Asked>, me: Option<AccountId>) -> Markup {
     let name = words.say_named("act", act.line().word, &[]).text;
     html! {
         @match waiting {
@@ -178,6 +183,7 @@ fn two(words: Words, act: ActOfTwo, waiting: Option<&ActRequest>, me: Option<Acc
             },
             Some(asked) => {
                 p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) }
+                (kit::seen_field(Some(asked)))
                 button.button { (say!(words, "act-confirm", act = name)) }
             },
             None => {

@@ -15,14 +15,13 @@ use crate::domain::id::{ListId, PollId, RoundId};
 use crate::domain::poll::round::RoundAct;
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
-use crate::service::acts::{Acted, Press, Said};
+use crate::service::acts::Acted;
 use crate::service::overview::ResultView;
 use crate::service::polling::PollView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::headers;
 use crate::web::kit::{self, Frame};
-use crate::web::officers::handler::{by_pin, seen};
 use crate::web::path;
 use crate::web::query;
 use crate::web::visitor::{App, At, At2, Staff};
@@ -102,16 +101,7 @@ pub(in crate::web) async fn act(
     let Some(act) = RoundAct::from_word(&act) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
-    let press = Press {
-        reason: fields.get("reason").to_owned(),
-        said: if fields.get("as") == "ask" {
-            Said::Ask
-        } else {
-            Said::Either
-        },
-        by_pin: by_pin(&fields),
-        seen: seen(&fields),
-    };
+    let press = kit::pressed(&fields);
     let done = app.service.press(&staff.actor, round, act, press).await;
     let poll = staff
         .visitor
@@ -161,8 +151,8 @@ pub(in crate::web) async fn publish(
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let done = app.service.publish(&staff.actor, poll).await;
-    let done = done.map(|_| Acted::Done);
+    let press = kit::pressed(&fields);
+    let done = app.service.publish(&staff.actor, poll, press).await;
     sheet_again(&app, &staff, poll, &fields, done).await
 }
 

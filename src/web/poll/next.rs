@@ -9,6 +9,7 @@ use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::session::officer::Officer;
 use crate::domain::session::sitting::SittingStage;
 use crate::say;
+use crate::service::asking::Asked;
 use crate::service::polling::{PollView, RoundView};
 use crate::text::{Words, rules as rule_words};
 use crate::web::kit;
@@ -156,20 +157,21 @@ pub(super) fn press(seen: &Seen<'_>, view: &PollView, round: &RoundView, act: Ro
                 button.button.plain[act == RoundAct::Pause] { (name) }
             }
         } @else {
-            (two_people(seen, view, round, act, asked.map(|_| is_mine)))
+            (two_people(seen, view, round, act, asked))
         }
     }
 }
 
-/// The form of an act that two stand for; `is_mine` is whose asking waits, if one waits.
+/// The form of an act that two stand for.
 fn two_people(
     seen: &Seen<'_>,
     view: &PollView,
     round: &RoundView,
     act: RoundAct,
-    is_mine: Option<bool>,
+    asked: Option<&Asked>,
 ) -> Markup {
     let words = seen.words;
+    let is_mine = asked.map(|asked| Some(asked.asked_by) == seen.me);
     let name = words.say_named("act", act.word(), &[]).text;
     let may: Vec<&Officer> = view
         .day
@@ -184,7 +186,7 @@ fn two_people(
     html! {
         form.two-people method="post" action=(path::round_act(round.round.id, act.word())) autocomplete="off" {
             (kit::token_field(seen.token))
-            (kit::seen_field(round.seen.get(act.word())))
+            (kit::seen_field(asked))
             @if act == RoundAct::Void && is_mine.is_none() {
                 div.field { label for="reason" { (say!(words, "act-reason")) }
                     (kit::field_error(words, seen.problems, "reason"))
@@ -306,6 +308,7 @@ fn publish(seen: &Seen<'_>, view: &PollView) -> Markup {
             }
             form method="post" action=(path::publish(view.poll.id)) {
                 (kit::token_field(seen.token))
+                (kit::seen_field(asked.as_ref()))
                 button.button { (say!(words, "publish-button")) }
             }
         },

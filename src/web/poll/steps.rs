@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::session::sitting::{SittingAct, SittingStage};
+use crate::domain::session::closing::Closing;
+use crate::domain::session::sitting::SittingStage;
 use crate::say;
 use crate::service::acts::ActDone;
 use crate::service::polling::{PollView, RoundView};
@@ -113,10 +114,10 @@ fn sitting_steps<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Vec
 fn closing_step<'s>(words: Words, view: &'s PollView, round: &RoundView) -> Step<'s> {
     let is_past = view.sitting.stage == SittingStage::Closed;
     Step {
-        name: words.say_named("sitting-act", SittingAct::Close.word(), &[]),
+        name: words.say_named("act", Closing::Close.word(), &[]),
         is_past,
         is_now: !is_past && view.is_published && round.round.stage == RoundStage::Certified,
-        done: view.day.last(SittingAct::Close.word()).filter(|_| is_past),
+        done: view.day.last(Closing::Close.word()).filter(|_| is_past),
         href: Some(path::closing(view.sitting.id)),
     }
 }

@@ -7,12 +7,11 @@ use super::view::{self, Shown};
 use crate::domain::id::RoundId;
 use crate::domain::poll::round::RoundAct;
 use crate::service::ServiceError;
-use crate::service::acts::{Press, Said};
+use crate::service::asking::Press;
 use crate::web::error::{self, Failure};
 use crate::web::form::StaffForm;
 use crate::web::headers;
-use crate::web::kit::Frame;
-use crate::web::officers::handler::{by_pin, seen};
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 use crate::web::visitor::{App, At, At2, Staff};
 
@@ -42,13 +41,7 @@ pub(in crate::web) async fn act(
     let (act, choice) = choice;
     let press = Press {
         reason: choice.to_owned(),
-        said: if fields.get("as") == "ask" {
-            Said::Ask
-        } else {
-            Said::Either
-        },
-        by_pin: by_pin(&fields),
-        seen: seen(&fields),
+        ..kit::pressed(&fields)
     };
     let done = app.service.press(&staff.actor, round, act, press).await;
     again(&app, &staff, round, choice, done.map(drop)).await
@@ -62,7 +55,7 @@ pub(in crate::web) async fn show_card(
 ) -> Result<Response, Failure> {
     let shown = app
         .service
-        .show_card(&staff.actor, round, number, by_pin(&fields));
+        .show_card(&staff.actor, round, number, kit::by_pin(&fields));
     match shown.await {
         Ok(card) => Ok(view::card(&Frame::office(&staff), round, &card).into_response()),
         Err(error) => again(&app, &staff, round, "", Err(error)).await,

@@ -165,7 +165,7 @@ fn two_people(
         }
         form.two-people method="post" action=(to) autocomplete="off" {
             (kit::token_field(shown.token))
-            (kit::seen_field(view.round.seen.get(act.word())))
+            (kit::seen_field(asked))
             @if asked.is_none() { (choice) }
             @if !may.is_empty() {
                 p.quiet { (say!(words, "act-pin-how", act = name.clone())) }

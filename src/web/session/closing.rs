@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use crate::domain::access::Action::ActOnRound;
 use crate::domain::id::AccountId;
 use crate::domain::problem::Problem;
-use crate::domain::session::closing::HeldPoll;
+use crate::domain::session::closing::{Closing, HeldPoll};
 use crate::domain::session::officer::Officer;
-use crate::domain::session::sitting::{SittingAct, SittingStage};
+use crate::domain::session::sitting::SittingStage;
 use crate::say;
 use crate::service::acts::Acted;
-use crate::service::asking::ActRequest;
-use crate::service::closing::{ClosingView, WITHDRAW};
+use crate::service::asking::Asked;
+use crate::service::closing::ClosingView;
 use crate::text::{Words, format};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
@@ -45,12 +45,12 @@ pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &Seen<'_>) ->
         section.card {
             h2 { (say!(words, "closing-waits")) }
             @if view.polls.is_empty() { p { (say!(words, "polls-none")) } }
-            @for (poll, asked) in &view.polls { (held(words, view, (poll, asked), seen)) }
+            @for (poll, asked) in &view.polls { (held(words, view, (poll, asked.as_ref()), seen)) }
             (add_sitting(words, view, seen))
         }
         @if is_closed { (reopen(words, view, seen)) } @else { (close(words, view, seen)) }
-        @for one in view.done.iter().filter(|one| [SittingAct::Close, SittingAct::Reopen].map(SittingAct::word).contains(&one.act.as_str())) {
-            p.quiet { (words.say_named("sitting-act", &one.act, &[])) ": " (one.first)
+        @for one in view.done.iter().filter(|one| Closing::from_word(&one.act).is_some()) {
+            p.quiet { (words.say_named("act", &one.act, &[])) ": " (one.first)
                 @if let Some(second) = &one.second { " · " (second) }
                 " · " (format::moment(one.done_at)) }
         }
@@ -62,7 +62,7 @@ pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &Seen<'_>) ->
 fn held(
     words: Words,
     view: &ClosingView,
-    (poll, asked): (&HeldPoll, &[ActRequest]),
+    (poll, asked): (&HeldPoll, Option<&Asked>),
     seen: &Seen<'_>,
 ) -> Markup {
     let against = poll.against_closing();
@@ -101,10 +101,9 @@ fn give_on(words: Words, view: &ClosingView, poll: &HeldPoll, seen: &Seen<'_>) -
 fn withdraw(
     words: Words,
     view: &ClosingView,
-    (poll, asked): (&HeldPoll, &[ActRequest]),
+    (poll, asked): (&HeldPoll, Option<&Asked>),
     seen: &Seen<'_>,
 ) -> Markup {
-    let asked = asked.iter().find(|request| request.act == WITHDRAW);
     let name = say!(words, "withdraw-title");
     html! {
         details open[asked.is_some()] {
@@ -137,12 +136,12 @@ fn add_sitting(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
 }
 
 fn close(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
-    let act = SittingAct::Close;
+    let act = Closing::Close;
     let has_quorum = view.sitting.quorum_present.is_some();
-    let may = view.sitting.stage.after(act, has_quorum).is_some();
+    let may = act.after(view.sitting.stage, has_quorum).is_some();
     html! {
         section.card {
-            h2 { (words.say_named("sitting-act", act.word(), &[])) }
+            h2 { (words.say_named("act", act.word(), &[])) }
             @if !may { p { (say!(words, "closing-not-begun")) } }
             @else if !view.against().is_empty() { p { (say!(words, "closing-not-yet")) } }
             @else {
@@ -154,10 +153,10 @@ fn close(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
 }
 
 fn reopen(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
-    let act = SittingAct::Reopen;
+    let act = Closing::Reopen;
     html! {
         section.card {
-            h2 { (words.say_named("sitting-act", act.word(), &[])) }
+            h2 { (words.say_named("act", act.word(), &[])) }
             @match view.followed_by {
                 Some(number) => p { (say!(words, "problem-sitting-followed", number = number)) },
                 None => {
@@ -169,19 +168,13 @@ fn reopen(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
     }
 }
 
-fn form(
-    words: Words,
-    view: &ClosingView,
-    seen: &Seen<'_>,
-    act: SittingAct,
-    asks_why: bool,
-) -> Markup {
+fn form(words: Words, view: &ClosingView, seen: &Seen<'_>, act: Closing, asks_why: bool) -> Markup {
     kit::two_people(
         words,
         &kit::TwoPeopleForm {
             action: path::closing(view.sitting.id),
             token: seen.token,
-            name: words.say_named("sitting-act", act.word(), &[]).text,
+            name: words.say_named("act", act.word(), &[]).text,
             act: act.word(),
             asked: view.asked.iter().find(|one| one.act == act.word()),
             me: seen.me,

@@ -8,17 +8,16 @@ use crate::domain::access::{self, Action};
 use crate::domain::congress::Body;
 use crate::domain::id::{CongressId, DeputyId, PollId, SessionId, SittingId};
 use crate::domain::problem::Problem;
+use crate::domain::session::closing::Closing;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::sitting::SittingAct;
 use crate::service::acts::Acted;
-use crate::service::closing::TwoPress;
 use crate::service::polling::NewPoll;
 use crate::service::sessions::NewSession;
 use crate::service::{ServiceError, permit};
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::kit::{self, Frame};
-use crate::web::officers::handler::by_pin;
 use crate::web::path;
 use crate::web::poll::rules;
 use crate::web::visitor::{App, At, At2, Staff};
@@ -256,10 +255,10 @@ pub(in crate::web) async fn close(
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = SittingAct::from_word(fields.get("act")) else {
+    let Some(act) = Closing::from_word(fields.get("act")) else {
         return Err(Failure::no_such_page(staff.visitor));
     };
-    let press = two_press(&fields);
+    let press = kit::pressed(&fields);
     let done = app.service.close_sitting(&staff.actor, sitting, act, press);
     let done = done.await;
     closing_page(&app, &staff, sitting, &fields, done).await
@@ -294,17 +293,9 @@ pub(in crate::web) async fn withdraw_poll(
     let from = staff
         .visitor
         .go(app.service.get_poll(&staff.actor, poll).await)?;
-    let press = two_press(&fields);
+    let press = kit::pressed(&fields);
     let done = app.service.withdraw_poll(&staff.actor, poll, press).await;
     closing_page(&app, &staff, from.sitting.id, &fields, done).await
-}
-
-fn two_press(fields: &Fields) -> TwoPress {
-    TwoPress {
-        reason: fields.get("reason").to_owned(),
-        meant: kit::meant(fields),
-        by_pin: by_pin(fields),
-    }
 }
 
 /// The page of closing; what was refused stands above it.

@@ -77,8 +77,7 @@ fn acts(words: Words, view: &RollView, token: &str) -> Markup {
     };
     let possible = SittingAct::ALL
         .into_iter()
-        // Ending the sitting is no neighbour of these: it has a page of its own.
-        .filter(|act| !act.needs_two() && view.sitting.stage.after(*act, true).is_some());
+        .filter(|act| view.sitting.stage.after(*act).is_some());
     html! {
         div.acts {
             @for act in possible {

@@ -15,8 +15,7 @@ use crate::service::roll_call::RollView;
 use crate::web::error::{self, Failure};
 use crate::web::form::{Fields, StaffForm};
 use crate::web::forms;
-use crate::web::kit::Frame;
-use crate::web::officers::handler::by_pin;
+use crate::web::kit::{self, Frame};
 use crate::web::path;
 use crate::web::visitor::{App, At, Staff};
 
@@ -74,7 +73,7 @@ pub(in crate::web) async fn ask(
     let done = match order {
         Ok(order) => {
             let asked = app.service.ask_for_slips(&staff.actor, sitting, order);
-            asked.await
+            asked.await.map(drop)
         }
         Err(error) => Err(error),
     };
@@ -96,9 +95,8 @@ pub(in crate::web) async fn confirm(
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let by = by_pin(&fields);
-    let seen = fields.get("seen");
-    let done = app.service.confirm_slips(&staff.actor, sitting, seen, by);
+    let press = kit::pressed(&fields);
+    let done = app.service.confirm_slips(&staff.actor, sitting, press);
     back(&app, &staff, sitting, &fields, done.await).await
 }
 

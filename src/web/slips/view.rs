@@ -3,14 +3,14 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::id::AccountId;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::domain::session::roll::Attendance;
 use crate::domain::session::slip_order::SlipOrder;
 use crate::say;
-use crate::service::roll_call::{ActRequest, RollView, SlipPrint};
-use crate::service::slips::PRINT_SLIPS;
+use crate::service::roll_call::{Asked, RollView, SlipPrint};
 use crate::text::{Words, format};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
@@ -68,7 +68,7 @@ fn equation(words: Words, view: &RollView) -> Markup {
 /// Printing by two: what was printed, what waits to be shown, what waits for the second person, and a
 /// new order.
 fn prints(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
-    let asked = view.asked.iter().find(|one| one.act == PRINT_SLIPS);
+    let asked = asked(view);
     html! {
         section.card {
             h2 { (say!(words, "slips-print-title")) }
@@ -87,6 +87,12 @@ fn prints(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
             }
         }
     }
+}
+
+/// The order that waits for its second person.
+fn asked(view: &RollView) -> Option<&Asked> {
+    let word = ActOfTwo::PrintSlips.word();
+    view.asked.iter().find(|one| one.act == word)
 }
 
 /// A print that waits to be shown: a button for the one who asked, a word for everybody else.
@@ -124,7 +130,7 @@ fn waiting(
     words: Words,
     view: &RollView,
     printing: &Printing<'_>,
-    asked: &ActRequest,
+    asked: &Asked,
     order: &SlipOrder,
 ) -> Markup {
     let is_mine = Some(asked.asked_by) == printing.me;
@@ -136,13 +142,13 @@ fn waiting(
         @if !is_mine || !officers.is_empty() {
             form.two-people method="post" action=(path::confirm_slips(view.sitting.id)) autocomplete="off" {
                 (kit::token_field(printing.token))
-                input type="hidden" name="seen" value=(order.line());
+                (kit::seen_field(Some(asked)))
                 @if is_mine {
                     (kit::field_error(words, printing.problems, "pin"))
                     (kit::pin_fields(words, &officers, printing.typed.get("officer")))
                     button.button name="as" value="pin" { (say!(words, "slips-confirm-pin")) }
                 } @else {
-                    button.button name="as" value="ask" { (say!(words, "slips-confirm")) }
+                    button.button name="as" value="confirm" { (say!(words, "slips-confirm")) }
                 }
             }
         }
@@ -155,7 +161,7 @@ fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup 
         "" => otherwise,
         typed => typed.to_owned(),
     };
-    let waits = !printing.fresh.is_empty() || view.asked.iter().any(|one| one.act == PRINT_SLIPS);
+    let waits = !printing.fresh.is_empty() || asked(view).is_some();
     let kept: Vec<&SlipPrint> = view.prints.iter().filter(|one| !one.is_lost).collect();
     html! {
         form.inline method="post" action=(path::ask_slips(view.sitting.id)) {

@@ -279,7 +279,7 @@ pub(super) fn clear_pin(day: &mut Day, at: &Target, chance: &mut Chance) -> Came
         who,
         page: &page(at),
         to: &to,
-        fields: &[("as", "ask".to_owned())],
+        fields: &[],
     };
     let (came, _) = day.press(&press, chance)?;
     let is_set = "select count(*) from officer where id = ?1 and pin_hash <> ''";

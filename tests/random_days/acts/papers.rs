@@ -79,7 +79,7 @@ pub(super) fn enter(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     };
     let roles = [Clerk, ChiefScrutineer, Scrutineer];
     let who = day.somebody(at.place.congress, &roles, chance);
-    let fields = [("boxes", number.to_string()), ("as", "ask".to_owned())];
+    let fields = [("boxes", number.to_string())];
     let press = Press {
         who,
         page: &account(at),

@@ -12,10 +12,10 @@ use super::officers::forms;
 
 type Came = Result<Tried, Violation>;
 
-/// The clerk writes down what the presidium decided, about one line more or fewer than it may now and
+/// Clerk and chief scrutineer write down what the presidium decided, about one line more or fewer than it may now and
 /// then.
 pub(super) fn presidium(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
-    let who = day.somebody(at.place.congress, &[Clerk], chance);
+    let who = day.somebody(at.place.congress, &[Clerk, ChiefScrutineer], chance);
     let page = format!("/count/{}", at.poll);
     let seen = day.get(who, &page);
     let to = format!("/count/rounds/{}/presidium", at.round);
@@ -37,7 +37,7 @@ pub(super) fn presidium(day: &mut Day, at: &Target, chance: &mut Chance) -> Came
         .filter_map(|part| part.split('"').next().map(str::to_owned))
         .collect();
     lines.truncate(1 + usize::from(chance.percent(40)));
-    fields.retain(|(name, _)| name == "token");
+    fields.retain(|(name, _)| name == "token" || name == "seen");
     fields.extend(lines.into_iter().map(|line| ("line".to_owned(), line)));
     let reason = if chance.percent(90) {
         "受益人数更多"

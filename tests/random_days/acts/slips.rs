@@ -121,7 +121,7 @@ pub(crate) fn is_fresh(day: &Day, at: &Target) -> bool {
 /// The second of two confirms.
 pub(super) fn confirm(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let to = format!("{}/confirm", address(at));
-    let fields = [("as", "ask".to_owned())];
+    let fields = [];
     desk(day, at, &address(at), &to, &fields, chance).map(|(came, _)| came)
 }
 

@@ -1,6 +1,7 @@
 //! The administrator with the file changes what was fixed, between any two steps of the day. Whatever
 //! it is, the next act or `doctor` names it, and no other result is ever counted.
 
+use crate::support::AsShown as _;
 use rusqlite::Connection;
 
 use super::altered::{Days, Fate, Step, doctor};
@@ -591,7 +592,7 @@ fn nothing_of_a_changed_round_is_shown_and_it_can_still_be_voided() {
         let (actor, round) = (hall.actor(person), hall.round());
         let void = hall
             .service
-            .act_on_round(&actor, round, RoundAct::Void, "changed");
+            .act_shown(&actor, round, RoundAct::Void, "changed");
         hall.run(void).unwrap();
     }
     assert_eq!(hall.stored("select stage from round where id = 1"), "void");

@@ -1,6 +1,7 @@
 //! A voting day, kept as it was before each of its steps, that can be gone on with from any of them
 //! after somebody with the file has changed something in it.
 
+use crate::support::AsShown as _;
 use std::path::Path;
 
 use minsheng::clock::Clock;
@@ -196,7 +197,7 @@ impl Days {
             Step::Certify => RoundAct::Certify,
             Step::Publish => {
                 for person in [&self.clerk, &self.chief] {
-                    service.publish(person, PollId(1)).await?;
+                    service.publish_shown(person, PollId(1)).await?;
                 }
                 return Ok(());
             }
@@ -206,9 +207,9 @@ impl Days {
 
     async fn press(&self, service: &Service, act: RoundAct) -> Result<(), ServiceError> {
         let round = RoundId(1);
-        service.act_on_round(&self.clerk, round, act, "").await?;
+        service.act_shown(&self.clerk, round, act, "").await?;
         if act.needs_two() {
-            service.act_on_round(&self.chief, round, act, "").await?;
+            service.act_shown(&self.chief, round, act, "").await?;
         }
         Ok(())
     }

@@ -97,17 +97,18 @@ fn the_clerk_adopts_no_officers_alone_not_even_with_a_deputys_account_that_the_c
     let mut clerk = hall.signed_in("qinghe-clerk");
     let page = clerk.get(OFFICERS);
     clerk.submit(&page, "/manage/sittings/1/officers", &[]);
-    let again = post(&mut clerk, "/manage/sittings/1/officers", &[]);
-    assert_eq!(
-        again.status,
-        409,
-        "pressing twice is one person: {}",
-        again.text()
-    );
+    let adopt = "/manage/sittings/1/officers";
+    let again = post(&mut clerk, adopt, &[]);
+    assert!(again.says("您已提出"), "{}", again.text());
+    // With the digest of what waits, from whoever may see it, the asker is still one person.
+    let seen = hall.signed_in("qinghe-chief").get("/my/acts").value("seen");
+    let alone = post(&mut clerk, adopt, &[("seen", &seen)]);
+    assert_eq!(alone.status, 409, "{}", alone.text());
+    assert!(alone.says("您就是提出的人"), "{}", alone.text());
     let mut deputy = joined_by_the_clerk(&hall, &mut clerk);
     let waiting = deputy.get("/my/acts");
     assert!(!waiting.has_form("/my/acts"), "{}", waiting.text());
-    let told = post(&mut deputy, "/manage/sittings/1/officers", &[]);
+    let told = post(&mut deputy, adopt, &[("seen", &seen)]);
     assert!(told.status >= 400, "{}", told.text());
     assert_eq!(
         count(
@@ -177,7 +178,8 @@ fn the_clerk_gives_out_no_officers_slip_alone() {
     let give = "/manage/sittings/1/officers/slips";
     let asked = post(&mut clerk, give, &[("for", id.as_str())]);
     assert_eq!(asked.status, 200, "{}", asked.text());
-    assert_eq!(post(&mut clerk, give, &[]).status, 409);
+    let seen = hall.signed_in("qinghe-chief").get("/my/acts").value("seen");
+    assert_eq!(post(&mut clerk, give, &[("seen", &seen)]).status, 409);
     let told = post(&mut clerk, "/manage/sessions/1/officers/slips", &[]);
     assert!(
         told.status == 409 && told.says("没有等待打印的开机条"),
@@ -186,7 +188,7 @@ fn the_clerk_gives_out_no_officers_slip_alone() {
     );
     let mut deputy = joined_by_the_clerk(&hall, &mut clerk);
     assert!(!deputy.get("/my/acts").has_form("/my/acts"));
-    assert!(post(&mut deputy, give, &[]).status >= 400);
+    assert!(post(&mut deputy, give, &[("seen", &seen)]).status >= 400);
     assert_eq!(count(&hall, "officer_slip"), "0");
 }
 
@@ -246,15 +248,23 @@ fn pressing_twice_is_one_person_in_every_act_on_a_round() {
                 "{act} is asked for"
             );
             let told = post(&mut clerk, &path, &fields);
+            assert!(told.says("您已提出"), "{act}: {}", told.text());
+            let seen = seen_by_the_chief(&hall);
+            let told = post(&mut clerk, &path, &[("reason", "r"), ("seen", &seen)]);
             assert_eq!(told.status, 409, "{act}: {}", told.text());
+            assert!(told.says("您就是提出的人"), "{act}: {}", told.text());
             assert_eq!(hall.stored(at), stood, "{act}");
+            hall.write_past("delete from act_request");
         }
     }
     let hall = Hall::at(Stage::Certified);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let publish = "/manage/polls/1/publish";
-    assert_eq!(post(&mut clerk, publish, &[]).status, 200);
-    assert_eq!(post(&mut clerk, publish, &[]).status, 409);
+    for _ in 0..2 {
+        assert_eq!(post(&mut clerk, publish, &[]).status, 200);
+    }
+    let seen = seen_by_the_chief(&hall);
+    assert_eq!(post(&mut clerk, publish, &[("seen", &seen)]).status, 409);
     let correction = [
         ("kind", "papers-found"),
         ("round", "1"),
@@ -269,6 +279,155 @@ fn pressing_twice_is_one_person_in_every_act_on_a_round() {
     assert_eq!(alone.status, 409, "{}", alone.text());
     assert_eq!(count(&hall, "statement"), "1");
     assert_eq!(count(&hall, "notice"), "0");
+}
+
+/// The digest of the one thing that waits for the chief scrutineer.
+fn seen_by_the_chief(hall: &Hall) -> String {
+    hall.signed_in("qinghe-chief").get("/my/acts").value("seen")
+}
+
+/// Presses everything that a form could hold but the digest of what waits.
+fn press_unseen(hall: &Hall, who: &mut Client, path: &str, fields: &[(&str, &str)], at: &str) {
+    let before = hall.stored(at);
+    let foreign = "ab".repeat(32);
+    for said in ["ask", "confirm", "", "pin"] {
+        for seen in ["", "x", foreign.as_str()] {
+            let mut all = vec![("as", said), ("seen", seen)];
+            all.extend(fields);
+            let told = post(who, path, &all);
+            assert!(told.status < 500, "{path} {said} {seen}: {}", told.text());
+            assert_eq!(hall.stored(at), before, "{path} {said} {seen}");
+        }
+    }
+}
+
+#[test]
+fn nobody_confirms_what_was_not_shown_on_any_page_of_the_office() {
+    let stage = "select stage from round where id = 1";
+    let hall = Hall::at(Stage::Open);
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    for act in ["void", "close-vote"] {
+        let path = format!("/manage/rounds/1/{act}");
+        post(&mut clerk, &path, &[("reason", "r"), ("as", "ask")]);
+        press_unseen(&hall, &mut chief, &path, &[("reason", "other")], stage);
+        let sheet = chief.get("/manage/polls/1");
+        assert!(
+            sheet.says("演示工作人员001提出"),
+            "the question stands: {}",
+            sheet.text()
+        );
+    }
+    let pins = "select cast(count(*) as text) from officer where pin_hash <> ''";
+    let id = hall.choose_pin("总监票人", "180926");
+    let clear = format!("/manage/officers/{id}/clear-pin");
+    post(&mut clerk, &clear, &[("as", "ask")]);
+    press_unseen(&hall, &mut chief, &clear, &[], pins);
+
+    let hall = Hall::at(Stage::Certified);
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    let notices = "select cast(count(*) as text) from notice";
+    post(&mut clerk, "/manage/polls/1/publish", &[]);
+    press_unseen(&hall, &mut chief, "/manage/polls/1/publish", &[], notices);
+    let sitting = "select stage from sitting where id = 1";
+    let closing = "/manage/sittings/1/closing";
+    let fields = [("act", "close-sitting"), ("as", "ask")];
+    assert!(post(&mut clerk, closing, &fields).says("您已提出"));
+    let fields = [("act", "close-sitting"), ("reason", "other")];
+    press_unseen(&hall, &mut chief, closing, &fields, sitting);
+
+    let hall = seated();
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    // A movement after the quorum, of a deputy without a slip.
+    let away = hall.stored(
+        "select cast(deputy as text) from attendance where sitting = 1 \
+         limit 1",
+    );
+    let moving = format!("/manage/sittings/1/check-in/{away}");
+    let moved = "select cast(count(*) as text) from movement";
+    let fields = [("what", "move"), ("reason", "早退"), ("as", "ask")];
+    post(&mut clerk, &moving, &fields);
+    assert_eq!(count(&hall, "act_request"), "1");
+    press_unseen(&hall, &mut chief, &moving, &[("what", "move")], moved);
+    let adopted = "select cast(count(*) as text) from officer where adopted_on is not null";
+    let adopt = "/manage/sittings/1/officers";
+    post(&mut clerk, adopt, &[]);
+    press_unseen(&hall, &mut chief, adopt, &[], adopted);
+    // With what was shown it is done at once.
+    let page = chief.get(OFFICERS);
+    let done = chief.submit(&page, adopt, &[]);
+    assert_eq!(done.status, 200, "{}", done.text());
+    assert_ne!(hall.stored(adopted), "0");
+}
+
+#[test]
+fn one_browser_does_not_ask_as_one_and_confirm_as_another() {
+    let hall = Hall::at(Stage::Certified);
+    let publish = "/manage/polls/1/publish";
+    let mut browser = hall.client();
+    let sign_in = |browser: &mut Client, name: &str| {
+        let password = hall.made.password(name);
+        let fields = [("username", name), ("password", password.as_str())];
+        assert_eq!(browser.post("/sign-in", &fields).status, 200, "{name}");
+    };
+    sign_in(&mut browser, "qinghe-clerk");
+    let page = browser.get("/manage/polls/1");
+    browser.submit(&page, publish, &[]);
+    // The same browser with the other account's password: signed in over it, or after signing out.
+    for signs_out in [false, true] {
+        if signs_out {
+            post(&mut browser, "/sign-out", &[]);
+        }
+        sign_in(&mut browser, "qinghe-chief");
+        let page = browser.get("/manage/polls/1");
+        let told = browser.submit(&page, publish, &[]);
+        assert_eq!(told.status, 409, "{}", told.text());
+        assert!(
+            told.says("这一步就是在这个浏览器上提出的") && told.says("请换一台手机或电脑"),
+            "why, and what to do: {}",
+            told.text()
+        );
+        let waiting = browser.get("/my/acts");
+        let told = browser.submit(&waiting, "/my/acts", &[]);
+        assert_eq!(told.status, 409, "{}", told.text());
+    }
+    assert_eq!(count(&hall, "notice"), "0");
+    assert_eq!(count(&hall, "act_done where act = 'publish'"), "0");
+    // On a device of their own it is done.
+    let mut chief = hall.signed_in("qinghe-chief");
+    let page = chief.get("/manage/polls/1");
+    chief.submit(&page, publish, &[]);
+    assert_eq!(count(&hall, "notice"), "1");
+}
+
+#[test]
+fn the_browser_that_asked_does_not_confirm_as_an_officers_device_either() {
+    let hall = Hall::at(Stage::Open);
+    let id = scrutineer_without_account(&hall);
+    let mut browser = hall.signed_in("qinghe-clerk");
+    post(
+        &mut browser,
+        "/manage/rounds/1/close-vote",
+        &[("as", "ask")],
+    );
+    let code = hall.slip_for(id);
+    post(&mut browser, "/sign-out", &[]);
+    let greeting = browser.get(&format!("/officer/open/{code}"));
+    let page = browser.submit(&greeting, "/officer/open", &[]);
+    let pin = [("new_pin", "180926"), ("repeat", "180926")];
+    let page = browser.submit(&page, "/officer/pin", &pin);
+    let told = browser.submit(&page, "/officer/confirm", &[("pin", "180926")]);
+    assert_eq!(told.status, 409, "{}", told.text());
+    assert!(told.says("请换一台手机或电脑"), "{}", told.text());
+    assert_eq!(hall.stored("select stage from round where id = 1"), "open");
 }
 
 #[test]

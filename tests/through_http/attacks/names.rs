@@ -1,6 +1,7 @@
 //! Whatever comes again: a rehearsal's numbers, a void round's forms, a key of before, a database put
 //! back from a backup. None of it may meet another thing.
 
+use crate::support::AsShown as _;
 use minsheng::cli::demo::Stage;
 use minsheng::clock::Clock;
 use minsheng::domain::access::Actor;
@@ -65,7 +66,7 @@ impl<'g> Ground<'g> {
     ) -> Vec<&'static str> {
         let number = if act.needs_two() { 2 } else { 1 };
         for person in people.iter().take(number) {
-            let done = self.service.act_on_round(person, round, act, typed);
+            let done = self.service.act_shown(person, round, act, typed);
             if let Err(error) = self.hall.run(done) {
                 assert!(
                     matches!(error, ServiceError::Refused(_) | ServiceError::Invalid(_)),

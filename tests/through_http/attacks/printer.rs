@@ -40,7 +40,11 @@ fn one_person_alone_prints_nothing_however_often_they_ask() {
         assert!(page.says("申请印制票证15张"), "{}", page.text());
         assert!(!page.says("确认印制"), "nobody confirms the own order");
         let token = page.value("token");
-        let told = clerk.post("/manage/sittings/1/slips/confirm", &[("token", &token)]);
+        let confirm = "/manage/sittings/1/slips/confirm";
+        let told = clerk.post(confirm, &[("token", &token)]);
+        assert_eq!(told.status, 409, "nothing was shown: {}", told.text());
+        let seen = chief.seen("print-slips").unwrap();
+        let told = clerk.post(confirm, &[("token", &token), ("seen", &seen)]);
         assert_eq!(told.status, 409);
         assert!(told.says("两个人"), "{}", told.text());
         let told = clerk.post(
@@ -71,7 +75,7 @@ fn one_person_alone_prints_nothing_however_often_they_ask() {
     clerk.submit(&page, "/slips/ask", &more);
     let told = chief.submit(&stale, "/slips/confirm", &[]);
     assert_eq!(told.status, 409);
-    assert!(told.says("申请已经改变"), "{}", told.text());
+    assert!(told.says("已经变了"), "{}", told.text());
     assert_eq!(printed(&hall), "0");
     let page = clerk.get(SLIPS);
     clerk.submit(&page, "/slips/ask", &order);
@@ -117,7 +121,7 @@ fn the_print_is_shown_once_to_the_one_who_asked_and_its_codes_are_in_no_file() {
     let lines = texts(hall.dir.path(), "select line from audit order by id");
     for words in [
         "sitting=1 slips=15",
-        "print=1 slips=15 by=account/1 account/2",
+        "print=1 slips=15 by=account/1@own-account account/2@own-account",
         "sitting=1 print=1",
     ] {
         assert!(
@@ -186,7 +190,7 @@ fn a_lost_print_is_cancelled_by_two_and_printed_anew_and_the_account_says_so() {
     let account = clerk.get("/count/1/account");
     let printed = Pdf::of(&clerk.get("/manage/polls/1/forms/account"));
     for words in [
-        "第1次印制票证15张，已遗失，全部注销：演示工作人员001申请，演示总监票人001确认",
+        "第1次印制票证15张，已遗失，全部注销：演示工作人员001申请，演示总监票人001（本人账号）确认",
         "第2次印制票证16张",
         "演示监票人",
         "打印机卡纸",
