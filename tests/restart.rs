@@ -104,7 +104,7 @@ fn review(address: &str, scan: &str, dice: &mut Dice) -> Form {
         .collect();
     Form {
         path,
-        cookie: format!("minsheng_slip={}", client.cookies["minsheng_slip"]),
+        cookie: format!("minsheng_slip={}", &client.cookies["minsheng_slip"]),
         body: encode(&fields),
         paper: Paper::Marks(marks).encode(),
     }
@@ -512,12 +512,7 @@ fn a_kill_at_any_moment_of_the_opening_leaves_a_closed_box_or_an_opened_and_scru
         let request = format!(
             "POST {to} HTTP/1.1\r\nhost: hall\r\norigin: http://hall\r\ncookie: {}\r\n\
              content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{}",
-            chief
-                .cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect::<Vec<_>>()
-                .join("; "),
+            chief.cookies.header(&to),
             encode(&fields).len(),
             encode(&fields)
         );

@@ -206,16 +206,12 @@ fn confirm(server: &Server, chief: &mut Client) -> TcpStream {
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
-    let cookies: Vec<String> = chief
-        .cookies
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let cookies = chief.cookies.header(&to);
     let body = encode(&fields);
     let request = format!(
         "POST {to} HTTP/1.1\r\nhost: hall\r\norigin: http://hall\r\ncookie: {}\r\n\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-        cookies.join("; "),
+        cookies,
         body.len(),
     );
     let mut stream = TcpStream::connect(&server.address).unwrap();

@@ -305,7 +305,7 @@ impl Chief {
         let mut client = Client::new(&format!("http://{address}"));
         let fields = [("username", "qinghe-chief"), ("password", &password)];
         assert_eq!(client.post("/sign-in", &fields).status, 200);
-        let device = client.cookies["minsheng_device"].clone();
+        let device = client.cookies["minsheng_device"].to_owned();
         Self { password, device }
     }
 

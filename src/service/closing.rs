@@ -4,6 +4,7 @@
 use super::acts::{Acted, Place};
 use super::asking::{Asked, Press, Pressing, Standing, asked_on, find_asked, stand, stood_before};
 use super::counting::outcome;
+use super::exchanging::refuse_counted_since;
 use super::freezing::unfreeze_project;
 use super::roll_call::{place, sitting_event};
 use super::{Service, ServiceError, permit};
@@ -36,6 +37,8 @@ pub struct ClosingView {
     pub congress: Congress,
     /// The session.
     pub session: Session,
+    /// How many sittings it has.
+    pub sittings: u32,
     /// The sitting.
     pub sitting: Sitting,
     /// Its polls, each with who asked for withdrawing it, where that waits.
@@ -83,9 +86,11 @@ impl Service {
                     polls.push((poll, asked));
                 }
                 let others = sessions::list_sittings(tx, session.id)?;
+                let sittings = u32::try_from(others.len()).unwrap_or(u32::MAX);
                 let is_open = |one: &Sitting| one.id != id && one.stage != SittingStage::Closed;
                 Ok(ClosingView {
                     polls,
+                    sittings,
                     followed_by: followed_by(tx, &sitting)?,
                     others: others.into_iter().filter(is_open).collect(),
                     asked: asked_on(tx, Subject::Sitting(id.0))?,
@@ -252,6 +257,7 @@ impl Service {
         actor: &Actor,
         session: SessionId,
         held_on: jiff::civil::Date,
+        seen: Option<u32>,
     ) -> Result<SittingId, ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
@@ -259,6 +265,7 @@ impl Service {
                 let of = sessions::get(tx, session)?;
                 let grant = permit(&actor, Action::Prepare, of.congress)?;
                 let before = sessions::list_sittings(tx, session)?;
+                refuse_counted_since(u32::try_from(before.len()).unwrap_or(u32::MAX), seen)?;
                 let last = before.iter().map(|sitting| sitting.number).max();
                 let number = last.unwrap_or(0).saturating_add(1);
                 let held_on = held_on.to_string();

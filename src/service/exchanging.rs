@@ -10,6 +10,7 @@ use crate::domain::id::SittingId;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::Desk;
 use crate::domain::session::event::DayEvent;
 use crate::password::Lane;
 use crate::store::{ReadTx, Written, desks, rounds, slips};
@@ -54,6 +55,17 @@ impl DeskAct {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+
+    /// How often it was done at a sitting.
+    #[must_use]
+    pub fn times(self, desk: &Desk) -> u32 {
+        match self {
+            Self::GivePaper => desk.papers_out,
+            Self::TakePaper => desk.papers_in,
+            Self::GiveSlip => desk.slips_out,
+            Self::Assist => desk.assisted,
+        }
     }
 }
 
@@ -159,16 +171,18 @@ impl Service {
             .await
     }
 
-    /// One of the desk's other acts.
+    /// One of the desk's other acts. `seen` is how often it was done when the page was shown: a press
+    /// that is sent again after a lost answer counts nothing.
     ///
     /// # Errors
-    /// Refused: `desk-closed`, `no-slip-handed-in`, `no-paper-handed-in`, `no-slip-left`,
+    /// Refused: `counted-since` when it was done since, `desk-closed`, `no-slip-handed-in`, `no-paper-handed-in`, `no-slip-left`,
     /// `no-paper-in-hand`, `papers-run-out`.
     pub async fn act_at_desk(
         &self,
         actor: &Actor,
         sitting: SittingId,
         act: DeskAct,
+        seen: Option<u32>,
     ) -> Result<(), ServiceError> {
         let (actor, now) = (actor.clone(), self.clock.now());
         self.store
@@ -177,43 +191,49 @@ impl Service {
                 let grant = permit(&actor, Action::KeepSlips, congress.id)?;
                 refuse_unless_held(tx, sitting)?;
                 let mut desk = desks::get(tx, sitting)?;
+                refuse_counted_since(act.times(&desk), seen)?;
                 let signed = desks::count_signed(tx, sitting)?;
                 let (printed, gone) = slips::count(tx, sitting)?;
                 let refused = ServiceError::refused;
-                let number = match act {
+                match act {
                     DeskAct::GivePaper => {
                         desk.give_paper().map_err(refused)?;
-                        desk.papers_out
                     }
                     DeskAct::TakePaper => {
                         if desk.in_hand(signed).papers == 0 {
                             return Err(refused(Problem::error("no-paper-in-hand")));
                         }
                         desk.papers_in += 1;
-                        desk.papers_in
                     }
                     DeskAct::GiveSlip => {
                         let living = printed.saturating_sub(gone);
                         desk.give_slip(living, signed).map_err(refused)?;
-                        desk.slips_out
                     }
                     DeskAct::Assist => {
                         desk.assisted += 1;
-                        desk.assisted
                     }
-                };
+                }
                 desks::save(tx, sitting, &desk)?;
                 refuse_above_stock(tx, sitting)?;
                 let event = DayEvent::Desk {
                     sitting,
                     what: act.word(),
-                    number,
+                    number: act.times(&desk),
                 };
                 let event = Event::new(&grant, now, What::Day(event));
                 Ok(Written::recorded((), event))
             })
             .await
     }
+}
+
+/// Refuses to count what was counted since the page was shown.
+pub(super) fn refuse_counted_since(times: u32, seen: Option<u32>) -> Result<(), ServiceError> {
+    if seen == Some(times) {
+        return Ok(());
+    }
+    let problem = Problem::error("counted-since").with("times", times);
+    Err(ServiceError::refused(problem))
 }
 
 /// The desk exchanges from the first slip handed out until voting closes.

@@ -2,7 +2,8 @@
 //! is marked on them is typed in [`hand_count`](super::hand_count).
 
 use super::acts::{Acted, Place};
-use super::asking::{Asked, Press, Standing, find_asked, note, settle, stood_before};
+use super::asking::{Asked, Press, Said, Standing, find_asked, note, settle, stood_before};
+use super::exchanging::refuse_counted_since;
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
@@ -90,16 +91,18 @@ impl Service {
             .await
     }
 
-    /// Replaces a spoilt paper, with its reason.
+    /// Replaces a spoilt paper, with its reason. `seen` is how many had been replaced when the page was
+    /// shown: a press that is sent again after a lost answer replaces nothing.
     ///
     /// # Errors
-    /// Invalid: `reason-missing` at `reason`. Refused: `papers-too-late`, `papers-run-out`,
-    /// `no-paper-in-hand`.
+    /// Invalid: `reason-missing` at `reason`. Refused: `papers-too-late`, `counted-since`,
+    /// `papers-run-out`, `no-paper-in-hand`.
     pub async fn replace_paper(
         &self,
         actor: &Actor,
         id: RoundId,
         reason: &str,
+        seen: Option<u32>,
     ) -> Result<(), ServiceError> {
         let (actor, now, reason) = (actor.clone(), self.clock.now(), reason.trim().to_owned());
         if reason.is_empty() {
@@ -112,6 +115,8 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&actor, Action::KeepSlips, place.congress.id)?;
                 refuse_after_closing(&place)?;
+                let before = papers::list_spoilt(tx, id)?.len();
+                refuse_counted_since(u32::try_from(before).unwrap_or(u32::MAX), seen)?;
                 let signed = desks::count_signed(tx, place.sitting.id)?;
                 if desks::get(tx, place.sitting.id)?.in_hand(signed).papers == 0 {
                     return Err(ServiceError::refused(Problem::error("no-paper-in-hand")));
@@ -170,6 +175,10 @@ impl Service {
                     };
                     Event::new(&grant, now, What::Day(entered))
                 };
+                if pressing.said == Said::Ask && stand_already(tx, id, &boxes)? {
+                    let why = "what stands already, entered once more, changes nothing";
+                    return Ok(Written::quiet(Some(Acted::Done), why));
+                }
                 let (people, first) = match settle(tx, &pressing, || Ok(text.clone()))? {
                     Standing::Asked(_) => {
                         let event = event(String::new(), None);
@@ -206,6 +215,12 @@ impl Service {
             .await?;
         agreed.ok_or_else(|| ServiceError::refused(Problem::error("papers-differ")))
     }
+}
+
+/// Whether two people entered just these papers before.
+fn stand_already(tx: &ReadTx<'_>, id: RoundId, boxes: &[u32]) -> Result<bool, ServiceError> {
+    let before = papers::list_boxes(tx, id)?;
+    Ok(before.iter().map(|(_, papers)| papers).eq(boxes))
 }
 
 /// The numbers of the boxes as one text.

@@ -122,7 +122,7 @@ impl Service {
     /// Drafts a poll with the rules of a template and its first round.
     ///
     /// # Errors
-    /// Invalid: `title-missing`, `places-none`, `template-unknown`, `sitting-closed`. Not found: a sitting of another session.
+    /// Invalid: `title-missing`, `title-drafted`, `places-none`, `template-unknown`, `sitting-closed`. Not found: a sitting of another session.
     pub async fn create_poll(
         &self,
         actor: &Actor,
@@ -138,6 +138,7 @@ impl Service {
                 }
                 super::closing::offer(tx, new.sitting)?;
                 let title = checked_title(&new.title)?;
+                refuse_drafted(tx, new.session, &title)?;
                 let rules = super::ruling::from_template(new.template, session.body, new.places)?;
                 let rules = rules.canonical();
                 let colour = Colour::of_the(polls::list(tx, new.session)?.len());
@@ -379,6 +380,23 @@ pub(super) fn first_draft(
             Err(ServiceError::refused(Problem::error("round-follows")))
         }
     }
+}
+
+/// A form that is sent again drafts no second poll beside a draft of the same title.
+pub(super) fn refuse_drafted(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    title: &str,
+) -> Result<(), ServiceError> {
+    for poll in polls::list(tx, session)? {
+        let is_twin = poll.title == title && poll.withdrawn.is_empty();
+        let newest = rounds::list(tx, poll.id)?.pop();
+        if is_twin && newest.is_some_and(|round| round.stage == RoundStage::Draft) {
+            let problem = Problem::error("title-drafted").at("title");
+            return Err(ServiceError::invalid(problem.with("title", title)));
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn checked_title(title: &str) -> Result<String, ServiceError> {

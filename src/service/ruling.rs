@@ -164,7 +164,7 @@ impl Service {
             .await
     }
 
-    /// Notes that the sitting adopted the rules as they stand.
+    /// Notes that the sitting adopted the rules as they stand; once more, it changes nothing.
     ///
     /// # Errors
     /// Refused: `poll-is-frozen`, `no-quorum`.
@@ -177,6 +177,10 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("no-quorum")));
                 }
                 let rules = digest(place.round.rules.as_bytes());
+                if place.poll.rules_adopted && place.poll.adopted_hash == Some(rules) {
+                    let why = "rules that stand adopted, adopted once more, change nothing";
+                    return Ok(Written::quiet((), why));
+                }
                 polls::update(
                     tx,
                     &Poll {

@@ -70,6 +70,11 @@ impl Fields {
             .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// How often something had been counted when the page of this form was shown.
+    pub(super) fn seen_times(&self) -> Option<u32> {
+        self.get("times").parse().ok()
+    }
+
     /// A whole number.
     pub(super) fn number<T: std::str::FromStr>(&self, name: &'static str) -> Result<T, Problem> {
         let text = self.get(name).trim();

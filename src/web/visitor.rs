@@ -343,6 +343,13 @@ pub(super) fn kiosk_cookie(app: &App, value: String) -> Cookie<'static> {
     cookie_at(app, KIOSK_COOKIE, value, path::CODE, SameSite::Strict)
 }
 
+/// What takes a kiosk's cookie away, also where the browser does not send it.
+pub(super) fn no_kiosk_cookie(app: &App) -> Cookie<'static> {
+    let mut cookie = kiosk_cookie(app, String::new());
+    cookie.make_removal();
+    cookie
+}
+
 /// The cookies of a sign-in: one for each part of the office, none for the ballot. The voter's slip
 /// and the office never meet in one request.
 pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {

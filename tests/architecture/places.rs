@@ -111,6 +111,18 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
+        "src/service/papers.rs",
+        1,
+        "papers that two people entered, entered once more, change nothing",
+    ),
+    (
+        "quiet",
+        "src/service/ruling.rs",
+        1,
+        "rules that stand adopted, adopted once more, change nothing",
+    ),
+    (
+        "quiet",
         "src/service/asking.rs",
         1,
         "a press that finds its act asked for already changes nothing",

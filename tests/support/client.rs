@@ -1,14 +1,14 @@
 //! A browser without JavaScript: cookies, redirects, forms.
 
-use std::collections::BTreeMap;
-
 use super::Page;
+use super::jar::Jar;
 
 /// One browser with its own cookies.
 pub struct Client {
     base: String,
     agent: ureq::Agent,
-    pub cookies: BTreeMap<String, String>,
+    /// What it keeps, and sends where a cookie belongs alone.
+    pub cookies: Jar,
     pub headers: Vec<(String, String)>,
 }
 
@@ -24,7 +24,7 @@ impl Client {
         Self {
             base: base.to_owned(),
             agent: config.into(),
-            cookies: BTreeMap::new(),
+            cookies: Jar::default(),
             headers: Vec::new(),
         }
     }
@@ -138,13 +138,9 @@ impl Client {
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        if !self.cookies.is_empty() {
-            let jar: Vec<String> = self
-                .cookies
-                .iter()
-                .map(|(n, v)| format!("{n}={v}"))
-                .collect();
-            request = request.header("cookie", jar.join("; "));
+        let cookies = self.cookies.header(path);
+        if !cookies.is_empty() {
+            request = request.header("cookie", cookies);
         }
         let response = match body {
             Some(body) => self.agent.run(request.body(body).unwrap()),
@@ -152,14 +148,7 @@ impl Client {
         };
         let mut response = response.unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         for cookie in response.headers().get_all("set-cookie") {
-            let cookie = cookie.to_str().unwrap();
-            let (pair, rest) = cookie.split_once(';').unwrap_or((cookie, ""));
-            let (name, value) = pair.split_once('=').unwrap();
-            if value.is_empty() || rest.to_ascii_lowercase().contains("max-age=0") {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
+            self.cookies.hear(cookie.to_str().unwrap(), path);
         }
         let headers = response
             .headers()
@@ -204,18 +193,11 @@ impl Client {
     ) -> Vec<String> {
         use std::io::{BufRead as _, Write as _};
         let host = self.base.trim_start_matches("http://");
-        let jar: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(n, v)| format!("{n}={v}"))
-            .collect();
+        let cookies = self.cookies.header(path);
         let mut line = std::net::TcpStream::connect(host).unwrap();
         let patience = std::time::Duration::from_secs(60);
         line.set_read_timeout(Some(patience)).unwrap();
-        let request = format!(
-            "GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {}\r\n\r\n",
-            jar.join("; ")
-        );
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookies}\r\n\r\n");
         line.write_all(request.as_bytes()).unwrap();
         let mut heard = Vec::new();
         let mut event = String::new();

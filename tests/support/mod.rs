@@ -9,9 +9,11 @@
 )]
 
 pub mod client;
+pub mod jar;
 pub mod officers;
 pub mod page;
 pub mod pdf;
+pub mod qr;
 pub mod robot;
 pub mod server;
 pub mod shown;

@@ -31,6 +31,11 @@ impl Pdf {
         Self { file }
     }
 
+    /// The file that its tools read.
+    pub fn path(&self) -> &std::path::Path {
+        self.file.path()
+    }
+
     fn ask(&self, tool: &str, options: &[&str], after: &[&str]) -> String {
         let mut command = Command::new(tool);
         command.args(options).arg(self.file.path()).args(after);

@@ -73,3 +73,18 @@ pub fn digits(pdf: &Pdf) -> Vec<String> {
         .filter(|two| is_five(two[0]) && is_five(two[1]));
     pairs.map(|two| two.concat()).collect()
 }
+
+/// The addresses that the QR codes of a print of slips hold, slip by slip, as a phone reads them.
+pub fn scanned(pdf: &Pdf) -> Vec<String> {
+    // Slips stand two by four on a sheet of A4, after a sheet of words; the code is on the left half.
+    let (wide, high) = (105.0, 297.0 / 4.0);
+    let sheets = super::qr::pages(pdf.path(), 2);
+    let places = (0..8).map(|n| (f64::from(n % 2) * wide, f64::from(n / 2) * high));
+    let places: Vec<(f64, f64)> = places.collect();
+    let within = |(x, y): (f64, f64)| ((x + 6.0, y + 4.0), (wide / 2.0 - 12.0, high - 8.0));
+    sheets
+        .iter()
+        .flat_map(|sheet| places.iter().map(move |place| (sheet, within(*place))))
+        .filter_map(|(sheet, (corner, size))| sheet.read(corner, size))
+        .collect()
+}

@@ -381,7 +381,7 @@ fn a_form_says_by_its_whole_name_that_it_is_one_and_a_cookie_has_one_spelling() 
     }
     let mut phone = hall.scanned(0);
     let cookie = phone.cookies["minsheng_slip"].to_uppercase();
-    phone.cookies.insert("minsheng_slip".to_owned(), cookie);
+    phone.cookies.put("minsheng_slip", &cookie);
     assert_eq!(phone.get("/ballot/1").path, "/ballot");
 }
 

@@ -570,7 +570,7 @@ fn nothing_is_read_without_the_token_of_the_form() {
 #[test]
 fn slow_uploads_hold_up_no_ballot_and_only_so_many_are_taken() {
     let mut desk = Desk::at("deputies", Stage::Open);
-    let cookie = format!("minsheng_office={}", desk.clerk.cookies["minsheng_office"]);
+    let cookie = format!("minsheng_office={}", &desk.clerk.cookies["minsheng_office"]);
     let host = desk
         .hall
         .address

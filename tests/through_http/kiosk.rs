@@ -50,9 +50,9 @@ fn two_voters_cast_one_after_the_other_and_the_tablet_keeps_nothing_of_the_first
             "{back}: the way back leads to the start"
         );
     }
-    let kept: Vec<&String> = tablet.cookies.keys().collect();
+    let kept = tablet.cookies.names();
     assert_eq!(kept, ["minsheng_kiosk"], "language, size and slip are gone");
-    assert_eq!(tablet.cookies["minsheng_kiosk"], "waiting");
+    assert_eq!(&tablet.cookies["minsheng_kiosk"], "waiting");
     let second = enter(&mut tablet, &typed(&hall, 1));
     assert_eq!(second.path, "/ballot/1");
     assert!(
@@ -69,11 +69,11 @@ fn who_walks_away_leaves_the_slip_unspent_and_the_marks_nowhere() {
     enter(&mut tablet, &typed(&hall, 0));
     let reviewed = review(&mut tablet, &[("m1", "a"), ("m2", "o")]);
     assert_eq!(reviewed.status, 200);
-    let visit = tablet.cookies["minsheng_kiosk"].clone();
+    let visit = tablet.cookies["minsheng_kiosk"].to_owned();
     let (cast, fields) = reviewed.form("/cast");
     let start = tablet.get(START);
     assert!(!start.html().contains("checked"), "the tablet wiped itself");
-    tablet.cookies.insert("minsheng_kiosk".to_owned(), visit);
+    tablet.cookies.put("minsheng_kiosk", &visit);
     let fields: Vec<(&str, &str)> = fields
         .iter()
         .map(|(n, v)| (n.as_str(), v.as_str()))
@@ -154,11 +154,9 @@ fn a_stolen_cookie_opens_nothing_elsewhere_and_nothing_afterwards() {
     };
     let mut tablet = from("10.0.0.7");
     assert_eq!(enter(&mut tablet, &typed(&hall, 0)).path, "/ballot/1");
-    let stolen = tablet.cookies["minsheng_kiosk"].clone();
+    let stolen = tablet.cookies["minsheng_kiosk"].to_owned();
     let mut thief = from("10.0.0.8");
-    thief
-        .cookies
-        .insert("minsheng_kiosk".to_owned(), stolen.clone());
+    thief.cookies.put("minsheng_kiosk", &stolen);
     assert_eq!(
         thief.get("/ballot/1").path,
         START,
@@ -170,16 +168,14 @@ fn a_stolen_cookie_opens_nothing_elsewhere_and_nothing_afterwards() {
         "the voter is not disturbed"
     );
     let mut thief = from("10.0.0.7");
-    thief
-        .cookies
-        .insert("minsheng_kiosk".to_owned(), stolen.clone());
+    thief.cookies.put("minsheng_kiosk", &stolen);
     assert_eq!(
         thief.get("/ballot/1/done").path,
         START,
         "not after the visit"
     );
-    thief.cookies.insert("minsheng_slip".to_owned(), stolen);
-    thief.cookies.remove("minsheng_kiosk");
+    thief.cookies.put("minsheng_slip", &stolen);
+    thief.cookies.take("minsheng_kiosk");
     assert_eq!(thief.get("/ballot/1").path, "/ballot", "and it is no slip");
 }
 

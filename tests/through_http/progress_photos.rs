@@ -116,12 +116,10 @@ impl Phone {
     /// Sends everything from an offset on, over a line that drops after a megabyte.
     fn drop_line(&self, hall: &Hall, address: &str, offset: usize, bytes: &[u8]) {
         let host = hall.address.trim_start_matches("http://");
-        let jar = self.client.cookies.iter();
-        let jar: Vec<String> = jar.map(|(n, v)| format!("{n}={v}")).collect();
         let head = format!(
             "PATCH {address} HTTP/1.1\r\nhost: {host}\r\ncookie: {}\r\nform-token: {}\r\n\
              upload-offset: {offset}\r\ncontent-length: {}\r\n\r\n",
-            jar.join("; "),
+            self.client.cookies.header(address),
             self.token,
             bytes.len() - offset
         );

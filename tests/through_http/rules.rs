@@ -52,6 +52,7 @@ fn choose(client: &mut Client, template: Template) -> Page {
 
 #[test]
 fn a_new_poll_begins_from_the_template_that_was_chosen() {
+    const TITLE: (&str, &str) = ("title", "第二项票决");
     let hall = Hall::at(Stage::Draft);
     let mut clerk = hall.signed_in("qinghe-clerk");
     let form = clerk.get("/manage/sessions/1/polls/new");
@@ -64,19 +65,23 @@ fn a_new_poll_begins_from_the_template_that_was_chosen() {
     ] {
         assert!(form.says(sentence), "{sentence}: {}", form.text());
     }
-    let strange = clerk.submit(&form, "/polls/new", &[("places", "3"), ("template", "lot")]);
+    let strange = clerk.submit(
+        &form,
+        "/polls/new",
+        &[TITLE, ("places", "3"), ("template", "lot")],
+    );
     assert_eq!(strange.status, 422);
     assert!(strange.says("请选择一种票决方式"), "{}", strange.text());
     let later = clerk.submit(
         &form,
         "/polls/new",
-        &[("places", "3"), ("template", "run-off")],
+        &[TITLE, ("places", "3"), ("template", "run-off")],
     );
     assert_eq!(later.status, 422, "a run-off is not for choosing");
     let again = clerk.submit(
         &form,
         "/polls/new",
-        &[("places", "0"), ("template", "rank")],
+        &[TITLE, ("places", "0"), ("template", "rank")],
     );
     assert!(
         again.status == 422 && again.says("应选数至少为1"),

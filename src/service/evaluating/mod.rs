@@ -14,7 +14,7 @@ pub use reading::{EvaluationView, Evaluations, Graded};
 pub use year::{Dissatisfied, Year};
 
 use super::acts::Place;
-use super::polling::checked_title;
+use super::polling::{checked_title, refuse_drafted};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -155,7 +155,7 @@ impl Service {
 /// Drafts an evaluation of these lines: each what it asks about, and of a unit what for.
 ///
 /// # Errors
-/// Invalid: `title-missing`.
+/// Invalid: `title-missing`, `title-drafted`.
 pub(super) fn draft(
     tx: &WriteTx<'_>,
     session: &Session,
@@ -163,6 +163,7 @@ pub(super) fn draft(
     lines: &[(Subject, String)],
 ) -> Result<PollId, ServiceError> {
     let title = checked_title(&new.title)?;
+    refuse_drafted(tx, new.session, &title)?;
     let rules = Template::Evaluation.rules(session.body, 0).canonical();
     let colour = Colour::of_the(polls::list(tx, new.session)?.len());
     let poll = polls::create(tx, new.session, &title, &rules, colour)?;

@@ -140,7 +140,7 @@ told-never-drawn = As many have voted as slips were handed out.
 problem-reserve-number = Give a whole number from 0 to { $most }.
 problem-slip-strange = This code is unknown, or of another sitting.
 problem-slip-used = This slip has voted and cannot be exchanged.
-problem-slip-gone = This slip is cancelled already.
+problem-slip-gone = This slip is cancelled already. If the desk has just taken it back, that is noted: give the paper.
 problem-slip-not-drawn = No slip was handed out yet: cancel it on the slips' page.
 problem-no-slip-handed-in = No slip was handed in. Take one before a paper is given.
 problem-no-paper-handed-in = No paper was handed in. Take one before a slip is drawn.
@@ -148,6 +148,7 @@ problem-no-slip-left = No slip is kept back to draw.
 problem-no-paper-in-hand = Nobody holds a paper.
 problem-papers-run-out = Not enough papers: { $printed } printed. Record more on the account's page.
 problem-desk-closed = The desk exchanges from the first slip handed out until voting closes.
+problem-counted-since = This was noted again after your page was shown; it stands at { $times } now. If that was yours, you are done. For another deputy, press once more.
 problem-exchange-unfinished = { $waiting } deputies handed one kind in and have not got the other yet. Finish at the desk first.
 
 # Papers and the account.

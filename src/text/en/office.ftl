@@ -66,6 +66,7 @@ problem-date-form = Give the date as year-month-day, for example 2026-01-15.
 problem-body-missing = A township has no standing committee.
 problem-number-form = Give a whole number.
 problem-title-missing = Give a title of at most 80 characters.
+problem-title-drafted = This session has a draft of the same title already: { $title }. If you have just made it, open it on the session’s page; for another one choose another title.
 problem-poll-is-frozen = Slate and rules are frozen and cannot be changed. If they are wrong, two people void the round with a reason.
 problem-not-a-candidate = “{ $name }” is not a candidate.
 problem-candidate-twice = “{ $name }” stands on the slate twice.
@@ -87,6 +88,7 @@ problem-issuing-not-begun = Issuing has not begun.
 problem-not-present = Only deputies who are present draw a slip.
 problem-has-slip = This deputy drew a slip before.
 problem-choose-someone = Choose deputies first.
+problem-slips-all-drawn = Everybody present has a slip or papers already; there is nothing to hand out.
 
 problem-form-foreign = The page could not be verified and nothing was submitted. Go back and open it again.
 problem-page-of-void = Round { $number } is void, and its ballots do not count. Keep your slip and wait until the vote is held again.

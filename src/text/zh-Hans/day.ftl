@@ -140,7 +140,7 @@ told-never-drawn = 投票的张数已经等于发出的张数。
 problem-reserve-number = 备用票证请填 0 到 { $most } 之间的整数。
 problem-slip-strange = 不认得这个号码，或属于另一次会议。
 problem-slip-used = 这张票证已经投过票，不能换。
-problem-slip-gone = 这张票证已经注销。
+problem-slip-gone = 这张票证已经注销。刚才由服务台收回的，已经记下，请接着给纸质票。
 problem-slip-not-drawn = 还没有发出票证，请在票证页注销。
 problem-no-slip-handed-in = 还没有收回票证。先收回，再给纸质票。
 problem-no-paper-handed-in = 还没有收回纸质票。先收回，再抽票证。
@@ -148,6 +148,7 @@ problem-no-slip-left = 没有备用票证可以抽取。
 problem-no-paper-in-hand = 没有代表持有纸质票。
 problem-papers-run-out = 纸质票不够：共印 { $printed } 张。请在清点单页登记加印。
 problem-desk-closed = 只有发票到结束投票之间可以换票。
+problem-counted-since = 您的页面打开以后，这一项又记了一次，现在共 { $times } 次。记的就是您这一次的，不必再按；是另一位的，请再按一次。
 problem-exchange-unfinished = 有 { $waiting } 位代表交回了一种票，还没有领到另一种。请先在服务台办完。
 
 # Papers and the account.

@@ -67,6 +67,7 @@ problem-date-form = 请按“年-月-日”填写日期，例如 2026-01-15。
 problem-body-missing = 乡镇不设常务委员会。
 problem-number-form = 请填整数。
 problem-title-missing = 请填标题，不超过 80 个字。
+problem-title-drafted = 本次会议已有标题相同的表决草稿：{ $title }。刚才已经建好的，请在会议页打开；要另建一个，请换个标题。
 problem-poll-is-frozen = 名单和办法已定稿，不能再改。如有错误，只能由两人写明理由作废本轮。
 problem-not-a-candidate = “{ $name }”不是候选项目。
 problem-candidate-twice = “{ $name }”在名单中出现了两次。
@@ -88,6 +89,7 @@ problem-issuing-not-begun = 还没有进入发票环节。
 problem-not-present = 只有实到代表可以领票证。
 problem-has-slip = 该代表已领过票证。
 problem-choose-someone = 请先选择代表。
+problem-slips-all-drawn = 到会的代表都已领取票证或纸质票，没有要发的。
 
 # Forms and signing in.
 problem-form-foreign = 页面校验没有通过，没有提交任何内容。请返回重新打开页面。

@@ -55,7 +55,7 @@ pub(in crate::web) async fn act(
         },
         "spoilt" => {
             service
-                .replace_paper(actor, round, fields.get("reason"))
+                .replace_paper(actor, round, fields.get("reason"), fields.seen_times())
                 .await
         }
         "returned" => match kit::boxes(fields.get("boxes")) {

@@ -194,6 +194,7 @@ fn papers(
                 @if holds {
                     form method="post" action=(path::papers_act(round.round.id, "spoilt")) {
                         (kit::token_field(seen.token))
+                        (kit::times_field(u32::try_from(account.spoilt.len()).unwrap_or(u32::MAX)))
                         div.field { label for="reason" { (say!(words, "papers-spoilt-reason")) }
                             (kit::field_error(words, seen.problems, "reason"))
                             input id="reason" name="reason" maxlength="100" value=(seen.typed.get("reason")); }

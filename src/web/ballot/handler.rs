@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::{Cookie, CookieJar};
+use axum_extra::extract::cookie::CookieJar;
 
 use super::form::Posted;
 use super::{review as last_look, told, view};
@@ -24,7 +24,7 @@ use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{
     Address, App, At, KIOSK_COOKIE, LANGUAGE_COOKIE, OWN_SLIP_COOKIE, SIZE_COOKIE, SLIP_COOKIE,
-    Visitor, Voter, heard_cookie, own_slip_cookie, set_cookie, slip_cookie,
+    Visitor, Voter, heard_cookie, no_kiosk_cookie, own_slip_cookie, set_cookie, slip_cookie,
 };
 
 /// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.
@@ -116,7 +116,7 @@ async fn present(
             let jar = jar
                 .add(own_slip_cookie(app, slip.clone()))
                 .add(slip_cookie(app, slip))
-                .remove(Cookie::build(KIOSK_COOKIE).path(path::CODE));
+                .add(no_kiosk_cookie(app));
             Ok((jar, Redirect::to(path::CODE)).into_response())
         }
         Err(unknown @ Unknown::TooMany(wait)) => {

@@ -31,7 +31,10 @@ pub(in crate::web) async fn act(
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
     let done = match (act.as_str(), DeskAct::from_word(&act)) {
-        (_, Some(act)) => service.act_at_desk(actor, sitting, act).await,
+        (_, Some(act)) => {
+            let seen = fields.seen_times();
+            service.act_at_desk(actor, sitting, act, seen).await
+        }
         ("take-slip", _) => {
             service
                 .hand_in_slip(actor, sitting, fields.get("code"))

@@ -83,6 +83,7 @@ fn one(
     html! {
         form method="post" action=(path::desk_act(view.sitting.id, act.word())) {
             (kit::token_field(token))
+            (kit::times_field(act.times(&view.desk)))
             p.quiet { (told) }
             button.button.plain[!is_next] { (words.say_named("desk-act", act.word(), &[])) }
         }

@@ -112,6 +112,11 @@ pub(in crate::web) fn token_field(token: &str) -> Markup {
     html! { input type="hidden" name="token" value=(token); }
 }
 
+/// How often something had been counted when the page was shown: a form that is sent again counts once.
+pub(in crate::web) fn times_field(times: u32) -> Markup {
+    html! { input type="hidden" name="times" value=(times); }
+}
+
 /// A candidate's one line with its money.
 pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: i64) -> Markup {
     html! {

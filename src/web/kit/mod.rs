@@ -21,7 +21,7 @@ pub(super) use decision::decision;
 pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
     changed_facts, error_summary, error_summary_with, field_error, money_and_summary, money_beside,
-    pdf_link, problem_list, problem_number, token_field, told, window_title,
+    pdf_link, problem_list, problem_number, times_field, token_field, told, window_title,
 };
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;

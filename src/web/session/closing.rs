@@ -130,7 +130,8 @@ fn add_sitting(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
     html! {
         @if is_needed {
             p { (say!(words, "closing-no-other")) }
-            (super::view::add_sitting(words, view.session.id, seen.token, seen.problems))
+            @let session = (view.session.id, view.sittings);
+            (super::view::add_sitting(words, session, seen.token, seen.problems))
         }
     }
 }

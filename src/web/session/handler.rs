@@ -222,14 +222,18 @@ pub(in crate::web) async fn add_sitting(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let done = match fields.get("held_on").trim().parse() {
-        Ok(day) => app.service.add_sitting(&staff.actor, session, day).await,
+        Ok(day) => {
+            let seen = fields.seen_times();
+            let added = app.service.add_sitting(&staff.actor, session, day, seen);
+            added.await
+        }
         Err(_) => Err(ServiceError::invalid(
             Problem::error("date-form").at("held_on"),
         )),
     };
     match done {
         Ok(_) => Ok(Redirect::to(&path::manage_session(session)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
             let found = app.service.get_session(&staff.actor, session).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(&staff);

@@ -160,7 +160,8 @@ pub(super) fn session(
                 }
             }
             details open[!problems.is_empty()] { summary { (say!(words, "sitting-add")) }
-                (add_sitting(words, view.session.id, token, problems)) }
+                @let sittings = u32::try_from(view.sittings.len()).unwrap_or(u32::MAX);
+                (add_sitting(words, (view.session.id, sittings), token, problems)) }
         }
         section.card {
             h2 { (say!(words, "polls")) }
@@ -183,16 +184,17 @@ pub(super) fn session(
     kit::office_page(frame, &name.text, &content)
 }
 
-/// The form that adds the next sitting of a session.
+/// The form that adds the next sitting of a session to those that it has.
 pub(super) fn add_sitting(
     words: Words,
-    session: SessionId,
+    (session, sittings): (SessionId, u32),
     token: &str,
     problems: &[Problem],
 ) -> Markup {
     html! {
         form.inline-fields method="post" action=(path::add_sitting(session)) {
             (kit::token_field(token))
+            (kit::times_field(sittings))
             div.field { label for="held_on" { (say!(words, "sitting-held-on")) }
                 (kit::field_error(words, problems, "held_on"))
                 input id="held_on" name="held_on" type="date"; }
@@ -295,6 +297,9 @@ pub(super) fn new_poll(
         year = i64::from(view.session.year)
     )
     .text;
+    // A second poll has a title of its own.
+    let is_taken = view.polls.iter().any(|(poll, _)| poll.title == default);
+    let default = if is_taken { String::new() } else { default };
     let typed_title = typed.get("title");
     let template = match typed.get("template") {
         "" => Template::PerItem.word(),

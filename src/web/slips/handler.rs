@@ -163,7 +163,8 @@ pub(in crate::web) async fn issue(
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let chosen: Vec<DeputyId> = if fields.get("all") == "yes" {
+    let is_all = fields.get("all") == "yes";
+    let chosen: Vec<DeputyId> = if is_all {
         let roll = roll(&app, &staff, sitting).await?;
         let waits = roll
             .lines
@@ -179,7 +180,12 @@ pub(in crate::web) async fn issue(
     };
     let kind = Kind::from_word(fields.get("kind")).unwrap_or(Kind::Slip);
     let done = if chosen.is_empty() {
-        Err(ServiceError::refused(Problem::error("choose-someone")))
+        let code = if is_all {
+            "slips-all-drawn"
+        } else {
+            "choose-someone"
+        };
+        Err(ServiceError::refused(Problem::error(code)))
     } else {
         app.service
             .hand_out(&staff.actor, sitting, chosen, kind)

@@ -428,9 +428,9 @@ fn the_deputy_whose_answer_was_lost_reads_it_and_after_ten_minutes_the_phone_for
         assert!(kept.contains(part), "{part}: {kept}");
     }
     // What it keeps is worth nothing for another slip.
-    let heard = phone.cookies["minsheng_heard"].clone();
+    let heard = phone.cookies["minsheng_heard"].to_owned();
     let mut other = sold.phone(OTHER);
-    other.cookies.insert("minsheng_heard".to_owned(), heard);
+    other.cookies.put("minsheng_heard", &heard);
     assert_eq!(other.get("/ballot/1").path, "/ballot/1");
     two(&sold.hall, RoundAct::CloseVote);
     assert!(other.get("/ballot/1").says("您的票没有投出"));
@@ -448,7 +448,7 @@ fn what_a_phone_heard_of_one_round_tells_nothing_in_the_next() {
         "/ballot/1/done",
         "a used slip"
     );
-    assert!(phone.cookies.contains_key("minsheng_heard"));
+    assert!(phone.cookies.get("minsheng_heard").is_some());
     steps::count(&hall);
     steps::open(&hall, &mut codes);
     let page = phone.get("/ballot/1");

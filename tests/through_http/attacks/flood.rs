@@ -245,7 +245,7 @@ fn a_hall_that_types_its_codes_at_once_is_let_in_without_anybody_pressing_twice(
 fn a_flood_of_wrong_passwords_never_keeps_the_chief_out() {
     let hall = Hall::at(Stage::Open);
     let chief = hall.signed_in("qinghe-chief");
-    let known = chief.cookies["minsheng_device"].clone();
+    let known = chief.cookies["minsheng_device"].to_owned();
     let wrong = [("username", "qinghe-chief"), ("password", "wrong-word")];
     let statuses: Vec<u16> = (0..40)
         .map(|_| hall.client().post("/sign-in", &wrong).status)
@@ -256,9 +256,7 @@ fn a_flood_of_wrong_passwords_never_keeps_the_chief_out() {
     // The chief's own browser, after it forgot the sign-in: at once, and again and again.
     for _ in 0..5 {
         let mut browser = hall.client();
-        browser
-            .cookies
-            .insert("minsheng_device".to_owned(), known.clone());
+        browser.cookies.put("minsheng_device", &known);
         let page = browser.post("/sign-in", &right);
         assert_eq!(
             (page.status, page.path.as_str()),
@@ -307,7 +305,7 @@ fn a_made_up_browser_is_no_browser_and_none_is_ever_sent_to_the_ballot() {
         .map(|n| {
             let mut forger = hall.client();
             let name = format!("{n:064x}{n:064x}");
-            forger.cookies.insert("minsheng_device".to_owned(), name);
+            forger.cookies.put("minsheng_device", &name);
             forger.post("/sign-in", &wrong).status
         })
         .collect();

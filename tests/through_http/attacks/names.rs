@@ -210,6 +210,18 @@ impl<'g> Ground<'g> {
     pub(crate) fn certify(&self, poll: PollId, round: RoundId, cards: &[String], ballots: u64) {
         let people = PEOPLE.map(|name| self.actor(name));
         self.act(&people, round, RoundAct::CloseVote, "");
+        self.open_and_certify(poll, round, cards, ballots);
+    }
+
+    /// The same from the account of a vote that is closed.
+    pub(crate) fn open_and_certify(
+        &self,
+        poll: PollId,
+        round: RoundId,
+        cards: &[String],
+        ballots: u64,
+    ) {
+        let people = PEOPLE.map(|name| self.actor(name));
         self.act(&people, round, RoundAct::ConfirmAccount, "");
         for card in &cards[..2] {
             let given = self.service.give_card(&people[0], round, card);
@@ -585,17 +597,12 @@ fn send_and_hang_up(from: &Client, page: &Page, action: &str) {
         .map(|(n, v)| (n.as_str(), v.as_str()))
         .collect();
     let body = client::encode(&fields);
-    let jar: Vec<String> = from
-        .cookies
-        .iter()
-        .map(|(n, v)| format!("{n}={v}"))
-        .collect();
     let host = from.base().trim_start_matches("http://");
     let request = format!(
         "POST {to} HTTP/1.1\r\nhost: {host}\r\norigin: {}\r\ncookie: {}\r\n\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
         from.base(),
-        jar.join("; "),
+        from.cookies.header(&to),
         body.len()
     );
     let mut line = std::net::TcpStream::connect(host).unwrap();
