@@ -528,7 +528,7 @@ create table round (
     slate text not null default '',                  -- canonical text, written by freezing
     slate_hash blob check (length(slate_hash) = 32),
     box_digest blob check (length(box_digest) = 32), -- of the closed box
-    issued integer,                                  -- facts of the account, written by closing
+    issued integer,                                  -- facts of the account, written by closing or voiding
     returned integer,
     account_digest blob check (length(account_digest) = 32), -- of the account, by the last act on it
     papers_digest blob check (length(papers_digest) = 32), -- of the opened papers, with the salt
@@ -564,7 +564,8 @@ create table round_line (                            -- what a round asks about,
 
 create table paper_stock (                           -- papers of a round, in numbers
     round integer primary key references round,
-    printed integer not null default 0 check (printed >= 0)
+    printed integer not null default 0 check (printed >= 0),
+    handed_in integer not null default 0 check (handed_in >= 0) -- clean ones handed in for a slip, torn up
 ) strict;
 
 create table spoilt_paper (                          -- handed back before casting, replaced by a new one
@@ -581,7 +582,7 @@ create table paper_box (                             -- papers found in each box
     primary key (round, box)
 ) strict, without rowid;
 
-create table ballot_account (                        -- 清点单: fixed by closing, one line a kind
+create table ballot_account (                        -- 清点单: fixed by closing or voiding, one line a kind
     round integer not null references round,
     kind text not null check (kind in ('slip', 'paper')),
     printed integer not null,

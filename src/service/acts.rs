@@ -350,6 +350,7 @@ pub(super) fn facts(
         slips: of_kind(Kind::Slip).map_or(now.slips, |line| line.issued),
         papers: of_kind(Kind::Paper).map_or(now.papers, |line| line.issued),
     };
+    let held = super::turnout::held(tx, round)?;
     let (places, is_decided) = super::counting::decided(tx, place)?;
     Ok(RoundFacts {
         stage: round.stage,
@@ -368,7 +369,7 @@ pub(super) fn facts(
         unfinished: numbers.unfinished(),
         papers_in_hand: in_hand.papers,
         papers_printed: papers::count_printed(tx, round.id)?,
-        papers_spoilt: u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(0),
+        papers_gone: held.gone.0.saturating_add(held.gone.1),
         papers_returned: of_kind(Kind::Paper).and_then(|line| line.returned),
         papers_typed: batches::list(tx, round.id)?
             .iter()

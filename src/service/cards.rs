@@ -37,10 +37,21 @@ pub struct BoxView {
     pub cards: Vec<CardView>,
     /// Whether the reader may hold a card, and holds none yet.
     pub may_hold: bool,
+    /// The reader's own card.
+    pub own: Option<OwnCard>,
     /// The session's officers, for those who take a card or confirm with a PIN.
     pub officers: Vec<Officer>,
     /// Whether all this is a rehearsal, whose key the server may hold.
     pub is_rehearsal: bool,
+}
+
+/// The card of whoever reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnCard {
+    /// Its number, from 1.
+    pub number: u8,
+    /// Whether it was typed back and agreed.
+    pub is_checked: bool,
 }
 
 /// A card as the officers see it.
@@ -79,6 +90,10 @@ impl Service {
                 let may = permit(&actor, Action::HoldCard, place.congress.id).is_ok();
                 Ok(BoxView {
                     may_hold: may && !made.iter().any(is_mine),
+                    own: made.iter().find(|card| is_mine(card)).map(|card| OwnCard {
+                        number: card.number,
+                        is_checked: card.is_checked,
+                    }),
                     cards: made
                         .iter()
                         .map(|card| CardView {
@@ -199,12 +214,13 @@ impl Service {
         Ok(Card::of(named, share))
     }
 
-    /// Checks cards that are typed back against what is stored of them, one or several at once. Whoever
-    /// types one has it before them, so anybody who may act on the round may. All agree, or none is
-    /// noted.
+    /// Checks cards that are typed back against what is stored of them, one or several at once. On an
+    /// officer's own device that is the own card alone; at the screen of an account anybody who may act
+    /// on the round types the cards of those who stand there. All agree, or none is noted.
     ///
     /// # Errors
-    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed.
+    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed, and
+    /// `card-not-own`.
     pub async fn check_cards(
         &self,
         actor: &Actor,
@@ -221,6 +237,7 @@ impl Service {
                 let mut events = Vec::new();
                 for typed in typed {
                     let card = recognise(tx, &place, typed)?.number();
+                    refuse_foreign(tx, &place, &actor, card)?;
                     cards::update_checked(tx, id, card)?;
                     let what = What::Card {
                         round: id,
@@ -274,6 +291,28 @@ impl Service {
         self.desk.give(id, name, share);
         Ok(number)
     }
+}
+
+/// Refuses a card that somebody else holds, on a device of one's own.
+fn refuse_foreign(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    actor: &Actor,
+    number: u8,
+) -> Result<(), ServiceError> {
+    if actor.device.is_none() {
+        return Ok(());
+    }
+    let me = person_of(tx, Some(place.session.id), actor)?;
+    let made = cards::list(tx, place.round.id)?;
+    for card in made.iter().filter(|card| card.number == number) {
+        if !holds(tx, place.session.id, card, &me)? {
+            let problem = Problem::error("card-not-own").with("number", number);
+            let problem = problem.with("who", card.holder_name.clone());
+            return Err(ServiceError::invalid(problem.at("card")));
+        }
+    }
+    Ok(())
 }
 
 /// Whether a card's holder is this person, however they stood for it.

@@ -2,7 +2,7 @@
 //! `correcting.rs`.
 
 use super::acts::{Doing, Place};
-use super::correcting::SetRight;
+use super::correcting::{SetRight, corrections};
 use super::counting::outcome;
 use super::evaluating;
 use super::keys::digest;
@@ -13,7 +13,7 @@ use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
-use crate::domain::id::{PollId, ProjectId, StatementId};
+use crate::domain::id::{PollId, ProjectId, SittingId, StatementId};
 use crate::domain::library::stage::ProjectAct;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundLine};
@@ -24,7 +24,7 @@ use crate::domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, S
 use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
 use crate::domain::two_people::{Stands, TwoPeople};
 use crate::store::act_requests::Subject;
-use crate::store::acts_done;
+use crate::store::acts_done::{self, ActDone};
 use crate::store::slip_prints::{self, SlipPrint};
 use crate::store::statements::{NewStatement, Statement};
 use crate::store::{
@@ -191,10 +191,11 @@ pub(super) fn write(
         session: &place.session,
         poll: &place.poll,
         rounds: &records,
-        stood: &stood_for(tx, place, people)?,
+        stood: &stood_for(tx, place, people, corrected.is_none())?,
         version,
         reason,
         correction: corrected.map(|(correction, _)| correction),
+        earlier: &corrections(tx, place.poll.id)?,
         previous: previous.map(|statement| statement.digest),
         audit_head: audits::find_head(tx)?,
     });
@@ -218,42 +219,68 @@ fn in_post<'o>(officers: &'o [Officer], sitting: &Sitting) -> Vec<&'o Officer> {
     officers.iter().filter(by).collect()
 }
 
-/// Who stood for each act of two of a poll so far, and for this statement.
+/// Who stood for each act of two of a poll so far, and for this statement: a first version is being
+/// certified, and a correction is noted already.
 fn stood_for(
     tx: &ReadTx<'_>,
     place: &Place,
     people: TwoPeople,
+    is_first: bool,
 ) -> Result<Vec<Stood>, ServiceError> {
-    let mut on = vec![(Subject::Sitting(place.sitting.id.0), None)];
-    for round in rounds::list(tx, place.poll.id)? {
-        on.push((Subject::Round(round.id.0), Some(round.number)));
-    }
-    on.push((Subject::Poll(place.poll.id.0), None));
     let mut stood = Vec::new();
+    for (round, done) in acts_of_two(tx, place)? {
+        stood.push(Stood {
+            round,
+            act: done.act,
+            first: done.first,
+            second: done.second.unwrap_or_default(),
+            screen: done.screen,
+        });
+    }
+    let certify = RoundAct::Certify.word();
+    let (number, is_noted) = (
+        Some(place.round.number),
+        stood.iter().any(|one| one.act == certify),
+    );
+    if is_first && !is_noted {
+        stood.push(Stood {
+            round: number,
+            act: certify.to_owned(),
+            first: name_of(tx, people.first().stands)?,
+            second: name_of(tx, people.second().stands)?,
+            screen: Some(people.second().screen),
+        });
+    }
+    Ok(stood)
+}
+
+/// The acts of two of a poll so far, the oldest first on each thing, with the number of the round:
+/// on its sittings, on each round, on the poll.
+pub(super) fn acts_of_two(
+    tx: &ReadTx<'_>,
+    place: &Place,
+) -> Result<Vec<(Option<u32>, ActDone)>, ServiceError> {
+    let rounds = rounds::list(tx, place.poll.id)?;
+    let mut sittings: Vec<SittingId> = rounds.iter().map(|round| round.sitting).collect();
+    sittings.sort_unstable();
+    sittings.dedup();
+    let mut on: Vec<(Subject, Option<u32>)> = Vec::new();
+    on.extend(sittings.iter().map(|id| (Subject::Sitting(id.0), None)));
+    let of_rounds = rounds.iter();
+    on.extend(of_rounds.map(|round| (Subject::Round(round.id.0), Some(round.number))));
+    on.push((Subject::Poll(place.poll.id.0), None));
+    let mut acts = Vec::new();
     for (subject, round) in on {
         for done in acts_done::list(tx, subject)? {
             // What one person does has no second, and whoever moved in the hall is not named here.
             let is_of_two = ActOfTwo::find(subject.on(), &done.act);
             let moved = matches!(is_of_two, Some(ActOfTwo::Arrive(_) | ActOfTwo::Leave(_)));
-            if let Some(second) = done.second.filter(|_| is_of_two.is_some() && !moved) {
-                stood.push(Stood {
-                    round,
-                    act: done.act,
-                    first: done.first,
-                    second,
-                    screen: done.screen,
-                });
+            if done.second.is_some() && is_of_two.is_some() && !moved {
+                acts.push((round, done));
             }
         }
     }
-    stood.push(Stood {
-        round: Some(place.round.number),
-        act: RoundAct::Certify.word().to_owned(),
-        first: name_of(tx, people.first().stands)?,
-        second: name_of(tx, people.second().stands)?,
-        screen: Some(people.second().screen),
-    });
-    Ok(stood)
+    Ok(acts)
 }
 
 /// Every round of a poll that was held: counted ones with their outcome, void ones without.

@@ -17,6 +17,7 @@ use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
 use crate::domain::statement::correction::Correction;
 use crate::store::act_requests::Subject;
+use crate::store::statements::Statement;
 use crate::store::{ReadTx, WriteTx, Written, officers, rounds, statements};
 
 /// What a form asks to be corrected.
@@ -207,6 +208,16 @@ fn waiting(tx: &ReadTx<'_>, poll: PollId) -> Result<Option<Waiting>, ServiceErro
     }))
 }
 
+/// What the versions of a poll's statement have corrected, each under its version, the oldest first.
+pub(super) fn corrections(
+    tx: &ReadTx<'_>,
+    poll: PollId,
+) -> Result<Vec<(u32, Correction)>, ServiceError> {
+    let versions = statements::list(tx, poll)?.into_iter();
+    let read = |one: Statement| Some((one.version, Correction::of_statement(&one.text)?));
+    Ok(versions.filter_map(read).collect())
+}
+
 /// What is wanted, checked against the poll as it stands.
 fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correction, ServiceError> {
     let counted = counted_rounds(tx, place.poll.id)?;
@@ -222,7 +233,9 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
             let (place, _, outcome) = of(round)?;
             let outcome = outcome.as_ref().ok_or(ServiceError::NotFound("round"))?;
             let rules = rules_of(&place.round)?;
-            let made = Correction::papers_found(round, papers, outcome, &rules);
+            let earlier = corrections(tx, place.poll.id)?;
+            let earlier: Vec<Correction> = earlier.into_iter().map(|(_, one)| one).collect();
+            let made = Correction::papers_found(round, papers, &earlier, outcome, &rules);
             made.map_err(ServiceError::invalid)
         }
         Wanted::Name { round, line, to } => {
@@ -242,7 +255,7 @@ fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correct
             if officer.session != place.session.id {
                 return Err(ServiceError::NotFound("officer"));
             }
-            let made = Correction::officer(officer.id, &officer.name, to);
+            let made = Correction::officer((officer.id, officer.post), &officer.name, to);
             made.map_err(ServiceError::invalid)
         }
     }

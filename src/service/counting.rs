@@ -10,6 +10,7 @@ use super::fixed;
 use super::freezing::unfreeze_project;
 use super::opening::{TakenOut, sealed_digest};
 use super::polling::rules_of;
+use super::turnout::held;
 use crate::domain::audit::Event;
 use crate::domain::ballot::LineNo;
 use crate::domain::id::{RoundId, SittingId};
@@ -18,7 +19,6 @@ use crate::domain::poll::account::Line;
 use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::poll::{Round, RoundKind};
 use crate::domain::problem::Problem;
-use crate::domain::session::Sitting;
 use crate::domain::session::desk::{Kind, OldSlips};
 use crate::domain::tally::Outcome;
 use crate::store::{
@@ -37,6 +37,8 @@ pub(super) fn close(
     let ballots = boxes::list(tx, id)?;
     let digest = sealed_digest(&ballots, &remarks::list_sealed(tx, id)?);
     let returned = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
+    let lines = account(tx, &place, returned)?;
+    let sitting = place.sitting.id;
     let round = Round {
         stage: RoundStage::Closed,
         issued: Some(issued),
@@ -44,11 +46,11 @@ pub(super) fn close(
         box_digest: Some(digest),
         ..place.round
     };
-    for line in account(tx, &place.sitting, id, returned)? {
-        papers::create_account(tx, id, &line)?;
+    for line in &lines {
+        papers::create_account(tx, id, line)?;
     }
     rounds::update(tx, &round)?;
-    replace_old_slips(tx, place.sitting.id)?;
+    replace_old_slips(tx, sitting)?;
     let account = fixed::fix_account(tx, id)?;
     let detail = format!("issued={issued} returned={returned} box={digest} account={account}");
     Ok(vec![doing.event(id, RoundAct::CloseVote, detail)])
@@ -63,19 +65,19 @@ fn replace_old_slips(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), Service
     Ok(())
 }
 
-/// The account as it stands when voting closes; nobody has counted the papers yet.
+/// The account as it stands now, and as closing or voiding fixes it; nobody has counted the papers yet.
 pub(super) fn account(
     tx: &ReadTx<'_>,
-    sitting: &Sitting,
-    round: RoundId,
+    place: &Place,
     returned: u32,
 ) -> Result<[Line; 2], ServiceError> {
-    let (printed, gone) = slips::count(tx, sitting.id)?;
-    let desk = desks::get(tx, sitting.id)?;
-    let in_hand = desk.in_hand(desks::count_signed(tx, sitting.id)?);
-    let spoilt = u32::try_from(papers::list_spoilt(tx, round)?.len()).unwrap_or(u32::MAX);
-    let papers = papers::count_printed(tx, round)?;
-    let given = in_hand.papers + desk.papers_in + spoilt;
+    let sitting = place.sitting.id;
+    let (printed, gone) = slips::count(tx, sitting)?;
+    let desk = desks::get(tx, sitting)?;
+    let held = held(tx, &place.round)?;
+    let (in_hand, (spoilt, handed_in)) = (held.in_hand, held.gone);
+    let papers = papers::count_printed(tx, place.round.id)?;
+    let given = in_hand.papers + handed_in + spoilt;
     Ok([
         Line {
             kind: Kind::Slip,
@@ -89,9 +91,10 @@ pub(super) fn account(
         },
         Line {
             kind: Kind::Paper,
+            // Never fewer than went out: the guards of handing out, replacing and registering see to it.
             printed: papers.max(given),
             issued: in_hand.papers,
-            handed_in: desk.papers_in,
+            handed_in,
             spoilt,
             cancelled: 0,
             unused: papers.saturating_sub(given),
@@ -183,16 +186,8 @@ pub(super) fn void(
         .iter()
         .any(|card| card.holder.is_some());
     let is_before_use = place.round.stage == RoundStage::Sealed;
-    // What a vote had come to is fixed before its ballots are destroyed.
-    let (mut issued, mut slips_returned) = (place.round.issued, place.round.slips_returned);
-    if matches!(place.round.stage, RoundStage::Open | RoundStage::Paused) {
-        let cast = boxes::count(tx, id)?;
-        for line in account(tx, &place.sitting, id, cast)? {
-            papers::create_account(tx, id, &line)?;
-        }
-        issued = Some(attendances::count_issued(tx, place.sitting.id)?);
-        slips_returned = Some(cast);
-    }
+    // What it had come to is fixed before its ballots are destroyed.
+    let (issued, slips_returned) = fix_void(tx, &place)?;
     forget(tx, id)?;
     if is_before_use && !was_shown {
         // No card of it ever left the machine: there is none to destroy.
@@ -207,9 +202,14 @@ pub(super) fn void(
         void_reason: doing.reason.to_owned(),
         issued,
         slips_returned,
+        account_digest: None,
         ..place.round
     };
     rounds::update(tx, &round)?;
+    let account = match issued {
+        Some(_) => Some(fixed::fix_account(tx, id)?),
+        None => None,
+    };
     replace_old_slips(tx, place.sitting.id)?;
     // A rehearsal's projects are copies: their history, which nobody may shorten, would outlive the wiping.
     let is_rehearsed = rehearsals::find_real(tx, place.congress.id)?.is_some();
@@ -223,8 +223,34 @@ pub(super) fn void(
     }
     let slate: Vec<_> = lines.iter().map(|line| LineNo(line.line_no)).collect();
     let drafted = draft(tx, &round, round.kind, &round.rules, &slate, doing)?;
-    let detail = format!("reason={}", doing.reason);
+    let number = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    let detail = format!(
+        "issued={} returned={} account={} reason={}",
+        number(issued),
+        number(slips_returned),
+        account.map_or_else(|| "-".to_owned(), |digest| digest.to_string()),
+        doing.reason
+    );
     Ok(vec![doing.event(id, RoundAct::Void, detail), drafted])
+}
+
+/// What is kept of a round that is about to be void: slips and papers issued, and how many ballots of
+/// slips came back. Nothing of a round that never handed anything out, nor of one whose facts are not
+/// as they were fixed: nobody knows its numbers.
+fn fix_void(tx: &WriteTx<'_>, place: &Place) -> Result<(Option<u32>, Option<u32>), ServiceError> {
+    let (id, round) = (place.round.id, &place.round);
+    if !fixed::differences(tx, place)?.is_empty() {
+        papers::remove_account(tx, id)?;
+        return Ok((None, None));
+    }
+    if !round.stage.is_held() {
+        return Ok((round.issued, round.slips_returned));
+    }
+    let cast = boxes::count(tx, id)?;
+    for line in account(tx, place, cast)? {
+        papers::create_account(tx, id, &line)?;
+    }
+    Ok((Some(held(tx, round)?.issued), Some(cast)))
 }
 
 /// The outcome of a round, from its opened papers; none before the box is open.

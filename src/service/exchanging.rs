@@ -7,13 +7,12 @@ use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
 use crate::domain::id::SittingId;
-use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::problem::Problem;
 use crate::domain::session::desk::Desk;
 use crate::domain::session::event::DayEvent;
 use crate::password::Lane;
-use crate::store::{ReadTx, Written, desks, rounds, slips};
+use crate::store::{ReadTx, WriteTx, Written, desks, papers, rounds, slips};
 
 /// Slips that may be kept back at most.
 const MOST_RESERVE: u32 = 50;
@@ -204,6 +203,7 @@ impl Service {
                             return Err(refused(Problem::error("no-paper-in-hand")));
                         }
                         desk.papers_in += 1;
+                        hand_in_papers(tx, sitting)?;
                     }
                     DeskAct::GiveSlip => {
                         let living = printed.saturating_sub(gone);
@@ -236,14 +236,21 @@ pub(super) fn refuse_counted_since(times: u32, seen: Option<u32>) -> Result<(), 
     Err(ServiceError::refused(problem))
 }
 
+/// A paper that is handed in is of each round that is held now.
+fn hand_in_papers(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
+    for round in rounds::list_at(tx, sitting)? {
+        if round.stage.is_held() {
+            papers::add_handed_in(tx, round.id)?;
+        }
+    }
+    Ok(())
+}
+
 /// The desk exchanges from the first slip handed out until voting closes.
 fn refuse_unless_held(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
-    let is_held = rounds::list_at(tx, sitting)?.iter().any(|round| {
-        matches!(
-            round.stage,
-            RoundStage::Issuing | RoundStage::Open | RoundStage::Paused
-        )
-    });
+    let is_held = rounds::list_at(tx, sitting)?
+        .iter()
+        .any(|round| round.stage.is_held());
     if is_held {
         return Ok(());
     }

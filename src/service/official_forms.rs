@@ -1,6 +1,7 @@
 //! What official forms are printed from: everything of a poll or of a sitting, read at one moment.
 
 use super::acts::Place;
+use super::certifying::acts_of_two;
 use super::overview::{ResultView, result};
 use super::papers::{AccountView, account_view};
 use super::polling::{PollView, RoundView, due, poll_view};
@@ -12,6 +13,7 @@ use crate::domain::id::{PollId, SittingId};
 use crate::domain::library::translation::Translation;
 use crate::domain::poll::official_form::OfficialForm;
 use crate::domain::session::{Session, Sitting};
+pub use crate::store::acts_done::ActDone;
 use crate::store::sealed_boxes::{self, SealedBox};
 use crate::store::{attendances, deputies, translations};
 
@@ -30,6 +32,8 @@ pub struct FormFacts {
     pub translations: Vec<Vec<Translation>>,
     /// The round's account.
     pub account: AccountView,
+    /// Who stood for each act of two of the poll, with the number of its round.
+    pub acts: Vec<(Option<u32>, ActDone)>,
 }
 
 /// Who signs in at a sitting.
@@ -69,7 +73,8 @@ impl Service {
                     None => rounds.next_back(),
                 };
                 let round = of.ok_or(ServiceError::NotFound("round"))?.clone();
-                if let Some(problem) = form.refusal(round.round.stage) {
+                if let Some(problem) = form.refusal(round.round.stage, round.round.issued.is_some())
+                {
                     return Err(ServiceError::refused(problem));
                 }
                 let place = Place::of(tx, round.round.id)?;
@@ -94,6 +99,7 @@ impl Service {
                     sealed: sealed_boxes::find(tx, round.round.id)?,
                     translations: translated,
                     account: account_view(tx, &place)?,
+                    acts: acts_of_two(tx, &place)?,
                     round,
                     poll,
                 })

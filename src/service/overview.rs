@@ -4,12 +4,14 @@ use super::acts::Place;
 use super::asking::Asked;
 use super::certifying::counted_rounds;
 use super::correcting::SetRight;
+use super::drafting::Presidium;
 use super::sessions::{SessionView, view};
 use super::showing::{Shown, shown_on};
 use super::turnout::turnout;
 use super::{Service, ServiceError, fixed, permit};
 use crate::domain::access::{Action, Actor, Role};
 use crate::domain::act_of_two::ActOfTwo;
+use crate::domain::ballot::LineNo;
 use crate::domain::congress::{Body, Congress};
 use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
 use crate::domain::library::stage::ProjectStage;
@@ -18,13 +20,14 @@ use crate::domain::poll::turnout::Turnout;
 use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Sitting};
+use crate::domain::statement::correction::Correction;
 use crate::domain::tally::Outcome;
 use crate::store::act_requests::Subject;
 use crate::store::notices::Notice;
 use crate::store::projects::search::{self, Filter};
 use crate::store::sealed_boxes::SealedBox;
 use crate::store::slip_prints::{self, SlipPrint};
-use crate::store::statements::Statement;
+pub use crate::store::statements::Statement;
 use crate::store::{
     ReadTx, congresses, deputies, notices, polls, rounds, sealed_boxes, sessions, statements,
 };
@@ -59,6 +62,8 @@ pub struct RoundResult {
     pub prints: Vec<SlipPrint>,
     /// Issued, and what came back, by its own account.
     pub turnout: Turnout,
+    /// What the presidium decided: the lines it chose, and why.
+    pub decided: Option<(Vec<LineNo>, String)>,
     /// Its sealed box; none if it was voided before that.
     pub sealed: Option<SealedBox>,
     /// What the presidium is said to have decided, where that waits for a second person.
@@ -110,6 +115,25 @@ pub struct NoticeView {
     pub result: ResultView,
     /// Whether a later notice, of a correction, stands in its place.
     pub is_replaced: bool,
+    /// The number of the notice that it corrects, and the version which that one published.
+    pub corrects: Option<(u32, u32)>,
+}
+
+impl NoticeView {
+    /// What was corrected since the notice before it, with its reason; of a first notice the papers that
+    /// were found before it, for a name that was set right before anybody read it is no correction.
+    #[must_use]
+    pub fn corrections(&self) -> Vec<(Correction, &str)> {
+        let since = self.corrects.map_or(0, |(_, version)| version);
+        let versions = self.result.statements.iter();
+        let since = versions.filter(|one| one.version > since);
+        let made = since
+            .filter_map(|one| Some((Correction::of_statement(&one.text)?, one.reason.as_str())));
+        let is_told = |one: &Correction| {
+            self.corrects.is_some() || matches!(one, Correction::PapersFound { .. })
+        };
+        made.filter(|(one, _)| is_told(one)).collect()
+    }
 }
 
 /// One congress in the task list of a member of staff.
@@ -277,12 +301,24 @@ impl Service {
                 let is_replaced = result.notices.last().is_some_and(|newest| newest.id != id);
                 // An earlier notice says what its own version said.
                 let own = statements::get(tx, notice.statement)?.version;
+                let before = result
+                    .notices
+                    .iter()
+                    .rfind(|one| one.number < notice.number);
+                let corrects = match before {
+                    Some(before) => {
+                        let version = statements::get(tx, before.statement)?.version;
+                        Some((before.number, version))
+                    }
+                    None => None,
+                };
                 result.statements.retain(|version| version.version <= own);
                 let result = named(tx, result)?;
                 Ok(NoticeView {
                     notice,
                     result,
                     is_replaced,
+                    corrects,
                 })
             })
             .await
@@ -377,6 +413,8 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
                 Subject::Round(counted.round.id.0),
             )?,
             turnout: turnout(tx, &counted.round)?,
+            decided: Presidium::read(&counted.round.decided_by_presidium)
+                .map(|decided| (decided.chosen, decided.reason)),
             prints: slip_prints::list(tx, counted.sitting.id)?,
             sitting: counted.sitting,
             round: counted.round,
@@ -398,14 +436,17 @@ fn read(tx: &ReadTx<'_>, id: PollId) -> Result<ResultView, ServiceError> {
 }
 
 /// Takes away what the public may not see yet: everything, until a notice is published, and
-/// versions that no notice has published.
+/// versions after the newest that a notice has published.
 fn published(mut view: ResultView) -> ResultView {
     if !view.is_published() {
         view.rounds.clear();
         view.changed.clear();
     }
     let shown: Vec<_> = view.notices.iter().map(|notice| notice.statement).collect();
-    view.statements
-        .retain(|statement| shown.contains(&statement.id));
+    // What was corrected before the newest notice belongs to what it published.
+    let versions = view.statements.iter();
+    let told = versions.filter(|one| shown.contains(&one.id));
+    let last = told.map(|one| one.version).max().unwrap_or(0);
+    view.statements.retain(|one| one.version <= last);
     view
 }

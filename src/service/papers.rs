@@ -14,7 +14,6 @@ use crate::domain::id::RoundId;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::problem::Problem;
-use crate::domain::session::desk::Kind;
 use crate::domain::session::event::DayEvent;
 use crate::store::act_requests::{self, Subject};
 use crate::store::slip_prints::{self, SlipPrint};
@@ -30,6 +29,8 @@ pub struct AccountView {
     pub lines: Vec<Line>,
     /// Whether closing has fixed it.
     pub is_fixed: bool,
+    /// Deputies who hold papers of another round and wait for this round's.
+    pub waiting: u32,
     /// Why papers were replaced.
     pub spoilt: Vec<String>,
     /// The papers found in each box.
@@ -254,24 +255,20 @@ pub(super) fn account_view(tx: &ReadTx<'_>, place: &Place) -> Result<AccountView
     let id = place.round.id;
     let fixed = papers::list_account(tx, id)?;
     let is_fixed = !fixed.is_empty();
-    let lines = if is_fixed {
-        fixed
-    } else if place.round.stage == RoundStage::Void {
-        // Nothing was cast in it.
-        Vec::new()
+    let is_void = place.round.stage == RoundStage::Void;
+    let (lines, waiting) = if is_fixed || is_void {
+        (fixed, 0)
     } else {
-        let mut lines = super::counting::account(tx, &place.sitting, id, 0)?;
-        let registered = papers::count_printed(tx, id)?;
-        // Before closing papers are told as they were registered: those in deputies' hands may be of
-        // another round.
-        for line in lines.iter_mut().filter(|line| line.kind == Kind::Paper) {
-            line.printed = registered;
-        }
-        lines.to_vec()
+        let held = super::turnout::held(tx, &place.round)?;
+        (
+            super::counting::account(tx, place, 0)?.to_vec(),
+            held.waiting,
+        )
     };
     Ok(AccountView {
         lines,
         is_fixed,
+        waiting,
         spoilt: papers::list_spoilt(tx, id)?,
         boxes: papers::list_boxes(tx, id)?,
         entered: find_asked(tx, ActOfTwo::EnterPapers, Subject::Round(id.0))?,

@@ -217,8 +217,9 @@ fn shown_of_correction(asked: &ActRequest) -> Vec<Shown> {
             round,
             papers,
             could_change,
+            ..
         } => {
-            let vote = if could_change { "yes" } else { "no" };
+            let vote = if could_change.is_some() { "yes" } else { "no" };
             let facts = vec![
                 ("round", text(round)),
                 ("papers", text(papers)),

@@ -518,13 +518,9 @@ pub(super) fn refuse_above_stock(tx: &ReadTx<'_>, sitting: SittingId) -> Result<
         return Err(ServiceError::refused(problem));
     }
     for round in rounds::list_at(tx, sitting)? {
-        let is_held = matches!(
-            round.stage,
-            RoundStage::Issuing | RoundStage::Open | RoundStage::Paused
-        );
         let papers = papers::count_printed(tx, round.id)?;
-        let spoilt = u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(u32::MAX);
-        if is_held && in_hand.papers > papers.saturating_sub(spoilt) && in_hand.papers > 0 {
+        let held = super::turnout::held(tx, &round)?;
+        if round.stage.is_held() && held.waiting > 0 {
             let problem = Problem::error("papers-run-out").with("printed", papers);
             return Err(ServiceError::refused(problem));
         }

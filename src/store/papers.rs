@@ -29,6 +29,27 @@ pub fn save_printed(tx: &WriteTx<'_>, round: RoundId, printed: u32) -> Result<()
     Ok(())
 }
 
+/// How many clean papers of a round were handed in for a slip.
+///
+/// # Errors
+/// A failing database.
+pub fn count_handed_in(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
+    let sql = "select handed_in from paper_stock where round = ?1";
+    let found = tx.connection.query_row(sql, [round.0], |row| row.get(0));
+    Ok(found.optional()?.unwrap_or(0))
+}
+
+/// One clean paper of a round was handed in for a slip, and torn up.
+///
+/// # Errors
+/// A failing database.
+pub fn add_handed_in(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    let sql = "insert into paper_stock (round, handed_in) values (?1, 1) \
+               on conflict (round) do update set handed_in = handed_in + 1";
+    tx.connection.execute(sql, [round.0])?;
+    Ok(())
+}
+
 /// Why papers of a round were replaced, in the order of the account.
 ///
 /// # Errors
@@ -107,6 +128,16 @@ pub fn list_account(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Line>, StoreE
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Takes the account of a round back, where nothing of it can be told.
+///
+/// # Errors
+/// A failing database.
+pub fn remove_account(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
+    let sql = "delete from ballot_account where round = ?1";
+    tx.connection.execute(sql, [round.0])?;
+    Ok(())
 }
 
 /// Fixes a line of the account of a round.

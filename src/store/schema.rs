@@ -14,7 +14,15 @@ const VERSION: i64 = 2;
 
 /// What a version needs besides its tables, run on rows that were carried to it. A shipped one is
 /// never edited.
-const AFTER_CARRYING: &[(i64, &str)] = &[];
+const AFTER_CARRYING: &[(i64, &str)] = &[
+    // Papers handed in were counted by sitting: those of a vote that runs are its round's.
+    (
+        2,
+        "insert into paper_stock (round, handed_in) select r.id, d.papers_in from round as r \
+         join desk as d on d.sitting = r.sitting where r.stage in ('issuing', 'open', 'paused') \
+         and d.papers_in > 0 on conflict (round) do update set handed_in = excluded.handed_in",
+    ),
+];
 
 /// Foreign parts of a schema that are told.
 const TOLD: usize = 5;

@@ -185,7 +185,7 @@ fn from_a_tie_to_the_open_run_off_in_eight_acts_with_three_cards_and_the_hall_to
     clerk.submit(&sheet, "/rounds/1/count", &[("scene", "yes")]);
     let told = screen.get(&wall);
     assert!(
-        told.says("票数相等，待定1个名额") && told.says("下面对以上项目另行票决"),
+        told.says("票数相等，待定1个名额") && told.says("下面对以上项目另行投票"),
         "{}",
         told.text()
     );

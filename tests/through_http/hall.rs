@@ -330,7 +330,7 @@ fn a_tie_is_told_without_votes_and_with_what_follows() {
     assert_eq!(put(&mut clerk, "undecided:1").status, 200);
     let page = screen.get(&path);
     assert!(page.says("票数相等，待定1个名额"), "{}", page.text());
-    assert!(page.says("下面对以上项目另行票决"));
+    assert!(page.says("下面对以上项目另行投票"));
     assert!(page.says("农村道路安全隐患整治") && page.says("寄宿制学校食堂改造"));
     assert!(
         !page.says("牧道建设项目"),

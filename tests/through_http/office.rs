@@ -342,9 +342,9 @@ fn a_whole_ballot_is_counted_explained_certified_and_published() {
         "无效0",
         "其中空白1",
         "过半数线8",
-        "✓入选通过票数",
+        "✓入选（第11条通过票数）",
         "差4票，未入选",
-        "达到规定票数的项目少1项",
+        "达到规定票数的项目比应选名额少1项",
     ] {
         assert!(outcome.says(words), "{words}: {}", outcome.text());
     }

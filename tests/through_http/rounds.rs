@@ -24,7 +24,7 @@ fn a_tie_drafts_its_run_off_which_the_same_slips_decide() {
     let outcome = clerk.get("/count/1");
     assert!(outcome.says("已起草下一轮：第2轮"), "{}", outcome.text());
     let sheet = clerk.get("/manage/polls/1");
-    assert!(sheet.says("第2轮：另行票决"), "{}", sheet.text());
+    assert!(sheet.says("第2轮：另行投票"), "{}", sheet.text());
     let slate = clerk.get("/manage/polls/1/slate");
     assert!(slate.says("候选2个，应选1个"), "{}", slate.text());
     let past = clerk.post(
@@ -288,7 +288,7 @@ fn a_void_run_off_is_drafted_anew_and_the_first_round_stands() {
     let mut client = hall.signed_in("qinghe-clerk");
     let sheet = client.get("/manage/polls/1");
     assert!(
-        sheet.says("第3轮：另行票决") && sheet.says("停电"),
+        sheet.says("第3轮：另行投票") && sheet.says("停电"),
         "{}",
         sheet.text()
     );

@@ -185,8 +185,21 @@ fn the_own_card_is_shown_once_on_the_own_device_and_typed_back_there() {
     assert!(!page.html().contains(&groups[0]), "shown once");
     let told = phone.submit(&page, "/cards/check", &[("card", "1234")]);
     assert_eq!(told.status, 422, "{}", told.text());
+    // Another's card is typed back by its holder: a copy that nobody typed may be wrong.
+    let chief = hall.actor("qinghe-chief");
+    let other = hall.service.show_card(&chief, hall.round(), 2, None);
+    let other = hall.run(other).unwrap();
+    let told = phone.submit(&told, "/cards/check", &[("card", &other.text())]);
+    assert_eq!(told.status, 422, "{}", told.text());
+    assert!(
+        told.says("您输入的是第2张卡") && told.says("请输入您自己的卡"),
+        "{}",
+        told.text()
+    );
     let page = phone.submit(&told, "/cards/check", &[("card", &groups.join(" "))]);
     assert_eq!(page.status, 200, "{}", page.text());
+    assert!(page.says("您的第1张卡已核对"), "{}", page.text());
+    assert!(!page.has_form("/cards/check"), "{}", page.html());
     assert_eq!(
         hall.stored("select cast(sum(is_checked) as text) from card"),
         "1"

@@ -24,6 +24,40 @@ pub struct Line {
     pub returned: Option<u32>,
 }
 
+/// More of a kind came back than was handed out: the round cannot stand, whatever the other kind did.
+/// The one comparison: run-sheet, chair, wall, account and guards all ask it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Above {
+    /// Slips or papers.
+    pub kind: Kind,
+    /// Found in the box.
+    pub returned: u32,
+    /// In deputies' hands when voting closed.
+    pub issued: u32,
+}
+
+impl Above {
+    /// Compares what came back of a kind with what was handed out of it.
+    #[must_use]
+    pub fn find(kind: Kind, returned: u32, issued: u32) -> Option<Self> {
+        let above = Self {
+            kind,
+            returned,
+            issued,
+        };
+        (returned > issued).then_some(above)
+    }
+
+    /// The same as a problem: `returned-above-issued`.
+    #[must_use]
+    pub fn problem(self) -> Problem {
+        Problem::error("returned-above-issued")
+            .with("kind", self.kind.word())
+            .with("returned", self.returned)
+            .with("issued", self.issued)
+    }
+}
+
 impl Line {
     /// Whether printed = issued + handed in + spoilt + cancelled + unused.
     #[must_use]
@@ -50,13 +84,7 @@ impl Line {
         match self.returned {
             None if self.issued == 0 => None,
             None => Some(Problem::error("papers-not-entered").with("issued", self.issued)),
-            Some(returned) if returned > self.issued => Some(
-                Problem::error("returned-above-issued")
-                    .with("kind", self.kind.word())
-                    .with("returned", returned)
-                    .with("issued", self.issued),
-            ),
-            Some(_) => None,
+            Some(returned) => Above::find(self.kind, returned, self.issued).map(Above::problem),
         }
     }
 }

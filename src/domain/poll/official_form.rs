@@ -92,11 +92,12 @@ impl OfficialForm {
     }
 
     /// Why it cannot be printed at a stage: `form-not-yet` with the stage it waits for,
-    /// `form-of-void`.
+    /// `form-of-void`. Of a void round nothing is printed but its account, if it has one.
     #[must_use]
-    pub fn refusal(self, stage: RoundStage) -> Option<Problem> {
+    pub fn refusal(self, stage: RoundStage, is_accounted: bool) -> Option<Problem> {
         if stage == RoundStage::Void {
-            return Some(Problem::error("form-of-void"));
+            let may = self == Self::Account && is_accounted;
+            return (!may).then(|| Problem::error("form-of-void"));
         }
         let waits = || Problem::error("form-not-yet").with("stage", self.since().word());
         (stage < self.since()).then(waits)
@@ -109,11 +110,17 @@ mod tests {
 
     #[test]
     fn a_form_waits_until_what_it_says_is_settled() {
-        let code = |form: OfficialForm, stage| form.refusal(stage).map(|problem| problem.code);
+        let refusal = |form: OfficialForm, stage, is_accounted| {
+            form.refusal(stage, is_accounted)
+                .map(|problem| problem.code)
+        };
+        let code = |form, stage| refusal(form, stage, false);
         for form in OfficialForm::ALL {
             assert_eq!(OfficialForm::from_word(form.word()), Some(form));
             assert_eq!(code(form, RoundStage::Draft), Some("form-not-yet"));
             assert_eq!(code(form, RoundStage::Void), Some("form-of-void"));
+            let accounted = refusal(form, RoundStage::Void, true);
+            assert_eq!(accounted.is_none(), form == OfficialForm::Account);
             assert_eq!(code(form, form.since()), None);
             assert_eq!(code(form, RoundStage::Certified), None);
         }

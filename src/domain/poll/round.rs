@@ -3,9 +3,11 @@
 //! [`RoundStage::after`] is the whole lifecycle as a table; [`missing`] lists, for an act, what
 //! still stands against it. Both are drawn and told in `docs/lifecycle.md`.
 
+use super::account::Above;
 use super::holding::KeyHolding;
 use crate::domain::access::Action;
 use crate::domain::problem::Problem;
+use crate::domain::session::desk::Kind;
 use crate::domain::session::sitting::SittingStage;
 pub use crate::domain::two_people::TwoPeople;
 
@@ -197,6 +199,13 @@ impl RoundStage {
         }
     }
 
+    /// Whether slips and papers of the round are in deputies' hands: from handing out to the end of
+    /// voting. Before that a deputy may hold slips, which are the sitting's, and papers of another round.
+    #[must_use]
+    pub fn is_held(self) -> bool {
+        matches!(self, Self::Issuing | Self::Open | Self::Paused)
+    }
+
     /// The act that the run-sheet offers next.
     #[must_use]
     pub fn next_act(self) -> Option<RoundAct> {
@@ -336,8 +345,8 @@ pub struct RoundFacts {
     pub papers_in_hand: u32,
     /// Papers of the round that were printed.
     pub papers_printed: u32,
-    /// Papers of the round that were spoilt and replaced.
-    pub papers_spoilt: u32,
+    /// Papers of the round that are used up: spoilt and replaced, or handed in and torn up.
+    pub papers_gone: u32,
     /// Papers found in the boxes; none while nobody has counted.
     pub papers_returned: Option<u32>,
     /// Papers in batches that two tellers agreed on, sealed to the box.
@@ -534,7 +543,7 @@ fn against_voting(facts: &RoundFacts, quorum: bool) -> Vec<Problem> {
     );
     need(
         facts.papers_in_hand == 0
-            || facts.papers_printed >= facts.papers_in_hand + facts.papers_spoilt,
+            || facts.papers_printed >= facts.papers_in_hand + facts.papers_gone,
         Problem::error("papers-run-out").with("printed", facts.papers_printed),
     );
     found.extend(unfinished(facts));
@@ -556,17 +565,10 @@ fn against_account(facts: &RoundFacts) -> Vec<Problem> {
     );
     let papers = facts.papers_returned.unwrap_or(0);
     for (kind, issued, returned) in [
-        ("slip", facts.slips_in_hand, facts.in_box),
-        ("paper", facts.papers_in_hand, papers),
+        (Kind::Slip, facts.slips_in_hand, facts.in_box),
+        (Kind::Paper, facts.papers_in_hand, papers),
     ] {
-        if returned > issued {
-            found.push(
-                Problem::error("returned-above-issued")
-                    .with("kind", kind)
-                    .with("returned", returned)
-                    .with("issued", issued),
-            );
-        }
+        found.extend(Above::find(kind, returned, issued).map(Above::problem));
     }
     found
 }
@@ -695,7 +697,7 @@ mod tests {
             unfinished: 0,
             papers_in_hand: 0,
             papers_printed: 0,
-            papers_spoilt: 0,
+            papers_gone: 0,
             papers_returned: None,
             papers_typed: 0,
             printed: 160,
@@ -808,7 +810,7 @@ mod tests {
                 RoundFacts {
                     papers_in_hand: 2,
                     papers_printed: 3,
-                    papers_spoilt: 2,
+                    papers_gone: 2,
                     ..facts(S::Issuing)
                 },
                 "papers-run-out",

@@ -5,7 +5,7 @@
 //! of wood and nobody knows how many there are before two people have counted them. Until then there
 //! is no number of what came back, only the part that slips brought.
 
-use super::account::Line;
+use super::account::{Above, Line};
 use crate::domain::session::desk::{InHand, Kind};
 
 /// Papers of a round in boxes of wood.
@@ -17,6 +17,19 @@ pub enum Papers {
     Uncounted,
     /// Two people found so many.
     Counted(u32),
+    /// The round was voided before anybody counted them; nobody will.
+    Left,
+}
+
+/// What the numbers say of the round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Validity {
+    /// Papers wait to be counted: nothing is said.
+    Waits,
+    /// Of no kind came back more than was handed out: the vote is valid.
+    Valid,
+    /// More of a kind came back than was handed out: the round is void.
+    Void(Above),
 }
 
 /// Issued and returned of one round, of every kind of ballot.
@@ -25,6 +38,7 @@ pub struct Turnout {
     issued: u32,
     slips_held: u32,
     slips: u32,
+    papers_held: u32,
     papers: Papers,
 }
 
@@ -37,6 +51,7 @@ impl Turnout {
             issued,
             slips_held: held.slips,
             slips: in_box,
+            papers_held: held.papers,
             papers: if held.papers == 0 {
                 Papers::None
             } else {
@@ -49,8 +64,8 @@ impl Turnout {
     #[must_use]
     pub fn closed(issued: u32, account: &[Line]) -> Self {
         let of_kind = |kind: Kind| account.iter().find(|line| line.kind == kind);
-        let slips = of_kind(Kind::Slip);
-        let papers = match of_kind(Kind::Paper) {
+        let (slips, papers) = (of_kind(Kind::Slip), of_kind(Kind::Paper));
+        let counted = match papers {
             None => Papers::None,
             Some(line) => match line.returned {
                 Some(0) if line.issued == 0 => Papers::None,
@@ -62,8 +77,28 @@ impl Turnout {
             issued,
             slips_held: slips.map_or(0, |line| line.issued),
             slips: slips.and_then(|line| line.returned).unwrap_or(0),
-            papers,
+            papers_held: papers.map_or(0, |line| line.issued),
+            papers: counted,
         }
+    }
+
+    /// Of a void round: what voiding or closing fixed.
+    #[must_use]
+    pub fn of_void(issued: u32, account: &[Line]) -> Self {
+        let fixed = Self::closed(issued, account);
+        match fixed.papers {
+            Papers::Uncounted => Self {
+                papers: Papers::Left,
+                ..fixed
+            },
+            Papers::None | Papers::Counted(_) | Papers::Left => fixed,
+        }
+    }
+
+    /// Of a round that was voided before anything was handed out.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self::closed(0, &[])
     }
 
     /// The same, with as many ballots of slips as were seen at some earlier moment.
@@ -81,13 +116,13 @@ impl Turnout {
         self.issued
     }
 
-    /// Everything that came back; none while papers wait to be counted.
+    /// Everything that came back; none while papers wait to be counted, or never were.
     #[must_use]
     pub fn returned(&self) -> Option<u32> {
         match self.papers {
             Papers::None => Some(self.slips),
             Papers::Counted(papers) => Some(self.slips.saturating_add(papers)),
-            Papers::Uncounted => None,
+            Papers::Uncounted | Papers::Left => None,
         }
     }
 
@@ -122,10 +157,21 @@ impl Turnout {
         Some(self.issued.saturating_sub(returned))
     }
 
-    /// Whether not more came back than was handed out, so far as it is known.
+    /// What the numbers say of the round, by kind: a slip that did not come back makes no room for a
+    /// paper too many.
     #[must_use]
-    pub fn is_fair(&self) -> bool {
-        self.returned().unwrap_or(self.slips) <= self.issued
+    pub fn validity(&self) -> Validity {
+        let papers = match self.papers {
+            Papers::Counted(papers) => papers,
+            Papers::None | Papers::Uncounted | Papers::Left => 0,
+        };
+        let above = Above::find(Kind::Slip, self.slips, self.slips_held);
+        let above = above.or_else(|| Above::find(Kind::Paper, papers, self.papers_held));
+        match (above, self.returned()) {
+            (Some(above), _) => Validity::Void(above),
+            (None, None) => Validity::Waits,
+            (None, Some(_)) => Validity::Valid,
+        }
     }
 }
 
@@ -152,7 +198,8 @@ mod tests {
         let running = Turnout::running(161, held(61, 100), 58);
         assert_eq!((running.issued(), running.slips()), (161, 58));
         assert_eq!((running.returned(), running.not_returned()), (None, None));
-        assert_eq!((running.slips_left(), running.is_fair()), (3, true));
+        assert_eq!(running.slips_left(), 3);
+        assert_eq!(running.validity(), Validity::Waits);
 
         let slips = line(Kind::Slip, 61, Some(58));
         let account = [slips, line(Kind::Paper, 100, None)];
@@ -184,7 +231,37 @@ mod tests {
             line(Kind::Paper, 0, Some(1)),
         ];
         let closed = Turnout::closed(15, &strange);
-        assert_eq!((closed.returned(), closed.is_fair()), (Some(16), false));
+        assert_eq!(closed.returned(), Some(16));
+        assert!(matches!(closed.validity(), Validity::Void(above) if above.kind == Kind::Paper));
         assert_eq!(Turnout::closed(3, &[]).returned(), Some(0));
+    }
+
+    #[test]
+    fn a_slip_that_did_not_come_back_makes_no_room_for_a_paper_too_many() {
+        let slips = line(Kind::Slip, 115, Some(80));
+        let counted = |papers| {
+            let papers = line(Kind::Paper, 5, Some(papers));
+            Turnout::closed(120, &[slips, papers])
+        };
+        assert_eq!(counted(5).validity(), Validity::Valid);
+        let above = Above {
+            kind: Kind::Paper,
+            returned: 6,
+            issued: 5,
+        };
+        assert_eq!(counted(6).returned(), Some(86), "fewer than 120 in all");
+        assert_eq!(counted(6).validity(), Validity::Void(above));
+    }
+
+    #[test]
+    fn papers_of_a_void_round_wait_for_nobody() {
+        let account = [line(Kind::Slip, 27, Some(20)), line(Kind::Paper, 6, None)];
+        let void = Turnout::of_void(33, &account);
+        assert_eq!(
+            (void.issued(), void.slips(), void.papers()),
+            (33, 20, Papers::Left)
+        );
+        assert!(!void.waits_for_papers() && void.returned().is_none());
+        assert_eq!(Turnout::nothing().returned(), Some(0));
     }
 }

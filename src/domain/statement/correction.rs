@@ -5,12 +5,33 @@
 //! and is read back from there.
 
 use crate::domain::id::OfficerId;
+use crate::domain::library::kind::words;
 use crate::domain::poll::rules::{Base, Rules};
 use crate::domain::poll::slate::plain;
 use crate::domain::problem::Problem;
+use crate::domain::session::officer::Post;
 use crate::domain::tally::{LineVerdict, Outcome};
 
-/// Papers found later are noted up to here; more of them need a new vote.
+words! {
+    /// Why papers that were found later could change a result.
+    Why {
+        /// More would have come back than was handed out.
+        Above = "above",
+        /// A majority is taken of the papers that came back.
+        Base = "base",
+        /// A line of an evaluation could reach another grade.
+        Grade = "grade",
+        /// A line that is short of votes could pass.
+        Passes = "passes",
+        /// A line that was not selected could overtake one that was.
+        Overtakes = "overtakes",
+        /// Lines are tied.
+        Tied = "tied",
+    }
+}
+
+/// Papers of a round that are found later are noted up to here, over all versions; more of them need a
+/// new vote.
 pub const MOST_FOUND: u32 = 4;
 /// Letters of a name at most.
 const LONGEST: usize = 120;
@@ -24,8 +45,10 @@ pub enum Correction {
         round: u32,
         /// How many.
         papers: u32,
-        /// Whether they could change a verdict: then a new vote is needed.
-        could_change: bool,
+        /// How many the versions before had noted already.
+        before: u32,
+        /// Why all of them together could change a verdict: then a new vote is needed.
+        could_change: Option<Why>,
     },
     /// A name was set wrongly on the notice.
     Name {
@@ -42,6 +65,8 @@ pub enum Correction {
     OfficerName {
         /// The officer.
         officer: OfficerId,
+        /// The post.
+        post: Post,
         /// As it stands.
         before: String,
         /// As it should read.
@@ -50,28 +75,44 @@ pub enum Correction {
 }
 
 impl Correction {
-    /// Notes papers of a round that were found later.
+    /// Notes papers of a round that were found later, besides those that earlier versions noted.
     ///
     /// # Errors
-    /// At `papers`: `papers-found-none`, `papers-found-many` for more than may be noted.
+    /// At `papers`: `papers-found-none`, `papers-found-many` for more than may be noted in all.
     pub fn papers_found(
         round: u32,
         papers: u32,
+        earlier: &[Self],
         outcome: &Outcome,
         rules: &Rules,
     ) -> Result<Self, Problem> {
         if papers == 0 {
             return Err(Problem::error("papers-found-none").at("papers"));
         }
-        if papers > MOST_FOUND {
+        let before = Self::found_before(round, earlier);
+        let all = before.saturating_add(papers);
+        if all > MOST_FOUND {
             let problem = Problem::error("papers-found-many").at("papers");
-            return Err(problem.with("most", MOST_FOUND));
+            return Err(problem.with("most", MOST_FOUND).with("before", before));
         }
         Ok(Self::PapersFound {
             round,
             papers,
-            could_change: could_change(outcome, rules, u64::from(papers)),
+            before,
+            could_change: could_change(outcome, rules, u64::from(all)),
         })
+    }
+
+    /// How many papers of a round these corrections have noted.
+    #[must_use]
+    pub fn found_before(round: u32, earlier: &[Self]) -> u32 {
+        let found = earlier.iter().map(|one| match one {
+            Self::PapersFound {
+                round: of, papers, ..
+            } if *of == round => *papers,
+            Self::PapersFound { .. } | Self::Name { .. } | Self::OfficerName { .. } => 0,
+        });
+        found.fold(0, u32::saturating_add)
     }
 
     /// Sets the name of a line right.
@@ -100,9 +141,14 @@ impl Correction {
     ///
     /// # Errors
     /// At `name`: `correction-name-form`, `correction-name-same`.
-    pub fn officer(officer: OfficerId, before: &str, after: &str) -> Result<Self, Problem> {
+    pub fn officer(
+        (officer, post): (OfficerId, Post),
+        before: &str,
+        after: &str,
+    ) -> Result<Self, Problem> {
         Ok(Self::OfficerName {
             officer,
+            post,
             before: before.to_owned(),
             after: set_right(before, after)?,
         })
@@ -115,11 +161,18 @@ impl Correction {
             Self::PapersFound {
                 round,
                 papers,
+                before,
                 could_change,
             } => {
-                let what = if *could_change { "new-vote" } else { "noted" };
-                let (round, papers) = (round.to_string(), papers.to_string());
-                vec!["papers-found".to_owned(), round, papers, what.to_owned()]
+                let what = match could_change {
+                    Some(why) => ["new-vote", why.word()],
+                    None => ["noted", "-"],
+                };
+                let numbers = [round, papers, before].map(u32::to_string);
+                let mut fields = vec!["papers-found".to_owned()];
+                fields.extend(numbers);
+                fields.extend(what.map(str::to_owned));
+                fields
             }
             Self::Name {
                 round,
@@ -132,11 +185,13 @@ impl Correction {
             }
             Self::OfficerName {
                 officer,
+                post,
                 before,
                 after,
             } => {
-                let officer = officer.to_string();
-                vec!["officer".to_owned(), officer, plain(before), plain(after)]
+                let mut fields = vec!["officer".to_owned(), officer.to_string()];
+                fields.extend([post.word().to_owned(), plain(before), plain(after)]);
+                fields
             }
         }
     }
@@ -145,10 +200,14 @@ impl Correction {
     #[must_use]
     pub fn read(fields: &[&str]) -> Option<Self> {
         match fields {
-            ["papers-found", round, papers, what] => Some(Self::PapersFound {
+            ["papers-found", round, papers, before, what, why] => Some(Self::PapersFound {
                 round: round.parse().ok()?,
                 papers: papers.parse().ok()?,
-                could_change: *what == "new-vote",
+                before: before.parse().ok()?,
+                could_change: match *what {
+                    "new-vote" => Some(Why::from_word(why)?),
+                    _ => None,
+                },
             }),
             ["name", round, line, before, after] => Some(Self::Name {
                 round: round.parse().ok()?,
@@ -156,8 +215,9 @@ impl Correction {
                 before: (*before).to_owned(),
                 after: (*after).to_owned(),
             }),
-            ["officer", officer, before, after] => Some(Self::OfficerName {
+            ["officer", officer, post, before, after] => Some(Self::OfficerName {
                 officer: officer.parse().ok()?,
+                post: Post::from_word(post)?,
                 before: (*before).to_owned(),
                 after: (*after).to_owned(),
             }),
@@ -205,10 +265,10 @@ fn set_right(before: &str, after: &str) -> Result<String, Problem> {
     Ok(after.to_owned())
 }
 
-/// Whether so many more papers, marked in whatever way, could make another verdict: a line passes or
-/// falls behind, a tie comes or goes, the base moves, or more came back than was issued.
+/// Why so many more papers, marked in whatever way, could make another verdict: a line passes or falls
+/// behind, a tie comes or goes, the base moves, or more came back than was issued.
 #[must_use]
-pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> bool {
+pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> Option<Why> {
     let is_above = outcome
         .issued
         .is_some_and(|issued| outcome.ballots.saturating_add(papers) > issued);
@@ -216,9 +276,6 @@ pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> bool {
         Base::InOffice | Base::Present => false,
         Base::Returned | Base::Valid => true,
     };
-    if is_above || moves_base {
-        return true;
-    }
     let graded = outcome.grades.iter().any(|line| {
         let reaches = |votes: u64, needed: u64| votes < needed && needed - votes <= papers;
         reaches(line.satisfied, line.needs_satisfied)
@@ -249,7 +306,17 @@ pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> bool {
         (Some(least), Some(best)) => least.saturating_sub(best) <= gain,
         (None, _) | (_, None) => false,
     };
-    graded || passes || overtakes || of(LineVerdict::Tied).next().is_some()
+    let is_tied = of(LineVerdict::Tied).next().is_some();
+    let reasons = [
+        (is_above, Why::Above),
+        (moves_base, Why::Base),
+        (graded, Why::Grade),
+        (passes, Why::Passes),
+        (overtakes, Why::Overtakes),
+        (is_tied, Why::Tied),
+    ];
+    let mut found = reasons.into_iter().filter(|(is_so, _)| *is_so);
+    found.next().map(|(_, why)| why)
 }
 
 #[cfg(test)]
@@ -290,7 +357,8 @@ mod tests {
             Correction::PapersFound {
                 round: 1,
                 papers: 2,
-                could_change: true,
+                before: 1,
+                could_change: Some(Why::Above),
             },
             Correction::Name {
                 round: 2,
@@ -300,6 +368,7 @@ mod tests {
             },
             Correction::OfficerName {
                 officer: OfficerId(7),
+                post: Post::Teller,
                 before: "x".to_owned(),
                 after: "y".to_owned(),
             },
@@ -320,7 +389,7 @@ mod tests {
     #[test]
     fn under_five_papers_are_noted_and_what_they_could_change_is_said() {
         let (clear, rules) = outcome([10, 9, 0]);
-        let found = |papers, outcome| Correction::papers_found(1, papers, outcome, &rules);
+        let found = |papers, outcome| Correction::papers_found(1, papers, &[], outcome, &rules);
         let code = |papers| found(papers, &clear).map_err(|problem| problem.code);
         assert_eq!(code(0), Err("papers-found-none"));
         assert_eq!(code(5), Err("papers-found-many"));
@@ -328,10 +397,28 @@ mod tests {
             Ok(Correction::PapersFound { could_change, .. }) => could_change,
             other => panic!("{other:?}"),
         };
-        assert!(!says(4, &clear), "8 short, 5 papers not returned");
+        assert_eq!(says(4, &clear), None, "8 short, 5 papers not returned");
         let (near, _) = outcome([10, 9, 5]);
-        assert!(!says(2, &near), "3 short");
-        assert!(says(3, &near), "it could pass");
+        assert_eq!(says(2, &near), None, "3 short");
+        assert_eq!(says(3, &near), Some(Why::Passes));
+        // What earlier versions have noted is counted with it, of its own round.
+        let noted = |round| Correction::papers_found(round, 2, &[], &near, &rules).unwrap();
+        let after = |papers, earlier: &[Correction]| {
+            Correction::papers_found(1, papers, earlier, &near, &rules)
+        };
+        let refused = after(3, &[noted(1)]).map_err(|problem| problem.code);
+        assert_eq!(refused, Err("papers-found-many"));
+        let second = after(1, &[noted(1), noted(2)]).unwrap();
+        assert_eq!(
+            second,
+            Correction::PapersFound {
+                round: 1,
+                papers: 1,
+                before: 2,
+                could_change: Some(Why::Passes),
+            }
+        );
+        assert_eq!(Correction::found_before(1, &[noted(1), second]), 3);
     }
 
     #[test]
@@ -345,7 +432,7 @@ mod tests {
         assert_eq!(tried("Brigde "), Err("correction-name-same"));
         assert_eq!(tried("Road"), Err("correction-name-taken"));
         assert!(tried("Bridge").is_ok());
-        let officer = Correction::officer(OfficerId(1), "Li", "Li");
+        let officer = Correction::officer((OfficerId(1), Post::Teller), "Li", "Li");
         assert_eq!(officer.unwrap_err().code, "correction-name-same");
     }
 }

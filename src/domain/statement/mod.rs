@@ -112,6 +112,8 @@ pub struct Record<'r> {
     pub reason: &'r str,
     /// What was corrected; none for the first.
     pub correction: Option<&'r Correction>,
+    /// What earlier versions corrected, each under its version: the newest tells all.
+    pub earlier: &'r [(u32, Correction)],
     /// Digest of the version before; none for the first.
     pub previous: Option<Digest>,
     /// Head of the audit chain before certifying.
@@ -130,6 +132,11 @@ pub fn canonical(record: &Record<'_>) -> String {
     }
     if let Some(correction) = record.correction {
         out.line("correction", &correction.fields());
+    }
+    for (version, correction) in record.earlier {
+        let mut fields = vec![version.to_string()];
+        fields.extend(correction.fields());
+        out.line("corrected", &fields);
     }
     out.line("congress", &[congress.slug.clone(), plain(&congress.name)]);
     out.line(

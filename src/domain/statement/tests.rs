@@ -169,6 +169,7 @@ fn ranked() -> String {
         version: 1,
         reason: "",
         correction: None,
+        earlier: &[],
         previous: None,
         audit_head: Head {
             number: 120,

@@ -94,6 +94,12 @@ impl Found {
         }
     }
 
+    /// One problem a fact.
+    fn into_problems(self, stage: RoundStage) -> Vec<Problem> {
+        let facts = self.0.into_iter();
+        facts.map(|fact| changed(fact, stage)).collect()
+    }
+
     /// A fact with its digest now, the one kept beside it, and the one that the act told.
     fn digest(&mut self, fact: Fact, now: Digest, kept: Option<Digest>, told: Option<&str>) {
         if let Some(told) = told {
@@ -105,18 +111,19 @@ impl Found {
 }
 
 /// What is not as it was fixed, a problem a fact; of a draft what its freezing would fix, of a void
-/// round nothing.
+/// round what its voiding fixed: its account.
 pub(in crate::service) fn differences(
     tx: &ReadTx<'_>,
     place: &Place,
 ) -> Result<Vec<Problem>, ServiceError> {
     let stage = place.round.stage;
-    if stage == RoundStage::Void {
-        return Ok(Vec::new());
-    }
     let subject = format!("round={}", place.round.id);
     let log = Log::of(tx, place.congress.id, ROUND, &subject)?;
     let mut found = Found::default();
+    if stage == RoundStage::Void {
+        voided(tx, place, &log, &mut found)?;
+        return Ok(found.into_problems(stage));
+    }
     found.expect(Fact::Record, log.0.iter().all(|one| one.follows));
     let told = turn::read(&log.recorded().collect::<Vec<_>>());
     found.expect(Fact::Turn, told.is_in_turn);
@@ -137,11 +144,7 @@ pub(in crate::service) fn differences(
     if has(RoundStage::Opened) {
         opened(tx, place, &log, &mut found)?;
     }
-    Ok(found
-        .0
-        .into_iter()
-        .map(|fact| changed(fact, stage))
-        .collect())
+    Ok(found.into_problems(stage))
 }
 
 /// Refuses whatever builds on facts that are not as they were fixed.
@@ -390,6 +393,30 @@ fn closed(
         let told = log.of_act(&[RoundAct::CloseVote], name);
         let now = now.map(|number| number.to_string());
         found.expect(Fact::Account, told.is_none() || told == now.as_deref());
+    }
+    Ok(())
+}
+
+/// The account of a void round, as voiding fixed it; a record of before that was kept says nothing.
+fn voided(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    log: &Log,
+    found: &mut Found,
+) -> Result<(), ServiceError> {
+    let round = &place.round;
+    let number = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    for (name, now) in [
+        ("issued", number(round.issued)),
+        ("returned", number(round.slips_returned)),
+    ] {
+        let told = log.of_act(&[RoundAct::Void], name);
+        found.expect(Fact::Account, told.is_none_or(|told| told == now));
+    }
+    if round.issued.is_some() {
+        let told = log.of_act(&[RoundAct::Void], "account");
+        let now = account_digest(tx, round)?;
+        found.digest(Fact::Account, now, round.account_digest, told);
     }
     Ok(())
 }

@@ -46,6 +46,12 @@ figure-blank = Blank among them
 # What came back, of every kind; papers are told once two people have counted them.
 returned-whole = { $number }
 returned-waiting = { $slips } by slip, papers not counted yet
+returned-left = { $slips } by slip, papers never counted
+returned-above =
+    { $returned } { $kind ->
+        [paper] papers
+       *[slip] ballots by slip
+    } returned, more than the { $issued } handed out
 papers-wait = Papers are not counted yet
 
 column-project = Project

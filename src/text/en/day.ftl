@@ -165,10 +165,17 @@ account-returned = returned
 account-not-returned = not returned
 account-equal = equal
 account-unequal = not equal
-account-void = When it was voided { $issued } had been issued and { $cast } electronic ballots cast. All are destroyed and count for nothing; papers are not counted any more.
+account-void =
+    When it was voided { $issued } had been issued and { $cast } electronic ballots cast{ $papers ->
+        [counted] , and { $returned } papers had come back
+        [left] ; papers were never counted
+       *[none] {""}
+    }. All are destroyed and count for nothing.
+account-void-changed = Data of this round had been changed: its numbers when it was voided are worth nothing.
 account-void-before = This round was voided before its vote: nobody cast a ballot.
-papers-to-print = { $number } deputies take papers: note how many were printed for this round, and hand those out.
 account-not-fixed = Voting is not closed: the numbers still move.
+account-void-who = { $time }, { $who }
+account-papers-waiting = { $waiting } deputies hold papers of another round and have none of this one yet ({ $printed } printed). They are handed out once issuing has begun and the print is noted.
 account-assisted = Helped: { $number }.
 account-spoilt-line = Replaced paper { $number }: { $reason }
 kind-slip = Slips

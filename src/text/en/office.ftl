@@ -205,7 +205,7 @@ slips-print-title = Print slips
 slips-print-how = All slips are alike, without name or number. One person asks, a second one confirms; only then are they printed. Fold each, mix them, and let deputies draw.
 slips-number = How many
 slips-ask = Ask for slips
-slips-print-two = Then a second person confirms: with an account of their own, or with a PIN on this screen.
+slips-print-two = Then a second person confirms: on their own phone or account, or with a PIN on this screen.
 slips-asked = { $who } asks for { $slips } slips. Reason: { $reason }
 slips-asked-lost = With it all slips of print { $number } are cancelled, for that print was lost.
 slips-asked-mine = A second person is to confirm. Asking again takes the place of this order.
@@ -334,7 +334,7 @@ script-close-vote =
 script-confirm-account =
     { $account ->
         [waits] { $issued } handed out, { $returned } returned by slip; the papers are not counted yet.
-        [above] { $issued } handed out, { $returned } returned. More returned than handed out: the round is void and held again.
+        [above] { $issued } handed out, { $returned } returned. { $above }: the round is void and held again.
        *[fair] { $issued } handed out, { $returned } returned. No more returned than handed out: the vote is valid.
     }
 script-open-box = The box is opened now. After that nobody knows which slip has voted.
@@ -427,6 +427,7 @@ decision-tied =
        *[votes] { $lines } have equal votes, { $votes } each, and { $places } places are left: the count stops here. A run-off or the presidium decides, as the rules say.
     }
 line-named = { $number } “{ $name }”
+verdict-clause = ({ $clause })
 round-report = Print the result of this round
 counted-title = Result of round { $number }
 counted-more = See the steps of the count, the report and the account
@@ -436,9 +437,18 @@ trace-title = How the count came to it
 presidium-title = Decision of the presidium
 presidium-how = The rules leave a tie at the last place to the presidium. Choose { $places } and give the reason, which goes into the statement.
 presidium-button = Record the decision
-presidium-decided = Decision of the presidium:
 decision-follows = The next round is drafted:
 statement-title = Count statement
+presidium-told = Decision of the presidium: { $lines } chosen. Reason: { $reason }
+statement-text = The statement's own text, for its fingerprint
+statement-selected = All that were chosen
+acts-title = What two people stood for
+acts-round = Round
+acts-act = What
+acts-first = Asked by
+acts-second = Confirmed by
+acts-screen = On which screen
+acts-when = When
 statement-told = The statement in words
 statement-none = Nothing is certified yet.
 statement-version = Version { $version }
@@ -456,16 +466,28 @@ correct-papers-title = Papers found later
 correct-papers-how = Up to { $most } are noted by two people and not counted. With more a correction is not enough: a new vote is needed.
 correct-papers-number = How many were found
 correct-papers-of = Papers of round { $round } found later
-correct-papers-before = none noted
+correct-papers-before =
+    { $papers ->
+        [0] none noted
+       *[other] { $papers } noted
+    }
 correct-papers-after = { $papers }, noted and not counted
-correct-new-vote = These papers could change the result: a new vote is needed.
+correct-new-vote =
+    { $why ->
+        [above] With these papers more would have come back than was handed out
+        [base] The majority is taken of what came back, and these papers would change it
+        [grade] With these papers a grade could change
+        [passes] With these papers a project that did not pass could pass
+        [overtakes] With these papers a project that was not chosen could overtake one that was
+       *[tied] Projects are tied
+    }: a new vote is needed.
 correct-round = Round
 correct-name-title = A name is wrong on the notice
 correct-name-line = Line
 correct-name-of = Name of line { $line } of round { $round }
 correct-officer-title = The name of a scrutineer or teller is wrong
 correct-officer-line = Who
-correct-officer-of = Name of an officer
+correct-officer-of = Name of the { $role }
 correct-to = It should read
 problem-papers-found-none = Type how many papers were found.
 problem-papers-found-many = With more than { $most } a correction is not enough: tell the presidium, a new vote is needed.

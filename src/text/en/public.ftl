@@ -47,6 +47,8 @@ notice-issuer = { $body ->
         [standing_committee] Standing committee of the people's congress of { $congress }
        *[congress] Presidium, { $session }
     }
+notice-corrects = This notice corrects notice No. { $number }.
+notice-corrected = Corrected: { $change } Reason: { $reason }
 notice-replaced = A later notice of correction stands in the place of this one, whose text is kept.
 
 about-chain = Residents propose livelihood projects, departments appraise them, and they come onto a slate; deputies decide by secret ballot at a session; the government carries them out by plan; deputies check the progress and grade the result.

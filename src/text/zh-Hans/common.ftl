@@ -46,6 +46,12 @@ figure-blank = 其中空白
 # What came back, of every kind; papers are told once two people have counted them.
 returned-whole = { $number }
 returned-waiting = 电子票 { $slips }，纸质票待清点
+returned-left = 电子票 { $slips }，纸质票没有清点
+returned-above =
+    { $kind ->
+        [paper] 纸质票
+       *[slip] 票证
+    }收回 { $returned } 张，多于发出 { $issued } 张
 papers-wait = 纸质票待清点
 
 column-project = 项目

@@ -165,10 +165,17 @@ account-returned = 收回
 account-not-returned = 未收回
 account-equal = 相等
 account-unequal = 不相等
-account-void = 作废时发出 { $issued } 张，电子票已投 { $cast } 张，已全部销毁，不计票；纸质票不再清点。
+account-void =
+    作废时发出 { $issued } 张，电子票已投 { $cast } 张{ $papers ->
+        [counted] ，纸质票收回 { $returned } 张
+        [left] ，纸质票没有清点
+       *[none] {""}
+    }。票已全部销毁，不计票。
+account-void-changed = 本轮的数据被改动过，作废时的数字不能作数。
 account-void-before = 本轮在投票开始前作废，没有人投票。
-papers-to-print = 有 { $number } 名代表领纸质票：请登记本轮印制的张数，发给本轮的纸质票。
 account-not-fixed = 投票还没有结束，数字还会变。
+account-void-who = { $time }，{ $who }
+account-papers-waiting = { $waiting } 位代表持有别的轮次的纸质票，还没有本轮的（本轮登记印数 { $printed } 张）。开始发票并登记印数后才算发出。
 account-assisted = 协助投票 { $number } 次。
 account-spoilt-line = 换发第 { $number } 张，原因：{ $reason }
 kind-slip = 票证

@@ -48,7 +48,7 @@ problem-issued-above-present = 发出 { $issued } 张，多于实到 { $present 
 problem-slips-unaccounted = 票证数不平：印制数减去发出数和注销数，还差 { $left } 张。请发给未领的代表，或扫码注销剩余票证。
 problem-account-unequal = 账目不平：发出 { $issued }，票箱内 { $returned }，已用票证 { $spent }。不能开箱，只能作废本轮。
 problem-box-not-clean = 开箱后的清理尚未完成，暂时不能认证。系统正在清理，本页会自动刷新，清理完就能认证；等得太久时，请系统管理员查看磁盘是否已满。
-problem-result-undecided = 结果尚未确定（并列或不足额），须按票决办法另行票决或由主席团决定后才能认证。
+problem-result-undecided = 结果尚未确定（并列或不足额），须按票决办法另行投票或由主席团决定后才能认证。
 problem-same-person = 这一步须由两个人完成，您就是提出的人。请另一位有权限的人员登录确认。
 problem-reason-missing = 请写明理由。
 problem-quorum-missing = 不足法定人数：须到会 { $needed } 人，实到 { $present } 人，还差 { $missing } 人。
@@ -207,7 +207,7 @@ slips-print-title = 印制票证
 slips-print-how = 每张票证都一样，不写姓名，不编号。一人申请、另一人确认后才印。印好后逐张对折、混合，由代表自己抽。
 slips-number = 印几张
 slips-ask = 申请印制
-slips-print-two = 申请后请另一人确认：在其本人账号上确认，或在本屏输入 PIN。
+slips-print-two = 申请后请另一人确认：在其本人手机或账号上确认，或在本屏输入 PIN。
 slips-asked = { $who } 申请印制票证 { $slips } 张。事由：{ $reason }
 slips-asked-lost = 同时把第 { $number } 次印的票证全部注销，因为那次印的已经遗失。
 slips-asked-mine = 请另一人确认。再次申请会代替这次申请。
@@ -259,7 +259,7 @@ live-stale = 连接中断，数字可能不是最新的
 close-left = 还有 { $left } 张票证没有投票。结束后就不能再投。
 close-left-plain = 还有 #left 张票证没有投票。结束后就不能再投。
 round-first = 第 { $number } 轮
-round-run-off = 第 { $number } 轮：另行票决
+round-run-off = 第 { $number } 轮：另行投票
 round-supplementary = 第 { $number } 轮：补充票决
 
 act-freeze = 名单和办法定稿
@@ -336,7 +336,7 @@ script-close-vote =
 script-confirm-account =
     { $account ->
         [waits] 发出 { $issued } 张，电子票收回 { $returned } 张，纸质票待清点。
-        [above] 发出 { $issued } 张，收回 { $returned } 张。收回多于发出，本轮无效，须重新投票。
+        [above] 发出 { $issued } 张，收回 { $returned } 张。{ $above }，本轮投票无效，须重新投票。
        *[fair] 发出 { $issued } 张，收回 { $returned } 张。收回不多于发出，投票有效。
     }
 script-open-box = 现在开箱。开箱后不再知道哪张票证投过票。
@@ -398,7 +398,7 @@ setting-blank = 空白票
 setting-blank-valid = 有效，全部按未选计
 setting-blank-void = 无效
 setting-tie = 末位票数相等
-setting-tie-run-off = 就相等的项目另行票决
+setting-tie-run-off = 就相等的项目另行投票
 setting-tie-presidium =
     { $body ->
         [standing_committee] 主任会议决定并说明理由
@@ -428,22 +428,32 @@ outcome-none = 还没有计票。
 decision-complete = 名额全部确定，可以认证。
 decision-tied =
     { $unit ->
-        [points] { $lines }积分相等，各 { $votes } 分，只剩 { $places } 个名额：计票到此停止，须按票决办法另行票决或由主席团决定。
-       *[votes] { $lines }票数相等，各 { $votes } 票，只剩 { $places } 个名额：计票到此停止，须按票决办法另行票决或由主席团决定。
+        [points] { $lines }积分相等，各 { $votes } 分，只剩 { $places } 个名额：计票到此停止，须按票决办法另行投票或由主席团决定。
+       *[votes] { $lines }票数相等，各 { $votes } 票，只剩 { $places } 个名额：计票到此停止，须按票决办法另行投票或由主席团决定。
     }
 line-named = 第 { $number } 项“{ $name }”
+verdict-clause = （{ $clause }）
 round-report = 打印本轮计票结果
 counted-title = 第 { $number } 轮计票结果
 counted-more = 查看计票过程、报告单和清点单
-decision-shortfall-accepted = 达到规定票数的项目少 { $missing } 项。按票决办法以达到的为准，可以认证。
-decision-shortfall-round = 达到规定票数的项目少 { $missing } 项。按票决办法须补充票决，现在不能认证。
+decision-shortfall-accepted = 达到规定票数的项目比应选名额少 { $missing } 项。按票决办法以达到的为准，可以认证。
+decision-shortfall-round = 达到规定票数的项目比应选名额少 { $missing } 项。按票决办法须补充票决，现在不能认证。
 trace-title = 计票过程
 presidium-title = 由主席团决定
 presidium-how = 票决办法规定末位票数相等时由主席团决定。请选定 { $places } 项，并写明理由；理由会写入报告单。
 presidium-button = 记录主席团的决定
-presidium-decided = 主席团决定：
 decision-follows = 已起草下一轮：
 statement-title = 计票结果报告单
+presidium-told = 主席团决定：{ $lines }入选。理由：{ $reason }
+statement-text = 报告单原文（核对指纹用）
+statement-selected = 全部入选项目
+acts-title = 由两人办理的各步
+acts-round = 轮次
+acts-act = 事项
+acts-first = 提出
+acts-second = 确认
+acts-screen = 确认的屏幕
+acts-when = 时间
 statement-told = 报告单的内容
 statement-none = 还没有认证。
 statement-version = 第 { $version } 版
@@ -461,16 +471,28 @@ correct-papers-title = 事后发现的纸质票
 correct-papers-how = { $most } 张以内的，由两个人记录，不计入结果。更多的不能只作更正，须重新票决。
 correct-papers-number = 发现几张
 correct-papers-of = 第 { $round } 轮事后发现的纸质票
-correct-papers-before = 没有记录
+correct-papers-before =
+    { $papers ->
+        [0] 没有记录
+       *[other] 已记录 { $papers } 张
+    }
 correct-papers-after = { $papers } 张，记录在案，不计入结果
-correct-new-vote = 这几张票可能改变结果：须重新票决。
+correct-new-vote =
+    { $why ->
+        [above] 加上这些票，收回将多于发出
+        [base] 通过票数按收回的票计算，这些票会改变它
+        [grade] 加上这些票，测评等次可能改变
+        [passes] 加上这些票，未通过的项目可能通过
+        [overtakes] 加上这些票，未入选的项目可能超过入选的项目
+       *[tied] 有项目票数相等
+    }：须重新票决。
 correct-round = 哪一轮
 correct-name-title = 公告上的项目名称有误
 correct-name-line = 哪一项
 correct-name-of = 第 { $round } 轮第 { $line } 项的名称
 correct-officer-title = 监票人、计票人的姓名有误
 correct-officer-line = 哪一位
-correct-officer-of = 工作人员姓名
+correct-officer-of = { $role }姓名
 correct-to = 应为
 problem-papers-found-none = 请填写发现的张数。
 problem-papers-found-many = 超过 { $most } 张的不能只作更正：请报告主席团，重新票决。

@@ -50,6 +50,8 @@ notice-issuer = { $body ->
         [standing_committee] { $congress }人民代表大会常务委员会
        *[congress] { $session }主席团
     }
+notice-corrects = 本公告更正公告（第 { $number } 号）。
+notice-corrected = 更正：{ $change }理由：{ $reason }
 notice-replaced = 本公告已由后来的更正公告代替，原文保留。
 
 about-chain = 民生实事项目由居民提出、部门论证，列入候选名单；代表在会议上无记名投票决定；政府按计划实施；代表检查进度并作满意度测评。

@@ -5,14 +5,13 @@ use maud::{Markup, html};
 use crate::domain::id::AccountId;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::RoundStage;
+use crate::domain::poll::round::{RoundAct, RoundStage};
 use crate::domain::problem::Problem;
-use crate::domain::session::desk::Kind;
 use crate::domain::session::officer::Officer;
 use crate::say;
 use crate::service::papers::AccountView;
 use crate::service::polling::{PollView, RoundView};
-use crate::text::{Phrase, Words};
+use crate::text::{Phrase, Words, format};
 use crate::web::form::Fields;
 use crate::web::kit::{self, Frame};
 use crate::web::path;
@@ -49,20 +48,23 @@ pub(super) fn account(
         @if account.is_fixed { p.no-print { a href=(form) { (say!(words, "forms-pdf")) } } }
             p { bdi lang="zh-Hans" { (view.poll.title) } " · " (say!(words, "steps-of-round", number = round.round.number)) " · "
                 (kit::colour(words, view.poll.colour)) }
-            @if round.round.stage == RoundStage::Void { (voided(words, round, account)) }
+            @if round.round.stage == RoundStage::Void { (void(words, round)) }
             @else if !account.is_fixed { p.quiet { (say!(words, "account-not-fixed")) } }
-            @if !account.lines.is_empty() { (table(words, account)) }
-            @if round.round.stage != RoundStage::Void { p.sum { (say!(words, "figure-issued")) " " b { (round.turnout.issued()) } " · "
-                @if account.is_fixed { (say!(words, "figure-returned")) } @else { (say!(words, "figure-cast")) } " "
-                b { (kit::returned(words, &round.turnout)) } } }
-            @for line in account.lines.iter().filter(|line| line.printed > 0 || line.issued > 0) {
+            @if !account.lines.is_empty() {
+                (table(words, account))
+                p.sum { (say!(words, "figure-issued")) " " b { (round.turnout.issued()) } " · "
+                    @if account.is_fixed { (say!(words, "figure-returned")) } @else { (say!(words, "figure-cast")) } " "
+                    b { (kit::returned(words, &round.turnout)) } }
+            }
+            @if account.waiting > 0 {
+                p.warn { "! " (say!(words, "account-papers-waiting", waiting = account.waiting, printed = round.facts.papers_printed)) }
+            }
+            @for line in account.lines.iter().filter(|line| line.printed > 0) {
                 (equation(words, line))
                 @if account.is_fixed { (came_back(words, line)) }
-                @if !account.is_fixed && line.kind == Kind::Paper && line.printed < line.issued {
-                    p.warn { "! " (say!(words, "papers-to-print", number = line.issued)) }
-                }
             }
-            @for problem in account.lines.iter().filter(|_| account.is_fixed).filter_map(Line::against) {
+            @let told = account.is_fixed && round.round.stage != RoundStage::Void;
+            @for problem in account.lines.iter().filter(|_| told).filter_map(Line::against) {
                 p.warn { "! " (kit::told(words, &problem)) }
             }
             @if account.assisted > 0 { p { (say!(words, "account-assisted", number = account.assisted)) } }
@@ -77,15 +79,25 @@ pub(super) fn account(
     kit::office_page(frame, &title.text, &content)
 }
 
-/// A void round: what had been issued and cast when it was voided, or that it never came to a vote.
-fn voided(words: Words, round: &RoundView, account: &AccountView) -> Markup {
+/// A void round: when, by whom and why, and that nothing of it counts.
+fn void(words: Words, round: &RoundView) -> Markup {
+    let done = round
+        .done
+        .iter()
+        .rfind(|one| one.act == RoundAct::Void.word());
+    let was_open = round
+        .done
+        .iter()
+        .any(|one| one.act == RoundAct::OpenVote.word());
     html! {
         div.told.bad role="status" {
-            p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (round.round.void_reason) } }
-            @if account.is_fixed {
-                p { (say!(words, "account-void", issued = round.turnout.issued(), cast = round.turnout.slips())) }
-            } @else {
-                p { (say!(words, "account-void-before")) }
+            (kit::void_round(words, &round.round, &round.turnout))
+            @if round.round.issued.is_none() {
+                p { @if was_open { (say!(words, "account-void-changed")) }
+                    @else { (say!(words, "account-void-before")) } }
+            }
+            @if let Some(done) = done {
+                p.quiet { (say!(words, "account-void-who", who = kit::stood(words, done), time = format::moment(done.done_at))) }
             }
         }
     }
@@ -277,7 +289,7 @@ pub(super) fn zero(frame: &Frame<'_>, view: &PollView) -> Markup {
                     p.hash { (say!(words, "slate-hash")) " " code { (round.round.slate_hash.map_or_else(String::new, |hash| hash.short())) }
                         " · " (say!(words, "audit-head")) " " code dir="ltr" { (view.audit_head) } }
                     (kit::signature_lines(words, &view.day.officers))
-                    @if OfficialForm::ZeroReport.refusal(round.round.stage).is_none() {
+                    @if OfficialForm::ZeroReport.refusal(round.round.stage, false).is_none() {
                         (kit::pdf_link(words, view.poll.id, OfficialForm::ZeroReport)) }
                 },
                 RoundStage::Draft | RoundStage::Open | RoundStage::Paused | RoundStage::Closed

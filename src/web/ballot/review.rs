@@ -61,6 +61,7 @@ fn page(frame: &Frame<'_>, form: &Reviewed, marked: &Marked<'_>, warnings: &[Pro
         @if form.sheet.polls > 1 {
             p { (kit::colour(words, form.sheet.poll.colour)) " " bdi lang="zh-Hans" { (form.sheet.poll.title) } }
         }
+        (kit::later_round(words, &form.sheet.round))
         p.lead { (say!(words, "review-final")) }
         @for warning in warnings { p.blank-note { (kit::told(words, warning)) } }
         (remark::asked(marked))
@@ -214,6 +215,7 @@ pub(super) fn done(frame: &Frame<'_>, sheet: &Sheet) -> Markup {
                 path d="M14 25l7 7 14-16" {}
             }
             h1 { (say!(words, "done-title")) }
+            (kit::later_round(words, &sheet.round))
             p { (say!(words, "done-first")) }
             @if frame.is_kiosk {
                 p.lead { (say!(words, "kiosk-done")) }

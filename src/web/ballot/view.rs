@@ -46,6 +46,7 @@ pub(super) fn heading(words: Words, sheet: &Sheet) -> Markup {
             @if sheet.polls > 1 { (kit::colour(words, sheet.poll.colour)) " " }
             (sheet.poll.title)
         }
+        (kit::later_round(words, &sheet.round))
     }
 }
 

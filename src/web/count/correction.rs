@@ -85,9 +85,7 @@ pub(in crate::web) fn change(words: Words, correction: &Correction) -> Markup {
                 td { bdi lang="zh-Hans" { (before) } }
                 td { bdi lang="zh-Hans" { (after) } } } }
         }
-        @if let Correction::PapersFound { could_change: true, .. } = correction {
-            p.warn { (say!(words, "correct-new-vote")) }
-        }
+        @if let Some(vote) = new_vote(words, correction) { p.warn { (vote) } }
     }
 }
 
@@ -101,22 +99,41 @@ pub(in crate::web) fn change_in_words(words: Words, correction: &Correction) -> 
         before = before,
         after = after
     );
+    match new_vote(words, correction) {
+        Some(vote) => format!("{}{vote}", change.text),
+        None => change.text,
+    }
+}
+
+/// That a new vote is needed, and why.
+fn new_vote(words: Words, correction: &Correction) -> Option<Phrase> {
     match correction {
         Correction::PapersFound {
-            could_change: true, ..
-        } => format!("{}{}", change.text, say!(words, "correct-new-vote")),
+            could_change: Some(why),
+            ..
+        } => Some(say!(words, "correct-new-vote", why = why.word())),
         Correction::PapersFound { .. }
         | Correction::Name { .. }
-        | Correction::OfficerName { .. } => change.text,
+        | Correction::OfficerName { .. } => None,
     }
 }
 
 fn told(words: Words, correction: &Correction) -> (Phrase, String, String) {
     match correction {
-        Correction::PapersFound { round, papers, .. } => (
+        Correction::PapersFound {
+            round,
+            papers,
+            before,
+            ..
+        } => (
             say!(words, "correct-papers-of", round = *round),
-            say!(words, "correct-papers-before").text,
-            say!(words, "correct-papers-after", papers = *papers).text,
+            say!(words, "correct-papers-before", papers = *before).text,
+            say!(
+                words,
+                "correct-papers-after",
+                papers = before.saturating_add(*papers)
+            )
+            .text,
         ),
         Correction::Name {
             round,
@@ -128,8 +145,17 @@ fn told(words: Words, correction: &Correction) -> (Phrase, String, String) {
             before.clone(),
             after.clone(),
         ),
-        Correction::OfficerName { before, after, .. } => (
-            say!(words, "correct-officer-of"),
+        Correction::OfficerName {
+            post,
+            before,
+            after,
+            ..
+        } => (
+            say!(
+                words,
+                "correct-officer-of",
+                role = words.say_named("role", post.word(), &[]).text
+            ),
             before.clone(),
             after.clone(),
         ),

@@ -71,12 +71,14 @@ fn round_section(
                     @if result.round.stage == RoundStage::Counted {
                         (what_follows(words, view, result, outcome, reader))
                     }
-                    @if !result.round.decided_by_presidium.is_empty() {
-                        p { (say!(words, "presidium-decided")) " " bdi lang="zh-Hans" { (result.round.decided_by_presidium) } }
-                    }
+                    @if let Some(decided) = kit::presidium(words, result) { p { (decided) } }
                     (kit::rules_paragraph(words, &result.rules, result.sitting.due.unwrap_or(0), result.sitting.quorum_present))
                 }
-                None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
+                None => {
+                    (kit::void_round(words, &result.round, &result.turnout))
+                    p.no-print { a href=(path::round_account(view.poll.id, result.round.number)) {
+                        (say!(words, "account-of-round", number = result.round.number)) } }
+                },
             }
         }
     }
@@ -162,10 +164,9 @@ pub(super) fn statement(
         @let versions = if view.changed.is_empty() { versions } else { &[] };
         @if versions.is_empty() && view.changed.is_empty() { p { (say!(words, "statement-none")) } }
         @if view.changed.is_empty() { (kit::pdf_link(words, view.poll.id, OfficialForm::Statement)) }
+        @if !versions.is_empty() { (told(words, view)) (boxes(words, view)) }
         @for version in versions.iter().rev() { (version_section(words, version)) }
-        @if !versions.is_empty() { (boxes(words, view)) }
         @if !versions.is_empty() {
-            (told(words, view))
             (correction::section(words, view, correcting.0, correcting.1, seen))
         }
     };
@@ -197,8 +198,13 @@ fn told(words: Words, view: &ResultView) -> Markup {
         section.card {
             h2 { (say!(words, "statement-told")) }
             @for round in &view.rounds {
+                @let name = say!(words, "round-number", number = round.round.number).text;
+                @if view.rounds.len() > 1 { h3 { (name) } }
+                @if round.outcome.is_none() { (kit::void_round(words, &round.round, &round.turnout)) }
                 @if let Some(outcome) = &round.outcome {
-                    @if view.rounds.len() > 1 { p { b { (say!(words, "round-number", number = round.round.number)) } } }
+                    (kit::account_figures(words, &round.turnout, outcome))
+                    (kit::result_table(words, &round.rules, &round.lines, outcome, &name))
+                    @if let Some(decided) = kit::presidium(words, round) { p { (decided) } }
                     (kit::problem_list(words, &round.warnings))
                     @if !round.warnings.is_empty() {
                         p { (say!(words, "findings-accepted")) " " bdi lang="zh-Hans" { (view.poll.warnings_reason) } }
@@ -224,7 +230,8 @@ fn version_section(words: Words, version: &StatementView) -> Markup {
                 (correction::change(words, &correction)) }
             p { (say!(words, "statement-people", first = version.first_name.clone(), second = version.second_name.clone(), time = at)) }
             p.hash { (say!(words, "statement-hash")) " " code dir="ltr" { (statement.digest) } }
-            pre.record dir="ltr" lang="zh-Hans" tabindex="0" { (statement.text) }
+            details { summary { (say!(words, "statement-text")) }
+                pre.record dir="ltr" lang="zh-Hans" tabindex="0" { (statement.text) } }
         }
     }
 }

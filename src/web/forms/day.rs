@@ -4,7 +4,8 @@ use super::head::{Telling, column, figure, moment, numbers, text};
 use crate::domain::poll::account::Line;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::RoundAct;
+use crate::domain::poll::round::{RoundAct, RoundStage};
+use crate::domain::poll::turnout::Validity;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Post;
 use crate::paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally};
@@ -160,7 +161,14 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
         Some(returned) => figure(say!(words, "figure-returned"), returned.into()),
         None => figure(say!(words, "figure-returned-slips"), turnout.slips().into()),
     });
-    let mut blocks = vec![telling.which(), Block::Figures { figures }];
+    let mut blocks = vec![telling.which()];
+    let round = &telling.round.round;
+    if round.stage == RoundStage::Void {
+        let reason = &round.void_reason;
+        blocks.push(text(format!("{}{reason}", say!(words, "round-void"))));
+        blocks.extend(kit::void_numbers(words, round, turnout).map(text));
+    }
+    blocks.push(Block::Figures { figures });
     if turnout.waits_for_papers() {
         blocks.push(text(say!(words, "papers-wait")));
     }
@@ -194,11 +202,22 @@ pub(super) fn account(telling: &Telling<'_>) -> Form {
         )));
     }
     blocks.push(text(say!(words, "screen-rules-account")));
-    if !turnout.is_fair() {
-        blocks.push(text(say!(words, "screen-void")));
-    } else if !turnout.waits_for_papers() {
-        blocks.push(text(say!(words, "screen-valid")));
+    if round.stage == RoundStage::Void {
+        return signed(telling, blocks);
     }
+    match turnout.validity() {
+        Validity::Waits => {}
+        Validity::Valid => blocks.push(text(say!(words, "screen-valid"))),
+        Validity::Void(above) => {
+            blocks.push(text(kit::above(words, above)));
+            blocks.push(text(say!(words, "screen-void")));
+        }
+    }
+    signed(telling, blocks)
+}
+
+/// An account with its evidence and signatures.
+fn signed(telling: &Telling<'_>, mut blocks: Vec<Block>) -> Form {
     blocks.extend(telling.evidence());
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
     record(telling, OfficialForm::Account, blocks)

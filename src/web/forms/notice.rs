@@ -7,7 +7,7 @@ use crate::say;
 use crate::service::overview::{NoticeView, ResultView};
 use crate::text::{Language, Words, format};
 use crate::web::kit;
-use crate::web::public::{chosen, grade_line, graded, selects_by};
+use crate::web::public::{chosen, corrected, grade_line, graded, selects_by};
 
 /// What the notice says before the list: how it was chosen, or that it was graded.
 fn opening(words: Words, result: &ResultView, session: &str, is_selection: bool) -> String {
@@ -76,7 +76,10 @@ pub(super) fn notice(view: &NoticeView, is_demo: bool) -> Form {
             )
             .text,
             number,
-            paragraphs: vec![opening(words, result, &session, grades.is_empty())],
+            paragraphs: corrected(words, view)
+                .into_iter()
+                .chain([opening(words, result, &session, grades.is_empty())])
+                .collect(),
             items: chosen(result).into_iter().chain(grades).collect(),
             end: say!(words, "notice-end").text,
             signature: say!(

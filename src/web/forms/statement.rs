@@ -1,7 +1,7 @@
 //! The count statement (计票结果报告单) to be signed: every number in figures and words, every line
 //! with its verdict, the head of the audit chain.
 
-use super::head::{Telling, column, figure, numbers, text};
+use super::head::{Telling, column, figure, moment, numbers, text};
 use crate::domain::poll::RoundLine;
 use crate::domain::poll::holding::KeyHolding;
 use crate::domain::poll::official_form::OfficialForm;
@@ -11,8 +11,10 @@ use crate::domain::statement::correction::Correction;
 use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, Outcome};
 use crate::paper::{Block, Body, Form, Record};
 use crate::say;
+use crate::service::official_forms::ActDone;
 use crate::service::overview::RoundResult;
 use crate::text::{Words, rules};
+use crate::web::public::chosen;
 use crate::web::{count, kit};
 
 /// The statement of every counted round.
@@ -36,19 +38,14 @@ pub(super) fn statement(telling: &Telling<'_>) -> Form {
             None => {
                 let reason = &result.round.void_reason;
                 blocks.push(text(format!("{}{reason}", say!(words, "round-void"))));
-                if result.round.issued.is_some() {
-                    let (issued, cast) = (result.turnout.issued(), result.turnout.slips());
-                    blocks.push(text(say!(
-                        words,
-                        "account-void",
-                        issued = issued,
-                        cast = cast
-                    )));
-                }
+                let numbers = kit::void_numbers(words, &result.round, &result.turnout);
+                blocks.extend(numbers.map(text));
             }
         }
         blocks.extend(cards(words, result));
     }
+    blocks.extend(selected(telling));
+    blocks.extend(acts(telling));
     blocks.extend(corrections(telling));
     blocks.extend(evidence(telling));
     blocks.push(telling.signed(&[Post::ChiefScrutineer, Post::Scrutineer, Post::Teller]));
@@ -59,6 +56,71 @@ pub(super) fn statement(telling: &Telling<'_>) -> Form {
             blocks,
         }),
     }
+}
+
+/// What was selected in all rounds together, once nothing is left to decide.
+fn selected(telling: &Telling<'_>) -> Vec<Block> {
+    let (words, result) = (telling.words, &telling.facts.result);
+    let is_whole = result
+        .rounds
+        .first()
+        .is_some_and(|one| one.round.number == 1);
+    let last = result
+        .rounds
+        .iter()
+        .rev()
+        .find_map(|one| one.outcome.as_ref());
+    let items = chosen(result);
+    let is_final = last.is_some_and(|last| last.decision.is_final());
+    if !is_whole || !is_final || items.is_empty() {
+        return Vec::new();
+    }
+    let heading = say!(words, "statement-selected").text;
+    vec![Block::Heading { text: heading }, Block::List { items }]
+}
+
+/// Who stood for each act of two, when, and on which screen the second one did.
+fn acts(telling: &Telling<'_>) -> Vec<Block> {
+    let words = telling.words;
+    let shown = |round: Option<u32>| {
+        let mut rounds = telling.facts.result.rounds.iter();
+        round.is_none_or(|number| rounds.any(|one| one.round.number == number))
+    };
+    let acts = telling.facts.acts.iter().filter(|(round, _)| shown(*round));
+    let row = |(round, done): &(Option<u32>, ActDone)| {
+        let screen = done.screen.map(|screen| {
+            let screen = words.say_named("screen", screen.word(), &[]);
+            screen.text
+        });
+        vec![
+            round.map_or_else(|| "—".to_owned(), |number| number.to_string()),
+            words.say_named("act", &done.act, &[]).text,
+            done.first.clone(),
+            done.second.clone().unwrap_or_default(),
+            screen.unwrap_or_else(|| "—".to_owned()),
+            moment(done.done_at),
+        ]
+    };
+    let rows: Vec<Vec<String>> = acts.map(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        column(say!(words, "acts-round"), 11),
+        column(say!(words, "acts-act"), 0),
+        column(say!(words, "acts-first"), 32),
+        column(say!(words, "acts-second"), 32),
+        column(say!(words, "acts-screen"), 25),
+        column(say!(words, "acts-when"), 30),
+    ];
+    let heading = say!(words, "acts-title").text;
+    let table = Block::Table {
+        size: 9,
+        pad: 1,
+        columns,
+        rows,
+    };
+    vec![Block::Heading { text: heading }, table]
 }
 
 /// Account, lines and steps of a round.
@@ -118,13 +180,7 @@ fn counted(words: Words, result: &RoundResult, outcome: &Outcome) -> Vec<Block> 
     blocks.push(Block::List {
         items: steps.map(|step| step.text).collect(),
     });
-    if !result.round.decided_by_presidium.is_empty() {
-        let reason = &result.round.decided_by_presidium;
-        blocks.push(text(format!(
-            "{} {reason}",
-            say!(words, "presidium-decided")
-        )));
-    }
+    blocks.extend(kit::presidium(words, result).map(text));
     blocks
 }
 

@@ -35,7 +35,11 @@ pub(super) fn forms(frame: &Frame<'_>, view: &PollView) -> Markup {
                     h2 { (say!(words, "round-number", number = round.round.number)) " "
                         span.tag.plain { (words.say_named("stage", round.round.stage.word(), &[])) } }
                     @if round.round.stage == RoundStage::Void {
-                        p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (round.round.void_reason) } }
+                        (kit::void_round(words, &round.round, &round.turnout))
+                        @if round.round.issued.is_some() {
+                            ul.list { (line(words, OfficialForm::Account,
+                                &path::round_form(poll, OfficialForm::Account.word(), round.round.number), round)) }
+                        }
                     } @else {
                         ul.list { @for form in OfficialForm::ALL {
                             (line(words, form, &path::round_form(poll, form.word(), round.round.number), round)) } }
@@ -52,7 +56,7 @@ fn line(words: Words, form: OfficialForm, href: &str, round: &RoundView) -> Mark
     let name = name(words, form);
     html! {
         li {
-            @match form.refusal(round.round.stage) {
+            @match form.refusal(round.round.stage, round.round.issued.is_some()) {
                 None => a href=(href) { (name) },
                 Some(problem) => {
                     (name) " "

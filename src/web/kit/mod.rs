@@ -26,11 +26,13 @@ pub(super) use field::{
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{
-    account_figures, cards_destroyed, cards_destroyed_words, given, grade_tag, result_table,
-    round_held, rules_paragraph, session_name, trace, verdict_word,
+    account_figures, cards_destroyed, cards_destroyed_words, given, grade_tag, presidium,
+    result_table, round_held, rules_paragraph, session_name, trace, verdict_word,
 };
 pub(super) use second::{key_card, new_pin_fields, pin_field, pin_fields, signature_lines, stood};
 pub(super) use slip_print::slip_print;
-pub(super) use turnout::{returned, returned_cell, turnout_json};
+pub(super) use turnout::{
+    above, later_round, returned, returned_cell, round_name, turnout_json, void_numbers, void_round,
+};
 pub(super) use two_people::{TwoPeopleForm, asked_box, by_pin, pressed, two_people};
 pub(super) use waiting::{boxes, confirmation, seen_field, shown_facts, waiting};

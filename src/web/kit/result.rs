@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::ballot::LineNo;
 use crate::domain::congress::Body;
 use crate::domain::poll::RoundLine;
 use crate::domain::poll::holding::KeyHolding;
@@ -10,6 +11,7 @@ use crate::domain::poll::turnout::{Papers, Turnout};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
 use crate::say;
+use crate::service::overview::RoundResult;
 use crate::text::{Language, Phrase, Words, format, rules as rule_words};
 
 /// The name of a session, as its congress writes it.
@@ -187,7 +189,7 @@ pub(in crate::web) fn result_table(
                             td.n data-label=(say!(words, "column-points").text) { b { (points) } }
                         }
                         td.n data-label=(say!(words, "column-rank").text) { (result.rank) }
-                        td { (verdict(words, result)) }
+                        td { (verdict(words, rules, result)) }
                     }
                 }
             }
@@ -277,8 +279,10 @@ fn grades_bar(words: Words, line: &GradedLine, base: u64) -> Markup {
 }
 
 /// A verdict as shape and word, with what is missing and the clause that decides.
-fn verdict(words: Words, line: &LineOutcome) -> Markup {
-    let clause = words.say_named("clause", line.clause.word(), &[]);
+fn verdict(words: Words, rules: &Rules, line: &LineOutcome) -> Markup {
+    let number = rules.clauses.number(line.clause);
+    let clause = rule_words::clause(words, line.clause, number).text;
+    let clause = say!(words, "verdict-clause", clause = clause);
     let class = match line.verdict {
         LineVerdict::Selected => "done",
         LineVerdict::BelowThreshold | LineVerdict::BeyondPlaces => "plain",
@@ -297,6 +301,33 @@ pub(in crate::web) fn verdict_word(words: Words, line: &LineOutcome) -> Phrase {
         LineVerdict::BeyondPlaces => say!(words, "verdict-beyond-places"),
         LineVerdict::Tied => say!(words, "verdict-tied"),
     }
+}
+
+/// What the presidium decided of a tie: the lines by name, and why.
+pub(in crate::web) fn presidium(words: Words, result: &RoundResult) -> Option<Phrase> {
+    let (chosen, reason) = result.decided.as_ref()?;
+    let named = result
+        .lines
+        .iter()
+        .filter(|line| chosen.contains(&LineNo(line.line_no)));
+    let named: Vec<String> = named
+        .map(|line| {
+            say!(
+                words,
+                "line-named",
+                number = line.line_no,
+                name = line.name.clone()
+            )
+            .text
+        })
+        .collect();
+    let lines = named.join(&say!(words, "list-separator").text);
+    Some(say!(
+        words,
+        "presidium-told",
+        lines = lines,
+        reason = reason.clone()
+    ))
 }
 
 /// How many cards of a box were destroyed; where too few were, what follows from it.

@@ -3,7 +3,9 @@
 
 use maud::{Markup, html};
 
+use crate::domain::poll::account::Above;
 use crate::domain::poll::turnout::{Papers, Turnout};
+use crate::domain::poll::{Round, RoundKind};
 use crate::say;
 use crate::text::{Phrase, Words};
 
@@ -11,7 +13,66 @@ use crate::text::{Phrase, Words};
 pub(in crate::web) fn returned(words: Words, turnout: &Turnout) -> Phrase {
     match turnout.returned() {
         Some(returned) => say!(words, "returned-whole", number = returned),
+        None if turnout.papers() == Papers::Left => {
+            say!(words, "returned-left", slips = turnout.slips())
+        }
         None => say!(words, "returned-waiting", slips = turnout.slips()),
+    }
+}
+
+/// A round by its number and by what it is held for.
+pub(in crate::web) fn round_name(words: Words, round: &Round) -> Phrase {
+    let number = round.number;
+    match round.kind {
+        RoundKind::First => say!(words, "round-first", number = number),
+        RoundKind::RunOff => say!(words, "round-run-off", number = number),
+        RoundKind::Supplementary => say!(words, "round-supplementary", number = number),
+    }
+}
+
+/// On the ballot's path: that this is another round than the one that was voted before.
+pub(in crate::web) fn later_round(words: Words, round: &Round) -> Markup {
+    html! { @if round.number > 1 { p.round { b { (round_name(words, round)) } } } }
+}
+
+/// More of a kind came back than was handed out.
+pub(in crate::web) fn above(words: Words, above: Above) -> Phrase {
+    say!(
+        words,
+        "returned-above",
+        kind = above.kind.word(),
+        returned = above.returned,
+        issued = above.issued
+    )
+}
+
+/// What a void round had come to; none where it was voided before anything was handed out.
+pub(in crate::web) fn void_numbers(
+    words: Words,
+    round: &Round,
+    turnout: &Turnout,
+) -> Option<Phrase> {
+    round.issued?;
+    let (papers, returned) = match turnout.papers() {
+        Papers::None => ("none", 0),
+        Papers::Counted(papers) => ("counted", papers),
+        Papers::Uncounted | Papers::Left => ("left", 0),
+    };
+    Some(say!(
+        words,
+        "account-void",
+        issued = turnout.issued(),
+        cast = turnout.slips(),
+        papers = papers,
+        returned = returned
+    ))
+}
+
+/// A void round: why, and what it had come to.
+pub(in crate::web) fn void_round(words: Words, round: &Round, turnout: &Turnout) -> Markup {
+    html! {
+        p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (round.void_reason) } }
+        @if let Some(numbers) = void_numbers(words, round, turnout) { p { (numbers) } }
     }
 }
 
@@ -34,6 +95,7 @@ pub(in crate::web) fn turnout_json(turnout: &Turnout) -> String {
         Papers::None => "none",
         Papers::Uncounted => "waiting",
         Papers::Counted(_) => "counted",
+        Papers::Left => "left",
     };
     let returned = turnout.returned().unwrap_or(turnout.slips());
     format!(

@@ -150,8 +150,11 @@ fn card_of(words: Words, found: &BoxView, seen: &Seen<'_>) -> Markup {
                         }
                     },
                     None if found.may_hold => p.quiet { (say!(words, "device-card-none")) },
-                    None => (card_form(words, &path::officer_check_card(round), seen,
-                        &say!(words, "card-check-button").text)),
+                    None => @match found.own.filter(|card| card.is_checked) {
+                        Some(own) => p { span.tag.ok { (say!(words, "card-own-checked", number = own.number)) } },
+                        None => (card_form(words, &path::officer_check_card(round), seen,
+                            &say!(words, "card-check-button").text)),
+                    },
                 }
             },
             RoundStage::Accounted if found.sealed.as_ref().is_some_and(|one| is_open(one.holding)) => section.card {
@@ -173,7 +176,7 @@ fn card_form(words: Words, to: &str, seen: &Seen<'_>, label: &str) -> Markup {
             (kit::token_field(seen.token))
             div.field {
                 label for="card" { (say!(words, "card-field")) }
-                p.hint { (say!(words, "card-field-hint")) }
+                p.hint { (say!(words, "card-field-hint-own")) }
                 (kit::field_error(words, seen.problems, "card"))
                 textarea.card-text id="card" name="card" rows="3" cols="20" dir="ltr"
                     autocomplete="off" autocapitalize="off" spellcheck="false"

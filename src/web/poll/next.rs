@@ -6,6 +6,7 @@ use super::hall;
 use super::sheet::Seen;
 use crate::domain::access::Action::ActOnRound;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
+use crate::domain::poll::turnout::Validity;
 use crate::domain::session::officer::Officer;
 use crate::domain::session::sitting::SittingStage;
 use crate::say;
@@ -59,6 +60,9 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
             @if against.iter().any(|problem| problem.code.starts_with("cards-")) {
                 p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-cards")) } }
             }
+            @if against.iter().any(|problem| problem.code == "result-undecided") {
+                p { a.button href=(path::count(view.poll.id)) { (say!(words, "outcome-title")) } }
+            }
             p.quiet { (say!(words, "next-step-waits")) }
         }
         @if act == RoundAct::CloseVote && round.turnout.slips_left() > 0 {
@@ -107,12 +111,10 @@ pub(super) fn script_numbers(
 ) -> Vec<(&'static str, String)> {
     let turnout = &round.turnout;
     let told = turnout.returned().unwrap_or(turnout.slips());
-    let account = if turnout.waits_for_papers() {
-        "waits"
-    } else if turnout.is_fair() {
-        "fair"
-    } else {
-        "above"
+    let (account, above) = match turnout.validity() {
+        Validity::Waits => ("waits", String::new()),
+        Validity::Valid => ("fair", String::new()),
+        Validity::Void(above) => ("above", kit::above(words, above).text),
     };
     let present = view.sitting.quorum_present;
     let threshold = rule_words::threshold(words, &round.rules, view.due, present);
@@ -122,6 +124,7 @@ pub(super) fn script_numbers(
         ("issued", turnout.issued().to_string()),
         ("returned", told.to_string()),
         ("account", account.to_owned()),
+        ("above", above),
         ("places", round.facts.places.to_string()),
         ("lines", round.facts.lines.to_string()),
         ("threshold", threshold.text),

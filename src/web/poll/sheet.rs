@@ -6,7 +6,6 @@ use super::hall;
 use super::next::{cards_left, next_step, press};
 use super::steps::steps;
 use crate::domain::id::AccountId;
-use crate::domain::poll::RoundKind;
 use crate::domain::poll::round::{RoundAct, RoundStage, missing};
 use crate::domain::problem::Problem;
 use crate::domain::session::desk::OldSlips;
@@ -82,13 +81,7 @@ pub(super) fn sheet(
 }
 
 fn round_name(words: Words, round: &RoundView) -> Markup {
-    let number = round.round.number;
-    let kind = match round.round.kind {
-        RoundKind::First => say!(words, "round-first", number = number),
-        RoundKind::RunOff => say!(words, "round-run-off", number = number),
-        RoundKind::Supplementary => say!(words, "round-supplementary", number = number),
-    };
-    html! { (kind) }
+    html! { (kit::round_name(words, &round.round)) }
 }
 
 /// After a new key: what became of the slips, and what two people do now.

@@ -5,4 +5,4 @@ mod home;
 mod project;
 mod result;
 
-pub(super) use result::{chosen, grade_line, graded, selects_by};
+pub(super) use result::{chosen, corrected, grade_line, graded, selects_by};

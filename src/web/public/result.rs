@@ -6,7 +6,7 @@ use crate::clock;
 use crate::domain::statement::correction::Correction;
 use crate::domain::tally::{GradedLine, LineVerdict};
 use crate::say;
-use crate::service::overview::{NoticeView, ResultView, RoundResult};
+use crate::service::overview::{NoticeView, ResultView, RoundResult, Statement};
 use crate::text::{Phrase, Words, format, rules as rule_words};
 use crate::web::count;
 use crate::web::kit::{self, Frame, Look};
@@ -51,8 +51,9 @@ fn published(words: Words, view: &ResultView) -> Markup {
         @if view.statements.len() > 1 {
             section.card {
                 h2 { (say!(words, "result-corrections")) }
-                ul.list { @for statement in view.statements.iter().skip(1) {
-                    li { (say!(words, "result-version", version = statement.version)) " "
+                ul.list { @for statement in &view.statements {
+                    li { (say!(words, "result-version", version = statement.version)) " · "
+                        (certified_on(words, statement)) " · " code dir="ltr" { (statement.digest.short()) } " "
                         bdi lang="zh-Hans" { (statement.reason) }
                         @if let Some(correction) = Correction::of_statement(&statement.text) {
                             (count::change(words, &correction)) } }
@@ -61,6 +62,30 @@ fn published(words: Words, view: &ResultView) -> Markup {
         }
         p.no-print.print-hint { (say!(words, "result-print")) }
     }
+}
+
+/// The day on which a version was certified.
+fn certified_on(words: Words, statement: &Statement) -> String {
+    let at = jiff::Timestamp::from_millisecond(statement.certified_at);
+    let day = at.map(clock::day);
+    day.map(|day| format::date(words.language(), day))
+        .unwrap_or_default()
+}
+
+/// What a notice corrects, and what was corrected before it, each with its reason.
+pub(in crate::web) fn corrected(words: Words, view: &NoticeView) -> Vec<String> {
+    let number = view.corrects.map(|(number, _)| number);
+    let corrects = number.map(|number| say!(words, "notice-corrects", number = number).text);
+    let changes = view.corrections().into_iter().map(|(one, reason)| {
+        say!(
+            words,
+            "notice-corrected",
+            change = count::change_in_words(words, &one),
+            reason = reason.to_owned()
+        )
+        .text
+    });
+    corrects.into_iter().chain(changes).collect()
 }
 
 fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Markup {
@@ -78,7 +103,7 @@ fn round_section(words: Words, view: &ResultView, result: &RoundResult) -> Marku
                     (kit::trace(words, outcome))
                     (kit::rules_paragraph(words, &result.rules, due, result.sitting.quorum_present))
                 }
-                None => p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (result.round.void_reason) } },
+                None => (kit::void_round(words, &result.round, &result.turnout)),
             }
         }
     }
@@ -104,6 +129,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
         @if result.changed.is_empty() { article.official {
             h1 { (say!(words, "notice-title", congress = result.congress.name.clone(), body = body)) }
             p.number { (number) }
+            @for told in corrected(words, view) { p { (told) } }
             @let grades = graded(result);
             @if grades.is_empty() {
                 p { (say!(words, "notice-text", session = session.text.clone(), body = body, how = selects_by(result))) }

@@ -9,9 +9,11 @@ use crate::domain::library::sheet::Sheet;
 use crate::domain::poll::Subject;
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::rules::{Base, Pass, Rules, Undermark};
+use crate::domain::poll::turnout::Validity;
 use crate::say;
 use crate::service::hall::scenes::{Introduced, SceneView};
 use crate::text::{Language, Phrase, Words, format, rules as rule_words};
+use crate::web::kit;
 
 /// A number with its name.
 fn figure(name: impl Fn(Words) -> Phrase, number: u32) -> Markup {
@@ -223,14 +225,17 @@ pub(super) fn closed(scene: &SceneView) -> Markup {
 /// Issued against returned, and what that means.
 pub(super) fn account(scene: &SceneView) -> Markup {
     let words = words();
-    let is_valid = scene
-        .about
-        .as_ref()
-        .is_none_or(|about| about.numbers.turnout.is_fair());
+    let about = scene.about.as_ref();
+    let validity = about.map_or(Validity::Waits, |about| about.numbers.turnout.validity());
     html! {
         (came_back(scene, true))
-        p.told.good[is_valid].bad[!is_valid] {
-            @if is_valid { "✓ " (say!(words, "screen-valid")) } @else { "✕ " (say!(words, "screen-void")) }
+        @match validity {
+            Validity::Waits => {},
+            Validity::Valid => p.told.good { "✓ " (say!(words, "screen-valid")) },
+            Validity::Void(above) => {
+                p.told.bad { "✕ " (say!(words, "screen-void")) }
+                p.why { (kit::above(words, above)) }
+            },
         }
         p.why { (say!(words, "screen-rules-account")) }
     }

@@ -49,6 +49,7 @@ pub(super) fn page(frame: &Frame<'_>, view: &BoxView, shown: &Shown<'_>) -> Mark
         h1 { (title) }
         @match &view.sealed {
             Some(sealed) => { (told(words, sealed)) }
+            None if was_sealed(view) => { p.lead { (say!(words, "box-void-unused")) } }
             None => { p.lead { (say!(words, "box-not-yet")) } }
         }
         @match view.round.round.stage {
@@ -87,6 +88,13 @@ fn told(words: Words, sealed: &SealedBox) -> Markup {
             (kit::cards_destroyed(words, holding, Some(destroyed)))
         }
     }
+}
+
+/// Whether a box was sealed that went with its void round before any card of it was shown.
+fn was_sealed(view: &BoxView) -> bool {
+    let sealed = RoundAct::Seal.word();
+    view.round.round.stage == RoundStage::Void
+        && view.round.done.iter().any(|one| one.act == sealed)
 }
 
 fn is_asked(view: &BoxView, act: RoundAct) -> bool {
