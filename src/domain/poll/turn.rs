@@ -1,8 +1,13 @@
-//! In which order the log may tell of a round: an act that a round does once is told once, after the
-//! acts before it. A line at the wrong place was written by another hand.
+//! In which order the log may tell of a round and of a sitting: an act that is done once is told once,
+//! after the acts before it. A line at the wrong place was written by another hand.
 
 use super::round::{RoundAct, RoundStage};
 use crate::domain::chain::Recorded;
+use crate::domain::session::closing::Closing;
+use crate::domain::session::sitting::{SittingAct, SittingStage};
+
+/// How the end of a sitting was told before two people stood for it.
+const EARLIER_END: &str = "close";
 
 /// What the log tells of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +31,45 @@ pub fn read(lines: &[Recorded<'_>]) -> RoundTold {
         }
     }
     told
+}
+
+/// Whether every line that fixes something of a sitting's roll, oldest first, stands where it may.
+#[must_use]
+pub fn is_sitting_in_turn(lines: &[Recorded<'_>]) -> bool {
+    let mut stage = SittingStage::Planned;
+    let mut has_quorum = false;
+    for line in lines {
+        let Some(next) = sitting_after(stage, has_quorum, line) else {
+            return false;
+        };
+        stage = next;
+        has_quorum |= stage == SittingStage::QuorumDeclared;
+    }
+    true
+}
+
+fn sitting_after(
+    stage: SittingStage,
+    has_quorum: bool,
+    line: &Recorded<'_>,
+) -> Option<SittingStage> {
+    let may_stand = match line.kind {
+        "sitting" => {
+            let word = line.fact("act")?;
+            if let Some(act) = SittingAct::from_word(word) {
+                return stage.after(act);
+            }
+            let closing = match word {
+                EARLIER_END => Closing::Close,
+                word => Closing::from_word(word)?,
+            };
+            return closing.after(stage, has_quorum);
+        }
+        "roll-kept" => stage == SittingStage::RollOpen,
+        "moved" => stage == SittingStage::QuorumDeclared,
+        _ => false,
+    };
+    may_stand.then_some(stage)
 }
 
 /// The stage of a round after a line, or nothing where the line cannot stand.
@@ -66,6 +110,42 @@ mod tests {
         assert_eq!((told.stage, told.is_in_turn), (RoundStage::Certified, true));
         assert!(tests::told("+round-drafted freeze seal").is_in_turn);
         assert!(tests::told("freeze void record-cards").is_in_turn);
+    }
+
+    #[test]
+    fn the_roll_of_a_sitting_is_told_in_turn_or_named() {
+        let told = |acts: &str| {
+            let lines: Vec<String> = acts
+                .split(' ')
+                .map(|word| match word.strip_prefix('+') {
+                    Some(kind) => format!("minsheng-audit-1\t1\t\t\t1\t{kind}\tsitting=1"),
+                    None => {
+                        format!("minsheng-audit-1\t1\t\t\t1\tsitting\tsitting=1 act={word}")
+                    }
+                })
+                .collect();
+            let lines: Vec<Recorded<'_>> = lines
+                .iter()
+                .map(|line| Recorded::read(line).unwrap())
+                .collect();
+            is_sitting_in_turn(&lines)
+        };
+        for day in [
+            "open-roll +roll-kept +roll-kept declare-quorum +moved declare-again adjourn resume close-sitting reopen-sitting close-sitting",
+            "open-roll close-sitting reopen-sitting +roll-kept declare-quorum",
+            "open-roll declare-quorum close",
+        ] {
+            assert!(told(day), "{day}");
+        }
+        for day in [
+            "open-roll declare-quorum +roll-kept",
+            "open-roll declare-quorum open-roll",
+            "open-roll declare-quorum close-sitting +moved",
+            "+roll-kept",
+            "open-roll unknown",
+        ] {
+            assert!(!told(day), "{day}");
+        }
     }
 
     #[test]

@@ -233,6 +233,8 @@ fn roll(
     let log = Log::of(tx, congress, ROLL, &format!("sitting={id}"))?;
     let told = log.newest("roll", |_| true);
     found.expect(Fact::Record, log.0.iter().all(|one| one.follows));
+    let lines: Vec<Recorded<'_>> = log.recorded().collect();
+    found.expect(Fact::Turn, turn::is_sitting_in_turn(&lines));
     found.digest(Fact::Roll, roll_digest(tx, id)?, sitting.roll_digest, told);
     // A roll that nobody opened has neither N nor lines.
     let is_open = log

@@ -333,6 +333,15 @@ fn a_line_at_the_end_of_the_log_that_says_an_old_act_anew_is_named() {
         });
         assert_named(&fate, &format!("fact-changed:{wanted}"));
     }
+    // The roll: somebody more is here, said after the quorum.
+    let fate = days.fate(Some(Step::Count), |database| {
+        append(database, "\troll-kept\t", str::to_owned);
+        Ok(())
+    });
+    assert!(
+        matches!(&fate, Fate::Stopped(Step::Count, told) if told.iter().any(|one| one == "fact-changed:turn")),
+        "{fate:?}"
+    );
     // Each act of the day said again.
     for act in [
         "seal",
