@@ -447,10 +447,16 @@ create table officer (                               -- scrutineers and tellers 
     pin_hash text not null default '',               -- as passwords; '' until the officer chose one,
     pin_screen text not null default '' check        -- on the own screen: from any other none counts
         (pin_screen in ('', 'own-account', 'own-device', 'machine')),
-    wrong_pins integer not null default 0 check (wrong_pins >= 0), -- five in a row lock the PIN
     constraint officer_deputy unique (session, deputy),
     constraint officer_account unique (session, account)
 ) strict;
+
+create table pin_try (                               -- wrong PINs in a row of an officer, by who typed them:
+    officer integer not null references officer,     -- five lock the PIN there and for nobody else
+    account integer references account,              -- on whose page; null: on the officer's own device
+    wrong integer not null check (wrong > 0)
+) strict;
+create unique index pin_try_of_whom on pin_try (officer, coalesce(account, 0));
 
 create table slip_print (                            -- slips printed at once, by two people; no code
     sitting integer not null references sitting,

@@ -13,7 +13,7 @@ use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::turnout::Turnout;
 use crate::domain::problem::Problem;
 use crate::domain::session::desk::OldSlips;
-use crate::domain::session::officer::Officer;
+use crate::domain::session::officer::{Officer, PinTries};
 use crate::store::act_requests::Subject;
 use crate::store::acts_done::{self, ActDone};
 use crate::store::{ReadTx, desks, officers, polls, rehearsals, rounds, screens};
@@ -23,6 +23,8 @@ use crate::store::{ReadTx, desks, officers, polls, rehearsals, rounds, screens};
 pub struct Day {
     /// The session's officers.
     pub officers: Vec<Officer>,
+    /// Wrong tries at their PINs, by who typed them.
+    pub tries: Vec<PinTries>,
     /// Warnings about officers who work for a unit on a slate.
     pub interested: Vec<Problem>,
     /// Acts done on the sitting, oldest first.
@@ -78,6 +80,7 @@ pub(super) fn day(tx: &ReadTx<'_>, place: &Place) -> Result<Day, ServiceError> {
     }
     Ok(Day {
         officers: officers::list(tx, place.session.id)?,
+        tries: officers::list_tries(tx, place.session.id)?,
         interested: interested(tx, place.session.id)?,
         on_sitting: acts_done::list(tx, Subject::Sitting(place.sitting.id.0))?,
         on_poll: acts_done::list(tx, Subject::Poll(place.poll.id.0))?,

@@ -12,7 +12,7 @@ use crate::domain::id::{OfficerId, SessionId, SittingId};
 use crate::domain::person::Deputy;
 use crate::domain::problem::Problem;
 use crate::domain::session::event::DayEvent;
-use crate::domain::session::officer::{Officer, Post};
+use crate::domain::session::officer::{Officer, PinTries, Post};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::two_people::TwoPeople;
 use crate::store::act_requests::{self, Subject};
@@ -33,6 +33,8 @@ pub struct OfficersView {
     pub sittings: Vec<Sitting>,
     /// The officers, each with what waits for a second person.
     pub officers: Vec<(Officer, Option<Asked>)>,
+    /// Wrong tries at their PINs, by who typed them.
+    pub tries: Vec<PinTries>,
     /// The slips that were given to officers without an account.
     pub slips: Vec<OfficerSlip>,
     /// What waits for a second person on each sitting: the adoption, the giving out of slips.
@@ -87,6 +89,7 @@ impl Service {
                 }
                 Ok(OfficersView {
                     interested: interested(tx, id)?,
+                    tries: officers::list_tries(tx, id)?,
                     slips: officer_slips::list(tx, id)?,
                     asked: waiting,
                     sittings,
@@ -178,7 +181,6 @@ impl Service {
                     unit: new.unit.trim().to_owned(),
                     adopted_on: None,
                     has_pin: false,
-                    wrong_pins: 0,
                 };
                 let officer = officers::create(tx, &officer).map_err(|error| {
                     if !error.is_constraint() {

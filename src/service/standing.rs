@@ -1,7 +1,8 @@
 //! Who stands for an act: the person behind an account, a device or a PIN; and trying a PIN.
 //!
 //! A try is counted before the PIN is looked at, so that no number of tries at once can go past the
-//! lock; a right one takes the count back. Whether somebody may is asked before any PIN is.
+//! lock; a right one takes the count back. Tries are counted by officer and by the account or device
+//! that typed: nobody locks a PIN for anybody else. Whether somebody may is asked before any PIN is.
 
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
@@ -137,8 +138,8 @@ impl Service {
     /// beside it.
     ///
     /// # Errors
-    /// Denied, before the PIN is looked at. Invalid at `pin`: what [`Officer::may_confirm`] says,
-    /// `pin-wrong` with the tries left. Not found: an officer of another session.
+    /// Denied, before the PIN is looked at. Invalid at `pin`: what [`Officer::may_confirm`] and
+    /// [`Officer::try_pin`] say, `pin-wrong` with the tries left to whoever types. Not found: an officer of another session.
     pub(super) async fn check_pin(
         &self,
         actor: &Actor,
@@ -153,7 +154,7 @@ impl Service {
             Some(_) => return Err(ServiceError::NotFound("officer")),
             None => Screen::Clerk,
         };
-        let (officer, stored) = self
+        let (officer, stored, tries) = self
             .store
             .write(move |tx| {
                 let officer = officers::get(tx, id)?;
@@ -162,25 +163,25 @@ impl Service {
                 }
                 permit(&asker, asks, sessions::get(tx, session)?.congress)?;
                 officer.may_confirm(action).map_err(ServiceError::invalid)?;
-                officers::update_wrong_pins(tx, id, officer.wrong_pins + 1)?;
+                let before = officers::count_tries(tx, id, asker.account)?;
+                let tries = officer.try_pin(before).map_err(ServiceError::invalid)?;
+                officers::update_tries(tx, id, asker.account, tries)?;
                 let stored = officers::get_pin(tx, id)?;
                 let tried = "a try at a PIN is counted before the PIN is looked at";
-                Ok(Written::quiet((officer, stored), tried))
+                Ok(Written::quiet((officer, stored, tries), tried))
             })
             .await?;
         let verified = self.passwords.verify(&by.pin, Some(&stored), Lane::Known);
         let is_right = verified.await.map_err(ServiceError::from);
-        let tries = match &is_right {
-            Ok(true) => Some(0),
-            Ok(false) => None,
-            // Nobody looked at it: it does not count.
-            Err(_) => Some(officer.wrong_pins),
-        };
-        if let Some(tries) = tries {
+        if !matches!(is_right, Ok(false)) {
+            // Where nobody looked at it, this one try does not count, and those beside it do.
+            let (is_seen, typed_by) = (is_right.is_ok(), actor.account);
             let taken_back = "a right PIN, or one that nobody looked at, takes the count back";
             self.store
                 .write(move |tx| {
-                    officers::update_wrong_pins(tx, id, tries)?;
+                    let tries = officers::count_tries(tx, id, typed_by)?;
+                    let left = if is_seen { 0 } else { tries.saturating_sub(1) };
+                    officers::update_tries(tx, id, typed_by, left)?;
                     Ok::<_, ServiceError>(Written::quiet((), taken_back))
                 })
                 .await?;
@@ -192,11 +193,10 @@ impl Service {
         let left = self
             .store
             .write(move |tx| {
-                let officer = officers::get(tx, id)?;
-                let session = sessions::get(tx, officer.session)?;
+                let session = sessions::get(tx, session)?;
                 let congress = congresses::get(tx, session.congress)?;
                 let grant = permit(&actor, Action::Look, congress.id)?;
-                let left = MOST_WRONG_PINS.saturating_sub(officer.wrong_pins);
+                let left = MOST_WRONG_PINS.saturating_sub(tries);
                 let what = What::Day(DayEvent::PinWrong { officer: id, left });
                 Ok::<_, ServiceError>(Written::recorded(left, Event::new(&grant, now, what)))
             })

@@ -64,7 +64,8 @@ pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
         "delete from officer_slip",
         "delete from invitation",
         "delete from sign_in",
-        "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where pin_hash <> ''",
+        "delete from pin_try",
+        "update officer set pin_hash = '', pin_screen = '' where pin_hash <> ''",
     ] {
         tx.connection.execute(sql, [])?;
     }

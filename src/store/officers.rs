@@ -5,10 +5,10 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::id::{AccountId, DeputyId, OfficerId, SessionId};
-use crate::domain::session::officer::{Officer, Post};
+use crate::domain::session::officer::{Officer, PinTries, Post};
 use crate::domain::two_people::Screen;
 
-const COLUMNS: &str = "id, session, post, name, deputy, account, unit, adopted_on, wrong_pins, \
+const COLUMNS: &str = "id, session, post, name, deputy, account, unit, adopted_on, \
     pin_hash <> '' and pin_screen <> '' as has_pin, exists (select 1 from account as a \
     where a.id = officer.account and a.opened_by is null) as has_own_account";
 
@@ -24,7 +24,6 @@ fn officer(row: &Row<'_>) -> Result<Officer, rusqlite::Error> {
         unit: row.get("unit")?,
         adopted_on: row.get("adopted_on")?,
         has_pin: row.get("has_pin")?,
-        wrong_pins: row.get("wrong_pins")?,
     })
 }
 
@@ -109,7 +108,8 @@ pub fn update_pin(
     hash: &str,
     screen: Screen,
 ) -> Result<(), StoreError> {
-    let sql = "update officer set pin_hash = ?2, pin_screen = ?3, wrong_pins = 0 where id = ?1";
+    remove_tries(tx, id)?;
+    let sql = "update officer set pin_hash = ?2, pin_screen = ?3 where id = ?1";
     match tx
         .connection
         .execute(sql, params![id.0, hash, screen.word()])?
@@ -137,7 +137,8 @@ pub fn update_name(tx: &WriteTx<'_>, id: OfficerId, name: &str) -> Result<(), St
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such officer.
 pub fn remove_pin(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
-    let sql = "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where id = ?1";
+    remove_tries(tx, id)?;
+    let sql = "update officer set pin_hash = '', pin_screen = '' where id = ?1";
     match tx.connection.execute(sql, [id.0])? {
         0 => Err(StoreError::NotFound("officer")),
         _ => Ok(()),
@@ -149,20 +150,71 @@ pub fn remove_pin(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
 /// # Errors
 /// A failing database.
 pub fn remove_pins(tx: &WriteTx<'_>, session: SessionId) -> Result<(), StoreError> {
-    let sql =
-        "update officer set pin_hash = '', pin_screen = '', wrong_pins = 0 where session = ?1";
+    let sql = "delete from pin_try where officer in (select id from officer where session = ?1)";
+    tx.connection.execute(sql, [session.0])?;
+    let sql = "update officer set pin_hash = '', pin_screen = '' where session = ?1";
     tx.connection.execute(sql, [session.0])?;
     Ok(())
 }
 
-/// Keeps the number of wrong tries in a row.
+/// The wrong tries in a row at the PINs of a session's officers, by who typed them.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such officer.
-pub fn update_wrong_pins(tx: &WriteTx<'_>, id: OfficerId, tries: u32) -> Result<(), StoreError> {
-    let sql = "update officer set wrong_pins = ?2 where id = ?1";
-    match tx.connection.execute(sql, params![id.0, tries])? {
-        0 => Err(StoreError::NotFound("officer")),
-        _ => Ok(()),
+/// A failing database.
+pub fn list_tries(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<PinTries>, StoreError> {
+    let sql = "select t.officer, t.account, t.wrong, a.name from pin_try as t \
+               join officer as o on o.id = t.officer left join account as a on a.id = t.account \
+               where o.session = ?1 order by t.officer, t.account";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([session.0], |row| {
+        let account = row.get::<_, Option<i64>>(1)?.map(AccountId);
+        let name: Option<String> = row.get(3)?;
+        Ok(PinTries {
+            officer: OfficerId(row.get(0)?),
+            typed_by: account.zip(name),
+            wrong: row.get(2)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The wrong tries in a row at an officer's PIN by one account; none: on the officer's own device.
+///
+/// # Errors
+/// A failing database.
+pub fn count_tries(
+    tx: &ReadTx<'_>,
+    id: OfficerId,
+    typed_by: Option<AccountId>,
+) -> Result<u32, StoreError> {
+    let sql = "select wrong from pin_try where officer = ?1 and coalesce(account, 0) = ?2";
+    let by = typed_by.map_or(0, |account| account.0);
+    let found = tx.connection.query_row(sql, [id.0, by], |row| row.get(0));
+    Ok(found.optional()?.unwrap_or(0))
+}
+
+/// Keeps the number of wrong tries in a row by one account, or on the officer's own device.
+///
+/// # Errors
+/// A failing database.
+pub fn update_tries(
+    tx: &WriteTx<'_>,
+    id: OfficerId,
+    typed_by: Option<AccountId>,
+    wrong: u32,
+) -> Result<(), StoreError> {
+    let account = typed_by.map(|account| account.0);
+    let sql = "delete from pin_try where officer = ?1 and coalesce(account, 0) = coalesce(?2, 0)";
+    tx.connection.execute(sql, params![id.0, account])?;
+    if wrong > 0 {
+        let sql = "insert into pin_try (officer, account, wrong) values (?1, ?2, ?3)";
+        tx.connection.execute(sql, params![id.0, account, wrong])?;
     }
+    Ok(())
+}
+
+fn remove_tries(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
+    let sql = "delete from pin_try where officer = ?1";
+    tx.connection.execute(sql, [id.0])?;
+    Ok(())
 }

@@ -272,7 +272,7 @@ fn a_pin_that_stands_for_a_result_is_named_in_the_statement() {
 }
 
 #[test]
-fn five_wrong_tries_lock_a_pin_until_clerk_and_chief_clear_it() {
+fn five_wrong_tries_lock_a_pin_where_they_were_typed_until_clerk_and_chief_clear_it() {
     let hall = Hall::at(Stage::Open);
     let id = choose_pin(&hall, "演示监票人", "180926");
     let mut clerk = hall.signed_in("qinghe-clerk");
@@ -286,7 +286,7 @@ fn five_wrong_tries_lock_a_pin_until_clerk_and_chief_clear_it() {
         );
     }
     let told = press(&mut clerk, "close-vote", &id, "000001");
-    assert!(told.says("PIN已锁定"), "{}", told.text());
+    assert!(told.says("PIN在这里连续输错，已锁定"), "{}", told.text());
     let token = told.value("token");
     let fields = [
         ("token", token.as_str()),
@@ -297,8 +297,22 @@ fn five_wrong_tries_lock_a_pin_until_clerk_and_chief_clear_it() {
     let told = clerk.post("/manage/rounds/1/close-vote", &fields);
     assert_eq!(told.status, 422, "the right one opens nothing now");
     assert!(told.says("两人清除，再由本人重新设置"), "{}", told.text());
+    // A clock that is set opens nothing, and locks nothing.
+    for year in ["2016", "2036"] {
+        let set = format!("{year}-01-15T04:00:00Z");
+        hall.clock.set(set.parse().unwrap());
+        let mut again = hall.signed_in("qinghe-clerk");
+        let told = press(&mut again, "close-vote", &id, "180926");
+        assert!(
+            told.says("已锁定，在别处不受影响"),
+            "{set}: {}",
+            told.text()
+        );
+    }
+    hall.clock.set("2026-01-15T04:00:00Z".parse().unwrap());
     let page = clerk.get(OFFICERS);
-    assert!(page.says("PIN已锁定（连续输错5次）"), "{}", page.text());
+    let locked = "演示工作人员001处PIN已锁定（连续输错5次）";
+    assert!(page.says(locked), "{}", page.text());
 
     // One alone does not clear it; clerk and chief do.
     let clear = format!("/manage/officers/{id}/clear-pin");
@@ -321,7 +335,11 @@ fn five_wrong_tries_lock_a_pin_until_clerk_and_chief_clear_it() {
         page.text()
     );
     let page = chief.submit(&page, &clear, &[("as", "confirm")]);
-    assert!(!page.says("PIN已锁定"), "{}", page.text());
+    assert!(
+        !page.says("PIN已锁定") && !page.says("输错PIN"),
+        "{}",
+        page.text()
+    );
     choose_pin(&hall, "演示监票人", "271093");
     let closed = press(&mut clerk, "close-vote", &id, "271093");
     assert!(closed.says("投票结束"), "{}", closed.text());
@@ -346,11 +364,77 @@ fn a_right_pin_takes_the_wrong_tries_back() {
     }
     let sealed = press(&mut clerk, "seal", &id, "180926");
     assert!(sealed.says("已封箱"), "{}", sealed.text());
-    let tries = texts(
-        hall.dir.path(),
-        "select cast(wrong_pins as text) from officer",
+    assert_eq!(hall.stored("select count(*) || '' from pin_try"), "0");
+}
+
+#[test]
+fn a_try_at_a_pin_that_could_not_be_looked_at_is_not_counted() {
+    let hall = Hall::at(Stage::Open);
+    let id = choose_pin(&hall, "演示监票人", "180926");
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    press(&mut clerk, "close-vote", &id, "000001");
+    let kept = format!("select pin_hash from officer where id = {id}");
+    let kept = hall.stored(&kept);
+    hall.write_past(&format!(
+        "update officer set pin_hash = 'torn' where id = {id}"
+    ));
+    for _ in 0..7 {
+        let told = press(&mut clerk, "close-vote", &id, "180926");
+        assert!(told.status >= 500, "{}", told.text());
+    }
+    let tries = || hall.stored("select wrong || '' from pin_try");
+    assert_eq!(tries(), "1", "what was wrong before stays");
+    hall.write_past(&format!(
+        "update officer set pin_hash = '{kept}' where id = {id}"
+    ));
+    let closed = press(&mut clerk, "close-vote", &id, "180926");
+    assert!(closed.says("投票结束"), "{}", closed.text());
+}
+
+#[test]
+fn nobody_locks_a_pin_for_anybody_else() {
+    let hall = Hall::at(Stage::Open);
+    let id = choose_pin(&hall, "演示监票人", "180926");
+    let mut chief = hall.signed_in("qinghe-chief");
+    for _ in 0..6 {
+        press(&mut chief, "close-vote", &id, "000001");
+    }
+    let told = press(&mut chief, "close-vote", &id, "180926");
+    assert!(told.says("PIN在这里连续输错，已锁定"), "{}", told.text());
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let told = press(&mut clerk, "close-vote", &id, "000001");
+    assert!(
+        told.says("还可以试4次"),
+        "the clerk's own count: {}",
+        told.text()
     );
-    assert!(tries.iter().all(|tries| tries == "0"), "{tries:?}");
+    let page = clerk.get(OFFICERS);
+    for said in [
+        "演示总监票人001处PIN已锁定（连续输错5次）",
+        "演示工作人员001处连续输错PIN1次",
+    ] {
+        assert!(page.says(said), "{said}: {}", page.text());
+    }
+    // Neither a second browser of the same account nor a restart of its sign-in begins anew.
+    let mut again = hall.signed_in("qinghe-chief");
+    let told = press(&mut again, "close-vote", &id, "180926");
+    assert!(told.says("已锁定，在别处不受影响"), "{}", told.text());
+    let sheet = clerk.get("/manage/polls/1");
+    assert!(
+        !sheet.says("已锁定"),
+        "it is open to the clerk: {}",
+        sheet.text()
+    );
+    let closed = press(&mut clerk, "close-vote", &id, "180926");
+    assert!(closed.says("投票结束"), "{}", closed.text());
+    let left = "select group_concat(officer || ':' || account || ':' || wrong) from pin_try";
+    let chief = "select id || '' from account where username = 'qinghe-chief'";
+    let chief = hall.stored(chief);
+    assert_eq!(
+        hall.stored(left),
+        format!("{id}:{chief}:5"),
+        "a right one takes back its own"
+    );
 }
 
 #[test]

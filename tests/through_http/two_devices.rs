@@ -161,6 +161,35 @@ fn a_wrong_pin_on_the_device_does_nothing_and_a_right_one_confirms_what_was_show
 }
 
 #[test]
+fn a_stolen_phone_locks_its_own_tries_and_the_clerks_screen_stays_the_way_out() {
+    let hall = Hall::at(Stage::Open);
+    let mut phone = phone(&hall);
+    with_pin(&mut phone);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let sheet = clerk.get("/manage/polls/1");
+    clerk.submit(&sheet, "/manage/rounds/1/close-vote", &[("as", "ask")]);
+    let page = phone.get("/officer");
+    for _ in 0..5 {
+        phone.submit(&page, "/officer/confirm", &[("pin", "000001")]);
+    }
+    let told = phone.submit(&page, "/officer/confirm", &[("pin", PIN)]);
+    assert!(told.says("PIN在这里连续输错，已锁定"), "{}", told.text());
+    let officers = clerk.get("/manage/sessions/1/officers");
+    assert!(
+        officers.says("本人设备处PIN已锁定（连续输错5次）"),
+        "{}",
+        officers.text()
+    );
+    let id = hall.stored("select officer || '' from pin_try");
+    let fields = [("officer", id.as_str()), ("pin", PIN), ("as", "pin")];
+    let sheet = clerk.get("/manage/polls/1");
+    let closed = clerk.submit(&sheet, "/manage/rounds/1/close-vote", &fields);
+    assert!(closed.says("投票结束"), "{}", closed.text());
+    // A new PIN begins anew everywhere; so does the end of the sitting.
+    assert_eq!(hall.stored("select wrong || '' from pin_try"), "5");
+}
+
+#[test]
 fn the_own_card_is_shown_once_on_the_own_device_and_typed_back_there() {
     let hall = Hall::at(Stage::Frozen);
     let mut phone = phone(&hall);

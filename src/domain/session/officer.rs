@@ -8,7 +8,7 @@ use crate::domain::access::{Action, Role};
 use crate::domain::id::{AccountId, DeputyId, OfficerId, SessionId};
 use crate::domain::problem::Problem;
 
-/// Wrong tries in a row after which a PIN opens nothing any more.
+/// Wrong tries in a row by one account, or on one device, after which a PIN opens nothing there any more.
 pub const MOST_WRONG_PINS: u32 = 5;
 /// Digits of a PIN.
 const PIN_DIGITS: usize = 6;
@@ -74,22 +74,52 @@ pub struct Officer {
     pub adopted_on: Option<String>,
     /// Whether they have chosen a PIN on a screen of their own.
     pub has_pin: bool,
-    /// Wrong tries in a row.
-    pub wrong_pins: u32,
+}
+
+/// Wrong tries in a row at an officer's PIN, by one account or on the officer's own device. Each is counted
+/// apart, so that nobody locks a PIN for anybody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PinTries {
+    /// Whose PIN.
+    pub officer: OfficerId,
+    /// On whose page, with the account's name; none on the officer's own device.
+    pub typed_by: Option<(AccountId, String)>,
+    /// How many, at least one.
+    pub wrong: u32,
+}
+
+impl PinTries {
+    /// Whether the PIN opens nothing there any more.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.wrong >= MOST_WRONG_PINS
+    }
+
+    /// Whether these are the tries of an account.
+    #[must_use]
+    pub fn is_of(&self, account: Option<AccountId>) -> bool {
+        self.typed_by.as_ref().map(|(id, _)| *id) == account
+    }
 }
 
 impl Officer {
-    /// Whether the PIN opens nothing any more.
-    #[must_use]
-    pub fn is_locked(&self) -> bool {
-        self.wrong_pins >= MOST_WRONG_PINS
+    /// The count of tries with one more, before the PIN is looked at; `wrong` were typed there before.
+    ///
+    /// # Errors
+    /// At `pin`: `pin-locked` with the officer's name.
+    pub fn try_pin(&self, wrong: u32) -> Result<u32, Problem> {
+        if wrong >= MOST_WRONG_PINS {
+            let problem = Problem::error("pin-locked").at("pin");
+            return Err(problem.with("name", &self.name));
+        }
+        Ok(wrong + 1)
     }
 
     /// Whether this officer's PIN may stand for an action now.
     ///
     /// # Errors
-    /// At `pin`: `officer-not-yet-adopted`, `officer-may-not` with the post, `pin-not-set`,
-    /// `pin-locked`; each with the officer's name.
+    /// At `pin`: `officer-not-yet-adopted`, `officer-may-not` with the post, `pin-not-set`; each with the
+    /// officer's name.
     pub fn may_confirm(&self, action: Action) -> Result<(), Problem> {
         let problem = |code| Err(Problem::error(code).at("pin").with("name", &self.name));
         if self.adopted_on.is_none() {
@@ -97,9 +127,6 @@ impl Officer {
         }
         if !action.roles().contains(&self.post.role()) {
             return problem("officer-may-not");
-        }
-        if self.is_locked() {
-            return problem("pin-locked");
         }
         if !self.has_pin {
             return problem("pin-not-set");
@@ -158,7 +185,6 @@ mod tests {
             unit: "水利局".to_owned(),
             adopted_on: Some("2026-01-15".to_owned()),
             has_pin: true,
-            wrong_pins: 4,
         }
     }
 
@@ -185,11 +211,14 @@ mod tests {
             ..officer()
         };
         assert_eq!(code(without, Action::Certify), Err("pin-not-set"));
-        let locked = Officer {
-            wrong_pins: MOST_WRONG_PINS,
-            ..officer()
-        };
-        assert_eq!(code(locked, Action::Certify), Err("pin-locked"));
+    }
+
+    #[test]
+    fn five_tries_are_counted_and_a_sixth_is_not_looked_at() {
+        let tried = (0..=MOST_WRONG_PINS).map(|wrong| officer().try_pin(wrong));
+        let counts: Vec<_> = tried.map(|one| one.map_err(|told| told.code)).collect();
+        let wanted = [Ok(1), Ok(2), Ok(3), Ok(4), Ok(5), Err("pin-locked")];
+        assert_eq!(counts, wanted);
     }
 
     #[test]

@@ -60,7 +60,6 @@ fn teller() -> Officer {
         unit: String::new(),
         adopted_on: Some("2026-01-15".to_owned()),
         has_pin: false,
-        wrong_pins: 0,
     }
 }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::id::{AccountId, SittingId};
 use crate::domain::problem::Problem;
-use crate::domain::session::officer::{MOST_WRONG_PINS, Officer, Post};
+use crate::domain::session::officer::{Officer, PinTries, Post};
 use crate::domain::session::sitting::SittingStage;
 use crate::say;
 use crate::service::officers::{Asked, OfficerSlip, OfficersView};
@@ -58,6 +58,7 @@ fn list(
                         b { bdi lang="zh-Hans" { (officer.name) } } " "
                         span.tag.plain { (words.say_named("role", officer.post.word(), &[])) } " "
                         (standing(words, officer))
+                        (tries(words, view, officer))
                         @if !officer.unit.is_empty() { " " span.quiet { bdi lang="zh-Hans" { (officer.unit) } } }
                         (slip_of(words, view, officer))
                         (pin(words, view, officer, asked.as_ref(), token, me, problems))
@@ -81,10 +82,30 @@ fn standing(words: Words, officer: &Officer) -> Markup {
             Some(on) => span.tag.ok { "✓ " (say!(words, "officer-adopted-on", date = on.clone())) },
             None => span.tag.plain { (say!(words, "officer-proposed")) },
         }
-        @if officer.is_locked() {
-            " " span.tag.warn { "! " (say!(words, "officer-pin-locked", tries = MOST_WRONG_PINS)) }
-        } @else if officer.has_pin {
+        @if officer.has_pin {
             " " span.tag.ok { "✓ " (say!(words, "officer-pin-set")) }
+        }
+    }
+}
+
+fn tries_of<'v>(view: &'v OfficersView, officer: &Officer) -> impl Iterator<Item = &'v PinTries> {
+    let id = officer.id;
+    view.tries.iter().filter(move |tries| tries.officer == id)
+}
+
+/// Who typed the officer's PIN wrongly since it was right last, and where it is locked.
+fn tries(words: Words, view: &OfficersView, officer: &Officer) -> Markup {
+    html! {
+        @for tries in tries_of(view, officer) {
+            @let who = match &tries.typed_by {
+                Some((_, name)) => name.clone(),
+                None => say!(words, "officer-pin-own-device").text,
+            };
+            @if tries.is_locked() {
+                " " span.tag.warn { "! " (say!(words, "officer-pin-locked", who = who, tries = tries.wrong)) }
+            } @else {
+                " " span.tag.plain { (say!(words, "officer-pin-tries", who = who, tries = tries.wrong)) }
+            }
         }
     }
 }
@@ -105,7 +126,7 @@ fn pin(
     let others: Vec<&Officer> = others.filter(|one| one.id != id).collect();
     html! {
         @if officer.has_pin {
-            details open[officer.is_locked() || asked.is_some()] {
+            details open[asked.is_some() || tries_of(view, officer).any(PinTries::is_locked)] {
                 summary { (say!(words, "officer-pin-clear")) }
                 p { (say!(words, "officer-pin-clear-how")) }
                 @match asked {

@@ -182,7 +182,14 @@ fn two_people(
         .iter()
         .filter(|one| one.may_confirm(ActOnRound).is_ok())
         .collect();
-    let locked = view.day.officers.iter().filter(|one| one.is_locked());
+    let locked = view.day.officers.iter().filter(|one| {
+        let mut tries = view
+            .day
+            .tries
+            .iter()
+            .filter(|tries| tries.officer == one.id);
+        tries.any(|tries| tries.is_locked() && tries.is_of(seen.me))
+    });
     if may.is_empty() && is_mine == Some(true) {
         return html! {};
     }

@@ -212,7 +212,8 @@ pub(super) fn lock_pins(day: &mut Day, at: &Target, chance: &mut Chance) -> Came
         one.congress == at.place.congress && one.role == Publisher
     };
     let who = day.people.iter().position(publisher).unwrap();
-    let tries = "select sum(wrong_pins) from officer where session = ?1";
+    let tries = "select coalesce(sum(wrong), 0) from pin_try \
+                 where officer in (select id from officer where session = ?1)";
     let before = day.number(tries, &[&at.session]);
     let token = day.get(who, "/manage/password").value("token");
     let (_, to) = address(at, *chance.of(&RoundAct::ALL).unwrap());

@@ -467,6 +467,6 @@ fn whoever_may_not_act_on_a_round_locks_nobodys_pin() {
         let told = post(&mut publisher, "/manage/rounds/1/close-vote", &fields);
         assert_eq!(told.status, 403, "{}", told.text());
     }
-    let tries = format!("select cast(wrong_pins as text) from officer where id = {id}");
+    let tries = format!("select count(*) || '' from pin_try where officer = {id}");
     assert_eq!(hall.stored(&tries), "0");
 }
