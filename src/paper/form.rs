@@ -186,7 +186,7 @@ pub struct Cover {
 pub struct Slip {
     /// The QR as SVG.
     pub qr: String,
-    /// Ten digits in two groups.
+    /// The typed code in its groups.
     pub digits: String,
 }
 

@@ -1,10 +1,10 @@
-//! What waits for a hash, and whose turn is next: first come, first served within a lane.
+//! What waits for a hash, and whose turn is next: first come, first served within a lane, whatever the
+//! address, for a hall shares one.
 //!
-//! Those who are known go first and have a thread of their own. Strangers share the other; of them an
-//! address that sent too many wrong tries waits apart, each such address in turn, and gets every second
-//! place, so that it neither holds the others up nor starves. Whoever hung up is passed over unhashed.
+//! Those who are known go first and have a thread of their own; strangers share the other. Whoever hung up
+//! is passed over unhashed.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
@@ -14,13 +14,11 @@ use crate::bounds::WAITING_KNOWN;
 
 /// Where a try waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lane<'a> {
+pub enum Lane {
     /// Somebody signed in, or a browser that signed in before.
     Known,
     /// Anybody.
     Anyone,
-    /// An address over its limit of wrong tries.
-    Over(&'a str),
 }
 
 /// Which lanes a thread serves.
@@ -58,10 +56,6 @@ pub(super) struct Lanes {
 struct Waiting {
     known: VecDeque<Job>,
     anyone: VecDeque<Job>,
-    over: BTreeMap<String, VecDeque<Job>>,
-    /// The addresses that wait, in the order of their turns.
-    turns: VecDeque<String>,
-    is_overs_turn: bool,
     is_closed: bool,
 }
 
@@ -75,30 +69,21 @@ impl Lanes {
         }
     }
 
-    /// Queues a job, or answers that too many wait. A full room makes place at the cost of the address that
-    /// takes most of it.
-    pub(super) fn put(&self, lane: Lane<'_>, job: Job) -> Result<(), PasswordError> {
+    /// Queues a job, or answers that too many wait.
+    pub(super) fn put(&self, lane: Lane, job: Job) -> Result<(), PasswordError> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        match lane {
-            Lane::Known if waiting.known.len() >= WAITING_KNOWN => return Err(PasswordError::Busy),
-            Lane::Known => waiting.known.push_back(job),
-            Lane::Anyone => {
-                if waiting.strangers() >= self.most {
-                    waiting.make_place("")?;
-                }
-                waiting.anyone.push_back(job);
-            }
-            Lane::Over(address) => {
-                if waiting.strangers() >= self.most {
-                    waiting.make_place(address)?;
-                }
-                if !waiting.over.contains_key(address) {
-                    waiting.turns.push_back(address.to_owned());
-                }
-                let row = waiting.over.entry(address.to_owned()).or_default();
-                row.push_back(job);
-            }
+        let (row, most) = match lane {
+            Lane::Known => (&mut waiting.known, WAITING_KNOWN),
+            Lane::Anyone => (&mut waiting.anyone, self.most),
+        };
+        if row.len() >= most {
+            // Those who hung up hold no place.
+            row.retain(|job| !job.reply.is_closed());
         }
+        if row.len() >= most {
+            return Err(PasswordError::Busy);
+        }
+        row.push_back(job);
         drop(waiting);
         self.came.notify_all();
         Ok(())
@@ -130,56 +115,12 @@ impl Lanes {
 }
 
 impl Waiting {
-    fn strangers(&self) -> usize {
-        let over: usize = self.over.values().map(VecDeque::len).sum();
-        self.anyone.len() + over
-    }
-
-    /// The last of the address with most places is told to come back, unless a newcomer of that same
-    /// address asks.
-    fn make_place(&mut self, newcomer: &str) -> Result<(), PasswordError> {
-        let longest = self.over.iter_mut().max_by_key(|(_, row)| row.len());
-        let Some((address, row)) = longest.filter(|(address, _)| *address != newcomer) else {
-            return Err(PasswordError::Busy);
-        };
-        if let Some(last) = row.pop_back() {
-            last.answer(Err(PasswordError::Busy));
-        }
-        if row.is_empty() {
-            let address = address.clone();
-            self.over.remove(&address);
-            self.turns.retain(|turn| *turn != address);
-        }
-        Ok(())
-    }
-
     fn take(&mut self, serves: Serves) -> Option<Job> {
         let known = self.known.pop_front();
-        if known.is_some() || serves == Serves::Known {
-            return known;
+        match serves {
+            Serves::Known => known,
+            Serves::All => known.or_else(|| self.anyone.pop_front()),
         }
-        self.is_overs_turn = !self.is_overs_turn;
-        let overs = if self.is_overs_turn {
-            self.take_over()
-        } else {
-            None
-        };
-        overs
-            .or_else(|| self.anyone.pop_front())
-            .or_else(|| self.take_over())
-    }
-
-    /// The next of the address whose turn it is.
-    fn take_over(&mut self) -> Option<Job> {
-        let address = self.turns.pop_front()?;
-        let row = self.over.get_mut(&address)?;
-        let job = row.pop_front();
-        if row.is_empty() {
-            self.over.remove(&address);
-        } else {
-            self.turns.push_back(address);
-        }
-        job
     }
 }
 
@@ -189,7 +130,7 @@ mod tests {
 
     type Answer = oneshot::Receiver<Result<[u8; HASH], PasswordError>>;
 
-    fn put(lanes: &Lanes, lane: Lane<'_>, name: &str) -> Result<Answer, PasswordError> {
+    fn put(lanes: &Lanes, lane: Lane, name: &str) -> Result<Answer, PasswordError> {
         let (reply, answer) = oneshot::channel();
         let job = Job {
             password: name.as_bytes().to_vec(),
@@ -207,22 +148,19 @@ mod tests {
     }
 
     #[test]
-    fn the_known_go_first_and_an_address_over_its_limit_gets_every_second_place() {
+    fn the_known_go_first_and_everybody_else_as_they_came() {
         let lanes = Lanes::new(99);
         let mut waits = Vec::new();
         for (lane, name) in [
-            (Lane::Over("x"), "x1"),
-            (Lane::Over("x"), "x2"),
-            (Lane::Over("x"), "x3"),
-            (Lane::Over("y"), "y1"),
             (Lane::Anyone, "a1"),
             (Lane::Anyone, "a2"),
-            (Lane::Anyone, "a3"),
             (Lane::Known, "k1"),
+            (Lane::Anyone, "a3"),
+            (Lane::Known, "k2"),
         ] {
             waits.push(put(&lanes, lane, name).unwrap());
         }
-        assert_eq!(order(&lanes, Serves::All), "k1 x1 a1 y1 a2 x2 a3 x3");
+        assert_eq!(order(&lanes, Serves::All), "k1 k2 a1 a2 a3");
     }
 
     #[test]
@@ -236,21 +174,15 @@ mod tests {
     }
 
     #[test]
-    fn a_full_room_costs_the_address_that_fills_it_and_nobody_else() {
-        let lanes = Lanes::new(10);
-        let mut flood: Vec<Answer> = (0..10)
-            .map(|_| put(&lanes, Lane::Over("flood"), "f").unwrap())
-            .collect();
-        assert!(put(&lanes, Lane::Over("flood"), "f").is_err());
-        let kept = [
-            put(&lanes, Lane::Anyone, "a").unwrap(),
-            put(&lanes, Lane::Over("hall"), "h").unwrap(),
-        ];
-        let told = flood.split_off(8);
-        for mut answer in told {
-            assert!(matches!(answer.try_recv(), Ok(Err(PasswordError::Busy))));
-        }
-        assert_eq!(order(&lanes, Serves::All), "f a h f f f f f f f");
-        drop((flood, kept));
+    fn a_full_row_is_told_so_and_whoever_hung_up_holds_no_place() {
+        let lanes = Lanes::new(2);
+        let first = put(&lanes, Lane::Anyone, "a").unwrap();
+        let second = put(&lanes, Lane::Anyone, "b").unwrap();
+        assert!(put(&lanes, Lane::Anyone, "c").is_err());
+        let known = put(&lanes, Lane::Known, "k").unwrap();
+        drop(first);
+        let third = put(&lanes, Lane::Anyone, "d").unwrap();
+        assert_eq!(order(&lanes, Serves::All), "k b d");
+        drop((second, third, known));
     }
 }

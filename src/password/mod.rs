@@ -2,7 +2,8 @@
 //!
 //! On the shared blocking pool every hash would allocate 19 MiB anew and a rush of sign-ins would
 //! take gigabytes; two threads that reuse their memory do the same work in a fixed 38 MiB. What waits for
-//! them waits in lanes: one thread of two is for those who are known alone.
+//! them waits in lanes: one thread of two is for those who are known alone. The threads of strangers give
+//! way to all other work of the machine: votes first, hashing last.
 
 mod lanes;
 
@@ -13,7 +14,7 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use subtle::ConstantTimeEq;
 use tokio::sync::oneshot;
 
-use crate::bounds::{WAITING_CODES, WAITING_SIGN_INS};
+use crate::bounds::{HASHING_GIVES_WAY, WAITING_CODES, WAITING_SIGN_INS};
 pub use lanes::Lane;
 use lanes::{Job, Lanes, Serves};
 
@@ -96,6 +97,9 @@ impl Passwords {
             let lanes = Arc::clone(&lanes);
             let thread = Builder::new().name("password".to_owned());
             let started = thread.spawn(move || {
+                if *serves == Serves::All {
+                    give_way();
+                }
                 let mut memory = Vec::new();
                 while let Some(job) = lanes.next(*serves) {
                     let hash = derive(&job.password, &job.salt, cost, &mut memory);
@@ -131,7 +135,7 @@ impl Passwords {
         &self,
         password: &str,
         stored: Option<&str>,
-        lane: Lane<'_>,
+        lane: Lane,
     ) -> Result<bool, PasswordError> {
         let Some(stored) = stored else {
             self.derive(password, [0; SALT], lane).await?;
@@ -158,7 +162,7 @@ impl Passwords {
         &self,
         password: &str,
         salt: [u8; SALT],
-        lane: Lane<'_>,
+        lane: Lane,
     ) -> Result<[u8; HASH], PasswordError> {
         let (reply, answer) = oneshot::channel();
         let job = Job {
@@ -168,6 +172,15 @@ impl Passwords {
         };
         self.lanes.0.put(lane, job)?;
         answer.await.map_err(|_| PasswordError::Broken)?
+    }
+}
+
+/// Lets this thread have what others leave of a core. Where the machine knows no such rank of a single
+/// thread, it stays as it is.
+fn give_way() {
+    if cfg!(target_os = "linux") {
+        // A machine that refuses it hashes as fast as before.
+        let _rank = rustix::process::nice(HASHING_GIVES_WAY);
     }
 }
 

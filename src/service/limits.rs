@@ -1,9 +1,8 @@
-//! Limits on wrong tries: of typed codes by address, of passwords by account and by where they come from.
+//! Limits on wrong tries: of passwords by account and by where they come from; and how many wrong codes came.
 //!
-//! A hall of deputies shares one address, so a limit must never hold up a true code: an address that used
-//! its wrong tries up waits in a queue of its own before its codes are looked at, and a true one is let
-//! in all the same. What bounds guessing in total is the cost of a typed code
-//! ([`crate::password::Cost::TYPED_CODE`]). A password is counted by account and address, or by account and
+//! A hall of deputies shares one address, so the codes of slips are limited by none: all wait in one row,
+//! and what bounds guessing in total is the cost of a typed code ([`crate::password::Cost::TYPED_CODE`])
+//! and that it is looked up only while it is voted with. A password is counted by account and address, or by account and
 //! browser where one signed in before: whoever floods an account from elsewhere keeps nobody out.
 
 use std::collections::BTreeMap;
@@ -13,7 +12,8 @@ use std::time::Duration;
 use super::leads::Sender;
 use super::pace::{ComeBack, Counter};
 use crate::bounds::{
-    FREE_TRIES, LONGEST_WAIT, REMEMBERED, SIGN_INS_OF_ADDRESS, TRIES_STEPS, TRIES_TOLD, WRONG_CODES,
+    FREE_TRIES, LONGEST_WAIT, REMEMBERED, SIGN_INS_OF_ADDRESS, TRIES_STEPS, TRIES_TOLD,
+    WRONG_INVITATIONS,
 };
 use crate::clock::{Clock, Moment};
 use crate::password::Lane;
@@ -22,7 +22,6 @@ use crate::password::Lane;
 #[derive(Clone)]
 pub struct Limits {
     clock: Clock,
-    codes: Counter<String>,
     invitations: Counter<String>,
     sign_ins: Counter<Whence>,
     passwords: Arc<Mutex<BTreeMap<Door, WrongInARow>>>,
@@ -72,7 +71,7 @@ pub(crate) struct PasswordTry {
 
 impl PasswordTry {
     /// The queue in which it waits.
-    pub(crate) fn lane(&self) -> Lane<'_> {
+    pub(crate) fn lane(&self) -> Lane {
         match self.door.from {
             Whence::Device(_) | Whence::OwnPage => Lane::Known,
             Whence::Address(_) => Lane::Anyone,
@@ -84,25 +83,15 @@ impl Limits {
     pub(crate) fn new(clock: &Clock) -> Self {
         Self {
             clock: clock.clone(),
-            codes: Counter::new(WRONG_CODES, clock),
-            invitations: Counter::new(WRONG_CODES, clock),
+            invitations: Counter::new(WRONG_INVITATIONS, clock),
             sign_ins: Counter::new(SIGN_INS_OF_ADDRESS, clock),
             passwords: Arc::default(),
             wrong_codes: Arc::default(),
         }
     }
 
-    /// The queue in which a typed code of an address waits.
-    pub(crate) fn lane_of_code<'a>(&self, address: &'a str) -> Lane<'a> {
-        if self.codes.is_over(&address.to_owned()) {
-            Lane::Over(address)
-        } else {
-            Lane::Anyone
-        }
-    }
-
-    /// Counts a wrong code from an address.
-    pub(crate) fn wrong_code(&self, address: &str) -> Result<(), TooMany> {
+    /// Counts a wrong code.
+    pub(crate) fn wrong_code(&self) {
         let now = self.clock.moment();
         let mut lately = self
             .wrong_codes
@@ -110,8 +99,6 @@ impl Limits {
             .unwrap_or_else(PoisonError::into_inner);
         lately.turn(now);
         lately.now = lately.now.saturating_add(1);
-        drop(lately);
-        self.codes.count(&address.to_owned())
     }
 
     /// Counts a wrong code of a first sign-in: it is no slip's, and is not told on the day.
@@ -304,11 +291,11 @@ mod tests {
     fn wrong_codes_are_told_in_steps_and_forgotten_after_a_while() {
         let (limits, clock) = limits();
         assert_eq!(limits.wrong_codes(), None);
-        for n in 0..99 {
-            limits.wrong_code(&format!("10.0.0.{n}")).unwrap();
+        for _ in 0..99 {
+            limits.wrong_code();
         }
         assert_eq!(limits.wrong_codes(), Some(50));
-        limits.wrong_code("10.0.0.7").unwrap();
+        limits.wrong_code();
         assert_eq!(limits.wrong_codes(), Some(100));
         clock.pass(TRIES_TOLD / 2);
         assert_eq!(limits.wrong_codes(), Some(100));

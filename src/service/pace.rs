@@ -60,16 +60,6 @@ impl<K: Ord + Clone> Counter<K> {
         Ok(())
     }
 
-    /// Whether the next one of a key would be told to come back.
-    pub(super) fn is_over(&self, key: &K) -> bool {
-        let now = self.clock.moment();
-        let paid_at = self.paid_at.lock().unwrap_or_else(PoisonError::into_inner);
-        let credit = self.pace.each.saturating_mul(self.pace.burst);
-        paid_at
-            .get(key)
-            .is_some_and(|paid| paid.after(self.pace.each).since(now) > credit)
-    }
-
     /// Takes one of a key back: it should not have been counted.
     pub(super) fn take_back(&self, key: &K) {
         let now = self.clock.moment();
@@ -110,13 +100,12 @@ mod tests {
         let let_in = |times: u32| (0..times).filter(|_| counter.count(&"a").is_ok()).count();
         assert_eq!(let_in(5), 3);
         assert_eq!(counter.count(&"a"), Err(ComeBack { seconds: 10 }));
-        assert!(counter.is_over(&"a") && !counter.is_over(&"b"));
+        assert_eq!(counter.count(&"b"), Ok(()));
         for set in ["2016-01-15T04:00:00Z", "2036-01-15T04:00:00Z"] {
             clock.set(set.parse().unwrap());
             assert_eq!(let_in(1), 0, "{set}: no time passed");
         }
         clock.pass(Duration::from_secs(20));
-        assert!(!counter.is_over(&"a"));
         assert_eq!(let_in(5), 2);
         counter.take_back(&"a");
         assert_eq!(let_in(2), 1, "what was taken back is free again");

@@ -2,13 +2,13 @@
 //! written; of a slip's use nothing is told but to the browser that heard of it.
 
 use super::keys::Keys;
-use super::limits::TooMany;
 use super::{Service, ServiceError};
 use crate::domain::digest::Digest;
 use crate::domain::id::{PollId, RoundId};
 use crate::domain::poll::round::RoundStage;
 use crate::domain::poll::slip_code::SlipCode;
 use crate::domain::poll::{Poll, Round};
+use crate::password::Lane;
 use crate::store::slips::Slip;
 use crate::store::{ReadTx, desks, polls, rounds, slips};
 
@@ -62,47 +62,50 @@ impl Ticket {
 /// Why a code was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unknown {
-    /// It is not a code, or of no slip here.
+    /// It is not a code, or of no slip that is voted with now.
     Code,
     /// It was cancelled.
     Cancelled,
+    /// No slip is voted with now, so no digits are looked up.
+    NotNow,
     /// It is of no slip here, while slips of an earlier key are in deputies' hands.
     Ended,
-    /// Too many wrong codes came from this address.
-    TooMany(TooMany),
 }
 
 impl Service {
     /// Accepts a slip's code, scanned or typed. Nothing is spent and nothing written. Typed codes wait for
-    /// their place, first come, first served.
+    /// their place, first come, first served whatever their address, for a hall shares one; they are
+    /// looked up only while a round of their sitting is issuing, open or paused.
     ///
     /// # Errors
     /// [`ServiceError::Busy`] when too many typed codes wait; an unknown code is a value.
-    pub async fn present(
-        &self,
-        code: &str,
-        address: &str,
-    ) -> Result<Result<Ticket, Unknown>, ServiceError> {
-        let Some(code) = SlipCode::read(code) else {
-            return Ok(Err(self.wrong(address)));
-        };
-        let lane = self.limits.lane_of_code(address);
-        let hash = self.slip_hash(&code, lane).await?;
-        let is_typed = matches!(code, SlipCode::Typed(_));
-        let slip = if is_typed {
-            let find = move |tx: &ReadTx<'_>| Ok(slips::find_by_digits(tx, hash)?);
-            self.read_for_stranger(find).await?
-        } else {
-            let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(slips::find_by_code(tx, hash)?);
-            self.store.read(find).await?
+    pub async fn present(&self, code: &str) -> Result<Result<Ticket, Unknown>, ServiceError> {
+        let slip = match SlipCode::read(code) {
+            Some(typed @ SlipCode::Typed(_)) => {
+                if !self
+                    .read_for_stranger(|tx| Ok(slips::is_any_held(tx)?))
+                    .await?
+                {
+                    return Ok(Err(self.unless_ended(Unknown::NotNow).await?));
+                }
+                let hash = self.slip_hash(&typed, Lane::Anyone).await?;
+                let find = move |tx: &ReadTx<'_>| Ok(slips::find_held_by_digits(tx, hash)?);
+                self.read_for_stranger(find).await?
+            }
+            Some(scanned @ SlipCode::Scanned(_)) => {
+                let hash = self.slip_hash(&scanned, Lane::Anyone).await?;
+                let find =
+                    move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(slips::find_by_code(tx, hash)?);
+                self.store.read(find).await?
+            }
+            None => None,
         };
         Ok(match slip {
             Some(slip) if slip.is_cancelled => Err(Unknown::Cancelled),
             Some(slip) => Ok(Ticket::of(slip.code_hash)),
             None => {
-                let unknown = self.wrong(address);
-                let has_ended = unknown == Unknown::Code && self.has_old_slips().await?;
-                Err(if has_ended { Unknown::Ended } else { unknown })
+                self.limits.wrong_code();
+                Err(self.unless_ended(Unknown::Code).await?)
             }
         })
     }
@@ -116,10 +119,10 @@ impl Service {
             .await
     }
 
-    fn wrong(&self, address: &str) -> Unknown {
-        self.limits
-            .wrong_code(address)
-            .map_or_else(Unknown::TooMany, |()| Unknown::Code)
+    /// What is told of a code that is of no slip, unless it may be one of an earlier key.
+    async fn unless_ended(&self, unknown: Unknown) -> Result<Unknown, ServiceError> {
+        let has_ended = self.has_old_slips().await?;
+        Ok(if has_ended { Unknown::Ended } else { unknown })
     }
 
     /// The cookie of a ticket.

@@ -19,7 +19,7 @@ use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
 use crate::domain::id::{AccountId, DeputyId, SittingId};
 use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::slip_code::SlipCode;
+use crate::domain::poll::slip_code::{Digits, SlipCode};
 use crate::domain::problem::Problem;
 use crate::domain::session::Sitting;
 use crate::domain::session::desk::{Kind, OldSlips};
@@ -34,15 +34,13 @@ use crate::store::{
     ReadTx, WriteTx, Written, attendances, desks, papers, rounds, slip_prints, slips,
 };
 
-/// Numbers below this have ten digits.
-const TYPED: u64 = 10_000_000_000;
 
 /// A freshly printed slip: the only place where its codes stand in clear.
 #[derive(Clone)]
 pub struct PrintedSlip {
     /// For the QR.
     pub scanned: String,
-    /// For fingers: ten digits.
+    /// For fingers: ten digits, or twelve.
     pub typed: String,
 }
 
@@ -123,7 +121,9 @@ impl Service {
         let is_shown = |one: &Asked| pressing.said == Said::Confirm(one.seen);
         let waiting = waiting.filter(is_shown).ok_or_else(changed)?;
         let order = SlipOrder::read(&waiting.reason).ok_or_else(changed)?;
-        let drawn = self.draw_slips(order.slips).await?;
+        let alive = order.clone();
+        let alive = self.store.read(move |tx| alive_after(tx, sitting, &alive)).await?;
+        let drawn = self.draw_slips(order.slips, Digits::among(alive)).await?;
         let printed = self
             .store
             .write(move |tx| {
@@ -147,12 +147,13 @@ impl Service {
     }
 
     /// Draws codes that nobody has yet, with the hashes under which the store will know them.
-    async fn draw_slips(&self, number: u32) -> Result<Drawn, ServiceError> {
+    async fn draw_slips(&self, number: u32, digits: Digits) -> Result<Drawn, ServiceError> {
+        let (least, many) = digits.range();
         let mut drawn = Drawn::default();
         let mut seen = BTreeSet::new();
         while drawn.slips.len() < usize::try_from(number).unwrap_or(0) {
             let scanned = SlipCode::scanned(self.random.bytes()?);
-            let typed = SlipCode::typed(self.random.below(TYPED)?);
+            let typed = SlipCode::typed(digits, least + self.random.below(many)?);
             if !seen.insert(typed.text().to_owned()) {
                 continue;
             }
@@ -362,12 +363,12 @@ impl Service {
             .await
     }
 
-    /// The keyed hash under which the store knows a code. Typed codes are stretched first: ten
+    /// The keyed hash under which the store knows a code. Typed codes are stretched first: their
     /// digits are soon tried out, and a copied disk must not give living codes away.
     pub(super) async fn slip_hash(
         &self,
         code: &SlipCode,
-        lane: Lane<'_>,
+        lane: Lane,
     ) -> Result<Digest, ServiceError> {
         match code {
             SlipCode::Scanned(text) => Ok(self.keys.hash("slip-scanned", &[text.as_bytes()])),
@@ -378,6 +379,21 @@ impl Service {
             }
         }
     }
+}
+
+/// How many slips of a sitting are alive once an order is printed.
+fn alive_after(
+    tx: &ReadTx<'_>,
+    sitting: SittingId,
+    order: &SlipOrder,
+) -> Result<u32, ServiceError> {
+    let (printed, gone) = slips::count(tx, sitting)?;
+    let lost = match order.instead_of {
+        Some(lost) => slips::count_of_print(tx, sitting, lost)?,
+        None => 0,
+    };
+    let stay = printed.saturating_sub(gone).saturating_sub(lost);
+    Ok(stay.saturating_add(order.slips))
 }
 
 /// A print that is said to be lost is one of the sitting's, and nobody can hold a slip of it.
@@ -394,10 +410,9 @@ fn refuse_order(
         let problem = Problem::error("slip-print-unknown").with("number", lost);
         return Err(ServiceError::refused(problem));
     }
-    let (printed, gone) = slips::count(tx, sitting)?;
-    let of_it = slips::count_of_print(tx, sitting, lost)?;
+    let stay = alive_after(tx, sitting, order)?.saturating_sub(order.slips);
     let in_hand = desks::get(tx, sitting)?.in_hand(desks::count_signed(tx, sitting)?);
-    if printed.saturating_sub(gone).saturating_sub(of_it) < in_hand.slips {
+    if stay < in_hand.slips {
         let problem = Problem::error("slips-handed-out").with("issued", in_hand.slips);
         return Err(ServiceError::refused(problem));
     }

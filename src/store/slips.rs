@@ -25,12 +25,33 @@ pub fn find_by_code(tx: &ReadTx<'_>, code_hash: Digest) -> Result<Option<Slip>, 
     find(tx, "code_hash", code_hash)
 }
 
-/// The slip of the ten digits.
+/// The slip of typed digits, at whatever stage: for the desk.
 ///
 /// # Errors
 /// A failing database.
 pub fn find_by_digits(tx: &ReadTx<'_>, digits_hash: Digest) -> Result<Option<Slip>, StoreError> {
     find(tx, "digits_hash", digits_hash)
+}
+
+/// The slip of typed digits while they let anybody in: while a round of its sitting is issuing, open or
+/// paused.
+///
+/// # Errors
+/// A failing database.
+pub fn find_held_by_digits(tx: &ReadTx<'_>, digits: Digest) -> Result<Option<Slip>, StoreError> {
+    const HELD: &str = "exists (select 1 from round as r where r.sitting = slip.sitting \
+                        and r.stage in ('issuing', 'open', 'paused')) and digits_hash";
+    find(tx, HELD, digits)
+}
+
+/// Whether the digits of any slip let anybody in now.
+///
+/// # Errors
+/// A failing database.
+pub fn is_any_held(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    let sql = "select exists (select 1 from round where stage in ('issuing', 'open', 'paused'))";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    Ok(statement.query_row([], |row| row.get(0))?)
 }
 
 fn find(tx: &ReadTx<'_>, column: &str, hash: Digest) -> Result<Option<Slip>, StoreError> {

@@ -13,7 +13,7 @@ use crate::{
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("seal", &["domain"]),
-    ("store", &["domain", "telemetry"]),
+    ("store", &["domain", "telemetry", "bounds"]),
     (
         "service",
         &[
@@ -83,7 +83,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Every connection comes in at one door.
     ("hyper", &["web"]),
     ("hyper_util", &["web"]),
-    ("rustix", &["cli"]),
+    ("rustix", &["cli", "password"]),
     ("maud", &["web", "paper"]),
     ("fluent_bundle", &["text"]),
     ("typst", &["paper"]),

@@ -137,7 +137,7 @@ fn read_messages(text: &str, found: &mut Vec<Message>) {
             Some((name, said)) => {
                 let name = name.trim();
                 let is_told = name.starts_with("problem-") || name.starts_with("told-");
-                let is_told = is_told || name == "code-unknown" || name == "code-too-many";
+                let is_told = is_told || name == "code-unknown" || name == "code-not-now";
                 code = is_told.then(|| name.trim_start_matches("problem-").to_owned());
                 said
             }

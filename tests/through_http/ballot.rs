@@ -295,7 +295,7 @@ fn a_cancelled_slip_goes_to_the_desk() {
 }
 
 #[test]
-fn a_flood_of_wrong_codes_is_slowed_and_a_true_code_still_passes() {
+fn wrong_codes_by_the_dozen_lock_nobody_out_whatever_the_clock_is_set_to() {
     let hall = Hall::at(Stage::Open);
     let answers: Vec<u16> = (0..80)
         .map(|n| {
@@ -304,16 +304,94 @@ fn a_flood_of_wrong_codes_is_slowed_and_a_true_code_still_passes() {
                 .status
         })
         .collect();
-    assert!(answers.contains(&429), "{answers:?}");
-    let told = hall.client().post("/ballot", &[("code", "0000000099")]);
-    assert_eq!(told.status, 429);
-    assert!(told.header("retry-after").is_some());
-    let typed = &hall.made.slips[0].typed;
-    assert_eq!(
-        hall.client().post("/ballot", &[("code", typed)]).path,
-        "/ballot/1"
+    assert!(answers.iter().all(|status| *status == 422), "{answers:?}");
+    for (slip, set) in [
+        "2026-01-15T04:00:00Z",
+        "2016-01-15T04:00:00Z",
+        "2036-01-15T04:00:00Z",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        hall.clock.set(set.parse().unwrap());
+        let typed = &hall.made.slips[slip].typed;
+        let let_in = hall.client().post("/ballot", &[("code", typed)]);
+        assert_eq!(let_in.path, "/ballot/1", "{set}: {}", let_in.text());
+    }
+    hall.scanned(3);
+}
+
+#[test]
+fn digits_let_in_only_while_slips_are_handed_out_or_voting_is_on_and_a_scan_at_any_stage() {
+    for (stage, is_let_in) in [
+        (Stage::Frozen, false),
+        (Stage::Open, true),
+        (Stage::Closed, false),
+        (Stage::Certified, false),
+    ] {
+        let hall = Hall::at(stage);
+        let slips = if stage == Stage::Frozen {
+            hall.print_slips(3)
+        } else {
+            hall.made.slips.clone()
+        };
+        let typed = hall.client().post("/ballot", &[("code", &slips[0].typed)]);
+        let tablet = hall
+            .client()
+            .post("/ballot/kiosk", &[("code", &slips[1].typed)]);
+        if is_let_in {
+            assert_eq!(
+                (typed.path.as_str(), tablet.path.as_str()),
+                ("/ballot/1", "/ballot/1")
+            );
+        } else {
+            let wrong = hall.client().post("/ballot", &[("code", "0123456789")]);
+            for told in [&typed, &tablet] {
+                assert_eq!(told.status, 422);
+                assert!(told.says("不接受输入号码"), "{stage:?}: {}", told.text());
+            }
+            let untyped = |page: &Page, code: &str| page.html().replace(code, "");
+            assert_eq!(
+                untyped(&typed, &slips[0].typed),
+                untyped(&wrong, "0123456789"),
+                "a true code and a wrong one sound alike"
+            );
+        }
+        let scanned = hall.client().get(&format!("/b/{}", slips[2].scanned));
+        assert!(
+            scanned.path.starts_with("/ballot/1"),
+            "{stage:?}: {}",
+            scanned.text()
+        );
+    }
+}
+
+#[test]
+fn more_than_350_slips_have_twelve_digits_and_each_length_is_understood_beside_the_other() {
+    let hall = Hall::with(Stage::Frozen, 380);
+    let first = hall.print_slips(350);
+    let second = hall.print_slips(30);
+    assert!(first.iter().all(|slip| slip.typed.len() == 10));
+    assert!(
+        second
+            .iter()
+            .all(|slip| slip.typed.len() == 12 && !slip.typed.starts_with('0'))
     );
-    hall.scanned(1);
+    crate::steps::do_it(&hall, &[RoundAct::Seal, RoundAct::StartIssuing]);
+    let twelve = &second[0].typed;
+    let (a, b, c) = (&twelve[..4], &twelve[4..8], &twelve[8..]);
+    for code in [
+        first[0].typed.clone(),
+        twelve.clone(),
+        format!("{a}-{b}　{c}"),
+    ] {
+        let let_in = hall.client().post("/ballot", &[("code", &code)]);
+        assert_eq!(let_in.path, "/ballot/1", "{code}: {}", let_in.text());
+    }
+    for short in [&twelve[1..], &twelve[..10]] {
+        let told = hall.client().post("/ballot", &[("code", short)]);
+        assert_eq!(told.status, 422, "{short}");
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub(crate) fn texts(dir: &Path, sql: &str) -> Vec<String> {
 }
 
 pub(crate) async fn cast(service: &Service, poll: PollId, code: &str, marks: &[Mark]) {
-    let ticket = service.present(code, "test").await.unwrap().unwrap();
+    let ticket = service.present(code).await.unwrap().unwrap();
     let sheet = service.open_sheet(ticket, poll).await.unwrap();
     let round = sheet.round.id;
     let token = service.sheet_token(ticket, round);

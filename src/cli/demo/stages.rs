@@ -453,7 +453,7 @@ async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
     };
     let mut wanted: Vec<usize> = shares.iter().map(|share| share * voters / 153).collect();
     for (place, slip) in slips.iter().take(voters).enumerate() {
-        let ticket = hall.service.present(&slip.scanned, "demo").await?;
+        let ticket = hall.service.present(&slip.scanned).await?;
         let ticket = ticket.map_err(|_| DemoError::NotFound("slip"))?;
         let sheet = hall.service.open_sheet(ticket, hall.poll).await?;
         let mut by_need: Vec<usize> = (0..sheet.lines.len()).collect();

@@ -1,11 +1,11 @@
-//! The two codes of a slip: the QR's 128 bits, and ten digits for fingers. Reading is forgiving.
+//! The two codes of a slip: the QR's 128 bits, and ten or twelve digits for fingers. Reading is forgiving.
 
 /// A code as somebody presented it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SlipCode {
     /// From the QR: 26 characters of Crockford's base 32.
     Scanned(String),
-    /// Typed: ten ASCII digits.
+    /// Typed: ten ASCII digits, or twelve.
     Typed(String),
 }
 
@@ -13,8 +13,87 @@ pub enum SlipCode {
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters of a QR's code: 130 bits hold 128.
 const SCANNED: usize = 26;
-/// Digits of a typed code.
-const TYPED: usize = 10;
+
+/// How long the typed codes of a print are: the more slips of a sitting are about, the longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digits {
+    /// Ten, in two groups of five.
+    Ten,
+    /// Twelve, in three groups of four. None begins with a zero: so none is lost at the beginning, and
+    /// no shorter number can be meant.
+    Twelve,
+}
+
+/// The most slips of a sitting with codes of ten digits.
+const MOST_OF_TEN: u32 = 350;
+
+impl Digits {
+    const ALL: [Self; 2] = [Self::Ten, Self::Twelve];
+
+    /// For a print after which so many slips of the sitting are alive.
+    #[must_use]
+    pub fn among(alive: u32) -> Self {
+        if alive <= MOST_OF_TEN {
+            Self::Ten
+        } else {
+            Self::Twelve
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        match self {
+            Self::Ten => 10,
+            Self::Twelve => 12,
+        }
+    }
+
+    /// Digits of one group as they are printed.
+    fn group(self) -> usize {
+        match self {
+            Self::Ten => 5,
+            Self::Twelve => 4,
+        }
+    }
+
+    /// The least code, and how many there are from it on.
+    #[must_use]
+    pub fn range(self) -> (u64, u64) {
+        match self {
+            Self::Ten => (0, 10_000_000_000),
+            Self::Twelve => (100_000_000_000, 900_000_000_000),
+        }
+    }
+
+    fn read(self, text: &str) -> Option<String> {
+        match self {
+            Self::Ten => digits(text, self.count()),
+            Self::Twelve => {
+                let whole = |code: &String| !code.starts_with('0');
+                digits(text, self.count()).filter(whole)
+            }
+        }
+    }
+}
+
+/// A typed code in its groups, as it is printed.
+#[must_use]
+pub fn in_groups(code: &str) -> String {
+    let length = |one: &Digits| one.count() == code.len();
+    let group = Digits::ALL
+        .into_iter()
+        .find(length)
+        .map_or(5, Digits::group);
+    let mut out = String::new();
+    for (place, digit) in code.chars().enumerate() {
+        if place > 0 && place % group == 0 {
+            out.push(' ');
+        }
+        out.push(digit);
+    }
+    out
+}
 
 impl SlipCode {
     /// Reads a code: spaces, dashes and dots are passed over, letters may be small, I and L are
@@ -22,7 +101,7 @@ impl SlipCode {
     /// its beginning come back.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        if let Some(code) = digits(text, TYPED) {
+        if let Some(code) = Digits::ALL.into_iter().find_map(|length| length.read(text)) {
             return Some(Self::Typed(code));
         }
         let code = characters(text, SCANNED)?;
@@ -42,10 +121,11 @@ impl SlipCode {
         Self::Scanned(letters.into_iter().rev().collect())
     }
 
-    /// The typed code of a number below 10^10.
+    /// The typed code of a number within the range of its digits.
     #[must_use]
-    pub fn typed(number: u64) -> Self {
-        Self::Typed(format!("{number:010}"))
+    pub fn typed(digits: Digits, number: u64) -> Self {
+        let width = digits.count();
+        Self::Typed(format!("{number:0width$}"))
     }
 
     /// The code's characters.
@@ -128,9 +208,52 @@ mod tests {
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
-        for text in ["", "123", "01234567890", "012345678x", "01234567_9"] {
+        for text in [
+            "",
+            "123",
+            "01234567890",
+            "12345678901",
+            "012345678x",
+            "01234567_9",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn twelve_digits_never_begin_with_zero_and_are_never_taken_for_ten() {
+        let read = |text| SlipCode::read(text).map(|code| code.text().to_owned());
+        let expected = Some("120003004005".to_owned());
+        for text in [
+            "120003004005",
+            "1200 0300 4005",
+            "１２００-０３００-４００５",
+            "12OOO3004OO5",
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        for text in ["012000300400", "20003004005", "1200030040051"] {
+            assert_eq!(read(text), None, "{text}: a digit is missing or too many");
+        }
+        let (least, many) = Digits::Twelve.range();
+        for number in [least, least + many - 1] {
+            let code = SlipCode::typed(Digits::Twelve, number);
+            assert_eq!(code.text().len(), 12);
+            assert_eq!(SlipCode::read(&in_groups(code.text())), Some(code));
+        }
+        let (least, many) = Digits::Ten.range();
+        for number in [least, 7, least + many - 1] {
+            let code = SlipCode::typed(Digits::Ten, number);
+            assert_eq!(SlipCode::read(&in_groups(code.text())), Some(code));
+        }
+    }
+
+    #[test]
+    fn up_to_350_slips_have_ten_digits_and_more_have_twelve() {
+        let counts = [1, 350, 351, 1_000].map(|alive| Digits::among(alive).count());
+        assert_eq!(counts, [10, 10, 12, 12]);
+        assert_eq!(in_groups("0123456789"), "01234 56789");
+        assert_eq!(in_groups("123456789012"), "1234 5678 9012");
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 code-title = Type the code of your slip
 code-scan = Scanning the QR on the slip with a phone is easiest; the code may be typed here too.
-code-label = The ten digits on the slip
-code-hint = For example 01234 56789, with or without the space
+code-label = The digits on the slip (ten or twelve)
+code-hint = For example 01234 56789 or 1234 5678 9012, with or without the spaces
 code-enter = Open the ballot
-code-unknown = There is no such code. Compare it with the slip and type it again, or go to the ballot desk.
+code-unknown = There is no such code, or slips for its ballot are not handed out yet, or its voting is over. Compare it with the slip and type it again, or go to the ballot desk.
+code-not-now = No ballot is being issued or voted on now, so no code is taken. Wait for the chair's word, or go to the ballot desk.
 code-ended = There is no such code. Slips that were handed out before the installation’s new key are void: please wait for a new one; ballots that were cast are not touched. If it is a new slip, compare and type again.
-code-too-many = Too many wrong codes were typed here: try again in { $seconds } seconds, or scan the QR on the slip.
 code-secret = The slip bears no name: the system does not know whose it is.
 choose-title = Choose a ballot
 choose-none = There is no ballot at this sitting yet.

@@ -39,7 +39,7 @@ invitation-username = Username for later:
 invitation-not-voting = This is no voting slip. It works for 30 days, and once.
 
 join-title = First sign-in
-join-not-voting = Type the 15 digits of your first sign-in. The ten digits of a voting slip are not typed here.
+join-not-voting = Type the 15 digits of your first sign-in. The digits of a voting slip are not typed here.
 join-code = Code
 join-next = Next
 join-welcome = Welcome, { $name }

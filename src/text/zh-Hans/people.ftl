@@ -39,7 +39,7 @@ invitation-username = 以后登录的用户名：
 invitation-not-voting = 这不是票证，不能投票。30 天内有效，用过即失效。
 
 join-title = 首次登录
-join-not-voting = 请输入首次登录条上的 15 位登录码。票证上的 10 位数字不在这里输入。
+join-not-voting = 请输入首次登录条上的 15 位登录码。票证上的号码不在这里输入。
 join-code = 登录码
 join-next = 下一步
 join-welcome = { $name }，您好

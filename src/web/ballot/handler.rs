@@ -34,11 +34,10 @@ const MOST: usize = 64 << 10;
 pub(in crate::web) async fn scan(
     State(app): State<App>,
     visitor: Visitor,
-    Address(address): Address,
     jar: CookieJar,
     At(code): At<String>,
 ) -> Result<Response, Failure> {
-    present(&app, &visitor, &address, jar, &code, None).await
+    present(&app, &visitor, jar, &code, None).await
 }
 
 /// The page for typing a code; with a slip at hand, the way to its ballot.
@@ -81,12 +80,11 @@ pub(in crate::web) async fn show_code(
 /// A typed code.
 pub(in crate::web) async fn enter_code(
     State(app): State<App>,
-    Address(address): Address,
     jar: CookieJar,
     OpenForm { visitor, fields }: OpenForm,
 ) -> Result<Response, Failure> {
     let typed = fields.get("code").to_owned();
-    present(&app, &visitor, &address, jar, &typed, Some(&typed)).await
+    present(&app, &visitor, jar, &typed, Some(&typed)).await
 }
 
 /// Takes a slip up; `typed` is what somebody typed, none where a link was followed. A link takes no
@@ -94,7 +92,6 @@ pub(in crate::web) async fn enter_code(
 async fn present(
     app: &App,
     visitor: &Visitor,
-    address: &str,
     jar: CookieJar,
     code: &str,
     typed: Option<&str>,
@@ -102,7 +99,7 @@ async fn present(
     let frame = Frame::of(visitor);
     let own = jar.get(OWN_SLIP_COOKIE);
     let own = own.and_then(|own| app.service.ticket(own.value()));
-    let found = visitor.go(app.service.present(code, address).await)?;
+    let found = visitor.go(app.service.present(code).await)?;
     if let (Ok(ticket), Some(own), None) = (&found, own, typed)
         && !own.is_of_slip(*ticket)
         && visitor.go(app.service.may_still_vote(own).await)?
@@ -119,11 +116,7 @@ async fn present(
                 .add(no_kiosk_cookie(app));
             Ok((jar, Redirect::to(path::CODE)).into_response())
         }
-        Err(unknown @ Unknown::TooMany(wait)) => {
-            let page = told::code(&frame, typed.unwrap_or_default(), Some(unknown));
-            Ok(error::too_many(page, wait.seconds))
-        }
-        Err(unknown @ (Unknown::Code | Unknown::Cancelled | Unknown::Ended)) => {
+        Err(unknown) => {
             let page = told::code(&frame, typed.unwrap_or_default(), Some(unknown));
             Ok(error::not_accepted(page))
         }

@@ -73,14 +73,14 @@ pub(super) fn turned(frame: &Frame<'_>, sheet: &Sheet, turned: Turned) -> Markup
     kit::page(frame, Look::Ballot, &title.text, &band, &content)
 }
 
-/// Typing a code: ten digits in two groups, read forgivingly; and what was wrong with the last one.
+/// Typing a code: digits in groups, read forgivingly; and what was wrong with the last one.
 pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> Markup {
     let words = frame.words;
     let problem = unknown.map(|unknown| match unknown {
         Unknown::Code => say!(words, "code-unknown"),
         Unknown::Cancelled => say!(words, "told-cancelled"),
+        Unknown::NotNow => say!(words, "code-not-now"),
         Unknown::Ended => say!(words, "code-ended"),
-        Unknown::TooMany(wait) => say!(words, "code-too-many", seconds = wait.seconds),
     });
     let content = html! {
         @if let Some(problem) = &problem {

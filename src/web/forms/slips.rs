@@ -3,6 +3,7 @@
 
 use super::head::head;
 use crate::domain::poll::Poll;
+use crate::domain::poll::slip_code::in_groups;
 use crate::paper::{Body, Cover, Form, Signature, Slip, Slips};
 use crate::say;
 use crate::service::fresh_slips::FreshPrint;
@@ -23,7 +24,7 @@ pub(in crate::web) fn slips(
     let session = kit::session_name(words, &view.congress.name, &view.session).text;
     let slip = |slip: &PrintedSlip| Slip {
         qr: kit::qr(&format!("{base}{}", path::slip(&slip.scanned))).into_string(),
-        digits: digits(&slip.typed),
+        digits: in_groups(&slip.typed),
     };
     let wifi = wifi.trim();
     Form {
@@ -92,12 +93,4 @@ fn polls(words: Words, view: &RollView) -> Vec<String> {
         format!("{colour} {}", poll.title)
     });
     named.collect()
-}
-
-/// Ten digits in two groups of five.
-fn digits(typed: &str) -> String {
-    match typed.split_at_checked(5) {
-        Some((first, second)) => format!("{first} {second}"),
-        None => typed.to_owned(),
-    }
 }

@@ -5,7 +5,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::view;
-use crate::service::presenting::Unknown;
 use crate::web::error::{self, Failure};
 use crate::web::form::OpenForm;
 use crate::web::kit::Frame;
@@ -51,13 +50,9 @@ pub(in crate::web) async fn enter_code(
     visitor.is_kiosk = true;
     let typed = fields.get("code");
     let frame = Frame::of(&visitor);
-    let ticket = match visitor.go(app.service.present(typed, &address).await)? {
+    let ticket = match visitor.go(app.service.present(typed).await)? {
         Ok(ticket) => ticket,
-        Err(unknown @ Unknown::TooMany(wait)) => {
-            let page = view::start(&frame, typed, Some(unknown));
-            return Ok(error::too_many(page, wait.seconds));
-        }
-        Err(unknown @ (Unknown::Code | Unknown::Cancelled | Unknown::Ended)) => {
+        Err(unknown) => {
             let page = view::start(&frame, typed, Some(unknown));
             return Ok(error::not_accepted(page));
         }

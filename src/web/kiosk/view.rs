@@ -1,4 +1,4 @@
-//! The start page of a kiosk: type the ten digits of the slip, on keys for any finger.
+//! The start page of a kiosk: type the digits of the slip, on keys for any finger.
 
 use maud::{Markup, html};
 
@@ -13,8 +13,8 @@ pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) ->
     let problem = unknown.map(|unknown| match unknown {
         Unknown::Code => say!(words, "code-unknown"),
         Unknown::Cancelled => say!(words, "told-cancelled"),
+        Unknown::NotNow => say!(words, "code-not-now"),
         Unknown::Ended => say!(words, "code-ended"),
-        Unknown::TooMany(wait) => say!(words, "code-too-many", seconds = wait.seconds),
     });
     let content = html! {
         div.kiosk-start {

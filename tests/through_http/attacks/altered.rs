@@ -236,7 +236,7 @@ async fn vote(service: &Service, codes: &[String]) -> Result<(), ServiceError> {
         }
         let paper = || Paper::Marks(marks.clone());
         let poll = PollId(1);
-        let Ok(ticket) = service.present(code, "test").await? else {
+        let Ok(ticket) = service.present(code).await? else {
             return Err(ServiceError::NotFound("slip"));
         };
         let round = service.open_sheet(ticket, poll).await?.round.id;

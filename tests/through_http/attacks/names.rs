@@ -374,7 +374,7 @@ fn after_a_void_round_and_after_a_box_that_was_sealed_again_every_ballot_counts(
     ground.act(&people, again, RoundAct::Freeze, "");
     ground.seal(again);
     // Somebody opens the ballot early: the box that stands now must not be remembered for ever.
-    let ticket = hall.run(hall.service.present(&first[0], "test"));
+    let ticket = hall.run(hall.service.present(&first[0]));
     let ticket = ticket.unwrap().unwrap();
     hall.run(hall.service.open_sheet(ticket, poll)).unwrap();
     let cards = ground.seal_by(again, RoundAct::SealAgain);
@@ -428,7 +428,7 @@ fn after_a_restore_nothing_of_the_life_before_it_meets_another_thing() {
     let (lost, lost_round) = ground.real_poll();
     ground.seal(lost_round);
     let codes = ground.open_vote(lost, lost_round);
-    let ticket = hall.run(hall.service.present(&codes[0], "test"));
+    let ticket = hall.run(hall.service.present(&codes[0]));
     let ticket = ticket.unwrap().unwrap();
     let cookie = hall.service.ticket_cookie(ticket);
     let token = hall.service.sheet_token(ticket, lost_round);
@@ -493,7 +493,7 @@ fn no_ballot_is_sealed_to_a_box_that_was_put_in_the_place_of_the_sealed_one() {
     let codes = ground.open_vote(poll, round);
     let review = |code: &str| {
         hall.run(async {
-            let ticket = hall.service.present(code, "test").await.unwrap().unwrap();
+            let ticket = hall.service.present(code).await.unwrap().unwrap();
             let token = hall.service.sheet_token(ticket, round);
             let paper = Paper::Marks(marks(0));
             let form = hall.service.review(ticket, poll, round, &token, paper);
@@ -519,10 +519,7 @@ fn no_ballot_is_sealed_to_a_box_that_was_put_in_the_place_of_the_sealed_one() {
         let refused = format!("{:?}", cast().unwrap_err());
         assert!(refused.contains("fact-changed"), "{refused}");
     }
-    let fresh = hall
-        .run(hall.service.present(&codes[1], "test"))
-        .unwrap()
-        .unwrap();
+    let fresh = hall.run(hall.service.present(&codes[1])).unwrap().unwrap();
     let refused = hall.run(hall.service.open_sheet(fresh, poll)).unwrap_err();
     assert!(
         format!("{refused:?}").contains("fact-changed"),
