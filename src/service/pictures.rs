@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use super::{Service, ServiceError};
 use crate::bounds::{RESIDENTS_PHOTOS, RESIDENTS_PHOTOS_OF_ADDRESS, STAFF_PHOTOS};
@@ -22,10 +22,57 @@ const AT_ONCE: usize = 1;
 #[derive(Clone)]
 pub struct Darkroom {
     staff: Arc<Semaphore>,
-    residents: Arc<Semaphore>,
-    /// How many residents' photos come from an address now.
-    of_address: Arc<Mutex<BTreeMap<String, usize>>>,
+    residents: Arc<Mutex<Residents>>,
     work: Arc<Semaphore>,
+}
+
+/// Residents' photos that are in memory, in the order of their coming.
+#[derive(Default)]
+struct Residents {
+    next: u64,
+    photos: BTreeMap<u64, Coming>,
+}
+
+/// One of them.
+struct Coming {
+    address: String,
+    is_whole: bool,
+    call: Arc<Notify>,
+}
+
+impl Residents {
+    /// A place for a newcomer. Where there are too many, of its address or in all, the oldest that has
+    /// not come to its end makes way: whoever sends slowly keeps nobody out.
+    fn take(&mut self, address: &str) -> Result<(u64, Arc<Notify>), ServiceError> {
+        self.make_way(RESIDENTS_PHOTOS_OF_ADDRESS, |one| one.address == address)?;
+        self.make_way(RESIDENTS_PHOTOS, |_| true)?;
+        self.next += 1;
+        let call = Arc::new(Notify::new());
+        let coming = Coming {
+            address: address.to_owned(),
+            is_whole: false,
+            call: Arc::clone(&call),
+        };
+        self.photos.insert(self.next, coming);
+        Ok((self.next, call))
+    }
+
+    fn make_way(
+        &mut self,
+        most: usize,
+        is_such: impl Fn(&Coming) -> bool,
+    ) -> Result<(), ServiceError> {
+        let mut such = self.photos.iter().filter(|(_, one)| is_such(one));
+        if such.clone().count() < most {
+            return Ok(());
+        }
+        let oldest = such.find(|(_, one)| !one.is_whole);
+        let oldest = *oldest.ok_or(ServiceError::Busy)?.0;
+        if let Some(oldest) = self.photos.remove(&oldest) {
+            oldest.call.notify_one();
+        }
+        Ok(())
+    }
 }
 
 /// Who sends a photo: staff have a room of their own, which no stranger can fill.
@@ -38,45 +85,50 @@ pub enum Uploader<'a> {
 }
 
 /// Room in memory for one upload; given back when dropped.
-pub struct UploadRoom {
-    _permit: OwnedSemaphorePermit,
-    _share: Option<Share>,
+pub struct UploadRoom(Place);
+
+enum Place {
+    Staff {
+        _permit: OwnedSemaphorePermit,
+    },
+    Resident {
+        number: u64,
+        residents: Arc<Mutex<Residents>>,
+        call: Arc<Notify>,
+    },
 }
 
-/// One of the places of an address.
-struct Share {
-    address: String,
-    of_address: Arc<Mutex<BTreeMap<String, usize>>>,
-}
-
-impl Share {
-    fn take(darkroom: &Darkroom, address: &str) -> Option<Self> {
-        let of_address = Arc::clone(&darkroom.of_address);
-        let mut taken = of_address.lock().unwrap_or_else(PoisonError::into_inner);
-        let places = taken.entry(address.to_owned()).or_default();
-        if *places >= RESIDENTS_PHOTOS_OF_ADDRESS {
-            return None;
+impl UploadRoom {
+    /// The upload has come to its end: it makes way for nobody any more.
+    pub fn is_whole(&self) {
+        if let Place::Resident {
+            number, residents, ..
+        } = &self.0
+        {
+            let mut residents = residents.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(one) = residents.photos.get_mut(number) {
+                one.is_whole = true;
+            }
         }
-        *places += 1;
-        drop(taken);
-        Some(Self {
-            address: address.to_owned(),
-            of_address,
-        })
+    }
+
+    /// Ends when the upload has to make way for a newcomer; never for staff.
+    pub async fn is_called(&self) {
+        match &self.0 {
+            Place::Staff { .. } => std::future::pending().await,
+            Place::Resident { call, .. } => call.notified().await,
+        }
     }
 }
 
-impl Drop for Share {
+impl Drop for UploadRoom {
     fn drop(&mut self) {
-        let mut taken = self
-            .of_address
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(places) = taken.get_mut(&self.address) {
-            *places = places.saturating_sub(1);
-            if *places == 0 {
-                taken.remove(&self.address);
-            }
+        if let Place::Resident {
+            number, residents, ..
+        } = &self.0
+        {
+            let mut residents = residents.lock().unwrap_or_else(PoisonError::into_inner);
+            residents.photos.remove(number);
         }
     }
 }
@@ -85,31 +137,36 @@ impl Darkroom {
     pub(crate) fn new() -> Self {
         Self {
             staff: Arc::new(Semaphore::new(STAFF_PHOTOS)),
-            residents: Arc::new(Semaphore::new(RESIDENTS_PHOTOS)),
-            of_address: Arc::default(),
+            residents: Arc::default(),
             work: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
 }
 
 impl Service {
-    /// Room for one upload, to be held while its body is read and worked on.
+    /// Room for one upload, to be held while its photos are read and worked on.
     ///
     /// # Errors
-    /// [`ServiceError::Busy`] when too many are read at this moment.
+    /// [`ServiceError::Busy`] when too many are worked on at this moment.
     pub fn upload_room(&self, whose: Uploader<'_>) -> Result<UploadRoom, ServiceError> {
-        let (room, share) = match whose {
-            Uploader::Staff => (&self.darkroom.staff, None),
-            Uploader::Resident(address) => {
-                let share = Share::take(&self.darkroom, address).ok_or(ServiceError::Busy)?;
-                (&self.darkroom.residents, Some(share))
+        Ok(UploadRoom(match whose {
+            Uploader::Staff => {
+                let permit = Arc::clone(&self.darkroom.staff).try_acquire_owned();
+                let _permit = permit.map_err(|_| ServiceError::Busy)?;
+                Place::Staff { _permit }
             }
-        };
-        let permit = Arc::clone(room).try_acquire_owned();
-        Ok(UploadRoom {
-            _permit: permit.map_err(|_| ServiceError::Busy)?,
-            _share: share,
-        })
+            Uploader::Resident(address) => {
+                let residents = Arc::clone(&self.darkroom.residents);
+                let mut all = residents.lock().unwrap_or_else(PoisonError::into_inner);
+                let (number, call) = all.take(address)?;
+                drop(all);
+                Place::Resident {
+                    number,
+                    residents,
+                    call,
+                }
+            }
+        }))
     }
 
     /// Shrinks a photo and frees it of metadata, the place where it was taken included, away from the
@@ -179,4 +236,42 @@ pub(crate) fn keep(
         spot: shrunk.spot,
     };
     pictures::create(tx, &new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_oldest_photo_that_is_not_whole_makes_way_and_a_whole_one_never_does() {
+        let mut residents = Residents::default();
+        let address = |n: usize| format!("10.0.0.{n}");
+        let came: Vec<u64> = (0..RESIDENTS_PHOTOS)
+            .map(|n| residents.take(&address(n)).unwrap().0)
+            .collect();
+        residents.photos.get_mut(&came[0]).unwrap().is_whole = true;
+        let (newcomer, _) = residents.take("10.0.1.1").unwrap();
+        let here: Vec<u64> = residents.photos.keys().copied().collect();
+        assert!(here.contains(&came[0]) && !here.contains(&came[1]) && here.contains(&newcomer));
+        assert_eq!(here.len(), RESIDENTS_PHOTOS);
+        for one in residents.photos.values_mut() {
+            one.is_whole = true;
+        }
+        assert!(residents.take("10.0.1.2").is_err(), "all are worked on");
+    }
+
+    #[test]
+    fn an_address_makes_room_for_its_own_photos_alone() {
+        let mut residents = Residents::default();
+        let (other, _) = residents.take("10.0.0.1").unwrap();
+        let came: Vec<u64> = (0..=RESIDENTS_PHOTOS_OF_ADDRESS)
+            .map(|_| residents.take("10.0.0.2").unwrap().0)
+            .collect();
+        let here: Vec<u64> = residents.photos.keys().copied().collect();
+        let wanted: Vec<u64> = [other]
+            .into_iter()
+            .chain(came.into_iter().skip(1))
+            .collect();
+        assert_eq!(here, wanted);
+    }
 }

@@ -2,11 +2,12 @@
 //! typed comes back however large the photo is.
 
 use axum::body::Bytes;
+use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
 use axum::response::{IntoResponse, Response};
 
 use super::error::Failure;
-use super::form::{self, Fields, drain};
+use super::form::{self, Fields};
 use super::visitor::{Address, App, Staff, Visitor};
 use crate::domain::problem::Problem;
 use crate::service::ServiceError;
@@ -64,14 +65,6 @@ async fn read(
         Uploader::Staff => MOST_STAFF_BODY,
         Uploader::Resident(_) => MOST_BODY,
     };
-    let room = visitor.go(app.service.upload_room(whose));
-    let room = match room {
-        Ok(room) => room,
-        Err(busy) => {
-            drain(request.into_body(), most_body).await;
-            return Err(busy);
-        }
-    };
     DefaultBodyLimit::max(most_body).apply(&mut request);
     let not_a_form = |_| Failure::not_a_form(visitor.clone());
     let mut parts = Multipart::from_request(request, app)
@@ -80,6 +73,8 @@ async fn read(
     let cut = |_| Failure::too_large(visitor.clone());
     let (mut pairs, mut left) = (Vec::new(), MOST_FIELDS);
     let (mut photos, mut held, mut is_too_heavy) = (Vec::new(), 0_usize, false);
+    // A form without a photo needs no room.
+    let mut room: Option<UploadRoom> = None;
     while let Some(mut part) = parts.next_field().await.map_err(cut)? {
         let name = part.name().unwrap_or_default().to_owned();
         if part.file_name().is_none() {
@@ -90,24 +85,74 @@ async fn read(
             pairs.push((name, String::from_utf8_lossy(&text).into_owned()));
             continue;
         }
-        let mut bytes = Vec::new();
-        while let Some(piece) = part.chunk().await.map_err(cut)? {
-            if bytes.len() <= MOST_FILE {
-                bytes.extend_from_slice(&piece);
-            }
-        }
+        let taken = take(&mut part, &mut room, || app.service.upload_room(whose)).await;
+        let bytes = taken.map_err(|ended| match ended {
+            Ended::Cut => Failure::too_large(visitor.clone()),
+            Ended::Refused(error) => visitor.fail(error),
+        })?;
         held = held.saturating_add(bytes.len());
         is_too_heavy |= held > MOST_HELD;
         if !bytes.is_empty() && !is_too_heavy {
             photos.push(bytes);
         }
     }
+    if let Some(room) = &room {
+        room.is_whole();
+    }
     Ok(Parts {
         fields: Fields::of(pairs),
         photos,
         is_too_heavy,
-        _room: Some(room),
+        _room: room,
     })
+}
+
+/// Why a photo was not taken.
+enum Ended {
+    /// Its sender stopped, or sent too much.
+    Cut,
+    /// There is no room, or no more.
+    Refused(ServiceError),
+}
+
+/// The bytes of one photo. Room for it is taken with its first byte.
+async fn take(
+    part: &mut Field<'_>,
+    room: &mut Option<UploadRoom>,
+    find_room: impl Fn() -> Result<UploadRoom, ServiceError>,
+) -> Result<Vec<u8>, Ended> {
+    let mut bytes = Vec::new();
+    loop {
+        let piece = tokio::select! {
+            biased;
+            () = is_called(room.as_ref()) => return Err(Ended::Refused(ServiceError::Busy)),
+            piece = part.chunk() => piece.map_err(|_| Ended::Cut)?,
+        };
+        let Some(piece) = piece else {
+            return Ok(bytes);
+        };
+        if room.is_none() && !piece.is_empty() {
+            match find_room() {
+                Ok(found) => *room = Some(found),
+                Err(busy) => {
+                    // It is read to its end, so that its sender hears why.
+                    while let Ok(Some(_)) = part.chunk().await {}
+                    return Err(Ended::Refused(busy));
+                }
+            }
+        }
+        if bytes.len() <= MOST_FILE {
+            bytes.extend_from_slice(&piece);
+        }
+    }
+}
+
+/// Ends when an upload has to make way for a newcomer.
+async fn is_called(room: Option<&UploadRoom>) {
+    match room {
+        Some(room) => room.is_called().await,
+        None => std::future::pending().await,
+    }
 }
 
 /// A form with a file, posted by anybody.

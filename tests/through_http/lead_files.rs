@@ -88,7 +88,7 @@ fn a_book_of_leads_is_tried_first_and_compared_with_what_it_names() {
 }
 
 #[test]
-fn slow_photos_hold_up_no_ballot_and_only_so_many_are_taken() {
+fn slow_photos_hold_up_no_ballot_and_no_other_photo() {
     let hall = Hall::at(Stage::Open);
     let host = hall.address.strip_prefix("http://").unwrap().to_owned();
     let head = format!(
@@ -105,22 +105,10 @@ fn slow_photos_hold_up_no_ballot_and_only_so_many_are_taken() {
         .collect();
     let mut phone = hall.client();
     let page = super::leads::form(&hall, &mut phone);
-    let photo = vec![0xff, 0xd8, 0xff, 0xe0];
-    let mut refused = phone.submit_photo(&page, "/leads/new", &super::leads::ROAD, &photo);
-    for _ in 0..100 {
-        if refused.status == 503 {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        refused = phone.submit_photo(&page, "/leads/new", &super::leads::ROAD, &photo);
-    }
-    assert_eq!(
-        refused.status,
-        503,
-        "one more is told to come again: {}",
-        refused.text()
-    );
-    assert!(refused.header("retry-after").is_some());
+    let photo = crate::photos::jpeg(320, 240);
+    let taken = phone.submit_photo(&page, "/leads/new", &super::leads::ROAD, &photo);
+    assert_eq!(taken.status, 200, "{}", taken.text());
+    assert!(taken.path.starts_with("/leads/"), "{}", taken.text());
 
     let mut voter = hall.scanned(0);
     let form = review(&mut voter, &[("m1", "a")]);
