@@ -101,13 +101,10 @@ pub const STREAMS_OF_SCREEN: usize = 12;
 /// Live lines of one slip: a phone looks at one page.
 pub const STREAMS_OF_SLIP: usize = 1;
 
-// --- Typed codes (src/password/lanes.rs, src/service/limits.rs)
+// --- Typed codes (src/password/lanes.rs)
 
-/// Wrong codes of one address before its typed codes wait in a queue of their own: fat fingers of a
-/// whole hall in the minute in which voting opens, and one a second afterwards.
-pub const WRONG_CODES: Pace = Pace::of(60, Duration::from_secs(1));
-/// Typed codes that wait for their place, in all: at about 2 ms each they are through within the time of
-/// a request, and one connection has one place.
+/// Typed codes that wait for their place, in all, one a connection: seven halls that type at once, and a
+/// hall's flood. At about 2 ms each they are through within the time of a request.
 pub const WAITING_CODES: usize = 3_000;
 /// How wrong tries are told on the cockpit: as the largest of these steps that was reached within
 /// [`TRIES_TOLD`]. A number that moves with each try would tell who types what.
@@ -115,12 +112,27 @@ pub const TRIES_STEPS: [u64; 5] = [10, 50, 100, 500, 1_000];
 /// The time over which they are told.
 pub const TRIES_TOLD: Duration = Duration::from_secs(600);
 
-/// Of the database's four readers, those who look up what strangers ask: typed codes, names at the sign-in,
-/// screens that nobody paired. The others are free for voters and officers.
+// --- Readers of the database (src/store/reader.rs, src/service/strangers.rs, src/web/crowd.rs)
+
+/// Connections that read the database.
+pub const READERS: u32 = 5;
+/// Of them, those who look up what strangers ask: typed codes, names at the sign-in, screens that nobody
+/// paired.
 pub const READERS_OF_STRANGERS: usize = 1;
+/// Of them, those of the public's pages. The others are free for voters and officers.
+pub const READERS_OF_THE_PUBLIC: usize = 2;
+/// Pages of the public that wait for these; whoever comes then is told to come back. At about 2 ms each they
+/// are through within a second or two.
+pub const WAITING_PUBLIC: usize = 500;
+
+/// By how much threads that hash for strangers give way to the others (`nice`): where every core is taken
+/// they still get a ninth of one.
+pub const HASHING_GIVES_WAY: i32 = 10;
 
 // --- Passwords and PINs (src/password/lanes.rs, src/service/limits.rs)
 
+/// Wrong codes of a first sign-in from one address: a handful of fat fingers, and one a second afterwards.
+pub const WRONG_INVITATIONS: Pace = Pace::of(60, Duration::from_secs(1));
 /// Sign-ins that wait for a thread, of browsers that nobody knows: a second's work.
 pub const WAITING_SIGN_INS: usize = 64;
 /// PINs and sign-ins of known browsers that wait: all officers of all congresses at once.
@@ -160,9 +172,10 @@ pub const WAITING_LEADS: usize = 64;
 
 // --- Uploads (src/service/pictures.rs, src/web/upload.rs)
 
-/// Photos of residents in memory at one moment, each at most 20 MB; whoever comes then is told to come back.
+/// Photos of residents in memory at one moment, each at most 20 MB. The oldest that has not come to its end
+/// makes way; while all are worked on, whoever comes is told to come back.
 pub const RESIDENTS_PHOTOS: usize = 12;
-/// Of them from one address, so that one phone does not take them all.
+/// Of them from one address, so that one phone does not take them all; the oldest makes way.
 pub const RESIDENTS_PHOTOS_OF_ADDRESS: usize = 4;
 /// Photos of staff in memory at one moment: a room of their own, which no stranger can fill.
 pub const STAFF_PHOTOS: usize = 12;
@@ -195,6 +208,13 @@ mod tests {
             streams,
             ..
         } = Room::USUAL;
-        assert!(streams + WAITING_CODES + 1_000 <= connections);
+        let shared = READERS_OF_STRANGERS + READERS_OF_THE_PUBLIC;
+        assert!(
+            shared < usize::try_from(READERS).unwrap(),
+            "some are kept for voters"
+        );
+        // Whatever strangers may wait for, seats are kept for scans and officers.
+        let strangers = streams + WAITING_CODES + WAITING_PUBLIC + WAITING_SIGN_INS;
+        assert!(strangers + 1_000 <= connections);
     }
 }

@@ -8,9 +8,8 @@ use rusqlite::Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{ReadTx, StoreError, db};
+use crate::bounds::READERS;
 use crate::telemetry;
-
-const READERS: u32 = 4;
 
 #[derive(Clone)]
 pub(super) struct Readers {

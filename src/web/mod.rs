@@ -13,6 +13,7 @@ mod calls;
 mod candidate_lists;
 mod check_in;
 mod count;
+mod crowd;
 mod department_review;
 mod desk;
 mod door;
@@ -67,6 +68,7 @@ use crate::paper::{FaceFolders, Press};
 use crate::service::Service;
 use crate::service::reminding::webhook::{Patience, Webhook};
 use crate::service::slips::PrintedSlip;
+use crowd::Crowd;
 pub use door::{serve, serve_within};
 use error::Failure;
 pub use routes::{Listed, Who, routes};
@@ -97,8 +99,10 @@ pub fn app_within(room: Room, service: Service, config: &Config) -> Router {
         place: Arc::new(OnceCell::new()),
         uploads: Arc::new(Semaphore::new(STAFF_FILES)),
         streams: Streams::new(room),
+        crowd: Crowd::new(),
+        walls: screen::Walls::default(),
     };
-    routes::router()
+    routes::router(&app)
         .fallback(no_such_page)
         .method_not_allowed_fallback(wrong_method)
         .layer(TimeoutLayer::with_status_code(

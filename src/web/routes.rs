@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 
 use super::visitor::App;
 use super::{
-    account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count,
+    account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, crowd,
     department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads,
     library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
     screen, sealed_box, session, sign_in, slips, through,
@@ -19,13 +19,16 @@ use crate::domain::access::Action::{
     KeepSlips, Look, Opine, Oversee, Photograph, Prepare, Propose, Publish, Report, ReviseSlate,
     SeeContact, ShowScenes, Supervise,
 };
-use Who::{Everybody, May, Staff, Voter};
+use Who::{Everybody, May, Public, Staff, Voter};
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
-    /// Everybody.
+    /// Everybody, at once: whoever votes, signs in or stands before a screen of the hall.
     Everybody,
+    /// Everybody, at the pace of the public: however large a crowd reads, voters and officers find a
+    /// reader of the database free.
+    Public,
     /// Whoever holds a slip.
     Voter,
     /// Anybody signed in, about themselves.
@@ -61,7 +64,7 @@ impl Listed {
     /// Whether it changes something for somebody who is signed in.
     fn is_act(&self) -> bool {
         let is_signed_in = match self.who {
-            Everybody | Voter => false,
+            Everybody | Public | Voter => false,
             Staff | May(_) | Who::Officer | Who::Either(..) => true,
         };
         self.method != Method::GET && is_signed_in
@@ -131,24 +134,24 @@ fn table() -> Vec<Route> {
 /// What everybody may read, and what a browser needs.
 fn public_pages() -> Vec<Route> {
     vec![
-        reads(path::HOME, Everybody, public::handler::home),
-        reads(path::CONGRESS, Everybody, public::handler::congress),
+        reads(path::HOME, Public, public::handler::home),
+        reads(path::CONGRESS, Public, public::handler::congress),
         reads(
             path::PUBLIC_YEAR,
-            Everybody,
+            Public,
             evaluation::handler::show_public_year,
         ),
-        reads(path::SESSION, Everybody, public::handler::session),
-        reads(path::RESULT, Everybody, public::handler::result),
-        reads(path::NOTICE, Everybody, public::handler::notice),
-        reads(path::PUBLIC_PROJECT, Everybody, public::handler::project),
+        reads(path::SESSION, Public, public::handler::session),
+        reads(path::RESULT, Public, public::handler::result),
+        reads(path::NOTICE, Public, public::handler::notice),
+        reads(path::PUBLIC_PROJECT, Public, public::handler::project),
         reads(
             path::PUBLIC_PROGRESS_PHOTO,
-            Everybody,
+            Public,
             followup::photo::handler::public_picture,
         ),
-        reads(path::PUBLIC_PHOTO, Everybody, public::handler::photo),
-        reads(path::ABOUT, Everybody, public::handler::about),
+        reads(path::PUBLIC_PHOTO, Public, public::handler::photo),
+        reads(path::ABOUT, Public, public::handler::about),
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
         reads(path::ASSET, Everybody, asset),
         reads(path::HEALTH, Everybody, health),
@@ -158,8 +161,8 @@ fn public_pages() -> Vec<Route> {
 /// Calls for leads, for residents and the clerk.
 fn call_pages() -> Vec<Route> {
     vec![
-        reads(path::CALL, Everybody, calls::handler::show),
-        reads(path::POSTER, Everybody, calls::handler::poster),
+        reads(path::CALL, Public, calls::handler::show),
+        reads(path::POSTER, Public, calls::handler::poster),
         reads(path::CALLS, May(KeepLibrary), calls::desk::list),
         reads(path::NEW_CALL, May(KeepLibrary), calls::desk::show_new),
         writes(path::NEW_CALL, May(KeepLibrary), calls::desk::create),
@@ -176,11 +179,11 @@ fn call_pages() -> Vec<Route> {
 /// Leads: handed in, followed, sorted.
 fn lead_pages() -> Vec<Route> {
     vec![
-        reads(path::NEW_LEAD, Everybody, leads::handler::show_form),
+        reads(path::NEW_LEAD, Public, leads::handler::show_form),
         writes(path::NEW_LEAD, Everybody, leads::handler::hand_in),
-        reads(path::FOLLOW, Everybody, leads::handler::ask),
-        reads(path::FOLLOWED, Everybody, leads::handler::follow),
-        reads(path::FOLLOWED_PICTURE, Everybody, leads::handler::picture),
+        reads(path::FOLLOW, Public, leads::handler::ask),
+        reads(path::FOLLOWED, Public, leads::handler::follow),
+        reads(path::FOLLOWED_PICTURE, Public, leads::handler::picture),
         reads(path::PROPOSE, May(Propose), leads::propose::show),
         writes(path::PROPOSE, May(Propose), leads::propose::submit),
         reads(path::LEADS, May(KeepLibrary), leads::list::show),
@@ -284,9 +287,9 @@ fn session_pages() -> Vec<Route> {
             May(Oversee),
             evaluation::handler::show_year,
         ),
-        reads(path::RATE, Everybody, rating::handler::show),
+        reads(path::RATE, Public, rating::handler::show),
         writes(path::RATE, Everybody, rating::handler::rate),
-        reads(path::RATING_SIGN, Everybody, rating::handler::sign),
+        reads(path::RATING_SIGN, Public, rating::handler::sign),
         reads(path::RATINGS, May(Inspect), rating::handler::list),
         writes(path::RATING_FINDING, May(Inspect), rating::handler::find),
     ]
@@ -391,7 +394,7 @@ fn form_pages() -> Vec<Route> {
             May(Look),
             forms::handler::print_sign_in,
         ),
-        reads(path::NOTICE_PDF, Everybody, forms::handler::print_notice),
+        reads(path::NOTICE_PDF, Public, forms::handler::print_notice),
     ]
 }
 
@@ -571,7 +574,7 @@ pub fn routes() -> Vec<Listed> {
 }
 
 /// The table as a router.
-pub(super) fn router() -> Router<App> {
+pub(super) fn router(app: &App) -> Router<App> {
     let empty = Router::new();
     table()
         .into_iter()
@@ -579,6 +582,8 @@ pub(super) fn router() -> Router<App> {
             // A flood of strangers must stop working when it hangs up: theirs are one write each.
             let handler = if listed.is_act() {
                 handler.layer(middleware::from_fn(through::see_through))
+            } else if listed.who == Public {
+                handler.layer(middleware::from_fn_with_state(app.clone(), crowd::in_turn))
             } else {
                 handler
             };

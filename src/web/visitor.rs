@@ -13,9 +13,11 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use tokio::sync::{OnceCell, Semaphore};
 
+use super::crowd::Crowd;
 use super::door::Seat;
 use super::error::Failure;
 use super::path;
+use super::screen::Walls;
 use super::streams::Streams;
 use crate::domain::access::Actor;
 use crate::domain::id::PollId;
@@ -58,8 +60,12 @@ pub(super) struct App {
     pub(super) place: Arc<OnceCell<Place>>,
     /// Places for uploads that come in at once.
     pub(super) uploads: Arc<Semaphore>,
+    /// The places of the public's pages.
+    pub(super) crowd: Crowd,
     /// The live lines of strangers' pages.
     pub(super) streams: Streams,
+    /// The hall's screens that somebody follows.
+    pub(super) walls: Walls,
 }
 
 impl App {

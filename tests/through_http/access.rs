@@ -137,7 +137,7 @@ fn every_route_answers_every_role_as_the_table_says() {
         let who = match route.who {
             Who::May(action) => format!("{action:?}"),
             Who::Either(here, there) => format!("{here:?}/{there:?}"),
-            other @ (Who::Everybody | Who::Voter | Who::Staff | Who::Officer) => {
+            other @ (Who::Everybody | Who::Public | Who::Voter | Who::Staff | Who::Officer) => {
                 format!("{other:?}")
             }
         };

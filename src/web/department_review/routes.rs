@@ -3,7 +3,7 @@
 use super::{act, handler, public};
 use crate::domain::access::Action::{KeepAdvisory, Oversee, Prepare, Report, Supervise};
 use crate::web::path;
-use crate::web::routes::Who::{Either, Everybody, May};
+use crate::web::routes::Who::{Either, May, Public};
 use crate::web::routes::{Route, reads, writes};
 
 /// Department reviews, of a congress and of the prefecture's work committee.
@@ -11,7 +11,7 @@ pub(in crate::web) fn pages() -> Vec<Route> {
     let (advises, keeps) = (May(KeepAdvisory), Either(Supervise, KeepAdvisory));
     let answers = Either(Report, KeepAdvisory);
     vec![
-        reads(path::PUBLIC_REVIEW, Everybody, public::show),
+        reads(path::PUBLIC_REVIEW, Public, public::show),
         reads(path::REVIEWS, May(Oversee), handler::list),
         reads(path::NEW_REVIEW, May(Supervise), handler::offer),
         writes(path::NEW_REVIEW, May(Supervise), handler::plan),

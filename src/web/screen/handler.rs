@@ -1,6 +1,7 @@
 //! A screen of the hall: everybody who knows its code reads its scene, nobody acts here.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -11,8 +12,10 @@ use tokio_stream::wrappers::{IntervalStream, WatchStream};
 use tokio_stream::{Stream, StreamExt as _};
 
 use super::page;
+use super::wall::{Scene, Signals};
 use crate::domain::hall::screen::PairCode;
 use crate::domain::id::SittingId;
+use crate::service::ServiceError;
 use crate::web::error::Failure;
 use crate::web::path;
 use crate::web::streams::Followed;
@@ -60,16 +63,21 @@ pub(in crate::web) async fn live(
     };
     let sitting = Some(scene.screen.sitting);
     let numbers = visitor.go(app.service.follow_screen(code).await)?;
-    let turned = WatchStream::new(app.service.follow_screens()).map(|_| true);
+    let turned = app.service.follow_screens();
     let followed = Followed::Screen(code);
+    let signals = Signals {
+        turned: turned.clone(),
+        numbers: numbers.clone(),
+    };
+    let turned = WatchStream::new(turned).map(|_| true);
     Ok(match numbers {
         Some(numbers) => {
             let stepped = WatchStream::from_changes(numbers).map(|_| true);
-            let events = scenes(app.clone(), code, sitting, turned.merge(stepped));
+            let events = scenes(app.clone(), code, sitting, signals, turned.merge(stepped));
             answer(app.streams.keep(followed, &address, events))
         }
         None => {
-            let events = scenes(app.clone(), code, sitting, turned);
+            let events = scenes(app.clone(), code, sitting, signals, turned);
             answer(app.streams.keep(followed, &address, events))
         }
     })
@@ -81,22 +89,23 @@ fn scenes(
     app: App,
     code: PairCode,
     sitting: Option<SittingId>,
+    signals: Signals,
     changes: impl Stream<Item = bool> + Send + 'static,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
     let beats = IntervalStream::new(tokio::time::interval(BEAT)).map(|_| false);
+    let following = Arc::new((app.walls.of(code), signals));
     changes
         .merge(beats)
         .then(move |is_change| {
-            let app = app.clone();
+            let (app, following) = (app.clone(), Arc::clone(&following));
             async move {
                 if !is_change {
                     return Some(Event::default().event("beat").data("on"));
                 }
-                match app.service.get_scene(code).await {
+                let (wall, signals) = &*following;
+                match wall.scene(signals, draw(&app, code)).await {
                     Ok(scene) => {
-                        let now = scene.as_ref().map(|scene| scene.screen.sitting);
-                        let whole = page::snapshot(code, scene.as_ref(), app.public_url.as_deref());
-                        (now == sitting).then(|| event(&whole).retry(RETRY))
+                        (scene.sitting == sitting).then(|| event(&scene.whole).retry(RETRY))
                     }
                     // The store is busy: the scene that stands stays until the next signal.
                     Err(_) => Some(Event::default().comment("later")),
@@ -104,6 +113,15 @@ fn scenes(
             }
         })
         .map_while(|event| event.map(Ok))
+}
+
+async fn draw(app: &App, code: PairCode) -> Result<Scene, ServiceError> {
+    let scene = app.service.get_scene(code).await?;
+    let whole = page::snapshot(code, scene.as_ref(), app.public_url.as_deref());
+    Ok(Scene {
+        sitting: scene.map(|scene| scene.screen.sitting),
+        whole: whole.to_string().into(),
+    })
 }
 
 /// A whole scene.

@@ -6,3 +6,6 @@ mod page;
 mod panel;
 mod rows;
 mod stage;
+mod wall;
+
+pub(super) use wall::Walls;

@@ -524,7 +524,10 @@ fn whose_password_the_operator_typed_does_nothing_before_choosing_one() {
     let token = page.value("token");
     let mut asked = 0;
     for route in web::routes() {
-        let is_anybodys = matches!(route.who, web::Who::Everybody | web::Who::Voter);
+        let is_anybodys = {
+            use web::Who::{Everybody, Public, Voter};
+            matches!(route.who, Everybody | Public | Voter)
+        };
         // An officer's device has a cookie of its own: no account opens its pages.
         let is_staffs = !is_anybodys && route.who != web::Who::Officer;
         if !is_staffs || ["/manage/password", "/sign-out"].contains(&route.pattern) {

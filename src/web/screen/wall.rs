@@ -1,0 +1,152 @@
+//! What a screen's followers are shown, drawn once for all of them: the wall itself, its picture on the
+//! operator's page, and whoever in the hall typed its code.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use tokio::sync::watch;
+
+use crate::domain::hall::screen::PairCode;
+use crate::domain::id::SittingId;
+use crate::service::ServiceError;
+use crate::service::hall::steps::Numbers;
+
+/// The screens that somebody follows.
+#[derive(Clone, Default)]
+pub(in crate::web) struct Walls(Arc<Mutex<BTreeMap<PairCode, Weak<Wall>>>>);
+
+/// One of them: what was drawn last, and one at a time who draws it anew.
+#[derive(Default)]
+pub(super) struct Wall(tokio::sync::Mutex<Option<Drawn>>);
+
+/// When something was drawn: how often screens had been turned, and which numbers there were.
+type Moment = (u64, Option<Numbers>);
+
+struct Drawn {
+    at: Moment,
+    scene: Scene,
+}
+
+/// A scene as it is sent, and of which sitting.
+#[derive(Clone)]
+pub(super) struct Scene {
+    pub(super) sitting: Option<SittingId>,
+    pub(super) whole: Arc<str>,
+}
+
+/// What makes a screen be drawn anew.
+pub(super) struct Signals {
+    pub(super) turned: watch::Receiver<u64>,
+    /// None where the screen's sitting has no numbers to follow.
+    pub(super) numbers: Option<watch::Receiver<Numbers>>,
+}
+
+impl Signals {
+    fn now(&self) -> Moment {
+        let numbers = self
+            .numbers
+            .as_ref()
+            .map(|numbers| numbers.borrow().clone());
+        (*self.turned.borrow(), numbers)
+    }
+}
+
+impl Walls {
+    /// The screen of a code, for as long as it is held.
+    pub(super) fn of(&self, code: PairCode) -> Arc<Wall> {
+        let mut walls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(wall) = walls.get(&code).and_then(Weak::upgrade) {
+            return wall;
+        }
+        walls.retain(|_, wall| wall.strong_count() > 0);
+        let wall = Arc::new(Wall::default());
+        walls.insert(code, Arc::downgrade(&wall));
+        wall
+    }
+}
+
+impl Wall {
+    /// The scene of this moment: as somebody drew it since the last signal, or drawn now.
+    pub(super) async fn scene(
+        &self,
+        signals: &Signals,
+        draw: impl Future<Output = Result<Scene, ServiceError>>,
+    ) -> Result<Scene, ServiceError> {
+        // The moment comes before the drawing: what is signalled meanwhile makes it be drawn again.
+        let at = signals.now();
+        let mut drawn = self.0.lock().await;
+        if let Some(drawn) = drawn.as_ref().filter(|drawn| drawn.at == at) {
+            return Ok(drawn.scene.clone());
+        }
+        let scene = draw.await?;
+        *drawn = Some(Drawn {
+            at,
+            scene: scene.clone(),
+        });
+        Ok(scene)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn ask(wall: &Wall, signals: &Signals, draws: &Mutex<u32>) -> String {
+        let draw = async {
+            let mut draws = draws.lock().unwrap();
+            *draws += 1;
+            Ok(Scene {
+                sitting: None,
+                whole: format!("{draws}").into(),
+            })
+        };
+        let scene = wall.scene(signals, draw).await.unwrap();
+        scene.whole.to_string()
+    }
+
+    #[tokio::test]
+    async fn followers_share_a_scene_until_a_signal_and_never_an_older_one() {
+        let walls = Walls::default();
+        let code: PairCode = "111111".parse().unwrap();
+        let (turn, turned) = watch::channel(0);
+        let (step, numbers) = watch::channel(Numbers::default());
+        let signals = Signals {
+            turned,
+            numbers: Some(numbers),
+        };
+        let draws = Mutex::new(0);
+        let (one, other) = (walls.of(code), walls.of(code));
+        assert_eq!(ask(&one, &signals, &draws).await, "1");
+        assert_eq!(ask(&other, &signals, &draws).await, "1");
+        turn.send_modify(|turned| *turned += 1);
+        assert_eq!(ask(&other, &signals, &draws).await, "2");
+        assert_eq!(ask(&one, &signals, &draws).await, "2");
+        step.send_modify(|numbers| numbers.roll.due += 1);
+        assert_eq!(ask(&one, &signals, &draws).await, "3");
+        drop((one, other));
+        assert_eq!(
+            ask(&walls.of(code), &signals, &draws).await,
+            "4",
+            "nobody followed"
+        );
+        walls.of("222222".parse().unwrap());
+        assert_eq!(
+            walls.0.lock().unwrap().len(),
+            1,
+            "what nobody follows is forgotten"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_scene_that_could_not_be_drawn_is_drawn_by_the_next_one() {
+        let (wall, draws) = (Wall::default(), Mutex::new(0));
+        let (_turn, turned) = watch::channel(0);
+        let signals = Signals {
+            turned,
+            numbers: None,
+        };
+        let fails = async { Err(ServiceError::Busy) };
+        assert!(wall.scene(&signals, fails).await.is_err());
+        assert_eq!(ask(&wall, &signals, &draws).await, "1");
+    }
+}
