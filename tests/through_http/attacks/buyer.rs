@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use minsheng::cli::demo::Stage;
 use minsheng::domain::poll::round::RoundAct;
+use minsheng::service::slips::PrintedSlip;
 
 use super::super::ballot::{review, two, vote};
 use super::super::steps::{self, do_it};
@@ -156,17 +157,9 @@ impl World {
             let body = crate::support::client::encode(&as_refs(a)).into_bytes();
             note("change", phone.once("POST", "/ballot/1", Some(body)));
         }
-        let mut tablet = self.hall.client();
-        tablet.once("GET", "/ballot/kiosk", None);
         let typed = &self.hall.made.slips[SOLD].typed;
-        let body = format!("code={typed}").into_bytes();
-        note("tablet", tablet.once("POST", "/ballot/kiosk", Some(body)));
-        for address in ["/ballot", "/ballot/1", "/ballot/1/done"] {
-            note(
-                &format!("tablet {address}"),
-                tablet.once("GET", address, None),
-            );
-        }
+        answers.extend(typed_at(&self.hall, typed, "/ballot"));
+        answers.extend(typed_at(&self.hall, typed, "/ballot/kiosk"));
         answers
     }
 
@@ -188,20 +181,10 @@ impl World {
         told
     }
 
-    /// A friend at the desk hands the slip in for a paper.
-    fn desk(&self) -> Answer {
-        let mut clerk = self.hall.signed_in("qinghe-clerk");
-        let page = clerk.get("/manage/sittings/1/desk");
-        let code = self.code(self.slip);
-        if !page.has_form("/desk/take-slip") {
-            return answer(page);
-        }
-        let (to, fields) = page.form("/desk/take-slip");
-        let fields = with(&fields, &[("code", code)]);
-        let body = crate::support::client::encode(&as_refs(&fields)).into_bytes();
-        let told = clerk.once("POST", &to, Some(body));
-        // The page has a token of the clerk's own sign-in: what it says is what is compared.
-        (told.status, Vec::new(), told.text().into_bytes())
+    /// A friend at the desk hands the slip in for a paper, scanned and typed.
+    fn desk(&self) -> [Answer; 2] {
+        let typed = &self.hall.made.slips[self.slip].typed;
+        [self.code(self.slip), typed].map(|code| hand_in(&self.hall, code))
     }
 
     /// Every value of every column that tells who voted how, or could: all but what is sealed.
@@ -236,6 +219,58 @@ impl World {
         }
         tables
     }
+}
+
+/// What a friend at the desk hears who hands a slip in for a paper.
+fn hand_in(hall: &Hall, code: &str) -> Answer {
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/sittings/1/desk");
+    if !page.has_form("/desk/take-slip") {
+        return (page.status, Vec::new(), page.text().into_bytes());
+    }
+    let (to, fields) = page.form("/desk/take-slip");
+    let fields = with(&fields, &[("code", code)]);
+    let body = crate::support::client::encode(&as_refs(&fields)).into_bytes();
+    let told = clerk.once("POST", &to, Some(body));
+    // The page has a token of the clerk's own sign-in: what it says is what is compared, without the code
+    // that was typed.
+    (
+        told.status,
+        Vec::new(),
+        told.text().replace(code, "").into_bytes(),
+    )
+}
+
+/// Everything that a code shows which is typed at a page: the way in, and what is behind it up to the review.
+/// A visit's cookie has a random name: it is left out.
+fn typed_at(hall: &Hall, code: &str, start: &str) -> BTreeMap<String, Answer> {
+    let mut answers = BTreeMap::new();
+    let mut browser = hall.client();
+    let mut note = |name: &str, page: Page| {
+        let (status, mut headers, body) = answer(page);
+        headers.retain(|(_, value)| !value.starts_with("minsheng_kiosk="));
+        answers.insert(format!("typed at {start}: {name}"), (status, headers, body));
+    };
+    browser.once("GET", start, None);
+    let body = format!("code={code}").into_bytes();
+    note("enter", browser.once("POST", start, Some(body)));
+    for address in ["/ballot", "/ballot/1", "/ballot/1/done"] {
+        note(address, browser.once("GET", address, None));
+    }
+    let sheet = browser.once("GET", "/ballot/1", None);
+    if sheet.status == 200 && sheet.has_form("/ballot/1/review") {
+        let (to, fields) = sheet.form("/ballot/1/review");
+        for marks in [&[("m1", "a")][..], &[("m1", "?")]] {
+            let body = crate::support::client::encode(&as_refs(&with(&fields, marks)));
+            let mut page = browser.once("POST", &to, Some(body.into_bytes()));
+            if page.status == 200 {
+                // Each review draws its own nonce: the marks and the words are compared.
+                page.body = page.text().into_bytes();
+            }
+            note(&format!("review {marks:?}"), page);
+        }
+    }
+    answers
 }
 
 fn assert_same(stage: &str, one: &BTreeMap<String, Answer>, other: &BTreeMap<String, Answer>) {
@@ -322,6 +357,7 @@ fn in_no_stage_does_any_answer_tell_which_of_the_saved_forms_was_cast() {
             desks[0] == desks[1] && desks[0] == desks[2],
             "{stage}: desk"
         );
+        assert!(desks[0][0] == desks[0][1], "{stage}: scanned and typed");
         seen.insert(stage, forms[0]["B from another"].clone());
     }
     for stage in ["open", "open again", "closed", "accounted"] {
@@ -460,4 +496,133 @@ fn what_a_phone_heard_of_one_round_tells_nothing_in_the_next() {
     assert_eq!(phone.get("/ballot/1/done").path, "/ballot/1");
     assert_eq!(vote(&mut phone, &[("m1", "a")]).path, "/ballot/1/done");
     assert_eq!(phone.get("/ballot/1").path, "/ballot/1/done");
+}
+
+/// A hall whose first round ended in a tie without one of fifteen slips, up to the issuing of the run-off; and
+/// the forms that the first slip's deputy had reviewed in the first round.
+fn after_a_tie(silent: usize) -> (Hall, Vec<PrintedSlip>, Vec<Fields>) {
+    let hall = steps::hall(|_| ());
+    do_it(
+        &hall,
+        &[RoundAct::Freeze, RoundAct::Seal, RoundAct::StartIssuing],
+    );
+    let slips = hall.print_slips(15);
+    let clerk = hall.actor("qinghe-clerk");
+    hall.run(async {
+        let roll = hall.service.get_roll(&clerk, hall.sitting()).await.unwrap();
+        let all = roll.lines.iter().map(|line| line.deputy).collect();
+        let handed_out = hall.service.issue_slips(&clerk, hall.sitting(), all);
+        handed_out.await.unwrap();
+    });
+    do_it(&hall, &[RoundAct::OpenVote]);
+    let forms = [&[("m1", "a")][..], &[("m1", "o"), ("m2", "a")]].map(|marks| {
+        let page = review(&mut steps::voter(&hall, &slips[SOLD].scanned), marks);
+        page.form("/ballot/1/cast").1
+    });
+    let voting = slips.iter().enumerate().filter(|(n, _)| *n != silent);
+    let codes: Vec<String> = voting.map(|(_, slip)| slip.scanned.clone()).collect();
+    // Fourteen ballots: lines 4 and 5 share one place with eight votes each.
+    steps::approve(&hall, &codes, |n| match n {
+        0 | 1 => vec![1, 2, 4, 5],
+        2..=7 => vec![1, 2, 3, 4],
+        _ => vec![1, 2, 3, 5],
+    });
+    steps::count(&hall);
+    do_it(
+        &hall,
+        &[RoundAct::Freeze, RoundAct::Seal, RoundAct::StartIssuing],
+    );
+    (hall, slips, forms.into())
+}
+
+#[test]
+fn from_the_issuing_of_the_run_off_on_nothing_tells_which_slips_voted_before_it() {
+    let (voted, slips, forms) = after_a_tie(14);
+    let (silent, other_slips, other_forms) = after_a_tie(SOLD);
+    assert_eq!(
+        slips[SOLD].scanned, other_slips[SOLD].scanned,
+        "halls alike"
+    );
+    assert!(forms == other_forms, "the same saved pages");
+    let ask = |hall: &Hall| {
+        let mut answers = BTreeMap::new();
+        let slip = &slips[SOLD];
+        let mut phone = hall.client();
+        for address in [
+            &*format!("/b/{}", slip.scanned),
+            "/ballot",
+            "/ballot/1",
+            "/ballot/1/done",
+        ] {
+            let page = phone.once("GET", address, None);
+            answers.insert(address.to_owned(), answer(page));
+        }
+        for (number, form) in forms.iter().enumerate() {
+            let body = crate::support::client::encode(&as_refs(form)).into_bytes();
+            for address in ["/ballot/1/cast", "/ballot/1/review", "/ballot/1"] {
+                let told = phone.once("POST", address, Some(body.clone()));
+                answers.insert(format!("form {number} to {address}"), answer(told));
+            }
+        }
+        answers.extend(typed_at(hall, &slip.typed, "/ballot"));
+        answers.extend(typed_at(hall, &slip.typed, "/ballot/kiosk"));
+        answers
+    };
+    for (stage, acts) in [
+        ("issuing", &[][..]),
+        ("open", &[RoundAct::OpenVote]),
+        ("paused", &[RoundAct::Pause]),
+    ] {
+        for hall in [&voted, &silent] {
+            do_it(hall, acts);
+        }
+        let (one, other) = (ask(&voted), ask(&silent));
+        assert_same(stage, &one, &other);
+        let entered = one["typed at /ballot: enter"].0;
+        assert_eq!(entered, 303, "{stage}: the digits lead to the ballot");
+        for number in 0..forms.len() {
+            let told = &one[&format!("form {number} to /ballot/1/cast")];
+            assert_ne!(
+                told.0, 303,
+                "{stage}: a form of the first round casts nothing"
+            );
+        }
+    }
+    for hall in [&voted, &silent] {
+        do_it(hall, &[RoundAct::Resume]);
+    }
+    // At the desk both are slips that have not voted in this round.
+    let desks = [&voted, &silent].map(|hall| hand_in(hall, &slips[SOLD].typed));
+    assert!(
+        desks[0] == desks[1],
+        "{} / {}",
+        shown(&desks[0]),
+        shown(&desks[1])
+    );
+}
+
+#[test]
+fn a_used_slip_typed_at_a_tablet_casts_no_second_ballot_and_ends_as_the_first_cast_did() {
+    let (a, b) = (world(SOLD, "A"), world(SOLD, "B"));
+    let fresh = |world: &World, slip: usize| {
+        let mut tablet = world.hall.client();
+        tablet.once("GET", "/ballot/kiosk", None);
+        let typed = &world.hall.made.slips[slip].typed;
+        let body = format!("code={typed}").into_bytes();
+        tablet.once("POST", "/ballot/kiosk", Some(body));
+        let form = review(&mut tablet, &[("m2", "a")]);
+        let (to, fields) = form.form("/ballot/1/cast");
+        let body = crate::support::client::encode(&as_refs(&fields)).into_bytes();
+        let mut told = vec![answer(tablet.once("POST", &to, Some(body)))];
+        for address in ["/ballot/1/done", "/ballot/1/done", "/ballot/1"] {
+            told.push(answer(tablet.once("GET", address, None)));
+        }
+        told
+    };
+    let used = [fresh(&a, SOLD), fresh(&b, SOLD)];
+    assert!(used[0] == used[1], "whichever form it was");
+    // A slip that votes there for the first time hears the same, to the byte.
+    assert!(fresh(&a, OTHER) == used[0]);
+    let boxed = |world: &World| world.hall.stored("select count(*) || '' from box_ballot");
+    assert_eq!((boxed(&a), boxed(&b)), ("2".to_owned(), "1".to_owned()));
 }
