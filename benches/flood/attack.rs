@@ -1,5 +1,5 @@
-//! The flood: idle connections, live lines, wrong codes and sign-ins, each of a bounded number, on a thread
-//! of its own, until it is told to stop.
+//! The flood: idle connections, live lines that are served, wrong codes, sign-ins and readers of the public's
+//! pages, each of a bounded number, on a thread of its own, until it is told to stop.
 
 use std::cell::Cell;
 use std::fmt;
@@ -20,6 +20,7 @@ const STREAMS: usize = 2_000;
 /// A second.
 const CODES: usize = 500;
 const SIGN_INS: usize = 100;
+const PAGES: usize = 100;
 /// Nothing of this goes on for longer.
 const LONGEST: Duration = Duration::from_secs(240);
 
@@ -29,6 +30,10 @@ pub(crate) struct Flood {
     silent: Cell<usize>,
     opened: Cell<usize>,
     streams: Cell<usize>,
+    following: Cell<usize>,
+    heard: Cell<usize>,
+    pages: Cell<usize>,
+    pages_late: Cell<usize>,
     codes: Cell<usize>,
     codes_slowed: Cell<usize>,
     sign_ins: Cell<usize>,
@@ -49,16 +54,21 @@ impl Flood {
     fn told(&self) -> Told {
         let each = |count: usize| f64::from(u32::try_from(count).unwrap()) / self.seconds.get();
         Told(format!(
-            "  {} silent connections held, {} opened in all\n  {} live lines asked for\n  \
-             {:.0} wrong codes a second answered, {} of them told to wait\n  \
-             {:.0} sign-ins a second answered, {} of them told to wait\n",
+            "  {} silent connections held, {} opened in all\n  {} live lines followed at the end, {} begun in \
+             all, {:.0} messages a second heard\n  {:.0} wrong codes a second answered, {} of them refused\n  \
+             {:.0} sign-ins a second answered, {} of them told to wait\n  {:.0} pages of the public a second \
+             answered, {} of them not\n",
             self.silent.get(),
             self.opened.get(),
+            self.following.get(),
             self.streams.get(),
+            each(self.heard.get()),
             each(self.codes.get()),
             self.codes_slowed.get(),
             each(self.sign_ins.get()),
             self.sign_ins_slowed.get(),
+            each(self.pages.get()),
+            self.pages_late.get(),
         ))
     }
 }
@@ -72,8 +82,17 @@ fn address(number: usize) -> Ipv4Addr {
     Ipv4Addr::new(127, 0, 0, last)
 }
 
-/// Begins a share of it, in hundredths.
-pub(crate) fn start(host: &str, share: usize) -> (JoinHandle<Told>, Sender<()>) {
+/// A live line to follow: the address of its stream, and what is scanned before.
+#[derive(Clone)]
+pub(crate) enum Live {
+    /// A screen that was paired.
+    Screen(String),
+    /// A slip, by the address in its QR.
+    Slip(String),
+}
+
+/// Begins a share of it, in hundredths; of the live lines so many as there are.
+pub(crate) fn start(host: &str, share: usize, lives: Vec<Live>) -> (JoinHandle<Told>, Sender<()>) {
     let (stop, stopped) = channel();
     let host = host.to_owned();
     let flood = std::thread::spawn(move || {
@@ -81,20 +100,24 @@ pub(crate) fn start(host: &str, share: usize) -> (JoinHandle<Told>, Sender<()>) 
             .enable_all()
             .build()
             .unwrap();
-        LocalSet::new().block_on(&runtime, run(&host, share, &stopped))
+        LocalSet::new().block_on(&runtime, run(&host, share, lives, &stopped))
     });
     (flood, stop)
 }
 
-async fn run(host: &str, share: usize, stopped: &Receiver<()>) -> Told {
+async fn run(host: &str, share: usize, lives: Vec<Live>, stopped: &Receiver<()>) -> Told {
     let flood = Rc::new(Flood::default());
     let host: Rc<str> = Rc::from(host);
     let of = |all: usize| (all * share / 100).max(1);
     for number in 0..of(SILENT) {
         tokio::task::spawn_local(silent(number, Rc::clone(&host), Rc::clone(&flood)));
     }
-    for number in 0..of(STREAMS) {
-        tokio::task::spawn_local(follower(number, Rc::clone(&host), Rc::clone(&flood)));
+    for (number, live) in lives.into_iter().take(of(STREAMS)).enumerate() {
+        tokio::task::spawn_local(follower(number, live, Rc::clone(&host), Rc::clone(&flood)));
+    }
+    // Two a second each.
+    for number in 0..of(PAGES) / 2 {
+        tokio::task::spawn_local(reader(number, Rc::clone(&host), Rc::clone(&flood)));
     }
     // Five a second each.
     for number in 0..of(CODES) / 5 {
@@ -136,19 +159,50 @@ async fn silent(number: usize, host: Rc<str>, flood: Rc<Flood>) {
     }
 }
 
-/// Follows codes that no screen was paired with, and comes back as often as it is told to.
-async fn follower(number: usize, host: Rc<str>, flood: Rc<Flood>) {
-    tokio::time::sleep(Duration::from_millis(u64::try_from(number).unwrap())).await;
+/// Follows a live line that is served, and comes back when it ends.
+async fn follower(number: usize, live: Live, host: Rc<str>, flood: Rc<Flood>) {
+    tokio::time::sleep(Duration::from_millis(u64::try_from(number * 4).unwrap())).await;
     let mut line = Line::from(address(number), &host);
-    loop {
-        let live = format!("/screen/{number:06}/live");
-        if line.send("GET", &live, "").await.is_ok() {
-            one_more(&flood.streams);
-            let mut heard = Vec::new();
-            // Until its end, which is the last piece of a chunked answer.
-            while !heard.ends_with(b"\r\n0\r\n\r\n") && line.read(&mut heard).await.is_ok() {}
+    let to = match live {
+        Live::Screen(code) => format!("/screen/{code}/live"),
+        Live::Slip(scan) => {
+            while line.ask("GET", &scan, "").await.is_err() {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            "/ballot/1/live".to_owned()
         }
-        tokio::time::sleep(Duration::from_secs(3)).await;
+    };
+    loop {
+        if line.send("GET", &to, "").await.is_ok() {
+            one_more(&flood.streams);
+            one_more(&flood.following);
+            // Until its end, which is the last piece of a chunked answer; what came is counted and dropped.
+            let mut heard = Vec::new();
+            while !heard.ends_with(b"\r\n0\r\n\r\n") {
+                heard.clear();
+                if line.read(&mut heard).await.is_err() {
+                    break;
+                }
+                one_more(&flood.heard);
+            }
+            flood.following.set(flood.following.get() - 1);
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+/// Reads the pages of the public.
+async fn reader(number: usize, host: Rc<str>, flood: Rc<Flood>) {
+    let pages = ["/", "/regions/qinghe", "/polls/1", "/about"];
+    let mut line = Line::from(address(number), &host);
+    let mut beat = tokio::time::interval(Duration::from_millis(500));
+    for turn in number.. {
+        beat.tick().await;
+        let page = line.ask("GET", pages[turn % pages.len()], "").await;
+        match page.map(|page| status(&page)) {
+            Ok(200) => one_more(&flood.pages),
+            _ => one_more(&flood.pages_late),
+        }
     }
 }
 

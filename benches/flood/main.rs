@@ -1,11 +1,11 @@
 //! A vote beside a flood: 300 phones scan, mark, check and cast while somebody holds 5,000 connections that
-//! say nothing and 2,000 live lines, and sends 500 wrong typed codes and 100 sign-ins a second, from the
-//! voters' own address and from fifty others; before it, a hall of 350 types its codes at once. Run it with
-//! `scripts/flood`; `FLOOD_SECONDS` is how long the vote lasts, `FLOOD_SHARE` the share of the flood in
-//! hundredths.
+//! say nothing and follows 2,000 live lines that are served (of screens that are paired, and of slips), sends
+//! 500 wrong typed codes and 100 sign-ins a second, and a crowd reads the public's pages, from the voters' own
+//! address and from fifty others; before it, a hall of 350 types its codes at once. Run it with `scripts/flood`;
+//! `FLOOD_SECONDS` is how long the vote lasts, `FLOOD_SHARE` the share of the flood in hundredths.
 //!
-//! All sockets are of this machine (127.0.0.1 to 127.0.0.51). It ends with 1 when something of the vote was
-//! refused, lost or wrong; times are told and not judged.
+//! All sockets are of this machine (127.0.0.1 to 127.0.0.51), and so is the load's own work, which the report
+//! tells. It ends with 1 when something of the vote was refused, lost or wrong; times are told and not judged.
 
 #![allow(
     clippy::unwrap_used,
@@ -28,7 +28,9 @@ use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use attack::Live;
 use line::{Line, Lost, head, hidden, location, percentile, status};
+use minsheng::bounds::STREAMS_OF_SCREEN;
 use minsheng::random::Random;
 use support::{Client, Server};
 use tokio::task::LocalSet;
@@ -38,8 +40,10 @@ const PHONES: usize = 300;
 const TYPISTS: usize = 350;
 /// Phones that type their code in the midst of it, from the address of the flood.
 const TYPED_IN_IT: usize = 40;
-/// Deputies of the county, so that enough of them are present.
-const DEPUTIES: &str = "430";
+/// Deputies of the county: a slip for each phone, each that types, and each that follows a live line.
+const DEPUTIES: &str = "950";
+/// Live lines of screens: this many codes are paired.
+const SCREENS: usize = 125;
 
 /// What was measured of one kind of request, and what went wrong.
 #[derive(Default)]
@@ -80,12 +84,18 @@ fn main() -> ExitCode {
         took.as_secs_f64()
     );
 
+    let screens = (SCREENS * share / 100).max(1);
+    let lives = live_lines(&address, &demo, &slips[PHONES + TYPED_IN_IT..], screens);
     let chief = Chief::new(&address, &demo);
-    let (flood, stop) = attack::start(&address, share);
+    let (flood, stop) = attack::start(&address, share, lives);
     // Let it come up to its strength.
-    std::thread::sleep(Duration::from_secs(12));
+    std::thread::sleep(Duration::from_secs(15));
+    let worked = [work_of("self"), work_of(&server.child.id().to_string())];
+    let from = Instant::now();
     let vote = vote(&address, &slips, Duration::from_secs(seconds), chief);
     let measured = tasks.block_on(&runtime, vote);
+    let passed = from.elapsed().as_secs_f64();
+    let now = [work_of("self"), work_of(&server.child.id().to_string())];
     stop.send(()).unwrap();
     let flood = flood.join().unwrap();
 
@@ -94,7 +104,12 @@ fn main() -> ExitCode {
     for (name, seen) in &measured {
         all_right &= told(name, seen);
     }
-    println!("memory: {} MiB at most", memory(&server));
+    println!(
+        "of a core: the load itself took {:.2}, the server {:.2}; memory {} MiB at most",
+        (now[0] - worked[0]) / passed,
+        (now[1] - worked[1]) / passed,
+        memory(&server)
+    );
     println!("load: {}", load());
     let cast = boxed(&data);
     println!("ballots acknowledged {PHONES}, in the box {cast}");
@@ -106,6 +121,51 @@ fn main() -> ExitCode {
         println!("SOMETHING WAS REFUSED, LOST OR WRONG");
         ExitCode::FAILURE
     }
+}
+
+/// Live lines that are served: so many of each screen that a clerk pairs as one may have, and one of each
+/// slip that nobody votes with here.
+fn live_lines(address: &str, demo: &serde_json::Value, slips: &[Slip], number: usize) -> Vec<Live> {
+    let mut clerk = Client::new(&format!("http://{address}"));
+    let password = password_of(demo, "qinghe-clerk");
+    let fields = [("username", "qinghe-clerk"), ("password", &*password)];
+    assert_eq!(clerk.post("/sign-in", &fields).status, 200);
+    let screens = "/manage/sittings/1/screens";
+    let token = clerk.get(screens).value("token");
+    let mut lives: Vec<Live> = slips
+        .iter()
+        .map(|slip| Live::Slip(slip.scan.clone()))
+        .collect();
+    for screen in 0..number {
+        let code = format!("{:06}", 700_000 + screen);
+        let fields = [("token", &*token), ("code", &*code), ("name", &*code)];
+        let body = support::client::encode(&fields).into_bytes();
+        let paired = clerk.once("POST", screens, Some(body));
+        assert_eq!(paired.status, 303, "{}", paired.text());
+        let of_it = std::iter::repeat_n(Live::Screen(code), STREAMS_OF_SCREEN);
+        lives.extend(of_it);
+    }
+    lives
+}
+
+fn password_of(demo: &serde_json::Value, username: &str) -> String {
+    let staff = demo["staff"].as_array().unwrap();
+    let one = staff.iter().find(|one| one["username"] == username);
+    one.unwrap()["password"].as_str().unwrap().to_owned()
+}
+
+/// Seconds of work that a process has done.
+fn work_of(process: &str) -> f64 {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let after_name = text.rsplit(") ").next().unwrap_or_default();
+    let numbers: Vec<f64> = after_name
+        .split(' ')
+        .filter_map(|n| n.parse().ok())
+        .collect();
+    // utime and stime are the fourteenth and fifteenth field, the state is no number: in hundredths.
+    numbers
+        .get(10..12)
+        .map_or(0.0, |two| (two[0] + two[1]) / 100.0)
 }
 
 /// One line of the report; whether nothing went wrong.
@@ -299,9 +359,7 @@ struct Chief {
 
 impl Chief {
     fn new(address: &str, demo: &serde_json::Value) -> Self {
-        let staff = demo["staff"].as_array().unwrap();
-        let one = staff.iter().find(|one| one["username"] == "qinghe-chief");
-        let password = one.unwrap()["password"].as_str().unwrap().to_owned();
+        let password = password_of(demo, "qinghe-chief");
         let mut client = Client::new(&format!("http://{address}"));
         let fields = [("username", "qinghe-chief"), ("password", &password)];
         assert_eq!(client.post("/sign-in", &fields).status, 200);

@@ -98,24 +98,21 @@ impl Line {
         self.send(method, to, body)
             .await
             .map_err(|lost| (lost, true))?;
-        let mut answer = Vec::new();
+        let (mut answer, mut whole) = (Vec::new(), None);
         loop {
             let before = answer.len();
             if let Err(lost) = self.read(&mut answer).await {
                 self.stream = None;
                 return Err((format!("{method} {to}: {lost}"), before == 0));
             }
-            let text = String::from_utf8_lossy(&answer);
-            let Some((head, rest)) = text.split_once("\r\n\r\n") else {
-                continue;
-            };
-            let length = head
-                .lines()
-                .find_map(|line| line.strip_prefix("content-length: "));
-            let length: usize = length.map_or(0, |text| text.trim().parse().unwrap());
-            if rest.len() >= length {
-                self.keep(head);
-                return Ok(text.into_owned());
+            // The head is looked for once, and the rest only counted: a bench must cost little itself.
+            if whole.is_none() {
+                whole = whole_length(&answer);
+            }
+            if whole.is_some_and(|whole| answer.len() >= whole) {
+                let text = String::from_utf8_lossy(&answer).into_owned();
+                self.keep(head(&text));
+                return Ok(text);
             }
         }
     }
@@ -185,6 +182,15 @@ impl Line {
             }
         }
     }
+}
+
+/// How long an answer is with its head, once that is whole.
+fn whole_length(answer: &[u8]) -> Option<usize> {
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n")? + 4;
+    let head = String::from_utf8_lossy(&answer[..end]);
+    let mut lines = head.lines();
+    let length = lines.find_map(|line| line.strip_prefix("content-length: "));
+    Some(end + length.map_or(0, |text| text.trim().parse().unwrap_or(0)))
 }
 
 pub fn head(answer: &str) -> &str {

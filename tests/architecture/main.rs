@@ -8,6 +8,8 @@
 mod documents;
 mod ids;
 mod layers;
+mod measured;
+
 mod numbers;
 mod outside;
 mod paths;

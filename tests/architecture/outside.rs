@@ -69,6 +69,8 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 
 /// Environment variables that a test, bench or journey may read.
 const VARIABLES: &[&str] = &[
+    "ALIKE_ANSWERS",
+    "CHAIN_LINES",
     "BENCH_DIR",
     "BENCH_ONLY",
     "BENCH_SECONDS",
