@@ -499,7 +499,7 @@ fn whoever_takes_nothing_of_the_answers_is_let_go_in_time() {
 fn beginnings_that_are_no_request_of_a_browser_are_answered_or_cut_at_once() {
     let hall = Hall::at(Stage::Open);
     let heads: String = (0..300).map(|n| format!("x-{n}: y\r\n")).collect();
-    let long = format!("x: {}\r\n", "y".repeat(40 << 10));
+    let long = format!("x: {}\r\n", "y".repeat(200 << 10));
     for (what, sent) in [
         (
             "a greeting of TLS",
@@ -510,11 +510,11 @@ fn beginnings_that_are_no_request_of_a_browser_are_answered_or_cut_at_once() {
             format!("GET / HTTP/1.1\r\nhost: x\r\n{heads}\r\n"),
         ),
         (
-            "a header of 40 KB",
+            "a header of 200 KB",
             format!("GET / HTTP/1.1\r\nhost: x\r\n{long}\r\n"),
         ),
         (
-            "an address of 40 KB",
+            "an address of 200 KB",
             format!("GET /{long} HTTP/1.1\r\nhost: x\r\n\r\n"),
         ),
     ] {
@@ -533,7 +533,7 @@ fn beginnings_that_are_no_request_of_a_browser_are_answered_or_cut_at_once() {
     }
     // A browser of an old kind keeps its connection where it asks for that, and is let go where it does not.
     let mut old = open(&hall.address);
-    let ask = "GET /health HTTP/1.0\r\nconnection: keep-alive\r\n\r\n";
+    let ask = "GET /healthz HTTP/1.0\r\nconnection: keep-alive\r\n\r\n";
     for _ in 0..3 {
         old.write_all(ask.as_bytes()).unwrap();
         let mut heard = Vec::new();
@@ -543,7 +543,7 @@ fn beginnings_that_are_no_request_of_a_browser_are_answered_or_cut_at_once() {
             heard.push(byte[0]);
         }
     }
-    old.write_all(b"GET /health HTTP/1.0\r\n\r\n").unwrap();
+    old.write_all(b"GET /healthz HTTP/1.0\r\n\r\n").unwrap();
     assert!(heard_to_the_end(old).unwrap().ends_with("ok\n"));
 }
 
@@ -551,8 +551,8 @@ fn beginnings_that_are_no_request_of_a_browser_are_answered_or_cut_at_once() {
 fn many_requests_sent_at_once_on_one_connection_are_answered_one_after_the_other() {
     let hall = Hall::at(Stage::Open);
     let mut line = open(&hall.address);
-    let ask = "GET /health HTTP/1.1\r\nhost: x\r\n\r\n".repeat(199);
-    let last = "GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    let ask = "GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n".repeat(199);
+    let last = "GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     line.write_all(format!("{ask}{last}").as_bytes()).unwrap();
     let heard = heard_to_the_end(line).unwrap();
     assert_eq!(heard.matches("HTTP/1.1 200").count(), 200);
