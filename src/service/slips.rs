@@ -34,7 +34,6 @@ use crate::store::{
     ReadTx, WriteTx, Written, attendances, desks, papers, rounds, slip_prints, slips,
 };
 
-
 /// A freshly printed slip: the only place where its codes stand in clear.
 #[derive(Clone)]
 pub struct PrintedSlip {
@@ -122,7 +121,10 @@ impl Service {
         let waiting = waiting.filter(is_shown).ok_or_else(changed)?;
         let order = SlipOrder::read(&waiting.reason).ok_or_else(changed)?;
         let alive = order.clone();
-        let alive = self.store.read(move |tx| alive_after(tx, sitting, &alive)).await?;
+        let alive = self
+            .store
+            .read(move |tx| alive_after(tx, sitting, &alive))
+            .await?;
         let drawn = self.draw_slips(order.slips, Digits::among(alive)).await?;
         let printed = self
             .store
