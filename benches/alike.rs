@@ -44,17 +44,12 @@ impl Kind {
         (method, path): (&str, &str),
         fields: &[(&str, &str)],
     ) -> Self {
-        let cookies: Vec<String> = client
-            .cookies
-            .iter()
-            .map(|(n, v)| format!("{n}={v}"))
-            .collect();
+        let cookies = client.cookies.header(path);
         let body = encode(fields);
         let host = client.base().trim_start_matches("http://");
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {}\r\n\
+            "{method} {path} HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncookie: {cookies}\r\n\
              content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-            cookies.join("; "),
             body.len()
         );
         Self {
