@@ -15,10 +15,13 @@ use crate::config::{Config, ConfigFile, usual_webhook_hosts};
 use crate::random::Random;
 use crate::service::Service;
 use crate::service::reminding::inbox::Inbox;
-use crate::web;
+use crate::web::{self, Certificate, Front, Gate};
 
 /// Between two rounds of housekeeping.
 const DAY: Duration = Duration::from_secs(86_400);
+
+/// The port of HTTPS, unless another is given.
+const TLS_PORT: u16 = 8443;
 
 /// Between two looks at whether the day's reminders are due.
 const QUARTER: Duration = Duration::from_secs(900);
@@ -35,6 +38,18 @@ pub struct ServeArgs {
     /// The address that people type, printed in QR codes
     #[arg(long)]
     public_url: Option<String>,
+    /// A certificate in PEM form, with those that vouch for it: HTTPS without a proxy, beside plain http
+    #[arg(long, requires = "key")]
+    certificate: Option<PathBuf>,
+    /// The certificate's key in PEM form
+    #[arg(long, requires = "certificate")]
+    key: Option<PathBuf>,
+    /// Address and port of HTTPS [default: port 8443 of the address above]
+    #[arg(long, requires = "certificate")]
+    listen_tls: Option<SocketAddr>,
+    /// The address of HTTPS that people type, printed on officers' slips
+    #[arg(long, requires = "certificate")]
+    officers_url: Option<String>,
     /// Configuration file; the options above win over it
     #[arg(long)]
     config: Option<PathBuf>,
@@ -62,6 +77,16 @@ pub fn run(args: ServeArgs) -> ExitCode {
         backups: file.backups,
         webhook_hosts: file.webhook_hosts.unwrap_or_else(usual_webhook_hosts),
     };
+    let files = args.certificate.zip(args.key);
+    let certificate = files.map(|(certificate, key)| Certificate::read(&certificate, &key));
+    let certificate = match certificate.transpose() {
+        Ok(certificate) => certificate,
+        Err(error) => return fail(&error),
+    };
+    let beside = SocketAddr::new(config.listen.ip(), TLS_PORT);
+    let listen_tls = args.listen_tls.unwrap_or(beside);
+    let officers_url = args.officers_url;
+    let officers_url = officers_url.map(|url| url.trim_end_matches('/').to_owned());
     runtime(async {
         let service = match open(&config.data).await {
             Ok(service) => service,
@@ -77,8 +102,27 @@ pub fn run(args: ServeArgs) -> ExitCode {
             Ok(listener) => listener,
             Err(code) => return code,
         };
-        serve(listener, service, &config).await
+        let mut https = None;
+        if let Some(certificate) = certificate {
+            let listener = match bind(listen_tls).await {
+                Ok(listener) => listener,
+                Err(code) => return code,
+            };
+            https = Some(Https {
+                listener,
+                certificate,
+                url: officers_url,
+            });
+        }
+        serve(listener, service, &config, https).await
     })
+}
+
+/// The gate with a certificate of its own, beside the plain one.
+pub(super) struct Https {
+    listener: TcpListener,
+    certificate: Certificate,
+    url: Option<String>,
 }
 
 /// The mode of a folder that others than its owner may look into.
@@ -110,10 +154,21 @@ pub(super) async fn bind(listen: SocketAddr) -> Result<TcpListener, ExitCode> {
     })
 }
 
-pub(super) async fn serve(listener: TcpListener, service: Service, config: &Config) -> ExitCode {
+pub(super) async fn serve(
+    listener: TcpListener,
+    service: Service,
+    config: &Config,
+    https: Option<Https>,
+) -> ExitCode {
     match listener.local_addr() {
         Ok(address) => tracing::info!("listening on http://{address}"),
         Err(error) => return fail(&error),
+    }
+    if let Some(address) = https
+        .as_ref()
+        .and_then(|one| one.listener.local_addr().ok())
+    {
+        tracing::info!("and on https://{address}, for officers and staff");
     }
     tokio::spawn(find_damage(service.clone()));
     tokio::spawn(keep_house(service.clone()));
@@ -126,9 +181,24 @@ pub(super) async fn serve(listener: TcpListener, service: Service, config: &Conf
     let carrier = service.clone();
     tokio::spawn(async move { carrier.keep_carrying(robots).await });
     let room = room(config);
-    let app = web::app_within(room, service, config);
+    let front = |is_tls| Front {
+        is_tls,
+        officers_url: https.as_ref().and_then(|one| one.url.as_deref()),
+    };
+    let plain = web::app_at(room, service.clone(), config, front(false));
+    let secure = web::app_at(room, service, config, front(true));
+    let mut gates = vec![Gate {
+        listener,
+        app: plain,
+        certificate: None,
+    }];
+    gates.extend(https.map(|one| Gate {
+        listener: one.listener,
+        app: secure,
+        certificate: Some(one.certificate),
+    }));
     let stopping = axum_stop();
-    match web::serve_within(room, listener, app, stopping).await {
+    match web::serve_gates(room, gates, stopping).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error),
     }

@@ -69,7 +69,7 @@ use crate::service::Service;
 use crate::service::reminding::webhook::{Patience, Webhook};
 use crate::service::slips::PrintedSlip;
 use crowd::Crowd;
-pub use door::{serve, serve_within};
+pub use door::{Certificate, CertificateError, Gate, serve, serve_gates, serve_within};
 use error::Failure;
 pub use routes::{Listed, Who, routes};
 use streams::Streams;
@@ -82,6 +82,20 @@ pub fn app(service: Service, config: &Config) -> Router {
 
 /// The same with room for so many live lines.
 pub fn app_within(room: Room, service: Service, config: &Config) -> Router {
+    app_at(room, service, config, Front::default())
+}
+
+/// How an application is reached.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Front<'f> {
+    /// Whether its gate speaks HTTPS itself, with a certificate of its own.
+    pub is_tls: bool,
+    /// The address of that gate, for the slips of officers, where deputies stay on plain HTTP.
+    pub officers_url: Option<&'f str>,
+}
+
+/// The same behind a front.
+pub fn app_at(room: Room, service: Service, config: &Config, front: Front<'_>) -> Router {
     let app = App {
         robots: robots(&service, config),
         service,
@@ -92,10 +106,12 @@ pub fn app_within(room: Room, service: Service, config: &Config) -> Router {
         public_url: config.public_url.as_deref().map(Arc::from),
         behind_proxy: config.behind_proxy,
         backups: config.backups.as_deref().map(Arc::from),
-        is_secure: config
-            .public_url
-            .as_deref()
-            .is_some_and(|url| url.starts_with("https://")),
+        officers_url: front.officers_url.map(Arc::from),
+        is_secure: front.is_tls
+            || config
+                .public_url
+                .as_deref()
+                .is_some_and(|url| url.starts_with("https://")),
         place: Arc::new(OnceCell::new()),
         uploads: Arc::new(Semaphore::new(STAFF_FILES)),
         streams: Streams::new(room),

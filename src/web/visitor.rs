@@ -56,6 +56,8 @@ pub(super) struct App {
     pub(super) behind_proxy: bool,
     /// Where backups go.
     pub(super) backups: Option<Arc<std::path::Path>>,
+    /// Where officers' slips lead, if that is another address than the public one.
+    pub(super) officers_url: Option<Arc<str>>,
     pub(super) is_secure: bool,
     pub(super) place: Arc<OnceCell<Place>>,
     /// Places for uploads that come in at once.

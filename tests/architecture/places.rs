@@ -146,7 +146,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
     ("src/cli/mod.rs", 1, "before a command begins"),
     (
         "src/cli/serve.rs",
-        12,
+        13,
         "starting, and what is done once a day or every quarter of an hour",
     ),
     ("src/paper/faces.rs", 2, "typefaces, read at the start"),

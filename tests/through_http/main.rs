@@ -52,6 +52,7 @@ mod mission;
 mod numbers;
 mod office;
 mod officers;
+mod own_certificate;
 mod paper;
 mod paper_attack;
 mod people;

@@ -134,7 +134,7 @@ pub fn run(args: DemoArgs) -> ExitCode {
             backups: None,
             webhook_hosts: usual_webhook_hosts(),
         };
-        serve::serve(listener, service, &config).await
+        serve::serve(listener, service, &config, None).await
     })
 }
 

@@ -8,6 +8,7 @@
 mod body;
 mod line;
 mod seats;
+mod tls;
 
 use std::net::SocketAddr;
 use std::pin::pin;
@@ -18,6 +19,7 @@ use axum::Router;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
 use hyper::body::Incoming;
+use hyper::rt::{Read, Write};
 use hyper::server::conn::http1::Builder;
 use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -31,6 +33,7 @@ use body::{Coming, Going};
 use line::Line;
 pub(super) use seats::Seat;
 use seats::Seats;
+pub use tls::{Certificate, CertificateError};
 
 /// What open requests are given when the server stops.
 const GRACE: Duration = Duration::from_secs(3);
@@ -49,6 +52,16 @@ pub async fn serve(
     serve_within(Room::USUAL, listener, app, stopped).await
 }
 
+/// Where connections come in.
+pub struct Gate {
+    /// The socket.
+    pub listener: TcpListener,
+    /// What is served there.
+    pub app: Router,
+    /// The certificate of a gate that speaks HTTPS; without one it speaks plain HTTP.
+    pub certificate: Option<Certificate>,
+}
+
 /// The same with other room, for a machine that has less of it.
 ///
 /// # Errors
@@ -59,48 +72,110 @@ pub async fn serve_within(
     app: Router,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let gate = Gate {
+        listener,
+        app,
+        certificate: None,
+    };
+    serve_gates(room, vec![gate], stopped).await
+}
+
+/// The same at several gates that share one room.
+///
+/// # Errors
+/// As [`serve`].
+pub async fn serve_gates(
+    room: Room,
+    gates: Vec<Gate>,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     let seats = Arc::new(Seats::new(room));
     let (stopping, stop) = watch::channel(false);
     let (everybody, one) = watch::channel(());
-    let mut stopped = pin!(stopped);
+    for gate in gates {
+        let (seats, stop, one) = (seats.clone(), stop.clone(), one.clone());
+        tokio::spawn(admit(gate, room, seats, stop, one));
+    }
+    drop((stop, one));
+    stopped.await;
+    stopping.send_replace(true);
+    drop(tokio::time::timeout(GRACE, everybody.closed()).await);
+    Ok(())
+}
+
+/// Lets connections in at a gate until the server stops.
+async fn admit(
+    gate: Gate,
+    room: Room,
+    seats: Arc<Seats>,
+    stop: watch::Receiver<bool>,
+    one: watch::Receiver<()>,
+) {
+    let mut ended = stop.clone();
+    let mut ended = pin!(ended.wait_for(|stop| *stop));
     loop {
         let accepted = tokio::select! {
-            () = stopped.as_mut() => break,
-            accepted = listener.accept() => accepted,
+            _ = ended.as_mut() => break,
+            accepted = gate.listener.accept() => accepted,
         };
         let Ok((stream, peer)) = accepted else {
             tokio::time::sleep(BREATH).await;
             continue;
         };
         let seat = tokio::select! {
-            () = stopped.as_mut() => break,
+            _ = ended.as_mut() => break,
             seat = seats.take(network(peer.ip())) => seat,
         };
         let Some(seat) = seat else { continue };
-        let (app, stop, one) = (app.clone(), stop.clone(), one.clone());
+        let (app, certificate) = (gate.app.clone(), gate.certificate.clone());
+        let (stop, one) = (stop.clone(), one.clone());
+        let guest = Guest { peer, seat, room };
         tokio::spawn(async move {
-            attend(stream, peer, seat, room, app, stop).await;
+            attend(stream, guest, certificate, app, stop).await;
             drop(one);
         });
     }
-    drop((listener, one));
-    stopping.send_replace(true);
-    drop(tokio::time::timeout(GRACE, everybody.closed()).await);
-    Ok(())
+}
+
+/// Who came.
+struct Guest {
+    peer: SocketAddr,
+    seat: Seat,
+    room: Room,
 }
 
 /// One connection from its first byte to its end.
 async fn attend(
     stream: TcpStream,
-    peer: SocketAddr,
-    seat: Seat,
-    room: Room,
+    guest: Guest,
+    certificate: Option<Certificate>,
     app: Router,
-    mut stop: watch::Receiver<bool>,
+    stop: watch::Receiver<bool>,
 ) {
     // Answers are whole when they are written: none waits for more.
     drop(stream.set_nodelay(true));
-    let io = TokioIo::new(Line::new(stream, room.stalled));
+    let line = Line::new(stream, guest.room.stalled);
+    let Some(certificate) = certificate else {
+        return talk(TokioIo::new(line), guest, app, stop).await;
+    };
+    // A greeting has the time of a head, and makes way like a connection without a whole request.
+    let greeted = tokio::select! {
+        biased;
+        () = guest.seat.is_called() => return,
+        greeted = tokio::time::timeout(guest.room.head, certificate.greet(line)) => greeted,
+    };
+    if let Ok(Ok(line)) = greeted {
+        talk(TokioIo::new(line), guest, app, stop).await;
+    }
+}
+
+/// Requests and answers, one after the other.
+async fn talk<L: Read + Write + Unpin>(
+    line: L,
+    Guest { peer, seat, room }: Guest,
+    app: Router,
+    mut stop: watch::Receiver<bool>,
+) {
     let host = seat.clone();
     let service = service_fn(move |request: Request<Incoming>| {
         let (mut head, body) = request.into_parts();
@@ -121,7 +196,7 @@ async fn attend(
             .timer(TokioTimer::new())
             .header_read_timeout(room.head)
             .max_buf_size(HEAD_BYTES)
-            .serve_connection(io, service)
+            .serve_connection(line, service)
     );
     let mut is_stopping = false;
     loop {

@@ -93,7 +93,7 @@ pub(in crate::web) async fn print_slips(
     match printed {
         Ok((congress, slips)) => {
             let frame = Frame::office(&staff);
-            let base = app.public_url.as_deref();
+            let base = app.officers_url.as_deref().or(app.public_url.as_deref());
             Ok(sheet::sheet(&frame, session, &congress, base, &slips).into_response())
         }
         Err(error) => again(&app, &staff, session, &fields, Err(error)).await,
