@@ -9,6 +9,7 @@ use super::poll::slate::plain;
 use super::poll::{RoundLine, Subject};
 use super::problem::Problem;
 use super::session::Sitting;
+use super::session::officer::Officer;
 use super::session::roll::Attendance;
 
 words! {
@@ -24,6 +25,8 @@ words! {
         Stage = "stage",
         /// The roll of the sitting: N, and how each deputy stands on it.
         Roll = "roll",
+        /// The officers that the sitting adopted.
+        Officers = "officers",
         /// The rules that the sitting adopted.
         Adopted = "adopted",
         /// Rules and lines of a round that follows another one.
@@ -64,6 +67,31 @@ pub fn changed(fact: Fact, stage: RoundStage) -> Problem {
     };
     let problem = Problem::error("fact-changed").with("fact", fact.word());
     problem.with("way", way)
+}
+
+/// The officers of a session that were adopted: who for what, since when, and by which account or
+/// deputy they are known. A PIN is chosen later and is not part of it.
+#[must_use]
+pub fn officers(officers: &[Officer]) -> String {
+    let number = |id: Option<i64>| id.map_or_else(|| "-".to_owned(), |id| id.to_string());
+    let mut adopted: Vec<(&Officer, &str)> = officers
+        .iter()
+        .filter_map(|one| Some((one, one.adopted_on.as_deref()?)))
+        .collect();
+    adopted.sort_by_key(|(one, _)| one.id);
+    let mut text = String::from("minsheng-officers 1\n");
+    for (one, on) in adopted {
+        text.push_str(&format!(
+            "officer\t{}\t{}\t{}\t{}\t{}\t{}\n",
+            one.id,
+            one.post.word(),
+            plain(&one.name),
+            number(one.deputy.map(|id| id.0)),
+            number(one.account.map(|id| id.0)),
+            plain(on),
+        ));
+    }
+    text
 }
 
 /// The roll of a sitting: day, N, who was counted for the quorum, and each line.

@@ -3,7 +3,7 @@
 
 use super::acts::Acted;
 use super::asking::{Press, Standing, permit_either, stand, stood_before};
-use super::{Service, ServiceError, account_of, permit, roll_call};
+use super::{Service, ServiceError, account_of, fixed, permit, roll_call};
 use crate::domain::access::{Action, Actor};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::audit::{Event, What};
@@ -53,6 +53,7 @@ impl Service {
                 let what = What::Day(DayEvent::OfficersAdopted {
                     sitting,
                     officers: u64::try_from(adopted).unwrap_or(u64::MAX),
+                    adopted: fixed::officers_digest(tx, session.id)?,
                     people: format!("{} {}", people.first(), people.second()),
                 });
                 let event = Event::new(&grant, now, what);
@@ -96,6 +97,7 @@ fn adopt_alone(
     let what = What::Day(DayEvent::OfficersAdopted {
         sitting,
         officers: u64::try_from(adopted).unwrap_or(u64::MAX),
+        adopted: fixed::officers_digest(tx, session)?,
         people: "rehearsal".to_owned(),
     });
     Ok(Written::recorded((), Event::new(grant, now, what)))

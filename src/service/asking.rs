@@ -12,12 +12,14 @@ use super::standing::{ByPin, Second, first_person, person_of};
 use super::{Service, ServiceError, account_of, fixed, permit};
 use crate::domain::access::{Actor, Grant};
 use crate::domain::act_of_two::ActOfTwo;
+use crate::domain::audit::{Event, What};
 use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, CongressId};
+use crate::domain::id::{AccountId, CongressId, ListId, SessionId};
 use crate::domain::problem::Problem;
+use crate::domain::session::event::DayEvent;
 use crate::domain::two_people::{Person, TwoPeople};
 use crate::store::act_requests::{self, ActRequest, Subject};
-use crate::store::{ReadTx, WriteTx, Written, acts_done};
+use crate::store::{ReadTx, WriteTx, Written, acts_done, candidate_lists, officers};
 
 /// What the button said that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -358,4 +360,60 @@ impl Service {
             })
             .await
     }
+
+    /// Takes back what waits, for whoever asked, or refuses it, for whoever might confirm it: nothing is
+    /// done, and it may be asked for anew. `seen` is the digest of what was shown.
+    ///
+    /// # Errors
+    /// Denied to everybody else. Refused: `act-changed` when something else waits than was shown.
+    pub async fn drop_asked(
+        &self,
+        actor: &Actor,
+        act: ActOfTwo,
+        subject: Subject,
+        seen: Digest,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let (congress, session, _) = place_of(tx, subject)?;
+                let grant = permit_either(&actor, act, congress)?;
+                let by = person_of(tx, session, &actor)?;
+                if actor.device.is_some() && !is_of(tx, session, by)? {
+                    return Err(ServiceError::NotFound("act"));
+                }
+                let waits = find_asked(tx, act, subject)?;
+                if waits.is_none_or(|waits| waits.seen != seen) {
+                    return Err(ServiceError::refused(Problem::error("act-changed")));
+                }
+                act_requests::remove(tx, subject, &act.word())?;
+                if let (ActOfTwo::ReviseList, Subject::List(list)) = (act, subject) {
+                    candidate_lists::update_proposed(tx, ListId(list), &[])?;
+                }
+                let (on, id) = subject.words();
+                let told = DayEvent::AskingDropped {
+                    on,
+                    id,
+                    act: act.word(),
+                    by: by.to_string(),
+                };
+                Ok(Written::recorded(
+                    (),
+                    Event::new(&grant, now, What::Day(told)),
+                ))
+            })
+            .await
+    }
+}
+
+/// Whether the officer of a device is one of a session.
+fn is_of(
+    tx: &ReadTx<'_>,
+    session: Option<SessionId>,
+    officer: Person,
+) -> Result<bool, ServiceError> {
+    let Some(id) = officer.officer else {
+        return Ok(false);
+    };
+    Ok(session == Some(officers::get(tx, id)?.session))
 }

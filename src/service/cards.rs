@@ -4,7 +4,7 @@ use super::acts::Place;
 use super::desk::Desk;
 use super::polling::{RoundView, round_view};
 use super::sealing::box_key;
-use super::standing::{ByPin, account_person, officer_person, person_of};
+use super::standing::{ByPin, account_person, officer_person, person_of, refuse_not_adopted};
 use super::{Service, ServiceError, permit};
 use crate::domain::access::{Action, Actor};
 use crate::domain::audit::{Event, What};
@@ -174,7 +174,11 @@ impl Service {
                     None if actor.device.is_some() => {
                         return Err(ServiceError::NotFound("card"));
                     }
-                    None => person_of(tx, Some(session), &actor)?,
+                    None => {
+                        let me = person_of(tx, Some(session), &actor)?;
+                        refuse_not_adopted(tx, session, &actor, &me)?;
+                        me
+                    }
                 };
                 refuse_unless(&place, RoundStage::Sealed)?;
                 let made = cards::list(tx, id)?;

@@ -6,6 +6,7 @@
 
 use super::acts::{Acted, Place};
 use super::asking::{Press, find_asked};
+use super::officer_devices::selves;
 use super::showing::Shown;
 use super::showing::shown_on;
 use super::standing::{ByPin, first_person, person_of};
@@ -75,8 +76,11 @@ impl Service {
         self.store
             .read(move |tx| {
                 let mut waiting = Vec::new();
+                let selves = selves(tx, &actor)?;
                 for (subject, asked) in act_requests::list_all(tx)? {
-                    waiting.extend(waiting_for(tx, &actor, subject, asked)?);
+                    for actor in &selves {
+                        waiting.extend(waiting_for(tx, actor, subject, asked.clone())?);
+                    }
                 }
                 Ok(waiting)
             })
@@ -96,10 +100,15 @@ impl Service {
         let (subject, seen) = (confirmed.subject, confirmed.seen);
         let act = ActOfTwo::find(subject.on(), &confirmed.word);
         let act = act.ok_or(ServiceError::NotFound("act"))?;
-        let waits = self
+        let asker = actor.clone();
+        let (waits, actor) = self
             .store
-            .read(move |tx| find_asked(tx, act, subject))
+            .read(move |tx| {
+                let actor = self_at(tx, &asker, subject)?;
+                Ok::<_, ServiceError>((find_asked(tx, act, subject)?, actor))
+            })
             .await?;
+        let actor = &actor;
         if waits.is_none_or(|waits| waits.seen != seen) {
             return Err(ServiceError::refused(Problem::error("act-changed")));
         }
@@ -142,6 +151,34 @@ impl Service {
             ActOfTwo::Closing(act) => self.close_sitting(actor, SittingId(id), act, press).await,
         }
     }
+}
+
+impl Service {
+    /// Takes back, or refuses, what a page showed.
+    ///
+    /// # Errors
+    /// As [`Service::drop_asked`].
+    pub async fn drop_shown(&self, actor: &Actor, shown: Confirmation) -> Result<(), ServiceError> {
+        let act = ActOfTwo::find(shown.subject.on(), &shown.word);
+        let act = act.ok_or(ServiceError::NotFound("act"))?;
+        let (asker, subject) = (actor.clone(), shown.subject);
+        let actor = self.store.read(move |tx| self_at(tx, &asker, subject));
+        let actor = actor.await?;
+        self.drop_asked(&actor, act, subject, shown.seen).await
+    }
+}
+
+/// Whoever acts, as who they are where something waits.
+fn self_at(tx: &ReadTx<'_>, actor: &Actor, subject: Subject) -> Result<Actor, ServiceError> {
+    let (_, session, _) = place_of(tx, subject)?;
+    for one in selves(tx, actor)? {
+        if let Some(device) = one.device
+            && session == Some(officers::get(tx, device.officer)?.session)
+        {
+            return Ok(one);
+        }
+    }
+    Ok(actor.clone())
 }
 
 /// Where an act belongs: congress, session if it is of one, and the poll's title.

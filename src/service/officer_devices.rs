@@ -399,6 +399,18 @@ fn acting(
     Ok((actor, officer, session))
 }
 
+/// Whoever acts, and on an officer's own device the same officer in the rehearsals of the congress: what
+/// is rehearsed there is done on the phone that the day will use.
+pub(super) fn selves(tx: &ReadTx<'_>, actor: &Actor) -> Result<Vec<Actor>, ServiceError> {
+    let mut selves = vec![actor.clone()];
+    if let (Some(device), Some(browser)) = (actor.device, actor.browser) {
+        for copy in officers::list_copies(tx, device.officer)? {
+            selves.push(acting(tx, copy, device.screen, browser)?.0);
+        }
+    }
+    Ok(selves)
+}
+
 /// The screen of an officer's own on which somebody is, or the way to one.
 fn own_screen(
     tx: &ReadTx<'_>,

@@ -41,6 +41,8 @@ pub struct OfficersView {
     pub asked: Vec<(SittingId, Asked)>,
     /// Warnings about officers who work for a unit on a slate.
     pub interested: Vec<Problem>,
+    /// Whether the reader prints officers' slips.
+    pub may_print: bool,
     /// The names of the congress's units, for the form.
     pub units: Vec<String>,
 }
@@ -90,6 +92,7 @@ impl Service {
                 Ok(OfficersView {
                     interested: interested(tx, id)?,
                     tries: officers::list_tries(tx, id)?,
+                    may_print: permit(&actor, Action::KeepRoll, congress.id).is_ok(),
                     slips: officer_slips::list(tx, id)?,
                     asked: waiting,
                     sittings,

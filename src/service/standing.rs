@@ -133,6 +133,23 @@ pub(super) fn person_of(
     })
 }
 
+/// Once a sitting adopted its officers, nobody holds a card whom it did not adopt: a role of the account
+/// alone is not enough.
+pub(super) fn refuse_not_adopted(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    actor: &Actor,
+    me: &Person,
+) -> Result<(), ServiceError> {
+    let mut adopted = officers::list(tx, session)?;
+    adopted.retain(|one| one.adopted_on.is_some());
+    if adopted.is_empty() || adopted.iter().any(|one| Some(one.id) == me.officer) {
+        return Ok(());
+    }
+    let problem = Problem::error("not-an-adopted-officer");
+    Err(ServiceError::refused(problem.with("name", &actor.name)))
+}
+
 impl Service {
     /// Tries an officer's PIN for an action in a session; `asks` is what the actor must be permitted
     /// beside it.

@@ -58,6 +58,36 @@ pub fn get_pin(tx: &ReadTx<'_>, id: OfficerId) -> Result<String, StoreError> {
     found.optional()?.ok_or(StoreError::NotFound("officer"))
 }
 
+/// The copies of an officer without an account in the rehearsals of their congress.
+///
+/// # Errors
+/// A failing database.
+pub fn list_copies(tx: &ReadTx<'_>, id: OfficerId) -> Result<Vec<OfficerId>, StoreError> {
+    let sql = "select copy.id from officer as o join session as s on s.id = o.session \
+               join congress as c on c.rehearsal_of = s.congress \
+               join session as t on t.congress = c.id \
+               join officer as copy on copy.session = t.id and copy.post = o.post \
+               and copy.name = o.name and copy.account is null \
+               where o.id = ?1 and o.account is null order by copy.id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([id.0], |row| row.get(0).map(OfficerId))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The names as adopted of the officers whose names were set right later.
+///
+/// # Errors
+/// A failing database.
+pub fn list_adopted_names(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+) -> Result<Vec<(OfficerId, String)>, StoreError> {
+    let sql = "select id, adopted_name from officer where session = ?1 and adopted_name <> ''";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map([session.0], |row| Ok((OfficerId(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Names an officer, proposed.
 ///
 /// # Errors

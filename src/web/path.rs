@@ -117,6 +117,8 @@ paths! {
     MY = "/my";
     /// What waits for one as the second person.
     MY_ACTS = "/my/acts";
+    /// Taking back, or refusing, what waits for a second person.
+    MY_TAKE_BACK = "/my/take-back";
     /// The own device of an officer without an account; its pages and nothing else get its cookie.
     OFFICER = "/officer";
     /// The printed slip that opens it.
@@ -127,6 +129,8 @@ paths! {
     OFFICER_CONFIRM = "/officer/confirm";
     /// Giving the device back.
     OFFICER_LEAVE = "/officer/leave";
+    /// Refusing what waits.
+    OFFICER_TAKE_BACK = "/officer/take-back";
     /// The officer's own card, shown once.
     OFFICER_CARD, officer_card(round: RoundId, number: u8) = "/officer/rounds/{round}/cards/{number}";
     /// Typing it back.

@@ -234,6 +234,7 @@ fn my_pages() -> Vec<Route> {
         reads(path::MY, Staff, my::handler::show),
         reads(path::MY_ACTS, Staff, my::acts::show),
         writes(path::MY_ACTS, Staff, my::acts::confirm),
+        writes(path::MY_TAKE_BACK, Staff, my::acts::take_back),
     ]
 }
 

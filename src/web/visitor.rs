@@ -310,14 +310,15 @@ impl FromRequestParts<App> for Address {
     }
 }
 
-/// What counts as one address: of IPv6 its network of 64 bits, of IPv4 the address however it is written.
+/// What counts as one address: of IPv6 its network of 64 bits, of IPv4 the address however it is written;
+/// the machine itself stays what it is.
 pub(super) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
-        IpAddr::V6(address) => {
+        IpAddr::V6(address) if !address.is_loopback() => {
             let kept = address.to_bits() & (u128::MAX << 64);
             IpAddr::V6(Ipv6Addr::from_bits(kept))
         }
-        address @ IpAddr::V4(_) => address,
+        address => address,
     }
 }
 

@@ -311,6 +311,127 @@ fn an_officers_own_phone_shows_and_confirms_the_end_of_a_sitting_and_the_withdra
     );
 }
 
+#[test]
+fn whoever_asked_takes_it_back_and_the_second_person_may_refuse_on_the_own_phone_too() {
+    let hall = Hall::at(Stage::Certified);
+    let mut phone = phone(&hall);
+    with_pin(&mut phone);
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    let statement = "/count/1/statement";
+    let wrong = [
+        ("kind", "papers-found"),
+        ("papers", "2"),
+        ("reason", "写错了"),
+        ("as", "ask"),
+    ];
+    let waits = "select cast(count(*) as text) from act_request";
+    for way in 0..3 {
+        let page = clerk.get(statement);
+        let asked = clerk.submit(&page, statement, &wrong);
+        assert!(
+            asked.says("撤回或者不同意"),
+            "where to go is told: {}",
+            asked.text()
+        );
+        assert_eq!(hall.stored(waits), "1");
+        let told = match way {
+            0 => {
+                let page = clerk.get("/my/acts");
+                clerk.submit(&page, "/my/take-back", &[])
+            }
+            1 => {
+                let tasks = chief.get("/manage");
+                assert!(tasks.says("等待我确认：1项"), "{}", tasks.text());
+                let page = chief.get("/my/acts");
+                chief.submit(&page, "/my/take-back", &[])
+            }
+            _ => {
+                let page = phone.get("/officer");
+                phone.submit(&page, "/officer/take-back", &[])
+            }
+        };
+        assert_eq!(told.status, 200, "{}", told.text());
+        assert_eq!(hall.stored(waits), "0", "{way}");
+        let page = clerk.get(statement);
+        assert!(page.has_form(statement), "it may be asked for anew");
+    }
+    let dropped = "select cast(count(*) as text) from audit where kind = 'asking-dropped'";
+    assert_eq!(hall.stored(dropped), "3");
+    let versions = "select cast(count(*) as text) from statement where poll = 1";
+    assert_eq!(hall.stored(versions), "1");
+}
+
+#[test]
+fn a_page_of_before_drops_nothing_that_was_asked_since_and_nobody_else_drops_anything() {
+    let hall = Hall::at(Stage::Certified);
+    let (mut clerk, mut chief) = (
+        hall.signed_in("qinghe-clerk"),
+        hall.signed_in("qinghe-chief"),
+    );
+    let statement = "/count/1/statement";
+    let waits = "select cast(count(*) as text) from act_request";
+    let page = clerk.get(statement);
+    let asked = [
+        ("kind", "papers-found"),
+        ("papers", "2"),
+        ("reason", "x"),
+        ("as", "ask"),
+    ];
+    clerk.submit(&page, statement, &asked);
+    let stale = chief.get("/my/acts");
+    hall.write_past("update act_request set asked_at = asked_at + 1");
+    let told = chief.submit(&stale, "/my/take-back", &[]);
+    assert!(
+        told.status == 409 && told.says("已经变了"),
+        "{}",
+        told.text()
+    );
+    let fresh = chief.get("/my/acts");
+    let (to, fields) = fresh.form("/my/take-back");
+    let mut stranger = hall.signed_in("qinghe-publisher");
+    let token = stranger.get("/manage").value("token");
+    let mut fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, _)| *name != "token")
+        .collect();
+    fields.push(("token", &token));
+    assert_eq!(stranger.post(&to, &fields).status, 403);
+    assert_eq!(hall.stored(waits), "1");
+}
+
+#[test]
+fn a_rehearsal_is_confirmed_on_the_phone_that_the_day_will_use() {
+    let hall = Hall::at(Stage::Frozen);
+    let mut phone = phone(&hall);
+    with_pin(&mut phone);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/polls/1/rehearsal");
+    clerk.submit(&page, "/manage/polls/1/rehearsal", &[]);
+    let round = hall.stored("select cast(max(id) as text) from round");
+    let page = clerk.get(&format!("/manage/rounds/{round}/box"));
+    let seal = format!("/manage/rounds/{round}/box/seal");
+    clerk.submit(&page, &seal, &[("holding", "server"), ("as", "ask")]);
+    let shown = phone.get("/officer");
+    assert!(
+        shown.says("验箱封箱") && shown.says("演练·青河县"),
+        "{}",
+        shown.text()
+    );
+    let done = phone.submit(&shown, "/officer/confirm", &[("pin", PIN)]);
+    assert_eq!(done.status, 200, "{}", done.text());
+    let stage = format!("select stage from round where id = {round}");
+    assert_eq!(hall.stored(&stage), "sealed");
+    assert_eq!(
+        hall.stored("select stage from round where id = 1"),
+        "frozen",
+        "the real poll stays"
+    );
+}
+
 /// The clerk asks on the page of an act, the chief confirms on the phone.
 fn both(clerk: &mut Client, chief: &mut Client, page: &str, act: &str, fields: &[(&str, &str)]) {
     let shown = clerk.get(page);
@@ -447,7 +568,7 @@ fn one_clerk_and_one_chief_scrutineer_without_an_account_hold_the_whole_day() {
         assert!(page.says("代表001（服务器本机）确认"), "{}", page.text());
     }
     let text = hall.stored("select text from statement where poll = 1");
-    assert!(text.contains("\t代表001\tmachine\t"), "{text}");
+    assert!(text.contains("\t代表 001\tmachine\t"), "{text}");
     let line = "select line from audit where kind = 'slips-printed'";
     assert!(hall.stored(line).contains("@machine"));
 }

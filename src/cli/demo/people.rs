@@ -116,7 +116,7 @@ pub(super) async fn join(
     Ok(joined)
 }
 
-/// Proposes a scrutineer of each post and both tellers, where the demo has accounts for them.
+/// Proposes the chief scrutineer, and both scrutineers and tellers where the demo has accounts for them.
 pub(super) async fn propose_officers(
     service: &DemoService,
     clerk: &Actor,
@@ -125,7 +125,7 @@ pub(super) async fn propose_officers(
 ) -> Result<(), DemoError> {
     let words = Words::of(Language::ZhHans);
     let chosen = Post::ALL.into_iter().flat_map(|post| {
-        let most = if post == Post::Teller { 2 } else { 1 };
+        let most = if post == Post::ChiefScrutineer { 1 } else { 2 };
         let of_the_post = move |(role, username, _): &&(Role, &str, Option<&str>)| {
             *role == post.role() && username.starts_with(prefix)
         };

@@ -170,13 +170,24 @@ pub fn characters(text: &str, most: usize) -> Option<String> {
     Some(code)
 }
 
-fn plain(character: char) -> Option<char> {
-    let digit = match character {
+/// Full-width and Arabic-Indic digits as plain ones; every other character as it is.
+#[must_use]
+pub fn plain_digit(character: char) -> char {
+    let digit = foreign_digit(character).and_then(|digit| char::from_digit(digit, 10));
+    digit.unwrap_or(character)
+}
+
+fn foreign_digit(character: char) -> Option<u32> {
+    match character {
         '\u{ff10}'..='\u{ff19}' => Some(u32::from(character) - 0xff10),
         '\u{0660}'..='\u{0669}' => Some(u32::from(character) - 0x0660),
         '\u{06f0}'..='\u{06f9}' => Some(u32::from(character) - 0x06f0),
         _ => None,
-    };
+    }
+}
+
+fn plain(character: char) -> Option<char> {
+    let digit = foreign_digit(character);
     if let Some(digit) = digit {
         return char::from_digit(digit, 10);
     }

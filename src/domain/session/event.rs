@@ -27,6 +27,8 @@ pub enum DayEvent {
         sitting: SittingId,
         /// How many.
         officers: u64,
+        /// Digest of all that the session has adopted by now.
+        adopted: Digest,
         /// How both stood for it.
         people: String,
     },
@@ -34,6 +36,17 @@ pub enum DayEvent {
     AdoptionAsked {
         /// The sitting.
         sitting: SittingId,
+    },
+    /// Whoever asked took it back, or somebody else refused it.
+    AskingDropped {
+        /// What it was on.
+        on: &'static str,
+        /// Its number.
+        id: i64,
+        /// The act's word.
+        act: String,
+        /// Who.
+        by: String,
     },
     /// Somebody asked for officers' slips to be given out.
     OfficerSlipsAsked {
@@ -238,6 +251,7 @@ impl DayEvent {
             Self::OfficerWithdrawn { .. } => "officer-withdrawn",
             Self::OfficersAdopted { .. } => "officers-adopted",
             Self::AdoptionAsked { .. } => "adoption-asked",
+            Self::AskingDropped { .. } => "asking-dropped",
             Self::OfficerSlipsAsked { .. } => "officer-slips-asked",
             Self::OfficerSlipsGiven { .. } => "officer-slips-given",
             Self::OfficerSlipsPrinted { .. } => "officer-slips-printed",
@@ -275,11 +289,13 @@ impl DayEvent {
             Self::OfficersAdopted {
                 sitting,
                 officers,
+                adopted,
                 people,
-            } => format!("sitting={sitting} officers={officers} by={people}"),
+            } => format!("sitting={sitting} officers={officers} adopted={adopted} by={people}"),
             Self::AdoptionAsked { sitting } | Self::MoveAsked { sitting } => {
                 format!("sitting={sitting}")
             }
+            Self::AskingDropped { on, id, act, by } => format!("{on}={id} act={act} by={by}"),
             Self::OfficerSlipsAsked { sitting, officers } => {
                 format!("sitting={sitting} officers={officers}")
             }

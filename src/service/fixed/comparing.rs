@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::digests::{account_digest, draft_digest, papers_digest, roll_digest};
+use super::digests::{account_digest, draft_digest, officers_digest, papers_digest, roll_digest};
 use crate::domain::audit::one_line;
 use crate::domain::chain::Recorded;
 use crate::domain::digest::Digest;
@@ -129,6 +129,7 @@ pub(in crate::service) fn differences(
     found.expect(Fact::Turn, told.is_in_turn);
     stage_of(tx, place, told.stage, &mut found)?;
     roll(tx, place.congress.id, place.sitting.id, &mut found)?;
+    officers(tx, place, &mut found)?;
     if stage == RoundStage::Draft {
         of_draft(tx, place, &log, &mut found)?;
     } else {
@@ -241,6 +242,27 @@ fn roll(
         .recorded()
         .any(|one| one.fact("act") == Some("open-roll"));
     found.expect(Fact::Roll, is_open == sitting.due.is_some());
+    Ok(())
+}
+
+/// The officers as the newest adoption of a sitting of the session has left them. A record older than
+/// the digest says nothing of them.
+fn officers(tx: &ReadTx<'_>, place: &Place, found: &mut Found) -> Result<(), ServiceError> {
+    let mut told = Vec::new();
+    for sitting in sessions::list_sittings(tx, place.session.id)? {
+        let subject = format!("sitting={}", sitting.id);
+        told.extend(Log::of(tx, place.congress.id, &["officers-adopted"], &subject)?.0);
+    }
+    told.sort_by_key(|one| one.number);
+    let log = Log(told);
+    found.expect(Fact::Record, log.0.iter().all(|one| one.follows));
+    let now = officers_digest(tx, place.session.id)?;
+    found.digest(
+        Fact::Officers,
+        now,
+        Some(now),
+        log.newest("adopted", |_| true),
+    );
     Ok(())
 }
 

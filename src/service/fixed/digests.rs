@@ -4,13 +4,13 @@ use sha2::{Digest as _, Sha256};
 
 use crate::domain::digest::Digest;
 use crate::domain::fixed;
-use crate::domain::id::{RoundId, SittingId};
+use crate::domain::id::{RoundId, SessionId, SittingId};
 use crate::domain::poll::Round;
 use crate::service::ServiceError;
 use crate::service::keys::digest;
 use crate::service::opening::OpenedMap;
 use crate::store::boxes::Counted;
-use crate::store::{ReadTx, WriteTx, attendances, papers, rounds, sessions};
+use crate::store::{ReadTx, WriteTx, attendances, officers, papers, rounds, sessions};
 
 /// Digest of a sitting's roll as it stands.
 pub(super) fn roll_digest(tx: &ReadTx<'_>, id: SittingId) -> Result<Digest, ServiceError> {
@@ -27,6 +27,20 @@ pub(in crate::service) fn fix_roll(
     let digest = roll_digest(tx, id)?;
     sessions::update_roll_digest(tx, id, digest)?;
     Ok(digest)
+}
+
+/// Digest of the officers that a session has adopted, by the names as adopted: a name that two people set
+/// right later stands beside it.
+pub(in crate::service) fn officers_digest(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+) -> Result<Digest, ServiceError> {
+    let mut listed = officers::list(tx, session)?;
+    for (id, name) in officers::list_adopted_names(tx, session)? {
+        let named = listed.iter_mut().find(|one| one.id == id);
+        named.into_iter().for_each(|one| one.name.clone_from(&name));
+    }
+    Ok(digest(fixed::officers(&listed).as_bytes()))
 }
 
 /// Digest of a round's account as it stands.

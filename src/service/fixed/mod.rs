@@ -22,7 +22,9 @@ use crate::store::boxes::Counted;
 use crate::store::{ReadTx, boxes, rounds};
 
 pub(super) use comparing::{differences, refuse_changed, refuse_changed_roll, refuse_unasked};
-pub(super) use digests::{draft_digest, fix_account, fix_roll, multiset, papers_digest};
+pub(super) use digests::{
+    draft_digest, fix_account, fix_roll, multiset, officers_digest, papers_digest,
+};
 pub(super) use results::{
     differences_of_poll, list_proven, of_results, of_statements, refuse_changed_poll, voted,
 };

@@ -31,6 +31,7 @@ problem-fact-changed = { $fact ->
     [asked] Who asked for this act
     [stage] The stage of the round
     [roll] The roll (N, or how a deputy stands on it)
+    [officers] The officers that the sitting adopted
     [adopted] The rules that the sitting adopted
     [drafted] The rules and lines that the round before left to this one
     [rules] The rules of the round

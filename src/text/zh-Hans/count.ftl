@@ -31,6 +31,7 @@ problem-fact-changed = { $fact ->
     [asked] 提出这一步的人
     [stage] 本轮所处的环节
     [roll] 名册（应到人数或代表的出席情况）
+    [officers] 会议通过的监票人、计票人名单
     [adopted] 会议通过的办法
     [drafted] 上一轮确定的本轮办法和名单
     [rules] 本轮办法

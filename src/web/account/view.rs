@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::access::Action::ActOnRound;
 use crate::domain::id::AccountId;
 use crate::domain::poll::account::Line;
 use crate::domain::poll::official_form::OfficialForm;
@@ -239,7 +240,10 @@ fn entering(
 ) -> Markup {
     let entered = account.entered.as_ref();
     let is_mine = entered.is_some_and(|one| Some(one.asked_by) == seen.me);
-    let officers: Vec<&Officer> = view.day.officers.iter().filter(|one| one.has_pin).collect();
+    let officers: Vec<&Officer> = {
+        let may = |one: &&Officer| one.may_confirm(ActOnRound).is_ok();
+        view.day.officers.iter().filter(may).collect()
+    };
     html! {
         @match entered {
             Some(_) if is_mine => p { (say!(words, "papers-entered-mine")) },

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::access::Action::ActOnRound;
 use crate::domain::id::AccountId;
 use crate::domain::problem::Problem;
 use crate::domain::session::officer::Officer;
@@ -210,13 +211,17 @@ fn after_quorum(
         .asked
         .iter()
         .find(|one| one.act == word(line.deputy, has_arrived));
-    let officers: Vec<&Officer> = view.officers.iter().filter(|one| one.has_pin).collect();
+    let officers: Vec<&Officer> = {
+        let may = |one: &&Officer| one.may_confirm(ActOnRound).is_ok();
+        view.officers.iter().filter(may).collect()
+    };
     html! {
         @if !line.has_slip {
             details open[asked.is_some()] {
                 summary { @if has_arrived { (say!(words, "check-in-arrived")) } @else { (say!(words, "check-in-left")) } }
                 p.quiet { (say!(words, "check-in-move-how")) }
                 @if let Some(asked) = asked {
+                    (kit::take_back_link(words))
                     p { (say!(words, "check-in-move-asked", who = asked.asked_by_name.clone(), reason = asked.reason.clone())) }
                 }
                 form.two-people method="post" action=(path::check_in_one(view.sitting.id, line.deputy)) autocomplete="off" {

@@ -136,6 +136,7 @@ fn presidium_waits(
         @if is_mine { p { (say!(words, "act-waits-for-other", act = name.clone())) } }
         @else { p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) } }
         (kit::shown_facts(words, shown))
+        (kit::take_back_link(words))
         @if !is_mine {
             form method="post" action=(path::presidium(result.round.id)) {
                 (kit::token_field(token))

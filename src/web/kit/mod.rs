@@ -34,5 +34,5 @@ pub(super) use slip_print::slip_print;
 pub(super) use turnout::{
     above, later_round, returned, returned_cell, round_name, turnout_json, void_numbers, void_round,
 };
-pub(super) use two_people::{TwoPeopleForm, asked_box, by_pin, pressed, two_people};
-pub(super) use waiting::{boxes, confirmation, seen_field, shown_facts, waiting};
+pub(super) use two_people::{TwoPeopleForm, asked_box, by_pin, pressed, two_people, way_out};
+pub(super) use waiting::{boxes, confirmation, seen_field, shown_facts, take_back_link, waiting};

@@ -50,23 +50,36 @@ pub(in crate::web) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Mark
                         input id=[(!form.act.is_empty()).then_some("reason")] name="reason" maxlength="200"
                             value=(form.typed.get("reason")); }
                 }
-                @if !form.officers.is_empty() {
-                    p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
-                    (super::field_error(words, form.problems, "pin"))
-                    (super::pin_fields(words, form.officers, form.typed.get("officer")))
-                }
                 div.acts {
-                    @if !form.officers.is_empty() {
-                        button.button name="as" value="pin" { (say!(words, "act-with-pin", act = name.clone())) }
-                    }
                     @match is_mine {
-                        None => button.button.plain[!form.officers.is_empty()] name="as" value="ask" {
-                            (say!(words, "act-ask", act = name)) },
-                        Some(false) => button.button.plain[!form.officers.is_empty()] name="as" value="confirm" {
-                            (say!(words, "act-confirm", act = name)) },
+                        None => button.button name="as" value="ask" { (say!(words, "act-ask", act = name.clone())) },
+                        Some(false) => button.button name="as" value="confirm" { (say!(words, "act-confirm", act = name.clone())) },
                         Some(true) => {},
                     }
                 }
+                (way_out(words, form.officers, form.typed.get("officer"), form.problems, &name))
+            }
+        }
+    }
+}
+
+/// The way out when a phone fails: an officer's PIN on this screen, after the button of the one who is
+/// signed in, which the Enter key presses.
+pub(in crate::web) fn way_out(
+    words: Words,
+    officers: &[&Officer],
+    chosen: &str,
+    problems: &[Problem],
+    act: &str,
+) -> Markup {
+    let act = act.to_owned();
+    html! {
+        @if !officers.is_empty() {
+            p.quiet { (say!(words, "act-pin-how", act = act.clone())) }
+            (super::field_error(words, problems, "pin"))
+            (super::pin_fields(words, officers, chosen))
+            div.acts {
+                button.button.plain name="as" value="pin" { (say!(words, "act-with-pin", act = act)) }
             }
         }
     }
@@ -92,6 +105,7 @@ pub(in crate::web) fn asked_box(
             @if !request.reason.is_empty() {
                 p { (say!(words, "act-reason")) ": " bdi lang="zh-Hans" { (request.reason) } }
             }
+            (super::take_back_link(words))
         }
     }
 }

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use crate::domain::digest::Digest;
+use crate::domain::poll::slip_code::plain_digit;
 use crate::domain::problem::Problem;
 use crate::say;
 use crate::service::asking::Asked;
@@ -11,12 +12,13 @@ use crate::service::confirming::{Confirmation, Subject, Waiting};
 use crate::service::showing::Shown;
 use crate::text::{Words, format};
 use crate::web::form::Fields;
+use crate::web::path;
 
 /// One act that waits: what exactly would be done, who asked, and the form.
 pub(in crate::web) fn waiting(
     words: Words,
     one: &Waiting,
-    to: &str,
+    (to, back): (&str, &str),
     token: &str,
     with_pin: bool,
     problems: &[Problem],
@@ -56,7 +58,21 @@ pub(in crate::web) fn waiting(
                 button.button { (say!(words, "act-confirm", act = name)) }
             }
         }
+        form method="post" action=(back) {
+            (super::token_field(token))
+            input type="hidden" name="subject" value=(kind);
+            input type="hidden" name="id" value=(id);
+            input type="hidden" name="act" value=(one.asked.act);
+            input type="hidden" name="seen" value=(one.digest);
+            button.button.plain.small {
+                @if one.is_mine { (say!(words, "waiting-take-back")) } @else { (say!(words, "waiting-refuse")) } }
+        }
     }
+}
+
+/// Where an act that waits is taken back or refused.
+pub(in crate::web) fn take_back_link(words: Words) -> Markup {
+    html! { p.quiet { a href=(path::MY_ACTS) { (say!(words, "waiting-take-back-where")) } } }
 }
 
 /// What exactly would be done.
@@ -91,7 +107,8 @@ pub(in crate::web) fn confirmation(fields: &Fields) -> Result<Confirmation, Prob
 
 /// The papers of each box: numbers with anything but digits between them.
 pub(in crate::web) fn boxes(text: &str) -> Option<Vec<u32>> {
-    let numbers: Vec<&str> = text
+    let plain: String = text.chars().map(plain_digit).collect();
+    let numbers: Vec<&str> = plain
         .split(|c: char| !c.is_ascii_digit())
         .filter(|number| !number.is_empty())
         .collect();

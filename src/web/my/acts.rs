@@ -30,10 +30,30 @@ pub(in crate::web) async fn confirm(
         Ok(confirmed) => app.service.confirm(&staff.actor, confirmed).await.map(drop),
         Err(problem) => Err(ServiceError::invalid(problem)),
     };
+    again(&app, &staff, done).await
+}
+
+/// Takes one of them back, or refuses it.
+pub(in crate::web) async fn take_back(
+    State(app): State<App>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match kit::confirmation(&fields) {
+        Ok(shown) => app.service.drop_shown(&staff.actor, shown).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    again(&app, &staff, done).await
+}
+
+async fn again(
+    app: &App,
+    staff: &Staff,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(path::MY_ACTS).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let page = page(&app, &staff, error.problems()).await?;
+            let page = page(app, staff, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),
@@ -51,7 +71,7 @@ async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, 
         h1 { (title) }
         @if found.is_empty() { p.quiet { (say!(words, "waiting-none")) } }
         @for one in &found {
-            section.card { (kit::waiting(words, one, path::MY_ACTS, &staff.token, false, problems)) }
+            section.card { (kit::waiting(words, one, (path::MY_ACTS, path::MY_TAKE_BACK), &staff.token, false, problems)) }
         }
         p { a.button.plain href=(path::MANAGE) { (say!(words, "task-list")) } }
     };

@@ -206,6 +206,18 @@ pub(in crate::web) async fn confirm(
     again(&app, &device, &fields, done).await
 }
 
+/// Refuses what waits.
+pub(in crate::web) async fn take_back(
+    State(app): State<App>,
+    DeviceForm { device, fields }: DeviceForm,
+) -> Result<Response, Failure> {
+    let done = match confirmation(&fields) {
+        Ok(shown) => app.service.drop_shown(&device.open.actor, shown).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    again(&app, &device, &fields, done).await
+}
+
 /// Gives the device back.
 pub(in crate::web) async fn leave(
     State(app): State<App>,

@@ -97,7 +97,7 @@ pub(super) fn home(
                     h2 { (say!(words, "waiting-title")) }
                     @if waiting.is_empty() { p.quiet { (say!(words, "waiting-none")) } }
                     @for one in waiting {
-                        (kit::waiting(words, one, path::OFFICER_CONFIRM, seen.token, true, seen.problems))
+                        (kit::waiting(words, one, (path::OFFICER_CONFIRM, path::OFFICER_TAKE_BACK), seen.token, true, seen.problems))
                     }
                     p { a.button.plain href=(path::OFFICER) { (say!(words, "waiting-look-again")) } }
                 }

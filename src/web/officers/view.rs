@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::access::Action::ActOnRound;
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::id::{AccountId, SittingId};
 use crate::domain::problem::Problem;
@@ -123,7 +124,8 @@ fn pin(
     let id = officer.id;
     let is_mine = officer.has_own_account && officer.account == me;
     let others = view.officers.iter().map(|(one, _)| one);
-    let others: Vec<&Officer> = others.filter(|one| one.id != id).collect();
+    let others = others.filter(|one| one.id != id && one.may_confirm(ActOnRound).is_ok());
+    let others: Vec<&Officer> = others.collect();
     html! {
         @if officer.has_pin {
             details open[asked.is_some() || tries_of(view, officer).any(PinTries::is_locked)] {
@@ -137,9 +139,11 @@ fn pin(
                 form method="post" action=(path::officer_act(id, "clear-pin")) autocomplete="off" {
                     (kit::token_field(token))
                     (kit::seen_field(asked))
-                    (kit::pin_fields(words, &others, ""))
+                    @if !others.is_empty() { (kit::pin_fields(words, &others, "")) }
                     div.acts {
-                        button.button name="as" value="pin" { (say!(words, "officer-pin-clear-two")) }
+                        @if !others.is_empty() {
+                            button.button name="as" value="pin" { (say!(words, "officer-pin-clear-two")) }
+                        }
                         @match asked {
                             Some(asked) if Some(asked.asked_by) == me => {},
                             Some(_) => button.button.plain name="as" value="confirm" { (say!(words, "officer-pin-clear-confirm")) },
@@ -201,6 +205,7 @@ fn two(words: Words, act: ActOfTwo, waiting: Option<&Asked>, me: Option<AccountI
             Some(asked) if Some(asked.asked_by) == me => {
                 p { (say!(words, "act-waits-for-other", act = name)) }
                 p.quiet { (say!(words, "witness-who")) }
+                (kit::take_back_link(words))
             },
             Some(asked) => {
                 p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) }
@@ -275,7 +280,9 @@ fn slips(
                 @if !view.slips.is_empty() {
                     p { (say!(words, "officer-slips-opened", opened = opened, slips = view.slips.len())) }
                 }
-                @if unprinted > 0 {
+                @if unprinted > 0 && !view.may_print {
+                    p { (say!(words, "officer-slips-print-clerk", slips = unprinted)) }
+                } @else if unprinted > 0 {
                     form method="post" action=(path::print_officer_slips(view.session.id)) {
                         (kit::token_field(token))
                         button.button { (say!(words, "officer-slips-print", slips = unprinted)) }

@@ -144,12 +144,14 @@ pub(super) fn press(seen: &Seen<'_>, view: &PollView, round: &RoundView, act: Ro
             Some(_) if is_mine => div.two {
                 p { (say!(words, "act-waits-for-other", act = name.clone())) }
                 p.quiet { (say!(words, "act-waits-how")) }
+                (kit::take_back_link(words))
             },
             Some(request) => div.two {
                 p { (say!(words, "act-confirm-told", who = request.asked_by_name.clone(), act = name.clone())) }
                 @if !request.reason.is_empty() {
                     p { (say!(words, "act-reason")) ": " bdi lang="zh-Hans" { (request.reason) } }
                 }
+                (kit::take_back_link(words))
             },
             None => {},
         }
@@ -202,25 +204,17 @@ fn two_people(
                     (kit::field_error(words, seen.problems, "reason"))
                     input id="reason" name="reason" maxlength="200" value=(seen.typed.get("reason")); }
             }
-            @if !may.is_empty() {
-                p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
-                (kit::field_error(words, seen.problems, "pin"))
-                (kit::pin_fields(words, &may, seen.typed.get("officer")))
-            }
             @if act != RoundAct::Void { (hall::with_scene(words, view)) }
             div.acts {
-                @if !may.is_empty() {
-                    button.button.danger[act == RoundAct::Void] name="as" value="pin" {
-                        (say!(words, "act-with-pin", act = name.clone())) }
-                }
                 @match is_mine {
-                    None => button.button.plain[!may.is_empty()] name="as" value="ask" {
-                        (say!(words, "act-ask", act = name)) },
-                    Some(false) => button.button.plain[!may.is_empty()] name="as" value="confirm" {
-                        (say!(words, "act-confirm", act = name)) },
+                    None => button.button.danger[act == RoundAct::Void] name="as" value="ask" {
+                        (say!(words, "act-ask", act = name.clone())) },
+                    Some(false) => button.button.danger[act == RoundAct::Void] name="as" value="confirm" {
+                        (say!(words, "act-confirm", act = name.clone())) },
                     Some(true) => {},
                 }
             }
+            (kit::way_out(words, &may, seen.typed.get("officer"), seen.problems, &name))
         }
         @if may.is_empty() { p.quiet { (say!(words, "act-two-people")) } }
         @for one in locked {
@@ -310,7 +304,7 @@ fn publish(seen: &Seen<'_>, view: &PollView) -> Markup {
     let name = say!(words, "publish-title").text;
     match &view.publish_asked {
         Some(request) if Some(request.asked_by) == seen.me => html! {
-            div.two { p { (say!(words, "act-waits-for-other", act = name)) } }
+            div.two { p { (say!(words, "act-waits-for-other", act = name)) } (kit::take_back_link(words)) }
         },
         asked => html! {
             @if let Some(request) = asked {

@@ -169,27 +169,21 @@ fn two_people(
                 @if is_mine { p { (say!(words, "act-waits-for-other", act = name.clone())) } }
                 @else { p { (say!(words, "act-confirm-told", who = asked.asked_by_name.clone(), act = name.clone())) } }
                 p { b { (read(&asked.reason)) } }
+                (kit::take_back_link(words))
             }
         }
         form.two-people method="post" action=(to) autocomplete="off" {
             (kit::token_field(shown.token))
             (kit::seen_field(asked))
             @if asked.is_none() { (choice) }
-            @if !may.is_empty() {
-                p.quiet { (say!(words, "act-pin-how", act = name.clone())) }
-                (kit::field_error(words, shown.problems, "pin"))
-                (kit::pin_fields(words, &may, ""))
-            }
             div.acts {
-                @if !may.is_empty() {
-                    button.button name="as" value="pin" { (say!(words, "act-with-pin", act = name.clone())) }
-                }
                 @if asked.is_none() {
-                    button.button.plain[!may.is_empty()] name="as" value="ask" { (say!(words, "act-ask", act = name)) }
+                    button.button name="as" value="ask" { (say!(words, "act-ask", act = name.clone())) }
                 } @else if !is_mine {
-                    button.button.plain[!may.is_empty()] name="as" value="confirm" { (say!(words, "act-confirm", act = name)) }
+                    button.button name="as" value="confirm" { (say!(words, "act-confirm", act = name.clone())) }
                 }
             }
+            (kit::way_out(words, &may, "", shown.problems, &name))
         }
         @if may.is_empty() && asked.is_none() { p.quiet { (say!(words, "act-two-people")) } }
     }

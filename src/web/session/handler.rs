@@ -41,7 +41,11 @@ pub(in crate::web) async fn tasks(
     } else {
         None
     };
-    Ok(view::tasks(&Frame::office(&staff), &desks, year, administers).into_response())
+    let waiting = app.service.list_waiting(&staff.actor).await;
+    let waiting = staff.visitor.go(waiting)?;
+    let waiting = waiting.iter().filter(|one| !one.is_mine).count();
+    let frame = Frame::office(&staff);
+    Ok(view::tasks(&frame, &desks, year, (administers, waiting)).into_response())
 }
 
 pub(in crate::web) async fn show(

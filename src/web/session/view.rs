@@ -21,17 +21,19 @@ use crate::web::poll::rules;
 /// The year's tasks, in order, for each congress the reader serves.
 ///
 /// `of_prefecture` is the year whose boards the prefecture's readers are led to.
-/// `administers` says of an administrator whether the last check found anything that does not hold.
+/// `administers` says of an administrator whether the last check found anything that does not hold;
+/// `waiting` is how many acts wait for the reader as the second person.
 pub(super) fn tasks(
     frame: &Frame<'_>,
     desks: &[Desk],
     of_prefecture: Option<i16>,
-    administers: Option<bool>,
+    (administers, waiting): (Option<bool>, usize),
 ) -> Markup {
     let words = frame.words;
     let title = say!(words, "task-list");
     let content = html! {
         h1 { (title) }
+        @if waiting > 0 { p { a.button href=(path::MY_ACTS) { (say!(words, "waiting-count", waiting = waiting)) } } }
         @if desks.is_empty() && of_prefecture.is_none() && administers.is_none() { p { (say!(words, "tasks-none")) } }
         @if let Some(differs) = administers {
             section.card {

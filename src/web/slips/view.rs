@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use crate::domain::access::Action::KeepSlips;
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::id::AccountId;
 use crate::domain::problem::Problem;
@@ -134,11 +135,15 @@ fn waiting(
     order: &SlipOrder,
 ) -> Markup {
     let is_mine = Some(asked.asked_by) == printing.me;
-    let officers: Vec<&Officer> = view.officers.iter().filter(|one| one.has_pin).collect();
+    let officers: Vec<&Officer> = {
+        let may = |one: &&Officer| one.may_confirm(KeepSlips).is_ok();
+        view.officers.iter().filter(may).collect()
+    };
     html! {
         p { b { (say!(words, "slips-asked", who = asked.asked_by_name.clone(), slips = order.slips, reason = order.reason.clone())) } }
         @if let Some(lost) = order.instead_of { p.warn { "! " (say!(words, "slips-asked-lost", number = lost)) } }
         @if is_mine { p.quiet { (say!(words, "slips-asked-mine")) } }
+        (kit::take_back_link(words))
         @if !is_mine || !officers.is_empty() {
             form.two-people method="post" action=(path::confirm_slips(view.sitting.id)) autocomplete="off" {
                 (kit::token_field(printing.token))

@@ -72,6 +72,20 @@ const CHANGES: &[(&str, Step, &str, &str)] = &[
         "fact-changed:roll",
     ),
     (
+        "the name of an officer whom the sitting adopted",
+        Step::Close,
+        "update officer set name = name || '甲' where post = 'chief_scrutineer'",
+        "fact-changed:officers",
+    ),
+    (
+        "an officer whom nobody adopted",
+        Step::OpenBox,
+        "insert into officer (session, post, name, adopted_on) \
+         select session, 'scrutineer', '外人', adopted_on from officer \
+         where post = 'chief_scrutineer' and adopted_on is not null",
+        "fact-changed:officers",
+    ),
+    (
         "a deputy's line of the roll",
         Step::Close,
         "update attendance set status = 'absent' where sitting = 1 \

@@ -431,6 +431,32 @@ fn the_browser_that_asked_does_not_confirm_as_an_officers_device_either() {
 }
 
 #[test]
+fn a_role_that_the_sitting_did_not_adopt_holds_no_card() {
+    let hall = seated();
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let outsider = hall.officer("演示监票人 002");
+    let withdraw = format!("/manage/officers/{outsider}/withdraw");
+    post(&mut clerk, &withdraw, &[]);
+    hall.adopt_at(hall.sitting());
+    let sheet = clerk.get("/manage/polls/1");
+    clerk.submit(&sheet, "/rules/adopt", &[]);
+    post(&mut clerk, "/manage/rounds/1/freeze", &[("as", "ask")]);
+    let mut other = hall.signed_in("qinghe-scrutineer-2");
+    let mut chief = hall.signed_in("qinghe-chief");
+    let waiting = chief.get("/my/acts");
+    chief.submit(&waiting, "/my/acts", &[]);
+    crate::sealed_box::seal(&hall, "2-of-3");
+    let told = post(&mut other, "/manage/rounds/1/cards/1", &[]);
+    assert_eq!(told.status, 409, "{}", told.text());
+    assert!(
+        told.says("会议通过的监票人、计票人中没有演示监票人002"),
+        "{}",
+        told.text()
+    );
+    assert_eq!(count(&hall, "card where holder is not null"), "0");
+}
+
+#[test]
 fn no_act_of_two_is_confirmed_that_nobody_asked_for() {
     let hall = Hall::at(Stage::Open);
     let clerk = hall.actor("qinghe-clerk");

@@ -88,7 +88,7 @@ fn one_person_alone_prints_nothing_however_often_they_ask() {
     chief.submit(&page, "/slips/confirm", &[]);
     assert_eq!(printed(&hall), "15");
     let again = chief.submit(&page, "/slips/confirm", &[]);
-    assert!(again.says("没有等待确认"), "{}", again.text());
+    assert!(again.says("已经变了"), "{}", again.text());
     assert_eq!(printed(&hall), "15");
 }
 
