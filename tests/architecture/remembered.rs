@@ -74,6 +74,10 @@ const KEYS: &[(&str, &str)] = &[
         "a screen's code or a slip, of which only open lines are counted",
     ),
     (
+        "PairCode",
+        "a screen's code, of which only what somebody follows now is kept, drawn anew at each signal",
+    ),
+    (
         "Door",
         "a name that is tried, with a browser or an address: time and a right password drop it",
     ),

@@ -139,10 +139,21 @@ impl Day {
     pub(crate) fn post(&mut self, who: usize, to: &str, fields: &[(String, String)]) -> Page {
         let site = self.site.as_ref().unwrap();
         let page = self.people[who].browser.post(site, to, fields);
-        if page.status < 400 {
+        // A press that was refused may have been an asking all the same: whoever asked has pressed.
+        if page.status < 400 || self.has_asked(who, to, fields) {
             self.note(who, to, fields);
         }
         page
+    }
+
+    /// Whether what somebody sent stands now as something they asked for.
+    fn has_asked(&self, who: usize, to: &str, fields: &[(String, String)]) -> bool {
+        let sql = "select count(*) from act_request as q join account as a on a.id = q.asked_by \
+            where q.subject = ?1 and q.id = ?2 and q.act = ?3 and a.username = ?4";
+        let name = &self.people[who].name;
+        crate::hands::about(to, fields)
+            .iter()
+            .any(|(subject, id, act)| self.number(sql, &[subject, id, act, name]) > 0)
     }
 
     /// Notes who stands behind a form: whoever sends it, and whoever chose the PIN that is typed in it.

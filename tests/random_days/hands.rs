@@ -35,7 +35,7 @@ impl Hands {
 }
 
 /// The acts of two that a form may be of, by where it is sent and what it holds.
-fn about(to: &str, fields: &[(String, String)]) -> Vec<About> {
+pub(crate) fn about(to: &str, fields: &[(String, String)]) -> Vec<About> {
     let field = |name: &str| {
         let found = fields.iter().find(|(known, _)| known == name);
         found.map_or("", |(_, value)| value.as_str())

@@ -19,9 +19,15 @@ struct Facts {
 
 /// The facts of the newest round: by the roll, the people's own memory, and what two people found.
 fn facts(day: &Day, at: &Target) -> Facts {
-    // What closing fixed, or as many as signed.
+    // What closing fixed, or as many as signed and have what they signed for: a paper is of one round,
+    // and whoever holds one of another waits for it.
     let signed = "select coalesce((select issued from round where id = ?2), \
-        (select count(*) from issued where sitting = ?1))";
+        (select count(*) from issued where sitting = ?1) - max(0, \
+            (select count(*) from issued where sitting = ?1 and kind = 'paper') \
+            + coalesce((select papers_out - papers_in from desk where sitting = ?1), 0) \
+            - coalesce((select iif(r.stage in ('issuing', 'open', 'paused'), p.printed - p.handed_in \
+                - (select count(*) from spoilt_paper where round = ?2), 0) \
+                from round as r join paper_stock as p on p.round = r.id where r.id = ?2), 0)))";
     let waits = "select count(*) from ballot_account where round = ?1 and returned is null \
         and kind = 'paper'";
     let found = "select coalesce(sum(returned), 0) from ballot_account where round = ?1 \

@@ -70,7 +70,7 @@ fn a_full_disk_in_mid_vote_leaves_no_moment_of_a_cast_in_the_log_and_the_server_
         .skip(1)
         .map(|line| line.rsplit('/').next().unwrap())
         .collect();
-    let mut server = serve(512, data, &log);
+    let mut server = serve(256, data, &log);
     let (mut taken, mut refused) = (0, Vec::new());
     for slip in &slips {
         let mut phone = Client::new(&server.address);
