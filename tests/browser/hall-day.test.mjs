@@ -148,8 +148,8 @@ test('a sitting with a tie and its run-off: clerk, two scrutineers, kiosk, phone
   await press(clerk, 'adopt');
   await adoptOfficers(clerk, chief, at);
   const officers = demo.url(await clerkLink(clerk, at, '/officers'));
-  await choosePin(chief, officers, '演示总监票人');
-  await choosePin(scrutineer, officers, '演示监票人');
+  await choosePin(chief, officers, '演示总监票人 001');
+  await choosePin(scrutineer, officers, '演示监票人 001');
   await clerk.goto(officers);
   await look(clerk, '3-officers');
 
@@ -214,7 +214,7 @@ test('a sitting with a tie and its run-off: clerk, two scrutineers, kiosk, phone
   await press(clerk, 'count');
   await shows(wall, '票数相等');
   await clerk.goto(at);
-  assert.match(await clerk.textContent('main'), /第 2 轮：另行票决/);
+  assert.match(await clerk.textContent('main'), /第 2 轮：另行投票/);
   await look(clerk, '10-run-off');
   await together(clerk, at, 'freeze', chiefName);
   await together(clerk, at, 'seal', chiefName);
