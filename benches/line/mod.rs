@@ -123,7 +123,13 @@ impl Line {
             .filter_map(|line| line.strip_prefix("set-cookie: "))
         {
             let pair = cookie.split(';').next().unwrap_or_default();
-            if let Some((name, value)) = pair.split_once('=') {
+            let Some((name, value)) = pair.split_once('=') else {
+                continue;
+            };
+            // One that ends is taken away, as a browser does.
+            if cookie.to_ascii_lowercase().contains("max-age=0") {
+                self.cookies.remove(name);
+            } else {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
