@@ -318,7 +318,7 @@ pub(super) fn network(address: IpAddr) -> IpAddr {
             let kept = address.to_bits() & (u128::MAX << 64);
             IpAddr::V6(Ipv6Addr::from_bits(kept))
         }
-        address => address,
+        address @ (IpAddr::V4(_) | IpAddr::V6(_)) => address,
     }
 }
 

@@ -341,10 +341,7 @@ impl DayEvent {
                 is_agreed,
                 boxes,
                 account,
-            } => {
-                let account = account.map_or_else(String::new, |one| format!("account={one} "));
-                format!("round={round} agreed={is_agreed} {account}{boxes}")
-            }
+            } => format!("round={round} agreed={is_agreed} {}{boxes}", of(*account)),
             Self::SittingAsked { sitting, act } => format!("sitting={sitting} act={act}"),
             Self::SittingClosed {
                 sitting,
@@ -367,6 +364,11 @@ impl DayEvent {
             }
         }
     }
+}
+
+/// The digest of an account, where one was fixed.
+fn of(account: Option<Digest>) -> String {
+    account.map_or_else(String::new, |digest| format!("account={digest} "))
 }
 
 /// Facts with their reason, on one line.

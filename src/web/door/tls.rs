@@ -38,9 +38,12 @@ impl Certificate {
     pub fn read(certificate: &Path, key: &Path) -> Result<Self, CertificateError> {
         let unread = |path: &Path, kind| {
             let path = path.to_owned();
-            move |error| match error {
-                PemError::Io(error) => CertificateError::Missing(path, error),
-                _ => CertificateError::Empty(path, kind),
+            move |error| {
+                if let PemError::Io(error) = error {
+                    CertificateError::Missing(path, error)
+                } else {
+                    CertificateError::Empty(path, kind)
+                }
             }
         };
         let listed = CertificateDer::pem_file_iter(certificate);
