@@ -58,7 +58,7 @@ test('two tellers and two scrutineers count papers that join the ballots of the 
   for (const person of [clerk, chief]) {
     await person.goto(account);
     await person.fill('#boxes', '3 1');
-    await person.click('form[action$="/papers/returned"] button[value=ask]');
+    await person.click('form[action$="/papers/returned"] button:is([value=ask], [value=confirm])');
   }
   await takePicture(clerk, 'paper-1-account');
   await clerk.goto(at);
@@ -158,7 +158,7 @@ test('without a script every paper has its field and the same form is sent', { s
   for (const person of [clerk, chief]) {
     await person.goto(account);
     await person.fill('#boxes', '9');
-    await person.click('form[action$="/papers/returned"] button[value=ask]');
+    await person.click('form[action$="/papers/returned"] button:is([value=ask], [value=confirm])');
   }
   await clerk.goto(at);
   await press(clerk, 'confirm-account');
