@@ -11,7 +11,7 @@ use super::brought::{Brought, FreshBox};
 use super::desk::Desk;
 use super::sealing;
 use super::standing::{ByPin, Second};
-use super::turnout::turnout;
+use super::turnout::{held, turnout};
 use super::{Service, ServiceError, account_of, fixed, freezing, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::act_of_two::ActOfTwo;
@@ -343,14 +343,14 @@ pub(super) fn facts(
     let lines = rounds::list_lines(tx, round.id)?.len();
     let (printed, cancelled) = slips::count(tx, place.sitting.id)?;
     let numbers = desks::get(tx, place.sitting.id)?;
+    let now = desks::count_in_hand(tx, place.sitting.id)?;
     let account = papers::list_account(tx, round.id)?;
     let of_kind = |kind: Kind| account.iter().find(|line| line.kind == kind);
-    let now = numbers.in_hand(desks::count_signed(tx, place.sitting.id)?);
     let in_hand = InHand {
         slips: of_kind(Kind::Slip).map_or(now.slips, |line| line.issued),
         papers: of_kind(Kind::Paper).map_or(now.papers, |line| line.issued),
     };
-    let held = super::turnout::held(tx, round)?;
+    let held = held(tx, round)?;
     let (places, is_decided) = super::counting::decided(tx, place)?;
     Ok(RoundFacts {
         stage: round.stage,
@@ -435,7 +435,7 @@ fn perform_alone(
             plain(String::new())
         }
         RoundAct::OpenVote => {
-            let issued = attendances::count_issued(tx, place.sitting.id)?;
+            let issued = held(tx, &place.round)?.issued;
             cast::create_rights(tx, id, place.sitting.id)?;
             slip_prints::forget(tx, place.sitting.id)?;
             advance(tx, place, RoundStage::Open)?;

@@ -268,34 +268,18 @@ fn refuse_untold(
     congress: CongressId,
     first: AccountId,
 ) -> Result<(), ServiceError> {
-    let act = match pressing.act {
-        ActOfTwo::Round(act) => Some(act.word()),
-        ActOfTwo::Closing(act) => Some(act.word()),
-        ActOfTwo::EnterPapers
-        | ActOfTwo::DecideByPresidium
-        | ActOfTwo::Publish
-        | ActOfTwo::Correct
-        | ActOfTwo::ReviseList
-        | ActOfTwo::ClearPin
-        | ActOfTwo::AdoptOfficers
-        | ActOfTwo::GiveOfficerSlips
-        | ActOfTwo::PrintSlips
-        | ActOfTwo::Arrive(_)
-        | ActOfTwo::Leave(_)
-        | ActOfTwo::WithdrawPoll => None,
-    };
-    let kind = match pressing.act {
-        ActOfTwo::Round(_) => "act-asked",
-        ActOfTwo::EnterPapers => "papers-entered",
-        ActOfTwo::DecideByPresidium => "presidium-asked",
-        ActOfTwo::Publish => "publish-asked",
-        ActOfTwo::ReviseList => "revision-asked",
-        ActOfTwo::ClearPin => "pin-clear-asked",
-        ActOfTwo::AdoptOfficers => "adoption-asked",
-        ActOfTwo::GiveOfficerSlips => "officer-slips-asked",
-        ActOfTwo::PrintSlips => "slips-asked",
-        ActOfTwo::Closing(_) => "sitting-asked",
-        ActOfTwo::WithdrawPoll => "withdraw-asked",
+    let (kind, act) = match pressing.act {
+        ActOfTwo::Round(act) => ("act-asked", Some(act.word())),
+        ActOfTwo::Closing(act) => ("sitting-asked", Some(act.word())),
+        ActOfTwo::EnterPapers => ("papers-entered", None),
+        ActOfTwo::DecideByPresidium => ("presidium-asked", None),
+        ActOfTwo::Publish => ("publish-asked", None),
+        ActOfTwo::ReviseList => ("revision-asked", None),
+        ActOfTwo::ClearPin => ("pin-clear-asked", None),
+        ActOfTwo::AdoptOfficers => ("adoption-asked", None),
+        ActOfTwo::GiveOfficerSlips => ("officer-slips-asked", None),
+        ActOfTwo::PrintSlips => ("slips-asked", None),
+        ActOfTwo::WithdrawPoll => ("withdraw-asked", None),
         ActOfTwo::Correct | ActOfTwo::Arrive(_) | ActOfTwo::Leave(_) => return Ok(()),
     };
     let (on, id) = pressing.subject.words();

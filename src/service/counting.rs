@@ -22,8 +22,8 @@ use crate::domain::problem::Problem;
 use crate::domain::session::desk::{Kind, OldSlips};
 use crate::domain::tally::Outcome;
 use crate::store::{
-    ReadTx, WriteTx, attendances, batches, boxes, cards, cast, desks, papers, projects, rehearsals,
-    remarks, rounds, sealed_boxes, slips,
+    ReadTx, WriteTx, batches, boxes, cards, cast, desks, papers, projects, rehearsals, remarks,
+    rounds, sealed_boxes, slips,
 };
 
 /// Ends voting: the account's numbers and the digest of the closed box are fixed.
@@ -33,7 +33,7 @@ pub(super) fn close(
     doing: &Doing<'_>,
 ) -> Result<Vec<Event>, ServiceError> {
     let id = place.round.id;
-    let issued = attendances::count_issued(tx, place.sitting.id)?;
+    let issued = held(tx, &place.round)?.issued;
     let ballots = boxes::list(tx, id)?;
     let digest = sealed_digest(&ballots, &remarks::list_sealed(tx, id)?);
     let returned = u32::try_from(ballots.len()).unwrap_or(u32::MAX);

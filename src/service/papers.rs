@@ -118,8 +118,7 @@ impl Service {
                 refuse_after_closing(&place)?;
                 let before = papers::list_spoilt(tx, id)?.len();
                 refuse_counted_since(u32::try_from(before).unwrap_or(u32::MAX), seen)?;
-                let signed = desks::count_signed(tx, place.sitting.id)?;
-                if desks::get(tx, place.sitting.id)?.in_hand(signed).papers == 0 {
+                if desks::count_in_hand(tx, place.sitting.id)?.papers == 0 {
                     return Err(ServiceError::refused(Problem::error("no-paper-in-hand")));
                 }
                 papers::create_spoilt(tx, id, &reason)?;

@@ -6,6 +6,7 @@ use super::counting::outcome;
 use super::drafting::Presidium;
 use super::keys::digest;
 use super::officer_devices::numbered;
+use super::turnout::turnout;
 use super::{ServiceError, fixed};
 use crate::domain::act_of_two::ActOfTwo;
 use crate::domain::digest::Digest;
@@ -280,7 +281,7 @@ fn shown_of_round(
             });
         }
         RoundAct::OpenVote | RoundAct::CloseVote => {
-            let issued = attendances::count_issued(tx, place.sitting.id)?;
+            let issued = turnout(tx, round)?.issued();
             shown.push(fact("issued", vec![("issued", issued.to_string())]));
         }
         RoundAct::OpenBox => {

@@ -12,6 +12,7 @@ use super::acts::Acted;
 use super::asking::{Asked, Press, Said, Standing, find_asked, stand, stood_before};
 use super::fresh_slips::FreshPrint;
 use super::roll_call::{member, place};
+use super::turnout::held;
 use super::{Service, ServiceError, account_of, permit};
 use crate::domain::access::{Action, Actor, Grant};
 use crate::domain::act_of_two::ActOfTwo;
@@ -349,7 +350,7 @@ impl Service {
                     }
                 }
                 let (printed, gone) = slips::count(tx, sitting)?;
-                let in_hand = desks::get(tx, sitting)?.in_hand(desks::count_signed(tx, sitting)?);
+                let in_hand = desks::count_in_hand(tx, sitting)?;
                 if printed.saturating_sub(gone) < in_hand.slips {
                     problems.push(Problem::error("slip-handed-out").at("codes"));
                 }
@@ -413,7 +414,7 @@ fn refuse_order(
         return Err(ServiceError::refused(problem));
     }
     let stay = alive_after(tx, sitting, order)?.saturating_sub(order.slips);
-    let in_hand = desks::get(tx, sitting)?.in_hand(desks::count_signed(tx, sitting)?);
+    let in_hand = desks::count_in_hand(tx, sitting)?;
     if stay < in_hand.slips {
         let problem = Problem::error("slips-handed-out").with("issued", in_hand.slips);
         return Err(ServiceError::refused(problem));
@@ -528,7 +529,7 @@ fn refuse_unless_handing_out(tx: &ReadTx<'_>, at: &Sitting) -> Result<(), Servic
 /// Deputies never hold more slips than are alive, nor more papers than were printed for a round that
 /// is being held.
 pub(super) fn refuse_above_stock(tx: &ReadTx<'_>, sitting: SittingId) -> Result<(), ServiceError> {
-    let in_hand = desks::get(tx, sitting)?.in_hand(desks::count_signed(tx, sitting)?);
+    let in_hand = desks::count_in_hand(tx, sitting)?;
     let (printed, gone) = slips::count(tx, sitting)?;
     if in_hand.slips > printed.saturating_sub(gone) {
         let problem = Problem::error("slips-run-out").with("printed", printed);
@@ -536,7 +537,7 @@ pub(super) fn refuse_above_stock(tx: &ReadTx<'_>, sitting: SittingId) -> Result<
     }
     for round in rounds::list_at(tx, sitting)? {
         let papers = papers::count_printed(tx, round.id)?;
-        let held = super::turnout::held(tx, &round)?;
+        let held = held(tx, &round)?;
         if round.stage.is_held() && held.waiting > 0 {
             let problem = Problem::error("papers-run-out").with("printed", papers);
             return Err(ServiceError::refused(problem));

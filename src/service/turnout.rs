@@ -14,19 +14,10 @@ pub(super) fn turnout(tx: &ReadTx<'_>, round: &Round) -> Result<Turnout, Service
     let is_void = round.stage == RoundStage::Void;
     if let Some(issued) = round.issued.or(is_void.then_some(0)) {
         let account = papers::list_account(tx, round.id)?;
-        return Ok(match round.stage {
-            RoundStage::Void => Turnout::of_void(issued, &account),
-            RoundStage::Draft
-            | RoundStage::Frozen
-            | RoundStage::Sealed
-            | RoundStage::Issuing
-            | RoundStage::Open
-            | RoundStage::Paused
-            | RoundStage::Closed
-            | RoundStage::Accounted
-            | RoundStage::Opened
-            | RoundStage::Counted
-            | RoundStage::Certified => Turnout::closed(issued, &account),
+        return Ok(if is_void {
+            Turnout::of_void(issued, &account)
+        } else {
+            Turnout::closed(issued, &account)
         });
     }
     let held = held(tx, round)?;
@@ -49,8 +40,7 @@ pub(super) struct Held {
 /// A slip serves each round of its sitting; a paper is of one round, and is nobody's before it is
 /// printed and handed out.
 pub(super) fn held(tx: &ReadTx<'_>, round: &Round) -> Result<Held, ServiceError> {
-    let signed = desks::count_signed(tx, round.sitting)?;
-    let now = desks::get(tx, round.sitting)?.in_hand(signed);
+    let now = desks::count_in_hand(tx, round.sitting)?;
     let spoilt = u32::try_from(papers::list_spoilt(tx, round.id)?.len()).unwrap_or(u32::MAX);
     let handed_in = papers::count_handed_in(tx, round.id)?;
     let printed = papers::count_printed(tx, round.id)?;

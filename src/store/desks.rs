@@ -123,6 +123,14 @@ pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, Store
     Ok(tx.connection.query_row(sql, [sitting.0], read)?)
 }
 
+/// How many slips and papers deputies hold now.
+///
+/// # Errors
+/// A failing database.
+pub fn count_in_hand(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, StoreError> {
+    Ok(get(tx, sitting)?.in_hand(count_signed(tx, sitting)?))
+}
+
 /// Whether as many slips have voted in a round as deputies hold, where slips are kept back: one more
 /// would be a slip that nobody drew.
 ///

@@ -89,16 +89,22 @@ fn after(stage: RoundStage, line: &Recorded<'_>, is_first: bool) -> Option<Round
 mod tests {
     use super::*;
 
-    fn told(acts: &str) -> RoundTold {
-        let lines: Vec<String> = acts
-            .split(' ')
-            .map(|word| match word.strip_prefix('+') {
-                Some(kind) => format!("minsheng-audit-1\t1\t\t\t1\t{kind}\tround=1"),
-                None => format!("minsheng-audit-1\t1\t\t\t1\tround\tround=1 act={word}"),
-            })
-            .collect();
+    /// Lines about one subject: an act a word, or a line of another kind after a plus.
+    fn lines(subject: &str, acts: &str) -> Vec<String> {
+        let line = |word: &str| match word.strip_prefix('+') {
+            Some(kind) => format!("minsheng-audit-1\t1\t\t\t1\t{kind}\t{subject}=1"),
+            None => format!("minsheng-audit-1\t1\t\t\t1\t{subject}\t{subject}=1 act={word}"),
+        };
+        acts.split(' ').map(line).collect()
+    }
+
+    fn recorded(lines: &[String]) -> Vec<Recorded<'_>> {
         let read_back = lines.iter().map(|line| Recorded::read(line).unwrap());
-        read(&read_back.collect::<Vec<_>>())
+        read_back.collect()
+    }
+
+    fn told(acts: &str) -> RoundTold {
+        read(&recorded(&lines("round", acts)))
     }
 
     #[test]
@@ -114,22 +120,7 @@ mod tests {
 
     #[test]
     fn the_roll_of_a_sitting_is_told_in_turn_or_named() {
-        let told = |acts: &str| {
-            let lines: Vec<String> = acts
-                .split(' ')
-                .map(|word| match word.strip_prefix('+') {
-                    Some(kind) => format!("minsheng-audit-1\t1\t\t\t1\t{kind}\tsitting=1"),
-                    None => {
-                        format!("minsheng-audit-1\t1\t\t\t1\tsitting\tsitting=1 act={word}")
-                    }
-                })
-                .collect();
-            let lines: Vec<Recorded<'_>> = lines
-                .iter()
-                .map(|line| Recorded::read(line).unwrap())
-                .collect();
-            is_sitting_in_turn(&lines)
-        };
+        let told = |acts: &str| is_sitting_in_turn(&recorded(&lines("sitting", acts)));
         for day in [
             "open-roll +roll-kept +roll-kept declare-quorum +moved declare-again adjourn resume close-sitting reopen-sitting close-sitting",
             "open-roll close-sitting reopen-sitting +roll-kept declare-quorum",

@@ -48,8 +48,14 @@ impl Log {
         Ok(Self(told))
     }
 
+    /// Each line with its place in the log.
+    fn numbered(&self) -> impl DoubleEndedIterator<Item = (i64, Recorded<'_>)> {
+        let lines = self.0.iter();
+        lines.filter_map(|one| Some((one.number, Recorded::read(&one.line)?)))
+    }
+
     fn recorded(&self) -> impl DoubleEndedIterator<Item = Recorded<'_>> {
-        self.0.iter().filter_map(|one| Recorded::read(&one.line))
+        self.numbered().map(|(_, line)| line)
     }
 
     /// The acts on the round, oldest first.
@@ -67,11 +73,10 @@ impl Log {
 
     /// The place in the log of an act that is done once.
     fn number_of(&self, act: RoundAct) -> Option<i64> {
-        let is_it = |one: &&Told| {
-            Recorded::read(&one.line)
-                .is_some_and(|one| one.kind == "round" && one.fact("act") == Some(act.word()))
-        };
-        self.0.iter().find(is_it).map(|one| one.number)
+        let is_it =
+            |line: &Recorded<'_>| line.kind == "round" && line.fact("act") == Some(act.word());
+        let mut found = self.numbered().filter(|(_, line)| is_it(line));
+        found.next().map(|(number, _)| number)
     }
 
     /// A fact of the newest line that has it and may have it.
