@@ -70,6 +70,14 @@ fn read_through(connection: &Connection, found: &mut Vec<String>) -> rusqlite::R
     Ok(())
 }
 
+/// What of pages and references is damaged, in words; none where all is sound.
+pub(super) fn find_all(connection: &Connection) -> Result<Option<String>, StoreError> {
+    match find(connection)? {
+        None => find_reference(connection),
+        damage => Ok(damage),
+    }
+}
+
 fn find_reference(connection: &Connection) -> Result<Option<String>, StoreError> {
     let mut statement = connection.prepare("pragma foreign_key_check")?;
     let mut rows = statement.query([])?;

@@ -172,12 +172,12 @@ pub fn look_at_copy<T, E: From<StoreError>>(
     work(&ReadTx::on(&connection))
 }
 
-/// What of the pages of the database is damaged, in words.
+/// What of the pages and references of the database is damaged, in words.
 ///
 /// # Errors
 /// A database that cannot even be asked.
 pub fn find_damage(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
-    damage::find(tx.connection)
+    damage::find_all(tx.connection)
 }
 
 /// What of the schema this program did not write, such as `trigger evil`; none where it is its own.

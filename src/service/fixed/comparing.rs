@@ -426,7 +426,8 @@ fn closed(
     Ok(())
 }
 
-/// The account of a void round, as voiding fixed it; a record of before that was kept says nothing.
+/// That a void round was voided by an act, and its account as voiding fixed it; a record of before that
+/// was kept says nothing of the account.
 fn voided(
     tx: &ReadTx<'_>,
     place: &Place,
@@ -434,6 +435,8 @@ fn voided(
     found: &mut Found,
 ) -> Result<(), ServiceError> {
     let round = &place.round;
+    let is_told = log.acts().any(|(act, _)| act == RoundAct::Void);
+    found.expect(Fact::Stage, is_told);
     let number = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |n| n.to_string());
     for (name, now) in [
         ("issued", number(round.issued)),

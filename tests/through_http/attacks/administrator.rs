@@ -413,6 +413,36 @@ fn a_box_whose_key_is_changed_while_the_vote_runs_takes_no_ballot_after_a_restar
 }
 
 #[test]
+fn a_round_that_is_void_in_the_file_and_by_nobodys_act_is_named() {
+    let days = Days::new();
+    for before in [Some(Step::Seal), Some(Step::Vote), Some(Step::Count), None] {
+        let dir = days.copy(before);
+        let database = Connection::open(dir.path().join("minsheng.db")).unwrap();
+        database
+            .execute_batch("update round set stage = 'void', void_reason = 'because', papers_digest = null, papers_salt = null where id = 1")
+            .unwrap();
+        drop(database);
+        let told = doctor(dir.path());
+        assert!(
+            told.contains(&"fact-changed:stage".to_owned()),
+            "{before:?}: {told:?}"
+        );
+    }
+    // One that two people voided is as it was, also after a restart.
+    let hall = Hall::at(Stage::Open);
+    for person in ["qinghe-clerk", "qinghe-chief"] {
+        use minsheng::domain::poll::round::RoundAct;
+        let (actor, round) = (hall.actor(person), hall.round());
+        let void = hall
+            .service
+            .act_shown(&actor, round, RoundAct::Void, "wrong");
+        hall.run(void).unwrap();
+    }
+    let checked = hall.run(hall.service.check_record(None)).unwrap();
+    assert_eq!(checked.differences, []);
+}
+
+#[test]
 fn what_the_sitting_adopted_is_compared_for_ever() {
     let days = Days::new();
     for sql in [

@@ -443,6 +443,29 @@ fn a_value_that_the_program_never_writes_is_damage_and_no_silent_error() {
 }
 
 #[test]
+fn a_row_that_names_one_that_is_gone_is_told_on_the_administrators_page_too() {
+    let hall = Hall::at(Stage::Draft);
+    let file = hall.dir.path().join("minsheng.db");
+    let database = rusqlite::Connection::open(file).unwrap();
+    database.pragma_update(None, "foreign_keys", false).unwrap();
+    let moved = "update project set id = 0 where id = (select max(id) from project)";
+    assert_eq!(database.execute(moved, []).unwrap(), 1);
+    let checked = hall.run(hall.service.check_record(None)).unwrap();
+    let codes: Vec<_> = checked
+        .differences
+        .iter()
+        .map(|one| one.problem.code)
+        .collect();
+    assert!(codes.contains(&"database-damaged"), "{codes:?}");
+    let page = hall.signed_in("admin").get("/manage/backups");
+    assert!(
+        page.says("names one of project that is not there"),
+        "{}",
+        page.text()
+    );
+}
+
+#[test]
 fn a_folder_that_others_may_look_into_is_told_and_none_is_made_so() {
     let office = Office::at("certified");
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
