@@ -354,8 +354,16 @@ pub(super) fn kiosk_cookie(app: &App, value: String) -> Cookie<'static> {
 
 /// What takes a kiosk's cookie away, also where the browser does not send it.
 pub(super) fn no_kiosk_cookie(app: &App) -> Cookie<'static> {
-    let mut cookie = kiosk_cookie(app, String::new());
-    cookie.make_removal();
+    ended(kiosk_cookie(app, String::new()))
+}
+
+/// A cookie that takes the one of its name and place away. `make_removal` writes the time of the answer
+/// into it, to the second; what ends at the beginning of time says the same in every answer.
+pub(super) fn ended(mut cookie: Cookie<'static>) -> Cookie<'static> {
+    cookie.set_value("");
+    let over = Cookie::parse("over=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT").ok();
+    cookie.set_max_age(over.as_ref().and_then(Cookie::max_age));
+    cookie.set_expires(over.as_ref().and_then(Cookie::expires));
     cookie
 }
 
@@ -376,10 +384,12 @@ pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {
 /// The cookie of an officer's device; an empty secret takes it away.
 pub(super) fn officer_cookie(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 1]> {
     let secret = secret.to_owned();
-    let mut cookie = cookie_at(app, OFFICER_COOKIE, secret, path::OFFICER, SameSite::Strict);
-    if cookie.value().is_empty() {
-        cookie.make_removal();
-    }
+    let cookie = cookie_at(app, OFFICER_COOKIE, secret, path::OFFICER, SameSite::Strict);
+    let cookie = if cookie.value().is_empty() {
+        ended(cookie)
+    } else {
+        cookie
+    };
     AppendHeaders([(SET_COOKIE, cookie.to_string())])
 }
 

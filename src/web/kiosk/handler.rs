@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::{Cookie, CookieJar};
+use axum_extra::extract::cookie::CookieJar;
 
 use super::view;
 use crate::web::error::{self, Failure};
@@ -10,7 +10,8 @@ use crate::web::form::OpenForm;
 use crate::web::kit::Frame;
 use crate::web::path;
 use crate::web::visitor::{
-    Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, Visitor, kiosk_cookie,
+    Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, Visitor, ended, kiosk_cookie,
+    set_cookie,
 };
 
 /// What the cookie of a tablet says while nobody votes there: that it is a kiosk.
@@ -31,7 +32,7 @@ pub(in crate::web) async fn show(
     let jar = [LANGUAGE_COOKIE, SIZE_COOKIE]
         .into_iter()
         .fold(jar, |jar, name| {
-            jar.remove(Cookie::build(name).path(path::HOME))
+            jar.add(ended(set_cookie(&app, name, String::new())))
         });
     let jar = jar.add(kiosk_cookie(&app, WAITING.to_owned()));
     (jar, page).into_response()

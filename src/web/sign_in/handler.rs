@@ -14,7 +14,7 @@ use crate::web::error::{self, Failure};
 use crate::web::form::{OpenForm, StaffForm};
 use crate::web::kit::Frame;
 use crate::web::path;
-use crate::web::visitor::{Address, App, Staff, Visitor, office_cookies};
+use crate::web::visitor::{Address, App, Staff, Visitor, ended, office_cookies};
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
@@ -81,10 +81,12 @@ pub(in crate::web) async fn sign_out(
 /// The office's cookies as headers; an empty secret takes them away. (A jar keeps one cookie of a
 /// name, and these differ only in their path.)
 pub(super) fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 4]> {
-    AppendHeaders(office_cookies(app, secret).map(|mut cookie| {
-        if secret.is_empty() {
-            cookie.make_removal();
-        }
+    AppendHeaders(office_cookies(app, secret).map(|cookie| {
+        let cookie = if secret.is_empty() {
+            ended(cookie)
+        } else {
+            cookie
+        };
         (header::SET_COOKIE, cookie.to_string())
     }))
 }

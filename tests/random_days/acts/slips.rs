@@ -223,6 +223,9 @@ pub(super) fn cancel(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
     let (came, _) = desk(day, at, &address(at), &to, &fields, chance)?;
     let slips = &day.model.slips[&at.sitting];
     let known = slips.iter().filter(|slip| slip.is_cancelled).count();
+    // Slips of a print that was lost were never in anybody's hands here.
+    let lost = "select sum(slips) from slip_print where sitting = ?1 and is_lost = 1";
+    let known = known + day.number(lost, &[&at.sitting]) as usize;
     // Also where nobody waited for the answer.
     if cancelled(day, at) >= known + left.len() {
         let slips = day.model.slips.get_mut(&at.sitting).unwrap();
