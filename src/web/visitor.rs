@@ -358,12 +358,11 @@ pub(super) fn no_kiosk_cookie(app: &App) -> Cookie<'static> {
 }
 
 /// A cookie that takes the one of its name and place away. `make_removal` writes the time of the answer
-/// into it, to the second; what ends at the beginning of time says the same in every answer.
+/// into it, to the second; an age of nothing says the same in every answer.
 pub(super) fn ended(mut cookie: Cookie<'static>) -> Cookie<'static> {
     cookie.set_value("");
-    let over = Cookie::parse("over=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT").ok();
-    cookie.set_max_age(over.as_ref().and_then(Cookie::max_age));
-    cookie.set_expires(over.as_ref().and_then(Cookie::expires));
+    let over = Cookie::parse("over=; Max-Age=0").ok();
+    cookie.set_max_age(over.and_then(|over| over.max_age()));
     cookie
 }
 
