@@ -23,8 +23,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Instant;
 
-use minsheng::cli::demo::Stage;
-use minsheng::random::Random;
+use machine::random::Random;
+use minsheng::demo::Stage;
 use support::client::encode;
 use support::{Client, Hall, Page};
 

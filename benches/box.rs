@@ -13,18 +13,18 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use minsheng::domain::ballot::{BallotKind, Paper};
-use minsheng::domain::digest::Digest;
-use minsheng::domain::hand_count::batch::Batch;
-use minsheng::domain::hand_count::typed::{Typed, read};
-use minsheng::domain::id::AccountId;
-use minsheng::domain::poll::holding::KeyHolding;
-use minsheng::domain::two_people::{Person, TwoPeople};
-use minsheng::random::Random;
-use minsheng::seal::ballot::{self, Purpose};
-use minsheng::seal::context::Bound;
-use minsheng::seal::{BoxKey, Context, OpeningKey, Secret, share};
+use domain::ballot::{BallotKind, Paper};
+use domain::digest::Digest;
+use domain::hand_count::batch::Batch;
+use domain::hand_count::typed::{Typed, read};
+use domain::id::AccountId;
+use domain::poll::holding::KeyHolding;
+use domain::two_people::{Person, TwoPeople};
+use machine::random::Random;
 use rusqlite::{Connection, params};
+use seal::ballot::{self, Purpose};
+use seal::context::Bound;
+use seal::{BoxKey, Context, OpeningKey, Secret, share};
 
 const LINES: usize = 15;
 

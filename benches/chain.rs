@@ -11,11 +11,11 @@
 
 use std::time::Instant;
 
-use minsheng::clock::Clock;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::service::checking::check_file;
+use machine::clock::Clock;
+use machine::random::Random;
 use rusqlite::{Connection, params};
+use service::Service;
+use service::checking::check_file;
 use sha2::{Digest as _, Sha256};
 
 const LINES: i64 = 1_000_000;

@@ -17,18 +17,18 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use minsheng::cli::demo::{self, Made, Stage};
-use minsheng::clock::Clock;
-use minsheng::domain::ballot::{Mark, Paper};
-use minsheng::domain::digest::Digest;
-use minsheng::domain::id::{BoxName, PollId, RoundId};
-use minsheng::domain::poll::right::admit;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::service::casting::Cast;
-use minsheng::service::slips::PrintedSlip;
-use minsheng::store::boxes::BoxBallot;
-use minsheng::store::{Store, StoreError, cast, desks, sealed_boxes};
+use domain::ballot::{Mark, Paper};
+use domain::digest::Digest;
+use domain::id::{BoxName, PollId, RoundId};
+use domain::poll::right::admit;
+use machine::clock::Clock;
+use machine::random::Random;
+use minsheng::demo::{self, Made, Stage};
+use service::Service;
+use service::casting::Cast;
+use service::slips::PrintedSlip;
+use store::boxes::BoxBallot;
+use store::{Store, StoreError, cast, desks, sealed_boxes};
 use tokio::runtime::Runtime;
 
 const DEPUTIES: u32 = 350;

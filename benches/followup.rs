@@ -18,27 +18,24 @@
 
 use std::time::{Duration, Instant};
 
+use domain::access::{Actor, Role};
+use domain::followup::course::Since;
+use domain::followup::fact::{Fact, FactKind};
+use domain::followup::finding::{Finding, FindingStage};
+use domain::followup::month::Month;
+use domain::followup::plan::{Fund, Milestone, Plan};
+use domain::followup::report::Report;
+use domain::followup::share::Share;
+use domain::id::{AccountId, CongressId, FindingId, MilestoneId, PlanId, ProjectId, ReportId};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use minsheng::clock::Clock;
-use minsheng::config::Config;
-use minsheng::domain::access::{Actor, Role};
-use minsheng::domain::followup::course::Since;
-use minsheng::domain::followup::fact::{Fact, FactKind};
-use minsheng::domain::followup::finding::{Finding, FindingStage};
-use minsheng::domain::followup::month::Month;
-use minsheng::domain::followup::plan::{Fund, Milestone, Plan};
-use minsheng::domain::followup::report::Report;
-use minsheng::domain::followup::share::Share;
-use minsheng::domain::id::{
-    AccountId, CongressId, FindingId, MilestoneId, PlanId, ProjectId, ReportId,
-};
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::service::accounts::NewAccount;
-use minsheng::store::followup::{facts, findings, followed, plans, reports};
-use minsheng::store::{Store, StoreError, WriteTx, Written, units};
-use minsheng::web;
+use machine::clock::Clock;
+use machine::random::Random;
+use service::Service;
+use service::accounts::NewAccount;
+use store::followup::{facts, findings, followed, plans, reports};
+use store::{Store, StoreError, WriteTx, Written, units};
+use web::config::Config;
 
 const CONGRESSES: &[u8] = include_bytes!("../src/cli/demo/congresses.csv");
 const PROJECTS: &str = include_str!("../src/cli/demo/year/projects-year.csv");

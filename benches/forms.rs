@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use fast_qr::QRBuilder;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::convert::{Builder as _, Shape};
-use minsheng::paper::{
+use paper::{
     Ballot, Body, Cover, FaceFolders, Form, Head, Line, Parallel, Press, Script, Slip, Slips,
 };
 
@@ -84,7 +84,7 @@ fn lines(number: usize) -> Vec<Line> {
             number: line,
             name: format!("第 {number} 批牧区饮水安全工程之{line}"),
             what: "新建水源井 12 眼，覆盖 6 个定居点 · 480万元".to_owned(),
-            foreign: Some(minsheng::paper::Foreign {
+            foreign: Some(paper::Foreign {
                 name: format!("خەلق تۇرمۇشى {number} دائىمىي كومىتېت"),
                 what: "خەلق قۇرۇلتىيى 12-10 (3/5)".to_owned(),
             }),

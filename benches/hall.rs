@@ -27,7 +27,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use line::{Line, head, hidden, percentile};
-use minsheng::random::Random;
+use machine::random::Random;
 use support::{Client, Server};
 use tokio::task::LocalSet;
 

@@ -10,9 +10,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use minsheng::domain::library::kind::Category;
-use minsheng::domain::library::sheet::Sheet;
-use minsheng::exchange::{DeputyRow, Format, ProjectRow, export, try_deputies, try_projects};
+use domain::library::kind::Category;
+use domain::library::sheet::Sheet;
+use exchange::{DeputyRow, Format, ProjectRow, export, try_deputies, try_projects};
 
 const TIMES: u32 = 5;
 

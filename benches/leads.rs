@@ -13,16 +13,16 @@
 
 use std::time::{Duration, Instant};
 
-use minsheng::clock::Clock;
-use minsheng::domain::access::Actor;
-use minsheng::domain::id::CongressId;
-use minsheng::domain::library::grams;
-use minsheng::domain::library::lead::filter::{LeadFilter, Turn};
-use minsheng::domain::library::lead::kind::{LeadKind, Origin};
-use minsheng::domain::library::lead::{LeadStage, Wish};
-use minsheng::exchange::{Format, LeadRow, export};
-use minsheng::random::Random;
-use minsheng::service::Service;
+use domain::access::Actor;
+use domain::id::CongressId;
+use domain::library::grams;
+use domain::library::lead::filter::{LeadFilter, Turn};
+use domain::library::lead::kind::{LeadKind, Origin};
+use domain::library::lead::{LeadStage, Wish};
+use exchange::{Format, LeadRow, export};
+use machine::clock::Clock;
+use machine::random::Random;
+use service::Service;
 
 const YEAR: i16 = 2026;
 /// Rows of one file.
@@ -169,7 +169,7 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
         origin: Some(Origin::Phone),
         ..none()
     };
-    let deep = Turn::OlderThan(minsheng::domain::id::LeadId(1_000));
+    let deep = Turn::OlderThan(domain::id::LeadId(1_000));
     let exact = row(777).wish.compared();
     vec![
         (

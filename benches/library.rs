@@ -11,14 +11,14 @@
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use minsheng::clock::Clock;
-use minsheng::domain::access::Actor;
-use minsheng::domain::id::CongressId;
-use minsheng::domain::library::kind::Category;
-use minsheng::domain::library::stage::ProjectStage;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::service::library::reading::{Filter, PAGE};
+use domain::access::Actor;
+use domain::id::CongressId;
+use domain::library::kind::Category;
+use domain::library::stage::ProjectStage;
+use machine::clock::Clock;
+use machine::random::Random;
+use service::Service;
+use service::library::reading::{Filter, PAGE};
 
 const SIZES: [usize; 3] = [200, 2_000, 20_000];
 const TIMES: u32 = 15;

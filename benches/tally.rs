@@ -16,11 +16,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use minsheng::domain::ballot::{BallotKind, Paper};
-use minsheng::domain::congress::Body;
-use minsheng::domain::poll::rules::{Numbers, Rules};
-use minsheng::domain::poll::template::Template;
-use minsheng::domain::tally::Counter;
+use domain::ballot::{BallotKind, Paper};
+use domain::congress::Body;
+use domain::poll::rules::{Numbers, Rules};
+use domain::poll::template::Template;
+use domain::tally::Counter;
 
 /// A stream of numbers that is the same each time.
 struct Stream(u64);

@@ -53,7 +53,7 @@ fn the_unit_is_sound_and_closed() {
         "MemorySwapMax=0",
         "NoNewPrivileges=yes",
         "ProtectSystem=strict",
-        &format!("LimitNOFILE={}", minsheng::bounds::FILES),
+        &format!("LimitNOFILE={}", machine::bounds::FILES),
     ] {
         assert!(
             unit.lines().any(|line| line == promise),
@@ -169,7 +169,7 @@ fn the_proxies_let_in_fewer_connections_than_the_program_has_seats_for() {
         let (_, rest) = conf.split_once(name).unwrap();
         rest.split_once(';').unwrap().0.trim().parse().unwrap()
     };
-    let room = minsheng::bounds::Room::USUAL;
+    let room = machine::bounds::Room::USUAL;
     assert!(number("limit_conn minsheng_all ") < room.connections);
     assert!(number("limit_conn minsheng_address ") < room.of_address);
 }

@@ -21,14 +21,14 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use minsheng::clock::Clock;
-use minsheng::domain::ballot::{Mark, Paper};
-use minsheng::domain::id::RoundId;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::service::acts::Acted;
+use domain::ballot::{Mark, Paper};
+use domain::id::RoundId;
+use domain::poll::round::RoundAct;
+use machine::clock::Clock;
+use machine::random::Random;
 use rusqlite::{Connection, OpenFlags};
+use service::Service;
+use service::acts::Acted;
 
 use support::{Client, Page, Server, client::encode, until};
 

@@ -5,15 +5,15 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::ballot::{Mark, Paper};
+use domain::digest::Digest;
+use domain::id::{PollId, RoundId};
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use minsheng::cli::demo::{self, Stage};
-use minsheng::clock::Clock;
-use minsheng::domain::ballot::{Mark, Paper};
-use minsheng::domain::digest::Digest;
-use minsheng::domain::id::{PollId, RoundId};
-use minsheng::random::Random;
-use minsheng::service::Service;
+use machine::clock::Clock;
+use machine::random::Random;
+use minsheng::demo::{self, Stage};
 use rusqlite::{Connection, params};
+use service::Service;
 use sha2::Sha256;
 
 use super::Plan;

@@ -3,13 +3,12 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
-use minsheng::clock::Clock;
-use minsheng::config::Config;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::web;
+use machine::clock::Clock;
+use machine::random::Random;
+use service::Service;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use web::config::Config;
 
 pub(crate) fn start(runtime: &Runtime, data: &Path) -> SocketAddr {
     let opened = Service::open(data, Clock::system(), Random::system());

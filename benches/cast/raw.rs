@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use minsheng::random::Random;
+use machine::random::Random;
 use rusqlite::params;
 
 use super::hall::Prepared;

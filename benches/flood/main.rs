@@ -30,8 +30,8 @@ use std::time::{Duration, Instant};
 
 use attack::Live;
 use line::{Line, Lost, head, hidden, location, percentile, status};
-use minsheng::bounds::STREAMS_OF_SCREEN;
-use minsheng::random::Random;
+use machine::bounds::STREAMS_OF_SCREEN;
+use machine::random::Random;
 use support::{Client, Server};
 use tokio::task::LocalSet;
 

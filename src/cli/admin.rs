@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::{fail, read_password, runtime, serve};
-use crate::clock::Clock;
-use crate::domain::access::{Actor, Role};
-use crate::random::Random;
-use crate::service::accounts::NewAccount;
-use crate::service::new_key::{Ending, Typed};
-use crate::service::{Service, ServiceError};
-use crate::text::{Language, Words};
+use domain::access::{Actor, Role};
+use machine::clock::Clock;
+use machine::random::Random;
+use service::accounts::NewAccount;
+use service::new_key::{Ending, Typed};
+use service::{Service, ServiceError};
+use text::{Language, Words};
 
 /// Sets up an installation. The server must not be running on the same directory.
 #[derive(Debug, Args)]

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{fail, runtime, serve};
-use crate::domain::access::Actor;
-use crate::service::{Service, ServiceError, backups};
-use crate::text::{Language, Words};
+use domain::access::Actor;
+use service::{Service, ServiceError, backups};
+use text::{Language, Words};
 
 /// Copies the database into one file with a manifest.
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ pub fn run(args: &BackupArgs) -> ExitCode {
         let told = format!(
             "a server works in {}: sign in there as administrator and press the button at {}, or stop it first",
             args.data.display(),
-            crate::web::path::BACKUPS,
+            web::path::BACKUPS,
         );
         return fail(&std::io::Error::other(told));
     }

@@ -9,13 +9,13 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::fail;
-use crate::domain::congress::Body;
-use crate::domain::poll::clause::Clauses;
-use crate::domain::poll::rules::{MarkLimit, Numbers, Pass, Rules};
-use crate::domain::problem::{Place, Problem};
-use crate::domain::tally::{CountError, Counter, Outcome};
-use crate::exchange::{BallotFile, FileCandidate};
-use crate::text::{Language, Words, rules as rule_words};
+use domain::congress::Body;
+use domain::poll::clause::Clauses;
+use domain::poll::rules::{MarkLimit, Numbers, Pass, Rules};
+use domain::problem::{Place, Problem};
+use domain::tally::{CountError, Counter, Outcome};
+use exchange::{BallotFile, FileCandidate};
+use text::{Language, Words, rules as rule_words};
 
 /// The most problems that are listed; the others are only numbered.
 const LISTED: usize = 1000;

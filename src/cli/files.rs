@@ -2,7 +2,7 @@
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
-use crate::bounds::FILES;
+use machine::bounds::FILES;
 
 /// Handles that the machine gives now, and the most that it gives to whoever asks. Where it does not say, as on
 /// systems without `/proc`, the usual thousand is believed.

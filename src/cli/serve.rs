@@ -9,13 +9,14 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use super::{doctor, fail, files, runtime};
-use crate::bounds::{FEWEST_FILES, Room};
-use crate::clock::Clock;
-use crate::config::{Config, ConfigFile, usual_webhook_hosts};
-use crate::random::Random;
-use crate::service::Service;
-use crate::service::reminding::inbox::Inbox;
-use crate::web::{self, Certificate, Front, Gate};
+use crate::config::ConfigFile;
+use machine::bounds::{FEWEST_FILES, Room};
+use machine::clock::Clock;
+use machine::random::Random;
+use service::Service;
+use service::reminding::inbox::Inbox;
+use web::config::{Config, usual_webhook_hosts};
+use web::{Certificate, Front, Gate};
 
 /// Between two rounds of housekeeping.
 const DAY: Duration = Duration::from_secs(86_400);

@@ -1,8 +1,8 @@
 //! The audit log as a chain: what a line binds, what a head is, and what can be wrong with either.
 
 use super::digest::Digest;
-use super::library::kind::words;
 use super::problem::Problem;
+use count::words;
 
 /// The first word of every line.
 const VERSION: &str = "minsheng-audit-1";

@@ -1,6 +1,6 @@
 //! Evaluation (满意度测评): the congress grades what was built, by a poll of its own.
 //!
-//! The engine, the secrecy and the run-sheet are those of every poll ([`crate::domain::poll`]); here
+//! The engine, the secrecy and the run-sheet are those of every poll ([`crate::poll`]); here
 //! is what an evaluation adds: which projects it may ask about, and what follows a bad grade.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -218,8 +218,8 @@ pub fn records<'u>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{ProjectId, UnitId};
-    use crate::domain::problem::Place;
+    use crate::id::{ProjectId, UnitId};
+    use crate::problem::Place;
 
     #[test]
     fn work_is_graded_from_its_start_until_somebody_ends_it() {

@@ -2,7 +2,6 @@
 //! compared ever after. A text says everything that a count, an account or a roll depends on.
 
 use super::id::DeputyId;
-use super::library::kind::words;
 use super::poll::account::Line;
 use super::poll::round::RoundStage;
 use super::poll::slate::plain;
@@ -11,6 +10,7 @@ use super::problem::Problem;
 use super::session::Sitting;
 use super::session::officer::Officer;
 use super::session::roll::Attendance;
+use count::words;
 
 words! {
     /// A fact that an act has fixed.

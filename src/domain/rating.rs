@@ -5,8 +5,8 @@
 
 use super::followup::month::Month;
 use super::id::{FindingId, ProjectId, RatingId};
-use super::library::kind::words;
 use super::problem::Problem;
+use count::words;
 
 /// Letters of a remark at most.
 pub const MOST_REMARK: usize = 200;

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 /// The most parts; a plain roster has about ten.
 const MOST_PARTS: usize = 512;

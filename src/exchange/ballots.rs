@@ -8,8 +8,8 @@ use std::io::BufRead;
 
 use super::pabulib::Pabulib;
 use super::records::Records;
-use crate::domain::ballot::{LineNo, Mark, Paper};
-use crate::domain::problem::Problem;
+use domain::ballot::{LineNo, Mark, Paper};
+use domain::problem::Problem;
 
 /// A candidate of a file, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]

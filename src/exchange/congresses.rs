@@ -6,8 +6,8 @@ use super::file_row::FileRow;
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
 use super::{cell, columns};
-use crate::domain::congress::Level;
-use crate::domain::problem::Problem;
+use domain::congress::Level;
+use domain::problem::Problem;
 
 const KIND: Kind = Kind {
     name: "congress",

@@ -7,7 +7,7 @@
 use csv::ByteRecord;
 
 use super::grid::{Grid, GridRow, MOST_ROWS, MOST_TITLES, too_many_rows};
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 /// How many rows in another encoding are named before it is enough.
 const MOST_MIXED: usize = 20;

@@ -4,7 +4,7 @@ use super::file_row::FileRow;
 use super::table::{Kind, Table};
 use super::trial::{Import, Trial};
 use super::{cell, columns};
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 const KIND: Kind = Kind {
     name: "deputy",

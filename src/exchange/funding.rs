@@ -6,7 +6,7 @@
 
 use super::money::{self, BadAmount};
 use super::{cell, columns};
-use crate::domain::library::fund::{Fund, FundKind};
+use domain::library::fund::{Fund, FundKind};
 
 /// Signs that part sources in a cell and so cannot be in a name.
 const SIGNS: [char; 7] = ['\u{ff1b}', ';', '\n', '\u{ff08}', '\u{ff09}', '(', ')'];

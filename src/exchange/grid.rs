@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{self, Unwanted};
 use super::{delimited, xlsx};
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 /// The largest file that is looked at.
 pub const MOST_BYTES: usize = 8 << 20;

@@ -6,10 +6,10 @@ use super::file_row::FileRow;
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
 use super::{cell, columns};
-use crate::domain::library::lead::kind::{LeadKind, Origin};
-use crate::domain::library::lead::{LeadStage, MOST_LINE, Wish};
-use crate::domain::library::typed;
-use crate::domain::problem::{Place, Problem};
+use domain::library::lead::kind::{LeadKind, Origin};
+use domain::library::lead::{LeadStage, MOST_LINE, Wish};
+use domain::library::typed;
+use domain::problem::{Place, Problem};
 
 const KIND: Kind = Kind {
     name: "lead",

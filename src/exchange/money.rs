@@ -5,7 +5,7 @@
 //! `0.48亿` and `48万` and `480000元`. Nothing is rounded.
 
 use super::{cell, columns};
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 /// The largest amount, one hundred thousand million yuan, is no livelihood project.
 const MOST_FEN: i64 = 10_000_000_000_000;

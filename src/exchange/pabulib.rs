@@ -9,8 +9,8 @@ use std::io::BufRead;
 
 use super::ballots::{Candidates, FileBallot, FileCandidate, shown};
 use super::records::{Record, Records};
-use crate::domain::ballot::{Mark, Paper};
-use crate::domain::problem::Problem;
+use domain::ballot::{Mark, Paper};
+use domain::problem::Problem;
 
 /// A `.pb` file whose votes are read as they are counted.
 pub struct Pabulib<R> {

@@ -10,8 +10,8 @@ use image::{
 };
 
 use super::spot;
-use crate::domain::picture::{Size, Spot};
-use crate::domain::problem::Problem;
+use domain::picture::{Size, Spot};
+use domain::problem::Problem;
 
 /// The largest file that is looked at: a phone's best photo has 5 to 15 MB.
 pub const MOST_PICTURE_BYTES: usize = 20 << 20;

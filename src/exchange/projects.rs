@@ -7,10 +7,10 @@ use super::money::{self, BadAmount};
 use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
 use super::{cell, columns, funding};
-use crate::domain::library::kind::{Category, Origin, Readiness};
-use crate::domain::library::sheet::{Field, Sheet, Target, targets_text};
-use crate::domain::library::translation::{self, Translation, TranslationLanguage};
-use crate::domain::problem::{Place, Problem};
+use domain::library::kind::{Category, Origin, Readiness};
+use domain::library::sheet::{Field, Sheet, Target, targets_text};
+use domain::library::translation::{self, Translation, TranslationLanguage};
+use domain::problem::{Place, Problem};
 
 const KIND: Kind = Kind {
     name: "project",

@@ -3,7 +3,7 @@
 
 use std::io::BufRead;
 
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 /// The longest record that is read.
 const LONGEST: usize = 1 << 20;

@@ -4,10 +4,10 @@ use super::file_row::FileRow;
 use super::table::{Kind, Row, Table};
 use super::trial::Trial;
 use super::{cell, columns};
-use crate::domain::followup::money;
-use crate::domain::followup::month::Month;
-use crate::domain::followup::share::Share;
-use crate::domain::problem::Problem;
+use domain::followup::money;
+use domain::followup::month::Month;
+use domain::followup::share::Share;
+use domain::problem::Problem;
 
 const KIND: Kind = Kind {
     name: "report",

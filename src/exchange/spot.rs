@@ -1,6 +1,6 @@
 //! Where a photo was taken, read from its EXIF block; kept only where its sender allows it.
 
-use crate::domain::picture::Spot;
+use domain::picture::Spot;
 
 /// The tag of the main directory that points at the directory of places.
 const GPS: u16 = 0x8825;

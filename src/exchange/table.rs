@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::{Fault, Grid, GridRow, MOST_ROWS, MOST_TITLES, letters, too_many_rows};
 use super::trial::Trial;
 use super::{cell, columns};
-use crate::domain::problem::{Place, Problem};
+use domain::problem::{Place, Problem};
 
 /// What a kind of table asks of its columns.
 #[derive(Debug, Clone, Copy)]

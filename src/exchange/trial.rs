@@ -1,6 +1,6 @@
 //! The outcome of reading a file: what a clerk is shown before anything is saved.
 
-use crate::domain::problem::{Place, Problem};
+use domain::problem::{Place, Problem};
 
 /// At most so many problems are kept; the others are counted in one more.
 const MOST_PROBLEMS: usize = 500;

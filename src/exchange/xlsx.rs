@@ -14,7 +14,7 @@ use super::grid::{
     too_large, too_many_rows,
 };
 use super::markup::{Tag, tags};
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 pub(super) const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";

@@ -7,6 +7,12 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
+/// Where Debian's fonts-noto-cjk puts the faces with the rarest characters.
+pub const SYSTEM_FONTS: [&str; 2] = [
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
+];
+
 /// The typefaces compiled in, cut by `scripts/fonts` (SIL Open Font License 1.1).
 const OWN: [&[u8]; 4] = [
     include_bytes!("fonts/NotoSerifSC-Regular.ttf"),

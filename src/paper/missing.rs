@@ -6,7 +6,7 @@ use serde_json::Value;
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 /// So much of the words around a missing character is told.
 const TOLD: usize = 40;

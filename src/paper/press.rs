@@ -14,7 +14,7 @@ use super::faces::{FaceFolders, Faces};
 use super::form::Form;
 use super::missing;
 use super::world::{Desk, Templates};
-use crate::domain::problem::Problem;
+use domain::problem::Problem;
 
 /// Forms that may wait; whoever comes then is told to come back.
 const WAITING: usize = 24;

@@ -7,9 +7,9 @@
 use zeroize::Zeroizing;
 
 use super::{BoxId, Context, Share};
-use crate::domain::digest::Digest;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::slip_code::characters;
+use domain::digest::Digest;
+use domain::poll::holding::KeyHolding;
+use domain::poll::slip_code::characters;
 
 /// The word that a card begins with; its version.
 const WORD: &str = "MSB1";

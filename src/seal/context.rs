@@ -6,8 +6,8 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::digest::Digest;
-use crate::domain::poll::holding::KeyHolding;
+use domain::digest::Digest;
+use domain::poll::holding::KeyHolding;
 
 /// The version of everything here; another one is another box.
 const VERSION: &str = "minsheng-box-v2";

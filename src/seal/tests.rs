@@ -5,8 +5,8 @@ use super::card::{Card, Found, Misread, Named, Typed, find};
 use super::context::{Bound, Context};
 use super::share::{self, RANDOM, Share};
 use super::{OpeningKey, SealError, Secret};
-use crate::domain::digest::Digest;
-use crate::domain::poll::holding::KeyHolding;
+use domain::digest::Digest;
+use domain::poll::holding::KeyHolding;
 
 fn context(round: i64, holding: KeyHolding) -> Context {
     Context::of(&Bound {
@@ -23,7 +23,9 @@ fn context(round: i64, holding: KeyHolding) -> Context {
 
 /// Bytes that look drawn and are the same at each run.
 fn drawn<const N: usize>(seed: u8) -> [u8; N] {
-    crate::random::Random::seeded(seed.into()).bytes().unwrap()
+    machine::random::Random::seeded(seed.into())
+        .bytes()
+        .unwrap()
 }
 
 struct TestBox {
@@ -182,7 +184,7 @@ fn two_cards_of_three_tell_nothing_apart_and_one_tells_nothing() {
     let mut seen = [[false; 256]; 2];
     for (secret, seen) in [[0; 16], [255; 16]].into_iter().zip(&mut seen) {
         for seed in 0..=255 {
-            let random = crate::random::Random::seeded(1_000 + seed);
+            let random = machine::random::Random::seeded(1_000 + seed);
             let secret = Secret::of(secret);
             let shares = share::split(&secret, KeyHolding::TwoOfThree, random.bytes().unwrap());
             for byte in shares.unwrap()[0].bytes() {

@@ -2,12 +2,12 @@
 
 use super::choosing::Owner;
 use super::{Service, ServiceError};
-use crate::domain::access::{self, Action, Actor, Role};
-use crate::domain::audit::{Event, What};
-use crate::domain::id::AccountId;
-use crate::domain::password;
-use crate::domain::problem::Problem;
-use crate::store::{Written, accounts, congresses, sign_ins};
+use domain::access::{self, Action, Actor, Role};
+use domain::audit::{Event, What};
+use domain::id::AccountId;
+use domain::password;
+use domain::problem::Problem;
+use store::{Written, accounts, congresses, sign_ins};
 
 /// What an account is made of.
 #[derive(Debug, Clone)]

@@ -13,22 +13,22 @@ use super::sealing;
 use super::standing::{ByPin, Second};
 use super::turnout::{held, turnout};
 use super::{Service, ServiceError, account_of, fixed, freezing, permit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::{RoundId, SessionId};
-use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
-use crate::domain::poll::{Poll, Round};
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::{InHand, Kind};
-use crate::domain::session::officer::Post;
-use crate::domain::session::{Session, Sitting};
-use crate::domain::two_people::TwoPeople;
-use crate::store::act_requests::{self, Subject};
-use crate::store::acts_done;
-pub use crate::store::acts_done::ActDone;
-use crate::store::{
+use domain::access::{Action, Actor, Grant};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::{RoundId, SessionId};
+use domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
+use domain::poll::{Poll, Round};
+use domain::problem::Problem;
+use domain::session::desk::{InHand, Kind};
+use domain::session::officer::Post;
+use domain::session::{Session, Sitting};
+use domain::two_people::TwoPeople;
+use store::act_requests::{self, Subject};
+use store::acts_done;
+pub use store::acts_done::ActDone;
+use store::{
     ReadTx, WriteTx, Written, attendances, batches, boxes, cast, congresses, desks, officers,
     papers, polls, rehearsals, rounds, sealed_boxes, sessions, slip_prints, slips,
 };

@@ -4,15 +4,15 @@
 use super::acts::Acted;
 use super::asking::{Press, Standing, permit_either, stand, stood_before};
 use super::{Service, ServiceError, account_of, fixed, permit, roll_call};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::SittingId;
-use crate::domain::problem::Problem;
-use crate::domain::session::event::DayEvent;
-use crate::domain::session::officer::Post;
-use crate::store::act_requests::Subject;
-use crate::store::{ReadTx, WriteTx, Written, acts_done, officers, rehearsals, sessions};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::SittingId;
+use domain::problem::Problem;
+use domain::session::event::DayEvent;
+use domain::session::officer::Post;
+use store::act_requests::Subject;
+use store::{ReadTx, WriteTx, Written, acts_done, officers, rehearsals, sessions};
 
 /// The word of the adoption, beside the acts of a sitting.
 pub(super) const ADOPT_OFFICERS: &str = "adopt-officers";
@@ -85,7 +85,7 @@ impl Service {
 
 fn adopt_alone(
     tx: &WriteTx<'_>,
-    grant: &crate::domain::access::Grant,
+    grant: &domain::access::Grant,
     sitting: SittingId,
     on: &str,
     now: jiff::Timestamp,
@@ -106,7 +106,7 @@ fn adopt_alone(
 /// Somebody is proposed, a chief scrutineer among the named.
 fn refuse_without_names(
     tx: &ReadTx<'_>,
-    session: crate::domain::id::SessionId,
+    session: domain::id::SessionId,
 ) -> Result<(), ServiceError> {
     let named = officers::list(tx, session)?;
     if !named.iter().any(|one| one.post == Post::ChiefScrutineer) {

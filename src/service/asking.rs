@@ -10,16 +10,16 @@ use super::confirming::place_of;
 use super::showing::shown_on;
 use super::standing::{ByPin, Second, first_person, person_of};
 use super::{Service, ServiceError, account_of, fixed, permit};
-use crate::domain::access::{Actor, Grant};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, CongressId, ListId, SessionId};
-use crate::domain::problem::Problem;
-use crate::domain::session::event::DayEvent;
-use crate::domain::two_people::{Person, TwoPeople};
-use crate::store::act_requests::{self, ActRequest, Subject};
-use crate::store::{ReadTx, WriteTx, Written, acts_done, candidate_lists, officers};
+use domain::access::{Actor, Grant};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::digest::Digest;
+use domain::id::{AccountId, CongressId, ListId, SessionId};
+use domain::problem::Problem;
+use domain::session::event::DayEvent;
+use domain::two_people::{Person, TwoPeople};
+use store::act_requests::{self, ActRequest, Subject};
+use store::{ReadTx, WriteTx, Written, acts_done, candidate_lists, officers};
 
 /// What the button said that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

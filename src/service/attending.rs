@@ -5,16 +5,16 @@ use super::acts::Acted;
 use super::asking::{Press, Standing, stand, stood_before};
 use super::roll_call::{member, place};
 use super::{Service, ServiceError, fixed, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{DeputyId, SittingId};
-use crate::domain::problem::Problem;
-use crate::domain::session::event::DayEvent;
-use crate::domain::session::roll::Attendance;
-use crate::domain::session::sitting::SittingStage;
-use crate::store::act_requests::Subject;
-use crate::store::{Written, attendances, movements};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::{DeputyId, SittingId};
+use domain::problem::Problem;
+use domain::session::event::DayEvent;
+use domain::session::roll::Attendance;
+use domain::session::sitting::SittingStage;
+use store::act_requests::Subject;
+use store::{Written, attendances, movements};
 
 impl Service {
     /// Gives a deputy leave, with the reason, while the roll is open.

@@ -13,15 +13,15 @@ use sha2::{Digest as _, Sha256};
 
 use super::keys::{self, Epoch, Keys};
 use super::{Service, ServiceError, checking};
-use crate::clock::beijing;
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::backup::{BoxState, Manifest, refusal};
-use crate::domain::chain::{Head, Printed};
-use crate::domain::digest::Digest;
-use crate::domain::problem::Problem;
-use crate::random::{NoRandom, Random};
-use crate::store::{self, ReadTx, StoreError, Written, congresses, polls, rounds, sessions};
+use domain::access::{self, Action, Actor};
+use domain::audit::{Event, What};
+use domain::backup::{BoxState, Manifest, refusal};
+use domain::chain::{Head, Printed};
+use domain::digest::Digest;
+use domain::problem::Problem;
+use machine::clock::beijing;
+use machine::random::{NoRandom, Random};
+use store::{ReadTx, StoreError, Written, congresses, polls, rounds, sessions};
 
 /// So much higher, or a multiple of it, every sequence of ids goes on after a restore.
 const LIFT: i64 = 1_000_000;

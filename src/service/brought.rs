@@ -4,10 +4,10 @@ use super::keys::Epoch;
 use super::opening::TakenOut;
 use super::sealing::DrawnBox;
 use super::{Service, ServiceError};
-use crate::domain::chain::Head;
-use crate::domain::id::{BoxName, RoundId};
-use crate::domain::poll::round::RoundAct;
-use crate::seal::{Secret, Share};
+use domain::chain::Head;
+use domain::id::{BoxName, RoundId};
+use domain::poll::round::RoundAct;
+use seal::{Secret, Share};
 
 /// Bytes that were drawn, papers that were taken out of the box.
 pub(super) enum Brought {

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 
 use super::sign_in::is_alive;
 use super::{Service, ServiceError};
-use crate::domain::digest::Digest;
-use crate::domain::id::OfficerId;
-use crate::domain::problem::Problem;
-use crate::store::{ReadTx, accounts, officer_slips, officers, sign_ins};
+use domain::digest::Digest;
+use domain::id::OfficerId;
+use domain::problem::Problem;
+use store::{ReadTx, accounts, officer_slips, officers, sign_ins};
 
 impl Service {
     /// The cookie of a browser that has no name yet.

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CallId, CongressId};
-use crate::domain::library::call::{Call, CallPhase, CallText};
-use crate::domain::library::lead::event::LeadEvent;
-use crate::domain::problem::Problem;
-use crate::store::{ReadTx, Written, calls, congresses, lead_contacts};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::{CallId, CongressId};
+use domain::library::call::{Call, CallPhase, CallText};
+use domain::library::lead::event::LeadEvent;
+use domain::problem::Problem;
+use store::{ReadTx, Written, calls, congresses, lead_contacts};
 
 /// A call with what its page shows.
 #[derive(Debug, Clone)]

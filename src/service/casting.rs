@@ -14,20 +14,20 @@ use super::presenting::{Ticket, slip_of};
 use super::{Service, ServiceError};
 use zeroize::Zeroizing;
 
-use crate::domain::ballot::{Ballot, BallotKind, Remarks, judge};
-use crate::domain::congress::Congress;
-use crate::domain::digest::Digest;
-use crate::domain::id::{PollId, RoundId, SittingId};
-use crate::domain::poll::right::{Admitted, Seen, Standing, Turned, admit, see};
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::rules::Rules;
-use crate::domain::poll::{Poll, Round, RoundLine};
-use crate::domain::problem::Problem;
-use crate::domain::session::Session;
-use crate::seal::BoxKey;
-use crate::seal::ballot::Purpose;
-use crate::store::boxes::BoxBallot;
-use crate::store::{ReadTx, StoreError, cast, congresses, desks, polls, remarks, rounds, sessions};
+use domain::ballot::{Ballot, BallotKind, Remarks, judge};
+use domain::congress::Congress;
+use domain::digest::Digest;
+use domain::id::{PollId, RoundId, SittingId};
+use domain::poll::right::{Admitted, Seen, Standing, Turned, admit, see};
+use domain::poll::round::RoundStage;
+use domain::poll::rules::Rules;
+use domain::poll::{Poll, Round, RoundLine};
+use domain::problem::Problem;
+use domain::session::Session;
+use seal::BoxKey;
+use seal::ballot::Purpose;
+use store::boxes::BoxBallot;
+use store::{ReadTx, StoreError, cast, congresses, desks, polls, remarks, rounds, sessions};
 
 /// A ballot as the deputy sees it.
 #[derive(Debug, Clone)]

@@ -9,25 +9,25 @@ use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
 use super::{Service, ServiceError, fixed, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
-use crate::domain::id::{PollId, ProjectId, SittingId, StatementId};
-use crate::domain::library::stage::ProjectAct;
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::{Round, RoundLine};
-use crate::domain::session::Sitting;
-use crate::domain::session::officer::Officer;
-use crate::domain::statement::correction::Correction;
-use crate::domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, Stood, canonical};
-use crate::domain::tally::{LineOutcome, LineVerdict, Outcome};
-use crate::domain::two_people::{Stands, TwoPeople};
-use crate::store::act_requests::Subject;
-use crate::store::acts_done::{self, ActDone};
-use crate::store::slip_prints::{self, SlipPrint};
-use crate::store::statements::{NewStatement, Statement};
-use crate::store::{
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::digest::Digest;
+use domain::id::{PollId, ProjectId, SittingId, StatementId};
+use domain::library::stage::ProjectAct;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::{Round, RoundLine};
+use domain::session::Sitting;
+use domain::session::officer::Officer;
+use domain::statement::correction::Correction;
+use domain::statement::{PrintRecord, Record, RoundRecord, SealedRecord, Stood, canonical};
+use domain::tally::{LineOutcome, LineVerdict, Outcome};
+use domain::two_people::{Stands, TwoPeople};
+use store::act_requests::Subject;
+use store::acts_done::{self, ActDone};
+use store::slip_prints::{self, SlipPrint};
+use store::statements::{NewStatement, Statement};
+use store::{
     ReadTx, WriteTx, accounts, audits, evaluations, officers, papers, projects, rounds,
     sealed_boxes, statements, vote_results,
 };

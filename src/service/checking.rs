@@ -12,12 +12,12 @@ use jiff::Timestamp;
 
 use super::acts::Place;
 use super::{Service, ServiceError, backups, fixed};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::chain::{Break, Head, Printed};
-use crate::domain::fixed::{Fact, changed};
-use crate::domain::id::PollId;
-use crate::domain::problem::Problem;
-use crate::store::{self, ReadTx, StoreError, audits, congresses, polls, rounds, sessions};
+use domain::access::{self, Action, Actor};
+use domain::chain::{Break, Head, Printed};
+use domain::fixed::{Fact, changed};
+use domain::id::PollId;
+use domain::problem::Problem;
+use store::{ReadTx, StoreError, audits, congresses, polls, rounds, sessions};
 
 /// Something that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,7 +199,7 @@ fn foreign(found: String) -> Problem {
 /// What of a round, and the first time of its poll, is not as it was fixed.
 fn of_round(
     tx: &ReadTx<'_>,
-    round: &crate::domain::poll::Round,
+    round: &domain::poll::Round,
     with_poll: bool,
 ) -> (String, Vec<Problem>) {
     let about = name(tx, round.poll).unwrap_or_default();

@@ -1,11 +1,11 @@
 //! Choosing a password: whose it is decides what it may not be.
 
 use super::ServiceError;
-use crate::domain::access::Role;
-use crate::domain::id::AccountId;
-use crate::domain::password;
-use crate::domain::problem::Problem;
-use crate::store::{ReadTx, accounts, congresses};
+use domain::access::Role;
+use domain::id::AccountId;
+use domain::password;
+use domain::problem::Problem;
+use store::{ReadTx, accounts, congresses};
 
 /// Whose password it will be.
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::{Service, ServiceError};
-use crate::clock::Stopwatch;
+use machine::clock::Stopwatch;
 
 /// Between two tries while something is left.
 const AGAIN: Duration = Duration::from_secs(5);

@@ -8,24 +8,24 @@ use super::exchanging::refuse_counted_since;
 use super::freezing::unfreeze_project;
 use super::roll_call::{place, sitting_event};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::{PollId, SessionId, SittingId};
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::{Poll, Round};
-use crate::domain::problem::Problem;
-use crate::domain::session::closing::{Closing, HeldPoll, standing};
-use crate::domain::session::event::DayEvent;
-use crate::domain::session::officer::Officer;
-use crate::domain::session::sitting::SittingStage;
-use crate::domain::session::{Session, Sitting};
-use crate::domain::two_people::TwoPeople;
-use crate::store::act_requests::{self, Subject};
-use crate::store::acts_done::{self, ActDone};
-use crate::store::{
+use domain::access::{Action, Actor, Grant};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::{PollId, SessionId, SittingId};
+use domain::library::stage::ProjectStage;
+use domain::poll::round::RoundStage;
+use domain::poll::{Poll, Round};
+use domain::problem::Problem;
+use domain::session::closing::{Closing, HeldPoll, standing};
+use domain::session::event::DayEvent;
+use domain::session::officer::Officer;
+use domain::session::sitting::SittingStage;
+use domain::session::{Session, Sitting};
+use domain::two_people::TwoPeople;
+use store::act_requests::{self, Subject};
+use store::acts_done::{self, ActDone};
+use store::{
     ReadTx, WriteTx, Written, officer_slips, officers, polls, projects, rehearsals, rounds,
     sealed_boxes, sessions,
 };

@@ -11,14 +11,14 @@ use super::showing::Shown;
 use super::showing::shown_on;
 use super::standing::{ByPin, first_person, person_of};
 use super::{Service, ServiceError, permit, roll_call};
-use crate::domain::access::Actor;
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::digest::Digest;
-use crate::domain::id::{CongressId, ListId, OfficerId, PollId, RoundId, SessionId, SittingId};
-use crate::domain::problem::Problem;
-pub use crate::store::act_requests::Subject;
-use crate::store::act_requests::{self, ActRequest};
-use crate::store::{ReadTx, candidate_lists, congresses, officers, polls, sessions};
+use domain::access::Actor;
+use domain::act_of_two::ActOfTwo;
+use domain::digest::Digest;
+use domain::id::{CongressId, ListId, OfficerId, PollId, RoundId, SessionId, SittingId};
+use domain::problem::Problem;
+pub use store::act_requests::Subject;
+use store::act_requests::{self, ActRequest};
+use store::{ReadTx, candidate_lists, congresses, officers, polls, sessions};
 
 /// Something that waits for a second person.
 #[derive(Debug, Clone)]

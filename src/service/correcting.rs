@@ -7,18 +7,18 @@ use super::certifying::{certified, counted_rounds, write};
 use super::library::editing::rename;
 use super::polling::rules_of;
 use super::{Service, ServiceError, checking, fixed, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{OfficerId, PollId};
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::{RoundLine, Subject as Asked};
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::domain::statement::correction::Correction;
-use crate::store::act_requests::Subject;
-use crate::store::statements::Statement;
-use crate::store::{ReadTx, WriteTx, Written, officers, rounds, statements};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::{OfficerId, PollId};
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::{RoundLine, Subject as Asked};
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use domain::statement::correction::Correction;
+use store::act_requests::Subject;
+use store::statements::Statement;
+use store::{ReadTx, WriteTx, Written, officers, rounds, statements};
 
 /// What a form asks to be corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,17 +11,17 @@ use super::freezing::unfreeze_project;
 use super::opening::{TakenOut, sealed_digest};
 use super::polling::rules_of;
 use super::turnout::held;
-use crate::domain::audit::Event;
-use crate::domain::ballot::LineNo;
-use crate::domain::id::{RoundId, SittingId};
-use crate::domain::library::project::ProjectStage;
-use crate::domain::poll::account::Line;
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::{Round, RoundKind};
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::{Kind, OldSlips};
-use crate::domain::tally::Outcome;
-use crate::store::{
+use domain::audit::Event;
+use domain::ballot::LineNo;
+use domain::id::{RoundId, SittingId};
+use domain::library::project::ProjectStage;
+use domain::poll::account::Line;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::{Round, RoundKind};
+use domain::problem::Problem;
+use domain::session::desk::{Kind, OldSlips};
+use domain::tally::Outcome;
+use store::{
     ReadTx, WriteTx, batches, boxes, cards, cast, desks, papers, projects, rehearsals, remarks,
     rounds, sealed_boxes, slips,
 };

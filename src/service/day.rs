@@ -6,17 +6,17 @@ use super::acts::Place;
 use super::hall::cues::cue_of;
 use super::officers::interested;
 use super::turnout::turnout;
-use crate::domain::hall::screen::{Screen, Shown};
-use crate::domain::id::RoundId;
-use crate::domain::poll::Poll;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::turnout::Turnout;
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::OldSlips;
-use crate::domain::session::officer::{Officer, PinTries};
-use crate::store::act_requests::Subject;
-use crate::store::acts_done::{self, ActDone};
-use crate::store::{ReadTx, desks, officers, polls, rehearsals, rounds, screens};
+use domain::hall::screen::{Screen, Shown};
+use domain::id::RoundId;
+use domain::poll::Poll;
+use domain::poll::round::RoundStage;
+use domain::poll::turnout::Turnout;
+use domain::problem::Problem;
+use domain::session::desk::OldSlips;
+use domain::session::officer::{Officer, PinTries};
+use store::act_requests::Subject;
+use store::acts_done::{self, ActDone};
+use store::{ReadTx, desks, officers, polls, rehearsals, rounds, screens};
 
 /// The voting day of a poll.
 #[derive(Debug, Clone)]

@@ -16,9 +16,9 @@ use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
 use super::ServiceError;
-use crate::clock::Clock;
-use crate::domain::id::{BoxName, RoundId};
-use crate::seal::{Secret, Share};
+use domain::id::{BoxName, RoundId};
+use machine::clock::Clock;
+use seal::{Secret, Share};
 
 /// So long shares wait to be shown to their holders.
 const TO_BE_SHOWN: SignedDuration = SignedDuration::from_mins(15);

@@ -7,17 +7,17 @@ use super::acts::{Acted, Doing, Place};
 use super::asking::{Press, Standing, stand, stood_before};
 use super::counting::outcome;
 use super::{Service, ServiceError, fixed, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::ballot::LineNo;
-use crate::domain::id::RoundId;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::{Round, RoundKind};
-use crate::domain::problem::Problem;
-use crate::domain::tally::{Next, Outcome, next, settle};
-use crate::store::act_requests::Subject;
-use crate::store::{WriteTx, Written, rounds};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::ballot::LineNo;
+use domain::id::RoundId;
+use domain::poll::round::RoundStage;
+use domain::poll::{Round, RoundKind};
+use domain::problem::Problem;
+use domain::tally::{Next, Outcome, next, settle};
+use store::act_requests::Subject;
+use store::{WriteTx, Written, rounds};
 
 /// Drafts what the rules ask for after a counted round; nothing when the result stands or the
 /// presidium has the word.

@@ -1,10 +1,10 @@
 //! The few kinds of failure that a use case can end in; only `web/error.rs` turns them into pages.
 
-use crate::domain::access::Denied;
-use crate::domain::problem::Problem;
 use crate::password::PasswordError;
-use crate::random::NoRandom;
-use crate::store::StoreError;
+use domain::access::Denied;
+use domain::problem::Problem;
+use machine::random::NoRandom;
+use store::StoreError;
 
 /// Why a use case was not done. Nothing of it is saved.
 #[derive(Debug, thiserror::Error)]

@@ -4,15 +4,15 @@
 use super::roll_call::place;
 use super::slips::{refuse_above_stock, refuse_unless_preparing};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::id::SittingId;
-use crate::domain::poll::slip_code::SlipCode;
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::Desk;
-use crate::domain::session::event::DayEvent;
 use crate::password::Lane;
-use crate::store::{ReadTx, WriteTx, Written, desks, papers, rounds, slips};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::id::SittingId;
+use domain::poll::slip_code::SlipCode;
+use domain::problem::Problem;
+use domain::session::desk::Desk;
+use domain::session::event::DayEvent;
+use store::{ReadTx, WriteTx, Written, desks, papers, rounds, slips};
 
 /// Slips that may be kept back at most.
 const MOST_RESERVE: u32 = 50;

@@ -8,12 +8,12 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::ServiceError;
 pub use super::pace::ComeBack;
 use super::pace::Counter;
-use crate::bounds::{
+use domain::id::CongressId;
+use machine::bounds::{
     LEADS_OF_ADDRESS, LEADS_OF_CONGRESS, LEADS_OF_DEVICE, LEADS_OF_NAMELESS, WAITING_LEADS,
     WRONG_RECEIPTS,
 };
-use crate::clock::Clock;
-use crate::domain::id::CongressId;
+use machine::clock::Clock;
 
 /// The limits, in memory only.
 #[derive(Clone)]
@@ -68,15 +68,15 @@ impl Floods {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::access::Actor;
-    use crate::domain::id::CallId;
-    use crate::domain::library::call::CallText;
-    use crate::domain::library::lead::Wish;
-    use crate::domain::library::lead::kind::{LeadKind, Origin};
-    use crate::random::Random;
-    use crate::service::Service;
-    use crate::service::leads::{HandedIn, Sender, Taken};
-    use crate::store::{WriteTx, Written};
+    use crate::Service;
+    use crate::leads::{HandedIn, Sender, Taken};
+    use domain::access::Actor;
+    use domain::id::CallId;
+    use domain::library::call::CallText;
+    use domain::library::lead::Wish;
+    use domain::library::lead::kind::{LeadKind, Origin};
+    use machine::random::Random;
+    use store::{WriteTx, Written};
 
     fn let_in(
         floods: &Floods,

@@ -7,22 +7,20 @@ use super::library::listing::text_lines;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
 use super::{ServiceError, evaluating};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::ProjectId;
-use crate::domain::library::appraisal::missing_at_freezing;
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::list::{self, CandidateList, ListAct, ListStage};
-use crate::domain::library::project::Project;
-use crate::domain::library::stage::{ProjectAct, ProjectStage};
-use crate::domain::library::translation::TranslationState;
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::slate::{self, ListRef};
-use crate::domain::poll::{Round, RoundKind, subject};
-use crate::domain::problem::Problem;
-use crate::store::{
-    ReadTx, WriteTx, candidate_lists, evaluations, polls, projects, rounds, translations,
-};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::ProjectId;
+use domain::library::appraisal::missing_at_freezing;
+use domain::library::event::LibraryEvent;
+use domain::library::list::{self, CandidateList, ListAct, ListStage};
+use domain::library::project::Project;
+use domain::library::stage::{ProjectAct, ProjectStage};
+use domain::library::translation::TranslationState;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::slate::{self, ListRef};
+use domain::poll::{Round, RoundKind, subject};
+use domain::problem::Problem;
+use store::{ReadTx, WriteTx, candidate_lists, evaluations, polls, projects, rounds, translations};
 
 pub(super) fn freeze(
     tx: &WriteTx<'_>,

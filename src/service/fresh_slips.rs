@@ -9,8 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroize as _;
 
 use super::slips::PrintedSlip;
-use crate::clock::Clock;
-use crate::domain::id::{AccountId, SittingId};
+use domain::id::{AccountId, SittingId};
+use machine::clock::Clock;
 
 /// So long a print waits to be shown.
 const WAITS: SignedDuration = SignedDuration::from_mins(15);

@@ -11,10 +11,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::ServiceError;
 use super::casting::Sheet;
 use super::sealing::box_key;
-use crate::domain::id::{BoxName, PollId, RoundId};
-use crate::domain::poll::rules::Rules;
-use crate::seal::BoxKey;
-use crate::store::{ReadTx, StoreError, sealed_boxes};
+use domain::id::{BoxName, PollId, RoundId};
+use domain::poll::rules::Rules;
+use seal::BoxKey;
+use store::{ReadTx, StoreError, sealed_boxes};
 
 /// The box that ballots are sealed to.
 #[derive(Debug, Clone)]

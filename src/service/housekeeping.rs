@@ -1,11 +1,11 @@
 //! What is done at every start and once a day without anybody asking.
 
 use super::{Service, ServiceError};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::library::lead::event::LeadEvent;
-use crate::store::installation::Traces;
-use crate::store::{Written, installation, lead_contacts};
+use domain::access::{self, Action, Actor};
+use domain::audit::{Event, What};
+use domain::library::lead::event::LeadEvent;
+use store::installation::Traces;
+use store::{Written, installation, lead_contacts};
 
 impl Service {
     /// Deletes the contacts of residents whose time is over, and their traces in the files; answers

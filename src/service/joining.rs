@@ -3,13 +3,13 @@
 use super::choosing::Owner;
 use super::sign_in::come_back;
 use super::{Service, ServiceError};
-use crate::domain::access;
-use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
-use crate::domain::id::AccountId;
-use crate::domain::invitation::InvitationCode;
-use crate::domain::problem::Problem;
-use crate::store::{ReadTx, Written, accounts, invitations, sign_ins};
+use domain::access;
+use domain::audit::{Event, What};
+use domain::digest::Digest;
+use domain::id::AccountId;
+use domain::invitation::InvitationCode;
+use domain::problem::Problem;
+use store::{ReadTx, Written, accounts, invitations, sign_ins};
 
 /// Whom a code invites.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid: `invitation-unknown` at `code`; at `new` what
-    /// [`password::check`](crate::domain::password::check) says; `password-repeat` at `repeat`.
+    /// [`password::check`](domain::password::check) says; `password-repeat` at `repeat`.
     pub async fn join(
         &self,
         code: &str,

@@ -15,13 +15,13 @@ use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::ServiceError;
-use crate::clock::Clock;
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
-use crate::domain::new_key::KeyEvent;
-use crate::random::{NoRandom, Random};
-use crate::store::{self, Store, Written, audits, key_names};
+use domain::access::{self, Action, Actor};
+use domain::audit::{Event, What};
+use domain::digest::Digest;
+use domain::new_key::KeyEvent;
+use machine::clock::Clock;
+use machine::random::{NoRandom, Random};
+use store::{Store, Written, audits, key_names};
 
 /// The key file in a data directory.
 pub(super) const FILE: &str = "minsheng.key";

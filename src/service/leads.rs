@@ -6,23 +6,23 @@ use super::floods::ComeBack;
 use super::keys::digest;
 use super::pictures;
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{self, Action, Actor, Grant, Role};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::digest::Digest;
-use crate::domain::id::{CallId, CongressId};
-use crate::domain::library::call::CallPhase;
-use crate::domain::library::lead::event::LeadEvent;
-use crate::domain::library::lead::kind::Origin;
-use crate::domain::library::lead::receipt::{DRAWN_BELOW, Receipt};
-use crate::domain::library::lead::{Lead, LeadState, MOST_LINE, Wish};
-use crate::domain::library::typed;
-use crate::domain::picture::{Owner, PictureFacts, PictureName};
-use crate::domain::problem::Problem;
-use crate::exchange::Shrunk;
-use crate::store::leads::NewLead;
-use crate::store::project_leads::PublicProject;
-use crate::store::{
+use domain::access::{self, Action, Actor, Grant, Role};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::digest::Digest;
+use domain::id::{CallId, CongressId};
+use domain::library::call::CallPhase;
+use domain::library::lead::event::LeadEvent;
+use domain::library::lead::kind::Origin;
+use domain::library::lead::receipt::{DRAWN_BELOW, Receipt};
+use domain::library::lead::{Lead, LeadState, MOST_LINE, Wish};
+use domain::library::typed;
+use domain::picture::{Owner, PictureFacts, PictureName};
+use domain::problem::Problem;
+use exchange::Shrunk;
+use store::leads::NewLead;
+use store::project_leads::PublicProject;
+use store::{
     ReadTx, WriteTx, Written, calls, congresses, lead_contacts, leads, pictures as kept,
     project_leads,
 };
@@ -409,7 +409,7 @@ fn put(
     new: &NewLead,
     contact: &str,
     picture: Option<Shrunk>,
-) -> Result<(crate::domain::id::LeadId, Receipt), ServiceError> {
+) -> Result<(domain::id::LeadId, Receipt), ServiceError> {
     // Two requests with the same form may have run side by side.
     if let Some(form) = new.form
         && let Some(lead) = leads::find_of_form(tx, form)?

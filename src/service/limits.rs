@@ -11,12 +11,12 @@ use std::time::Duration;
 
 use super::leads::Sender;
 use super::pace::{ComeBack, Counter};
-use crate::bounds::{
+use crate::password::Lane;
+use machine::bounds::{
     FREE_TRIES, LONGEST_WAIT, REMEMBERED, SIGN_INS_OF_ADDRESS, TRIES_STEPS, TRIES_TOLD,
     WRONG_INVITATIONS,
 };
-use crate::clock::{Clock, Moment};
-use crate::password::Lane;
+use machine::clock::{Clock, Moment};
 
 /// The counters, in memory only.
 #[derive(Clone)]

@@ -3,11 +3,11 @@
 use super::acts::Place;
 use super::polling::PollView;
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::id::RoundId;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::turnout::Turnout;
-use crate::store::ReadTx;
+use domain::access::{Action, Actor};
+use domain::id::RoundId;
+use domain::poll::round::RoundStage;
+use domain::poll::turnout::Turnout;
+use store::ReadTx;
 
 /// The officers' live view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

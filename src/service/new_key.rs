@@ -7,17 +7,17 @@ use std::path::Path;
 
 use super::keys::{self, Keys};
 use super::{Service, ServiceError};
-use crate::clock::Clock;
-use crate::domain::access::{self, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::new_key::{KeyEvent, may_draw, reaches};
-use crate::domain::problem::Problem;
-use crate::domain::two_people::{Person, TwoPeople};
 use crate::password::{Cost, Lane, Passwords};
-use crate::random::Random;
-use crate::store::key_names;
-pub use crate::store::key_names::{Ended, Running};
-use crate::store::{self, Store, Written, accounts};
+use domain::access::{self, Actor};
+use domain::audit::{Event, What};
+use domain::new_key::{KeyEvent, may_draw, reaches};
+use domain::problem::Problem;
+use domain::two_people::{Person, TwoPeople};
+use machine::clock::Clock;
+use machine::random::Random;
+use store::key_names;
+pub use store::key_names::{Ended, Running};
+use store::{Store, Written, accounts};
 
 /// One of the two, as typed at the machine.
 #[derive(Clone)]

@@ -4,20 +4,20 @@ use super::acts::Acted;
 pub use super::asking::Asked;
 use super::asking::{Press, Standing, asked_on, stand, stood_before};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::{OfficerId, SessionId, SittingId};
-use crate::domain::person::Deputy;
-use crate::domain::problem::Problem;
-use crate::domain::session::event::DayEvent;
-use crate::domain::session::officer::{Officer, PinTries, Post};
-use crate::domain::session::{Session, Sitting};
-use crate::domain::two_people::TwoPeople;
-use crate::store::act_requests::{self, Subject};
-pub use crate::store::officer_slips::OfficerSlip;
-use crate::store::{
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::{OfficerId, SessionId, SittingId};
+use domain::person::Deputy;
+use domain::problem::Problem;
+use domain::session::event::DayEvent;
+use domain::session::officer::{Officer, PinTries, Post};
+use domain::session::{Session, Sitting};
+use domain::two_people::TwoPeople;
+use store::act_requests::{self, Subject};
+pub use store::officer_slips::OfficerSlip;
+use store::{
     ReadTx, Written, accounts, congresses, deputies, officer_slips, officers, polls, projects,
     rounds, sessions, units,
 };

@@ -7,15 +7,15 @@ use super::papers::{AccountView, account_view};
 use super::polling::{PollView, RoundView, due, poll_view};
 use super::roll_call::place;
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::congress::Congress;
-use crate::domain::id::{PollId, SittingId};
-use crate::domain::library::translation::Translation;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::session::{Session, Sitting};
-pub use crate::store::acts_done::ActDone;
-use crate::store::sealed_boxes::{self, SealedBox};
-use crate::store::{attendances, deputies, translations};
+use domain::access::{Action, Actor};
+use domain::congress::Congress;
+use domain::id::{PollId, SittingId};
+use domain::library::translation::Translation;
+use domain::poll::official_form::OfficialForm;
+use domain::session::{Session, Sitting};
+pub use store::acts_done::ActDone;
+use store::sealed_boxes::{self, SealedBox};
+use store::{attendances, deputies, translations};
 
 /// A poll as its forms need it.
 #[derive(Debug, Clone)]
@@ -125,7 +125,7 @@ impl Service {
                 let members = if on_roll.is_empty() {
                     let members = deputies::list(tx, congress.id, session.body)?;
                     let named =
-                        |one: crate::domain::person::Deputy| (one.number, one.name, one.delegation);
+                        |one: domain::person::Deputy| (one.number, one.name, one.delegation);
                     members.into_iter().map(named).collect()
                 } else {
                     let named = on_roll.into_iter();

@@ -9,26 +9,26 @@ use super::sessions::{SessionView, view};
 use super::showing::{Shown, shown_on};
 use super::turnout::turnout;
 use super::{Service, ServiceError, fixed, permit};
-use crate::domain::access::{Action, Actor, Role};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::ballot::LineNo;
-use crate::domain::congress::{Body, Congress};
-use crate::domain::id::{CongressId, NoticeId, PollId, SessionId};
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::poll::rules::Rules;
-use crate::domain::poll::turnout::Turnout;
-use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
-use crate::domain::problem::Problem;
-use crate::domain::session::{Session, Sitting};
-use crate::domain::statement::correction::Correction;
-use crate::domain::tally::Outcome;
-use crate::store::act_requests::Subject;
-use crate::store::notices::Notice;
-use crate::store::projects::search::{self, Filter};
-use crate::store::sealed_boxes::SealedBox;
-use crate::store::slip_prints::{self, SlipPrint};
-pub use crate::store::statements::Statement;
-use crate::store::{
+use domain::access::{Action, Actor, Role};
+use domain::act_of_two::ActOfTwo;
+use domain::ballot::LineNo;
+use domain::congress::{Body, Congress};
+use domain::id::{CongressId, NoticeId, PollId, SessionId};
+use domain::library::stage::ProjectStage;
+use domain::poll::rules::Rules;
+use domain::poll::turnout::Turnout;
+use domain::poll::{Poll, Round, RoundKind, RoundLine};
+use domain::problem::Problem;
+use domain::session::{Session, Sitting};
+use domain::statement::correction::Correction;
+use domain::tally::Outcome;
+use store::act_requests::Subject;
+use store::notices::Notice;
+use store::projects::search::{self, Filter};
+use store::sealed_boxes::SealedBox;
+use store::slip_prints::{self, SlipPrint};
+pub use store::statements::Statement;
+use store::{
     ReadTx, congresses, deputies, notices, polls, rounds, sealed_boxes, sessions, statements,
 };
 

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::bounds::{Pace, REMEMBERED};
-use crate::clock::{Clock, Moment};
+use machine::bounds::{Pace, REMEMBERED};
+use machine::clock::{Clock, Moment};
 
 /// Come back in so many seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

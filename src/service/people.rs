@@ -8,17 +8,15 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor, Role};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::{Body, Congress};
-use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, CongressId, DeputyId, UnitId};
-use crate::domain::invitation::{CODES, InvitationCode};
-use crate::domain::person::{Deputy, InvitedAccount, Unit};
-use crate::domain::problem::Problem;
-use crate::store::{
-    WriteTx, Written, accounts, congresses, deputies, invitations, sign_ins, units,
-};
+use domain::access::{Action, Actor, Role};
+use domain::audit::{Event, What};
+use domain::congress::{Body, Congress};
+use domain::digest::Digest;
+use domain::id::{AccountId, CongressId, DeputyId, UnitId};
+use domain::invitation::{CODES, InvitationCode};
+use domain::person::{Deputy, InvitedAccount, Unit};
+use domain::problem::Problem;
+use store::{WriteTx, Written, accounts, congresses, deputies, invitations, sign_ins, units};
 
 /// How long a printed slip opens its account.
 const LIFE: SignedDuration = SignedDuration::from_hours(30 * 24);

@@ -14,16 +14,16 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Service, ServiceError, permit, pictures};
-use crate::domain::access::{Action, Actor};
-use crate::domain::id::{AccountId, PictureId, ProjectId};
-use crate::domain::picture::{
+use domain::access::{Action, Actor};
+use domain::id::{AccountId, PictureId, ProjectId};
+use domain::picture::{
     MOST_PHOTOS, MOST_PHOTOS_UNDER_WAY, MOST_UNDER_WAY, Owner, PictureFacts, PictureName, Upload,
     UploadKey,
 };
-use crate::domain::problem::Problem;
-use crate::exchange::{MOST_PICTURE_BYTES, Shrunk};
-use crate::store::followup::{findings, followed, reports};
-use crate::store::{ReadTx, StoreError, WriteTx, Written, pictures as kept, trays};
+use domain::problem::Problem;
+use exchange::{MOST_PICTURE_BYTES, Shrunk};
+use store::followup::{findings, followed, reports};
+use store::{ReadTx, StoreError, WriteTx, Written, pictures as kept, trays};
 
 /// How long photos wait for their report: a weekend and a day.
 const KEPT: SignedDuration = SignedDuration::from_hours(96);
@@ -181,7 +181,7 @@ impl Service {
     /// Makes a picture of an upload that is whole; asked again, it answers with the same picture.
     ///
     /// # Errors
-    /// Busy. Invalid: what [`crate::exchange::shrink`] says about the photo.
+    /// Busy. Invalid: what [`exchange::shrink`] says about the photo.
     pub async fn finish_upload(
         &self,
         actor: &Actor,
@@ -218,7 +218,7 @@ impl Service {
     /// Puts a photo that came whole with a form into the tray.
     ///
     /// # Errors
-    /// Denied. Invalid: `photos-too-many`, and what [`crate::exchange::shrink`] says about the photo.
+    /// Denied. Invalid: `photos-too-many`, and what [`exchange::shrink`] says about the photo.
     pub async fn bring_photo(
         &self,
         actor: &Actor,

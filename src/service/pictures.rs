@@ -7,12 +7,12 @@ use jiff::Timestamp;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use super::{Service, ServiceError};
-use crate::bounds::{RESIDENTS_PHOTOS, RESIDENTS_PHOTOS_OF_ADDRESS, STAFF_PHOTOS};
-use crate::domain::id::PictureId;
-use crate::domain::picture::{Owner, PictureName};
-use crate::domain::problem::Problem;
-use crate::exchange::{self, Shrunk};
-use crate::store::{ReadTx, StoreError, WriteTx, pictures};
+use domain::id::PictureId;
+use domain::picture::{Owner, PictureName};
+use domain::problem::Problem;
+use exchange::Shrunk;
+use machine::bounds::{RESIDENTS_PHOTOS, RESIDENTS_PHOTOS_OF_ADDRESS, STAFF_PHOTOS};
+use store::{ReadTx, StoreError, WriteTx, pictures};
 
 /// Photos shrunk at one moment: one core of the two that a small office's machine has, so that the
 /// other is free for ballots whatever comes in.

@@ -6,24 +6,24 @@ use super::day::Day;
 use super::desk::Desk;
 use super::turnout::turnout;
 use super::{Service, ServiceError, fixed, permit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
-use crate::domain::library::list::{CandidateList, ListAct};
-use crate::domain::poll::lint::lint;
-use crate::domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
-use crate::domain::poll::rules::Rules;
-use crate::domain::poll::template::Template;
-use crate::domain::poll::turnout::Turnout;
-use crate::domain::poll::{Colour, Poll, Round, RoundKind, RoundLine};
-use crate::domain::problem::Problem;
-use crate::domain::session::{Session, Sitting};
-use crate::store::act_requests::{self, Subject};
-use crate::store::acts_done::{self, ActDone};
-use crate::store::attendances::RollLine;
-use crate::store::notices::Notice;
-use crate::store::{
+use domain::access::{Action, Actor, Grant};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
+use domain::library::list::{CandidateList, ListAct};
+use domain::poll::lint::lint;
+use domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
+use domain::poll::rules::Rules;
+use domain::poll::template::Template;
+use domain::poll::turnout::Turnout;
+use domain::poll::{Colour, Poll, Round, RoundKind, RoundLine};
+use domain::problem::Problem;
+use domain::session::{Session, Sitting};
+use store::act_requests::{self, Subject};
+use store::acts_done::{self, ActDone};
+use store::attendances::RollLine;
+use store::notices::Notice;
+use store::{
     ReadTx, WriteTx, Written, attendances, audits, candidate_lists, congresses, deputies,
     evaluations, notices, polls, rounds, sessions, statements,
 };
@@ -89,7 +89,7 @@ impl RoundView {
 #[derive(Debug, Clone)]
 pub struct PollView {
     /// Whose.
-    pub congress: crate::domain::congress::Congress,
+    pub congress: domain::congress::Congress,
     /// The session.
     pub session: Session,
     /// The sitting of the newest round.
@@ -115,7 +115,7 @@ pub struct PollView {
     /// The voting day around it.
     pub day: Day,
     /// The head of the audit chain.
-    pub audit_head: crate::domain::chain::Head,
+    pub audit_head: domain::chain::Head,
 }
 
 impl Service {

@@ -3,14 +3,14 @@
 
 use super::keys::Keys;
 use super::{Service, ServiceError};
-use crate::domain::digest::Digest;
-use crate::domain::id::{PollId, RoundId};
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::slip_code::SlipCode;
-use crate::domain::poll::{Poll, Round};
 use crate::password::Lane;
-use crate::store::slips::Slip;
-use crate::store::{ReadTx, desks, polls, rounds, slips};
+use domain::digest::Digest;
+use domain::id::{PollId, RoundId};
+use domain::poll::round::RoundStage;
+use domain::poll::slip_code::SlipCode;
+use domain::poll::{Poll, Round};
+use store::slips::Slip;
+use store::{ReadTx, desks, polls, rounds, slips};
 
 /// The purpose of the keyed hash that says that a browser heard of a cast.
 const HEARD: &str = "heard";

@@ -14,15 +14,15 @@ use super::keys::Epoch;
 use super::opening::{judged, sealed_digest};
 use super::polling::rules_of;
 use super::sealing::{self, box_key};
-use crate::domain::ballot::{self, Ballot, Remarks};
-use crate::domain::digest::Digest;
-use crate::domain::poll::Round;
-use crate::domain::poll::rules::Rules;
-use crate::domain::problem::Problem;
-use crate::seal::ballot::{Purpose, open};
-use crate::seal::{BoxKey, OpeningKey};
-use crate::store::boxes::BoxBallot;
-use crate::store::{ReadTx, rounds, sealed_boxes, twin};
+use domain::ballot::{self, Ballot, Remarks};
+use domain::digest::Digest;
+use domain::poll::Round;
+use domain::poll::rules::Rules;
+use domain::problem::Problem;
+use seal::ballot::{Purpose, open};
+use seal::{BoxKey, OpeningKey};
+use store::boxes::BoxBallot;
+use store::{ReadTx, rounds, sealed_boxes, twin};
 
 /// Words of the trial's remark.
 const REMARK: &str = "trial";

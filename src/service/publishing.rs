@@ -3,13 +3,13 @@
 use super::acts::Acted;
 use super::asking::{Press, Standing, stand, stood_before};
 use super::{Service, ServiceError, checking, fixed, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::PollId;
-use crate::domain::problem::Problem;
-use crate::store::act_requests::Subject;
-use crate::store::{Written, notices, polls, sessions, statements};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::PollId;
+use domain::problem::Problem;
+use store::act_requests::Subject;
+use store::{Written, notices, polls, sessions, statements};
 
 impl Service {
     /// Asks for the newest certified statement to be published, or confirms it.

@@ -2,21 +2,21 @@
 
 use super::floods::ComeBack;
 use super::{Service, ServiceError, account_of, permit};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::digest::Digest;
-use crate::domain::evaluation::may_be_graded;
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::Finding;
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::month::Month;
-use crate::domain::id::{FindingId, ProjectId, RatingId};
-use crate::domain::problem::Problem;
-use crate::domain::rating::{Rating, RatingWord, Said, checked_remark};
-use crate::service::leads::Sender;
-use crate::store::followup::{findings, followed};
-use crate::store::{ReadTx, Written, congresses, ratings};
+use crate::leads::Sender;
+use domain::access::{self, Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::digest::Digest;
+use domain::evaluation::may_be_graded;
+use domain::followup::event::Happened;
+use domain::followup::finding::Finding;
+use domain::followup::followed::Followed;
+use domain::followup::month::Month;
+use domain::id::{FindingId, ProjectId, RatingId};
+use domain::problem::Problem;
+use domain::rating::{Rating, RatingWord, Said, checked_remark};
+use store::followup::{findings, followed};
+use store::{ReadTx, Written, congresses, ratings};
 
 /// How a rating ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

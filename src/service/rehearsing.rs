@@ -4,25 +4,23 @@
 use super::acts::Place;
 use super::presenting::Ticket;
 use super::{Service, ServiceError, account_of, freezing, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::ballot::{self, Paper};
-use crate::domain::digest::Digest;
-use crate::domain::id::{CongressId, PollId, RoundId};
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::rules::Rules;
-use crate::domain::poll::slate;
-use crate::domain::problem::Problem;
-use crate::domain::session::event::DayEvent;
-use crate::domain::session::roll::Attendance;
-use crate::domain::session::sitting::SittingAct;
-use crate::store::act_requests::Subject;
-use crate::store::installation::Traces;
-use crate::store::rehearsals::Copied;
-pub use crate::store::rehearsals::Wiped;
-use crate::store::{
-    Written, accounts, acts_done, installation, polls, rehearsals, rounds, sessions,
-};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::ballot::{self, Paper};
+use domain::digest::Digest;
+use domain::id::{CongressId, PollId, RoundId};
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::rules::Rules;
+use domain::poll::slate;
+use domain::problem::Problem;
+use domain::session::event::DayEvent;
+use domain::session::roll::Attendance;
+use domain::session::sitting::SittingAct;
+use store::act_requests::Subject;
+use store::installation::Traces;
+use store::rehearsals::Copied;
+pub use store::rehearsals::Wiped;
+use store::{Written, accounts, acts_done, installation, polls, rehearsals, rounds, sessions};
 
 /// Dummy deputies of a rehearsal.
 const DUMMIES: u32 = 12;

@@ -2,16 +2,16 @@
 //! groups of three or more, and never before two people stood for the result.
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::ballot::LineNo;
-use crate::domain::ballot::remark::{OpenedRemark, TAKEN_OUT};
-use crate::domain::congress::Congress;
-use crate::domain::followup::event::Happened;
-use crate::domain::id::PollId;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::{Poll, Round, RoundLine};
-use crate::store::{ReadTx, Written, congresses, polls, remarks, rounds, sessions};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::ballot::LineNo;
+use domain::ballot::remark::{OpenedRemark, TAKEN_OUT};
+use domain::congress::Congress;
+use domain::followup::event::Happened;
+use domain::id::PollId;
+use domain::poll::round::RoundStage;
+use domain::poll::{Poll, Round, RoundLine};
+use store::{ReadTx, Written, congresses, polls, remarks, rounds, sessions};
 
 /// The remarks on a line.
 #[derive(Clone)]

@@ -3,25 +3,25 @@
 pub use super::asking::Asked;
 use super::asking::asked_on;
 use super::{Service, ServiceError, fixed, permit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::{DeputyId, SittingId};
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::{Poll, Round};
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::{Desk, InHand};
-use crate::domain::session::officer::Officer;
-use crate::domain::session::roll::{Attendance, RollCount, declare_quorum, refuse_unless_member};
-use crate::domain::session::sitting::{SittingAct, SittingStage};
-use crate::domain::session::{Session, Sitting};
-use crate::store::act_requests::Subject;
-use crate::store::acts_done;
-use crate::store::attendances;
-pub use crate::store::attendances::RollLine;
-pub use crate::store::movements::Movement;
-pub use crate::store::slip_prints::SlipPrint;
-use crate::store::{
+use domain::access::{Action, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::{DeputyId, SittingId};
+use domain::poll::round::RoundStage;
+use domain::poll::{Poll, Round};
+use domain::problem::Problem;
+use domain::session::desk::{Desk, InHand};
+use domain::session::officer::Officer;
+use domain::session::roll::{Attendance, RollCount, declare_quorum, refuse_unless_member};
+use domain::session::sitting::{SittingAct, SittingStage};
+use domain::session::{Session, Sitting};
+use store::act_requests::Subject;
+use store::acts_done;
+use store::attendances;
+pub use store::attendances::RollLine;
+pub use store::movements::Movement;
+pub use store::slip_prints::SlipPrint;
+use store::{
     ReadTx, WriteTx, Written, congresses, deputies, desks, movements, officers, polls, rounds,
     sessions, slip_prints, slips,
 };

@@ -4,19 +4,19 @@ use super::acts::Place;
 use super::keys::digest;
 use super::polling::{ADOPT, checked_title, draft, first_draft, lint_of, rules_of};
 use super::{Service, ServiceError};
-use crate::domain::access::Actor;
-use crate::domain::audit::{Event, What};
-use crate::domain::ballot::BallotKind;
-use crate::domain::congress::Body;
-use crate::domain::id::PollId;
-use crate::domain::poll::lint::faults;
-use crate::domain::poll::rules::Rules;
-use crate::domain::poll::template::Template;
-use crate::domain::poll::{Poll, Round};
-use crate::domain::problem::Problem;
-use crate::store::act_requests::{self, Subject};
-use crate::store::acts_done;
-use crate::store::{WriteTx, Written, polls, rounds};
+use domain::access::Actor;
+use domain::audit::{Event, What};
+use domain::ballot::BallotKind;
+use domain::congress::Body;
+use domain::id::PollId;
+use domain::poll::lint::faults;
+use domain::poll::rules::Rules;
+use domain::poll::template::Template;
+use domain::poll::{Poll, Round};
+use domain::problem::Problem;
+use store::act_requests::{self, Subject};
+use store::acts_done;
+use store::{WriteTx, Written, polls, rounds};
 
 /// The rules of a template that a clerk may choose.
 pub(super) fn from_template(

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Service, ServiceError};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::poll::round::RoundStage;
-use crate::store::installation::Traces;
-use crate::store::{Written, congresses, installation, polls, rounds, sealed_boxes, sessions};
+use domain::access::{self, Action, Actor};
+use domain::audit::{Event, What};
+use domain::poll::round::RoundStage;
+use store::installation::Traces;
+use store::{Written, congresses, installation, polls, rounds, sealed_boxes, sessions};
 
 impl Service {
     /// Scrubs the store and marks the rounds clean; answers whether it is clean. When the scrub fails

@@ -11,22 +11,20 @@ use super::keys::Epoch;
 use super::proving::{self, unproven};
 use super::standing::{account_person, officer_person};
 use super::{Service, ServiceError};
-use crate::domain::access::Action;
-use crate::domain::audit::Event;
-use crate::domain::digest::Digest;
-use crate::domain::id::BoxName;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::problem::Problem;
-use crate::domain::two_people::{Person, Screen};
-use crate::seal::ballot::{self, Purpose};
-use crate::seal::context::Bound;
-use crate::seal::{BoxKey, Context, SealError, Secret, share};
-use crate::store::boxes::BoxBallot;
-use crate::store::sealed_boxes::{NewBox, PublicKey};
-use crate::store::{
-    ReadTx, WriteTx, accounts, cards, congresses, officers, rehearsals, sealed_boxes,
-};
+use domain::access::Action;
+use domain::audit::Event;
+use domain::digest::Digest;
+use domain::id::BoxName;
+use domain::poll::holding::KeyHolding;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::problem::Problem;
+use domain::two_people::{Person, Screen};
+use seal::ballot::{self, Purpose};
+use seal::context::Bound;
+use seal::{BoxKey, Context, SealError, Secret, share};
+use store::boxes::BoxBallot;
+use store::sealed_boxes::{NewBox, PublicKey};
+use store::{ReadTx, WriteTx, accounts, cards, congresses, officers, rehearsals, sealed_boxes};
 
 /// Random bytes for one box. They are drawn before the transaction, for the store may not ask for
 /// chance.

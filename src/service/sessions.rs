@@ -1,14 +1,14 @@
 //! Putting sessions and sittings into the calendar, and seeing them.
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::{Body, Congress};
-use crate::domain::id::{CongressId, SessionId, SittingId};
-use crate::domain::poll::{Poll, Round};
-use crate::domain::problem::Problem;
-use crate::domain::session::{Session, Sitting};
-use crate::store::{ReadTx, Written, congresses, polls, rounds, sessions};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::{Body, Congress};
+use domain::id::{CongressId, SessionId, SittingId};
+use domain::poll::{Poll, Round};
+use domain::problem::Problem;
+use domain::session::{Session, Sitting};
+use store::{ReadTx, Written, congresses, polls, rounds, sessions};
 
 /// A session with its sittings and its polls' rounds.
 #[derive(Debug, Clone)]

@@ -8,16 +8,16 @@ use super::keys::digest;
 use super::officer_devices::numbered;
 use super::turnout::turnout;
 use super::{ServiceError, fixed};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::digest::Digest;
-use crate::domain::id::{DeputyId, ListId, OfficerId, PollId, RoundId, SittingId};
-use crate::domain::poll::RoundLine;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::round::RoundAct;
-use crate::domain::session::slip_order::SlipOrder;
-use crate::domain::statement::correction::Correction;
-use crate::store::act_requests::{self, ActRequest, Subject};
-use crate::store::{
+use domain::act_of_two::ActOfTwo;
+use domain::digest::Digest;
+use domain::id::{DeputyId, ListId, OfficerId, PollId, RoundId, SittingId};
+use domain::poll::RoundLine;
+use domain::poll::holding::KeyHolding;
+use domain::poll::round::RoundAct;
+use domain::session::slip_order::SlipOrder;
+use domain::statement::correction::Correction;
+use store::act_requests::{self, ActRequest, Subject};
+use store::{
     ReadTx, attendances, candidate_lists, officers, polls, projects, rounds, sessions, statements,
 };
 

@@ -7,14 +7,14 @@ use super::keys::digest;
 use super::leads::Sender;
 use super::limits::{PasswordTry, TooMany};
 use super::{Service, ServiceError};
-use crate::domain::access::{self, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
-use crate::domain::person::Account;
-use crate::domain::problem::Problem;
 use crate::password::Lane;
-use crate::store::reminders::inbox;
-use crate::store::{ReadTx, Written, accounts, sign_ins};
+use domain::access::{self, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::digest::Digest;
+use domain::person::Account;
+use domain::problem::Problem;
+use store::reminders::inbox;
+use store::{ReadTx, Written, accounts, sign_ins};
 
 /// A sign-in ends after this long without a page.
 const IDLE: SignedDuration = SignedDuration::from_hours(4);
@@ -210,7 +210,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid: `password-wrong` at `old`, or `sign-in-wait` after several; `password-same` at `new`, or what
-    /// [`password::check`](crate::domain::password::check) says; `password-repeat` at `repeat`.
+    /// [`password::check`](domain::password::check) says; `password-repeat` at `repeat`.
     pub async fn change_password(
         &self,
         actor: &Actor,

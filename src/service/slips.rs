@@ -14,26 +14,24 @@ use super::fresh_slips::FreshPrint;
 use super::roll_call::{member, place};
 use super::turnout::held;
 use super::{Service, ServiceError, account_of, permit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, DeputyId, SittingId};
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::slip_code::{Digits, SlipCode};
-use crate::domain::problem::Problem;
-use crate::domain::session::Sitting;
-use crate::domain::session::desk::{Kind, OldSlips};
-use crate::domain::session::event::DayEvent;
-use crate::domain::session::roll::Attendance;
-use crate::domain::session::sitting::SittingStage;
-use crate::domain::session::slip_order::{MOST, SlipOrder};
-use crate::domain::two_people::TwoPeople;
 use crate::password::Lane;
-use crate::store::act_requests::Subject;
-use crate::store::{
-    ReadTx, WriteTx, Written, attendances, desks, papers, rounds, slip_prints, slips,
-};
+use domain::access::{Action, Actor, Grant};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::digest::Digest;
+use domain::id::{AccountId, DeputyId, SittingId};
+use domain::poll::round::RoundStage;
+use domain::poll::slip_code::{Digits, SlipCode};
+use domain::problem::Problem;
+use domain::session::Sitting;
+use domain::session::desk::{Kind, OldSlips};
+use domain::session::event::DayEvent;
+use domain::session::roll::Attendance;
+use domain::session::sitting::SittingStage;
+use domain::session::slip_order::{MOST, SlipOrder};
+use domain::two_people::TwoPeople;
+use store::act_requests::Subject;
+use store::{ReadTx, WriteTx, Written, attendances, desks, papers, rounds, slip_prints, slips};
 
 /// A freshly printed slip: the only place where its codes stand in clear.
 #[derive(Clone)]

@@ -5,15 +5,15 @@
 //! that typed: nobody locks a PIN for anybody else. Whether somebody may is asked before any PIN is.
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{AccountId, OfficerId, SessionId};
-use crate::domain::problem::Problem;
-use crate::domain::session::event::DayEvent;
-use crate::domain::session::officer::{MOST_WRONG_PINS, Officer};
-use crate::domain::two_people::{Person, Screen, Stands};
 use crate::password::Lane;
-use crate::store::{ReadTx, Written, accounts, congresses, officers, sessions};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::id::{AccountId, OfficerId, SessionId};
+use domain::problem::Problem;
+use domain::session::event::DayEvent;
+use domain::session::officer::{MOST_WRONG_PINS, Officer};
+use domain::two_people::{Person, Screen, Stands};
+use store::{ReadTx, Written, accounts, congresses, officers, sessions};
 
 /// What an officer types: on their own device, or as the second person on somebody else's screen.
 #[derive(Clone)]

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 use super::{Service, ServiceError};
-use crate::bounds::READERS_OF_STRANGERS;
-use crate::store::ReadTx;
+use machine::bounds::READERS_OF_STRANGERS;
+use store::ReadTx;
 
 /// The places of strangers among the readers.
 #[derive(Clone)]

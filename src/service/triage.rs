@@ -3,27 +3,27 @@
 use super::importing::lead_row;
 use super::library::editing::{self, next_code};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CallId, CongressId, LeadId, ProjectId};
-use crate::domain::library::call::Call;
-use crate::domain::library::grams;
-use crate::domain::library::lead::act::{LeadAct, joins};
-use crate::domain::library::lead::event::LeadEvent;
-use crate::domain::library::lead::family::Family;
-use crate::domain::library::lead::filter::{LeadFilter, LeadPage, Turn};
-use crate::domain::library::lead::kind::LeadKind;
-use crate::domain::library::lead::{Lead, LeadState, MOST_LINE, MOST_WHAT, Wish};
-use crate::domain::library::project::{Project, ProjectLine};
-use crate::domain::library::sheet::Sheet;
-use crate::domain::library::typed;
-use crate::domain::picture::{Owner, PictureFacts, PictureName};
-use crate::domain::problem::Problem;
-use crate::exchange::{self, Format, MOST_ROWS};
-use crate::store::leads::NewLead;
-use crate::store::projects::search::{self, Filter};
-use crate::store::{
+use domain::access::{Action, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::{CallId, CongressId, LeadId, ProjectId};
+use domain::library::call::Call;
+use domain::library::grams;
+use domain::library::lead::act::{LeadAct, joins};
+use domain::library::lead::event::LeadEvent;
+use domain::library::lead::family::Family;
+use domain::library::lead::filter::{LeadFilter, LeadPage, Turn};
+use domain::library::lead::kind::LeadKind;
+use domain::library::lead::{Lead, LeadState, MOST_LINE, MOST_WHAT, Wish};
+use domain::library::project::{Project, ProjectLine};
+use domain::library::sheet::Sheet;
+use domain::library::typed;
+use domain::picture::{Owner, PictureFacts, PictureName};
+use domain::problem::Problem;
+use exchange::{Format, MOST_ROWS};
+use store::leads::NewLead;
+use store::projects::search::{self, Filter};
+use store::{
     ReadTx, WriteTx, Written, calls, congresses, lead_contacts, lead_lists, lead_words, leads,
     pictures as kept, projects,
 };

@@ -2,11 +2,11 @@
 //! tells this and nothing else.
 
 use super::ServiceError;
-use crate::domain::poll::Round;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::turnout::Turnout;
-use crate::domain::session::desk::InHand;
-use crate::store::{ReadTx, attendances, boxes, desks, papers};
+use domain::poll::Round;
+use domain::poll::round::RoundStage;
+use domain::poll::turnout::Turnout;
+use domain::session::desk::InHand;
+use store::{ReadTx, attendances, boxes, desks, papers};
 
 /// Issued and returned of a round as they stand now: fixed once voting is closed or the round is void.
 pub(super) fn turnout(tx: &ReadTx<'_>, round: &Round) -> Result<Turnout, ServiceError> {

@@ -12,9 +12,9 @@ use std::time::Duration;
 use super::keys::digest;
 use super::presenting::Ticket;
 use super::{Service, ServiceError};
-use crate::bounds::{VISITS, VISITS_OF_ADDRESS};
-use crate::clock::Moment;
-use crate::domain::digest::Digest;
+use domain::digest::Digest;
+use machine::bounds::{VISITS, VISITS_OF_ADDRESS};
+use machine::clock::Moment;
 
 /// How long a visit lasts without a request. The tablet itself wipes after 90 seconds without a
 /// touch and tells the server of touches; this is for a tablet that broke.

@@ -3,9 +3,9 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::access::{Actor, Role};
-use crate::domain::id::{AccountId, CongressId, DeputyId, UnitId};
-use crate::domain::person::{Account, InvitedAccount};
+use domain::access::{Actor, Role};
+use domain::id::{AccountId, CongressId, DeputyId, UnitId};
+use domain::person::{Account, InvitedAccount};
 
 /// The account of a username, if it may sign in.
 ///

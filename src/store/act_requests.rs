@@ -5,9 +5,9 @@ use rusqlite::{Row, params};
 
 use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::act_of_two::On;
-use crate::domain::digest::Digest;
-use crate::domain::id::AccountId;
+use domain::act_of_two::On;
+use domain::digest::Digest;
+use domain::id::AccountId;
 
 /// An act that waits for its second person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Subject {
         .find(|subject| subject.parts().0 == kind)
     }
 
-    pub(in crate::store) fn parts(self) -> (&'static str, i64) {
+    pub(crate) fn parts(self) -> (&'static str, i64) {
         match self {
             Self::Round(id) => ("round", id),
             Self::Poll(id) => ("poll", id),

@@ -6,8 +6,8 @@ use rusqlite::params;
 use super::act_requests::Subject;
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::AccountId;
-use crate::domain::two_people::{Person, Screen, Stands};
+use domain::id::AccountId;
+use domain::two_people::{Person, Screen, Stands};
 
 /// An act that was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreErro
 }
 
 /// The screen of a word; an empty one says that none was kept.
-pub(in crate::store) fn screen(word: &str) -> Option<Option<Screen>> {
+pub(crate) fn screen(word: &str) -> Option<Option<Screen>> {
     if word.is_empty() {
         return Some(None);
     }

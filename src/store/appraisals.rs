@@ -5,8 +5,8 @@ use rusqlite::params;
 
 use super::column::{date, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, ProjectId};
-use crate::domain::library::appraisal::Conclusion;
+use domain::id::{AccountId, ProjectId};
+use domain::library::appraisal::Conclusion;
 
 /// One end of an appraisal.
 #[derive(Debug, Clone, PartialEq, Eq)]

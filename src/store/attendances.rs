@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{DeputyId, SittingId};
-use crate::domain::session::desk::Kind;
-use crate::domain::session::roll::{Attendance, RollCount};
+use domain::id::{DeputyId, SittingId};
+use domain::session::desk::Kind;
+use domain::session::roll::{Attendance, RollCount};
 
 /// One line of the roll.
 #[derive(Debug, Clone, PartialEq, Eq)]

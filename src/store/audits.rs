@@ -5,10 +5,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::column::digest;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::audit::Event;
-use crate::domain::chain::{Break, BreakKind, Head, Printed, Recorded};
-use crate::domain::digest::Digest;
-use crate::domain::id::CongressId;
+use domain::audit::Event;
+use domain::chain::{Break, BreakKind, Head, Printed, Recorded};
+use domain::digest::Digest;
+use domain::id::CongressId;
 
 /// One line of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct AuditLine {
 }
 
 /// Appends an event to the chain.
-pub(in crate::store) fn append(tx: &WriteTx<'_>, event: &Event) -> Result<(), StoreError> {
+pub(crate) fn append(tx: &WriteTx<'_>, event: &Event) -> Result<(), StoreError> {
     let line = event.canonical();
     let hash = chain(head(tx)?, line.as_bytes());
     let sql = "insert into audit (at, account, congress, kind, line, hash) \

@@ -4,8 +4,8 @@ use rusqlite::params;
 
 use super::boxes::{BoxBallot, sealed};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::RoundId;
+use domain::digest::Digest;
+use domain::id::RoundId;
 
 /// A batch of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::RoundId;
+use domain::id::RoundId;
 
 /// A sealed ballot in a closed box. It has no `Debug`: a body must not reach a log.
 pub struct BoxBallot {

@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{count, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CallId, CongressId};
-use crate::domain::library::call::{Call, CallText};
+use domain::id::{CallId, CongressId};
+use domain::library::call::{Call, CallText};
 
 const COLUMNS: &str = "id, congress, year, title, scope, excluded, regions, opens_on, closes_on";
 

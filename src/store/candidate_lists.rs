@@ -5,9 +5,9 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{date_opt, digest, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::{CongressId, ListId, ProjectId};
-use crate::domain::library::list::{CandidateList, ListStage};
+use domain::digest::Digest;
+use domain::id::{CongressId, ListId, ProjectId};
+use domain::library::list::{CandidateList, ListStage};
 
 const COLUMNS: &str =
     "id, congress, year, number, stage, version, places, reviewed_on, decided_how";

@@ -4,9 +4,9 @@ use rusqlite::params;
 
 use super::column::{digest, digest_opt};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, OfficerId, RoundId};
-use crate::domain::two_people::{Person, Stands};
+use domain::digest::Digest;
+use domain::id::{AccountId, OfficerId, RoundId};
+use domain::two_people::{Person, Stands};
 
 /// What is stored of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,10 +9,10 @@ use rusqlite::{OptionalExtension, params};
 use super::boxes::{self, BoxBallot};
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx, Written};
-use crate::domain::digest::Digest;
-use crate::domain::id::{RoundId, SittingId};
-use crate::domain::poll::right::{Admitted, RightState, Standing};
-use crate::domain::poll::round::RoundStage;
+use domain::digest::Digest;
+use domain::id::{RoundId, SittingId};
+use domain::poll::right::{Admitted, RightState, Standing};
+use domain::poll::round::RoundStage;
 
 /// Gives every living slip of a sitting its right in a round, in the order of the slips' hashes.
 ///

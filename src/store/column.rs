@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Error, Row};
 
-use crate::domain::digest::Digest;
-use crate::domain::followup::month::Month;
-use crate::domain::id::{ProjectId, UnitId};
-use crate::domain::poll::Subject;
+use domain::digest::Digest;
+use domain::followup::month::Month;
+use domain::id::{ProjectId, UnitId};
+use domain::poll::Subject;
 
 #[derive(Debug, thiserror::Error)]
 #[error("the stored value is not one this program knows: {0}")]

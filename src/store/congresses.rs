@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::congress::{Congress, Level};
-use crate::domain::id::CongressId;
+use domain::congress::{Congress, Level};
+use domain::id::CongressId;
 
 const COLUMNS: &str = "id, slug, name, level, parent";
 

@@ -6,7 +6,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, Error, ErrorCode};
 
 use super::{ReadTx, StoreError, db, key_names, schema};
-use crate::domain::digest::Digest;
+use domain::digest::Digest;
 
 /// A database below this many bytes is read through while it is opened; one above takes seconds.
 const SMALL: u64 = 64 << 20;

@@ -3,9 +3,9 @@
 use rusqlite::{Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::congress::Body;
-use crate::domain::id::{CongressId, DeputyId};
-use crate::domain::person::Deputy;
+use domain::congress::Body;
+use domain::id::{CongressId, DeputyId};
+use domain::person::Deputy;
 
 fn deputy(row: &Row<'_>) -> Result<Deputy, rusqlite::Error> {
     Ok(Deputy {

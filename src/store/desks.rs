@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{RoundId, SittingId};
-use crate::domain::session::desk::{Desk, InHand, OldSlips};
+use domain::id::{RoundId, SittingId};
+use domain::session::desk::{Desk, InHand, OldSlips};
 
 /// The numbers of a sitting; all zero before anything happened.
 ///

@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{subject, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::evaluation::{Evaluation, GradeResult, Marks};
-use crate::domain::id::{CongressId, FindingId, PollId, ProjectId};
-use crate::domain::tally::LineGrade;
+use domain::evaluation::{Evaluation, GradeResult, Marks};
+use domain::id::{CongressId, FindingId, PollId, ProjectId};
+use domain::tally::LineGrade;
 
 /// Marks a poll as an evaluation.
 ///

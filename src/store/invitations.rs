@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::AccountId;
+use domain::digest::Digest;
+use domain::id::AccountId;
 
 /// The account that a code invites, while it lives.
 ///

@@ -3,9 +3,9 @@
 use rusqlite::OptionalExtension;
 
 use super::{ReadTx, StoreError, WriteTx, desks};
-use crate::domain::digest::Digest;
-use crate::domain::id::{CongressId, SittingId};
-use crate::domain::session::desk::{Desk, OldSlips};
+use domain::digest::Digest;
+use domain::id::{CongressId, SittingId};
+use domain::session::desk::{Desk, OldSlips};
 
 /// The name of the key that slips, first sign-ins and forms belong to; none before the first start.
 ///

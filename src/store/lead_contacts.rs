@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx, column};
-use crate::domain::id::{CongressId, LeadId};
+use domain::id::{CongressId, LeadId};
 
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;

@@ -5,9 +5,9 @@ use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::leads::{COLUMNS, lead};
 use super::{ReadTx, StoreError, column, lead_words, words};
-use crate::domain::id::{CongressId, LeadId};
-use crate::domain::library::lead::Lead;
-use crate::domain::library::lead::filter::{LeadFilter, LeadPage, MOST_COUNTED, PAGE, Turn};
+use domain::id::{CongressId, LeadId};
+use domain::library::lead::Lead;
+use domain::library::lead::filter::{LeadFilter, LeadPage, MOST_COUNTED, PAGE, Turn};
 
 /// The tables and conditions of a filter, with the values for its question marks.
 struct Asked {

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx, words};
-use crate::domain::id::{CongressId, LeadId};
-use crate::domain::library::grams::Piece;
-use crate::domain::library::lead::Wish;
-use crate::domain::library::lead::kind::{LeadKind, Origin};
+use domain::id::{CongressId, LeadId};
+use domain::library::grams::Piece;
+use domain::library::lead::Wish;
+use domain::library::lead::kind::{LeadKind, Origin};
 
 /// A word that more leads than this have says little; only its newest leads are looked at.
 const COMMON: u32 = 200;

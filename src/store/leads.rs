@@ -5,12 +5,12 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx, lead_words};
-use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, CallId, CongressId, LeadId, ProjectId};
-use crate::domain::library::lead::family::{Family, Member};
-use crate::domain::library::lead::kind::{LeadKind, Origin};
-use crate::domain::library::lead::receipt::Receipt;
-use crate::domain::library::lead::{Lead, LeadStage, LeadState, Wish};
+use domain::digest::Digest;
+use domain::id::{AccountId, CallId, CongressId, LeadId, ProjectId};
+use domain::library::lead::family::{Family, Member};
+use domain::library::lead::kind::{LeadKind, Origin};
+use domain::library::lead::receipt::Receipt;
+use domain::library::lead::{Lead, LeadStage, LeadState, Wish};
 
 /// Every column of a lead, with the project that it stands behind.
 pub(super) const COLUMNS: &str = "l.id, l.congress, l.year, l.call, l.origin, l.origin_ref, \

@@ -3,8 +3,8 @@
 use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{DeputyId, SittingId};
-use crate::domain::two_people::{Stands, TwoPeople};
+use domain::id::{DeputyId, SittingId};
+use domain::two_people::{Stands, TwoPeople};
 
 /// One arrival or departure.
 #[derive(Debug, Clone, PartialEq, Eq)]

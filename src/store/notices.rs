@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{NoticeId, PollId, SessionId, StatementId};
+use domain::id::{NoticeId, PollId, SessionId, StatementId};
 
 /// A published notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

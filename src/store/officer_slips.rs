@@ -5,9 +5,9 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::{OfficerId, SessionId};
-use crate::domain::two_people::Screen;
+use domain::digest::Digest;
+use domain::id::{OfficerId, SessionId};
+use domain::two_people::Screen;
 
 /// The slip of an officer, as far as anybody may know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

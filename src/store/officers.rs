@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, DeputyId, OfficerId, SessionId};
-use crate::domain::session::officer::{Officer, PinTries, Post};
-use crate::domain::two_people::Screen;
+use domain::id::{AccountId, DeputyId, OfficerId, SessionId};
+use domain::session::officer::{Officer, PinTries, Post};
+use domain::two_people::Screen;
 
 const COLUMNS: &str = "id, session, post, name, deputy, account, unit, adopted_on, \
     pin_hash <> '' and pin_screen <> '' as has_pin, exists (select 1 from account as a \

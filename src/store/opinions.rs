@@ -5,8 +5,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{date, date_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, CongressId, OpinionId, ProjectId, UnitId};
-use crate::domain::library::opinion::{Answer, Answered, Opinion, OpinionKind};
+use domain::id::{AccountId, CongressId, OpinionId, ProjectId, UnitId};
+use domain::library::opinion::{Answer, Answered, Opinion, OpinionKind};
 
 const SELECT: &str = "select o.id, o.project, o.kind, o.unit, u.name as unit_name, o.asked_on, \
     o.due_on, o.answer, o.text, o.answered_on, o.is_paper, coalesce(a.name, '') as answered_name \

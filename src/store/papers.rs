@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::RoundId;
-use crate::domain::poll::account::Line;
-use crate::domain::session::desk::Kind;
+use domain::id::RoundId;
+use domain::poll::account::Line;
+use domain::session::desk::Kind;
 
 /// How many papers of a round were printed.
 ///

@@ -7,8 +7,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{FindingId, PictureId, ProjectId};
-use crate::domain::picture::{Owner, PictureFacts, Size, Spot};
+use domain::id::{FindingId, PictureId, ProjectId};
+use domain::picture::{Owner, PictureFacts, Size, Spot};
 
 /// A picture to be kept.
 #[derive(Debug, Clone)]

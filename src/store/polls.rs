@@ -4,8 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, ListId, PollId, SessionId};
-use crate::domain::poll::{Colour, Poll};
+use domain::id::{CongressId, ListId, PollId, SessionId};
+use domain::poll::{Colour, Poll};
 
 fn poll(row: &Row<'_>) -> Result<Poll, rusqlite::Error> {
     Ok(Poll {

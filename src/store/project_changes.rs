@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, ProjectId};
+use domain::id::{AccountId, ProjectId};
 
 /// One change as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

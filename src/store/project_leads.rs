@@ -5,10 +5,10 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::column::word;
 use super::leads::{COLUMNS, lead};
 use super::{ReadTx, StoreError};
-use crate::domain::id::ProjectId;
-use crate::domain::library::lead::Lead;
-use crate::domain::library::lead::kind::Origin;
-use crate::domain::library::project::ProjectStage;
+use domain::id::ProjectId;
+use domain::library::lead::Lead;
+use domain::library::lead::kind::Origin;
+use domain::library::project::ProjectStage;
 
 /// What stands behind a project: leads that were moved into it, and everything merged into one of
 /// these in any number of steps.

@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, params};
 
 use super::column::{month, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::followup::month::Month;
-use crate::domain::id::{FindingId, ProjectId, RatingId};
-use crate::domain::rating::{Rating, RatingWord, Said};
+use domain::followup::month::Month;
+use domain::id::{FindingId, ProjectId, RatingId};
+use domain::rating::{Rating, RatingWord, Said};
 
 const COLUMNS: &str = "id, project, month, word, remark, finding";
 

@@ -8,8 +8,8 @@ use rusqlite::Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{ReadTx, StoreError, db};
-use crate::bounds::READERS;
-use crate::telemetry;
+use machine::bounds::READERS;
+use machine::telemetry;
 
 #[derive(Clone)]
 pub(super) struct Readers {

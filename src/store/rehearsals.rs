@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, PollId, RoundId, SessionId, SittingId};
+use domain::id::{CongressId, PollId, RoundId, SessionId, SittingId};
 
 /// What a rehearsal is copied into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

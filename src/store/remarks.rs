@@ -7,9 +7,9 @@ use rusqlite::params;
 
 use super::boxes::{BoxBallot, sealed};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::ballot::LineNo;
-use crate::domain::ballot::remark::OpenedRemark;
-use crate::domain::id::{CongressId, RoundId};
+use domain::ballot::LineNo;
+use domain::ballot::remark::OpenedRemark;
+use domain::id::{CongressId, RoundId};
 
 /// The sealed records of a closed box, in the order of their keys.
 ///

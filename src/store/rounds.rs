@@ -4,11 +4,11 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{digest_opt, subject, word};
 use super::{ReadTx, StoreError, WriteTx, translations};
-use crate::domain::ballot::LineNo;
-use crate::domain::id::{PollId, ProjectId, RoundId, SittingId};
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::subject::part_name;
-use crate::domain::poll::{Round, RoundKind, RoundLine, Subject};
+use domain::ballot::LineNo;
+use domain::id::{PollId, ProjectId, RoundId, SittingId};
+use domain::poll::round::RoundStage;
+use domain::poll::subject::part_name;
+use domain::poll::{Round, RoundKind, RoundLine, Subject};
 
 const COLUMNS: &str = "id, poll, sitting, number, kind, stage, rules, rules_hash, slate, \
     slate_hash, box_digest, issued, returned, account_digest, papers_digest, is_dirty, \

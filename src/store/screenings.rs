@@ -4,8 +4,8 @@ use rusqlite::params;
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::ProjectId;
-use crate::domain::library::appraisal::{Check, Checked};
+use domain::id::ProjectId;
+use domain::library::appraisal::{Check, Checked};
 
 /// The items of a project that were answered.
 ///

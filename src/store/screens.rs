@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::hall::scene::Scene;
-use crate::domain::hall::screen::{PairCode, Screen, Shown};
-use crate::domain::id::{RoundId, ScreenId, SittingId};
+use domain::hall::scene::Scene;
+use domain::hall::screen::{PairCode, Screen, Shown};
+use domain::id::{RoundId, ScreenId, SittingId};
 
 const COLUMNS: &str = "id, sitting, name, code, scene, round, line_no, page, uncovered, size";
 

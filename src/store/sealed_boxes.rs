@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::{BoxName, CongressId, PollId, RoundId};
-use crate::domain::poll::holding::KeyHolding;
+use domain::digest::Digest;
+use domain::id::{BoxName, CongressId, PollId, RoundId};
+use domain::poll::holding::KeyHolding;
 
 /// What is stored of a box.
 #[derive(Debug, Clone, PartialEq, Eq)]

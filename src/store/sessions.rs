@@ -4,11 +4,11 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::congress::Body;
-use crate::domain::digest::Digest;
-use crate::domain::id::{CongressId, SessionId, SittingId};
-use crate::domain::session::sitting::SittingStage;
-use crate::domain::session::{Session, Sitting};
+use domain::congress::Body;
+use domain::digest::Digest;
+use domain::id::{CongressId, SessionId, SittingId};
+use domain::session::sitting::SittingStage;
+use domain::session::{Session, Sitting};
 
 fn session(row: &Row<'_>) -> Result<Session, rusqlite::Error> {
     Ok(Session {

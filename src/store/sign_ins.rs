@@ -5,8 +5,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::digest_opt;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::AccountId;
+use domain::digest::Digest;
+use domain::id::AccountId;
 
 /// A signed-in browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

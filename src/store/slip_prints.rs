@@ -6,9 +6,9 @@ use rusqlite::params;
 use super::acts_done::screen;
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, SittingId};
-use crate::domain::session::slip_order::SlipOrder;
-use crate::domain::two_people::{Screen, Stands, TwoPeople};
+use domain::id::{AccountId, SittingId};
+use domain::session::slip_order::SlipOrder;
+use domain::two_people::{Screen, Stands, TwoPeople};
 
 /// One print.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::SittingId;
+use domain::digest::Digest;
+use domain::id::SittingId;
 
 /// A printed slip as the store knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

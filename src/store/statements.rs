@@ -5,9 +5,9 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{digest, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, OfficerId, PollId, StatementId};
-use crate::domain::two_people::{Screen, Stands, TwoPeople};
+use domain::digest::Digest;
+use domain::id::{AccountId, OfficerId, PollId, StatementId};
+use domain::two_people::{Screen, Stands, TwoPeople};
 
 /// A certified statement, one version of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

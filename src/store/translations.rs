@@ -6,8 +6,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, CongressId, ProjectId, RoundId};
-use crate::domain::library::translation::{Translation, TranslationLanguage, TranslationState};
+use domain::id::{AccountId, CongressId, ProjectId, RoundId};
+use domain::library::translation::{Translation, TranslationLanguage, TranslationState};
 
 /// A project's translations, by language; a language without a row is [`TranslationState::None`].
 ///

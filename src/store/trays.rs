@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{AccountId, PictureId, ProjectId, TrayId};
-use crate::domain::picture::{Owner, Upload, UploadKey};
+use domain::id::{AccountId, PictureId, ProjectId, TrayId};
+use domain::picture::{Owner, Upload, UploadKey};
 
 /// What an account has under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

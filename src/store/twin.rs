@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::boxes::{self, BoxBallot};
 use super::{ReadTx, StoreError, WriteTx, remarks, schema};
-use crate::domain::id::RoundId;
+use domain::id::RoundId;
 
 /// What lay in a twin.
 pub struct Passed {

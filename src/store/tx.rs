@@ -5,11 +5,11 @@ use std::ops::Deref;
 use rusqlite::Connection;
 
 use super::{StoreError, audits};
-use crate::domain::audit::Event;
+use domain::audit::Event;
 
 /// A transaction that can only read: every function that writes asks for a [`WriteTx`].
 pub struct ReadTx<'c> {
-    pub(in crate::store) connection: &'c Connection,
+    pub(crate) connection: &'c Connection,
 }
 
 /// A transaction of the writer thread. It can read too.
@@ -18,13 +18,13 @@ pub struct WriteTx<'c> {
 }
 
 impl<'c> ReadTx<'c> {
-    pub(in crate::store) fn on(connection: &'c Connection) -> Self {
+    pub(crate) fn on(connection: &'c Connection) -> Self {
         Self { connection }
     }
 }
 
 impl<'c> WriteTx<'c> {
-    pub(in crate::store) fn on(connection: &'c Connection) -> Self {
+    pub(crate) fn on(connection: &'c Connection) -> Self {
         Self {
             read: ReadTx::on(connection),
         }
@@ -70,7 +70,7 @@ impl<T> Written<T> {
     }
 
     /// A cast ballot: an event for it would be a signed list of the order of voting.
-    pub(in crate::store) fn unrecorded(value: T) -> Self {
+    pub(crate) fn unrecorded(value: T) -> Self {
         Self {
             value,
             events: Vec::new(),
@@ -78,7 +78,7 @@ impl<T> Written<T> {
     }
 
     /// Appends the events to the chain and gives up the value.
-    pub(in crate::store) fn finish(self, tx: &WriteTx<'_>) -> Result<T, StoreError> {
+    pub(crate) fn finish(self, tx: &WriteTx<'_>) -> Result<T, StoreError> {
         for event in &self.events {
             audits::append(tx, event)?;
         }

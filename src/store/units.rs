@@ -3,8 +3,8 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, UnitId};
-use crate::domain::person::Unit;
+use domain::id::{CongressId, UnitId};
+use domain::person::Unit;
 
 /// The units of a congress, by name.
 ///

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{PollId, ProjectId};
+use domain::id::{PollId, ProjectId};
 
 /// The result of one project in one poll.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::id::CongressId;
-use crate::domain::library::grams::{self, Piece};
+use domain::id::CongressId;
+use domain::library::grams::{self, Piece};
 
 /// Stands before a word that no text has: how a row is sorted, not what it says.
 pub(super) const LABEL: char = '\u{a7}';

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::{StoreError, WriteTx, Written};
-use crate::telemetry;
+use machine::telemetry;
 
 /// Works that may wait; beyond that a caller is told to come back.
 const QUEUE: usize = 1024;

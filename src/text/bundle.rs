@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 use super::{Language, Phrase};
-use crate::telemetry;
+use machine::telemetry;
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::Language;
-use crate::clock::beijing;
+use machine::clock::beijing;
 
 /// A moment given in milliseconds, as [`date_time`] says it.
 #[must_use]

@@ -1,5 +1,7 @@
 //! A said message: its text and the language it is really in.
 
+use maud::{Markup, Render, html};
+
 use super::Language;
 
 /// Words for a reader. When a translation is missing the text is Chinese, and `language` says so,
@@ -31,5 +33,16 @@ impl From<Phrase> for String {
 impl std::fmt::Display for Phrase {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+/// In markup a run in another language than the page says so itself.
+impl Render for Phrase {
+    fn render(&self) -> Markup {
+        if self.is_foreign() {
+            html! { span lang=(self.language.tag()) dir=(self.language.dir()) { (self.text) } }
+        } else {
+            html! { (self.text) }
+        }
     }
 }

@@ -12,9 +12,9 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 
 use super::path;
 use super::visitor::{Address, App, cookie};
-use crate::domain::digest::Digest;
-use crate::service::ServiceError;
-use crate::service::leads::Sender;
+use domain::digest::Digest;
+use service::ServiceError;
+use service::leads::Sender;
 
 /// The cookie with the name of a browser.
 const BROWSER_COOKIE: &str = "minsheng_device";

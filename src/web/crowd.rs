@@ -10,8 +10,8 @@ use tokio::sync::Semaphore;
 
 use super::error::Failure;
 use super::visitor::{App, Visitor};
-use crate::bounds::{READERS_OF_THE_PUBLIC, WAITING_PUBLIC};
-use crate::service::ServiceError;
+use machine::bounds::{READERS_OF_THE_PUBLIC, WAITING_PUBLIC};
+use service::ServiceError;
 
 /// The places in which the public reads, and those in which it waits for them.
 #[derive(Clone)]

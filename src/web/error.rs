@@ -6,10 +6,10 @@ use maud::Markup;
 
 use super::kit::{self, Frame};
 use super::visitor::Visitor;
-use crate::say;
-use crate::service::ServiceError;
-use crate::telemetry;
-use crate::text::{Language, Phrase, Words};
+use machine::telemetry;
+use service::ServiceError;
+use text::say;
+use text::{Language, Phrase, Words};
 
 /// The answer to a request whose body does not come.
 pub(super) const TOO_SLOW: StatusCode = StatusCode::REQUEST_TIMEOUT;

@@ -8,8 +8,8 @@ use tokio_stream::StreamExt as _;
 
 use super::error::Failure;
 use super::visitor::{App, Staff, Visitor};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
+use domain::problem::Problem;
+use service::ServiceError;
 
 /// The largest form: the roll of a large congress, or left-over slips pasted at once.
 const MOST: usize = 256 << 10;

@@ -1,14 +1,14 @@
 //! Every address of the product, one line each: the pattern of the route table and the function that
 //! links and redirects call are made from the same literal. No other file spells a path.
 
-use crate::domain::hall::screen::PairCode;
-use crate::domain::id::{
+use domain::hall::screen::PairCode;
+use domain::id::{
     AccountId, CallId, ChangeId, CongressId, DeliveryId, DeputyId, EntryId, FindingId, LeadId,
     ListId, NoticeId, OfficerId, OpinionId, PollId, ProjectId, RatingId, ReminderId, ReportId,
     ReviewId, ReviewQuestionId, ReviewTaskId, RoundId, ScreenId, SessionId, SittingId,
 };
-use crate::domain::picture::{PictureName, UploadKey};
-use crate::service::importing::{FileName, Kind};
+use domain::picture::{PictureName, UploadKey};
+use service::importing::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
 /// constant and a function that fills its pieces in.

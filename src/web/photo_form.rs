@@ -9,9 +9,9 @@ use axum::response::{IntoResponse, Response};
 use super::error::Failure;
 use super::form::{self, Fields};
 use super::visitor::{Address, App, Staff, Visitor};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::pictures::{UploadRoom, Uploader};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::pictures::{UploadRoom, Uploader};
 
 /// Everything in such a form but the file: a few fields of a thousand characters.
 const MOST_FIELDS: usize = 64 << 10;

@@ -14,12 +14,12 @@ use super::{
     library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
     screen, sealed_box, session, sign_in, slips, through,
 };
-use crate::domain::access::Action::{
+use Who::{Everybody, May, Public, Staff, Voter};
+use domain::access::Action::{
     self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
     KeepSlips, Look, Opine, Oversee, Photograph, Prepare, Propose, Publish, Report, ReviseSlate,
     SeeContact, ShowScenes, Supervise,
 };
-use Who::{Everybody, May, Public, Staff, Voter};
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

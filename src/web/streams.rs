@@ -11,9 +11,9 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio_stream::Stream;
 
-use crate::bounds::{Room, STREAMS_OF_SCREEN, STREAMS_OF_SLIP};
-use crate::domain::hall::screen::PairCode;
-use crate::service::presenting::Ticket;
+use domain::hall::screen::PairCode;
+use machine::bounds::{Room, STREAMS_OF_SCREEN, STREAMS_OF_SLIP};
+use service::presenting::Ticket;
 
 /// What a live line follows, and for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,9 +10,9 @@ use axum::http::header::CONTENT_LENGTH;
 use super::error::Failure;
 use super::form;
 use super::visitor::{App, Staff};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::importing::{MOST_BYTES, UploadedFile};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::importing::{MOST_BYTES, UploadedFile};
 
 /// The most bytes of a form whose file is looked for; of a larger one nothing is.
 const MOST: usize = 40 << 20;

@@ -19,14 +19,14 @@ use super::error::Failure;
 use super::path;
 use super::screen::Walls;
 use super::streams::Streams;
-use crate::domain::access::Actor;
-use crate::domain::id::PollId;
-use crate::domain::problem::Problem;
-use crate::paper::Press;
-use crate::service::presenting::Ticket;
-use crate::service::reminding::webhook::Webhook;
-use crate::service::{Service, ServiceError};
-use crate::text::{Language, Words};
+use domain::access::Actor;
+use domain::id::PollId;
+use domain::problem::Problem;
+use paper::Press;
+use service::presenting::Ticket;
+use service::reminding::webhook::Webhook;
+use service::{Service, ServiceError};
+use text::{Language, Words};
 
 /// The cookie of a signed-in browser.
 pub(super) const SIGN_IN_COOKIE: &str = "minsheng_office";

@@ -179,12 +179,12 @@ fn every_table_has_its_store_module() {
 
 #[test]
 fn a_path_or_link_that_leads_nowhere_is_noticed() {
-    let text = "See `src/lib.rs`, `src/gone.rs`, `web/mod.rs`, `text/html`, `/b/`, `domain::poll`, `deny.toml`.\n\
+    let text = "See `src/cli/lib.rs`, `src/gone.rs`, `web/lib.rs`, `text/html`, `/b/`, `domain::poll`, `deny.toml`.\n\
         ```\n`src/also_gone.rs`\n```\n[map](gone.png) [here](lib.md#part) [out](https://example.org/x)\n\
         `tests/browser/shots/a.png` `decisions/0001-sqlite.md` `cargo nextest run`";
     let there = [
-        "src/lib.rs",
-        "src/web/mod.rs",
+        "src/cli/lib.rs",
+        "src/web/lib.rs",
         "docs/lib.md",
         "docs/decisions/0001-sqlite.md",
     ];

@@ -1,4 +1,4 @@
-//! The house, kept by a test: who may name whom, where words, SQL, markup and addresses live, how
+//! The house, kept by a test: where words, SQL, markup and addresses live, how
 //! files begin and how long they are, and that documents name things that exist.
 //!
 //! Each rule is a function from sources to complaints, and each is tried on a small bad sample
@@ -7,7 +7,6 @@
 
 mod documents;
 mod ids;
-mod layers;
 mod measured;
 
 mod numbers;

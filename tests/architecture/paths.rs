@@ -8,7 +8,7 @@ use crate::source::{Source, lexer::Token};
 pub(crate) struct Named {
     /// Line of its first segment.
     pub(crate) line: usize,
-    /// Whether it starts at the crate root; else its first segment is another crate or a local name.
+    /// Whether it is of the house, its crate first; else its first segment is a library or a local name.
     pub(crate) inside: bool,
     /// Its segments.
     pub(crate) segments: Vec<String>,
@@ -127,12 +127,13 @@ impl Reader<'_> {
     fn resolve(&self, line: usize, segments: Vec<String>) -> Named {
         let mut rest = segments.into_iter().peekable();
         let mut base = match rest.peek().map(String::as_str) {
-            Some("crate" | "minsheng") => {
+            Some("crate") => {
                 rest.next();
-                Vec::new()
+                self.here.iter().take(1).cloned().collect()
             }
             Some("self" | "super") => self.here.to_vec(),
             Some(first) if self.is_child(first) => self.here.to_vec(),
+            Some(first) if self.is_crate(first) => Vec::new(),
             Some(_) | None => {
                 return Named {
                     line,
@@ -152,6 +153,12 @@ impl Reader<'_> {
             inside: true,
             segments: base,
         }
+    }
+
+    fn is_crate(&self, name: &str) -> bool {
+        self.modules
+            .iter()
+            .any(|module| matches!(module.as_slice(), [only] if only == name))
     }
 
     fn is_child(&self, name: &str) -> bool {
@@ -191,23 +198,25 @@ mod tests {
     fn grouped_and_nested_uses_are_read_apart() {
         assert_eq!(
             paths(
-                "src/web/mod.rs",
-                "use crate::{domain::{self, poll::*}, store as s};\nuse axum;"
+                "src/web/lib.rs",
+                "use crate::ballot::view;\nuse domain::{self, poll::*};\nuse {store as s, axum};"
             ),
-            ["/domain", "/domain::poll", "/store", "axum"]
+            [
+                "/web::ballot::view",
+                "/domain",
+                "/domain::poll",
+                "/store",
+                "axum"
+            ]
         );
     }
 
     #[test]
     fn super_chains_and_children_are_resolved() {
-        let text = "use super::super::store::tx;\nfn f() { self::view::x(); view::y() }";
+        let text = "use super::super::path;\nfn f() { self::view::x(); view::y() }";
         assert_eq!(
             paths("src/web/ballot/mod.rs", text),
-            [
-                "/store::tx",
-                "/web::ballot::view::x",
-                "/web::ballot::view::y"
-            ]
+            ["/path", "/web::ballot::view::x", "/web::ballot::view::y"]
         );
     }
 
@@ -224,11 +233,11 @@ mod tests {
 
     #[test]
     fn paths_in_code_are_found_and_those_in_comments_and_tests_are_not() {
-        let text = "// crate::store::a\n/* crate::store::b */ \
-            fn f(x: Vec<crate::domain::Id>) -> &'static str { ::rusqlite::params![x]; \"crate::store::c\" }\n\
-            #[cfg(test)]\nmod tests { use crate::store::d; }";
+        let text = "// store::a\n/* store::b */ \
+            fn f(x: Vec<domain::Id>) -> &'static str { ::rusqlite::params![x]; \"store::c\" }\n\
+            #[cfg(test)]\nmod tests { use store::d; }";
         assert_eq!(
-            paths("src/web/mod.rs", text),
+            paths("src/web/lib.rs", text),
             ["/domain::Id", "rusqlite::params"]
         );
     }

@@ -12,7 +12,7 @@ const LONG: usize = 400;
 /// Product lines of a file that nobody commits.
 const TOO_LONG: usize = 600;
 
-/// Every folder of the product has a `mod.rs`.
+/// Every crate has its `lib.rs`, every folder of it a `mod.rs`.
 fn folders(paths: &[String]) -> Vec<String> {
     let mut folders = BTreeSet::new();
     for path in paths {
@@ -25,7 +25,10 @@ fn folders(paths: &[String]) -> Vec<String> {
     folders
         .into_iter()
         .filter(|folder| folder.starts_with("src/"))
-        .map(|folder| format!("{folder}/mod.rs"))
+        .map(|folder| {
+            let is_crate = folder.matches('/').count() == 1;
+            format!("{folder}/{}.rs", if is_crate { "lib" } else { "mod" })
+        })
         .filter(|wanted| !paths.contains(wanted))
         .map(|wanted| format!("{wanted} is missing: it says what belongs in its folder"))
         .collect()
@@ -109,7 +112,7 @@ fn no_file_is_too_long() {
 
 #[test]
 fn a_folder_without_mod_file_is_noticed() {
-    let paths = ["src/lib.rs", "src/web/kit/page.rs", "src/web/mod.rs"].map(str::to_owned);
+    let paths = ["src/cli/lib.rs", "src/web/kit/page.rs", "src/web/lib.rs"].map(str::to_owned);
     raised(&folders(&paths), 1, &["src/web/kit/mod.rs"]);
 }
 

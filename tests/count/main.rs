@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use minsheng::exchange::BallotFile;
+use exchange::BallotFile;
 use serde_json::Value;
 
 fn corpus() -> Vec<PathBuf> {
@@ -207,7 +207,7 @@ fn read(bytes: &[u8], is_pabulib: bool) -> usize {
     let mut ballots = 0;
     while let Ok(Some(ballot)) = file.next_ballot() {
         ballots += 1;
-        let kind = minsheng::domain::ballot::BallotKind::PerItem;
+        let kind = domain::ballot::BallotKind::PerItem;
         assert!(ballot.paper.is_none_or(|paper| paper.fits(kind, lines)));
         assert!(ballots <= bytes.len());
     }

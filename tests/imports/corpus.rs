@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::told;
-use minsheng::exchange::{try_congresses, try_deputies, try_projects};
-use minsheng::text::{Language, Words};
+use exchange::{try_congresses, try_deputies, try_projects};
+use text::{Language, Words};
 
 /// File, rows that are well, and all problems.
 const FILES: &[(&str, usize, &[&str])] = &[

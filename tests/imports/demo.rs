@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use minsheng::domain::congress::Level;
-use minsheng::exchange::{read_congresses, read_deputies, read_projects};
+use domain::congress::Level;
+use exchange::{read_congresses, read_deputies, read_projects};
 
 fn file(name: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/cli/demo/");

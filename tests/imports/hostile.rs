@@ -2,7 +2,7 @@
 
 use super::package::{Book, book, cell, package, row, sheet};
 use super::told;
-use minsheng::exchange::{Format, MOST_ROWS, export, try_deputies};
+use exchange::{Format, MOST_ROWS, export, try_deputies};
 use zip::CompressionMethod;
 
 fn header() -> String {

@@ -9,7 +9,7 @@ mod package;
 mod round_trip;
 mod workbooks;
 
-use minsheng::domain::problem::{Place, Problem};
+use domain::problem::{Place, Problem};
 
 /// Problems as `code row column`, the file as a whole as `code`.
 fn told(problems: &[Problem]) -> Vec<String> {

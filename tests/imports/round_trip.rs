@@ -1,11 +1,11 @@
 //! What is exported is read back as equal rows, whatever people write into it.
 
-use minsheng::domain::congress::Level;
-use minsheng::domain::library::fund::{Fund, FundKind};
-use minsheng::domain::library::kind::{Category, Origin, Readiness};
-use minsheng::domain::library::sheet::{Sheet, Target};
-use minsheng::domain::library::translation::{Translation, TranslationLanguage};
-use minsheng::exchange::{
+use domain::congress::Level;
+use domain::library::fund::{Fund, FundKind};
+use domain::library::kind::{Category, Origin, Readiness};
+use domain::library::sheet::{Sheet, Target};
+use domain::library::translation::{Translation, TranslationLanguage};
+use exchange::{
     CongressRow, DeputyRow, Format, ProjectRow, export, read_congresses, read_deputies,
     read_projects,
 };

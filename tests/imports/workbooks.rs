@@ -2,7 +2,7 @@
 
 use super::package::{Book, book, row, sheet};
 use super::told;
-use minsheng::exchange::{Trial, try_deputies, try_projects};
+use exchange::{Trial, try_deputies, try_projects};
 
 const HEADER: [&str; 4] = ["代表编号", "姓名", "代表团", "备注"];
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use minsheng::clock::Clock;
-use minsheng::domain::access::Role;
+use domain::access::Role;
+use machine::clock::Clock;
 use rusqlite::{Connection, OpenFlags, ToSql};
 use tempfile::TempDir;
 

@@ -4,23 +4,23 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use domain::access::{Actor, Role};
+use domain::congress::Body;
+use domain::library::appraisal::{Check, Conclusion};
+use domain::library::opinion::{Answer, OpinionKind};
+use domain::poll::rules::{Rules, Shortfall, Tie};
+use domain::poll::template::Template;
+use domain::session::officer::Post;
 use jiff::civil::Date;
-use minsheng::clock::Clock;
-use minsheng::domain::access::{Actor, Role};
-use minsheng::domain::congress::Body;
-use minsheng::domain::library::appraisal::{Check, Conclusion};
-use minsheng::domain::library::opinion::{Answer, OpinionKind};
-use minsheng::domain::poll::rules::{Rules, Shortfall, Tie};
-use minsheng::domain::poll::template::Template;
-use minsheng::domain::session::officer::Post;
-use minsheng::service::accounts::NewAccount;
-use minsheng::service::library::appraising::NewConclusion;
-use minsheng::service::library::listing::Review;
-use minsheng::service::library::opining::{NewAnswer, NewOpinion};
-use minsheng::service::officers::NewOfficer;
-use minsheng::service::polling::NewPoll;
-use minsheng::service::sessions::NewSession;
-use minsheng::service::{Service, ServiceError};
+use machine::clock::Clock;
+use service::accounts::NewAccount;
+use service::library::appraising::NewConclusion;
+use service::library::listing::Review;
+use service::library::opining::{NewAnswer, NewOpinion};
+use service::officers::NewOfficer;
+use service::polling::NewPoll;
+use service::sessions::NewSession;
+use service::{Service, ServiceError};
 use tempfile::TempDir;
 
 use crate::site::{Browser, Site};
@@ -283,8 +283,8 @@ async fn lists(
     service: &Service,
     clerk: &Actor,
     plan: &Plan,
-    congress: minsheng::domain::id::CongressId,
-) -> Result<Vec<minsheng::domain::id::ListId>, ServiceError> {
+    congress: domain::id::CongressId,
+) -> Result<Vec<domain::id::ListId>, ServiceError> {
     let today = service.today();
     let mut projects = service.list_projects(clerk, congress, YEAR).await?;
     let mut made = Vec::new();

@@ -34,19 +34,21 @@ impl Source {
         }
     }
 
-    /// The first folder or file under `src`: `store` for `src/store/tx.rs`, `clock` for `src/clock.rs`.
+    /// The folder under `src`, which is the crate: `store` for `src/store/tx.rs`.
     pub(crate) fn layer(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
-        let first = inside.split('/').next().unwrap_or(inside);
-        first.strip_suffix(".rs").unwrap_or(first)
+        inside.split('/').next().unwrap_or(inside)
     }
 
-    /// The file's module path below the crate root.
+    /// The file's module path, with its crate first: `store`, `tx`.
     pub(crate) fn module(&self) -> Vec<String> {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
         let inside = inside.strip_suffix(".rs").unwrap_or(inside);
         let mut parts: Vec<String> = inside.split('/').map(str::to_owned).collect();
-        if parts.last().is_some_and(|last| last == "mod") || matches!(inside, "lib" | "main") {
+        if parts
+            .last()
+            .is_some_and(|last| matches!(last.as_str(), "mod" | "lib" | "main"))
+        {
             parts.pop();
         }
         parts

@@ -22,19 +22,18 @@ pub mod slips;
 use std::path::Path;
 use std::sync::Arc;
 
+use domain::access::Actor;
+use domain::id::{PollId, RoundId, SittingId};
 use jiff::Timestamp;
-use minsheng::cli::demo::{self, Made, Stage};
-use minsheng::clock::Clock;
-use minsheng::config::Config;
-use minsheng::domain::access::Actor;
-use minsheng::domain::id::{PollId, RoundId, SittingId};
-use minsheng::password::Cost;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::web;
+use machine::clock::Clock;
+use machine::random::Random;
+use minsheng::demo::{self, Made, Stage};
+use service::Service;
+use service::password::Cost;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::Notify;
+use web::config::Config;
 
 pub use client::Client;
 pub use page::Page;

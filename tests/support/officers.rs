@@ -1,13 +1,13 @@
 //! Officers in a few words: the sitting adopts them, and each sets a PIN on a screen of their own.
 
 use super::AsShown as _;
-use minsheng::domain::access::Actor;
-use minsheng::domain::act_of_two::ActOfTwo;
-use minsheng::domain::id::{OfficerId, SessionId, SittingId};
-use minsheng::domain::two_people::Screen;
-use minsheng::service::acts::Acted;
-use minsheng::service::asking::Press;
-use minsheng::service::confirming::Subject;
+use domain::access::Actor;
+use domain::act_of_two::ActOfTwo;
+use domain::id::{OfficerId, SessionId, SittingId};
+use domain::two_people::Screen;
+use service::acts::Acted;
+use service::asking::Press;
+use service::confirming::Subject;
 
 use super::Hall;
 

@@ -1,14 +1,14 @@
 //! Acts of two through the use cases, as the pages make them: asked for where nothing waits, confirmed
 //! by the digest of what waits where somebody else asked.
 
-use minsheng::domain::access::Actor;
-use minsheng::domain::act_of_two::ActOfTwo;
-use minsheng::domain::id::{PollId, RoundId, SittingId};
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::service::acts::Acted;
-use minsheng::service::asking::Press;
-use minsheng::service::confirming::Subject;
-use minsheng::service::{Service, ServiceError};
+use domain::access::Actor;
+use domain::act_of_two::ActOfTwo;
+use domain::id::{PollId, RoundId, SittingId};
+use domain::poll::round::RoundAct;
+use service::acts::Acted;
+use service::asking::Press;
+use service::confirming::Subject;
+use service::{Service, ServiceError};
 
 /// What somebody does who has the page before them.
 pub trait AsShown {

@@ -1,12 +1,12 @@
 //! Slips, printed by two: through the use cases, or through the pages and read off the PDF.
 
-use minsheng::domain::access::Actor;
-use minsheng::domain::act_of_two::ActOfTwo;
-use minsheng::domain::id::SittingId;
-use minsheng::domain::session::slip_order::SlipOrder;
-use minsheng::service::confirming::Subject;
-use minsheng::service::slips::PrintedSlip;
-use minsheng::service::{Service, ServiceError};
+use domain::access::Actor;
+use domain::act_of_two::ActOfTwo;
+use domain::id::SittingId;
+use domain::session::slip_order::SlipOrder;
+use service::confirming::Subject;
+use service::slips::PrintedSlip;
+use service::{Service, ServiceError};
 
 use super::AsShown as _;
 use super::pdf::Pdf;

@@ -1,9 +1,9 @@
 //! Every route against every role, as one table: a new route without an entry fails.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::id::CongressId;
-use minsheng::service::reviewing::ReviewSheet;
-use minsheng::web::{self, Who};
+use domain::id::CongressId;
+use minsheng::demo::Stage;
+use service::reviewing::ReviewSheet;
+use web::{self, Who};
 
 use crate::support::{Client, Hall};
 

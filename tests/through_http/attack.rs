@@ -6,17 +6,17 @@ use crate::support::AsShown as _;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use minsheng::clock::Clock;
-use minsheng::domain::access::Actor;
-use minsheng::domain::ballot::{Mark, Paper};
-use minsheng::domain::id::RoundId;
-use minsheng::domain::poll::holding::KeyHolding;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::random::Random;
-use minsheng::seal::ballot::{self, Purpose};
-use minsheng::seal::{BoxKey, Context, OpeningKey, Secret, Share, share};
-use minsheng::service::{Service, ServiceError};
+use domain::access::Actor;
+use domain::ballot::{Mark, Paper};
+use domain::id::RoundId;
+use domain::poll::holding::KeyHolding;
+use domain::poll::round::RoundAct;
+use machine::clock::Clock;
+use machine::random::Random;
 use rusqlite::{Connection, params};
+use seal::ballot::{self, Purpose};
+use seal::{BoxKey, Context, OpeningKey, Secret, Share, share};
+use service::{Service, ServiceError};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 

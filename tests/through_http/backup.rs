@@ -4,13 +4,13 @@ use crate::support::AsShown as _;
 use std::path::Path;
 use std::process::Command;
 
-use minsheng::cli::demo::Stage;
-use minsheng::clock::Clock;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::password::Cost;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::service::backups::{Backup, RestoreError, list_backups, restore};
+use domain::poll::round::RoundAct;
+use machine::clock::Clock;
+use machine::random::Random;
+use minsheng::demo::Stage;
+use service::Service;
+use service::backups::{Backup, RestoreError, list_backups, restore};
+use service::password::Cost;
 
 use super::steps::do_it;
 use crate::support::{self, Client, Hall, noon};
@@ -217,8 +217,8 @@ fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
         *byte = 0xff;
     }
     std::fs::write(&backup.file, &bytes).unwrap();
-    let manifest = minsheng::domain::backup::Manifest {
-        digest: minsheng::service::keys::digest(&bytes),
+    let manifest = domain::backup::Manifest {
+        digest: service::keys::digest(&bytes),
         ..backup.manifest
     };
     let beside = backup.file.with_extension("manifest");

@@ -1,8 +1,8 @@
 //! A deputy's path, from the slip to the box.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page};
 

@@ -1,7 +1,7 @@
 //! Candidate lists: order, review, the formal list, freezing with number, version and hash, and the
 //! change of a frozen list by two people.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::library::library;
 use crate::support::{Client, Hall, Page};

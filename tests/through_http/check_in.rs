@@ -1,7 +1,7 @@
 //! Attendance: found by two characters, leave with its reason, who comes or leaves after the quorum.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::ballot::two;
 use super::officers::choose_pin;

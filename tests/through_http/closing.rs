@@ -1,8 +1,8 @@
 //! Closing a sitting: an act of two with a page of its own, which waits for every poll and is taken
 //! back while nothing followed. No single press ends the day.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::session::sitting::SittingAct;
+use domain::session::sitting::SittingAct;
+use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page};
 
@@ -151,7 +151,7 @@ fn two_people_close_it_after_the_result_and_take_it_back_while_nothing_followed(
     let actor = hall.actor("qinghe-clerk");
     let second =
         hall.stored("select cast(id as text) from sitting where session = 1 and number = 2");
-    let second = minsheng::domain::id::SittingId(second.parse().unwrap());
+    let second = domain::id::SittingId(second.parse().unwrap());
     hall.run(
         hall.service
             .act_on_sitting(&actor, second, SittingAct::OpenRoll),

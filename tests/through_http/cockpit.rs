@@ -1,7 +1,7 @@
 //! The run-sheet's page and the hall: where it leads, and the scene of the step in one press.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::hall::paired;
 use super::steps::do_it;

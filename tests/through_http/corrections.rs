@@ -1,7 +1,7 @@
 //! Correcting a certified statement: the second person reads what was asked, by whom, why and what
 //! changes; only what may change does, and the earlier version stays.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use crate::support::pdf::Pdf;
 use crate::support::{Client, Hall, Page};

@@ -1,7 +1,7 @@
 //! A congress grades the department it reviewed, by a poll; the work committee never does. And the
 //! record of both on paper.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::department_reviews::{OPINIONS, advisory, ask_once, held, send, unit};
 use super::sitting::{Day, link, number, seated, voted};

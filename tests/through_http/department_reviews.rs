@@ -1,7 +1,7 @@
 //! Department reviews: planned, held, asked, answered, put right, released; and those of the work
 //! committee, which decide nothing.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page};
 

@@ -1,7 +1,7 @@
 //! Phone and paper in one roll: exchanged in steps, never slip and name in one act; the account.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::ballot::{two, vote};
 use super::officers::choose_pin;

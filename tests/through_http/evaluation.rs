@@ -1,6 +1,6 @@
 //! The congress grades what was built: grades, their rule, what is put right and graded again.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::sitting::{Day, link, number, seated, voted};
 use crate::support::pdf::Pdf;

@@ -1,8 +1,8 @@
 //! What becomes of a wish: whoever holds the receipt reads it from the library to the frozen slate, the
 //! vote, and the year after; the clerk reads off a project who asked for it.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::access::Actor;
+use domain::access::Actor;
+use minsheng::demo::Stage;
 
 use super::library::entered;
 use crate::support::{Client, Hall, Page};

@@ -3,9 +3,9 @@
 use crate::support::AsShown as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use domain::poll::round::RoundAct;
 use jiff::SignedDuration;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::ballot::{review, two, vote};
 use super::hall::paired;

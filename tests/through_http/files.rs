@@ -4,9 +4,9 @@
 use std::io::Write as _;
 use std::net::TcpStream;
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::id::SittingId;
-use minsheng::domain::session::sitting::SittingAct;
+use domain::id::SittingId;
+use domain::session::sitting::SittingAct;
+use minsheng::demo::Stage;
 
 use super::ballot::review;
 use crate::support::client::{BOUNDARY, multipart};

@@ -1,6 +1,6 @@
 //! The year after the vote: assigned, reported from a phone, lit by a rule, found, answered, closed.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page};
 

@@ -1,12 +1,12 @@
 //! Official forms as PDF: their words, their numbers, their pages, and what they must not carry.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::congress::Body as Of;
-use minsheng::domain::poll::official_form::OfficialForm;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::template::Template;
-use minsheng::paper::{Block, Body, FaceFolders, Form, Head, Press, PressError, Record};
+use domain::congress::Body as Of;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::round::RoundAct;
+use domain::poll::template::Template;
+use minsheng::demo::Stage;
+use paper::{Block, Body, FaceFolders, Form, Head, Press, PressError, Record};
 
 use super::library::second_clerk;
 use super::sealed_box::voting;
@@ -396,8 +396,8 @@ fn parallel_sheets_carry_checked_translations_from_right_to_left_and_no_boxes() 
 
 /// From a draft to a frozen round, as the day takes it.
 fn freeze(hall: &Hall) {
-    use minsheng::domain::session::roll::Attendance;
-    use minsheng::domain::session::sitting::SittingAct;
+    use domain::session::roll::Attendance;
+    use domain::session::sitting::SittingAct;
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {
@@ -405,8 +405,7 @@ fn freeze(hall: &Hall) {
         let open = SittingAct::OpenRoll;
         service.act_on_sitting(&clerk, sitting, open).await.unwrap();
         let roll = service.get_roll(&clerk, sitting).await.unwrap();
-        let present =
-            |line: &minsheng::store::attendances::RollLine| (line.deputy, Attendance::Present);
+        let present = |line: &store::attendances::RollLine| (line.deputy, Attendance::Present);
         let all = roll.lines.iter().map(present).collect();
         service.keep_roll(&clerk, sitting, all).await.unwrap();
         let declare = SittingAct::DeclareQuorum;

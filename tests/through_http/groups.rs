@@ -1,7 +1,7 @@
 //! Deputies' groups: whoever is of the group of a project checks a finding again, as the finder does;
 //! other deputies do not.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::followup::{PROJECT, assign, deputy, unit};
 use super::people::{codes, people_page};

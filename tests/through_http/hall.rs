@@ -1,11 +1,11 @@
 //! The big screen: paired by a code, turned by the operator, and never ahead of what is certified.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::clock::Clock;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::random::Random;
-use minsheng::service::Service;
+use domain::poll::round::RoundAct;
+use machine::clock::Clock;
+use machine::random::Random;
+use minsheng::demo::Stage;
+use service::Service;
 
 use super::steps::{approve, count, do_it, hall, open, tied};
 use crate::support::{self, Client, Hall, Page, noon};

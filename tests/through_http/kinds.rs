@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use minsheng::domain::congress::Body;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::rules::{Rules, Shortfall};
-use minsheng::domain::poll::template::Template;
+use domain::congress::Body;
+use domain::poll::round::RoundAct;
+use domain::poll::rules::{Rules, Shortfall};
+use domain::poll::template::Template;
 
 use super::ballot::review;
 use super::steps::{count, do_it, everybody, hall, open, publish, voter};

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use minsheng::cli::demo::Stage;
-use minsheng::config::Config;
-use minsheng::domain::congress::Body;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::template::Template;
-use minsheng::web;
+use domain::congress::Body;
+use domain::poll::round::RoundAct;
+use domain::poll::template::Template;
+use minsheng::demo::Stage;
+use web::config::Config;
 
 use super::ballot::{review, vote};
 use super::steps::{do_it, hall, open};

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::net::TcpStream;
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::ballot::review;
 use crate::support::client::BOUNDARY;

@@ -2,7 +2,7 @@
 //! and how a contact is seen, noted and forgotten.
 
 use jiff::SignedDuration;
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::leads::{CALL, ROAD, form, hand_in, newest};
 use crate::support::{Client, Hall, Page};
@@ -216,7 +216,7 @@ fn a_contact_is_shown_to_the_clerk_alone_and_each_look_is_in_the_audit_log() {
 #[test]
 fn contacts_are_gone_from_every_byte_of_the_files_once_their_time_is_over() {
     let hall = Hall::at(Stage::Draft);
-    let console = minsheng::domain::access::Actor::console();
+    let console = domain::access::Actor::console();
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     // Many, so that the table has more than one page and deleting moves what is left.
     let mut file = "登记号,收到日期,来源,乡镇或村,类别,建议内容,联系方式\n".to_owned();

@@ -2,7 +2,7 @@
 //! clerk makes of it.
 
 use jiff::{SignedDuration, Timestamp};
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page};
 

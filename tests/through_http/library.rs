@@ -1,9 +1,9 @@
 //! The project library: a clerk enters and edits projects, two clerks meet on one, files go out and
 //! in, what was not selected returns.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::access::{Actor, Role};
-use minsheng::service::accounts::NewAccount;
+use domain::access::{Actor, Role};
+use minsheng::demo::Stage;
+use service::accounts::NewAccount;
 
 use crate::support::{Client, Hall, Page};
 

@@ -1,7 +1,7 @@
 //! Screening and appraisal: the list of what is allowed, opinions of units with deadlines, the
 //! conclusion with its reasons.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::library::{entered, library};
 use crate::support::{Client, Hall, Page};

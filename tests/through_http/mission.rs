@@ -1,7 +1,7 @@
 //! The whole mission, once, by pages alone: residents ask, the clerk sorts, projects are appraised, a
 //! session votes, the result is published, the work is planned, reported, inspected, put right, accepted.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::leads::{hand_in, newest};
 use super::sitting::{Day, link, number, seated, voted};

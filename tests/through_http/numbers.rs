@@ -1,8 +1,8 @@
 //! Numbers that are read aloud: on random days every page, wall, script and form tells the same of
 //! what was handed out and what came back, and that is what lies in the store.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::ballot::review;
 use super::hall::paired;

@@ -1,8 +1,8 @@
 //! Clerk and chief scrutineer: the roll, two people, the run-sheet, the outcome, the record.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::ballot::{two, vote};
 use crate::support::{Client, Hall, Page};

@@ -1,11 +1,11 @@
 //! Scrutineers and tellers: proposed, adopted, with PINs; and two people at one screen, never one.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::id::{OfficerId, SessionId};
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::session::officer::Post;
-use minsheng::service::officers::NewOfficer;
+use domain::id::{OfficerId, SessionId};
+use domain::poll::round::RoundAct;
+use domain::session::officer::Post;
+use minsheng::demo::Stage;
+use service::officers::NewOfficer;
 
 use super::ballot::two;
 use super::secrecy::texts;
@@ -159,8 +159,8 @@ fn a_box_is_not_sealed_before_the_scrutineers_are_adopted() {
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {
-        use minsheng::domain::session::roll::Attendance;
-        use minsheng::domain::session::sitting::SittingAct;
+        use domain::session::roll::Attendance;
+        use domain::session::sitting::SittingAct;
         let (service, sitting) = (&hall.service, hall.sitting());
         let act = SittingAct::OpenRoll;
         service.act_on_sitting(&clerk, sitting, act).await.unwrap();

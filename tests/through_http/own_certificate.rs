@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use minsheng::bounds::Room;
-use minsheng::cli::demo::Stage;
-use minsheng::config::Config;
-use minsheng::web::{self, Certificate, Front, Gate};
+use machine::bounds::Room;
+use minsheng::demo::Stage;
+use web::config::Config;
+use web::{self, Certificate, Front, Gate};
 
 use crate::officers::scrutineer_without_account;
 use crate::support::{Client, Hall};

@@ -1,8 +1,8 @@
 //! Papers counted by hand: two tellers blind to each other, scrutineers, and one heap at the opening.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::template::Template;
+use domain::poll::round::RoundAct;
+use domain::poll::template::Template;
+use minsheng::demo::Stage;
 
 use super::ballot::{two, vote};
 use super::kinds::voting;

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use minsheng::domain::ballot::{Mark, Paper};
-use minsheng::domain::poll::round::RoundAct;
+use domain::ballot::{Mark, Paper};
+use domain::poll::round::RoundAct;
 use rusqlite::{Connection, params};
 
 use super::attack::stored;

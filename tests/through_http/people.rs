@@ -1,7 +1,7 @@
 //! Units and the accounts of deputies and units: invited by a printed slip, closed by the clerk, and
 //! never near a ballot.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page, noon};
 

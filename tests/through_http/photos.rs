@@ -1,7 +1,7 @@
 //! Photos of a project: added by the clerk with words for those who cannot see them, public with the
 //! frozen slate, and fixed by it.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::steps;
 use crate::support::{Client, Hall, Page};

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 use std::net::{Shutdown, TcpStream};
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::followup::{PROJECT, assign, deputy, head, unit};
 use crate::support::client::multipart;

@@ -1,9 +1,9 @@
 //! Corrections and the record that people sign, before everybody's eyes: what was noted adds up over all
 //! versions, the public reads it, and the paper says who stood for what.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::rules::Tie;
+use domain::poll::round::RoundAct;
+use domain::poll::rules::Tie;
+use minsheng::demo::Stage;
 
 use super::ballot::review;
 use super::steps::{approve, count, do_it, hall, open, publish, tied, voter};

@@ -1,6 +1,6 @@
 //! Residents say at the site whether they are satisfied: no name, once a month, never a grade.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::evaluation::begun;
 use crate::support::{Client, Hall, Page};

@@ -1,6 +1,6 @@
 //! Bad input: a clear, coded, translated answer, and nothing lost or half saved.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::ballot::review;
 use crate::support::Hall;

@@ -1,9 +1,9 @@
 //! A rehearsal: a marked copy with dummy deputies runs through the day and is proven wiped.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::id::{RoundId, SittingId};
-use minsheng::domain::poll::round::RoundAct;
+use domain::id::{RoundId, SittingId};
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::officers::choose_pin;
 use super::secrecy::texts;
@@ -202,7 +202,7 @@ fn nothing_real_is_wiped_and_a_rehearsal_is_not_copied() {
 #[test]
 fn in_a_real_prefecture_only_a_rehearsals_key_may_lie_in_the_server_and_its_pages_say_so() {
     let hall = Hall::at(Stage::Frozen);
-    let console = minsheng::domain::access::Actor::console();
+    let console = domain::access::Actor::console();
     hall.run(hall.service.name_prefecture(&console, "地区", false))
         .unwrap();
     let officer = choose_pin(&hall, "演示监票人", "180926");

@@ -1,7 +1,7 @@
 //! Reports of many projects in one file: tried first with row, column and cause, saved all or nothing,
 //! given back with the same columns.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::files::{Desk, figures};
 use super::followup::{PROJECT, assign, head, report, unit};

@@ -1,11 +1,11 @@
 //! Rounds that follow: a tie and its run-off, a second tie, a shortfall, the presidium's word.
 
 use crate::support::AsShown as _;
-use minsheng::domain::id::SittingId;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::rules::{Shortfall, Tie};
-use minsheng::domain::session::roll::Attendance;
-use minsheng::domain::session::sitting::SittingAct;
+use domain::id::SittingId;
+use domain::poll::round::RoundAct;
+use domain::poll::rules::{Shortfall, Tie};
+use domain::session::roll::Attendance;
+use domain::session::sitting::SittingAct;
 
 use super::ballot::review;
 use super::steps::{approve, count, do_it, hall, newest, open, publish, tied, voter};

@@ -2,11 +2,11 @@
 //! is accepted with a reason.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::id::ListId;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::template::Template;
-use minsheng::service::library::listing::Review;
+use domain::id::ListId;
+use domain::poll::round::RoundAct;
+use domain::poll::template::Template;
+use minsheng::demo::Stage;
+use service::library::listing::Review;
 
 use super::steps::{approve, count, do_it, hall, newest, open};
 use crate::support::{Client, Hall, Page};

@@ -2,12 +2,12 @@
 //! which a card can be the wrong one.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::access::Actor;
-use minsheng::domain::ballot::Mark;
-use minsheng::domain::id::RoundId;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::service::ServiceError;
+use domain::access::Actor;
+use domain::ballot::Mark;
+use domain::id::RoundId;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
+use service::ServiceError;
 
 use super::ballot::{two, vote};
 use super::steps::newest;
@@ -81,7 +81,7 @@ pub(crate) fn hand_out(hall: &Hall) -> Vec<String> {
         let present = roll
             .lines
             .iter()
-            .filter(|line| line.attendance == minsheng::domain::session::roll::Attendance::Present);
+            .filter(|line| line.attendance == domain::session::roll::Attendance::Present);
         let present: Vec<_> = present.map(|line| line.deputy).collect();
         let number = u32::try_from(present.len()).unwrap();
         let chief = hall.actor_now("qinghe-chief").await;
@@ -230,9 +230,9 @@ fn a_scrutineer_without_an_account_takes_a_card_with_a_pin_and_nobody_takes_two(
     let scrutineer = hall
         .run(hall.service.propose_officer(
             &clerk,
-            minsheng::domain::id::SessionId(1),
-            minsheng::service::officers::NewOfficer {
-                post: minsheng::domain::session::officer::Post::Scrutineer,
+            domain::id::SessionId(1),
+            service::officers::NewOfficer {
+                post: domain::session::officer::Post::Scrutineer,
                 number: "001".to_owned(),
                 name: String::new(),
                 username: String::new(),
@@ -575,9 +575,8 @@ fn a_stop_between_sealing_and_the_cards_means_sealing_again_and_no_ballot_is_los
     let dir = tempfile::tempdir().unwrap();
     super::attack::copy_database(hall.dir.path(), dir.path());
     // The same files after a stop of the program: the shares were in its memory alone.
-    let clock = minsheng::clock::Clock::fixed(crate::support::noon());
-    let opened =
-        minsheng::service::Service::open(dir.path(), clock, minsheng::random::Random::seeded(5));
+    let clock = machine::clock::Clock::fixed(crate::support::noon());
+    let opened = service::Service::open(dir.path(), clock, machine::random::Random::seeded(5));
     let service = hall.run(opened).unwrap();
     let (clerk, chief) = (hall.actor("qinghe-clerk"), hall.actor("qinghe-chief"));
     let lost = hall.run(service.show_card(&chief, hall.round(), 1, None));

@@ -4,16 +4,16 @@ use crate::support::AsShown as _;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use minsheng::cli::demo::{self, Stage};
-use minsheng::clock::Clock;
-use minsheng::domain::access::Actor;
-use minsheng::domain::ballot::{Mark, Paper};
-use minsheng::domain::id::{PollId, RoundId};
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::password::Cost;
-use minsheng::random::Random;
-use minsheng::service::Service;
+use domain::access::Actor;
+use domain::ballot::{Mark, Paper};
+use domain::id::{PollId, RoundId};
+use domain::poll::round::RoundAct;
+use machine::clock::Clock;
+use machine::random::Random;
+use minsheng::demo::{self, Stage};
 use rusqlite::{Connection, OpenFlags};
+use service::Service;
+use service::password::Cost;
 
 use super::ballot::{two, vote};
 use crate::support::{Hall, noon};

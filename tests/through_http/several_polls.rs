@@ -1,14 +1,14 @@
 //! Several polls at one sitting: one slip for all, each with its colour, its box and its account.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::id::{PollId, RoundId};
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::template::Template;
-use minsheng::domain::session::roll::Attendance;
-use minsheng::domain::session::sitting::SittingAct;
-use minsheng::service::library::listing::Review;
-use minsheng::service::polling::NewPoll;
+use domain::id::{PollId, RoundId};
+use domain::poll::round::RoundAct;
+use domain::poll::template::Template;
+use domain::session::roll::Attendance;
+use domain::session::sitting::SittingAct;
+use minsheng::demo::Stage;
+use service::library::listing::Review;
+use service::polling::NewPoll;
 
 use super::hall::paired;
 use crate::support::pdf::Pdf;

@@ -1,9 +1,9 @@
 //! The steps of a voting day, as many tests take them: the hall, the rounds, everybody's ballots.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::poll::rules::Rules;
+use domain::poll::round::RoundAct;
+use domain::poll::rules::Rules;
+use minsheng::demo::Stage;
 
 use super::ballot::review;
 use crate::support::{Client, Hall};
@@ -14,8 +14,8 @@ pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {
-        use minsheng::domain::session::roll::Attendance;
-        use minsheng::domain::session::sitting::SittingAct;
+        use domain::session::roll::Attendance;
+        use domain::session::sitting::SittingAct;
         let (service, sitting, poll) = (&hall.service, hall.sitting(), hall.poll());
         let view = service.get_poll(&clerk, poll).await.unwrap();
         let mut rules = view.rounds[0].rules.clone();
@@ -61,7 +61,7 @@ pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
 }
 
 /// The newest round of the county's poll.
-pub(crate) fn newest(hall: &Hall) -> minsheng::domain::id::RoundId {
+pub(crate) fn newest(hall: &Hall) -> domain::id::RoundId {
     let clerk = hall.actor("qinghe-clerk");
     let view = hall
         .run(hall.service.get_poll(&clerk, hall.poll()))

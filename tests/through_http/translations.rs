@@ -1,8 +1,8 @@
 //! What a project says in Kazakh or Uyghur: brought by a file, checked by a second person, fixed with
 //! the slate under its hash, and read on the ballot above the Chinese.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::access::Actor;
+use domain::access::Actor;
+use minsheng::demo::Stage;
 
 use super::ballot::review;
 use super::steps;

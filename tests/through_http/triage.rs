@@ -1,6 +1,6 @@
 //! The clerk sorts: likely the same, merged, split, taken up, declined, handed over; each taken back.
 
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 use super::leads::{hand_in, leads, newest};
 use crate::support::{Client, Hall, Page};
@@ -269,7 +269,7 @@ fn what_the_list_shows_is_exported_and_its_file_brings_nothing_new() {
     let book = clerk.get(&format!("{list}?as=xlsx"));
     assert!(book.body.starts_with(b"PK"));
     // The file comes back through the clerk's own upload, as it would anywhere else.
-    let console = minsheng::domain::access::Actor::console();
+    let console = domain::access::Actor::console();
     let congress = hall.run(hall.service.find_congress("qinghe")).unwrap();
     for file in [csv.body, book.body] {
         let refused = hall.run(hall.service.import_leads(&console, congress, 2027, &file));
@@ -292,7 +292,7 @@ fn a_station_book_comes_by_file_with_a_trial_run_and_its_contacts_are_kept_apart
     let file = "登记号,收到日期,来源,编号或名称,乡镇或村,类别,建议内容,联系方式\n\
         J-1,2026/1/9,家站,阿尕什敖包村家站,阿尕什敖包乡,牧道,修便桥,13811112222\n\
         J-2,2026年1月10日,议案,第7号,青河镇,其他,建公园,\n";
-    let console = minsheng::domain::access::Actor::console();
+    let console = domain::access::Actor::console();
     hall.run(
         hall.service
             .import_leads(&console, congress, 2027, file.as_bytes()),

@@ -1,11 +1,11 @@
 //! Officers without an account on devices of their own: a slip once, a PIN there, a card there, a
 //! confirmation there; and a whole day of one clerk and one chief scrutineer.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::id::SessionId;
-use minsheng::domain::session::officer::Post;
-use minsheng::domain::session::slip_order::SlipOrder;
-use minsheng::service::officers::NewOfficer;
+use domain::id::SessionId;
+use domain::session::officer::Post;
+use domain::session::slip_order::SlipOrder;
+use minsheng::demo::Stage;
+use service::officers::NewOfficer;
 
 use super::officers::{opened, phone, scrutineer_without_account};
 use crate::support::{Client, Hall, Page};

@@ -1,8 +1,8 @@
 //! What is told of a round that cannot stand, of one that was voided, and of the one that follows: each
 //! its own numbers, and no other round's.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::ballot::vote;
 use super::hall::paired;

@@ -3,11 +3,10 @@
 
 use std::time::Duration;
 
-use minsheng::config::Config;
-use minsheng::domain::reminder::webhook::RobotKind;
-use minsheng::service::reminding::inbox::Inbox;
-use minsheng::service::reminding::webhook::{Patience, Webhook};
-use minsheng::web;
+use domain::reminder::webhook::RobotKind;
+use service::reminding::inbox::Inbox;
+use service::reminding::webhook::{Patience, Webhook};
+use web::config::Config;
 
 use super::followup::{assign, report};
 use super::reminders::{hall, owing, remind};

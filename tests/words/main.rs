@@ -10,8 +10,8 @@ mod uses;
 use std::{collections::BTreeSet, process::Command};
 
 use messages::{Messages, read};
-use minsheng::text::{Language, Words};
 use source::{product, root, text_of};
+use text::{Language, Words};
 use uses::{Uses, uses};
 
 /// The languages that must be complete.

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use jiff::{Span, civil::Date};
 
 use super::{DemoError, DemoService};
-use crate::domain::access::Actor;
-use crate::domain::id::{CongressId, LeadId, ProjectId};
-use crate::domain::library::call::CallText;
-use crate::say;
-use crate::text::{Language, Words};
+use domain::access::Actor;
+use domain::id::{CongressId, LeadId, ProjectId};
+use domain::library::call::CallText;
+use text::say;
+use text::{Language, Words};
 
 /// The leads of a congress, and what became of them: number, act, with what.
 pub(super) struct Files {

@@ -4,16 +4,16 @@
 use jiff::Span;
 
 use super::{DemoError, DemoService};
-use crate::domain::access::Actor;
-use crate::domain::id::{CongressId, ListId, ProjectId};
-use crate::domain::library::appraisal::{Check, Conclusion};
-use crate::domain::library::opinion::{Answer, OpinionKind};
-use crate::domain::library::stage::ProjectStage;
-use crate::say;
-use crate::service::library::appraising::NewConclusion;
-use crate::service::library::listing::Review;
-use crate::service::library::opining::{NewAnswer, NewOpinion};
-use crate::text::{Language, Words};
+use domain::access::Actor;
+use domain::id::{CongressId, ListId, ProjectId};
+use domain::library::appraisal::{Check, Conclusion};
+use domain::library::opinion::{Answer, OpinionKind};
+use domain::library::stage::ProjectStage;
+use service::library::appraising::NewConclusion;
+use service::library::listing::Review;
+use service::library::opining::{NewAnswer, NewOpinion};
+use text::say;
+use text::{Language, Words};
 
 /// Appraises what the file marks as candidates and makes the formal list of them.
 pub(super) async fn candidates(

@@ -18,10 +18,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{fail, runtime, serve};
-use crate::clock::Clock;
-use crate::config::{Config, usual_webhook_hosts};
-use crate::service::{Service, ServiceError};
+use machine::clock::Clock;
+use service::{Service, ServiceError};
 pub use stages::{Made, Stage, make};
+use web::config::{Config, usual_webhook_hosts};
 
 /// Serves a fresh prefecture with invented data.
 #[derive(Debug, Args)]
@@ -187,7 +187,7 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
             text.push_str(&format!(
                 ",{},{address}{}\n",
                 slip.typed,
-                crate::web::slip_path(slip)
+                web::slip_path(slip)
             ));
         }
         write_private(file, &text)?;
@@ -227,7 +227,7 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
         writeln!(
             out,
             "\nvote with a slip: {address}{}\nor type {} at {address}/ballot",
-            crate::web::slip_path(slip),
+            web::slip_path(slip),
             slip.typed
         )?;
         match &args.codes {

@@ -1,13 +1,13 @@
 //! The demo's staff, a deputy and a unit: numbered, with passwords drawn anew for each demo.
 
 use super::{DemoError, DemoService, Staff};
-use crate::domain::access::{Actor, Role};
-use crate::domain::id::SessionId;
-use crate::domain::session::officer::Post;
-use crate::say;
-use crate::service::accounts::NewAccount;
-use crate::service::officers::NewOfficer;
-use crate::text::{Language, Words};
+use domain::access::{Actor, Role};
+use domain::id::SessionId;
+use domain::session::officer::Post;
+use service::accounts::NewAccount;
+use service::officers::NewOfficer;
+use text::say;
+use text::{Language, Words};
 
 /// The staff of a demo: role, username, congress.
 const STAFF: [(Role, &str, Option<&str>); 14] = [

@@ -8,9 +8,9 @@ use jiff::Timestamp;
 
 use super::super::files;
 use super::{Asked, Line, disk, reading, record};
-use crate::bounds::{FEWEST_FILES, Room};
-use crate::clock::{Clock, beijing};
-use crate::service::Service;
+use machine::bounds::{FEWEST_FILES, Room};
+use machine::clock::{Clock, beijing};
+use service::Service;
 
 /// No machine of today shows an earlier year.
 const EARLIEST_YEAR: i16 = 2025;

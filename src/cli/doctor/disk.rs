@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use super::super::{serve::find_wide_mode, told};
 use super::{Asked, Line, reading};
-use crate::clock::Stopwatch;
-use crate::service::Service;
+use machine::clock::Stopwatch;
+use service::Service;
 
 /// Megabytes that must be free: the database of a prefecture, its copy while it is vacuumed, room.
 const ROOM_NEEDED: u64 = 500;

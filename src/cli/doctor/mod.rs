@@ -19,7 +19,7 @@ use clap::Args;
 
 use super::{fail, serve};
 use crate::config::ConfigFile;
-use crate::domain::chain::Printed;
+use domain::chain::Printed;
 
 /// Checks the machine before the day.
 #[derive(Debug, Args)]

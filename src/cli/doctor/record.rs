@@ -2,8 +2,8 @@
 //! all that voting days have fixed.
 
 use super::{Asked, Line};
-use crate::service::checking::{self, Difference};
-use crate::text::{Language, Words};
+use service::checking::{self, Difference};
+use text::{Language, Words};
 
 /// The lines about the record.
 pub(super) fn all(asked: &Asked) -> Vec<Line> {
@@ -58,7 +58,7 @@ pub(super) fn all(asked: &Asked) -> Vec<Line> {
 }
 
 /// A difference in English words, for the console and the log.
-pub(in crate::cli) fn told(found: &Difference) -> String {
+pub(crate) fn told(found: &Difference) -> String {
     let words = Words::of(Language::En);
     let problem = &found.problem;
     let told = words

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use super::change::{Change, ChangeKind};
 use super::money;
 use super::plan::{Fund, Plan, Quantity};
-use crate::domain::id::{MilestoneId, PlanId};
-use crate::domain::problem::Problem;
+use crate::id::{MilestoneId, PlanId};
+use crate::problem::Problem;
 
 impl Fund {
     /// Reads money by source, one a line: the source, a space, ten thousands of yuan.
@@ -130,7 +130,7 @@ mod tests {
 
     use super::super::plan::tests::plan;
     use super::*;
-    use crate::domain::id::{ChangeId, ProjectId};
+    use crate::id::{ChangeId, ProjectId};
 
     fn changed(kind: ChangeKind, after: &str) -> Result<Plan, &'static str> {
         let mut before = plan();

@@ -6,10 +6,10 @@
 
 use jiff::civil::Date;
 
-use crate::domain::congress::{Body, Level};
-use crate::domain::id::{ChangeId, ProjectId};
-use crate::domain::library::project::ProjectStage;
-use crate::domain::problem::Problem;
+use crate::congress::{Body, Level};
+use crate::id::{ChangeId, ProjectId};
+use crate::library::project::ProjectStage;
+use crate::problem::Problem;
 
 /// What is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

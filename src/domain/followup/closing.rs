@@ -4,8 +4,8 @@
 //! in the next one, goes on after it; but nobody closes a year without having read what goes on.
 
 use super::finding::FindingStage;
-use crate::domain::library::project::ProjectStage;
-use crate::domain::problem::Problem;
+use crate::library::project::ProjectStage;
+use crate::problem::Problem;
 
 /// A project of the year.
 #[derive(Debug, Clone, Copy)]

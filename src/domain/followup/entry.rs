@@ -3,9 +3,9 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::domain::congress::{Body, Level};
-use crate::domain::id::{CongressId, EntryId, FindingId, ProjectId};
-use crate::domain::problem::Problem;
+use crate::congress::{Body, Level};
+use crate::id::{CongressId, EntryId, FindingId, ProjectId};
+use crate::problem::Problem;
 
 /// What kind of supervision an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::course::Since;
 use super::stage::FollowAct;
-use crate::domain::library::project::ProjectStage;
-use crate::domain::problem::Problem;
+use crate::library::project::ProjectStage;
+use crate::problem::Problem;
 
 /// Which fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

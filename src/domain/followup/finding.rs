@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::domain::id::{AccountId, FindingId, ProjectId, UnitId};
-use crate::domain::problem::Problem;
+use crate::id::{AccountId, FindingId, ProjectId, UnitId};
+use crate::problem::Problem;
 
 /// Where a finding stands, which is also who must act next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! A project as the follow-up needs it: what was voted, as the library says it.
 
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::project::ProjectStage;
+use crate::id::{CongressId, ProjectId};
+use crate::library::project::ProjectStage;
 
 /// A project that was selected, with what the library says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A deputies' group (督办小组) that supervises projects: whoever is of it may check a finding again.
 
-use crate::domain::id::{DeputyGroupId, DeputyId};
-use crate::domain::problem::Problem;
+use crate::id::{DeputyGroupId, DeputyId};
+use crate::problem::Problem;
 
 /// The longest name of a group.
 const LONGEST_NAME: usize = 60;

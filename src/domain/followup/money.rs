@@ -1,6 +1,6 @@
 //! Money in the unit in which people give it here, ten thousands of yuan (万元), and in fen.
 
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
 
 /// Fen of ten thousand yuan.
 const TEN_THOUSAND: i64 = 1_000_000;

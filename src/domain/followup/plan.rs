@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::share::Share;
-use crate::domain::id::{MilestoneId, PlanId, ProjectId};
-use crate::domain::problem::Problem;
+use crate::id::{MilestoneId, PlanId, ProjectId};
+use crate::problem::Problem;
 
 /// The most milestones of a plan: it must fit one printed line of the task table.
 pub const MOST_MILESTONES: usize = 12;

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::*;
 
 /// A sound plan of four milestones, 680 in ten-thousands.
-pub(in crate::domain::followup) fn plan() -> Plan {
+pub(in crate::followup) fn plan() -> Plan {
     let milestone = |(name, month, day, share): (&str, i8, i8, u16)| Milestone {
         id: MilestoneId(0),
         name: name.to_owned(),

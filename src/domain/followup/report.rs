@@ -6,8 +6,8 @@ use super::money::ten_thousands;
 use super::month::Month;
 use super::plan::Plan;
 use super::share::Share;
-use crate::domain::id::{MilestoneId, ProjectId, ReportId};
-use crate::domain::problem::Problem;
+use crate::id::{MilestoneId, ProjectId, ReportId};
+use crate::problem::Problem;
 
 /// What a unit reports for a month. A second report of the same month corrects the first, which is
 /// kept.

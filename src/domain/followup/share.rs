@@ -1,6 +1,6 @@
 //! How much of the work is done, in thousandths, so that no figure hangs on floating point.
 
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
 
 /// A part of the whole in thousandths: 0 to 1000, shown as a percentage with one decimal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

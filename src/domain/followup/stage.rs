@@ -1,6 +1,6 @@
 //! A project's stages after the vote, as one table.
 
-use crate::domain::library::project::ProjectStage;
+use crate::library::project::ProjectStage;
 
 /// An act that moves a selected project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

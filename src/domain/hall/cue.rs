@@ -1,7 +1,7 @@
 //! The scene that belongs to the step at hand: what the cockpit offers to put up next.
 
 use super::scene::Scene;
-use crate::domain::poll::round::RoundStage;
+use crate::poll::round::RoundStage;
 
 /// Where a sitting and the newest round of a poll stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! A scene whose ground has gone (its round was voided) gives way to the neutral card, never to a
 //! half-true page.
 
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
+use crate::poll::round::RoundStage;
+use crate::problem::Problem;
 
 /// What a screen shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

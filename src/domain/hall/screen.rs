@@ -1,9 +1,9 @@
 //! A paired screen: its code, what it shows, which page, how many lines are uncovered, how large.
 
 use super::scene::Scene;
-use crate::domain::id::{RoundId, ScreenId, SittingId};
-use crate::domain::poll::slip_code::digits;
-use crate::domain::problem::Problem;
+use crate::id::{RoundId, ScreenId, SittingId};
+use crate::poll::slip_code::digits;
+use crate::problem::Problem;
 
 /// Lines on one page of a screen at most: readable from the last row.
 pub const LINES: u16 = 8;

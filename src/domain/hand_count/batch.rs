@@ -5,8 +5,8 @@
 //! so is every paper that a teller holds for void or doubtful. Only then the batch is agreed.
 
 use super::typed::{Typed, of_paper};
-use crate::domain::problem::Problem;
-use crate::domain::two_people::{Person, TwoPeople};
+use crate::problem::Problem;
+use crate::two_people::{Person, TwoPeople};
 
 /// Where a batch stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -330,9 +330,9 @@ fn place(paper: u32) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ballot::BallotKind;
-    use crate::domain::hand_count::typed::read;
-    use crate::domain::id::AccountId;
+    use crate::ballot::BallotKind;
+    use crate::hand_count::typed::read;
+    use crate::id::AccountId;
 
     fn person(number: i64) -> Person {
         AccountId(number).into()

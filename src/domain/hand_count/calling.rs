@@ -4,7 +4,7 @@
 //! the closed box: what the hall hears is then the whole count and no part of one.
 
 use super::typed::Typed;
-use crate::domain::ballot::{BallotKind, Paper};
+use crate::ballot::{BallotKind, Paper};
 
 /// Choices beside a line, from 0, no mark, up.
 const CHOICES: usize = 5;
@@ -66,7 +66,7 @@ pub fn in_fives(number: u32) -> (u32, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::hand_count::typed::read;
+    use crate::hand_count::typed::read;
 
     #[test]
     fn each_paper_is_one_stroke_a_line_and_void_ones_stand_apart() {

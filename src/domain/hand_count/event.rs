@@ -1,8 +1,8 @@
 //! What happens to a batch, for the audit log: numbers of papers and people, never a mark.
 
-use crate::domain::digest::Digest;
-use crate::domain::id::RoundId;
-use crate::domain::two_people::{Person, TwoPeople};
+use crate::digest::Digest;
+use crate::id::RoundId;
+use crate::two_people::{Person, TwoPeople};
 
 /// Something that happened to a batch of papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

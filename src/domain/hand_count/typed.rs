@@ -1,7 +1,7 @@
 //! What a teller types of one paper, with digits alone, and its bytes at the length of every ballot.
 
-use crate::domain::ballot::{BallotKind, Grade, Mark, Paper, VoidReason};
-use crate::domain::problem::Problem;
+use crate::ballot::{BallotKind, Grade, Mark, Paper, VoidReason};
+use crate::problem::Problem;
 
 /// Why a paper as a whole is void although its marks could be read, by the digit after the slash.
 /// Too many marks are no reason to type: the rules judge the marks.

@@ -7,11 +7,11 @@
 
 use jiff::civil::Date;
 
-use super::kind::words;
 use super::opinion::{Answer, Opinion, OpinionKind};
 use super::sheet::Sheet;
 use super::{fund, project::Project};
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
+use count::words;
 
 words! {
     /// An item of the positive and negative list.
@@ -167,11 +167,11 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::id::{CongressId, OpinionId, ProjectId, UnitId};
-    use crate::domain::library::fund::{Fund, FundKind};
-    use crate::domain::library::opinion::Answered;
-    use crate::domain::library::sheet::Target;
-    use crate::domain::library::stage::ProjectStage;
+    use crate::id::{CongressId, OpinionId, ProjectId, UnitId};
+    use crate::library::fund::{Fund, FundKind};
+    use crate::library::opinion::Answered;
+    use crate::library::sheet::Target;
+    use crate::library::stage::ProjectStage;
 
     fn project() -> Project {
         let fund = |kind, amount, is_secured| Fund {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::typed;
-use crate::domain::id::{CallId, CongressId};
-use crate::domain::problem::Problem;
+use crate::id::{CallId, CongressId};
+use crate::problem::Problem;
 
 /// Days that the rules read so far ask for at least (锦华街道 2023, article 6: 不少于30日).
 pub const DAYS_ASKED_FOR: i32 = 30;

@@ -4,8 +4,8 @@ use super::list::ListAct;
 use super::opinion::OpinionKind;
 use super::stage::ProjectAct;
 use super::translation::{TranslationLanguage, TranslationState};
-use crate::domain::digest::Digest;
-use crate::domain::id::{ListId, OpinionId, PictureId, ProjectId};
+use crate::digest::Digest;
+use crate::id::{ListId, OpinionId, PictureId, ProjectId};
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Where a project's money comes from: one row a source, total and this year's, secured or not.
 
-use super::kind::words;
+use count::words;
 
 words! {
     /// The kind of a source; the first three are public money.

@@ -1,30 +1,6 @@
 //! The closed lists a project is sorted by: category, readiness, and who asked for it.
 
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$line:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($(#[$line])* $variant),+ }
-
-        impl $name {
-            /// All of them, in the order of lists.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word in the store, in addresses and in message keys.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            /// The one of a word.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
-            }
-        }
-    };
-}
-pub(crate) use words;
+use count::words;
 
 words! {
     /// What a project is about, as the methods of counties and townships list it.

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::kind::words;
-use crate::domain::congress::{Congress, Level};
-use crate::domain::id::{CongressId, ListId, ProjectId};
-use crate::domain::poll::slate::plain;
-use crate::domain::problem::Problem;
+use crate::congress::{Congress, Level};
+use crate::id::{CongressId, ListId, ProjectId};
+use crate::poll::slate::plain;
+use crate::problem::Problem;
+use count::words;
 
 words! {
     /// Where a list stands.

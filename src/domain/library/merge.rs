@@ -1,7 +1,7 @@
 //! Merging projects: every one keeps its own origins, and no chain of merges closes to a circle.
 
-use crate::domain::id::ProjectId;
-use crate::domain::problem::Problem;
+use crate::id::ProjectId;
+use crate::problem::Problem;
 
 /// Decides whether `from` may go into `into`; `chain` are the projects that `into` has gone into
 /// already, nearest first.

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::kind::words;
-use crate::domain::id::{OpinionId, ProjectId, UnitId};
-use crate::domain::problem::Problem;
+use crate::id::{OpinionId, ProjectId, UnitId};
+use crate::problem::Problem;
+use count::words;
 
 words! {
     /// What an opinion is about.

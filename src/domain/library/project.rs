@@ -4,7 +4,7 @@
 use super::kind::Category;
 use super::sheet::Sheet;
 pub use super::stage::ProjectStage;
-use crate::domain::id::{CongressId, ProjectId};
+use crate::id::{CongressId, ProjectId};
 
 /// A project with everything that it says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,10 @@
 //! people's edits are put side by side.
 
 use super::fund::{self, Fund};
-use super::kind::{Category, Origin, Readiness, words};
-use crate::domain::problem::Problem;
+use count::words;
+
+use super::kind::{Category, Origin, Readiness};
+use crate::problem::Problem;
 
 words! {
     /// A field of a project, in the order of the form.

@@ -1,7 +1,7 @@
 //! Where a project stands, and the one function that moves it. The whole table is in the tests.
 
-use super::kind::words;
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
+use count::words;
 
 words! {
     /// Where a project stands on its way from the library through the vote to its grade.

@@ -1,7 +1,7 @@
 //! A project's name, one line and content in Kazakh and Uyghur: typed by people, never made by a machine.
 
-use super::kind::words;
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
+use count::words;
 
 words! {
     /// The languages that a project is translated into.

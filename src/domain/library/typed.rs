@@ -3,7 +3,7 @@
 //! A control that turns the direction of what follows could make one name pass for another, so it
 //! is refused by name; marks that show nothing are taken away without a word.
 
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
 
 /// A field of one line that may be empty.
 ///

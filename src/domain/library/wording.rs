@@ -1,6 +1,6 @@
 //! Words that people type into a project: what is tidied, what is refused.
 
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
 
 /// What a line of a ballot can hold.
 pub const LONGEST_LINE: usize = 120;

@@ -1,7 +1,7 @@
 //! The ballot account (清点单) of a round: one line for slips, one for papers, each with its equation.
 
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::Kind;
+use crate::problem::Problem;
+use crate::session::desk::Kind;
 
 /// One line of the account. All numbers are of slips or of papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

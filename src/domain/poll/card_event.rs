@@ -1,7 +1,7 @@
 //! What happens to the cards of a sealed box, for the audit log: never a digit of one.
 
-use crate::domain::id::RoundId;
-use crate::domain::two_people::Person;
+use crate::id::RoundId;
+use crate::two_people::Person;
 
 /// What happened to a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,22 +1,18 @@
 //! A poll: one question put to a session, its rules and its rounds.
 
 pub mod account;
-pub mod canonical;
 pub mod card_event;
-pub mod clause;
 pub mod holding;
-pub mod lint;
 pub mod official_form;
 pub mod right;
 pub mod round;
-pub mod rules;
-pub mod setting;
 pub mod slate;
 pub mod slip_code;
 pub mod subject;
-pub mod template;
 pub mod turn;
 pub mod turnout;
+
+pub use count::poll::{canonical, clause, lint, rules, template};
 
 use super::digest::Digest;
 use super::id::{PollId, RoundId, SessionId, SittingId};

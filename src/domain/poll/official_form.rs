@@ -1,7 +1,7 @@
 //! The official forms of a poll, and from which stage of its newest round each may be printed.
 
 use super::round::RoundStage;
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
 
 /// A form of a poll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

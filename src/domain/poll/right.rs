@@ -1,8 +1,8 @@
 //! The right of one slip to cast one ballot in one round: a value that casting consumes.
 
 use super::round::RoundStage;
-use crate::domain::digest::Digest;
-use crate::domain::id::RoundId;
+use crate::digest::Digest;
+use crate::id::RoundId;
 
 /// The right to cast. Not `Clone`, and only [`admit`] makes one: casting twice cannot be written.
 #[derive(Debug)]

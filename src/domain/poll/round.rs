@@ -5,11 +5,11 @@
 
 use super::account::Above;
 use super::holding::KeyHolding;
-use crate::domain::access::Action;
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::Kind;
-use crate::domain::session::sitting::SittingStage;
-pub use crate::domain::two_people::TwoPeople;
+use crate::access::Action;
+use crate::problem::Problem;
+use crate::session::desk::Kind;
+use crate::session::sitting::SittingStage;
+pub use crate::two_people::TwoPeople;
 
 /// Where a round stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

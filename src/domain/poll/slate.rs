@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Poll, Round, RoundLine, Subject};
-use crate::domain::congress::Congress;
-use crate::domain::digest::Digest;
-use crate::domain::problem::Problem;
-use crate::domain::session::Session;
+use crate::congress::Congress;
+use crate::digest::Digest;
+use crate::problem::Problem;
+use crate::session::Session;
 
 /// The version of a candidate list that a slate was taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,10 +128,10 @@ pub(crate) fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::congress::{Body, Level};
-    use crate::domain::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId, UnitId};
-    use crate::domain::poll::round::RoundStage;
-    use crate::domain::poll::{Colour, RoundKind};
+    use crate::congress::{Body, Level};
+    use crate::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId, UnitId};
+    use crate::poll::round::RoundStage;
+    use crate::poll::{Colour, RoundKind};
 
     fn text(subjects: Vec<Subject>) -> String {
         let congress = Congress {

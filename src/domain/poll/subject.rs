@@ -2,8 +2,8 @@
 //! evaluation may grade a part of a project, or a unit by its work.
 
 use super::RoundLine;
-use crate::domain::id::{ProjectId, UnitId};
-use crate::domain::problem::Problem;
+use crate::id::{ProjectId, UnitId};
+use crate::problem::Problem;
 
 /// What a line asks about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,9 +2,9 @@
 //! after the acts before it. A line at the wrong place was written by another hand.
 
 use super::round::{RoundAct, RoundStage};
-use crate::domain::chain::Recorded;
-use crate::domain::session::closing::Closing;
-use crate::domain::session::sitting::{SittingAct, SittingStage};
+use crate::chain::Recorded;
+use crate::session::closing::Closing;
+use crate::session::sitting::{SittingAct, SittingStage};
 
 /// How the end of a sitting was told before two people stood for it.
 const EARLIER_END: &str = "close";

@@ -6,7 +6,7 @@
 //! is no number of what came back, only the part that slips brought.
 
 use super::account::{Above, Line};
-use crate::domain::session::desk::{InHand, Kind};
+use crate::session::desk::{InHand, Kind};
 
 /// Papers of a round in boxes of wood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

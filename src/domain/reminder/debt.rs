@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::domain::access::Role;
-use crate::domain::followup::month::days_after;
-use crate::domain::id::{
+use crate::access::Role;
+use crate::followup::month::days_after;
+use crate::id::{
     ChangeId, CongressId, DeputyGroupId, DeputyId, EntryId, FindingId, OpinionId, ProjectId,
     ReviewId, UnitId,
 };

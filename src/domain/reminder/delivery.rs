@@ -3,7 +3,7 @@
 //! At least once: an attempt is counted before it is made, so a server that stops in the middle of one
 //! makes the next after its start, and the receiver may hear the same twice.
 
-use crate::domain::id::{CongressId, DeliveryId, RunId};
+use crate::id::{CongressId, DeliveryId, RunId};
 
 /// A way by which reminders reach people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -60,8 +60,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::id::{CongressId, DeputyId, FindingId, ProjectId, UnitId};
-    use crate::domain::reminder::debt::Matter;
+    use crate::id::{CongressId, DeputyId, FindingId, ProjectId, UnitId};
+    use crate::reminder::debt::Matter;
 
     #[test]
     fn debts_are_put_together_by_debtor_and_kind_without_names_of_projects_or_deputies() {

@@ -1,6 +1,6 @@
 //! What happened around reminders, for the audit chain: never an address of a webhook, never a text.
 
-use crate::domain::id::{CongressId, DeliveryId};
+use crate::id::{CongressId, DeliveryId};
 
 /// An event of the reminders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

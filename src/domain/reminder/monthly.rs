@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::schedule::from_ahead;
-use crate::domain::followup::course::{self, Course, RuleFrom};
-use crate::domain::followup::month::Month;
-use crate::domain::followup::plan::Milestone;
+use crate::followup::course::{self, Course, RuleFrom};
+use crate::followup::month::Month;
+use crate::followup::plan::Milestone;
 
 /// Which of a project's monthly reports are owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,9 +69,9 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::followup::course::{Checked, Stretch};
-    use crate::domain::followup::share::Share;
-    use crate::domain::id::MilestoneId;
+    use crate::followup::course::{Checked, Stretch};
+    use crate::followup::share::Share;
+    use crate::id::MilestoneId;
 
     fn course(months: &[(i16, i8)]) -> Course {
         let stretch = Stretch {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::debt::{Debt, after};
-use crate::domain::followup::month::days_after;
-use crate::domain::problem::Problem;
+use crate::followup::month::days_after;
+use crate::problem::Problem;
 
 /// Days that a body has for a decision: a standing committee meets at least every two months
 /// (地方组织法 2022, article 51).
@@ -115,8 +115,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::id::{CongressId, FindingId, UnitId};
-    use crate::domain::reminder::debt::{Debtor, Matter};
+    use crate::id::{CongressId, FindingId, UnitId};
+    use crate::reminder::debt::{Debtor, Matter};
 
     fn debt(since: Date, due: Date) -> Debt {
         Debt {

@@ -3,8 +3,8 @@
 //! Whoever sets a webhook makes this server send a request: without a list of hosts that would reach
 //! every machine that the server can reach. The operator keeps the list, the office chooses from it.
 
-use crate::domain::library::kind::words;
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
+use count::words;
 
 words! {
     /// Whose robot it is. Both take the same text; they differ in how they know who sends.

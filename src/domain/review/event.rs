@@ -1,8 +1,8 @@
 //! What happened at a department review, for the audit chain. No event carries an opinion's number.
 
 use super::ReviewAct;
-use crate::domain::followup::finding::FindingAct;
-use crate::domain::id::{PollId, ReviewId, ReviewQuestionId, ReviewTaskId};
+use crate::followup::finding::FindingAct;
+use crate::id::{PollId, ReviewId, ReviewQuestionId, ReviewTaskId};
 
 /// An event of a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 //! no vote (无表决效力). They have no threshold, no base and no grade, and nothing here makes one.
 
 use super::{DepartmentReview, ReviewStage, Reviewer};
-use crate::domain::id::AccountId;
-use crate::domain::problem::Problem;
+use crate::id::AccountId;
+use crate::problem::Problem;
 
 /// How many members gave which opinion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

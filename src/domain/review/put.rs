@@ -1,11 +1,11 @@
 //! Putting a department to an evaluation after its review: a congress may, the work committee never.
 
 use super::{DepartmentReview, Reviewer};
-use crate::domain::congress::{Body, Level};
-use crate::domain::followup::change::deciding_body;
-use crate::domain::id::{PollId, UnitId};
-use crate::domain::problem::Problem;
-use crate::domain::tally::LineGrade;
+use crate::congress::{Body, Level};
+use crate::followup::change::deciding_body;
+use crate::id::{PollId, UnitId};
+use crate::problem::Problem;
+use crate::tally::LineGrade;
 
 /// An evaluation to which a review was put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

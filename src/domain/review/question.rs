@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::{DepartmentReview, ReviewStage, missing};
-use crate::domain::followup::entry;
-use crate::domain::id::{ReviewId, ReviewQuestionId};
-use crate::domain::problem::Problem;
+use crate::followup::entry;
+use crate::id::{ReviewId, ReviewQuestionId};
+use crate::problem::Problem;
 
 /// A question with its answer, once there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,15 @@
 //! What a department must put right after a review (整改): from sent to closed, as a finding goes.
 //!
 //! A task is sent when it is given, so its way is a finding's from `sent` on: the same stages, acts
-//! and deadlines ([`crate::domain::followup::finding`]), and another check of who closes it.
+//! and deadlines ([`crate::followup::finding`]), and another check of who closes it.
 
 use jiff::civil::Date;
 
 use super::{DepartmentReview, missing};
-use crate::domain::followup::finding::{self, FindingAct, FindingStage, Step};
-use crate::domain::followup::month::days_after;
-use crate::domain::id::{AccountId, ReviewId, ReviewTaskId, UnitId};
-use crate::domain::problem::Problem;
+use crate::followup::finding::{self, FindingAct, FindingStage, Step};
+use crate::followup::month::days_after;
+use crate::id::{AccountId, ReviewId, ReviewTaskId, UnitId};
+use crate::problem::Problem;
 
 /// A task as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use super::put::Put;
 use super::question::ReviewQuestion;
 use super::task::{ReviewTask, TaskHand};
 use super::*;
-use crate::domain::congress::{Body, Level};
-use crate::domain::followup::finding::{FindingAct, FindingStage, Step};
-use crate::domain::id::{AccountId, PollId, ReviewQuestionId};
-use crate::domain::tally::LineGrade;
+use crate::congress::{Body, Level};
+use crate::followup::finding::{FindingAct, FindingStage, Step};
+use crate::id::{AccountId, PollId, ReviewQuestionId};
+use crate::tally::LineGrade;
 
 const TODAY: Date = date(2026, 9, 10);
 

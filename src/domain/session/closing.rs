@@ -1,10 +1,10 @@
 //! Closing a sitting (闭会): it waits for every poll that is held there, and says for which.
 
-use crate::domain::id::{PollId, SittingId};
-use crate::domain::poll::Round;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::domain::session::sitting::SittingStage;
+use crate::id::{PollId, SittingId};
+use crate::poll::Round;
+use crate::poll::round::RoundStage;
+use crate::problem::Problem;
+use crate::session::sitting::SittingStage;
 
 /// Ending a sitting (闭会), or taking that back while nothing followed. Two people stand for either.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The desk where deputies sign once and draw a slip or take papers, and where one is exchanged for
 //! the other. Numbers only: which slip or which paper, nobody writes down.
 
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
 
 /// What a deputy signed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,10 +1,10 @@
 //! What is written down of a voting day beside the acts on its rounds. Never a name beside a slip,
 //! never a slip's code.
 
-use crate::domain::audit::one_line;
-use crate::domain::digest::Digest;
-use crate::domain::id::{OfficerId, PollId, RoundId, SittingId};
-use crate::domain::two_people::Screen;
+use crate::audit::one_line;
+use crate::digest::Digest;
+use crate::id::{OfficerId, PollId, RoundId, SittingId};
+use crate::two_people::Screen;
 
 /// An event of a voting day.
 #[derive(Debug, Clone, PartialEq, Eq)]

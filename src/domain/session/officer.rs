@@ -4,9 +4,9 @@
 //! their own stands for an act there; one without opens a device by a printed slip. A PIN set there may
 //! be typed on the clerk's screen when a phone fails.
 
-use crate::domain::access::{Action, Role};
-use crate::domain::id::{AccountId, DeputyId, OfficerId, SessionId};
-use crate::domain::problem::Problem;
+use crate::access::{Action, Role};
+use crate::id::{AccountId, DeputyId, OfficerId, SessionId};
+use crate::problem::Problem;
 
 /// Wrong tries in a row by one account, or on one device, after which a PIN opens nothing there any more.
 pub const MOST_WRONG_PINS: u32 = 5;

@@ -1,7 +1,7 @@
 //! The roll of a sitting: due, present, on leave; and whether the quorum is there.
 
-use crate::domain::congress::Body;
-use crate::domain::problem::Problem;
+use crate::congress::Body;
+use crate::problem::Problem;
 
 /// How one deputy stands on the roll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

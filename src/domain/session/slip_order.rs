@@ -1,7 +1,7 @@
 //! An order for slips, as one person gives it and a second one confirms it: how many, why, and
 //! whether they stand for an earlier print that was lost.
 
-use crate::domain::problem::Problem;
+use crate::problem::Problem;
 
 /// Slips that may be printed at once.
 pub const MOST: u32 = 1_000;

@@ -4,13 +4,13 @@
 //! opened papers and stay as they were. A correction stands in the text of the version that it makes,
 //! and is read back from there.
 
-use crate::domain::id::OfficerId;
-use crate::domain::library::kind::words;
-use crate::domain::poll::rules::{Base, Rules};
-use crate::domain::poll::slate::plain;
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Post;
-use crate::domain::tally::{LineVerdict, Outcome};
+use crate::id::OfficerId;
+use crate::poll::rules::{Base, Rules};
+use crate::poll::slate::plain;
+use crate::problem::Problem;
+use crate::session::officer::Post;
+use crate::tally::{LineVerdict, Outcome};
+use count::words;
 
 words! {
     /// Why papers that were found later could change a result.
@@ -322,10 +322,10 @@ pub fn could_change(outcome: &Outcome, rules: &Rules, papers: u64) -> Option<Why
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ballot::{Mark, Paper};
-    use crate::domain::congress::Body;
-    use crate::domain::poll::rules::{MarkLimit, Numbers};
-    use crate::domain::tally::Counter;
+    use crate::ballot::{Mark, Paper};
+    use crate::congress::Body;
+    use crate::poll::rules::{MarkLimit, Numbers};
+    use crate::tally::Counter;
 
     /// 15 deputies, two places, three lines with these approvals.
     fn outcome(approvals: [u64; 3]) -> (Outcome, Rules) {

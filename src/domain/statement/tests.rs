@@ -1,18 +1,18 @@
 //! The text of a record, pinned: whoever changes it changes the version line too.
 
 use super::*;
-use crate::domain::ballot::Paper;
-use crate::domain::congress::{Body, Level};
-use crate::domain::id::{CongressId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId};
-use crate::domain::poll::lint::lint;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::rules::{Numbers, Rules};
-use crate::domain::poll::template::Template;
-use crate::domain::poll::{RoundKind, Subject};
-use crate::domain::session::desk::Kind;
-use crate::domain::session::officer::Post;
-use crate::domain::session::sitting::SittingStage;
-use crate::domain::tally::Counter;
+use crate::ballot::Paper;
+use crate::congress::{Body, Level};
+use crate::id::{CongressId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId};
+use crate::poll::lint::lint;
+use crate::poll::round::RoundStage;
+use crate::poll::rules::{Numbers, Rules};
+use crate::poll::template::Template;
+use crate::poll::{RoundKind, Subject};
+use crate::session::desk::Kind;
+use crate::session::officer::Post;
+use crate::session::sitting::SittingStage;
+use crate::tally::Counter;
 
 fn congress() -> Congress {
     Congress {
@@ -71,7 +71,7 @@ fn poll(rules: &Rules) -> Poll {
         rules: rules.canonical(),
         rules_adopted: true,
         adopted_hash: None,
-        colour: crate::domain::poll::Colour::White,
+        colour: crate::poll::Colour::White,
         warnings_reason: "as\tevery year".to_owned(),
         withdrawn: String::new(),
     }

@@ -3,22 +3,22 @@
 
 use std::collections::BTreeSet;
 
-use crate::clock::day;
-use crate::domain::audit::{Event, What};
-use crate::domain::evaluation::{self, GradeResult, Marks};
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::{Finding, FindingAct, Step};
-use crate::domain::followup::stage::{FollowAct, after};
-use crate::domain::id::{FindingId, ProjectId, UnitId};
-use crate::domain::poll::{RoundLine, Subject};
-use crate::domain::tally::{GradedLine, LineGrade, Outcome};
-use crate::service::acts::{Doing, Place};
-use crate::service::{ServiceError, account_of};
-use crate::store::followup::{findings, followed, plans};
-use crate::store::{WriteTx, accounts, evaluations, projects};
+use crate::acts::{Doing, Place};
+use crate::{ServiceError, account_of};
+use domain::audit::{Event, What};
+use domain::evaluation::{self, GradeResult, Marks};
+use domain::followup::event::Happened;
+use domain::followup::finding::{Finding, FindingAct, Step};
+use domain::followup::stage::{FollowAct, after};
+use domain::id::{FindingId, ProjectId, UnitId};
+use domain::poll::{RoundLine, Subject};
+use domain::tally::{GradedLine, LineGrade, Outcome};
+use machine::clock::day;
+use store::followup::{findings, followed, plans};
+use store::{WriteTx, accounts, evaluations, projects};
 
 /// Concludes a counted round of an evaluation.
-pub(in crate::service) fn conclude(
+pub(crate) fn conclude(
     tx: &WriteTx<'_>,
     place: &Place,
     lines: &[RoundLine],

@@ -16,22 +16,20 @@ pub use year::{Dissatisfied, Year};
 use super::acts::Place;
 use super::polling::{checked_title, refuse_drafted};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::evaluation::{self, Wanted, Work, may_be_graded};
-use crate::domain::followup::followed::Followed;
-use crate::domain::id::{PollId, SessionId, SittingId, UnitId};
-use crate::domain::person::Unit;
-use crate::domain::poll::subject::part_name;
-use crate::domain::poll::template::Template;
-use crate::domain::poll::{Colour, Poll, RoundKind, RoundLine, Subject};
-use crate::domain::problem::Problem;
-use crate::domain::session::Session;
-use crate::domain::tally::LineGrade;
-use crate::store::followup::{followed, plans};
-use crate::store::{
-    ReadTx, WriteTx, Written, evaluations, polls, reviews, rounds, sessions, units,
-};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::evaluation::{self, Wanted, Work, may_be_graded};
+use domain::followup::followed::Followed;
+use domain::id::{PollId, SessionId, SittingId, UnitId};
+use domain::person::Unit;
+use domain::poll::subject::part_name;
+use domain::poll::template::Template;
+use domain::poll::{Colour, Poll, RoundKind, RoundLine, Subject};
+use domain::problem::Problem;
+use domain::session::Session;
+use domain::tally::LineGrade;
+use store::followup::{followed, plans};
+use store::{ReadTx, WriteTx, Written, evaluations, polls, reviews, rounds, sessions, units};
 
 /// Between the projects that a unit is graded for, on its line of the ballot.
 const BETWEEN: &str = " · ";
@@ -98,7 +96,7 @@ impl Service {
                 if sessions::get_sitting(tx, new.sitting)?.session != new.session {
                     return Err(ServiceError::NotFound("sitting"));
                 }
-                crate::service::closing::offer(tx, new.sitting)?;
+                crate::closing::offer(tx, new.sitting)?;
                 let lines = lines_of(tx, &session, &new)?;
                 let poll = draft(tx, &session, &new, &lines)?;
                 if let Some(first) = new.second_of

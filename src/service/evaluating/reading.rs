@@ -3,18 +3,18 @@
 use jiff::civil::Date;
 
 use super::year::{Dissatisfied, dissatisfied, years_of};
-use crate::domain::access::{Action, Actor};
-use crate::domain::congress::Congress;
-use crate::domain::evaluation::{Evaluation, GradeResult};
-use crate::domain::followup::finding::Finding;
-use crate::domain::followup::followed::Followed;
-use crate::domain::id::{CongressId, NoticeId};
-use crate::domain::poll::subject::part_name;
-use crate::domain::poll::{Poll, Round, Subject};
-use crate::domain::session::Session;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::followup::{findings, followed};
-use crate::store::{ReadTx, congresses, evaluations, notices, polls, rounds, sessions, units};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::congress::Congress;
+use domain::evaluation::{Evaluation, GradeResult};
+use domain::followup::finding::Finding;
+use domain::followup::followed::Followed;
+use domain::id::{CongressId, NoticeId};
+use domain::poll::subject::part_name;
+use domain::poll::{Poll, Round, Subject};
+use domain::session::Session;
+use store::followup::{findings, followed};
+use store::{ReadTx, congresses, evaluations, notices, polls, rounds, sessions, units};
 
 /// A line that an evaluation graded, and what became of it.
 #[derive(Debug, Clone)]
@@ -111,7 +111,7 @@ pub(super) fn evaluations_of(
 }
 
 /// An evaluation with its grades, once it is certified.
-pub(in crate::service) fn view(
+pub(crate) fn view(
     tx: &ReadTx<'_>,
     evaluation: Evaluation,
 ) -> Result<EvaluationView, ServiceError> {

@@ -6,21 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::reading::{EvaluationView, Graded, evaluations_of};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::followup::closing::{
-    self, YearDissatisfied, YearFinding, YearProject, still_open,
-};
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::followed::Followed;
-use crate::domain::id::{CongressId, PollId};
-use crate::domain::poll::Subject;
-use crate::domain::problem::Problem;
-use crate::domain::tally::LineGrade;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::followup::{findings, followed, rules};
-use crate::store::{ReadTx, Written, congresses};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::followup::closing::{self, YearDissatisfied, YearFinding, YearProject, still_open};
+use domain::followup::event::Happened;
+use domain::followup::followed::Followed;
+use domain::id::{CongressId, PollId};
+use domain::poll::Subject;
+use domain::problem::Problem;
+use domain::tally::LineGrade;
+use store::followup::{findings, followed, rules};
+use store::{ReadTx, Written, congresses};
 
 /// A line that was dissatisfied, and what became of it.
 #[derive(Debug, Clone)]

@@ -3,21 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::digests::{account_digest, draft_digest, officers_digest, papers_digest, roll_digest};
-use crate::domain::audit::one_line;
-use crate::domain::chain::Recorded;
-use crate::domain::digest::Digest;
-use crate::domain::fixed::{Fact, changed};
-use crate::domain::id::{AccountId, CongressId, SittingId};
-use crate::domain::poll::RoundKind;
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::{slate, turn};
-use crate::domain::problem::Problem;
-use crate::service::acts::Place;
-use crate::service::keys::digest;
-use crate::service::opening::sealed_digest;
-use crate::service::{ServiceError, freezing};
-use crate::store::audits::{self, Told};
-use crate::store::{
+use crate::acts::Place;
+use crate::keys::digest;
+use crate::opening::sealed_digest;
+use crate::{ServiceError, freezing};
+use domain::audit::one_line;
+use domain::chain::Recorded;
+use domain::digest::Digest;
+use domain::fixed::{Fact, changed};
+use domain::id::{AccountId, CongressId, SittingId};
+use domain::poll::RoundKind;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::{slate, turn};
+use domain::problem::Problem;
+use store::audits::{self, Told};
+use store::{
     ReadTx, boxes, candidate_lists, evaluations, polls, rehearsals, remarks, rounds, sealed_boxes,
     sessions, statements,
 };
@@ -117,10 +117,7 @@ impl Found {
 
 /// What is not as it was fixed, a problem a fact; of a draft what its freezing would fix, of a void
 /// round what its voiding fixed: its account.
-pub(in crate::service) fn differences(
-    tx: &ReadTx<'_>,
-    place: &Place,
-) -> Result<Vec<Problem>, ServiceError> {
+pub(crate) fn differences(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, ServiceError> {
     let stage = place.round.stage;
     let subject = format!("round={}", place.round.id);
     let log = Log::of(tx, place.congress.id, ROUND, &subject)?;
@@ -157,10 +154,7 @@ pub(in crate::service) fn differences(
 ///
 /// # Errors
 /// Refused: `fact-changed`, one a fact.
-pub(in crate::service) fn refuse_changed(
-    tx: &ReadTx<'_>,
-    place: &Place,
-) -> Result<(), ServiceError> {
+pub(crate) fn refuse_changed(tx: &ReadTx<'_>, place: &Place) -> Result<(), ServiceError> {
     match differences(tx, place)? {
         found if found.is_empty() => Ok(()),
         found => Err(ServiceError::Refused(found)),
@@ -171,7 +165,7 @@ pub(in crate::service) fn refuse_changed(
 ///
 /// # Errors
 /// Refused: `fact-changed`.
-pub(in crate::service) fn refuse_changed_roll(
+pub(crate) fn refuse_changed_roll(
     tx: &ReadTx<'_>,
     congress: CongressId,
     sitting: SittingId,
@@ -190,7 +184,7 @@ pub(in crate::service) fn refuse_changed_roll(
 ///
 /// # Errors
 /// Refused: `fact-changed`.
-pub(in crate::service) fn refuse_unasked(
+pub(crate) fn refuse_unasked(
     tx: &ReadTx<'_>,
     congress: CongressId,
     (kind, subject): (&str, &str),

@@ -2,15 +2,15 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::digest::Digest;
-use crate::domain::fixed;
-use crate::domain::id::{RoundId, SessionId, SittingId};
-use crate::domain::poll::Round;
-use crate::service::ServiceError;
-use crate::service::keys::digest;
-use crate::service::opening::OpenedMap;
-use crate::store::boxes::Counted;
-use crate::store::{ReadTx, WriteTx, attendances, officers, papers, rounds, sessions};
+use crate::ServiceError;
+use crate::keys::digest;
+use crate::opening::OpenedMap;
+use domain::digest::Digest;
+use domain::fixed;
+use domain::id::{RoundId, SessionId, SittingId};
+use domain::poll::Round;
+use store::boxes::Counted;
+use store::{ReadTx, WriteTx, attendances, officers, papers, rounds, sessions};
 
 /// Digest of a sitting's roll as it stands.
 pub(super) fn roll_digest(tx: &ReadTx<'_>, id: SittingId) -> Result<Digest, ServiceError> {
@@ -20,10 +20,7 @@ pub(super) fn roll_digest(tx: &ReadTx<'_>, id: SittingId) -> Result<Digest, Serv
 }
 
 /// Fixes the roll as an act has left it.
-pub(in crate::service) fn fix_roll(
-    tx: &WriteTx<'_>,
-    id: SittingId,
-) -> Result<Digest, ServiceError> {
+pub(crate) fn fix_roll(tx: &WriteTx<'_>, id: SittingId) -> Result<Digest, ServiceError> {
     let digest = roll_digest(tx, id)?;
     sessions::update_roll_digest(tx, id, digest)?;
     Ok(digest)
@@ -31,10 +28,7 @@ pub(in crate::service) fn fix_roll(
 
 /// Digest of the officers that a session has adopted, by the names as adopted: a name that two people set
 /// right later stands beside it.
-pub(in crate::service) fn officers_digest(
-    tx: &ReadTx<'_>,
-    session: SessionId,
-) -> Result<Digest, ServiceError> {
+pub(crate) fn officers_digest(tx: &ReadTx<'_>, session: SessionId) -> Result<Digest, ServiceError> {
     let mut listed = officers::list(tx, session)?;
     for (id, name) in officers::list_adopted_names(tx, session)? {
         let named = listed.iter_mut().find(|one| one.id == id);
@@ -56,10 +50,7 @@ pub(super) fn account_digest(tx: &ReadTx<'_>, round: &Round) -> Result<Digest, S
 }
 
 /// Fixes the account of a round as an act has left it.
-pub(in crate::service) fn fix_account(
-    tx: &WriteTx<'_>,
-    id: RoundId,
-) -> Result<Digest, ServiceError> {
+pub(crate) fn fix_account(tx: &WriteTx<'_>, id: RoundId) -> Result<Digest, ServiceError> {
     let round = rounds::get(tx, id)?;
     let digest = account_digest(tx, &round)?;
     let account_digest = Some(digest);
@@ -74,7 +65,7 @@ pub(in crate::service) fn fix_account(
 }
 
 /// Digest of rules and subjects of a round that follows another one.
-pub(in crate::service) fn draft_digest(
+pub(crate) fn draft_digest(
     tx: &ReadTx<'_>,
     round: RoundId,
     rules: &str,
@@ -84,7 +75,7 @@ pub(in crate::service) fn draft_digest(
 }
 
 /// Papers that were taken out, as they are stored.
-pub(in crate::service) fn multiset(papers: &OpenedMap) -> Vec<Counted> {
+pub(crate) fn multiset(papers: &OpenedMap) -> Vec<Counted> {
     let counted = papers.iter().map(|(paper, count)| Counted {
         verdict: paper.verdict.to_owned(),
         reason: paper.reason.to_owned(),
@@ -96,7 +87,7 @@ pub(in crate::service) fn multiset(papers: &OpenedMap) -> Vec<Counted> {
 
 /// SHA-256 over the salt and the multiset in the order of its contents. Without a salt, as records
 /// were before there was one, a digest of few papers gives them back to whoever tries all.
-pub(in crate::service) fn papers_digest(salt: Option<&[u8; 32]>, papers: &[Counted]) -> Digest {
+pub(crate) fn papers_digest(salt: Option<&[u8; 32]>, papers: &[Counted]) -> Digest {
     let mut hash = Sha256::new();
     if let Some(salt) = salt {
         hash.update(salt);

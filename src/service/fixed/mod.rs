@@ -12,14 +12,14 @@ mod results;
 use super::ServiceError;
 use super::acts::Place;
 use super::polling::rules_of;
-use crate::domain::ballot::{Paper, VoidReason};
-use crate::domain::poll::rules::{Numbers, Rules};
-use crate::domain::problem::Problem;
-use crate::domain::tally::{Counter, Outcome, settle};
-use crate::service::drafting::Presidium;
-use crate::service::turnout::turnout;
-use crate::store::boxes::Counted;
-use crate::store::{ReadTx, boxes, rounds};
+use crate::drafting::Presidium;
+use crate::turnout::turnout;
+use domain::ballot::{Paper, VoidReason};
+use domain::poll::rules::{Numbers, Rules};
+use domain::problem::Problem;
+use domain::tally::{Counter, Outcome, settle};
+use store::boxes::Counted;
+use store::{ReadTx, boxes, rounds};
 
 pub(super) use comparing::{differences, refuse_changed, refuse_changed_roll, refuse_unasked};
 pub(super) use digests::{

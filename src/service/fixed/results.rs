@@ -2,23 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::chain::Recorded;
-use crate::domain::fixed::{Fact, changed};
-use crate::domain::id::{CongressId, PollId, ProjectId};
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::subject;
-use crate::domain::problem::Problem;
-use crate::domain::tally::{LineOutcome, LineVerdict};
-use crate::service::ServiceError;
-use crate::service::certifying::{CountedRound, counted_rounds};
-use crate::service::keys::digest;
-use crate::store::audits::Told;
-use crate::store::statements::Statement;
-use crate::store::vote_results::{self, VoteResult};
-use crate::store::{ReadTx, audits, evaluations, notices, polls, sessions, statements};
+use crate::ServiceError;
+use crate::certifying::{CountedRound, counted_rounds};
+use crate::keys::digest;
+use domain::chain::Recorded;
+use domain::fixed::{Fact, changed};
+use domain::id::{CongressId, PollId, ProjectId};
+use domain::poll::round::RoundStage;
+use domain::poll::subject;
+use domain::problem::Problem;
+use domain::tally::{LineOutcome, LineVerdict};
+use store::audits::Told;
+use store::statements::Statement;
+use store::vote_results::{self, VoteResult};
+use store::{ReadTx, audits, evaluations, notices, polls, sessions, statements};
 
 /// What the rounds of a poll made of each project; a later round decides what an earlier one left open.
-pub(in crate::service) fn voted(
+pub(crate) fn voted(
     counted: &[CountedRound],
 ) -> Result<BTreeMap<ProjectId, LineOutcome>, ServiceError> {
     let mut results = BTreeMap::new();
@@ -35,7 +35,7 @@ pub(in crate::service) fn voted(
 }
 
 /// What is not as it was fixed of a poll's statements and notices, and of what its rounds decided.
-pub(in crate::service) fn differences_of_poll(
+pub(crate) fn differences_of_poll(
     tx: &ReadTx<'_>,
     poll: PollId,
 ) -> Result<Vec<Problem>, ServiceError> {
@@ -49,7 +49,7 @@ pub(in crate::service) fn differences_of_poll(
 }
 
 /// Whether what is kept of each project or line of a certified poll is another than was counted.
-pub(in crate::service) fn of_results(
+pub(crate) fn of_results(
     tx: &ReadTx<'_>,
     poll: PollId,
     counted: &[CountedRound],
@@ -63,10 +63,7 @@ pub(in crate::service) fn of_results(
 ///
 /// # Errors
 /// Refused: `fact-changed`, one a fact.
-pub(in crate::service) fn refuse_changed_poll(
-    tx: &ReadTx<'_>,
-    poll: PollId,
-) -> Result<(), ServiceError> {
+pub(crate) fn refuse_changed_poll(tx: &ReadTx<'_>, poll: PollId) -> Result<(), ServiceError> {
     match differences_of_poll(tx, poll)? {
         found if found.is_empty() => Ok(()),
         found => Err(ServiceError::Refused(found)),
@@ -74,7 +71,7 @@ pub(in crate::service) fn refuse_changed_poll(
 }
 
 /// What is not as it was fixed of statements and notices alone.
-pub(in crate::service) fn of_statements(
+pub(crate) fn of_statements(
     tx: &ReadTx<'_>,
     congress: CongressId,
     poll: PollId,
@@ -199,7 +196,7 @@ fn is_as_counted(
 }
 
 /// The results of a project whose polls are as they were fixed; of another nothing is shown.
-pub(in crate::service) fn list_proven(
+pub(crate) fn list_proven(
     tx: &ReadTx<'_>,
     project: ProjectId,
 ) -> Result<Vec<VoteResult>, ServiceError> {

@@ -1,20 +1,20 @@
 //! Assigning (交办): a selected project gets its plan. What the library knows is not typed again.
 
 use super::{Service, ServiceError, advance, project_for};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::plan::Plan;
-use crate::domain::followup::stage::{self, FollowAct};
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::fund::Fund;
-use crate::domain::problem::Problem;
-use crate::store::followup::followed;
-use crate::store::followup::groups;
-use crate::store::followup::plans;
-use crate::store::{Written, congresses, projects, units};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::followup::event::Happened;
+use domain::followup::followed::Followed;
+use domain::followup::plan::Plan;
+use domain::followup::stage::{self, FollowAct};
+use domain::id::{CongressId, ProjectId};
+use domain::library::fund::Fund;
+use domain::problem::Problem;
+use store::followup::followed;
+use store::followup::groups;
+use store::followup::plans;
+use store::{Written, congresses, projects, units};
 
 /// A project that waits for its plan, or one that has it.
 #[derive(Debug, Clone)]

@@ -8,22 +8,22 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::congress::Congress;
-use crate::domain::followup::course::{self, Course, Judged, RuleFrom};
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::light::{Light, LightRule, Reading};
-use crate::domain::followup::month::Month;
-use crate::domain::followup::stage;
-use crate::domain::id::{CongressId, EntryId, ProjectId};
-use crate::domain::library::project::ProjectStage;
-use crate::domain::reminder::monthly;
-use crate::store::followup::courses::{self, Of};
-use crate::store::followup::entries;
-use crate::store::followup::findings::{self, Open};
-use crate::store::followup::followed;
-use crate::store::followup::{plans, rules};
-use crate::store::{ReadTx, congresses};
+use domain::access::{self, Action, Actor};
+use domain::congress::Congress;
+use domain::followup::course::{self, Course, Judged, RuleFrom};
+use domain::followup::followed::Followed;
+use domain::followup::light::{Light, LightRule, Reading};
+use domain::followup::month::Month;
+use domain::followup::stage;
+use domain::id::{CongressId, EntryId, ProjectId};
+use domain::library::project::ProjectStage;
+use domain::reminder::monthly;
+use store::followup::courses::{self, Of};
+use store::followup::entries;
+use store::followup::findings::{self, Open};
+use store::followup::followed;
+use store::followup::{plans, rules};
+use store::{ReadTx, congresses};
 
 /// A project on a board.
 #[derive(Debug, Clone)]

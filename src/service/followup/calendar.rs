@@ -1,21 +1,21 @@
 //! The supervision calendar: what is planned, held, asked and answered, with its deadlines.
 
 use super::{Service, ServiceError, account_of, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::followup::entry::{self, Entry, EntryKind, Question};
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::Finding;
-use crate::domain::followup::followed::Followed;
-use crate::domain::id::{CongressId, EntryId, FindingId};
-use crate::domain::problem::Problem;
-use crate::domain::review::DepartmentReview;
-use crate::service::reviewing::permit_to_read;
-use crate::store::followup::followed;
-use crate::store::followup::{entries, findings, plans};
-use crate::store::{ReadTx, WriteTx, Written, congresses, reviews};
+use crate::reviewing::permit_to_read;
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::followup::entry::{self, Entry, EntryKind, Question};
+use domain::followup::event::Happened;
+use domain::followup::finding::Finding;
+use domain::followup::followed::Followed;
+use domain::id::{CongressId, EntryId, FindingId};
+use domain::problem::Problem;
+use domain::review::DepartmentReview;
 use jiff::civil::Date;
+use store::followup::followed;
+use store::followup::{entries, findings, plans};
+use store::{ReadTx, WriteTx, Written, congresses, reviews};
 
 /// An entry with its questions.
 #[derive(Debug, Clone)]
@@ -279,7 +279,7 @@ fn follow_up(
     tx: &WriteTx<'_>,
     entry: &Entry,
     question: &Question,
-    by: crate::domain::id::AccountId,
+    by: domain::id::AccountId,
     name: &str,
     today: Date,
 ) -> Result<FindingId, ServiceError> {
@@ -301,7 +301,7 @@ fn follow_up(
 fn is_of(
     tx: &ReadTx<'_>,
     entry: &Entry,
-    project: crate::domain::id::ProjectId,
+    project: domain::id::ProjectId,
 ) -> Result<bool, ServiceError> {
     let is_assigned = plans::find_unit(tx, project)?.is_some();
     Ok(is_assigned && followed::get(tx, project)?.congress == entry.congress)

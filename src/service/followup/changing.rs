@@ -1,17 +1,17 @@
 //! Changes of what was voted: asked for with a reason, decided by the body of the level.
 
 use super::{Service, ServiceError, advance, project_for};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::followup::change::{self, Change, ChangeKind, Decision};
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::plan::Plan;
-use crate::domain::id::{ChangeId, ProjectId};
-use crate::domain::problem::Problem;
-use crate::store::followup::{changes, plans};
-use crate::store::{ReadTx, WriteTx, Written, congresses};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::followup::change::{self, Change, ChangeKind, Decision};
+use domain::followup::event::Happened;
+use domain::followup::followed::Followed;
+use domain::followup::plan::Plan;
+use domain::id::{ChangeId, ProjectId};
+use domain::problem::Problem;
+use store::followup::{changes, plans};
+use store::{ReadTx, WriteTx, Written, congresses};
 
 /// What the pages of a change need.
 #[derive(Debug, Clone)]

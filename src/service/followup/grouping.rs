@@ -1,15 +1,15 @@
 //! Deputies' groups: which there are, and who is of them.
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::{Body, Congress};
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::group::{self, DeputyGroup};
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::store::followup::groups;
-use crate::store::{Written, congresses, deputies};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::{Body, Congress};
+use domain::followup::event::Happened;
+use domain::followup::group::{self, DeputyGroup};
+use domain::id::CongressId;
+use domain::problem::Problem;
+use store::followup::groups;
+use store::{Written, congresses, deputies};
 
 impl Service {
     /// The groups of a congress with their members.

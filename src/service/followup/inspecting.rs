@@ -4,23 +4,23 @@
 use std::collections::BTreeMap;
 
 use super::{Service, ServiceError, account_of, hand, permit, project_for, project_of_unit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::evaluation::GradeResult;
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::stage;
-use crate::domain::id::{CongressId, FindingId, PictureId, ProjectId, UnitId};
-use crate::domain::person::Unit;
-use crate::domain::picture::{Owner, PictureFacts};
-use crate::domain::problem::Problem;
-use crate::service::photos;
-use crate::store::followup::findings;
-use crate::store::followup::followed;
-use crate::store::followup::plans;
-use crate::store::{ReadTx, Written, congresses, evaluations, pictures, units};
+use crate::photos;
+use domain::access::{Action, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::evaluation::GradeResult;
+use domain::followup::event::Happened;
+use domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
+use domain::followup::followed::Followed;
+use domain::followup::stage;
+use domain::id::{CongressId, FindingId, PictureId, ProjectId, UnitId};
+use domain::person::Unit;
+use domain::picture::{Owner, PictureFacts};
+use domain::problem::Problem;
+use store::followup::findings;
+use store::followup::followed;
+use store::followup::plans;
+use store::{ReadTx, Written, congresses, evaluations, pictures, units};
 
 /// Letters of a finding at most: three lines on a phone, not a treatise.
 const MOST_LETTERS: usize = 1000;
@@ -203,7 +203,8 @@ fn grant_for(
 }
 
 /// Who may take a step.
-pub(crate) fn action_of(act: FindingAct) -> Action {
+#[must_use]
+pub fn action_of(act: FindingAct) -> Action {
     match act {
         FindingAct::Send | FindingAct::Dismiss | FindingAct::Extend => Action::Supervise,
         FindingAct::Answer | FindingAct::AskExtension => Action::Report,

@@ -5,31 +5,29 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, project_for};
-use crate::domain::access::{Action, Actor};
-use crate::domain::congress::Congress;
-use crate::domain::evaluation::GradeResult;
-use crate::domain::followup::change::Change;
-use crate::domain::followup::course::{self, Course, Judged};
-use crate::domain::followup::fact::Fact;
-use crate::domain::followup::finding::{Finding, Taken};
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::light::{LightRule, Reading};
-use crate::domain::followup::month::Month;
-use crate::domain::followup::plan::Plan;
-use crate::domain::followup::report::Report;
-use crate::domain::followup::stage;
-use crate::domain::id::ProjectId;
-use crate::domain::person::Unit;
-use crate::domain::picture::{Owner, PictureFacts};
-use crate::domain::rating::Said;
-use crate::service::fixed;
-use crate::store::followup::courses::{self, Of};
-use crate::store::followup::findings;
-use crate::store::followup::followed;
-use crate::store::followup::{changes, facts, plans, reports, rules};
-use crate::store::{
-    ReadTx, congresses, evaluations, pictures, polls, ratings, units, vote_results,
-};
+use crate::fixed;
+use domain::access::{Action, Actor};
+use domain::congress::Congress;
+use domain::evaluation::GradeResult;
+use domain::followup::change::Change;
+use domain::followup::course::{self, Course, Judged};
+use domain::followup::fact::Fact;
+use domain::followup::finding::{Finding, Taken};
+use domain::followup::followed::Followed;
+use domain::followup::light::{LightRule, Reading};
+use domain::followup::month::Month;
+use domain::followup::plan::Plan;
+use domain::followup::report::Report;
+use domain::followup::stage;
+use domain::id::ProjectId;
+use domain::person::Unit;
+use domain::picture::{Owner, PictureFacts};
+use domain::rating::Said;
+use store::followup::courses::{self, Of};
+use store::followup::findings;
+use store::followup::followed;
+use store::followup::{changes, facts, plans, reports, rules};
+use store::{ReadTx, congresses, evaluations, pictures, polls, ratings, units, vote_results};
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]

@@ -1,17 +1,17 @@
 //! The numbers of a congress's lights.
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::followup::course::{self, RuleFrom};
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::light::LightRule;
-use crate::domain::followup::month::Month;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::store::followup::rules;
-use crate::store::{Written, congresses};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::followup::course::{self, RuleFrom};
+use domain::followup::event::Happened;
+use domain::followup::light::LightRule;
+use domain::followup::month::Month;
+use domain::id::CongressId;
+use domain::problem::Problem;
+use store::followup::rules;
+use store::{Written, congresses};
 
 /// The numbers that judge the present month, and how a year stands.
 #[derive(Debug, Clone)]

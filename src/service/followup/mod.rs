@@ -14,16 +14,16 @@ pub mod reporting;
 pub mod taking_over;
 
 use super::{Service, ServiceError, account_of, permit};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::followup::finding::Hand;
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::stage::{self, FollowAct};
-use crate::domain::id::{AccountId, CongressId, ProjectId, UnitId};
-use crate::domain::problem::Problem;
-use crate::store::followup::followed;
-use crate::store::followup::groups;
-use crate::store::followup::plans;
-use crate::store::{ReadTx, WriteTx, projects};
+use domain::access::{Action, Actor, Grant};
+use domain::followup::finding::Hand;
+use domain::followup::followed::Followed;
+use domain::followup::stage::{self, FollowAct};
+use domain::id::{AccountId, CongressId, ProjectId, UnitId};
+use domain::problem::Problem;
+use store::followup::followed;
+use store::followup::groups;
+use store::followup::plans;
+use store::{ReadTx, WriteTx, projects};
 
 /// Who acts on a finding of a congress, for the guards of the domain; one about no project has no
 /// group that supervises it.

@@ -3,25 +3,25 @@
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, account_of, advance, project_of_unit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::followup::course::Since;
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::fact::{self, Fact, FactKind};
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::month::Month;
-use crate::domain::followup::plan::Plan;
-use crate::domain::followup::report::{self, Report, Standing};
-use crate::domain::followup::share::Share;
-use crate::domain::followup::stage;
-use crate::domain::id::{PictureId, ProjectId, ReportId};
-use crate::domain::library::project::ProjectStage;
-use crate::domain::picture::Owner;
-use crate::domain::problem::Problem;
-use crate::service::photos;
-use crate::store::followup::{facts, plans, reports, rules};
-use crate::store::{ReadTx, WriteTx, Written, congresses};
+use crate::photos;
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::followup::course::Since;
+use domain::followup::event::Happened;
+use domain::followup::fact::{self, Fact, FactKind};
+use domain::followup::followed::Followed;
+use domain::followup::month::Month;
+use domain::followup::plan::Plan;
+use domain::followup::report::{self, Report, Standing};
+use domain::followup::share::Share;
+use domain::followup::stage;
+use domain::id::{PictureId, ProjectId, ReportId};
+use domain::library::project::ProjectStage;
+use domain::picture::Owner;
+use domain::problem::Problem;
+use store::followup::{facts, plans, reports, rules};
+use store::{ReadTx, WriteTx, Written, congresses};
 
 /// What the form of a report needs.
 #[derive(Debug, Clone)]

@@ -4,14 +4,14 @@
 //! these become selected. A congress that votes with the program never needs it.
 
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::followup::event::Happened;
-use crate::domain::id::CongressId;
-use crate::domain::library::project::ProjectStage;
-use crate::domain::problem::Problem;
-use crate::store::followup::followed;
-use crate::store::{Written, projects};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::followup::event::Happened;
+use domain::id::CongressId;
+use domain::library::project::ProjectStage;
+use domain::problem::Problem;
+use store::followup::followed;
+use store::{Written, projects};
 
 impl Service {
     /// Makes the projects of these codes selected, as a notice on paper says; answers how many.

@@ -3,16 +3,16 @@
 
 use super::lines::undecided;
 use super::screens::{Place, check, told};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::Event;
-use crate::domain::hall::cue::{Cue, Now, cue};
-use crate::domain::hall::screen::{Screen, Shown};
-use crate::domain::id::{PollId, RoundId};
-use crate::domain::poll::RoundKind;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::{ReadTx, Written, notices, officers, polls, rounds, screens};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::audit::Event;
+use domain::hall::cue::{Cue, Now, cue};
+use domain::hall::screen::{Screen, Shown};
+use domain::id::{PollId, RoundId};
+use domain::poll::RoundKind;
+use domain::poll::round::RoundStage;
+use domain::problem::Problem;
+use store::{ReadTx, Written, notices, officers, polls, rounds, screens};
 
 impl Service {
     /// Puts the scene of a poll's step on every screen of its sitting.
@@ -47,7 +47,7 @@ impl Service {
 }
 
 /// What a screen would show for the step at which a poll stands.
-pub(in crate::service) fn cue_of(tx: &ReadTx<'_>, poll: PollId) -> Result<Shown, ServiceError> {
+pub(crate) fn cue_of(tx: &ReadTx<'_>, poll: PollId) -> Result<Shown, ServiceError> {
     let poll = polls::get(tx, poll)?;
     let mut held = rounds::list(tx, poll.id)?;
     let newest = held.pop().ok_or(ServiceError::NotFound("round"))?;

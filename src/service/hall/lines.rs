@@ -1,12 +1,12 @@
 //! Which lines a scene of a round lists: its candidates, those still open, the chosen.
 
-use crate::domain::hall::scene::Scene;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::{Round, RoundLine};
-use crate::domain::tally::{Decision, LineVerdict, Outcome};
-use crate::service::correcting::SetRight;
-use crate::service::{ServiceError, acts, counting, fixed};
-use crate::store::{ReadTx, notices, rounds, statements};
+use crate::correcting::SetRight;
+use crate::{ServiceError, acts, counting, fixed};
+use domain::hall::scene::Scene;
+use domain::poll::round::RoundStage;
+use domain::poll::{Round, RoundLine};
+use domain::tally::{Decision, LineVerdict, Outcome};
+use store::{ReadTx, notices, rounds, statements};
 
 /// The lines that a scene lists.
 pub(super) fn lines_of(

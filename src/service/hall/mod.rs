@@ -3,7 +3,7 @@
 //! [`screens`] is the operator's part, `cues` names the scene of the step at hand, [`scenes`] loads what one screen shows now, [`steps`] has the
 //! numbers that everybody may follow.
 
-pub(in crate::service) mod cues;
+pub(crate) mod cues;
 mod lines;
 pub mod scenes;
 pub mod screens;

@@ -5,20 +5,20 @@ use std::collections::BTreeSet;
 use super::lines::{lines_of, next_round, undecided};
 use super::screens::Place;
 use super::steps::{Numbers, RoundNumbers};
-use crate::domain::congress::Congress;
-use crate::domain::hall::scene::{Scene, SceneFacts, may_show_result, refusal};
-use crate::domain::hall::screen::{LINES, PairCode, Screen, pages};
-use crate::domain::id::{NoticeId, RoundId};
-use crate::domain::library::project::Project;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::rules::Rules;
-use crate::domain::poll::{Poll, Round, RoundKind, RoundLine};
-use crate::domain::session::officer::Officer;
-use crate::domain::session::{Session, Sitting};
-use crate::domain::tally::{Decision, GradedLine, LineGrade, LineOutcome, Outcome};
-use crate::service::turnout::turnout;
-use crate::service::{Service, ServiceError, acts, counting, fixed, polling};
-use crate::store::{ReadTx, notices, officers, polls, projects, rounds, screens};
+use crate::turnout::turnout;
+use crate::{Service, ServiceError, acts, counting, fixed, polling};
+use domain::congress::Congress;
+use domain::hall::scene::{Scene, SceneFacts, may_show_result, refusal};
+use domain::hall::screen::{LINES, PairCode, Screen, pages};
+use domain::id::{NoticeId, RoundId};
+use domain::library::project::Project;
+use domain::poll::round::RoundStage;
+use domain::poll::rules::Rules;
+use domain::poll::{Poll, Round, RoundKind, RoundLine};
+use domain::session::officer::Officer;
+use domain::session::{Session, Sitting};
+use domain::tally::{Decision, GradedLine, LineGrade, LineOutcome, Outcome};
+use store::{ReadTx, notices, officers, polls, projects, rounds, screens};
 
 /// A paired screen with what it shows.
 #[derive(Debug, Clone)]

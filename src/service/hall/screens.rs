@@ -1,17 +1,17 @@
 //! The operator's part: pairing a screen, choosing its scene, turning pages, uncovering lines.
 
 use super::scenes;
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::hall::scene::Scene;
-use crate::domain::hall::screen::{Key, PairCode, Screen, Shown};
-use crate::domain::id::{RoundId, ScreenId, SittingId};
-use crate::domain::poll::{Poll, Round, RoundLine};
-use crate::domain::problem::Problem;
-use crate::domain::session::{Session, Sitting};
-use crate::service::{Service, ServiceError, permit};
-use crate::store::{ReadTx, WriteTx, Written, congresses, polls, rounds, screens, sessions};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::hall::scene::Scene;
+use domain::hall::screen::{Key, PairCode, Screen, Shown};
+use domain::id::{RoundId, ScreenId, SittingId};
+use domain::poll::{Poll, Round, RoundLine};
+use domain::problem::Problem;
+use domain::session::{Session, Sitting};
+use store::{ReadTx, WriteTx, Written, congresses, polls, rounds, screens, sessions};
 
 /// The longest name of a screen, in characters.
 const NAME: usize = 20;
@@ -177,7 +177,7 @@ impl Service {
     /// Puts up a scene: the same for one screen or, with `covered`, with its lines still covered.
     ///
     /// # Errors
-    /// Refused with why the scene cannot be shown, as [`crate::domain::hall::scene::refusal`] says.
+    /// Refused with why the scene cannot be shown, as [`domain::hall::scene::refusal`] says.
     pub async fn show_scene(
         &self,
         actor: &Actor,
@@ -296,7 +296,7 @@ pub(super) fn check(tx: &ReadTx<'_>, place: &Place, shown: Shown) -> Result<(), 
         return Err(ServiceError::NotFound("round"));
     }
     let facts = scenes::facts(tx, place, shown.round)?;
-    if let Some(problem) = crate::domain::hall::scene::refusal(shown.scene, &facts) {
+    if let Some(problem) = domain::hall::scene::refusal(shown.scene, &facts) {
         return Err(ServiceError::refused(problem));
     }
     if shown.scene == Scene::Candidate {
@@ -320,7 +320,7 @@ fn list_scenes(
     let scenes = Scene::ALL.into_iter().filter(wanted);
     Ok(scenes
         .map(|scene| {
-            let refusal = crate::domain::hall::scene::refusal(scene, &facts);
+            let refusal = domain::hall::scene::refusal(scene, &facts);
             (scene, refusal)
         })
         .collect())

@@ -10,15 +10,15 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::domain::id::{PollId, RoundId, SittingId};
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::turnout::Turnout;
-use crate::domain::session::roll::RollCount;
-use crate::service::casting;
-use crate::service::presenting::Ticket;
-use crate::service::turnout::turnout;
-use crate::service::{Service, ServiceError};
-use crate::store::{ReadTx, Store, attendances, rounds};
+use crate::casting;
+use crate::presenting::Ticket;
+use crate::turnout::turnout;
+use crate::{Service, ServiceError};
+use domain::id::{PollId, RoundId, SittingId};
+use domain::poll::round::RoundStage;
+use domain::poll::turnout::Turnout;
+use domain::session::roll::RollCount;
+use store::{ReadTx, Store, attendances, rounds};
 
 /// How long a step is.
 pub const STEP: Duration = Duration::from_secs(3);
@@ -149,7 +149,7 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Broken`] when the database fails.
-    pub(in crate::service) async fn follow(
+    pub(crate) async fn follow(
         &self,
         sitting: SittingId,
     ) -> Result<watch::Receiver<Numbers>, ServiceError> {
@@ -161,10 +161,7 @@ impl Service {
     }
 
     /// The numbers of a sitting at this moment: only for what the last step cannot know.
-    pub(in crate::service) async fn read_now(
-        &self,
-        sitting: SittingId,
-    ) -> Result<Numbers, ServiceError> {
+    pub(crate) async fn read_now(&self, sitting: SittingId) -> Result<Numbers, ServiceError> {
         self.store.read(move |tx| numbers(tx, sitting)).await
     }
 

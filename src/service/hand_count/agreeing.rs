@@ -4,23 +4,23 @@ use zeroize::Zeroizing;
 
 use super::room::open_size;
 use super::typing::gone;
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::hand_count::batch::BatchStage;
-use crate::domain::hand_count::event::BatchEvent;
-use crate::domain::hand_count::typed::Typed;
-use crate::domain::id::RoundId;
-use crate::seal::ballot::Purpose;
-use crate::service::acts::Place;
-use crate::service::fixed::refuse_changed;
-use crate::service::frozen_rounds::SealedTo;
-use crate::service::opening::box_digest;
-use crate::service::polling::rules_of;
-use crate::service::sealing::row;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::batches::StoredBatch;
-use crate::store::boxes::BoxBallot;
-use crate::store::{Written, batches, rounds};
+use crate::acts::Place;
+use crate::fixed::refuse_changed;
+use crate::frozen_rounds::SealedTo;
+use crate::opening::box_digest;
+use crate::polling::rules_of;
+use crate::sealing::row;
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::hand_count::batch::BatchStage;
+use domain::hand_count::event::BatchEvent;
+use domain::hand_count::typed::Typed;
+use domain::id::RoundId;
+use seal::ballot::Purpose;
+use store::batches::StoredBatch;
+use store::boxes::BoxBallot;
+use store::{Written, batches, rounds};
 
 impl Service {
     /// Writes down what happened to a batch, and where that agreed it, seals it to the box in the same

@@ -7,19 +7,19 @@
 use super::room::{BatchLine, Room, name_of, open_size};
 use super::table::Called;
 use super::typing::{Work, gone, read_all, work};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::hand_count::batch::Batch;
-use crate::domain::hand_count::calling::{Strokes, strokes};
-use crate::domain::hand_count::event::BatchEvent;
-use crate::domain::hand_count::typed::{Typed, of_paper};
-use crate::domain::id::RoundId;
-use crate::domain::problem::Problem;
-use crate::domain::two_people::{Person, TwoPeople};
-use crate::service::acts::Place;
-use crate::service::standing::{ByPin, account_person};
-use crate::service::{Service, ServiceError, account_of, permit};
-use crate::store::Written;
+use crate::acts::Place;
+use crate::standing::{ByPin, account_person};
+use crate::{Service, ServiceError, account_of, permit};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::hand_count::batch::Batch;
+use domain::hand_count::calling::{Strokes, strokes};
+use domain::hand_count::event::BatchEvent;
+use domain::hand_count::typed::{Typed, of_paper};
+use domain::id::RoundId;
+use domain::problem::Problem;
+use domain::two_people::{Person, TwoPeople};
+use store::Written;
 
 /// A batch that is called out. It has no `Debug`: it holds marks.
 pub struct CallingPage {

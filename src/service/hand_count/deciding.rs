@@ -1,18 +1,18 @@
 //! Two scrutineers decide about papers on which tellers differ, and about void and doubtful ones.
 
 use super::typing::{gone, read_all, work};
-use crate::domain::access::{Action, Actor};
-use crate::domain::digest::Digest;
-use crate::domain::hand_count::batch::BatchStage;
-use crate::domain::hand_count::event::BatchEvent;
-use crate::domain::hand_count::typed::Typed;
-use crate::domain::id::RoundId;
-use crate::domain::problem::Problem;
-use crate::domain::two_people::{Person, TwoPeople};
-use crate::service::acts::Place;
-use crate::service::keys::digest;
-use crate::service::standing::{ByPin, account_person};
-use crate::service::{Service, ServiceError, account_of, permit};
+use crate::acts::Place;
+use crate::keys::digest;
+use crate::standing::{ByPin, account_person};
+use crate::{Service, ServiceError, account_of, permit};
+use domain::access::{Action, Actor};
+use domain::digest::Digest;
+use domain::hand_count::batch::BatchStage;
+use domain::hand_count::event::BatchEvent;
+use domain::hand_count::typed::Typed;
+use domain::id::RoundId;
+use domain::problem::Problem;
+use domain::two_people::{Person, TwoPeople};
 
 impl Service {
     /// A scrutineer decides about the open papers of a batch, with a second one's PIN on the same

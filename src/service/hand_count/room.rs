@@ -2,23 +2,23 @@
 //! mark, no sum.
 
 use super::deciding::proposal_digest;
-use crate::domain::access::{Action, Actor};
-use crate::domain::digest::Digest;
-use crate::domain::hand_count::batch::{Batch, BatchStage, Differing};
-use crate::domain::hand_count::pile;
-use crate::domain::hand_count::typed::Typed;
-use crate::domain::id::RoundId;
-use crate::domain::poll::Poll;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::Kind;
-use crate::domain::session::officer::Officer;
-use crate::domain::two_people::{Person, Stands};
-use crate::service::acts::Place;
-use crate::service::polling::{RoundView, round_view};
-use crate::service::standing::account_person;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::{ReadTx, accounts, batches, officers, papers};
+use crate::acts::Place;
+use crate::polling::{RoundView, round_view};
+use crate::standing::account_person;
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::digest::Digest;
+use domain::hand_count::batch::{Batch, BatchStage, Differing};
+use domain::hand_count::pile;
+use domain::hand_count::typed::Typed;
+use domain::id::RoundId;
+use domain::poll::Poll;
+use domain::poll::round::RoundStage;
+use domain::problem::Problem;
+use domain::session::desk::Kind;
+use domain::session::officer::Officer;
+use domain::two_people::{Person, Stands};
+use store::{ReadTx, accounts, batches, officers, papers};
 
 /// The counting room of a round.
 #[derive(Debug, Clone)]

@@ -1,19 +1,19 @@
 //! A teller types a batch, or types once more what two of them typed differently.
 
 use super::room::open_size;
-use crate::domain::access::{Action, Actor};
-use crate::domain::ballot::BallotKind;
-use crate::domain::hand_count::batch::{Batch, BatchStage};
-use crate::domain::hand_count::event::BatchEvent;
-use crate::domain::hand_count::typed::{Typed, read_numbered};
-use crate::domain::id::RoundId;
-use crate::domain::problem::Problem;
-use crate::domain::two_people::Person;
-use crate::service::acts::Place;
-use crate::service::polling::rules_of;
-use crate::service::standing::{ByPin, Second, account_person};
-use crate::service::{Service, ServiceError, account_of, permit};
-use crate::store::{ReadTx, rounds};
+use crate::acts::Place;
+use crate::polling::rules_of;
+use crate::standing::{ByPin, Second, account_person};
+use crate::{Service, ServiceError, account_of, permit};
+use domain::access::{Action, Actor};
+use domain::ballot::BallotKind;
+use domain::hand_count::batch::{Batch, BatchStage};
+use domain::hand_count::event::BatchEvent;
+use domain::hand_count::typed::{Typed, read_numbered};
+use domain::id::RoundId;
+use domain::problem::Problem;
+use domain::two_people::Person;
+use store::{ReadTx, rounds};
 
 /// What is known of a batch before somebody works on it.
 pub(super) struct Work {

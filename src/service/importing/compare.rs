@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest as _, Sha256};
 
 use super::table::{Hold, Leaving, Standing, Table};
-use crate::domain::digest::Digest;
-use crate::domain::problem::Problem;
-use crate::exchange::{self, Column, FileRow, Trial};
-use crate::service::ServiceError;
-use crate::store::ReadTx;
+use crate::ServiceError;
+use domain::digest::Digest;
+use domain::problem::Problem;
+use exchange::{Column, FileRow, Trial};
+use store::ReadTx;
 
 /// How many changes a trial shows in full.
 const SAMPLE: usize = 8;

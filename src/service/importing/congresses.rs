@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::compare::Counts;
 use super::table::{By, Hold, Standing, Table};
-use crate::domain::access::{self, Action, Actor, Grant};
-use crate::domain::audit::What;
-use crate::domain::problem::Problem;
-use crate::exchange::CongressRow;
-use crate::service::ServiceError;
-use crate::store::{ReadTx, WriteTx, congresses};
+use crate::ServiceError;
+use domain::access::{self, Action, Actor, Grant};
+use domain::audit::What;
+use domain::problem::Problem;
+use exchange::CongressRow;
+use store::{ReadTx, WriteTx, congresses};
 
 /// The congresses of the prefecture.
 pub(super) struct Congresses;

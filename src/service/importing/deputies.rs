@@ -2,13 +2,13 @@
 
 use super::compare::Counts;
 use super::table::{By, Hold, Leaving, Standing, Table};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::What;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::exchange::DeputyRow;
-use crate::service::{ServiceError, permit};
-use crate::store::{ReadTx, WriteTx, deputies, sessions};
+use crate::{ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::audit::What;
+use domain::id::CongressId;
+use domain::problem::Problem;
+use exchange::DeputyRow;
+use store::{ReadTx, WriteTx, deputies, sessions};
 
 /// The roster of a congress.
 pub(super) struct Roster {

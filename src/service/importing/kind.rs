@@ -11,8 +11,8 @@ use super::leads::Leads;
 use super::projects::Library;
 use super::reports::Reports;
 use super::table::Sheet;
-use crate::domain::id::{CongressId, UnitId};
-use crate::random::Random;
+use domain::id::{CongressId, UnitId};
+use machine::random::Random;
 
 /// What a file of a congress brings. In addresses it is one word, such as `deputies` or
 /// `projects-2026`.

@@ -3,19 +3,19 @@
 
 use super::compare::Counts;
 use super::table::{By, Hold, Standing, Table};
-use crate::clock::{beijing, day};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::What;
-use crate::domain::id::CongressId;
-use crate::domain::library::lead::event::LeadEvent;
-use crate::domain::library::lead::receipt::{DRAWN_BELOW, Receipt};
-use crate::domain::library::lead::{Lead, LeadState};
-use crate::domain::problem::Problem;
-use crate::exchange::LeadRow;
-use crate::random::Random;
-use crate::service::{ServiceError, permit};
-use crate::store::leads::NewLead;
-use crate::store::{ReadTx, WriteTx, calls, lead_contacts, lead_lists, leads};
+use crate::{ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::audit::What;
+use domain::id::CongressId;
+use domain::library::lead::event::LeadEvent;
+use domain::library::lead::receipt::{DRAWN_BELOW, Receipt};
+use domain::library::lead::{Lead, LeadState};
+use domain::problem::Problem;
+use exchange::LeadRow;
+use machine::clock::{beijing, day};
+use machine::random::Random;
+use store::leads::NewLead;
+use store::{ReadTx, WriteTx, calls, lead_contacts, lead_lists, leads};
 
 /// The leads of a congress for a year.
 pub(super) struct Leads {

@@ -17,7 +17,7 @@
 //! A kind is what a file brings, such as a roster. To add one:
 //!
 //! 1. its columns in `src/exchange/columns.csv` and `examples.csv`, its row with
-//!    [`FileRow`](crate::exchange::FileRow) beside `src/exchange/deputies.rs`;
+//!    [`FileRow`](exchange::FileRow) beside `src/exchange/deputies.rs`;
 //! 2. a `Table` (`table.rs`) beside `deputies.rs` here: who may, what stands, how a row is saved, its event;
 //! 3. a variant of [`Kind`] with its word and its table;
 //! 4. the messages `import-title-…`, `import-hint-…` and `import-column-…` of its word.
@@ -43,7 +43,7 @@ pub use shelf::FileName;
 pub use table::Leaving;
 pub use trial::{FileDesk, Outcome, TrialView, UploadedFile};
 
-pub use crate::exchange::{Column, Format, MOST_BYTES, MOST_ROWS};
+pub use exchange::{Column, Format, MOST_BYTES, MOST_ROWS};
 
 pub(crate) use leads::row_of as lead_row;
 pub(crate) use reading::Reading;

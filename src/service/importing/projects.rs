@@ -5,17 +5,17 @@
 
 use super::compare::Counts;
 use super::table::{By, Hold, Standing, Table};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::What;
-use crate::domain::id::CongressId;
-use crate::domain::library::project::Project;
-use crate::domain::library::stage::{ProjectAct, ProjectStage};
-use crate::domain::library::translation::{Translation, TranslationLanguage};
-use crate::domain::problem::Problem;
-use crate::exchange::ProjectRow;
-use crate::service::library::{editing, move_project, translating};
-use crate::service::{ServiceError, permit};
-use crate::store::{ReadTx, WriteTx, projects, translations};
+use crate::library::{editing, move_project, translating};
+use crate::{ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::audit::What;
+use domain::id::CongressId;
+use domain::library::project::Project;
+use domain::library::stage::{ProjectAct, ProjectStage};
+use domain::library::translation::{Translation, TranslationLanguage};
+use domain::problem::Problem;
+use exchange::ProjectRow;
+use store::{ReadTx, WriteTx, projects, translations};
 
 /// The library of a congress for a year.
 pub(super) struct Library {

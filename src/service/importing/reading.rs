@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use crate::service::ServiceError;
+use crate::ServiceError;
 
 /// Files read at once.
 const AT_ONCE: usize = 1;

@@ -7,21 +7,21 @@ use jiff::civil::Date;
 
 use super::compare::Counts;
 use super::table::{By, Hold, Standing, Table};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::What;
-use crate::domain::followup::event::Happened;
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::plan::Plan;
-use crate::domain::followup::report::Report;
-use crate::domain::followup::share::Share;
-use crate::domain::followup::stage;
-use crate::domain::id::{CongressId, ReportId, UnitId};
-use crate::domain::problem::{Place, Problem};
-use crate::exchange::ReportRow;
-use crate::service::followup::reporting;
-use crate::service::{ServiceError, permit};
-use crate::store::followup::{followed, plans, reports, rules};
-use crate::store::{ReadTx, WriteTx, projects};
+use crate::followup::reporting;
+use crate::{ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::audit::What;
+use domain::followup::event::Happened;
+use domain::followup::followed::Followed;
+use domain::followup::plan::Plan;
+use domain::followup::report::Report;
+use domain::followup::share::Share;
+use domain::followup::stage;
+use domain::id::{CongressId, ReportId, UnitId};
+use domain::problem::{Place, Problem};
+use exchange::ReportRow;
+use store::followup::{followed, plans, reports, rules};
+use store::{ReadTx, WriteTx, projects};
 
 /// The reports of a congress for a year, as far as somebody reaches them.
 pub(super) struct Reports {

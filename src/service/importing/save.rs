@@ -9,14 +9,14 @@ use super::kind::Kind;
 use super::projects::Library;
 use super::shelf::{Content, FileName};
 use super::table::{By, Leaving, ReadFile, Sheet};
-use crate::domain::access::Actor;
-use crate::domain::audit::Event;
-use crate::domain::digest::Digest;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::exchange::Format;
-use crate::service::{Service, ServiceError};
-use crate::store::Written;
+use crate::{Service, ServiceError};
+use domain::access::Actor;
+use domain::audit::Event;
+use domain::digest::Digest;
+use domain::id::CongressId;
+use domain::problem::Problem;
+use exchange::Format;
+use store::Written;
 
 impl Service {
     /// Saves a file that was tried: exactly its bytes, all rows or none. `seen` is the digest of

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::compare::Counts;
 use super::kind::Kind;
-use crate::domain::id::{AccountId, CongressId};
+use domain::id::{AccountId, CongressId};
 
 /// Files of one account; the oldest makes room for another.
 const MOST_OF_ONE: usize = 3;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::compare::{Comparison, Counts, Fate, compare, matched};
-use crate::domain::access::{Actor, Grant};
-use crate::domain::audit::What;
-use crate::domain::problem::Problem;
-use crate::exchange::{self, Column, ExportError, FileRow, Format, Trial};
-use crate::service::ServiceError;
-use crate::store::{ReadTx, WriteTx};
+use crate::ServiceError;
+use domain::access::{Actor, Grant};
+use domain::audit::What;
+use domain::problem::Problem;
+use exchange::{Column, ExportError, FileRow, Format, Trial};
+use store::{ReadTx, WriteTx};
 
 /// A kind of file: who may bring it, what stands, how a row is saved, what the event says.
 pub(super) trait Table: Send + Sync + 'static {

@@ -6,13 +6,13 @@ use super::compare::{Comparison, Counts};
 use super::kind::{Asker, Kind};
 use super::shelf::{Content, FileName, NoRoom, Purpose, Staged};
 use super::table::{ReadFile, Sheet};
-use crate::domain::access::Actor;
-use crate::domain::congress::Congress;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::exchange::Column;
-use crate::service::{Service, ServiceError};
-use crate::store::congresses;
+use crate::{Service, ServiceError};
+use domain::access::Actor;
+use domain::congress::Congress;
+use domain::id::CongressId;
+use domain::problem::Problem;
+use exchange::Column;
+use store::congresses;
 
 /// A file as it came.
 #[derive(Debug, Clone)]

@@ -3,21 +3,21 @@
 use jiff::civil::Date;
 
 use super::{event, kept, move_project};
-use crate::clock::day;
-use crate::domain::access::{Action, Actor};
-use crate::domain::congress::Congress;
-use crate::domain::id::ProjectId;
-use crate::domain::library::appraisal::{Check, Checked, Conclusion, Facts, missing};
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::opinion::Opinion;
-use crate::domain::library::project::Project;
-use crate::domain::library::stage::ProjectAct;
-use crate::domain::library::wording;
-use crate::domain::person::Unit;
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::appraisals::{self, Appraisal};
-use crate::store::{ReadTx, Written, congresses, opinions, projects, screenings, units};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::congress::Congress;
+use domain::id::ProjectId;
+use domain::library::appraisal::{Check, Checked, Conclusion, Facts, missing};
+use domain::library::event::LibraryEvent;
+use domain::library::opinion::Opinion;
+use domain::library::project::Project;
+use domain::library::stage::ProjectAct;
+use domain::library::wording;
+use domain::person::Unit;
+use domain::problem::Problem;
+use machine::clock::day;
+use store::appraisals::{self, Appraisal};
+use store::{ReadTx, Written, congresses, opinions, projects, screenings, units};
 
 /// A project under appraisal with everything that is weighed.
 #[derive(Debug, Clone)]
@@ -52,10 +52,7 @@ pub struct NewConclusion {
 }
 
 /// Everything that an appraisal weighs, as it stands.
-pub(in crate::service) fn facts(
-    tx: &ReadTx<'_>,
-    project: ProjectId,
-) -> Result<Facts, ServiceError> {
+pub(crate) fn facts(tx: &ReadTx<'_>, project: ProjectId) -> Result<Facts, ServiceError> {
     Ok(Facts {
         checks: screenings::list(tx, project)?,
         opinions: opinions::list_newest(tx, project)?,
@@ -203,7 +200,7 @@ impl Service {
 }
 
 fn refuse_elsewhere(project: &Project) -> Result<(), ServiceError> {
-    if project.stage == crate::domain::library::stage::ProjectStage::UnderAppraisal {
+    if project.stage == domain::library::stage::ProjectStage::UnderAppraisal {
         return Ok(());
     }
     let problem = Problem::error("project-not-appraised").with("stage", project.stage.word());

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::id::ProjectId;
-use crate::domain::library::kind::Origin;
-use crate::domain::library::lead::Lead;
-use crate::service::ServiceError;
-use crate::store::{ReadTx, project_leads, projects};
+use crate::ServiceError;
+use domain::id::ProjectId;
+use domain::library::kind::Origin;
+use domain::library::lead::Lead;
+use store::{ReadTx, project_leads, projects};
 
 /// A project with everything that went into it: merged ones and the years that it returned from,
 /// nearest first.

@@ -8,19 +8,17 @@ use jiff::Timestamp;
 use super::listing::follow;
 use super::typed::Typed;
 use super::{event, kept};
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::project::Project;
-use crate::domain::library::sheet::{Collision, Field, Sheet, reconcile};
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::project_changes::{self, Change};
-use crate::store::{
-    ReadTx, WriteTx, Written, candidate_lists, congresses, projects, rounds, units,
-};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::congress::Congress;
+use domain::id::{CongressId, ProjectId};
+use domain::library::event::LibraryEvent;
+use domain::library::project::Project;
+use domain::library::sheet::{Collision, Field, Sheet, reconcile};
+use domain::library::stage::ProjectStage;
+use domain::problem::Problem;
+use store::project_changes::{self, Change};
+use store::{ReadTx, WriteTx, Written, candidate_lists, congresses, projects, rounds, units};
 
 /// What came of saving a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +130,7 @@ fn read(
 }
 
 /// The next free code of a congress's year, such as `QINGHE2026-10`.
-pub(in crate::service) fn next_code(
+pub(crate) fn next_code(
     tx: &ReadTx<'_>,
     congress: &Congress,
     year: i16,
@@ -149,7 +147,7 @@ pub(in crate::service) fn next_code(
 }
 
 /// Adds a project with the first row of its history; the lead unit becomes one that can be asked.
-pub(in crate::service) fn create(
+pub(crate) fn create(
     tx: &WriteTx<'_>,
     grant: &Grant,
     now: Timestamp,
@@ -164,7 +162,7 @@ pub(in crate::service) fn create(
 }
 
 /// Saves a sheet over a project with a row of history for each field; answers how many.
-pub(in crate::service) fn edit(
+pub(crate) fn edit(
     tx: &WriteTx<'_>,
     grant: &Grant,
     now: Timestamp,
@@ -192,7 +190,7 @@ pub(in crate::service) fn edit(
 
 /// Gives a project that was voted on the name that a correction set right, with a row of its history;
 /// what was voted on keeps the name that it had.
-pub(in crate::service) fn rename(
+pub(crate) fn rename(
     tx: &WriteTx<'_>,
     grant: &Grant,
     now: Timestamp,

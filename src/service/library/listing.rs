@@ -3,27 +3,27 @@
 use jiff::civil::Date;
 
 use super::event;
-use crate::clock::day;
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CongressId, ListId, PollId, ProjectId};
-use crate::domain::library::appraisal::missing_at_freezing;
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::list::{CandidateList, ListAct, ListLine, Surplus, missing};
-use crate::domain::library::project::ProjectLine;
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::library::translation::Translation;
-use crate::domain::library::wording;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::slate::equal_names;
-use crate::domain::poll::{Poll, Round, RoundKind};
-use crate::domain::problem::Problem;
-use crate::service::asking::{Asked, asked_on};
-use crate::service::{Service, ServiceError, permit};
-use crate::store::act_requests::{self, Subject};
-use crate::store::candidate_lists::ListVersion;
-use crate::store::projects::search::{self, Filter};
-use crate::store::{
+use crate::asking::{Asked, asked_on};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::congress::Congress;
+use domain::id::{CongressId, ListId, PollId, ProjectId};
+use domain::library::appraisal::missing_at_freezing;
+use domain::library::event::LibraryEvent;
+use domain::library::list::{CandidateList, ListAct, ListLine, Surplus, missing};
+use domain::library::project::ProjectLine;
+use domain::library::stage::ProjectStage;
+use domain::library::translation::Translation;
+use domain::library::wording;
+use domain::poll::round::RoundStage;
+use domain::poll::slate::equal_names;
+use domain::poll::{Poll, Round, RoundKind};
+use domain::problem::Problem;
+use machine::clock::day;
+use store::act_requests::{self, Subject};
+use store::candidate_lists::ListVersion;
+use store::projects::search::{self, Filter};
+use store::{
     ReadTx, WriteTx, Written, candidate_lists, congresses, polls, projects, rounds, translations,
 };
 
@@ -311,7 +311,7 @@ pub(super) fn check_lines(
 }
 
 /// The lines of a list for its canonical text.
-pub(in crate::service) fn text_lines(
+pub(crate) fn text_lines(
     tx: &ReadTx<'_>,
     lines: &[ProjectId],
 ) -> Result<Vec<ListLine>, ServiceError> {

@@ -1,14 +1,14 @@
 //! Moving a project by hand: into another one, out of the library, back into it.
 
 use super::{event, kept, move_project};
-use crate::domain::access::Actor;
-use crate::domain::id::ProjectId;
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::merge::may_merge;
-use crate::domain::library::stage::{ProjectAct, ProjectStage};
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError};
-use crate::store::{Written, candidate_lists, project_changes, projects};
+use crate::{Service, ServiceError};
+use domain::access::Actor;
+use domain::id::ProjectId;
+use domain::library::event::LibraryEvent;
+use domain::library::merge::may_merge;
+use domain::library::stage::{ProjectAct, ProjectStage};
+use domain::problem::Problem;
+use store::{Written, candidate_lists, project_changes, projects};
 
 impl Service {
     /// Merges a project into another of the same library. Both keep who asked for them; the page of

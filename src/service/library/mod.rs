@@ -22,14 +22,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, permit};
-use crate::clock::day;
-use crate::domain::access::{Action, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{ListId, ProjectId};
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::project::Project;
-use crate::domain::library::stage::{ProjectAct, ProjectStage};
-use crate::store::{ReadTx, WriteTx, project_changes, projects};
+use domain::access::{Action, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::id::{ListId, ProjectId};
+use domain::library::event::LibraryEvent;
+use domain::library::project::Project;
+use domain::library::stage::{ProjectAct, ProjectStage};
+use machine::clock::day;
+use store::{ReadTx, WriteTx, project_changes, projects};
 
 impl Service {
     /// Today here, for forms that propose a date.

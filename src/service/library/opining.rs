@@ -4,18 +4,18 @@
 use jiff::civil::Date;
 
 use super::{event, kept};
-use crate::clock::day;
-use crate::domain::access::{Action, Actor, Grant, Role};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CongressId, OpinionId, ProjectId};
-use crate::domain::library::appraisal::check_due;
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::opinion::{Answer, Answered, Opinion, OpinionKind, check_answer};
-use crate::domain::library::project::Project;
-use crate::domain::library::wording;
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError, permit};
-use crate::store::{ReadTx, Written, congresses, opinions, projects, units};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor, Grant, Role};
+use domain::congress::Congress;
+use domain::id::{CongressId, OpinionId, ProjectId};
+use domain::library::appraisal::check_due;
+use domain::library::event::LibraryEvent;
+use domain::library::opinion::{Answer, Answered, Opinion, OpinionKind, check_answer};
+use domain::library::project::Project;
+use domain::library::wording;
+use domain::problem::Problem;
+use machine::clock::day;
+use store::{ReadTx, Written, congresses, opinions, projects, units};
 
 /// An opinion with the project that it is about.
 #[derive(Debug, Clone)]

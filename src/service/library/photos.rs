@@ -2,15 +2,15 @@
 //! project by its slate, and public with it.
 
 use super::{event, kept};
-use crate::domain::access::{Action, Actor};
-use crate::domain::id::{PictureId, ProjectId};
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::project::Project;
-use crate::domain::library::wording;
-use crate::domain::picture::{Owner, PictureName};
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError, permit, pictures};
-use crate::store::{Written, pictures as stored, project_changes, projects};
+use crate::{Service, ServiceError, permit, pictures};
+use domain::access::{Action, Actor};
+use domain::id::{PictureId, ProjectId};
+use domain::library::event::LibraryEvent;
+use domain::library::project::Project;
+use domain::library::wording;
+use domain::picture::{Owner, PictureName};
+use domain::problem::Problem;
+use store::{Written, pictures as stored, project_changes, projects};
 
 /// Photos of one project.
 pub const MOST_PHOTOS: usize = 8;

@@ -1,24 +1,24 @@
 //! What the library's pages show: the list of a year, and one project with everything around it.
 
 use super::asking::{askers, leads};
-use crate::domain::access::{Action, Actor};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::grams;
-use crate::domain::library::kind::Origin;
-use crate::domain::library::lead::Lead;
-use crate::domain::library::list::CandidateList;
-use crate::domain::library::project::{Project, ProjectLine};
-use crate::domain::library::translation::Translation;
-use crate::domain::person::Unit;
-use crate::domain::picture::{Owner, PictureFacts};
-use crate::service::{Service, ServiceError, fixed, permit};
-use crate::store::appraisals::{self, Appraisal};
-use crate::store::project_changes::{self, Change};
-use crate::store::projects::search;
-pub use crate::store::projects::search::Filter;
-use crate::store::vote_results::VoteResult;
-use crate::store::{ReadTx, candidate_lists, congresses, pictures, projects, translations, units};
+use crate::{Service, ServiceError, fixed, permit};
+use domain::access::{Action, Actor};
+use domain::congress::Congress;
+use domain::id::{CongressId, ProjectId};
+use domain::library::grams;
+use domain::library::kind::Origin;
+use domain::library::lead::Lead;
+use domain::library::list::CandidateList;
+use domain::library::project::{Project, ProjectLine};
+use domain::library::translation::Translation;
+use domain::person::Unit;
+use domain::picture::{Owner, PictureFacts};
+use store::appraisals::{self, Appraisal};
+use store::project_changes::{self, Change};
+use store::projects::search;
+pub use store::projects::search::Filter;
+use store::vote_results::VoteResult;
+use store::{ReadTx, candidate_lists, congresses, pictures, projects, translations, units};
 
 /// Projects on one page of a list.
 pub const PAGE: u32 = 50;

@@ -2,15 +2,15 @@
 
 use super::editing::next_code;
 use super::{event, kept};
-use crate::domain::access::Actor;
-use crate::domain::id::ProjectId;
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::stage::ProjectAct;
-use crate::domain::library::translation::{Translation, TranslationState};
-use crate::domain::picture::Owner;
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError};
-use crate::store::{Written, congresses, pictures, project_changes, projects, translations};
+use crate::{Service, ServiceError};
+use domain::access::Actor;
+use domain::id::ProjectId;
+use domain::library::event::LibraryEvent;
+use domain::library::stage::ProjectAct;
+use domain::library::translation::{Translation, TranslationState};
+use domain::picture::Owner;
+use domain::problem::Problem;
+use store::{Written, congresses, pictures, project_changes, projects, translations};
 
 impl Service {
     /// Enters a not selected project into the library of the next year under a new code. It keeps

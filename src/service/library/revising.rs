@@ -3,26 +3,26 @@
 
 use super::event;
 use super::listing::{check_lines, list_for, refuse_equal_names};
-use crate::domain::access::{Action, Actor};
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{ListId, ProjectId};
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::list::{CandidateList, ListAct, missing};
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::library::wording;
-use crate::domain::poll::RoundKind;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::service::acts::{Acted, Doing, Place};
-use crate::service::asking::{Press, Standing, stand, stood_before};
-use crate::service::fixed::refuse_changed;
-use crate::service::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
-use crate::service::keys::digest;
-use crate::service::polling::{lint_of, rules_of};
-use crate::service::{Service, ServiceError};
-use crate::store::act_requests::{self, Subject};
-use crate::store::{ReadTx, WriteTx, Written, candidate_lists, polls, projects, rounds};
+use crate::acts::{Acted, Doing, Place};
+use crate::asking::{Press, Standing, stand, stood_before};
+use crate::fixed::refuse_changed;
+use crate::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
+use crate::keys::digest;
+use crate::polling::{lint_of, rules_of};
+use crate::{Service, ServiceError};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::{ListId, ProjectId};
+use domain::library::event::LibraryEvent;
+use domain::library::list::{CandidateList, ListAct, missing};
+use domain::library::stage::ProjectStage;
+use domain::library::wording;
+use domain::poll::RoundKind;
+use domain::poll::round::RoundStage;
+use domain::problem::Problem;
+use store::act_requests::{self, Subject};
+use store::{ReadTx, WriteTx, Written, candidate_lists, polls, projects, rounds};
 
 impl Service {
     /// Asks for a change of a frozen list: these projects in this order, with the reason.
@@ -208,7 +208,7 @@ fn revise(
     }
     candidate_lists::update_lines(tx, list.id, &after)?;
     list.version += 1;
-    let congress = crate::store::congresses::get(tx, list.congress)?;
+    let congress = store::congresses::get(tx, list.congress)?;
     let mut told = vec![fix(tx, &congress, &list, doing.reason, doing)?];
     for place in places {
         rounds::update_lines(tx, place.round.id, &after)?;

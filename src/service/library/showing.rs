@@ -1,16 +1,16 @@
 //! A project for everybody: from the frozen slate on, without the office's notes and without names.
 
 use super::asking::askers;
-use crate::domain::congress::Congress;
-use crate::domain::id::ProjectId;
-use crate::domain::library::kind::Origin;
-use crate::domain::library::project::Project;
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::library::translation::{Translation, TranslationState};
-use crate::domain::picture::{Owner, PictureFacts};
-use crate::service::{Service, ServiceError, fixed};
-use crate::store::vote_results::VoteResult;
-use crate::store::{ReadTx, congresses, pictures, projects, translations, vote_results};
+use crate::{Service, ServiceError, fixed};
+use domain::congress::Congress;
+use domain::id::ProjectId;
+use domain::library::kind::Origin;
+use domain::library::project::Project;
+use domain::library::stage::ProjectStage;
+use domain::library::translation::{Translation, TranslationState};
+use domain::picture::{Owner, PictureFacts};
+use store::vote_results::VoteResult;
+use store::{ReadTx, congresses, pictures, projects, translations, vote_results};
 
 /// What everybody may read of a project.
 #[derive(Debug, Clone)]

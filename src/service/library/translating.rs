@@ -5,16 +5,14 @@
 use jiff::Timestamp;
 
 use super::{event, kept};
-use crate::domain::access::{Actor, Grant};
-use crate::domain::id::ProjectId;
-use crate::domain::library::event::LibraryEvent;
-use crate::domain::library::translation::{
-    self, Translation, TranslationLanguage, TranslationState,
-};
-use crate::domain::library::wording;
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError};
-use crate::store::{WriteTx, Written, project_changes, translations};
+use crate::{Service, ServiceError};
+use domain::access::{Actor, Grant};
+use domain::id::ProjectId;
+use domain::library::event::LibraryEvent;
+use domain::library::translation::{self, Translation, TranslationLanguage, TranslationState};
+use domain::library::wording;
+use domain::problem::Problem;
+use store::{WriteTx, Written, project_changes, translations};
 
 impl Service {
     /// Saves what was typed in a language (name, one line, content), as a draft; words taken away
@@ -96,7 +94,7 @@ impl Service {
 
 /// Puts words in the place of what stood in their language, with a row of history for each field;
 /// answers whether anything changed. Words taken away leave nothing.
-pub(in crate::service) fn put(
+pub(crate) fn put(
     tx: &WriteTx<'_>,
     grant: &Grant,
     now: Timestamp,

@@ -2,12 +2,11 @@
 //!
 //! Names of inputs are the words of the fields; sources and targets are numbered rows.
 
-use crate::domain::library::fund::{Fund, FundKind};
-use crate::domain::library::kind::{Category, Origin, Readiness};
-use crate::domain::library::sheet::{Field, Sheet, Target};
-use crate::domain::library::wording;
-use crate::domain::problem::Problem;
-use crate::exchange;
+use domain::library::fund::{Fund, FundKind};
+use domain::library::kind::{Category, Origin, Readiness};
+use domain::library::sheet::{Field, Sheet, Target};
+use domain::library::wording;
+use domain::problem::Problem;
 
 /// Rows of sources and of targets that a form has at most.
 pub const MOST_ROWS: usize = 12;

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use super::outbox::Notifier;
 use super::{Service, ServiceError, collect};
-use crate::domain::access::Actor;
-use crate::domain::congress::Congress;
-use crate::domain::id::{AccountId, CongressId, ReminderId};
-use crate::domain::reminder::debt::{Debt, DebtKey, Debtor};
-use crate::domain::reminder::delivery::{Channel, Delivery, Failure};
-use crate::store::reminders::inbox::{self, Laid};
-use crate::store::reminders::{messages, settings};
-use crate::store::{Store, WriteTx, Written, congresses};
+use domain::access::Actor;
+use domain::congress::Congress;
+use domain::id::{AccountId, CongressId, ReminderId};
+use domain::reminder::debt::{Debt, DebtKey, Debtor};
+use domain::reminder::delivery::{Channel, Delivery, Failure};
+use store::reminders::inbox::{self, Laid};
+use store::reminders::{messages, settings};
+use store::{Store, WriteTx, Written, congresses};
 
 /// A reminder in front of one person.
 #[derive(Debug, Clone)]

@@ -8,12 +8,10 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use super::{Service, ServiceError};
-use crate::domain::id::DeliveryId;
-use crate::domain::reminder::delivery::{
-    Channel, Delivery, DeliveryStage, Failure, after_failure, wait,
-};
-use crate::store::Written;
-use crate::store::reminders::outbox;
+use domain::id::DeliveryId;
+use domain::reminder::delivery::{Channel, Delivery, DeliveryStage, Failure, after_failure, wait};
+use store::Written;
+use store::reminders::outbox;
 
 /// A way by which a run of reminders reaches people.
 pub trait Notifier: Send + Sync {

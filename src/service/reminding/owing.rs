@@ -3,17 +3,17 @@
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, collect, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CongressId, DeliveryId};
-use crate::domain::problem::Problem;
-use crate::domain::reminder::debt::Debt;
-use crate::domain::reminder::delivery::{Delivery, DeliveryStage};
-use crate::domain::reminder::event::ReminderEvent;
-use crate::domain::reminder::schedule::Schedule;
-use crate::store::reminders::{messages, outbox, settings};
-use crate::store::{Written, congresses};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::{CongressId, DeliveryId};
+use domain::problem::Problem;
+use domain::reminder::debt::Debt;
+use domain::reminder::delivery::{Delivery, DeliveryStage};
+use domain::reminder::event::ReminderEvent;
+use domain::reminder::schedule::Schedule;
+use store::reminders::{messages, outbox, settings};
+use store::{Written, congresses};
 
 /// What is owed in a congress, and how its reminders go.
 #[derive(Debug, Clone)]

@@ -2,16 +2,16 @@
 
 use super::webhook::{RobotMessage, Webhook};
 use super::{Service, ServiceError, permit};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Congress;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::domain::reminder::delivery::Failure;
-use crate::domain::reminder::event::ReminderEvent;
-use crate::domain::reminder::webhook::{self, RobotKind};
-use crate::store::reminders::settings;
-use crate::store::{Written, congresses};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Congress;
+use domain::id::CongressId;
+use domain::problem::Problem;
+use domain::reminder::delivery::Failure;
+use domain::reminder::event::ReminderEvent;
+use domain::reminder::webhook::{self, RobotKind};
+use store::reminders::settings;
+use store::{Written, congresses};
 
 /// What a page may show of a robot.
 #[derive(Debug, Clone)]

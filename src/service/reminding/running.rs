@@ -5,16 +5,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, collect, permit};
-use crate::clock::{beijing, day};
-use crate::domain::access::{self, Action, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::id::CongressId;
-use crate::domain::reminder::debt::Debt;
-use crate::domain::reminder::delivery::Channel;
-use crate::domain::reminder::event::ReminderEvent;
-use crate::domain::reminder::schedule::HOUR;
-use crate::store::reminders::{inbox, messages, outbox, settings};
-use crate::store::{WriteTx, Written, congresses};
+use domain::access::{self, Action, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::id::CongressId;
+use domain::reminder::debt::Debt;
+use domain::reminder::delivery::Channel;
+use domain::reminder::event::ReminderEvent;
+use domain::reminder::schedule::HOUR;
+use machine::clock::{beijing, day};
+use store::reminders::{inbox, messages, outbox, settings};
+use store::{WriteTx, Written, congresses};
 
 impl Service {
     /// Writes the reminders of today in every congress in which the task has not run today; answers

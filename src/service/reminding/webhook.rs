@@ -19,15 +19,15 @@ use tokio::sync::oneshot;
 
 use super::outbox::Notifier;
 use super::{Service, ServiceError, collect};
-use crate::clock::{Clock, day};
-use crate::domain::congress::Congress;
-use crate::domain::id::{CongressId, RunId};
-use crate::domain::reminder::debt::{Debt, DebtKey};
-use crate::domain::reminder::delivery::{Channel, Delivery, Failure};
-use crate::domain::reminder::digest::{DigestLine, digest};
-use crate::domain::reminder::webhook::{Robot, RobotKind};
-use crate::store::reminders::{messages, settings};
-use crate::store::{ReadTx, Store, Written, congresses};
+use domain::congress::Congress;
+use domain::id::{CongressId, RunId};
+use domain::reminder::debt::{Debt, DebtKey};
+use domain::reminder::delivery::{Channel, Delivery, Failure};
+use domain::reminder::digest::{DigestLine, digest};
+use domain::reminder::webhook::{Robot, RobotKind};
+use machine::clock::{Clock, day};
+use store::reminders::{messages, settings};
+use store::{ReadTx, Store, Written, congresses};
 
 /// Messages that wait for the thread at most: a trial that finds it full is told to come back.
 const QUEUE: usize = 8;
@@ -284,7 +284,7 @@ fn signed(robot: &Robot, at: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reminder::webhook;
+    use domain::reminder::webhook;
 
     #[test]
     fn an_address_is_signed_with_the_moment_and_the_secret() {

@@ -1,13 +1,13 @@
 //! Questions at a review, and the department's answers.
 
 use super::{Service, ServiceError, checked, permit_to_answer, permit_to_keep};
-use crate::domain::access::Actor;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{ReviewId, ReviewQuestionId};
-use crate::domain::review::event::ReviewEvent;
-use crate::domain::review::question::{self, ReviewQuestion};
-use crate::store::Written;
-use crate::store::reviews::{self, questions};
+use domain::access::Actor;
+use domain::audit::{Event, What};
+use domain::id::{ReviewId, ReviewQuestionId};
+use domain::review::event::ReviewEvent;
+use domain::review::question::{self, ReviewQuestion};
+use store::Written;
+use store::reviews::{self, questions};
 
 impl Service {
     /// Writes a question down with its answer, or the day by which it is due. Written down twice

@@ -3,18 +3,16 @@
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, checked, permit_to_keep};
-use crate::domain::access::{self, Action, Actor, Grant};
-use crate::domain::audit::{Event, What};
-use crate::domain::id::{CongressId, ReviewId, UnitId};
-use crate::domain::problem::Problem;
-use crate::domain::review::event::ReviewEvent;
-use crate::domain::review::opinions::is_half_typed;
-use crate::domain::review::{
-    self, DepartmentReview, Medium, ReviewStage, ReviewStep, Reviewer, problems,
-};
-use crate::service::permit;
-use crate::store::reviews::{self, opinions};
-use crate::store::{ReadTx, Written, units};
+use crate::permit;
+use domain::access::{self, Action, Actor, Grant};
+use domain::audit::{Event, What};
+use domain::id::{CongressId, ReviewId, UnitId};
+use domain::problem::Problem;
+use domain::review::event::ReviewEvent;
+use domain::review::opinions::is_half_typed;
+use domain::review::{self, DepartmentReview, Medium, ReviewStage, ReviewStep, Reviewer, problems};
+use store::reviews::{self, opinions};
+use store::{ReadTx, Written, units};
 
 /// What somebody typed into the form of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]

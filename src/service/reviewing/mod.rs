@@ -11,9 +11,9 @@ mod reading;
 mod rectifying;
 
 use super::{Service, ServiceError, account_of, permit};
-use crate::domain::access::{self, Action, Actor, Grant};
-use crate::domain::problem::Problem;
-use crate::domain::review::{DepartmentReview, Reviewer};
+use domain::access::{self, Action, Actor, Grant};
+use domain::problem::Problem;
+use domain::review::{DepartmentReview, Reviewer};
 
 pub use keeping::ReviewSheet;
 pub use putting::PutOffer;

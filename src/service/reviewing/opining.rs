@@ -1,13 +1,13 @@
 //! The opinions at a review of the work committee: typed by two people, no vote, no result.
 
 use super::{Service, ServiceError, account_of, checked, permit_to_keep};
-use crate::domain::access::Actor;
-use crate::domain::audit::{Event, What};
-use crate::domain::id::ReviewId;
-use crate::domain::review::event::ReviewEvent;
-use crate::domain::review::opinions::{self, Opinions, TypedOpinions};
-use crate::store::Written;
-use crate::store::reviews::{self, opinions as kept};
+use domain::access::Actor;
+use domain::audit::{Event, What};
+use domain::id::ReviewId;
+use domain::review::event::ReviewEvent;
+use domain::review::opinions::{self, Opinions, TypedOpinions};
+use store::Written;
+use store::reviews::{self, opinions as kept};
 
 impl Service {
     /// Types the opinions from the count on paper; they stand once a second person typed the same.

@@ -2,20 +2,20 @@
 //! again where it was dissatisfied. From there on it is a poll like every other.
 
 use super::{Service, ServiceError, permit, permit_to_keep};
-use crate::domain::access::{Action, Actor};
-use crate::domain::audit::{Event, What};
-use crate::domain::congress::Level;
-use crate::domain::id::{PollId, ReviewId, SittingId};
-use crate::domain::poll::Subject;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::review::DepartmentReview;
-use crate::domain::review::event::ReviewEvent;
-use crate::domain::review::put::{self, NextPut, Put, problem_of_body};
-use crate::domain::session::sitting::SittingStage;
-use crate::domain::session::{Session, Sitting};
-use crate::service::evaluating::{self, EvaluationView, NewEvaluation};
-use crate::store::reviews::{self, polls};
-use crate::store::{ReadTx, Written, congresses, evaluations, sessions};
+use crate::evaluating::{self, EvaluationView, NewEvaluation};
+use domain::access::{Action, Actor};
+use domain::audit::{Event, What};
+use domain::congress::Level;
+use domain::id::{PollId, ReviewId, SittingId};
+use domain::poll::Subject;
+use domain::poll::round::RoundStage;
+use domain::review::DepartmentReview;
+use domain::review::event::ReviewEvent;
+use domain::review::put::{self, NextPut, Put, problem_of_body};
+use domain::session::sitting::SittingStage;
+use domain::session::{Session, Sitting};
+use store::reviews::{self, polls};
+use store::{ReadTx, Written, congresses, evaluations, sessions};
 
 /// What the form that puts a review to an evaluation offers.
 #[derive(Debug, Clone)]

@@ -7,19 +7,19 @@ use super::keeping::permit_to_plan;
 use super::putting::{PutOffer, of_review, offer};
 use super::rectifying::acts;
 use super::{Service, ServiceError, permit_to_answer, permit_to_keep, permit_to_read};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::congress::Congress;
-use crate::domain::followup::finding::{FindingAct, Taken};
-use crate::domain::id::{CongressId, ReviewId};
-use crate::domain::person::Unit;
-use crate::domain::review::opinions::{Opinions, TypedOpinions, agreed};
-use crate::domain::review::question::ReviewQuestion;
-use crate::domain::review::task::{ReviewTask, TaskHand};
-use crate::domain::review::{DepartmentReview, ReviewStage};
-use crate::service::evaluating::EvaluationView;
-use crate::service::permit;
-use crate::store::reviews::{self, opinions, questions, tasks};
-use crate::store::{ReadTx, congresses, units};
+use crate::evaluating::EvaluationView;
+use crate::permit;
+use domain::access::{self, Action, Actor};
+use domain::congress::Congress;
+use domain::followup::finding::{FindingAct, Taken};
+use domain::id::{CongressId, ReviewId};
+use domain::person::Unit;
+use domain::review::opinions::{Opinions, TypedOpinions, agreed};
+use domain::review::question::ReviewQuestion;
+use domain::review::task::{ReviewTask, TaskHand};
+use domain::review::{DepartmentReview, ReviewStage};
+use store::reviews::{self, opinions, questions, tasks};
+use store::{ReadTx, congresses, units};
 
 /// What the reader may do with a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, account_of, checked, permit_to_answer, permit_to_keep};
-use crate::domain::access::Actor;
-use crate::domain::audit::{Event, What};
-use crate::domain::followup::finding::{FindingAct, FindingStage, Step};
-use crate::domain::id::{ReviewId, ReviewTaskId};
-use crate::domain::problem::Problem;
-use crate::domain::review::event::ReviewEvent;
-use crate::domain::review::task::{self, ReviewTask, TaskHand};
-use crate::store::Written;
-use crate::store::reviews::{self, tasks};
+use domain::access::Actor;
+use domain::audit::{Event, What};
+use domain::followup::finding::{FindingAct, FindingStage, Step};
+use domain::id::{ReviewId, ReviewTaskId};
+use domain::problem::Problem;
+use domain::review::event::ReviewEvent;
+use domain::review::task::{self, ReviewTask, TaskHand};
+use store::Written;
+use store::reviews::{self, tasks};
 
 impl Service {
     /// Gives the department something to put right by a day. Given twice alike on one day, it is one.
@@ -72,7 +72,7 @@ impl Service {
                 };
                 let account = account_of(&grant)?;
                 let last = tasks::list_steps(tx, id)?.pop();
-                let is_repeat = |taken: &crate::domain::followup::finding::Taken| {
+                let is_repeat = |taken: &domain::followup::finding::Taken| {
                     taken.step == step && taken.by == actor.name && taken.on == today
                 };
                 if last.as_ref().is_some_and(is_repeat) {

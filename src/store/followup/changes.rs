@@ -2,11 +2,11 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::domain::congress::Body;
-use crate::domain::followup::change::{Change, ChangeKind, Decision};
-use crate::domain::id::{ChangeId, ProjectId};
-use crate::store::column::{date, date_opt, word};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, date_opt, word};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::congress::Body;
+use domain::followup::change::{Change, ChangeKind, Decision};
+use domain::id::{ChangeId, ProjectId};
 
 const COLUMNS: &str = "id, project, kind, reason, before, after, asked_on, asked_by, body, \
     is_granted, decided_on, document, notice";

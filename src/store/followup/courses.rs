@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use crate::domain::followup::course::{Checked, Course, Since, Stretch};
-use crate::domain::followup::fact::FactKind;
-use crate::domain::followup::light::Checkpoint;
-use crate::domain::followup::share::Share;
-use crate::domain::id::{CongressId, ProjectId};
-use crate::store::column::{date, date_opt, month, word};
-use crate::store::{ReadTx, StoreError};
+use crate::column::{date, date_opt, month, word};
+use crate::{ReadTx, StoreError};
+use domain::followup::course::{Checked, Course, Since, Stretch};
+use domain::followup::fact::FactKind;
+use domain::followup::light::Checkpoint;
+use domain::followup::share::Share;
+use domain::id::{CongressId, ProjectId};
 
 /// Which projects' courses are loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

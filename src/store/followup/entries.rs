@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::domain::followup::entry::{Entry, EntryKind, Question};
-use crate::domain::id::{CongressId, EntryId, FindingId, ProjectId};
-use crate::store::column::{date, date_opt, day_text, word};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, date_opt, day_text, word};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::entry::{Entry, EntryKind, Question};
+use domain::id::{CongressId, EntryId, FindingId, ProjectId};
 
 const COLUMNS: &str =
     "id, congress, kind, topic, happens_on, unit, looks_back_at, held_on, outcome";

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use rusqlite::params;
 
-use crate::domain::followup::course::Since;
-use crate::domain::followup::fact::{Fact, FactKind};
-use crate::domain::id::{AccountId, ProjectId};
-use crate::store::column::{date, word};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, word};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::course::Since;
+use domain::followup::fact::{Fact, FactKind};
+use domain::id::{AccountId, ProjectId};
 
 /// The facts of a project, in the order in which they happened.
 ///

@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::courses::{Of, each};
-use crate::domain::followup::finding::{Finding, FindingAct, FindingStage, Step, Taken};
-use crate::domain::id::{AccountId, CongressId, FindingId, ProjectId, UnitId};
-use crate::store::column::{date, date_opt, day_text, word};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, date_opt, day_text, word};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::finding::{Finding, FindingAct, FindingStage, Step, Taken};
+use domain::id::{AccountId, CongressId, FindingId, ProjectId, UnitId};
 
 const COLUMNS: &str = "id, project, number, year, stage, text, place, found_on, finder, found_by, \
     unit, due, answered_by, reopened, closed_on";
@@ -149,7 +149,7 @@ pub fn list_steps(tx: &ReadTx<'_>, id: FindingId) -> Result<Vec<Taken>, StoreErr
 }
 
 /// A step of a finding, or of a task that goes a finding's way.
-pub(in crate::store) fn taken(row: &Row<'_>) -> Result<Taken, rusqlite::Error> {
+pub(crate) fn taken(row: &Row<'_>) -> Result<Taken, rusqlite::Error> {
     Ok(Taken {
         step: Step {
             act: word(row, "act", FindingAct::from_word)?,

@@ -2,11 +2,11 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::domain::followup::followed::Followed;
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::project::ProjectStage;
-use crate::store::column::word;
-use crate::store::{ReadTx, StoreError};
+use crate::column::word;
+use crate::{ReadTx, StoreError};
+use domain::followup::followed::Followed;
+use domain::id::{CongressId, ProjectId};
+use domain::library::project::ProjectStage;
 
 const COLUMNS: &str = "project.id, project.congress, code, year, project.name, summary, scale, \
     place, beneficiaries, category, investment, lead_unit, finish_by, stage";

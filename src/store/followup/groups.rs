@@ -2,9 +2,9 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::domain::followup::group::{DeputyGroup, Member};
-use crate::domain::id::{CongressId, DeputyGroupId, DeputyId, ProjectId};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::group::{DeputyGroup, Member};
+use domain::id::{CongressId, DeputyGroupId, DeputyId, ProjectId};
 
 /// The groups of a congress as they were entered, each with its members by number.
 ///

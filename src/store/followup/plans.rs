@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::courses::{Of, each};
-use crate::domain::followup::plan::{Fund, Milestone, Plan, Quantity};
-use crate::domain::followup::share::Share;
-use crate::domain::id::{MilestoneId, PlanId, ProjectId, UnitId};
-use crate::store::column::{date, date_opt, day_text};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, date_opt, day_text};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::plan::{Fund, Milestone, Plan, Quantity};
+use domain::followup::share::Share;
+use domain::id::{MilestoneId, PlanId, ProjectId, UnitId};
 
 fn plan(row: &Row<'_>) -> Result<(Plan, UnitId), rusqlite::Error> {
     let measure: String = row.get("measure")?;

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::domain::followup::month::Month;
-use crate::domain::followup::report::{Check, Report};
-use crate::domain::followup::share::Share;
-use crate::domain::id::{AccountId, MilestoneId, ProjectId, ReportId};
-use crate::store::column::{date_opt, month};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date_opt, month};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::month::Month;
+use domain::followup::report::{Check, Report};
+use domain::followup::share::Share;
+use domain::id::{AccountId, MilestoneId, ProjectId, ReportId};
 
 const SELECT: &str = "select report.id, project, month, version, done, quantity, paid, status, \
     problem, next_step, why, writer.name as written_by, written_at, checker.name as checked_by, \

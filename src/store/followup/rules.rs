@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, params};
 
-use crate::domain::followup::course::RuleFrom;
-use crate::domain::followup::light::LightRule;
-use crate::domain::id::CongressId;
-use crate::store::column::{date, month};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, month};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::course::RuleFrom;
+use domain::followup::light::LightRule;
+use domain::id::CongressId;
 
 /// The rules of a congress, oldest first.
 ///

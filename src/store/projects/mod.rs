@@ -10,11 +10,11 @@ use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::kind::{Category, Origin, Readiness};
-use crate::domain::library::project::Project;
-use crate::domain::library::sheet::Sheet;
-use crate::domain::library::stage::ProjectStage;
+use domain::id::{CongressId, ProjectId};
+use domain::library::kind::{Category, Origin, Readiness};
+use domain::library::project::Project;
+use domain::library::sheet::Sheet;
+use domain::library::stage::ProjectStage;
 
 const COLUMNS: &str = "id, congress, code, year, name, summary, content, scale, place, \
     beneficiaries, beneficiary_count, category, investment, need_this_year, lead_unit, \

@@ -6,9 +6,9 @@ use rusqlite::{Row, params};
 
 use super::super::column::word;
 use super::super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::fund::{Fund, FundKind};
-use crate::domain::library::sheet::{Sheet, Target};
+use domain::id::{CongressId, ProjectId};
+use domain::library::fund::{Fund, FundKind};
+use domain::library::sheet::{Sheet, Target};
 
 pub(super) fn list_funds(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<Fund>, StoreError> {
     let sql = "select kind, source, amount, this_year, is_secured from fund where project = ?1 \

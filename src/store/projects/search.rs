@@ -11,12 +11,12 @@ use rusqlite::{Row, params, params_from_iter};
 
 use super::super::column::word;
 use super::super::{ReadTx, StoreError, WriteTx, words};
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::grams::Piece;
-use crate::domain::library::kind::Category;
-use crate::domain::library::project::ProjectLine;
-use crate::domain::library::sheet::Sheet;
-use crate::domain::library::stage::ProjectStage;
+use domain::id::{CongressId, ProjectId};
+use domain::library::grams::Piece;
+use domain::library::kind::Category;
+use domain::library::project::ProjectLine;
+use domain::library::sheet::Sheet;
+use domain::library::stage::ProjectStage;
 
 const COLUMNS: &str = "p.id, p.congress, p.code, p.year, p.name, p.summary, p.place, p.category, \
     p.investment, p.need_this_year, p.lead_unit, p.stage, \

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use rusqlite::{Row, params};
 
-use crate::domain::followup::finding::{FindingAct, FindingStage};
-use crate::domain::id::{
+use crate::column::{date, date_opt, word};
+use crate::{ReadTx, StoreError};
+use domain::followup::finding::{FindingAct, FindingStage};
+use domain::id::{
     ChangeId, CongressId, DeputyGroupId, DeputyId, EntryId, FindingId, OpinionId, ProjectId, UnitId,
 };
-use crate::domain::library::opinion::OpinionKind;
-use crate::store::column::{date, date_opt, word};
-use crate::store::{ReadTx, StoreError};
+use domain::library::opinion::OpinionKind;
 
 /// The projects of a year that take reports; the year itself is asked for first.
 ///

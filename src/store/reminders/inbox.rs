@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, params};
 
 use super::messages::{COLUMNS, debt, key};
-use crate::domain::access::Role;
-use crate::domain::id::{AccountId, CongressId, ReminderId};
-use crate::domain::reminder::debt::{Debt, DebtKey, Debtor};
-use crate::store::column::date;
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::date;
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::access::Role;
+use domain::id::{AccountId, CongressId, ReminderId};
+use domain::reminder::debt::{Debt, DebtKey, Debtor};
 
 /// Reminders that an inbox shows at most.
 const MOST: i64 = 200;
@@ -130,7 +130,7 @@ pub fn count_unread(tx: &ReadTx<'_>, account: AccountId) -> Result<u64, StoreErr
          where i.account = ?1 and i.read_at is null and {MAY_SEE}"
     );
     let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([account.0], crate::store::column::count)?)
+    Ok(statement.query_row([account.0], crate::column::count)?)
 }
 
 /// Notes that a person has read a reminder.

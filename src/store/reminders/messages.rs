@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::domain::id::{CongressId, ReminderId, RunId};
-use crate::domain::reminder::debt::{Debt, DebtKey, Debtor, Matter};
-use crate::store::column::{date, word};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, word};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::id::{CongressId, ReminderId, RunId};
+use domain::reminder::debt::{Debt, DebtKey, Debtor, Matter};
 
 pub(super) const COLUMNS: &str = "r.id, r.congress, r.matter, r.subject, r.since, r.due, r.about, \
     r.detail, r.debtor, r.debtor_number, r.debtor_name";

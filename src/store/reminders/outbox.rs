@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::domain::id::{CongressId, DeliveryId, RunId};
-use crate::domain::reminder::delivery::{Channel, Delivery, DeliveryStage, Failure};
-use crate::store::column::word;
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::word;
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::id::{CongressId, DeliveryId, RunId};
+use domain::reminder::delivery::{Channel, Delivery, DeliveryStage, Failure};
 
 const COLUMNS: &str = "d.id, r.congress, d.run, d.channel, d.stage, d.attempts, d.next_at, \
     d.failure, d.failure_number";

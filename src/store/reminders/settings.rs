@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params};
 
 use super::outbox::failure;
-use crate::domain::id::CongressId;
-use crate::domain::reminder::delivery::Failure;
-use crate::domain::reminder::schedule::Schedule;
-use crate::domain::reminder::webhook::{Address, Robot, RobotKind, Secret};
-use crate::store::column::word;
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::word;
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::id::CongressId;
+use domain::reminder::delivery::Failure;
+use domain::reminder::schedule::Schedule;
+use domain::reminder::webhook::{Address, Robot, RobotKind, Secret};
 
 /// A congress's numbers; the usual ones where it has set none.
 ///

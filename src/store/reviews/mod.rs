@@ -10,8 +10,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::column::{date, date_opt, day_text, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::id::{CongressId, ReviewId, UnitId};
-use crate::domain::review::{DepartmentReview, Medium, ReviewStage, Reviewer};
+use domain::id::{CongressId, ReviewId, UnitId};
+use domain::review::{DepartmentReview, Medium, ReviewStage, Reviewer};
 
 const COLUMNS: &str = "id, congress, unit, department, year, topic, happens_on, place, chair, stage, \
     conclusion, reason, released_on";

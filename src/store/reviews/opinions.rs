@@ -3,9 +3,9 @@
 
 use rusqlite::params;
 
-use crate::domain::id::{AccountId, ReviewId};
-use crate::domain::review::opinions::{Opinions, TypedOpinions};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::id::{AccountId, ReviewId};
+use domain::review::opinions::{Opinions, TypedOpinions};
 
 /// What each person typed.
 ///

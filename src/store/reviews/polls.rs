@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::domain::id::{PollId, ReviewId};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::id::{PollId, ReviewId};
 
 /// The evaluations of a review, oldest first.
 ///

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Waiting, waiting};
-use crate::domain::id::{CongressId, ReviewId, ReviewQuestionId};
-use crate::domain::review::question::ReviewQuestion;
-use crate::store::column::{date_opt, day_text};
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date_opt, day_text};
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::id::{CongressId, ReviewId, ReviewQuestionId};
+use domain::review::question::ReviewQuestion;
 
 const COLUMNS: &str = "id, review, asked_by, text, answer_by, answer, answered_on";
 

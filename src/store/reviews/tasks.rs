@@ -4,12 +4,12 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Waiting, waiting};
-use crate::domain::followup::finding::{FindingStage, Step, Taken};
-use crate::domain::id::{AccountId, CongressId, ReviewId, ReviewTaskId};
-use crate::domain::review::task::ReviewTask;
-use crate::store::column::{date, date_opt, day_text, word};
-use crate::store::followup::findings::taken;
-use crate::store::{ReadTx, StoreError, WriteTx};
+use crate::column::{date, date_opt, day_text, word};
+use crate::followup::findings::taken;
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::followup::finding::{FindingStage, Step, Taken};
+use domain::id::{AccountId, CongressId, ReviewId, ReviewTaskId};
+use domain::review::task::ReviewTask;
 
 const COLUMNS: &str =
     "id, review, number, what, stage, given_on, due, answered_by, reopened, closed_on";

@@ -1,9 +1,9 @@
 //! How a ballot is marked, in one sentence with its number: the same on the screen and on paper.
 
-use crate::domain::ballot::BallotKind;
-use crate::domain::poll::rules::{Overmark, Rules, Undermark};
 use crate::say;
-use crate::text::{Phrase, Words};
+use crate::{Phrase, Words};
+use domain::ballot::BallotKind;
+use domain::poll::rules::{Overmark, Rules, Undermark};
 
 /// What to do with a ballot of so many lines.
 #[must_use]

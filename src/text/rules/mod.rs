@@ -11,11 +11,11 @@ pub use paragraph::{evaluation, paragraph, passes_by, threshold};
 pub use trace::{trace, trace_sentence};
 
 use super::{Phrase, Words};
-use crate::domain::ballot::{LineNo, VoidReason};
-use crate::domain::poll::clause::Clause;
-use crate::domain::poll::template::Template;
-use crate::domain::tally::LineGrade;
 use crate::say;
+use domain::ballot::{LineNo, VoidReason};
+use domain::poll::clause::Clause;
+use domain::poll::template::Template;
+use domain::tally::LineGrade;
 
 /// The name of a clause, with its number where the rules text gives one.
 #[must_use]

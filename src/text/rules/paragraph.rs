@@ -1,15 +1,15 @@
 //! The plain paragraph: what the rules say, in this body's own numbers and with a worked example.
 
-use crate::domain::ballot::BallotKind;
-use crate::domain::congress::Body;
-use crate::domain::poll::rules::{
+use crate::say;
+use crate::{Phrase, Words};
+use domain::ballot::BallotKind;
+use domain::congress::Body;
+use domain::poll::rules::{
     BASE, Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules,
     Shortfall, Tie, Undermark, Unmarked, majority, pick,
 };
-use crate::domain::poll::template::Template;
-use crate::domain::tally::needs;
-use crate::say;
-use crate::text::{Phrase, Words};
+use domain::poll::template::Template;
+use domain::tally::needs;
 
 /// The paragraph as sentences: base and majority, presence, what absence means, marks, what is
 /// void, selection, ties, shortfall.

@@ -1,13 +1,13 @@
 //! The plain words as a clerk reads them, number by number.
 
 use super::*;
-use crate::domain::ballot::{Mark, Paper};
-use crate::domain::congress::Body;
-use crate::domain::poll::rules::{
+use crate::Language;
+use domain::ballot::{Mark, Paper};
+use domain::congress::Body;
+use domain::poll::rules::{
     Base, Half, MarkLimit, Numbers, Overmark, Pass, RankSum, Rules, Shortfall, Tie, Unmarked,
 };
-use crate::domain::tally::Counter;
-use crate::text::Language;
+use domain::tally::Counter;
 
 fn zh() -> Words {
     Words::of(Language::ZhHans)

@@ -1,10 +1,10 @@
 //! The trace of a count as sentences, each ending with the clause that it goes by.
 
 use super::{clause, line_grade, list, void_reason};
-use crate::domain::poll::rules::Base;
-use crate::domain::tally::{Event, Outcome, Step};
 use crate::say;
-use crate::text::{Phrase, Words};
+use crate::{Phrase, Words};
+use domain::poll::rules::Base;
+use domain::tally::{Event, Outcome, Step};
 
 /// All steps of an outcome, in order.
 #[must_use]

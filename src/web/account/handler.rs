@@ -4,17 +4,17 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::id::{PollId, RoundId};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::query::Query;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::query::Query;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::{PollId, RoundId};
+use domain::problem::Problem;
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -31,7 +31,7 @@ pub(in crate::web) async fn show(
 }
 
 /// The proof that the box was empty before slips went out.
-pub(in crate::web) async fn show_zero(
+pub(crate) async fn show_zero(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -42,7 +42,7 @@ pub(in crate::web) async fn show_zero(
 }
 
 /// An act on the papers of a round.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(round, act): At2<RoundId, String>,
     StaffForm { staff, fields }: StaffForm,

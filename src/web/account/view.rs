@@ -2,20 +2,20 @@
 
 use maud::{Markup, html};
 
-use crate::domain::access::Action::ActOnRound;
-use crate::domain::id::AccountId;
-use crate::domain::poll::account::Line;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::say;
-use crate::service::papers::AccountView;
-use crate::service::polling::{PollView, RoundView};
-use crate::text::{Phrase, Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::access::Action::ActOnRound;
+use domain::id::AccountId;
+use domain::poll::account::Line;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use service::papers::AccountView;
+use service::polling::{PollView, RoundView};
+use text::say;
+use text::{Phrase, Words, format};
 
 /// Who looks, and what a refused form held.
 pub(super) struct Seen<'p> {
@@ -121,7 +121,7 @@ fn other_rounds(words: Words, view: &PollView, shown: u32) -> Markup {
 }
 
 /// What an account's columns say after its kind, on the page and on the printed form alike.
-pub(in crate::web) fn columns(words: Words) -> [Phrase; 8] {
+pub(crate) fn columns(words: Words) -> [Phrase; 8] {
     [
         say!(words, "account-printed"),
         say!(words, "account-issued"),

@@ -4,20 +4,20 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{opinions, sheet, view};
-use crate::domain::id::{CongressId, OpinionId, ProjectId};
-use crate::domain::library::appraisal::{Check, Conclusion};
-use crate::domain::library::opinion::{Answer, OpinionKind};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::library::appraising::NewConclusion;
-use crate::service::library::opining::{NewAnswer, NewOpinion};
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::{CongressId, OpinionId, ProjectId};
+use domain::library::appraisal::{Check, Conclusion};
+use domain::library::opinion::{Answer, OpinionKind};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::library::appraising::NewConclusion;
+use service::library::opining::{NewAnswer, NewOpinion};
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -29,7 +29,7 @@ pub(in crate::web) async fn show(
     Ok(view::appraisal(&frame, &found, &staff.token, &typed, &[]).into_response())
 }
 
-pub(in crate::web) async fn show_sheet(
+pub(crate) async fn show_sheet(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -63,7 +63,7 @@ async fn again(
 }
 
 /// Saves the answers to the positive and negative list; unanswered items are left out.
-pub(in crate::web) async fn screen(
+pub(crate) async fn screen(
     State(app): State<App>,
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
@@ -80,7 +80,7 @@ pub(in crate::web) async fn screen(
     again(&app, &staff, id, &fields, done).await
 }
 
-pub(in crate::web) async fn ask(
+pub(crate) async fn ask(
     State(app): State<App>,
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
@@ -113,7 +113,7 @@ fn asked(fields: &Fields) -> Result<NewOpinion, Problem> {
     })
 }
 
-pub(in crate::web) async fn conclude(
+pub(crate) async fn conclude(
     State(app): State<App>,
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
@@ -132,7 +132,7 @@ pub(in crate::web) async fn conclude(
     again(&app, &staff, id, &fields, done).await
 }
 
-pub(in crate::web) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -143,7 +143,7 @@ pub(in crate::web) async fn list(
     Ok(opinions::opinions(&Frame::office(&staff), &found).into_response())
 }
 
-pub(in crate::web) async fn show_opinion(
+pub(crate) async fn show_opinion(
     State(app): State<App>,
     staff: Staff,
     At(id): At<OpinionId>,
@@ -155,7 +155,7 @@ pub(in crate::web) async fn show_opinion(
     Ok(opinions::opinion(&frame, &found, &staff.token, &typed, &[]).into_response())
 }
 
-pub(in crate::web) async fn answer(
+pub(crate) async fn answer(
     State(app): State<App>,
     At(id): At<OpinionId>,
     StaffForm { staff, fields }: StaffForm,

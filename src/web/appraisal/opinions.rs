@@ -3,16 +3,16 @@
 use maud::{Markup, html};
 
 use super::view::{answer_tag, waiting};
-use crate::domain::library::opinion::{Answer, Opinion};
-use crate::domain::library::sheet::Field;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::library::opining::{OpinionView, OpinionsView};
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::library::content::value;
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::library::content::value;
+use crate::path;
+use domain::library::opinion::{Answer, Opinion};
+use domain::library::sheet::Field;
+use domain::problem::Problem;
+use service::library::opining::{OpinionView, OpinionsView};
+use text::say;
+use text::{Words, format};
 
 /// The list: overdue ones first.
 pub(super) fn opinions(frame: &Frame<'_>, view: &OpinionsView) -> Markup {

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::view::answer_tag;
-use crate::domain::library::appraisal::Check;
-use crate::domain::library::sheet::Field;
-use crate::say;
-use crate::service::library::appraising::AppraisalView;
-use crate::text::format;
-use crate::web::kit::{self, Frame};
-use crate::web::library::content::{fund_table, value};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::library::content::{fund_table, value};
+use crate::path;
+use domain::library::appraisal::Check;
+use domain::library::sheet::Field;
+use service::library::appraising::AppraisalView;
+use text::format;
+use text::say;
 
 /// The sheet.
 pub(super) fn sheet(frame: &Frame<'_>, view: &AppraisalView) -> Markup {

@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::library::appraisal::{Check, Conclusion, hint};
-use crate::domain::library::fund;
-use crate::domain::library::opinion::{Opinion, OpinionKind};
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::library::appraising::AppraisalView;
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::library::tabs::{self, Tab};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::library::tabs::{self, Tab};
+use crate::path;
+use domain::library::appraisal::{Check, Conclusion, hint};
+use domain::library::fund;
+use domain::library::opinion::{Opinion, OpinionKind};
+use domain::library::stage::ProjectStage;
+use domain::problem::Problem;
+use service::library::appraising::AppraisalView;
+use text::say;
+use text::{Words, format};
 
 /// The page; what was typed and refused is kept.
 pub(super) fn appraisal(
@@ -203,7 +203,7 @@ fn opinion_line(words: Words, view: &AppraisalView, opinion: &Opinion) -> Markup
 
 /// An answer as shape and word.
 pub(super) fn answer_tag(words: Words, opinion: &Opinion) -> Markup {
-    use crate::domain::library::opinion::Answer;
+    use domain::library::opinion::Answer;
     let Some(given) = &opinion.answered else {
         return html! {};
     };

@@ -9,23 +9,20 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::backups::list_backups;
-use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, Staff};
+use crate::error::{self, Failure};
+use crate::form::StaffForm;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, Staff};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::backups::list_backups;
 
-pub(in crate::web) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-) -> Result<Response, Failure> {
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     Ok(page(&app, &staff, &[]).await?.into_response())
 }
 
-pub(in crate::web) async fn make(
+pub(crate) async fn make(
     State(app): State<App>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {

@@ -5,13 +5,13 @@ use std::path::Path;
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::backups::Backup;
-use crate::service::checking::Checked;
-use crate::text::{Words, format};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::problem::Problem;
+use service::backups::Backup;
+use service::checking::Checked;
+use text::say;
+use text::{Words, format};
 
 /// What the page shows.
 pub(super) struct Shown<'s> {

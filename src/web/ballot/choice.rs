@@ -4,25 +4,25 @@
 //! script, and it keeps every form at one length.
 
 use super::form::mark_field;
-use crate::domain::ballot::{Ballot, BallotKind, Grade, Mark, Paper, tick, write, write_rank};
-use crate::domain::poll::RoundLine;
-use crate::domain::poll::rules::{GradeScale, Rules};
-use crate::say;
-use crate::service::casting::Sheet;
-use crate::text::{Phrase, Words};
+use domain::ballot::{Ballot, BallotKind, Grade, Mark, Paper, tick, write, write_rank};
+use domain::poll::RoundLine;
+use domain::poll::rules::{GradeScale, Rules};
+use service::casting::Sheet;
+use text::say;
+use text::{Phrase, Words};
 
 /// One choice of a line.
-pub(in crate::web) struct Choice {
+pub(crate) struct Choice {
     /// What the form sends for it.
-    pub(in crate::web) value: String,
+    pub(crate) value: String,
     /// How it is called.
-    pub(in crate::web) word: Phrase,
+    pub(crate) word: Phrase,
     /// Whether it stands for no mark.
-    pub(in crate::web) is_quiet: bool,
+    pub(crate) is_quiet: bool,
 }
 
 /// The choices of each line, in the order of the paper, the quiet one last.
-pub(in crate::web) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<Choice> {
+pub(crate) fn choices(words: Words, rules: &Rules, lines: usize) -> Vec<Choice> {
     match rules.kind {
         BallotKind::PerItem | BallotKind::WholeList => {
             let marks = [Mark::Approve, Mark::Oppose, Mark::Abstain, Mark::Unmarked];
@@ -213,9 +213,9 @@ impl<'s> Marked<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::congress::Body;
-    use crate::domain::poll::template::Template;
-    use crate::text::Language;
+    use domain::congress::Body;
+    use domain::poll::template::Template;
+    use text::Language;
 
     fn values(rules: &Rules) -> Vec<String> {
         let choices = choices(Words::of(Language::ZhHans), rules, 12);

@@ -1,11 +1,11 @@
 //! A posted ballot, read strictly: every field of its kind once, known marks only, nothing besides
 //! but remarks where they are asked for.
 
-use crate::domain::ballot::{Ballot, Remarks, Source, read};
-use crate::domain::id::RoundId;
-use crate::domain::problem::Problem;
-use crate::service::casting::Form;
-use crate::web::form::Fields;
+use crate::form::Fields;
+use domain::ballot::{Ballot, Remarks, Source, read};
+use domain::id::RoundId;
+use domain::problem::Problem;
+use service::casting::Form;
 
 /// What a ballot's form carries.
 pub(super) struct Posted {
@@ -88,7 +88,7 @@ mod tests {
     use axum::body::Bytes;
 
     use super::*;
-    use crate::domain::ballot::BallotKind;
+    use domain::ballot::BallotKind;
 
     fn codes(kind: BallotKind, body: &str) -> Vec<&'static str> {
         let fields = Fields::parse(&Bytes::from(body.to_owned()));

@@ -11,27 +11,27 @@ use axum_extra::extract::cookie::CookieJar;
 
 use super::form::Posted;
 use super::{review as last_look, told, view};
-use crate::domain::ballot::{Ballot, Paper, Remarks};
-use crate::domain::id::PollId;
-use crate::domain::poll::right::Seen;
-use crate::service::ServiceError;
-use crate::service::casting::{Cast, Form, Sheet};
-use crate::service::presenting::Unknown;
-use crate::text::{Language, Words};
-use crate::web::error::{self, Failure};
-use crate::web::form::{self, Fields, OpenForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{
+use crate::error::{self, Failure};
+use crate::form::{self, Fields, OpenForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{
     Address, App, At, KIOSK_COOKIE, LANGUAGE_COOKIE, OWN_SLIP_COOKIE, SIZE_COOKIE, SLIP_COOKIE,
     Visitor, Voter, heard_cookie, no_kiosk_cookie, own_slip_cookie, set_cookie, slip_cookie,
 };
+use domain::ballot::{Ballot, Paper, Remarks};
+use domain::id::PollId;
+use domain::poll::right::Seen;
+use service::ServiceError;
+use service::casting::{Cast, Form, Sheet};
+use service::presenting::Unknown;
+use text::{Language, Words};
 
 /// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.
 const MOST: usize = 64 << 10;
 
 /// A slip's address: the code moves into a cookie and out of the address bar. Spends nothing.
-pub(in crate::web) async fn scan(
+pub(crate) async fn scan(
     State(app): State<App>,
     visitor: Visitor,
     jar: CookieJar,
@@ -41,7 +41,7 @@ pub(in crate::web) async fn scan(
 }
 
 /// The page for typing a code; with a slip at hand, the way to its ballot.
-pub(in crate::web) async fn show_code(
+pub(crate) async fn show_code(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
@@ -78,7 +78,7 @@ pub(in crate::web) async fn show_code(
 }
 
 /// A typed code.
-pub(in crate::web) async fn enter_code(
+pub(crate) async fn enter_code(
     State(app): State<App>,
     jar: CookieJar,
     OpenForm { visitor, fields }: OpenForm,
@@ -124,7 +124,7 @@ async fn present(
 }
 
 /// The ballot.
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     voter: Voter,
     At(poll): At<PollId>,
@@ -134,7 +134,7 @@ pub(in crate::web) async fn show(
 }
 
 /// The ballot again with its marks: the way back from the review page.
-pub(in crate::web) async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     voter: Voter,
     At(poll): At<PollId>,
@@ -184,7 +184,7 @@ fn read(voter: &Voter, fields: &Fields, sheet: &Sheet) -> Result<Posted, Failure
 }
 
 /// The check before the final act; or a switch of language or size, which keeps the marks.
-pub(in crate::web) async fn review(
+pub(crate) async fn review(
     State(app): State<App>,
     mut voter: Voter,
     jar: CookieJar,
@@ -242,7 +242,7 @@ fn switch(app: &App, visitor: &mut Visitor, jar: CookieJar, show: &str) -> Cooki
 }
 
 /// The final act. Whether the form was the slip's first or not, the answer is the same to the byte.
-pub(in crate::web) async fn cast(
+pub(crate) async fn cast(
     State(app): State<App>,
     voter: Voter,
     Address(address): Address,
@@ -295,7 +295,7 @@ pub(in crate::web) async fn cast(
 }
 
 /// A ballot of the slip is in the box: for the browser that heard so, as often as it likes.
-pub(in crate::web) async fn done(
+pub(crate) async fn done(
     State(app): State<App>,
     voter: Voter,
     Address(address): Address,

@@ -3,11 +3,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::library::translation::{Translation, TranslationLanguage};
-use crate::domain::poll::RoundLine;
-use crate::say;
-use crate::text::{Language, Words};
-use crate::web::kit;
+use crate::kit;
+use domain::library::translation::{Translation, TranslationLanguage};
+use domain::poll::RoundLine;
+use text::say;
+use text::{Language, Words};
 
 /// The words of a line in the reader's language; none where nobody typed and checked any.
 fn own(words: Words, line: &RoundLine) -> Option<&Translation> {

@@ -9,20 +9,20 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use tokio_stream::{StreamExt as _, wrappers::WatchStream};
 
-use crate::domain::id::PollId;
-use crate::domain::poll::round::RoundStage;
-use crate::say;
-use crate::service::casting::Sheet;
-use crate::service::hall::steps::Numbers;
-use crate::text::{Phrase, Words};
-use crate::web::error::Failure;
-use crate::web::kit;
-use crate::web::path;
-use crate::web::streams::Followed;
-use crate::web::visitor::{Address, App, At, Voter};
+use crate::error::Failure;
+use crate::kit;
+use crate::path;
+use crate::streams::Followed;
+use crate::visitor::{Address, App, At, Voter};
+use domain::id::PollId;
+use domain::poll::round::RoundStage;
+use service::casting::Sheet;
+use service::hall::steps::Numbers;
+use text::say;
+use text::{Phrase, Words};
 
 /// Due, present, issued, returned and the stage as they change, in steps.
-pub(in crate::web) async fn live(
+pub(crate) async fn live(
     State(app): State<App>,
     voter: Voter,
     Address(address): Address,

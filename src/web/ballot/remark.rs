@@ -9,12 +9,12 @@ use maud::{Markup, html};
 use super::choice::Marked;
 use super::form::remark_field;
 use super::line::name;
-use crate::domain::poll::RoundLine;
-use crate::say;
-use crate::text::Words;
-use crate::web::path;
+use crate::path;
+use domain::poll::RoundLine;
+use text::Words;
+use text::say;
 
-pub(super) use crate::domain::ballot::remark::MOST;
+pub(super) use domain::ballot::remark::MOST;
 
 /// Bytes that the longest remark takes in a form: three for each of its bytes.
 const ENCODED: usize = 9 * MOST;

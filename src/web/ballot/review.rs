@@ -7,15 +7,15 @@ use super::handler::blank;
 use super::line::name;
 use super::remark;
 use super::view::band;
-use crate::domain::ballot::{Ballot, BallotKind};
-use crate::domain::poll::RoundLine;
-use crate::domain::poll::rules::Unmarked;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::casting::{Reviewed, Sheet};
-use crate::text::Phrase;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::ballot::{Ballot, BallotKind};
+use domain::poll::RoundLine;
+use domain::poll::rules::Unmarked;
+use domain::problem::Problem;
+use service::casting::{Reviewed, Sheet};
+use text::Phrase;
+use text::say;
 
 /// Pages of the path are filled up to a multiple of so many bytes.
 const PAGE: usize = 8 << 10;

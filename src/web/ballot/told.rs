@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::PollId;
-use crate::domain::poll::right::Turned;
-use crate::domain::poll::{Poll, Round};
-use crate::say;
-use crate::service::casting::Sheet;
-use crate::service::presenting::Unknown;
-use crate::text::{Phrase, Words};
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::id::PollId;
+use domain::poll::right::Turned;
+use domain::poll::{Poll, Round};
+use service::casting::Sheet;
+use service::presenting::Unknown;
+use text::say;
+use text::{Phrase, Words};
 
 /// Whether the reader may simply wait and look again.
 fn may_wait(turned: Turned) -> bool {

@@ -9,15 +9,15 @@ use super::line::{name, what};
 use super::live;
 use super::remark;
 use super::review::padded;
-use crate::domain::ballot::{Ballot, BallotKind};
-use crate::domain::poll::RoundLine;
-use crate::domain::poll::rules::Undermark;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::casting::Sheet;
-use crate::text::{Language, Phrase, Words, rules};
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::ballot::{Ballot, BallotKind};
+use domain::poll::RoundLine;
+use domain::poll::rules::Undermark;
+use domain::problem::Problem;
+use service::casting::Sheet;
+use text::say;
+use text::{Language, Phrase, Words, rules};
 
 /// The band above every page of the path.
 pub(super) fn band(words: Words, sheet: &Sheet) -> Markup {

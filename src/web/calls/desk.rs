@@ -4,17 +4,17 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::desk_view;
-use crate::domain::id::{CallId, CongressId};
-use crate::domain::library::call::CallText;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::{CallId, CongressId};
+use domain::library::call::CallText;
+use domain::problem::Problem;
+use service::ServiceError;
 
-pub(in crate::web) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -24,7 +24,7 @@ pub(in crate::web) async fn list(
     Ok(desk_view::list(&Frame::office(&staff), &desk, &staff.token, &[]).into_response())
 }
 
-pub(in crate::web) async fn show_new(
+pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -47,7 +47,7 @@ async fn townships(app: &App, staff: &Staff, congress: CongressId) -> Result<Str
     Ok(names.join("\n"))
 }
 
-pub(in crate::web) async fn create(
+pub(crate) async fn create(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
@@ -73,7 +73,7 @@ pub(in crate::web) async fn create(
     }
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(call): At<CallId>,
@@ -88,7 +88,7 @@ pub(in crate::web) async fn show(
     Ok(desk_view::form(&frame, congress, &action, &staff.token, &fields, &[]).into_response())
 }
 
-pub(in crate::web) async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     At(call): At<CallId>,
     StaffForm { staff, fields }: StaffForm,
@@ -135,7 +135,7 @@ fn again(
     error::with_problems(error, page)
 }
 
-pub(in crate::web) async fn set_contact_days(
+pub(crate) async fn set_contact_days(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,

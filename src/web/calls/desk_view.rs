@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::view::{period, phase};
-use crate::domain::id::CongressId;
-use crate::domain::library::call::DAYS_ASKED_FOR;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::calls::CallDesk;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Entry, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Entry, Frame};
+use crate::path;
+use domain::id::CongressId;
+use domain::library::call::DAYS_ASKED_FOR;
+use domain::problem::Problem;
+use service::calls::CallDesk;
+use text::say;
 
 /// The calls of a congress, and how long contacts are kept.
 pub(super) fn list(

@@ -4,13 +4,13 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::view;
-use crate::domain::id::CallId;
-use crate::service::ServiceError;
-use crate::web::error::Failure;
-use crate::web::kit::Frame;
-use crate::web::visitor::{App, At, Visitor};
+use crate::error::Failure;
+use crate::kit::Frame;
+use crate::visitor::{App, At, Visitor};
+use domain::id::CallId;
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     At(call): At<CallId>,
@@ -19,7 +19,7 @@ pub(in crate::web) async fn show(
     Ok(view::call(&Frame::of(&visitor), &found).into_response())
 }
 
-pub(in crate::web) async fn poster(
+pub(crate) async fn poster(
     State(app): State<App>,
     visitor: Visitor,
     At(call): At<CallId>,

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::domain::library::call::CallPhase;
-use crate::say;
-use crate::service::calls::CallView;
-use crate::text::{Words, format};
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::library::call::CallPhase;
+use service::calls::CallView;
+use text::say;
+use text::{Words, format};
 
 /// A call: how long, for what, not for what, how many so far; the button while it is open.
 pub(super) fn call(frame: &Frame<'_>, view: &CallView) -> Markup {

@@ -1,9 +1,9 @@
 //! The order of a list as its form carries it: a number for each project, and one button that moves
 //! a line up or down.
 
-use crate::domain::id::ProjectId;
-use crate::domain::problem::Problem;
-use crate::web::form::Fields;
+use crate::form::Fields;
+use domain::id::ProjectId;
+use domain::problem::Problem;
 
 /// The projects of a posted form in the order of their numbers, after the pressed button; projects
 /// without a number are out.

@@ -4,19 +4,19 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{form, view};
-use crate::domain::access::Action;
-use crate::domain::id::ListId;
-use crate::domain::library::list::ListAct;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::library::listing::Review;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::access::Action;
+use domain::id::ListId;
+use domain::library::list::ListAct;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::library::listing::Review;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ListId>,
@@ -63,7 +63,7 @@ async fn again(
     }
 }
 
-pub(in crate::web) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
@@ -77,7 +77,7 @@ pub(in crate::web) async fn save(
 }
 
 /// A named act on a list.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(id, act): At2<ListId, String>,
     StaffForm { staff, fields }: StaffForm,
@@ -101,7 +101,7 @@ pub(in crate::web) async fn act(
     again(&app, &staff, id, &fields, done).await
 }
 
-pub(in crate::web) async fn revise(
+pub(crate) async fn revise(
     State(app): State<App>,
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
@@ -119,7 +119,7 @@ pub(in crate::web) async fn revise(
     again(&app, &staff, id, &fields, done).await
 }
 
-pub(in crate::web) async fn confirm(
+pub(crate) async fn confirm(
     State(app): State<App>,
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
@@ -129,7 +129,7 @@ pub(in crate::web) async fn confirm(
     again(&app, &staff, id, &fields, done.map(drop)).await
 }
 
-pub(in crate::web) async fn drop_revision(
+pub(crate) async fn drop_revision(
     State(app): State<App>,
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,

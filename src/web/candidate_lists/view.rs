@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::library::list::{ListAct, ListStage, Reviewer};
-use crate::domain::library::project::ProjectLine;
-use crate::domain::library::translation::TranslationLanguage;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::library::listing::{LineView, ListView};
-use crate::service::library::translating::find;
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::library::translations::state;
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::library::translations::state;
+use crate::path;
+use domain::library::list::{ListAct, ListStage, Reviewer};
+use domain::library::project::ProjectLine;
+use domain::library::translation::TranslationLanguage;
+use domain::problem::Problem;
+use service::library::listing::{LineView, ListView};
+use service::library::translating::find;
+use text::say;
+use text::{Words, format};
 
 /// The page; what was typed and refused is kept.
 pub(super) fn list(

@@ -6,24 +6,24 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::view::{self, Filter};
-use crate::domain::id::{DeputyId, SittingId};
-use crate::domain::poll::slip_code::SlipCode;
-use crate::domain::problem::Problem;
-use crate::domain::session::roll::Attendance;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::{DeputyId, SittingId};
+use domain::poll::slip_code::SlipCode;
+use domain::problem::Problem;
+use domain::session::roll::Attendance;
+use service::ServiceError;
 
 /// The delegation whose tab is open.
 #[derive(Deserialize)]
-pub(in crate::web) struct Tab {
+pub(crate) struct Tab {
     #[serde(default)]
     delegation: String,
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(sitting): At<SittingId>,
@@ -37,7 +37,7 @@ pub(in crate::web) async fn show(
 }
 
 /// Finds deputies by what was typed, or by a check-in card that a scanner typed.
-pub(in crate::web) async fn find(
+pub(crate) async fn find(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -66,7 +66,7 @@ fn is_slip(text: &str) -> bool {
 }
 
 /// Checks one deputy in, gives leave, or notes an arrival or departure.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(sitting, deputy): At2<SittingId, DeputyId>,
     StaffForm { staff, fields }: StaffForm,

@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::access::Action::ActOnRound;
-use crate::domain::id::AccountId;
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::domain::session::roll::{Attendance, is_found};
-use crate::domain::session::sitting::{SittingAct, SittingStage};
-use crate::say;
-use crate::service::attending::word;
-use crate::service::roll_call::{RollLine, RollView};
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::access::Action::ActOnRound;
+use domain::id::AccountId;
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use domain::session::roll::{Attendance, is_found};
+use domain::session::sitting::{SittingAct, SittingStage};
+use service::attending::word;
+use service::roll_call::{RollLine, RollView};
+use text::Words;
+use text::say;
 
 /// What is looked for, and what a refused form held.
 #[derive(Debug, Clone, Default)]

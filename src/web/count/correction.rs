@@ -3,17 +3,17 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::AccountId;
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::domain::statement::correction::{Correction, MOST_FOUND};
-use crate::say;
-use crate::service::correcting::Waiting;
-use crate::service::overview::ResultView;
-use crate::text::{Phrase, Words};
-use crate::web::form::Fields;
-use crate::web::kit;
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit;
+use crate::path;
+use domain::id::AccountId;
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use domain::statement::correction::{Correction, MOST_FOUND};
+use service::correcting::Waiting;
+use service::overview::ResultView;
+use text::say;
+use text::{Phrase, Words};
 
 /// Who looks, and what a refused form held.
 pub(super) struct Seen<'p> {
@@ -56,7 +56,7 @@ pub(super) fn section(
 fn confirm(words: Words, view: &ResultView, waiting: &Waiting, seen: &Seen<'_>) -> Markup {
     let name = say!(words, "correct-title").text;
     let is_mine = Some(waiting.request.asked_by) == seen.me;
-    let shown = crate::service::asking::Asked {
+    let shown = service::asking::Asked {
         reason: waiting.reason.clone(),
         ..waiting.request.clone()
     };
@@ -74,7 +74,7 @@ fn confirm(words: Words, view: &ResultView, waiting: &Waiting, seen: &Seen<'_>) 
 }
 
 /// Before and after, as a table.
-pub(in crate::web) fn change(words: Words, correction: &Correction) -> Markup {
+pub(crate) fn change(words: Words, correction: &Correction) -> Markup {
     let (what, before, after) = told(words, correction);
     html! {
         table.change {
@@ -90,7 +90,7 @@ pub(in crate::web) fn change(words: Words, correction: &Correction) -> Markup {
 }
 
 /// What a correction changes, in one sentence for paper.
-pub(in crate::web) fn change_in_words(words: Words, correction: &Correction) -> String {
+pub(crate) fn change_in_words(words: Words, correction: &Correction) -> String {
     let (what, before, after) = told(words, correction);
     let change = say!(
         words,

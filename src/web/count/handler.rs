@@ -4,20 +4,20 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{correction, view};
-use crate::domain::ballot::LineNo;
-use crate::domain::id::{OfficerId, PollId, RoundId};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::acts::Acted;
-use crate::service::asking::Said;
-use crate::service::correcting::Wanted;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::ballot::LineNo;
+use domain::id::{OfficerId, PollId, RoundId};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::acts::Acted;
+use service::asking::Said;
+use service::correcting::Wanted;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -35,7 +35,7 @@ pub(in crate::web) async fn show(
 }
 
 /// What the presidium decided about a tie.
-pub(in crate::web) async fn decide(
+pub(crate) async fn decide(
     State(app): State<App>,
     At(round): At<RoundId>,
     StaffForm { staff, fields }: StaffForm,
@@ -71,7 +71,7 @@ pub(in crate::web) async fn decide(
     }
 }
 
-pub(in crate::web) async fn show_statement(
+pub(crate) async fn show_statement(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -80,7 +80,7 @@ pub(in crate::web) async fn show_statement(
 }
 
 /// Asks for a correction, or confirms the one that the page showed.
-pub(in crate::web) async fn correct(
+pub(crate) async fn correct(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,

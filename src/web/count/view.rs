@@ -3,24 +3,24 @@
 use maud::{Markup, html};
 
 use super::correction;
-use crate::domain::ballot::LineNo;
-use crate::domain::id::AccountId;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::domain::statement::correction::Correction;
-use crate::domain::tally::{Next, Outcome, next};
-use crate::say;
-use crate::service::asking::Asked;
-use crate::service::certifying::StatementView;
-use crate::service::correcting::Waiting;
-use crate::service::overview::{ResultView, RoundResult};
-use crate::service::showing::Shown;
-use crate::text::{Words, format};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::ballot::LineNo;
+use domain::id::AccountId;
+use domain::poll::holding::KeyHolding;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::round::RoundStage;
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use domain::statement::correction::Correction;
+use domain::tally::{Next, Outcome, next};
+use service::asking::Asked;
+use service::certifying::StatementView;
+use service::correcting::Waiting;
+use service::overview::{ResultView, RoundResult};
+use service::showing::Shown;
+use text::say;
+use text::{Words, format};
 
 /// The outcome page.
 pub(super) fn outcome(

@@ -6,19 +6,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 use super::{form, record, view};
-use crate::domain::followup::finding::FindingAct;
-use crate::domain::id::{ReviewId, ReviewQuestionId, ReviewTaskId, SittingId};
-use crate::domain::problem::Problem;
-use crate::domain::review::ReviewAct;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::forms;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, At3, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::forms;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, At3, Staff};
+use domain::followup::finding::FindingAct;
+use domain::id::{ReviewId, ReviewQuestionId, ReviewTaskId, SittingId};
+use domain::problem::Problem;
+use domain::review::ReviewAct;
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(review): At<ReviewId>,
@@ -27,7 +27,7 @@ pub(in crate::web) async fn show(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn act_on(
+pub(crate) async fn act_on(
     State(app): State<App>,
     At2(review, act): At2<ReviewId, String>,
     StaffForm { staff, fields }: StaffForm,
@@ -40,7 +40,7 @@ pub(in crate::web) async fn act_on(
     again(&app, &staff, review, &fields, done).await
 }
 
-pub(in crate::web) async fn ask(
+pub(crate) async fn ask(
     State(app): State<App>,
     At(review): At<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
@@ -50,7 +50,7 @@ pub(in crate::web) async fn ask(
     again(&app, &staff, review, &fields, done.map(drop)).await
 }
 
-pub(in crate::web) async fn answer(
+pub(crate) async fn answer(
     State(app): State<App>,
     At2(review, question): At2<ReviewId, ReviewQuestionId>,
     StaffForm { staff, fields }: StaffForm,
@@ -63,7 +63,7 @@ pub(in crate::web) async fn answer(
     again(&app, &staff, review, &fields, done).await
 }
 
-pub(in crate::web) async fn give_task(
+pub(crate) async fn give_task(
     State(app): State<App>,
     At(review): At<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
@@ -76,7 +76,7 @@ pub(in crate::web) async fn give_task(
     again(&app, &staff, review, &fields, done.map(drop)).await
 }
 
-pub(in crate::web) async fn step_task(
+pub(crate) async fn step_task(
     State(app): State<App>,
     At3(review, task, act): At3<ReviewId, ReviewTaskId, String>,
     StaffForm { staff, fields }: StaffForm,
@@ -92,7 +92,7 @@ pub(in crate::web) async fn step_task(
     again(&app, &staff, review, &fields, done).await
 }
 
-pub(in crate::web) async fn type_opinions(
+pub(crate) async fn type_opinions(
     State(app): State<App>,
     At(review): At<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
@@ -104,7 +104,7 @@ pub(in crate::web) async fn type_opinions(
     again(&app, &staff, review, &fields, done).await
 }
 
-pub(in crate::web) async fn put_to_poll(
+pub(crate) async fn put_to_poll(
     State(app): State<App>,
     At(review): At<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
@@ -124,7 +124,7 @@ pub(in crate::web) async fn put_to_poll(
     }
 }
 
-pub(in crate::web) async fn print(
+pub(crate) async fn print(
     State(app): State<App>,
     staff: Staff,
     At(review): At<ReviewId>,

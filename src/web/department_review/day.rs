@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 
 use super::Forms;
-use crate::domain::review::{DepartmentReview, Medium, ReviewAct};
-use crate::say;
-use crate::service::reviewing::ReviewView;
-use crate::text::{Phrase, Words};
-use crate::web::followup::field::Form;
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::path;
+use domain::review::{DepartmentReview, Medium, ReviewAct};
+use service::reviewing::ReviewView;
+use text::say;
+use text::{Phrase, Words};
 
 /// The acts that the review's stage has, each with its form.
 pub(super) fn acts(forms: Forms<'_>, view: &ReviewView) -> Markup {
@@ -91,7 +91,7 @@ pub(super) fn media(words: Words, review: &DepartmentReview) -> Markup {
 }
 
 /// Whether a medium sent live or recorded.
-pub(in crate::web) fn medium_word(words: Words, medium: &Medium) -> Phrase {
+pub(crate) fn medium_word(words: Words, medium: &Medium) -> Phrase {
     if medium.is_live {
         say!(words, "work-review-live")
     } else {

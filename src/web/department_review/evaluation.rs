@@ -4,12 +4,12 @@
 use maud::{Markup, html};
 
 use super::Forms;
-use crate::say;
-use crate::service::evaluating::{EvaluationView, Graded};
-use crate::service::reviewing::{PutOffer, ReviewView};
-use crate::text::{Phrase, Words, rules as rule_words};
-use crate::web::kit;
-use crate::web::path;
+use crate::kit;
+use crate::path;
+use service::evaluating::{EvaluationView, Graded};
+use service::reviewing::{PutOffer, ReviewView};
+use text::say;
+use text::{Phrase, Words, rules as rule_words};
 
 /// The section of the page; nothing at the work committee's review, which is never put to one.
 pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
@@ -67,7 +67,7 @@ fn numbers(words: Words, graded: &Graded) -> Phrase {
 }
 
 /// A grade as one line of words, for paper.
-pub(in crate::web) fn told(words: Words, one: &EvaluationView) -> Vec<String> {
+pub(crate) fn told(words: Words, one: &EvaluationView) -> Vec<String> {
     let line = |graded: &Graded| {
         let grade = rule_words::line_grade(words, graded.result.grade);
         format!("{} · {grade} · {}", one.poll.title, numbers(words, graded))

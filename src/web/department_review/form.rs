@@ -1,13 +1,13 @@
 //! Reading the posted forms of a review.
 
-use crate::domain::followup::finding::{FindingAct, Step};
-use crate::domain::id::{ReviewId, ReviewQuestionId, UnitId};
-use crate::domain::problem::Problem;
-use crate::domain::review::opinions::Opinions;
-use crate::domain::review::question::ReviewQuestion;
-use crate::domain::review::{Medium, ReviewAct, ReviewStep};
-use crate::service::reviewing::ReviewSheet;
-use crate::web::form::Fields;
+use crate::form::Fields;
+use domain::followup::finding::{FindingAct, Step};
+use domain::id::{ReviewId, ReviewQuestionId, UnitId};
+use domain::problem::Problem;
+use domain::review::opinions::Opinions;
+use domain::review::question::ReviewQuestion;
+use domain::review::{Medium, ReviewAct, ReviewStep};
+use service::reviewing::ReviewSheet;
 
 fn text(fields: &Fields, name: &str) -> String {
     fields.get(name).trim().to_owned()

@@ -5,16 +5,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 use super::{form, list, sheet};
-use crate::domain::id::{CongressId, ReviewId};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::{CongressId, ReviewId};
+use domain::problem::Problem;
+use service::ServiceError;
 
-pub(in crate::web) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -22,7 +22,7 @@ pub(in crate::web) async fn list(
     list_of(&app, &staff, Some(congress), year).await
 }
 
-pub(in crate::web) async fn list_advisory(
+pub(crate) async fn list_advisory(
     State(app): State<App>,
     staff: Staff,
     At(year): At<i16>,
@@ -41,7 +41,7 @@ async fn list_of(
     Ok(list::page(&Frame::office(staff), &found).into_response())
 }
 
-pub(in crate::web) async fn offer(
+pub(crate) async fn offer(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -57,7 +57,7 @@ pub(in crate::web) async fn offer(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn offer_advisory(
+pub(crate) async fn offer_advisory(
     State(app): State<App>,
     staff: Staff,
     At(year): At<i16>,
@@ -66,7 +66,7 @@ pub(in crate::web) async fn offer_advisory(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn plan(
+pub(crate) async fn plan(
     State(app): State<App>,
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
@@ -74,7 +74,7 @@ pub(in crate::web) async fn plan(
     plan_for(&app, &staff, (Some(congress), year), &fields).await
 }
 
-pub(in crate::web) async fn plan_advisory(
+pub(crate) async fn plan_advisory(
     State(app): State<App>,
     At(year): At<i16>,
     StaffForm { staff, fields }: StaffForm,
@@ -120,7 +120,7 @@ async fn new_page(
     ))
 }
 
-pub(in crate::web) async fn show_edit(
+pub(crate) async fn show_edit(
     State(app): State<App>,
     staff: Staff,
     At(review): At<ReviewId>,
@@ -129,7 +129,7 @@ pub(in crate::web) async fn show_edit(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     At(review): At<ReviewId>,
     StaffForm { staff, fields }: StaffForm,

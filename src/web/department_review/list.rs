@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 
 use super::{advisory_mark, list_path, stage_tag};
-use crate::domain::review::{DepartmentReview, Reviewer};
-use crate::say;
-use crate::service::reviewing::{Listed, Reviews};
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::review::{DepartmentReview, Reviewer};
+use service::reviewing::{Listed, Reviews};
+use text::Words;
+use text::say;
 
 /// The list of a congress, or of the work committee.
 pub(super) fn page(frame: &Frame<'_>, view: &Reviews) -> Markup {
@@ -81,7 +81,7 @@ fn line(words: Words, one: &Listed) -> Markup {
 }
 
 /// The reviews of a year in the calendar of supervision.
-pub(in crate::web) fn listed(words: Words, reviews: &[DepartmentReview]) -> Markup {
+pub(crate) fn listed(words: Words, reviews: &[DepartmentReview]) -> Markup {
     html! {
         ul.list { @for review in reviews { li { (place(words, review)) } } }
     }
@@ -97,7 +97,7 @@ fn place(words: Words, review: &DepartmentReview) -> Markup {
 }
 
 /// Released reviews on a public page; nothing where there are none.
-pub(in crate::web) fn released(words: Words, reviews: &[DepartmentReview]) -> Markup {
+pub(crate) fn released(words: Words, reviews: &[DepartmentReview]) -> Markup {
     let is_advisory = reviews.iter().any(|one| one.reviewer.is_advisory());
     html! {
         @if !reviews.is_empty() {

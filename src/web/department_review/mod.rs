@@ -17,13 +17,13 @@ mod view;
 
 use maud::{Markup, html};
 
-use crate::domain::problem::Problem;
-use crate::domain::review::{DepartmentReview, Reviewer};
-use crate::say;
-use crate::text::Words;
-use crate::web::followup::field::Form;
-use crate::web::form::Fields;
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::form::Fields;
+use crate::path;
+use domain::problem::Problem;
+use domain::review::{DepartmentReview, Reviewer};
+use text::Words;
+use text::say;
 
 pub(super) use list::{listed, released};
 

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::Forms;
-use crate::domain::review::opinions::Opinions;
-use crate::say;
-use crate::service::reviewing::ReviewView;
-use crate::text::{Phrase, Words};
-use crate::web::path;
+use crate::path;
+use domain::review::opinions::Opinions;
+use service::reviewing::ReviewView;
+use text::say;
+use text::{Phrase, Words};
 
 /// The section of the page; nothing at a congress's review.
 pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
@@ -63,7 +63,7 @@ fn form(forms: Forms<'_>, view: &ReviewView) -> Markup {
 }
 
 /// The five numbers by name.
-pub(in crate::web) fn numbers(words: Words, opinions: &Opinions) -> [(Phrase, u32); 5] {
+pub(crate) fn numbers(words: Words, opinions: &Opinions) -> [(Phrase, u32); 5] {
     let word = |name| words.say_named("opinion-word", name, &[]);
     [
         (say!(words, "opinions-members"), opinions.members),

@@ -6,17 +6,17 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::{advisory_mark, evaluation, opinions, tasks, view as office};
-use crate::domain::followup::finding::FindingAct;
-use crate::domain::id::ReviewId;
-use crate::say;
-use crate::service::reviewing::{ReviewView, TaskView};
-use crate::text::Words;
-use crate::web::error::Failure;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
-use crate::web::visitor::{App, At, Visitor};
+use crate::error::Failure;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use crate::visitor::{App, At, Visitor};
+use domain::followup::finding::FindingAct;
+use domain::id::ReviewId;
+use service::reviewing::{ReviewView, TaskView};
+use text::Words;
+use text::say;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     At(review): At<ReviewId>,

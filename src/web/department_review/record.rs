@@ -2,14 +2,14 @@
 //! was held of it. That of the work committee says on every page that it decides nothing.
 
 use super::{day, evaluation, opinions};
-use crate::domain::followup::finding::FindingAct;
-use crate::domain::review::question::ReviewQuestion;
-use crate::paper::{Block, Body, Column, Form, Record, Signature};
-use crate::say;
-use crate::service::reviewing::{ReviewView, TaskView};
-use crate::text::{Language, Words, format};
-use crate::web::forms::{column, figure, head, text};
-use crate::web::visitor::Place;
+use crate::forms::{column, figure, head, text};
+use crate::visitor::Place;
+use domain::followup::finding::FindingAct;
+use domain::review::question::ReviewQuestion;
+use paper::{Block, Body, Column, Form, Record, Signature};
+use service::reviewing::{ReviewView, TaskView};
+use text::say;
+use text::{Language, Words, format};
 
 /// The record in Chinese, as official papers are.
 pub(super) fn record(view: &ReviewView, place: &Place) -> Form {

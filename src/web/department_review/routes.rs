@@ -1,13 +1,13 @@
 //! The routes of department reviews, a part of the table in `web/routes.rs`.
 
 use super::{act, handler, public};
-use crate::domain::access::Action::{KeepAdvisory, Oversee, Prepare, Report, Supervise};
-use crate::web::path;
-use crate::web::routes::Who::{Either, May, Public};
-use crate::web::routes::{Route, reads, writes};
+use crate::path;
+use crate::routes::Who::{Either, May, Public};
+use crate::routes::{Route, reads, writes};
+use domain::access::Action::{KeepAdvisory, Oversee, Prepare, Report, Supervise};
 
 /// Department reviews, of a congress and of the prefecture's work committee.
-pub(in crate::web) fn pages() -> Vec<Route> {
+pub(crate) fn pages() -> Vec<Route> {
     let (advises, keeps) = (May(KeepAdvisory), Either(Supervise, KeepAdvisory));
     let answers = Either(Report, KeepAdvisory);
     vec![

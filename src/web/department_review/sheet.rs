@@ -4,14 +4,14 @@ use maud::{Markup, html};
 
 use super::advisory_mark;
 use super::day::media_fields;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::reviewing::ReviewForm;
-use crate::text::Words;
-use crate::web::followup::field::Form;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::problem::Problem;
+use service::reviewing::ReviewForm;
+use text::Words;
+use text::say;
 
 /// The page of the form, for a new review or for one that is corrected.
 pub(super) fn page(
@@ -43,7 +43,7 @@ pub(super) fn page(
         || path::advisory_reviews(year),
         |id| path::reviews(id, year),
     );
-    let was = |of: fn(&crate::domain::review::DepartmentReview) -> String| before.map(of);
+    let was = |of: fn(&domain::review::DepartmentReview) -> String| before.map(of);
     let content = html! {
         div.narrow {
             p.crumbs { a href=(list) { (say!(words, "work-reviews")) } }

@@ -4,13 +4,13 @@ use jiff::ToSpan as _;
 use maud::{Markup, html};
 
 use super::Forms;
-use crate::domain::followup::finding::FindingAct;
-use crate::domain::review::task::ReviewTask;
-use crate::say;
-use crate::service::reviewing::{ReviewView, TaskView};
-use crate::text::Words;
-use crate::web::followup::life::{stage_tag, taken};
-use crate::web::path;
+use crate::followup::life::{stage_tag, taken};
+use crate::path;
+use domain::followup::finding::FindingAct;
+use domain::review::task::ReviewTask;
+use service::reviewing::{ReviewView, TaskView};
+use text::Words;
+use text::say;
 
 /// Days that the department is given where nobody types another day.
 const USUAL_DAYS: i32 = 30;

@@ -3,15 +3,15 @@
 use maud::{Markup, html};
 
 use super::{Forms, advisory_mark, day, evaluation, list_path, opinions, stage_tag, tasks};
-use crate::domain::problem::Problem;
-use crate::domain::review::question::ReviewQuestion;
-use crate::domain::review::{DepartmentReview, ReviewStage};
-use crate::say;
-use crate::service::reviewing::ReviewView;
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::problem::Problem;
+use domain::review::question::ReviewQuestion;
+use domain::review::{DepartmentReview, ReviewStage};
+use service::reviewing::ReviewView;
+use text::say;
+use text::{Words, format};
 
 /// The whole page.
 pub(super) fn page(

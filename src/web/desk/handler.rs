@@ -4,16 +4,16 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::id::SittingId;
-use crate::service::ServiceError;
-use crate::service::exchanging::DeskAct;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::SittingId;
+use service::ServiceError;
+use service::exchanging::DeskAct;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(sitting): At<SittingId>,
@@ -24,7 +24,7 @@ pub(in crate::web) async fn show(
     Ok(view::desk(&frame, &roll, &staff.token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(sitting, act): At2<SittingId, String>,
     StaffForm { staff, fields }: StaffForm,

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::exchanging::DeskAct;
-use crate::service::roll_call::RollView;
-use crate::text::{Phrase, Words};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::problem::Problem;
+use service::exchanging::DeskAct;
+use service::roll_call::RollView;
+use text::say;
+use text::{Phrase, Words};
 
 pub(super) fn desk(
     frame: &Frame<'_>,

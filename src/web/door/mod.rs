@@ -3,7 +3,7 @@
 //! A stranger can hold a seat only as long as a request takes. Head and body have their time, an answer
 //! that nobody takes has its own, and where all seats are taken the oldest connection without a whole
 //! request makes way: a newcomer always gets in, and a request that is here is always answered. How
-//! many seats there are stands in [`crate::bounds`].
+//! many seats there are stands in [`machine::bounds`].
 
 mod body;
 mod line;
@@ -28,9 +28,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
 use super::visitor::network;
-use crate::bounds::{HEAD_BYTES, Room};
 use body::{Coming, Going};
 use line::Line;
+use machine::bounds::{HEAD_BYTES, Room};
 pub(super) use seats::Seat;
 use seats::Seats;
 pub use tls::{Certificate, CertificateError};

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Notify;
 
-use crate::bounds::Room;
+use machine::bounds::Room;
 
 /// How soon a connection without a whole request makes way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,7 @@ struct OfAddress {
 
 /// The seat of one connection; it is free when the last handle is dropped.
 #[derive(Clone)]
-pub(in crate::web) struct Seat(Arc<Held>);
+pub(crate) struct Seat(Arc<Held>);
 
 struct Held {
     number: u64,
@@ -203,7 +203,7 @@ impl Seat {
     }
 
     /// Somebody who is known asks here: when it rests it makes way last.
-    pub(in crate::web) fn is_known(&self) {
+    pub(crate) fn is_known(&self) {
         self.with(|table, number| {
             if let Some(taken) = table.seats.get_mut(&number)
                 && taken.since.is_none()

@@ -3,13 +3,13 @@
 
 use maud::{Markup, html};
 
-use crate::domain::evaluation::records;
-use crate::domain::tally::LineGrade;
-use crate::say;
-use crate::service::evaluating::{Dissatisfied, EvaluationView, Graded};
-use crate::text::{Words, rules as rule_words};
-use crate::web::kit;
-use crate::web::path;
+use crate::kit;
+use crate::path;
+use domain::evaluation::records;
+use domain::tally::LineGrade;
+use service::evaluating::{Dissatisfied, EvaluationView, Graded};
+use text::say;
+use text::{Words, rules as rule_words};
 
 /// What was dissatisfied, and what became of it: the rectification and the second grade.
 pub(super) fn dissatisfied(words: Words, lines: &[Dissatisfied], is_office: bool) -> Markup {

@@ -4,22 +4,22 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{list, new, year as year_view};
-use crate::domain::access::{self, Action};
-use crate::domain::evaluation::parts_of;
-use crate::domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
-use crate::domain::poll::Subject;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::evaluating::{Earlier, NewEvaluation, Offer};
-use crate::service::sessions::SessionView;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::query::Query;
-use crate::web::visitor::{App, At, At2, Staff, Visitor};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::query::Query;
+use crate::visitor::{App, At, At2, Staff, Visitor};
+use domain::access::{self, Action};
+use domain::evaluation::parts_of;
+use domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
+use domain::poll::Subject;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::evaluating::{Earlier, NewEvaluation, Offer};
+use service::sessions::SessionView;
 
-pub(in crate::web) async fn show_new(
+pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
     At(session): At<SessionId>,
@@ -33,7 +33,7 @@ pub(in crate::web) async fn show_new(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn create(
+pub(crate) async fn create(
     State(app): State<App>,
     At(session): At<SessionId>,
     StaffForm { staff, fields }: StaffForm,
@@ -105,7 +105,7 @@ fn subjects(fields: &Fields, again: Option<&Earlier>) -> Vec<Subject> {
     subjects
 }
 
-pub(in crate::web) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -115,7 +115,7 @@ pub(in crate::web) async fn list(
     Ok(list::page(&Frame::office(&staff), &found).into_response())
 }
 
-pub(in crate::web) async fn show_year(
+pub(crate) async fn show_year(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -139,7 +139,7 @@ async fn year_page(
 }
 
 /// Closes a past year, once what is still open was read and confirmed.
-pub(in crate::web) async fn close_year(
+pub(crate) async fn close_year(
     State(app): State<App>,
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
@@ -160,7 +160,7 @@ pub(in crate::web) async fn close_year(
     }
 }
 
-pub(in crate::web) async fn show_public_year(
+pub(crate) async fn show_public_year(
     State(app): State<App>,
     visitor: Visitor,
     At2(slug, year): At2<String, i16>,

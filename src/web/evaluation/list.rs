@@ -4,12 +4,12 @@
 use maud::{Markup, html};
 
 use super::fate;
-use crate::domain::tally::LineGrade;
-use crate::say;
-use crate::service::evaluating::{EvaluationView, Evaluations};
-use crate::text::{Words, rules as rule_words};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::tally::LineGrade;
+use service::evaluating::{EvaluationView, Evaluations};
+use text::say;
+use text::{Words, rules as rule_words};
 
 pub(super) fn page(frame: &Frame<'_>, view: &Evaluations) -> Markup {
     let words = frame.words;

@@ -3,17 +3,17 @@
 
 use maud::{Markup, html};
 
-use crate::domain::followup::followed::Followed;
-use crate::domain::poll::Subject;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::evaluating::{Earlier, Offer};
-use crate::service::sessions::SessionView;
-use crate::text::Words;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::session::sitting_field;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::session::sitting_field;
+use domain::followup::followed::Followed;
+use domain::poll::Subject;
+use domain::problem::Problem;
+use service::evaluating::{Earlier, Offer};
+use service::sessions::SessionView;
+use text::Words;
+use text::say;
 
 /// What was typed, and what stands against it.
 type Shown<'s> = (&'s Fields, &'s [Problem]);

@@ -4,20 +4,20 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
-use crate::domain::ballot::LineNo;
-use crate::domain::ballot::remark::OpenedRemark;
-use crate::domain::id::PollId;
-use crate::say;
-use crate::service::ServiceError;
-use crate::service::remarks::{LineRemarks, RemarksView};
-use crate::text::Words;
-use crate::web::error::Failure;
-use crate::web::form::StaffForm;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::Failure;
+use crate::form::StaffForm;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::ballot::LineNo;
+use domain::ballot::remark::OpenedRemark;
+use domain::id::PollId;
+use service::ServiceError;
+use service::remarks::{LineRemarks, RemarksView};
+use text::Words;
+use text::say;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -28,7 +28,7 @@ pub(in crate::web) async fn show(
     Ok(page(&Frame::office(&staff), &view, &token).into_response())
 }
 
-pub(in crate::web) async fn take_out(
+pub(crate) async fn take_out(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::fate;
-use crate::domain::followup::followed::Followed;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::evaluating::{EvaluationView, Year};
-use crate::text::Words;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::followup::followed::Followed;
+use domain::poll::official_form::OfficialForm;
+use domain::problem::Problem;
+use service::evaluating::{EvaluationView, Year};
+use text::Words;
+use text::say;
 
 /// The office's page; `token` is there for whoever may close the year.
 pub(super) fn office(

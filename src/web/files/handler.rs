@@ -5,20 +5,20 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{trial, view};
-use crate::domain::digest::Digest;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::ServiceError;
-use crate::service::importing::{FileDesk, FileName, Format, Kind};
-use crate::text::Words;
-use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
-use crate::web::kit::Frame;
-use crate::web::visitor::{App, At2, At3, Staff};
-use crate::web::{path, upload};
+use crate::error::{self, Failure};
+use crate::form::StaffForm;
+use crate::kit::Frame;
+use crate::visitor::{App, At2, At3, Staff};
+use crate::{path, upload};
+use domain::digest::Digest;
+use domain::id::CongressId;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::importing::{FileDesk, FileName, Format, Kind};
+use text::Words;
+use text::say;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At2(congress, kind): At2<CongressId, Kind>,
@@ -38,7 +38,7 @@ async fn desk(
 }
 
 /// Takes a file and tries it. Who may is asked before a byte of it is read.
-pub(in crate::web) async fn try_file(
+pub(crate) async fn try_file(
     State(app): State<App>,
     staff: Staff,
     At2(congress, kind): At2<CongressId, Kind>,
@@ -68,7 +68,7 @@ fn again(staff: &Staff, desk: &FileDesk, error: ServiceError) -> Result<Response
     Ok(error::with_problems(&error, page))
 }
 
-pub(in crate::web) async fn show_trial(
+pub(crate) async fn show_trial(
     State(app): State<App>,
     staff: Staff,
     At3(congress, kind, name): At3<CongressId, Kind, FileName>,
@@ -96,7 +96,7 @@ pub(in crate::web) async fn show_trial(
 }
 
 /// Saves the file that was tried, and leads back to it.
-pub(in crate::web) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     At3(congress, kind, name): At3<CongressId, Kind, FileName>,
     StaffForm { staff, fields }: StaffForm,
@@ -136,7 +136,7 @@ pub(in crate::web) async fn save(
     }
 }
 
-pub(in crate::web) async fn export(
+pub(crate) async fn export(
     State(app): State<App>,
     staff: Staff,
     At3(congress, kind, format): At3<CongressId, Kind, String>,
@@ -153,7 +153,7 @@ pub(in crate::web) async fn export(
     Ok(attachment(words, &desk, format, "", bytes))
 }
 
-pub(in crate::web) async fn template(
+pub(crate) async fn template(
     State(app): State<App>,
     staff: Staff,
     At3(congress, kind, format): At3<CongressId, Kind, String>,

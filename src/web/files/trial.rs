@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::view;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::importing::{
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::problem::Problem;
+use service::importing::{
     Change, Column, Comparison, Counts, Fate, FileDesk, Kind, Leaving, Outcome, TrialView,
 };
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use text::Words;
+use text::say;
 
 /// Problems on one page.
 const PROBLEMS: usize = 50;

@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::Congress;
-use crate::domain::problem::{Place, Problem};
-use crate::say;
-use crate::service::importing::{Column, FileDesk, Format, Kind, MOST_BYTES, MOST_ROWS};
-use crate::text::{Phrase, Words};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Congress;
+use domain::problem::{Place, Problem};
+use service::importing::{Column, FileDesk, Format, Kind, MOST_BYTES, MOST_ROWS};
+use text::say;
+use text::{Phrase, Words};
 
 /// The facts that a kind's own messages may name.
 pub(super) fn facts(congress: &Congress, kind: Kind) -> [(&'static str, String); 2] {

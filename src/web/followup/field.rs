@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use crate::domain::problem::{Place, Problem};
-use crate::text::{Phrase, Words};
-use crate::web::form::Fields;
-use crate::web::kit;
+use crate::form::Fields;
+use crate::kit;
+use domain::problem::{Place, Problem};
+use text::{Phrase, Words};
 
 /// A form as it is drawn: its words, what was typed, what stands against it.
 #[derive(Clone, Copy)]
-pub(in crate::web) struct Form<'f> {
-    pub(in crate::web) words: Words,
-    pub(in crate::web) typed: &'f Fields,
-    pub(in crate::web) problems: &'f [Problem],
+pub(crate) struct Form<'f> {
+    pub(crate) words: Words,
+    pub(crate) typed: &'f Fields,
+    pub(crate) problems: &'f [Problem],
     /// What stands before the identifiers of its fields, where it is one of several on a page;
     /// nothing in the form that the summary's links lead to.
     before: &'f str,
@@ -20,7 +20,7 @@ pub(in crate::web) struct Form<'f> {
 
 impl<'f> Form<'f> {
     /// The form of a page, with what was typed and what stands against it.
-    pub(in crate::web) fn new(words: Words, typed: &'f Fields, problems: &'f [Problem]) -> Self {
+    pub(crate) fn new(words: Words, typed: &'f Fields, problems: &'f [Problem]) -> Self {
         let before = "";
         Self {
             words,
@@ -31,12 +31,12 @@ impl<'f> Form<'f> {
     }
 
     /// This form as one of several on a page, whose identifiers begin so.
-    pub(in crate::web) fn among(self, before: &'f str) -> Self {
+    pub(crate) fn among(self, before: &'f str) -> Self {
         Self { before, ..self }
     }
 
     /// What was typed; before anything was, what is proposed.
-    pub(in crate::web) fn value<'v>(&'v self, name: &str, proposed: &'v str) -> &'v str {
+    pub(crate) fn value<'v>(&'v self, name: &str, proposed: &'v str) -> &'v str {
         if self.typed.iter().next().is_none() {
             proposed
         } else {
@@ -68,18 +68,12 @@ impl<'f> Form<'f> {
     }
 
     /// A line of text, or another kind of `input`.
-    pub(in crate::web) fn input(
-        &self,
-        kind: &str,
-        name: &str,
-        label: &Phrase,
-        proposed: &str,
-    ) -> Markup {
+    pub(crate) fn input(&self, kind: &str, name: &str, label: &Phrase, proposed: &str) -> Markup {
         self.hinted(kind, name, label, None, proposed)
     }
 
     /// The same with a hint under its label.
-    pub(in crate::web) fn hinted(
+    pub(crate) fn hinted(
         &self,
         kind: &str,
         name: &str,
@@ -100,7 +94,7 @@ impl<'f> Form<'f> {
     }
 
     /// Several lines of text.
-    pub(in crate::web) fn area(
+    pub(crate) fn area(
         &self,
         name: &str,
         label: &Phrase,

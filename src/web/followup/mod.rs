@@ -5,7 +5,7 @@
 pub(super) mod board;
 pub(super) mod calendar;
 pub(super) mod change;
-pub(in crate::web) mod field;
+pub(crate) mod field;
 pub(super) mod finding;
 pub(super) mod group;
 pub(super) mod life;
@@ -14,8 +14,8 @@ pub(super) mod photo;
 pub(super) mod plan;
 pub(super) mod report;
 
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::id::CongressId;
+use domain::access::{self, Action, Actor};
+use domain::id::CongressId;
 
 /// Whether somebody keeps the follow-up of a congress: the forms of others are not shown to them.
 fn may_supervise(actor: &Actor, congress: CongressId) -> bool {

@@ -1,13 +1,13 @@
 //! The ballot paper and its parallel sheets: the lines of the screen, in its order and its words.
 
 use super::head::Telling;
-use crate::domain::ballot::BallotKind;
-use crate::domain::library::translation::{TranslationLanguage, TranslationState};
-use crate::domain::poll::official_form::OfficialForm;
-use crate::paper::{Ballot, Body, Foreign, Form, Head, Line, Parallel, Script};
-use crate::say;
-use crate::text::{Language, Words, rules};
-use crate::web::ballot::choices;
+use crate::ballot::choices;
+use domain::ballot::BallotKind;
+use domain::library::translation::{TranslationLanguage, TranslationState};
+use domain::poll::official_form::OfficialForm;
+use paper::{Ballot, Body, Foreign, Form, Head, Line, Parallel, Script};
+use text::say;
+use text::{Language, Words, rules};
 
 /// The ballot paper. Nothing on it varies from sheet to sheet.
 pub(super) fn ballot(telling: &Telling<'_>) -> Form {

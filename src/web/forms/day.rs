@@ -1,19 +1,19 @@
 //! The other papers of the day: candidates, rules, empty box, cards, strokes, account, labels.
 
 use super::head::{Telling, column, figure, moment, numbers, text};
-use crate::domain::poll::account::Line;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::poll::turnout::Validity;
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Post;
-use crate::paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally};
-use crate::say;
-use crate::service::ServiceError;
-use crate::text::{Words, rules};
-use crate::web::ballot::choices;
-use crate::web::{account, kit};
+use crate::ballot::choices;
+use crate::{account, kit};
+use domain::poll::account::Line;
+use domain::poll::holding::KeyHolding;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::turnout::Validity;
+use domain::problem::Problem;
+use domain::session::officer::Post;
+use paper::{Block, Body, Card, Cards, Column, Form, Label, Record, Tally};
+use service::ServiceError;
+use text::say;
+use text::{Words, rules};
 
 /// Rows for boxes of wood, to be written on.
 const BOXES: usize = 4;
@@ -113,7 +113,7 @@ pub(super) fn key_cards(telling: &Telling<'_>) -> Result<Form, ServiceError> {
         check: say!(words, "paper-card-check").text,
         qr: say!(words, "paper-card-qr").text,
         keep: say!(words, "card-do-keep").text,
-        signatures: vec![crate::paper::Signature {
+        signatures: vec![paper::Signature {
             role: say!(words, "paper-card-holder").text,
             name: String::new(),
         }],

@@ -5,17 +5,17 @@ use axum::response::{IntoResponse, Response};
 
 use super::head::Telling;
 use super::{ballot, day, notice, pdf, sign_in, statement, view};
-use crate::domain::id::{NoticeId, PollId, SittingId};
-use crate::domain::library::translation::TranslationLanguage;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::paper::Form;
-use crate::service::ServiceError;
-use crate::web::error::Failure;
-use crate::web::kit::Frame;
-use crate::web::query::Query;
-use crate::web::visitor::{App, At, At2, Staff, Visitor};
+use crate::error::Failure;
+use crate::kit::Frame;
+use crate::query::Query;
+use crate::visitor::{App, At, At2, Staff, Visitor};
+use domain::id::{NoticeId, PollId, SittingId};
+use domain::library::translation::TranslationLanguage;
+use domain::poll::official_form::OfficialForm;
+use paper::Form;
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -26,7 +26,7 @@ pub(in crate::web) async fn show(
     Ok(view::forms(&Frame::office(&staff), &found).into_response())
 }
 
-pub(in crate::web) async fn print(
+pub(crate) async fn print(
     State(app): State<App>,
     staff: Staff,
     At2(poll, form): At2<PollId, String>,
@@ -66,7 +66,7 @@ fn tell(telling: &Telling<'_>, form: OfficialForm) -> Result<Form, ServiceError>
     })
 }
 
-pub(in crate::web) async fn print_sign_in(
+pub(crate) async fn print_sign_in(
     State(app): State<App>,
     staff: Staff,
     At(sitting): At<SittingId>,
@@ -77,7 +77,7 @@ pub(in crate::web) async fn print_sign_in(
     pdf(&app, &staff.visitor, "sign-in", form).await
 }
 
-pub(in crate::web) async fn print_notice(
+pub(crate) async fn print_notice(
     State(app): State<App>,
     visitor: Visitor,
     At(id): At<NoticeId>,

@@ -1,15 +1,15 @@
 //! What every form of a poll begins with, and the small parts that several share.
 
-use crate::domain::poll::RoundLine;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::session::officer::Post;
-use crate::paper::{Block, Column, Figure, Head, Line, Signature};
-use crate::say;
-use crate::service::official_forms::FormFacts;
-use crate::service::polling::RoundView;
-use crate::text::{Language, Phrase, Words, format, numerals};
-use crate::web::kit;
+use crate::kit;
+use domain::poll::RoundLine;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::round::RoundStage;
+use domain::session::officer::Post;
+use paper::{Block, Column, Figure, Head, Line, Signature};
+use service::official_forms::FormFacts;
+use service::polling::RoundView;
+use text::say;
+use text::{Language, Phrase, Words, format, numerals};
 
 /// A poll being told on paper. Paper speaks Chinese, which is the legal text.
 pub(super) struct Telling<'f> {
@@ -151,13 +151,7 @@ pub(super) fn name(words: Words, form: OfficialForm) -> Phrase {
 }
 
 /// A head with the words that every form shares.
-pub(in crate::web) fn head(
-    words: Words,
-    title: String,
-    of: String,
-    foot: String,
-    is_demo: bool,
-) -> Head {
+pub(crate) fn head(words: Words, title: String, of: String, foot: String, is_demo: bool) -> Head {
     let (page, last) = ("#page".to_owned(), "#of".to_owned());
     Head {
         title,
@@ -184,12 +178,12 @@ pub(super) fn line(line: &RoundLine) -> Line {
 }
 
 /// A paragraph.
-pub(in crate::web) fn text(text: impl Into<String>) -> Block {
+pub(crate) fn text(text: impl Into<String>) -> Block {
     Block::Text { text: text.into() }
 }
 
 /// A number under its name, in figures and in words.
-pub(in crate::web) fn figure(name: impl Into<String>, number: u64) -> Figure {
+pub(crate) fn figure(name: impl Into<String>, number: u64) -> Figure {
     Figure {
         name: name.into(),
         number: number.to_string(),
@@ -198,7 +192,7 @@ pub(in crate::web) fn figure(name: impl Into<String>, number: u64) -> Figure {
 }
 
 /// A column of words, as wide as is left where the width is 0.
-pub(in crate::web) fn column(name: impl Into<String>, width: u16) -> Column {
+pub(crate) fn column(name: impl Into<String>, width: u16) -> Column {
     let name = name.into();
     let align = if width == 0 { "left" } else { "centre" };
     Column { name, width, align }

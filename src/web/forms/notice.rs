@@ -1,13 +1,13 @@
 //! The public notice (公告) after GB/T 9704, in the words of its page.
 
 use super::head::head;
-use crate::clock;
-use crate::paper::{Body, Form, Notice};
-use crate::say;
-use crate::service::overview::{NoticeView, ResultView};
-use crate::text::{Language, Words, format};
-use crate::web::kit;
-use crate::web::public::{chosen, corrected, grade_line, graded, selects_by};
+use crate::kit;
+use crate::public::{chosen, corrected, grade_line, graded, selects_by};
+use machine::clock;
+use paper::{Body, Form, Notice};
+use service::overview::{NoticeView, ResultView};
+use text::say;
+use text::{Language, Words, format};
 
 /// What the notice says before the list: how it was chosen, or that it was graded.
 fn opening(words: Words, result: &ResultView, session: &str, is_selection: bool) -> String {

@@ -3,16 +3,16 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
-use crate::paper::{Form, PressError};
-use crate::service::ServiceError;
-use crate::web::error::Failure;
-use crate::web::visitor::{App, Visitor};
+use crate::error::Failure;
+use crate::visitor::{App, Visitor};
+use paper::{Form, PressError};
+use service::ServiceError;
 
 /// Prints a form; `name` is how a browser calls the file.
 ///
 /// # Errors
 /// A page that names the missing characters, or says that too many wait.
-pub(in crate::web) async fn pdf(
+pub(crate) async fn pdf(
     app: &App,
     visitor: &Visitor,
     name: &str,

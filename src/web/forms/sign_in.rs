@@ -1,11 +1,11 @@
 //! The sign-in sheet of a sitting: a line for each member, to be signed by hand.
 
 use super::head::{column, head, text};
-use crate::paper::{Block, Body, Form, Record};
-use crate::say;
-use crate::service::official_forms::SignInSheet;
-use crate::text::{Language, Words};
-use crate::web::kit;
+use crate::kit;
+use paper::{Block, Body, Form, Record};
+use service::official_forms::SignInSheet;
+use text::say;
+use text::{Language, Words};
 
 /// The sheet.
 pub(super) fn sign_in(sheet: &SignInSheet, is_demo: bool) -> Form {

@@ -2,18 +2,18 @@
 //! had them printed and how they are cut, folded and mixed.
 
 use super::head::head;
-use crate::domain::poll::Poll;
-use crate::domain::poll::slip_code::in_groups;
-use crate::paper::{Body, Cover, Form, Signature, Slip, Slips};
-use crate::say;
-use crate::service::fresh_slips::FreshPrint;
-use crate::service::roll_call::RollView;
-use crate::service::slips::PrintedSlip;
-use crate::text::{Language, Words};
-use crate::web::{kit, path};
+use crate::{kit, path};
+use domain::poll::Poll;
+use domain::poll::slip_code::in_groups;
+use paper::{Body, Cover, Form, Signature, Slip, Slips};
+use service::fresh_slips::FreshPrint;
+use service::roll_call::RollView;
+use service::slips::PrintedSlip;
+use text::say;
+use text::{Language, Words};
 
 /// The sheets; `wifi` is what the clerk typed about the hall's network, kept nowhere.
-pub(in crate::web) fn slips(
+pub(crate) fn slips(
     view: &RollView,
     base: &str,
     wifi: &str,

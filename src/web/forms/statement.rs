@@ -2,20 +2,20 @@
 //! with its verdict, the head of the audit chain.
 
 use super::head::{Telling, column, figure, moment, numbers, text};
-use crate::domain::poll::RoundLine;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::rules::Pass;
-use crate::domain::session::officer::Post;
-use crate::domain::statement::correction::Correction;
-use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, Outcome};
-use crate::paper::{Block, Body, Form, Record};
-use crate::say;
-use crate::service::official_forms::ActDone;
-use crate::service::overview::RoundResult;
-use crate::text::{Words, rules};
-use crate::web::public::chosen;
-use crate::web::{count, kit};
+use crate::public::chosen;
+use crate::{count, kit};
+use domain::poll::RoundLine;
+use domain::poll::holding::KeyHolding;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::rules::Pass;
+use domain::session::officer::Post;
+use domain::statement::correction::Correction;
+use domain::tally::{GradedLine, LineGrade, LineOutcome, Outcome};
+use paper::{Block, Body, Form, Record};
+use service::official_forms::ActDone;
+use service::overview::RoundResult;
+use text::say;
+use text::{Words, rules};
 
 /// The statement of every counted round.
 pub(super) fn statement(telling: &Telling<'_>) -> Form {

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::head::name;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::RoundStage;
-use crate::say;
-use crate::service::polling::{PollView, RoundView};
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::round::RoundStage;
+use service::polling::{PollView, RoundView};
+use text::Words;
+use text::say;
 
 /// The page.
 pub(super) fn forms(frame: &Frame<'_>, view: &PollView) -> Markup {

@@ -4,16 +4,16 @@ use maud::{Markup, html};
 
 use super::handler::Seen;
 use super::room::keys;
-use crate::domain::ballot::BallotKind;
-use crate::domain::hand_count::calling::in_fives;
-use crate::domain::hand_count::typed::REASONS;
-use crate::domain::session::officer::Officer;
-use crate::say;
-use crate::service::hand_count::calling::CallingPage;
-use crate::text::Words;
-use crate::text::rules as rule_words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::ballot::BallotKind;
+use domain::hand_count::calling::in_fives;
+use domain::hand_count::typed::REASONS;
+use domain::session::officer::Officer;
+use service::hand_count::calling::CallingPage;
+use text::Words;
+use text::rules as rule_words;
+use text::say;
 
 pub(super) fn page(frame: &Frame<'_>, page: &CallingPage, seen: &Seen<'_>) -> Markup {
     let words = frame.words;

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::domain::hand_count::code::CODES;
-use crate::say;
-use crate::web::kit::{self, Frame};
+use crate::kit::{self, Frame};
+use domain::hand_count::code::CODES;
+use text::say;
 
 pub(super) fn sheet(frame: &Frame<'_>) -> Markup {
     let words = frame.words;

@@ -4,13 +4,13 @@ use maud::{Markup, html};
 
 use super::handler::Seen;
 use super::room::keys;
-use crate::domain::hand_count::typed::Typed;
-use crate::domain::session::officer::{Officer, Post};
-use crate::say;
-use crate::service::hand_count::room::BatchPage;
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::hand_count::typed::Typed;
+use domain::session::officer::{Officer, Post};
+use service::hand_count::room::BatchPage;
+use text::Words;
+use text::say;
 
 pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Markup {
     let words = frame.words;

@@ -5,17 +5,17 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{calling, codes, deciding, room, typing};
-use crate::domain::id::RoundId;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::asking::Said;
-use crate::service::hand_count::calling::CallAct;
-use crate::service::hand_count::room::BatchPage;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, At3, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, At2, At3, Staff};
+use domain::id::RoundId;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::asking::Said;
+use service::hand_count::calling::CallAct;
+use service::hand_count::room::BatchPage;
 
 /// What a page shows besides what is stored: the form's token, what was typed, what is wrong.
 pub(super) struct Seen<'p> {
@@ -24,7 +24,7 @@ pub(super) struct Seen<'p> {
     pub(super) problems: &'p [Problem],
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(round): At<RoundId>,
@@ -35,11 +35,11 @@ pub(in crate::web) async fn show(
 }
 
 /// The problem codes on one sheet, for the wall.
-pub(in crate::web) async fn show_codes(staff: Staff) -> Response {
+pub(crate) async fn show_codes(staff: Staff) -> Response {
     codes::sheet(&Frame::office(&staff)).into_response()
 }
 
-pub(in crate::web) async fn show_batch(
+pub(crate) async fn show_batch(
     State(app): State<App>,
     staff: Staff,
     At2(round, number): At2<RoundId, u32>,
@@ -56,7 +56,7 @@ pub(in crate::web) async fn show_batch(
 }
 
 /// An act on a batch: typing it, typing it again, deciding, standing for what another one decided.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At3(round, number, act): At3<RoundId, u32, String>,
     StaffForm { staff, fields }: StaffForm,
@@ -107,7 +107,7 @@ pub(in crate::web) async fn act(
     }
 }
 
-pub(in crate::web) async fn show_calling(
+pub(crate) async fn show_calling(
     State(app): State<App>,
     staff: Staff,
     At2(round, number): At2<RoundId, u32>,

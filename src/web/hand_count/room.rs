@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::handler::Seen;
-use crate::domain::ballot::BallotKind;
-use crate::domain::hand_count::batch::BatchStage;
-use crate::domain::hand_count::typed::REASONS;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::session::officer::{Officer, Post};
-use crate::say;
-use crate::service::hand_count::room::{BatchLine, Room};
-use crate::text::Words;
-use crate::text::rules as rule_words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::ballot::BallotKind;
+use domain::hand_count::batch::BatchStage;
+use domain::hand_count::typed::REASONS;
+use domain::poll::round::RoundStage;
+use domain::session::officer::{Officer, Post};
+use service::hand_count::room::{BatchLine, Room};
+use text::Words;
+use text::rules as rule_words;
+use text::say;
 
 pub(super) fn room(frame: &Frame<'_>, room: &Room) -> Markup {
     let words = frame.words;

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 
 use super::handler::Seen;
 use super::room::{keys, teller_pin};
-use crate::domain::hand_count::batch::BatchStage;
-use crate::say;
-use crate::service::hand_count::room::BatchPage;
-use crate::text::Words;
-use crate::web::assets::{self, Asset};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::assets::{self, Asset};
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::hand_count::batch::BatchStage;
+use service::hand_count::room::BatchPage;
+use text::Words;
+use text::say;
 
 pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Markup {
     let words = frame.words;

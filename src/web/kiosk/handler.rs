@@ -5,11 +5,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::view;
-use crate::web::error::{self, Failure};
-use crate::web::form::OpenForm;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{
+use crate::error::{self, Failure};
+use crate::form::OpenForm;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{
     Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, Visitor, ended, kiosk_cookie,
     set_cookie,
 };
@@ -18,7 +18,7 @@ use crate::web::visitor::{
 const WAITING: &str = "waiting";
 
 /// The start page. Whatever visit went on here ends; language and size go back to the usual ones.
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     mut visitor: Visitor,
     Address(address): Address,
@@ -39,7 +39,7 @@ pub(in crate::web) async fn show(
 }
 
 /// A typed code begins a visit. It spends nothing.
-pub(in crate::web) async fn enter_code(
+pub(crate) async fn enter_code(
     State(app): State<App>,
     Address(address): Address,
     jar: CookieJar,
@@ -64,6 +64,6 @@ pub(in crate::web) async fn enter_code(
 }
 
 /// Somebody touched the tablet: the visit goes on. Asking is enough.
-pub(in crate::web) async fn stay(_: crate::web::visitor::Voter) -> &'static str {
+pub(crate) async fn stay(_: crate::visitor::Voter) -> &'static str {
     "ok\n"
 }

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::say;
-use crate::service::presenting::Unknown;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use service::presenting::Unknown;
+use text::say;
 
 /// The start page; `unknown` says what was wrong with the code typed last.
 pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> Markup {

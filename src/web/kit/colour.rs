@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::poll::Colour;
-use crate::text::Words;
+use domain::poll::Colour;
+use text::Words;
 
 /// The mark of a poll among others.
-pub(in crate::web) fn colour(words: Words, colour: Colour) -> Markup {
+pub(crate) fn colour(words: Words, colour: Colour) -> Markup {
     html! {
         span class={ "colour " (colour.word()) } { (words.say_named("colour", colour.word(), &[])) }
     }

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::domain::ballot::LineNo;
-use crate::domain::poll::RoundLine;
-use crate::domain::tally::{Decision, Outcome, VoidRound};
-use crate::say;
-use crate::text::Words;
+use domain::ballot::LineNo;
+use domain::poll::RoundLine;
+use domain::tally::{Decision, Outcome, VoidRound};
+use text::Words;
+use text::say;
 
 /// What the round decides, and what must come before certifying.
-pub(in crate::web) fn decision(words: Words, lines: &[RoundLine], outcome: &Outcome) -> Markup {
+pub(crate) fn decision(words: Words, lines: &[RoundLine], outcome: &Outcome) -> Markup {
     let (class, told) = match &outcome.decision {
         Decision::Complete => ("ok", say!(words, "decision-complete")),
         Decision::Graded => ("ok", say!(words, "decision-graded")),

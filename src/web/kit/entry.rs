@@ -3,23 +3,23 @@
 use maud::{Markup, html};
 
 use super::field::field_error;
-use crate::domain::problem::{Place, Problem};
-use crate::text::{Phrase, Words};
+use domain::problem::{Place, Problem};
+use text::{Phrase, Words};
 
 /// What a field shows.
-pub(in crate::web) struct Entry<'e> {
-    pub(in crate::web) words: Words,
+pub(crate) struct Entry<'e> {
+    pub(crate) words: Words,
     /// Problems of the whole form; the field shows its own.
-    pub(in crate::web) problems: &'e [Problem],
-    pub(in crate::web) name: &'static str,
-    pub(in crate::web) label: Phrase,
-    pub(in crate::web) hint: Option<Phrase>,
+    pub(crate) problems: &'e [Problem],
+    pub(crate) name: &'static str,
+    pub(crate) label: Phrase,
+    pub(crate) hint: Option<Phrase>,
     /// What stands in it.
-    pub(in crate::web) value: &'e str,
+    pub(crate) value: &'e str,
 }
 
 /// The choices of a select: value and label. A label is what people typed or a phrase.
-pub(in crate::web) type Options = Vec<(String, Phrase)>;
+pub(crate) type Options = Vec<(String, Phrase)>;
 
 impl Entry<'_> {
     fn is_wrong(&self) -> bool {
@@ -51,7 +51,7 @@ impl Entry<'_> {
 }
 
 /// A field of one line; `kind` is the input's type.
-pub(in crate::web) fn line(entry: &Entry<'_>, kind: &str, most: usize) -> Markup {
+pub(crate) fn line(entry: &Entry<'_>, kind: &str, most: usize) -> Markup {
     entry.framed(&html! {
         input id=(entry.name) name=(entry.name) type=(kind) value=(entry.value) maxlength=(most)
             dir=[(kind == "text").then_some("auto")]
@@ -60,7 +60,7 @@ pub(in crate::web) fn line(entry: &Entry<'_>, kind: &str, most: usize) -> Markup
 }
 
 /// A field of several lines.
-pub(in crate::web) fn area(entry: &Entry<'_>, rows: u8, most: usize) -> Markup {
+pub(crate) fn area(entry: &Entry<'_>, rows: u8, most: usize) -> Markup {
     entry.framed(&html! {
         textarea id=(entry.name) name=(entry.name) rows=(rows) maxlength=(most) dir="auto"
             aria-invalid=[entry.is_wrong().then_some("true")] aria-describedby=[entry.described()] {
@@ -70,7 +70,7 @@ pub(in crate::web) fn area(entry: &Entry<'_>, rows: u8, most: usize) -> Markup {
 }
 
 /// A choice of one; the first option is shown while nothing is chosen.
-pub(in crate::web) fn select(entry: &Entry<'_>, options: &Options) -> Markup {
+pub(crate) fn select(entry: &Entry<'_>, options: &Options) -> Markup {
     entry.framed(&html! {
         select id=(entry.name) name=(entry.name)
             aria-invalid=[entry.is_wrong().then_some("true")] aria-describedby=[entry.described()] {

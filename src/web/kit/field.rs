@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use crate::domain::hand_count::code;
-use crate::domain::id::PollId;
-use crate::domain::poll::official_form::OfficialForm;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::{Place, Problem};
-use crate::say;
-use crate::text::{Language, Phrase, Words, format};
-use crate::web::path;
+use crate::path;
+use domain::hand_count::code;
+use domain::id::PollId;
+use domain::poll::official_form::OfficialForm;
+use domain::poll::round::RoundStage;
+use domain::problem::{Place, Problem};
+use text::say;
+use text::{Language, Phrase, Words, format};
 
 /// The words of a problem.
-pub(in crate::web) fn told(words: Words, problem: &Problem) -> Phrase {
+pub(crate) fn told(words: Words, problem: &Problem) -> Phrase {
     let told = words.say_named("problem", problem.code, &named(words, problem));
     match code::number(problem.code) {
         Some(number) => Phrase {
@@ -39,21 +39,17 @@ fn named(words: Words, problem: &Problem) -> Vec<(&'static str, String)> {
 }
 
 /// The number of a problem of the count, as it is called out.
-pub(in crate::web) fn problem_number(words: Words, number: u32) -> Phrase {
+pub(crate) fn problem_number(words: Words, number: u32) -> Phrase {
     say!(words, "problem-code", number = format!("{number:02}"))
 }
 
 /// The summary on top of a form that was not accepted: every problem, linked to its field.
-pub(in crate::web) fn error_summary(words: Words, problems: &[Problem]) -> Markup {
+pub(crate) fn error_summary(words: Words, problems: &[Problem]) -> Markup {
     error_summary_with(words, problems, &html! {})
 }
 
 /// The same summary with more inside it, such as links to the lines concerned.
-pub(in crate::web) fn error_summary_with(
-    words: Words,
-    problems: &[Problem],
-    more: &Markup,
-) -> Markup {
+pub(crate) fn error_summary_with(words: Words, problems: &[Problem], more: &Markup) -> Markup {
     html! {
         @if !problems.is_empty() {
             div.summary role="alert" tabindex="-1" {
@@ -77,7 +73,7 @@ pub(in crate::web) fn error_summary_with(
 }
 
 /// The problem beside a field, if it has one.
-pub(in crate::web) fn field_error(words: Words, problems: &[Problem], field: &str) -> Markup {
+pub(crate) fn field_error(words: Words, problems: &[Problem], field: &str) -> Markup {
     let mine = |problem: &&Problem| problem.place == Place::Field(field.to_owned());
     html! {
         @for problem in problems.iter().filter(mine) {
@@ -87,7 +83,7 @@ pub(in crate::web) fn field_error(words: Words, problems: &[Problem], field: &st
 }
 
 /// What stands against an act: a list with a cross before each.
-pub(in crate::web) fn problem_list(words: Words, problems: &[Problem]) -> Markup {
+pub(crate) fn problem_list(words: Words, problems: &[Problem]) -> Markup {
     html! {
         ul.guards {
             @for problem in problems { li.no { (told(words, problem)) } }
@@ -96,7 +92,7 @@ pub(in crate::web) fn problem_list(words: Words, problems: &[Problem]) -> Markup
 }
 
 /// What is not as it was fixed, in place of whatever builds on it.
-pub(in crate::web) fn changed_facts(words: Words, problems: &[Problem]) -> Markup {
+pub(crate) fn changed_facts(words: Words, problems: &[Problem]) -> Markup {
     html! {
         @if !problems.is_empty() {
             div.summary role="alert" tabindex="-1" {
@@ -108,17 +104,17 @@ pub(in crate::web) fn changed_facts(words: Words, problems: &[Problem]) -> Marku
 }
 
 /// The hidden token of an office form.
-pub(in crate::web) fn token_field(token: &str) -> Markup {
+pub(crate) fn token_field(token: &str) -> Markup {
     html! { input type="hidden" name="token" value=(token); }
 }
 
 /// How often something had been counted when the page was shown: a form that is sent again counts once.
-pub(in crate::web) fn times_field(times: u32) -> Markup {
+pub(crate) fn times_field(times: u32) -> Markup {
     html! { input type="hidden" name="times" value=(times); }
 }
 
 /// A candidate's one line with its money.
-pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: i64) -> Markup {
+pub(crate) fn money_and_summary(language: Language, summary: &str, fen: i64) -> Markup {
     html! {
         bdi lang="zh-Hans" { (summary) }
         @if let Some(money) = money_beside(language, summary, fen) { " · " bdi.whole { (money) } }
@@ -126,21 +122,21 @@ pub(in crate::web) fn money_and_summary(language: Language, summary: &str, fen: 
 }
 
 /// A candidate's money, unless its one line says it already.
-pub(in crate::web) fn money_beside(language: Language, summary: &str, fen: i64) -> Option<String> {
+pub(crate) fn money_beside(language: Language, summary: &str, fen: i64) -> Option<String> {
     let money = format::money(language, fen);
     let squeezed = summary.replace(' ', "");
     (fen > 0 && !squeezed.contains(&money)).then_some(money)
 }
 
 /// The way from a page to the same form as PDF.
-pub(in crate::web) fn pdf_link(words: Words, poll: PollId, form: OfficialForm) -> Markup {
+pub(crate) fn pdf_link(words: Words, poll: PollId, form: OfficialForm) -> Markup {
     html! {
         p.no-print { a href=(path::poll_form(poll, form.word())) { (say!(words, "forms-pdf")) } }
     }
 }
 
 /// The title of a window: a refused form says so first.
-pub(in crate::web) fn window_title(words: Words, title: &str, problems: &[Problem]) -> String {
+pub(crate) fn window_title(words: Words, title: &str, problems: &[Problem]) -> String {
     if problems.is_empty() {
         return title.to_owned();
     }

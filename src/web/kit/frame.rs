@@ -3,15 +3,15 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::kiosk;
-use crate::say;
-use crate::text::{Language, Phrase, Words};
-use crate::web::assets::{self, Asset};
-use crate::web::path;
-use crate::web::visitor::Visitor;
+use crate::assets::{self, Asset};
+use crate::path;
+use crate::visitor::Visitor;
+use text::say;
+use text::{Language, Phrase, Words};
 
 /// Which of the looks a page has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::web) enum Look {
+pub(crate) enum Look {
     /// A thin official red over calm white: for everybody.
     Public,
     /// Calm white: for the office.
@@ -21,23 +21,23 @@ pub(in crate::web) enum Look {
 }
 
 /// What the frame of a page needs to know.
-pub(in crate::web) struct Frame<'v> {
-    pub(in crate::web) words: Words,
-    pub(in crate::web) size: u8,
-    pub(in crate::web) is_demo: bool,
-    pub(in crate::web) here: &'v str,
-    pub(in crate::web) place: &'v str,
-    pub(in crate::web) name: Option<&'v str>,
+pub(crate) struct Frame<'v> {
+    pub(crate) words: Words,
+    pub(crate) size: u8,
+    pub(crate) is_demo: bool,
+    pub(crate) here: &'v str,
+    pub(crate) place: &'v str,
+    pub(crate) name: Option<&'v str>,
     /// Their unread reminders.
-    pub(in crate::web) unread: u64,
+    pub(crate) unread: u64,
     /// The token for the sign-out form, where somebody is signed in.
-    pub(in crate::web) token: Option<&'v str>,
+    pub(crate) token: Option<&'v str>,
     /// Whether a kiosk shows it.
-    pub(in crate::web) is_kiosk: bool,
+    pub(crate) is_kiosk: bool,
 }
 
 impl<'v> Frame<'v> {
-    pub(in crate::web) fn of(visitor: &'v Visitor) -> Self {
+    pub(crate) fn of(visitor: &'v Visitor) -> Self {
         Self {
             words: visitor.words,
             size: visitor.size,
@@ -52,7 +52,7 @@ impl<'v> Frame<'v> {
     }
 
     /// The frame of a signed-in page, with its sign-out form.
-    pub(in crate::web) fn office(staff: &'v crate::web::visitor::Staff) -> Self {
+    pub(crate) fn office(staff: &'v crate::visitor::Staff) -> Self {
         Self {
             token: Some(&staff.token),
             ..Self::of(&staff.visitor)
@@ -61,7 +61,7 @@ impl<'v> Frame<'v> {
 }
 
 /// A whole page. `title` comes first in the window's title, `band` stands in the header.
-pub(in crate::web) fn page(
+pub(crate) fn page(
     frame: &Frame<'_>,
     look: Look,
     title: &str,
@@ -112,7 +112,7 @@ pub(in crate::web) fn page(
 }
 
 /// A page of the office, with the prefecture's name in its band.
-pub(in crate::web) fn office_page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
+pub(crate) fn office_page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
     page(
         frame,
         Look::Office,
@@ -175,7 +175,7 @@ fn footer(frame: &Frame<'_>) -> Markup {
 }
 
 /// A page for a failure: what happened, what was kept, a way on.
-pub(in crate::web) fn error_page(frame: &Frame<'_>, title: &Phrase, lines: &[Phrase]) -> Markup {
+pub(crate) fn error_page(frame: &Frame<'_>, title: &Phrase, lines: &[Phrase]) -> Markup {
     let words = frame.words;
     let is_ballot = frame.here.starts_with(path::CODE) && frame.name.is_none();
     let look = if is_ballot {

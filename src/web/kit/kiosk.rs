@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::say;
-use crate::text::Words;
-use crate::web::assets::{self, Asset};
-use crate::web::path;
+use crate::assets::{self, Asset};
+use crate::path;
+use text::Words;
+use text::say;
 
 /// Style and script. A tablet without scripts starts over by itself after three minutes.
 pub(super) fn head() -> Markup {

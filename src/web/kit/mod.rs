@@ -7,7 +7,6 @@ mod entry;
 mod field;
 mod frame;
 mod kiosk;
-mod phrase;
 mod qr;
 mod result;
 mod second;

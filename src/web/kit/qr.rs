@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 /// A QR as inline SVG. The drawing comes from the QR library, which writes nothing of the text
 /// into it, so it may stand as it is.
-pub(in crate::web) fn qr(text: &str) -> Markup {
+pub(crate) fn qr(text: &str) -> Markup {
     match QRBuilder::new(text).build() {
         Ok(code) => PreEscaped(
             SvgBuilder::default()

@@ -2,20 +2,20 @@
 
 use maud::{Markup, html};
 
-use crate::domain::ballot::LineNo;
-use crate::domain::congress::Body;
-use crate::domain::poll::RoundLine;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::rules::Rules;
-use crate::domain::poll::turnout::{Papers, Turnout};
-use crate::domain::session::{Session, Sitting};
-use crate::domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
-use crate::say;
-use crate::service::overview::RoundResult;
-use crate::text::{Language, Phrase, Words, format, rules as rule_words};
+use domain::ballot::LineNo;
+use domain::congress::Body;
+use domain::poll::RoundLine;
+use domain::poll::holding::KeyHolding;
+use domain::poll::rules::Rules;
+use domain::poll::turnout::{Papers, Turnout};
+use domain::session::{Session, Sitting};
+use domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
+use service::overview::RoundResult;
+use text::say;
+use text::{Language, Phrase, Words, format, rules as rule_words};
 
 /// The name of a session, as its congress writes it.
-pub(in crate::web) fn session_name(words: Words, congress: &str, session: &Session) -> Phrase {
+pub(crate) fn session_name(words: Words, congress: &str, session: &Session) -> Phrase {
     let (term, number) = (session.term_no, session.session_no);
     let (term_han, number_han) = (format::han(term), format::han(number));
     let congress = congress.to_owned();
@@ -42,7 +42,7 @@ pub(in crate::web) fn session_name(words: Words, congress: &str, session: &Sessi
 }
 
 /// The sitting of a round: its number and day, due, present, and the quorum.
-pub(in crate::web) fn round_held(words: Words, body: Body, sitting: &Sitting) -> Phrase {
+pub(crate) fn round_held(words: Words, body: Body, sitting: &Sitting) -> Phrase {
     let due = sitting.due.unwrap_or(0);
     say!(
         words,
@@ -57,7 +57,7 @@ pub(in crate::web) fn round_held(words: Words, body: Body, sitting: &Sitting) ->
 }
 
 /// The rules in one plain paragraph with this body's own numbers.
-pub(in crate::web) fn rules_paragraph(
+pub(crate) fn rules_paragraph(
     words: Words,
     rules: &Rules,
     due: u32,
@@ -80,7 +80,7 @@ pub(in crate::web) fn rules_paragraph(
 }
 
 /// How the count came to its result, step by step, each with its clause.
-pub(in crate::web) fn trace(words: Words, outcome: &Outcome) -> Markup {
+pub(crate) fn trace(words: Words, outcome: &Outcome) -> Markup {
     let told = rule_words::trace(words, outcome);
     let foreign = told
         .first()
@@ -99,11 +99,7 @@ pub(in crate::web) fn trace(words: Words, outcome: &Outcome) -> Markup {
 }
 
 /// Issued, returned, valid, void, blank: what came back by the round's own account.
-pub(in crate::web) fn account_figures(
-    words: Words,
-    turnout: &Turnout,
-    outcome: &Outcome,
-) -> Markup {
+pub(crate) fn account_figures(words: Words, turnout: &Turnout, outcome: &Outcome) -> Markup {
     let missing = turnout.not_returned().unwrap_or(0);
     let returned = turnout.returned().map_or(outcome.ballots, u64::from);
     let figures = [
@@ -152,7 +148,7 @@ fn bar(words: Words, rules: &Rules, line: &LineOutcome, due: u64) -> Markup {
 }
 
 /// Every line: votes, points where papers were ranked, rank, verdict with what is short, clause.
-pub(in crate::web) fn result_table(
+pub(crate) fn result_table(
     words: Words,
     rules: &Rules,
     lines: &[RoundLine],
@@ -232,7 +228,7 @@ fn grades_table(words: Words, lines: &[RoundLine], outcome: &Outcome, round_name
 }
 
 /// Each grade with the papers that gave it.
-pub(in crate::web) fn given(line: &GradedLine) -> [(LineGrade, u64); 3] {
+pub(crate) fn given(line: &GradedLine) -> [(LineGrade, u64); 3] {
     [
         (LineGrade::Satisfied, line.satisfied),
         (LineGrade::Basically, line.basically),
@@ -241,7 +237,7 @@ pub(in crate::web) fn given(line: &GradedLine) -> [(LineGrade, u64); 3] {
 }
 
 /// A grade as shape and word.
-pub(in crate::web) fn grade_tag(words: Words, grade: LineGrade) -> Markup {
+pub(crate) fn grade_tag(words: Words, grade: LineGrade) -> Markup {
     let class = match grade {
         LineGrade::Satisfied => "done",
         LineGrade::Basically => "plain",
@@ -292,7 +288,7 @@ fn verdict(words: Words, rules: &Rules, line: &LineOutcome) -> Markup {
 }
 
 /// A verdict in a word, with what is missing.
-pub(in crate::web) fn verdict_word(words: Words, line: &LineOutcome) -> Phrase {
+pub(crate) fn verdict_word(words: Words, line: &LineOutcome) -> Phrase {
     match line.verdict {
         LineVerdict::Selected => say!(words, "verdict-selected"),
         LineVerdict::BelowThreshold => {
@@ -304,7 +300,7 @@ pub(in crate::web) fn verdict_word(words: Words, line: &LineOutcome) -> Phrase {
 }
 
 /// What the presidium decided of a tie: the lines by name, and why.
-pub(in crate::web) fn presidium(words: Words, result: &RoundResult) -> Option<Phrase> {
+pub(crate) fn presidium(words: Words, result: &RoundResult) -> Option<Phrase> {
     let (chosen, reason) = result.decided.as_ref()?;
     let named = result
         .lines
@@ -331,17 +327,13 @@ pub(in crate::web) fn presidium(words: Words, result: &RoundResult) -> Option<Ph
 }
 
 /// How many cards of a box were destroyed; where too few were, what follows from it.
-pub(in crate::web) fn cards_destroyed(
-    words: Words,
-    holding: KeyHolding,
-    destroyed: Option<u8>,
-) -> Markup {
+pub(crate) fn cards_destroyed(words: Words, holding: KeyHolding, destroyed: Option<u8>) -> Markup {
     let (told, is_enough) = cards_destroyed_words(words, holding, destroyed);
     html! { p.warn[!is_enough] { (told) } }
 }
 
 /// The same in words, and whether enough were destroyed.
-pub(in crate::web) fn cards_destroyed_words(
+pub(crate) fn cards_destroyed_words(
     words: Words,
     holding: KeyHolding,
     destroyed: Option<u8>,

@@ -4,16 +4,16 @@ use maud::{Markup, html};
 
 use super::Frame;
 use super::field::field_error;
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::domain::two_people::Screen;
-use crate::say;
-use crate::service::acts::ActDone;
-use crate::service::cards::Card;
-use crate::text::Words;
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use domain::two_people::Screen;
+use service::acts::ActDone;
+use service::cards::Card;
+use text::Words;
+use text::say;
 
 /// The names of those who stood for an act, and on which screen the second one did.
-pub(in crate::web) fn stood(words: Words, done: &ActDone) -> String {
+pub(crate) fn stood(words: Words, done: &ActDone) -> String {
     let Some(second) = &done.second else {
         return done.first.clone();
     };
@@ -34,7 +34,7 @@ pub(super) fn second_name(words: Words, name: &str, screen: Option<Screen>) -> S
 }
 
 /// The own PIN, on a device of one's own.
-pub(in crate::web) fn pin_field(words: Words, id: &str) -> Markup {
+pub(crate) fn pin_field(words: Words, id: &str) -> Markup {
     html! {
         div.field { label for=(id) { (say!(words, "second-pin")) }
             input id=(id) name="pin" type="password" inputmode="numeric" size="8" maxlength="6" autocomplete="off"; }
@@ -42,7 +42,7 @@ pub(in crate::web) fn pin_field(words: Words, id: &str) -> Markup {
 }
 
 /// A new PIN, twice.
-pub(in crate::web) fn new_pin_fields(words: Words, problems: &[Problem]) -> Markup {
+pub(crate) fn new_pin_fields(words: Words, problems: &[Problem]) -> Markup {
     let field = |name: &str, label: Markup| {
         html! {
             div.field { label for=(name) { (label) }
@@ -58,7 +58,7 @@ pub(in crate::web) fn new_pin_fields(words: Words, problems: &[Problem]) -> Mark
 }
 
 /// A card as it is shown once, to be copied by hand.
-pub(in crate::web) fn key_card(frame: &Frame<'_>, card: &Card) -> Markup {
+pub(crate) fn key_card(frame: &Frame<'_>, card: &Card) -> Markup {
     let words = frame.words;
     let (named, groups) = (card.named(), card.groups());
     let number = card.number();
@@ -78,7 +78,7 @@ pub(in crate::web) fn key_card(frame: &Frame<'_>, card: &Card) -> Markup {
 }
 
 /// Officer and PIN, for the second person on this screen.
-pub(in crate::web) fn pin_fields(words: Words, officers: &[&Officer], chosen: &str) -> Markup {
+pub(crate) fn pin_fields(words: Words, officers: &[&Officer], chosen: &str) -> Markup {
     html! {
         div.second {
             label { span { (say!(words, "second-officer")) }
@@ -98,7 +98,7 @@ pub(in crate::web) fn pin_fields(words: Words, officers: &[&Officer], chosen: &s
 }
 
 /// Lines to sign on a printed sheet: the officers by post and name.
-pub(in crate::web) fn signature_lines(words: Words, officers: &[Officer]) -> Markup {
+pub(crate) fn signature_lines(words: Words, officers: &[Officer]) -> Markup {
     html! {
         ul.signatures {
             @for officer in officers {

@@ -1,12 +1,12 @@
 //! A print of slips in one sentence, on pages and on paper alike.
 
 use super::second::second_name;
-use crate::say;
-use crate::service::roll_call::SlipPrint;
-use crate::text::{Phrase, Words, format};
+use service::roll_call::SlipPrint;
+use text::say;
+use text::{Phrase, Words, format};
 
 /// One print in a sentence: how many, who, when, why; and whether it was lost.
-pub(in crate::web) fn slip_print(words: Words, one: &SlipPrint) -> Phrase {
+pub(crate) fn slip_print(words: Words, one: &SlipPrint) -> Phrase {
     let (number, slips) = (one.number, one.slips);
     let first = one.first.clone();
     let second = second_name(words, &one.second, one.screen);

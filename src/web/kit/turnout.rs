@@ -3,14 +3,14 @@
 
 use maud::{Markup, html};
 
-use crate::domain::poll::account::Above;
-use crate::domain::poll::turnout::{Papers, Turnout};
-use crate::domain::poll::{Round, RoundKind};
-use crate::say;
-use crate::text::{Phrase, Words};
+use domain::poll::account::Above;
+use domain::poll::turnout::{Papers, Turnout};
+use domain::poll::{Round, RoundKind};
+use text::say;
+use text::{Phrase, Words};
 
 /// What came back: the number; while papers wait, the slips' part and that papers wait.
-pub(in crate::web) fn returned(words: Words, turnout: &Turnout) -> Phrase {
+pub(crate) fn returned(words: Words, turnout: &Turnout) -> Phrase {
     match turnout.returned() {
         Some(returned) => say!(words, "returned-whole", number = returned),
         None if turnout.papers() == Papers::Left => {
@@ -21,7 +21,7 @@ pub(in crate::web) fn returned(words: Words, turnout: &Turnout) -> Phrase {
 }
 
 /// A round by its number and by what it is held for.
-pub(in crate::web) fn round_name(words: Words, round: &Round) -> Phrase {
+pub(crate) fn round_name(words: Words, round: &Round) -> Phrase {
     let number = round.number;
     match round.kind {
         RoundKind::First => say!(words, "round-first", number = number),
@@ -31,12 +31,12 @@ pub(in crate::web) fn round_name(words: Words, round: &Round) -> Phrase {
 }
 
 /// On the ballot's path: that this is another round than the one that was voted before.
-pub(in crate::web) fn later_round(words: Words, round: &Round) -> Markup {
+pub(crate) fn later_round(words: Words, round: &Round) -> Markup {
     html! { @if round.number > 1 { p.round { b { (round_name(words, round)) } } } }
 }
 
 /// More of a kind came back than was handed out.
-pub(in crate::web) fn above(words: Words, above: Above) -> Phrase {
+pub(crate) fn above(words: Words, above: Above) -> Phrase {
     say!(
         words,
         "returned-above",
@@ -47,11 +47,7 @@ pub(in crate::web) fn above(words: Words, above: Above) -> Phrase {
 }
 
 /// What a void round had come to; none where it was voided before anything was handed out.
-pub(in crate::web) fn void_numbers(
-    words: Words,
-    round: &Round,
-    turnout: &Turnout,
-) -> Option<Phrase> {
+pub(crate) fn void_numbers(words: Words, round: &Round, turnout: &Turnout) -> Option<Phrase> {
     round.issued?;
     let (papers, returned) = match turnout.papers() {
         Papers::None => ("none", 0),
@@ -69,7 +65,7 @@ pub(in crate::web) fn void_numbers(
 }
 
 /// A void round: why, and what it had come to.
-pub(in crate::web) fn void_round(words: Words, round: &Round, turnout: &Turnout) -> Markup {
+pub(crate) fn void_round(words: Words, round: &Round, turnout: &Turnout) -> Markup {
     html! {
         p { (say!(words, "round-void")) " " bdi lang="zh-Hans" { (round.void_reason) } }
         @if let Some(numbers) = void_numbers(words, round, turnout) { p { (numbers) } }
@@ -77,7 +73,7 @@ pub(in crate::web) fn void_round(words: Words, round: &Round, turnout: &Turnout)
 }
 
 /// The same as a cell that the office's script keeps up to date.
-pub(in crate::web) fn returned_cell(words: Words, turnout: &Turnout) -> Markup {
+pub(crate) fn returned_cell(words: Words, turnout: &Turnout) -> Markup {
     html! {
         @match turnout.returned() {
             Some(returned) => dd data-number="returned" { (returned) },
@@ -90,7 +86,7 @@ pub(in crate::web) fn returned_cell(words: Words, turnout: &Turnout) -> Markup {
 }
 
 /// Issued and returned as members of a live message: the slips' part while papers wait.
-pub(in crate::web) fn turnout_json(turnout: &Turnout) -> String {
+pub(crate) fn turnout_json(turnout: &Turnout) -> String {
     let papers = match turnout.papers() {
         Papers::None => "none",
         Papers::Uncounted => "waiting",

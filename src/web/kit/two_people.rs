@@ -3,38 +3,38 @@
 
 use maud::{Markup, html};
 
-use crate::domain::digest::Digest;
-use crate::domain::id::{AccountId, OfficerId};
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::say;
-use crate::service::asking::{Asked, Press, Said};
-use crate::service::standing::ByPin;
-use crate::text::{Words, format};
-use crate::web::form::Fields;
+use crate::form::Fields;
+use domain::digest::Digest;
+use domain::id::{AccountId, OfficerId};
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use service::asking::{Asked, Press, Said};
+use service::standing::ByPin;
+use text::say;
+use text::{Words, format};
 
 /// What the form is made of.
-pub(in crate::web) struct TwoPeopleForm<'f> {
+pub(crate) struct TwoPeopleForm<'f> {
     /// Where it is sent.
-    pub(in crate::web) action: String,
-    pub(in crate::web) token: &'f str,
+    pub(crate) action: String,
+    pub(crate) token: &'f str,
     /// The act in words.
-    pub(in crate::web) name: String,
+    pub(crate) name: String,
     /// The act's word, where several share an address.
-    pub(in crate::web) act: &'f str,
+    pub(crate) act: &'f str,
     /// What waits.
-    pub(in crate::web) asked: Option<&'f Asked>,
-    pub(in crate::web) me: Option<AccountId>,
+    pub(crate) asked: Option<&'f Asked>,
+    pub(crate) me: Option<AccountId>,
     /// Who may be the second person with a PIN.
-    pub(in crate::web) officers: &'f [&'f Officer],
-    pub(in crate::web) typed: &'f Fields,
-    pub(in crate::web) problems: &'f [Problem],
+    pub(crate) officers: &'f [&'f Officer],
+    pub(crate) typed: &'f Fields,
+    pub(crate) problems: &'f [Problem],
     /// Whether asking takes a reason.
-    pub(in crate::web) asks_why: bool,
+    pub(crate) asks_why: bool,
 }
 
 /// The form, or the words that it waits.
-pub(in crate::web) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Markup {
+pub(crate) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Markup {
     let is_mine = form.asked.map(|request| Some(request.asked_by) == form.me);
     let name = form.name.clone();
     html! {
@@ -65,7 +65,7 @@ pub(in crate::web) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Mark
 
 /// The way out when a phone fails: an officer's PIN on this screen, after the button of the one who is
 /// signed in, which the Enter key presses.
-pub(in crate::web) fn way_out(
+pub(crate) fn way_out(
     words: Words,
     officers: &[&Officer],
     chosen: &str,
@@ -86,7 +86,7 @@ pub(in crate::web) fn way_out(
 }
 
 /// Who asked for what, when and why; to who asked, that it waits.
-pub(in crate::web) fn asked_box(
+pub(crate) fn asked_box(
     words: Words,
     name: &str,
     request: &Asked,
@@ -112,7 +112,7 @@ pub(in crate::web) fn asked_box(
 
 /// The press that a form holds. A confirmation carries the digest of what its page showed; whatever is
 /// sent in its place is the digest of nothing, and everything else only asks.
-pub(in crate::web) fn pressed(fields: &Fields) -> Press {
+pub(crate) fn pressed(fields: &Fields) -> Press {
     let seen = fields.get("seen");
     let said = match (fields.get("as"), seen) {
         ("ask", _) | ("pin" | "", "") => Said::Ask,
@@ -126,7 +126,7 @@ pub(in crate::web) fn pressed(fields: &Fields) -> Press {
 }
 
 /// The second person that a form names by officer and PIN, unless it says that one only asks.
-pub(in crate::web) fn by_pin(fields: &Fields) -> Option<ByPin> {
+pub(crate) fn by_pin(fields: &Fields) -> Option<ByPin> {
     let pin = fields.get("pin").trim();
     let officer = OfficerId(fields.get("officer").parse().ok()?);
     let is_meant = fields.get("as") == "pin" || (fields.get("as").is_empty() && !pin.is_empty());

@@ -3,19 +3,19 @@
 
 use maud::{Markup, html};
 
-use crate::domain::digest::Digest;
-use crate::domain::poll::slip_code::plain_digit;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::asking::Asked;
-use crate::service::confirming::{Confirmation, Subject, Waiting};
-use crate::service::showing::Shown;
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::path;
+use crate::form::Fields;
+use crate::path;
+use domain::digest::Digest;
+use domain::poll::slip_code::plain_digit;
+use domain::problem::Problem;
+use service::asking::Asked;
+use service::confirming::{Confirmation, Subject, Waiting};
+use service::showing::Shown;
+use text::say;
+use text::{Words, format};
 
 /// One act that waits: what exactly would be done, who asked, and the form.
-pub(in crate::web) fn waiting(
+pub(crate) fn waiting(
     words: Words,
     one: &Waiting,
     (to, back): (&str, &str),
@@ -71,12 +71,12 @@ pub(in crate::web) fn waiting(
 }
 
 /// Where an act that waits is taken back or refused.
-pub(in crate::web) fn take_back_link(words: Words) -> Markup {
+pub(crate) fn take_back_link(words: Words) -> Markup {
     html! { p.quiet { a href=(path::MY_ACTS) { (say!(words, "waiting-take-back-where")) } } }
 }
 
 /// What exactly would be done.
-pub(in crate::web) fn shown_facts(words: Words, shown: &[Shown]) -> Markup {
+pub(crate) fn shown_facts(words: Words, shown: &[Shown]) -> Markup {
     html! {
         @if !shown.is_empty() {
             ul { @for fact in shown { li { (words.say_named("shown", fact.key, &fact.facts)) } } }
@@ -85,7 +85,7 @@ pub(in crate::web) fn shown_facts(words: Words, shown: &[Shown]) -> Markup {
 }
 
 /// The digest of what waits and was shown, in a form that confirms it.
-pub(in crate::web) fn seen_field(asked: Option<&Asked>) -> Markup {
+pub(crate) fn seen_field(asked: Option<&Asked>) -> Markup {
     html! { @if let Some(asked) = asked { input type="hidden" name="seen" value=(asked.seen); } }
 }
 
@@ -93,7 +93,7 @@ pub(in crate::web) fn seen_field(asked: Option<&Asked>) -> Markup {
 ///
 /// # Errors
 /// `act-changed` when it is none of ours.
-pub(in crate::web) fn confirmation(fields: &Fields) -> Result<Confirmation, Problem> {
+pub(crate) fn confirmation(fields: &Fields) -> Result<Confirmation, Problem> {
     let foreign = || Problem::error("act-changed");
     let id = fields.get("id").parse().map_err(|_| foreign())?;
     Ok(Confirmation {
@@ -106,7 +106,7 @@ pub(in crate::web) fn confirmation(fields: &Fields) -> Result<Confirmation, Prob
 }
 
 /// The papers of each box: numbers with anything but digits between them.
-pub(in crate::web) fn boxes(text: &str) -> Option<Vec<u32>> {
+pub(crate) fn boxes(text: &str) -> Option<Vec<u32>> {
     let plain: String = text.chars().map(plain_digit).collect();
     let numbers: Vec<&str> = plain
         .split(|c: char| !c.is_ascii_digit())

@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::clock;
-use crate::domain::id::ProjectId;
-use crate::domain::library::lead::LeadState;
-use crate::domain::picture::{PictureName, Size};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::leads::{Fate, Followed};
-use crate::text::{Phrase, Words, format};
-use crate::web::kit::{self, Entry, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Entry, Frame, Look};
+use crate::path;
+use domain::id::ProjectId;
+use domain::library::lead::LeadState;
+use domain::picture::{PictureName, Size};
+use domain::problem::Problem;
+use machine::clock;
+use service::leads::{Fate, Followed};
+use text::say;
+use text::{Phrase, Words, format};
 
 /// The page that asks for a number.
 pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {

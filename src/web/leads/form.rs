@@ -1,12 +1,12 @@
 //! What a form or an address says about leads, read.
 
-use crate::domain::id::{CallId, LeadId};
-use crate::domain::library::grams;
-use crate::domain::library::lead::filter::{LeadFilter, Turn};
-use crate::domain::library::lead::kind::{LeadKind, Origin};
-use crate::domain::library::lead::{LeadStage, Wish};
-use crate::domain::problem::Problem;
-use crate::web::form::Fields;
+use crate::form::Fields;
+use domain::id::{CallId, LeadId};
+use domain::library::grams;
+use domain::library::lead::filter::{LeadFilter, Turn};
+use domain::library::lead::kind::{LeadKind, Origin};
+use domain::library::lead::{LeadStage, Wish};
+use domain::problem::Problem;
 
 /// The wish of a form. A kind that was not chosen is a problem; the rest is the domain's to judge.
 pub(super) fn wish(fields: &Fields, origin: Origin) -> Result<Wish, Problem> {

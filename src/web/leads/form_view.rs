@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::CongressId;
-use crate::domain::library::lead::kind::{LeadKind, Origin};
-use crate::domain::library::lead::{MOST_LINE, MOST_WHAT};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::calls::CallView;
-use crate::service::floods::ComeBack;
-use crate::text::{Language, Phrase, Words};
-use crate::web::assets::{self, Asset};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Entry, Frame, Look, Options};
-use crate::web::path;
+use crate::assets::{self, Asset};
+use crate::form::Fields;
+use crate::kit::{self, Entry, Frame, Look, Options};
+use crate::path;
+use domain::id::CongressId;
+use domain::library::lead::kind::{LeadKind, Origin};
+use domain::library::lead::{MOST_LINE, MOST_WHAT};
+use domain::problem::Problem;
+use service::calls::CallView;
+use service::floods::ComeBack;
+use text::say;
+use text::{Language, Phrase, Words};
 
 /// What was typed, and what is wrong with it.
 pub(super) struct Filled<'f> {

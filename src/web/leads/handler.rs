@@ -6,24 +6,24 @@ use axum_extra::extract::cookie::CookieJar;
 
 use super::form_view::{self, Filled};
 use super::{followed, form};
-use crate::domain::id::CallId;
-use crate::domain::library::call::CallPhase;
-use crate::domain::library::lead::kind::Origin;
-use crate::domain::library::lead::receipt::{Misread, Receipt};
-use crate::domain::picture::PictureName;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::floods::ComeBack;
-use crate::service::leads::{HandedIn, Sender, Taken};
-use crate::web::error::{self, Failure};
-use crate::web::form::Fields;
-use crate::web::headers;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::photo_form::OpenPhotoForm;
-use crate::web::visitor::{Address, App, At, At2, Device, Visitor};
+use crate::error::{self, Failure};
+use crate::form::Fields;
+use crate::headers;
+use crate::kit::Frame;
+use crate::path;
+use crate::photo_form::OpenPhotoForm;
+use crate::visitor::{Address, App, At, At2, Device, Visitor};
+use domain::id::CallId;
+use domain::library::call::CallPhase;
+use domain::library::lead::kind::Origin;
+use domain::library::lead::receipt::{Misread, Receipt};
+use domain::picture::PictureName;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::floods::ComeBack;
+use service::leads::{HandedIn, Sender, Taken};
 
-pub(in crate::web) async fn show_form(
+pub(crate) async fn show_form(
     State(app): State<App>,
     visitor: Visitor,
     At(call): At<CallId>,
@@ -44,7 +44,7 @@ pub(in crate::web) async fn show_form(
     Ok((jar, page).into_response())
 }
 
-pub(in crate::web) async fn hand_in(
+pub(crate) async fn hand_in(
     State(app): State<App>,
     At(call): At<CallId>,
     Address(address): Address,
@@ -101,7 +101,7 @@ pub(in crate::web) async fn hand_in(
 }
 
 /// Asks for a receipt's number, and leads to what became of the lead.
-pub(in crate::web) async fn ask(
+pub(crate) async fn ask(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
@@ -149,7 +149,7 @@ fn too_often(visitor: &Visitor, wait: ComeBack) -> Response {
     error::too_many(page, wait.seconds)
 }
 
-pub(in crate::web) async fn follow(
+pub(crate) async fn follow(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
@@ -164,7 +164,7 @@ pub(in crate::web) async fn follow(
     }
 }
 
-pub(in crate::web) async fn picture(
+pub(crate) async fn picture(
     State(app): State<App>,
     visitor: Visitor,
     At2(receipt, name): At2<Receipt, PictureName>,

@@ -4,15 +4,15 @@ use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 
 use super::{form, list_view};
-use crate::domain::id::CongressId;
-use crate::service::importing::Format;
-use crate::web::error::Failure;
-use crate::web::form::Fields;
-use crate::web::headers;
-use crate::web::kit::Frame;
-use crate::web::visitor::{App, At2, Staff};
+use crate::error::Failure;
+use crate::form::Fields;
+use crate::headers;
+use crate::kit::Frame;
+use crate::visitor::{App, At2, Staff};
+use domain::id::CongressId;
+use service::importing::Format;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,

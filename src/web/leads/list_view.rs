@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::form;
-use crate::clock;
-use crate::domain::library::lead::filter::MOST_COUNTED;
-use crate::domain::library::lead::kind::{LeadKind, Origin};
-use crate::domain::library::lead::{Lead, LeadStage};
-use crate::say;
-use crate::service::importing::Kind;
-use crate::service::triage::LeadDesk;
-use crate::text::{Phrase, Words};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::library::lead::filter::MOST_COUNTED;
+use domain::library::lead::kind::{LeadKind, Origin};
+use domain::library::lead::{Lead, LeadStage};
+use machine::clock;
+use service::importing::Kind;
+use service::triage::LeadDesk;
+use text::say;
+use text::{Phrase, Words};
 
 /// The leads of a congress and year.
 pub(super) fn list(frame: &Frame<'_>, desk: &LeadDesk, fields: &Fields) -> Markup {
@@ -141,7 +141,7 @@ fn row(words: Words, lead: &Lead) -> Markup {
 }
 
 /// The stage as a tag.
-pub(in crate::web) fn stage(words: Words, lead: &Lead) -> Markup {
+pub(crate) fn stage(words: Words, lead: &Lead) -> Markup {
     let stage = lead.state.stage();
     let class = match stage {
         LeadStage::Received => "warn",
@@ -152,7 +152,7 @@ pub(in crate::web) fn stage(words: Words, lead: &Lead) -> Markup {
 }
 
 /// The first words of a wish. Cut between characters, and said so.
-pub(in crate::web) fn short(what: &str) -> String {
+pub(crate) fn short(what: &str) -> String {
     const MOST: usize = 48;
     let mut line: String = what
         .lines()

@@ -5,20 +5,20 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::form;
 use super::form_view::{self, Filled};
-use crate::domain::access::Role;
-use crate::domain::id::{CallId, CongressId};
-use crate::domain::library::lead::kind::Origin;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::leads::Proposed;
-use crate::web::error::{self, Failure};
-use crate::web::form::Fields;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::photo_form::StaffPhotoForm;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::Fields;
+use crate::kit::Frame;
+use crate::path;
+use crate::photo_form::StaffPhotoForm;
+use crate::visitor::{App, At, Staff};
+use domain::access::Role;
+use domain::id::{CallId, CongressId};
+use domain::library::lead::kind::Origin;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::leads::Proposed;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -57,7 +57,7 @@ async fn page(
     ))
 }
 
-pub(in crate::web) async fn submit(
+pub(crate) async fn submit(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffPhotoForm { staff, mut parts }: StaffPhotoForm,

@@ -4,21 +4,21 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::triage_view;
-use crate::domain::id::{LeadId, ProjectId};
-use crate::domain::library::lead::act::LeadAct;
-use crate::domain::library::lead::kind::LeadKind;
-use crate::domain::picture::PictureName;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::triage::{NewProject, Part};
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::headers;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::headers;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::{LeadId, ProjectId};
+use domain::library::lead::act::LeadAct;
+use domain::library::lead::kind::LeadKind;
+use domain::picture::PictureName;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::triage::{NewProject, Part};
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(lead): At<LeadId>,
@@ -31,7 +31,7 @@ pub(in crate::web) async fn show(
     Ok(triage_view::lead(&frame, &found, &staff.token, &nothing, &[]).into_response())
 }
 
-pub(in crate::web) async fn picture(
+pub(crate) async fn picture(
     State(app): State<App>,
     staff: Staff,
     At2(lead, name): At2<LeadId, PictureName>,
@@ -41,7 +41,7 @@ pub(in crate::web) async fn picture(
 }
 
 /// Shows the contact in the answer itself and nowhere else; the look is in the audit log.
-pub(in crate::web) async fn contact(
+pub(crate) async fn contact(
     State(app): State<App>,
     At(lead): At<LeadId>,
     StaffForm { staff, .. }: StaffForm,
@@ -51,7 +51,7 @@ pub(in crate::web) async fn contact(
     Ok(triage_view::contact(&Frame::office(&staff), lead, &contact).into_response())
 }
 
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(lead, act): At2<LeadId, String>,
     StaffForm { staff, fields }: StaffForm,

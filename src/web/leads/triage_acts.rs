@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::list_view::short;
-use crate::domain::id::LeadId;
-use crate::domain::library::lead::act::LeadAct;
-use crate::domain::library::lead::kind::LeadKind;
-use crate::domain::library::lead::{LeadState, MOST_LINE, MOST_WHAT};
-use crate::domain::problem::{Place, Problem};
-use crate::say;
-use crate::service::triage::LeadView;
-use crate::text::{Language, Phrase, Words};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Entry, Options};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Entry, Options};
+use crate::path;
+use domain::id::LeadId;
+use domain::library::lead::act::LeadAct;
+use domain::library::lead::kind::LeadKind;
+use domain::library::lead::{LeadState, MOST_LINE, MOST_WHAT};
+use domain::problem::{Place, Problem};
+use service::triage::LeadView;
+use text::say;
+use text::{Language, Phrase, Words};
 
 /// A button that takes an act back.
 pub(super) fn undo(words: Words, lead: LeadId, act: LeadAct, token: &str) -> Markup {

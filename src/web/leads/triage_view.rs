@@ -4,17 +4,17 @@ use maud::{Markup, html};
 
 use super::list_view::{short, stage};
 use super::triage_acts::{acts, undo};
-use crate::domain::id::LeadId;
-use crate::domain::library::lead::act::LeadAct;
-use crate::domain::library::lead::{Lead, LeadState};
-use crate::domain::picture::{PictureName, Size};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::triage::LeadView;
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::id::LeadId;
+use domain::library::lead::act::LeadAct;
+use domain::library::lead::{Lead, LeadState};
+use domain::picture::{PictureName, Size};
+use domain::problem::Problem;
+use service::triage::LeadView;
+use text::say;
+use text::{Words, format};
 
 /// The page of a lead.
 pub(super) fn lead(

@@ -4,9 +4,9 @@
 use maud::{Markup, html};
 
 use super::content::value;
-use crate::say;
-use crate::service::library::editing::Clash;
-use crate::text::{Words, format};
+use service::library::editing::Clash;
+use text::say;
+use text::{Words, format};
 
 /// The notice above the form that carries both edits.
 pub(super) fn collisions(words: Words, clash: &Clash) -> Markup {

@@ -4,19 +4,19 @@ use maud::{Markup, html};
 
 use super::photos::gallery;
 use super::tabs::{self, Tab};
-use crate::domain::library::fund::{self, Fund};
-use crate::domain::library::kind::Category;
-use crate::domain::library::sheet::Field;
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::library::reading::ProjectView;
-use crate::text::{Language, Words, format};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::library::fund::{self, Fund};
+use domain::library::kind::Category;
+use domain::library::sheet::Field;
+use domain::library::stage::ProjectStage;
+use domain::problem::Problem;
+use service::library::reading::ProjectView;
+use text::say;
+use text::{Language, Words, format};
 
 /// The text of a field as a reader sees it: money in words, words of closed lists, sources as lines.
-pub(in crate::web) fn value(words: Words, field: &str, text: &str) -> Markup {
+pub(crate) fn value(words: Words, field: &str, text: &str) -> Markup {
     let money = |text: &str| {
         text.parse().map_or_else(
             |_| text.to_owned(),
@@ -126,7 +126,7 @@ pub(super) fn content(
 fn merge(words: Words, view: &ProjectView, token: &str, problems: &[Problem]) -> Markup {
     html! {
         @if view.project.stage != ProjectStage::Candidate {
-            details.card open[problems.iter().any(|one| one.place == crate::domain::problem::Place::Field("into".to_owned()))] {
+            details.card open[problems.iter().any(|one| one.place == domain::problem::Place::Field("into".to_owned()))] {
                 summary { (say!(words, "merge-title")) }
                 form method="post" action=(path::merge_project(view.project.id)) {
                     (kit::token_field(token))
@@ -181,7 +181,7 @@ pub(super) fn funds(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Marku
 }
 
 /// Sources with total, this year's part, and whether secured.
-pub(in crate::web) fn fund_table(words: Words, funds: &[Fund]) -> Markup {
+pub(crate) fn fund_table(words: Words, funds: &[Fund]) -> Markup {
     let money = |fen| format::money(words.language(), fen);
     html! {
         @if funds.is_empty() { p.quiet { (say!(words, "funds-none")) } } @else {
@@ -207,6 +207,6 @@ pub(in crate::web) fn fund_table(words: Words, funds: &[Fund]) -> Markup {
 }
 
 /// The name of a category.
-pub(in crate::web) fn category(words: Words, category: Category) -> Markup {
+pub(crate) fn category(words: Words, category: Category) -> Markup {
     html! { (words.say_named("category", category.word(), &[])) }
 }

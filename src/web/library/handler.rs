@@ -6,25 +6,25 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{clash, content, history, index, origins, sheet_form, translations};
-use crate::domain::access::Action;
-use crate::domain::id::{CongressId, ProjectId};
-use crate::domain::library::kind::Category;
-use crate::domain::library::sheet::Sheet;
-use crate::domain::library::stage::{ProjectAct, ProjectStage};
-use crate::domain::library::translation::TranslationLanguage;
-use crate::domain::problem::Problem;
-use crate::service::library::editing::Saved;
-use crate::service::library::reading::{Filter, ProjectView};
-use crate::service::library::typed::Typed;
-use crate::service::{ServiceError, permit};
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::query::Query;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::query::Query;
+use crate::visitor::{App, At, At2, Staff};
+use domain::access::Action;
+use domain::id::{CongressId, ProjectId};
+use domain::library::kind::Category;
+use domain::library::sheet::Sheet;
+use domain::library::stage::{ProjectAct, ProjectStage};
+use domain::library::translation::TranslationLanguage;
+use domain::problem::Problem;
+use service::library::editing::Saved;
+use service::library::reading::{Filter, ProjectView};
+use service::library::typed::Typed;
+use service::{ServiceError, permit};
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -64,7 +64,7 @@ async fn library(
 }
 
 /// Begins a candidate list; what is refused stands above the library.
-pub(in crate::web) async fn create_list(
+pub(crate) async fn create_list(
     State(app): State<App>,
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
@@ -89,7 +89,7 @@ pub(in crate::web) async fn create_list(
     }
 }
 
-pub(in crate::web) async fn show_new(
+pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -130,7 +130,7 @@ fn typed(fields: &Fields) -> Typed {
     )
 }
 
-pub(in crate::web) async fn create(
+pub(crate) async fn create(
     State(app): State<App>,
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
@@ -156,7 +156,7 @@ async fn view_of(app: &App, staff: &Staff, id: ProjectId) -> Result<ProjectView,
         .go(app.service.get_project(&staff.actor, id).await)
 }
 
-pub(in crate::web) async fn show_project(
+pub(crate) async fn show_project(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -166,7 +166,7 @@ pub(in crate::web) async fn show_project(
     Ok(content::content(&frame, &view, &staff.token, &[]).into_response())
 }
 
-pub(in crate::web) async fn show_funds(
+pub(crate) async fn show_funds(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -175,7 +175,7 @@ pub(in crate::web) async fn show_funds(
     Ok(content::funds(&Frame::office(&staff), &view, &staff.token).into_response())
 }
 
-pub(in crate::web) async fn show_history(
+pub(crate) async fn show_history(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -184,7 +184,7 @@ pub(in crate::web) async fn show_history(
     Ok(history::history(&Frame::office(&staff), &view, &staff.token).into_response())
 }
 
-pub(in crate::web) async fn show_origins(
+pub(crate) async fn show_origins(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -193,7 +193,7 @@ pub(in crate::web) async fn show_origins(
     Ok(origins::origins(&Frame::office(&staff), &view, &staff.token).into_response())
 }
 
-pub(in crate::web) async fn show_edit(
+pub(crate) async fn show_edit(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -209,7 +209,7 @@ pub(in crate::web) async fn show_edit(
     Ok(sheet_form::edit_project(&frame, &view, &staff.token, kept, &[], &none).into_response())
 }
 
-pub(in crate::web) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
@@ -260,7 +260,7 @@ async fn project_again(
     }
 }
 
-pub(in crate::web) async fn merge(
+pub(crate) async fn merge(
     State(app): State<App>,
     At(id): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
@@ -274,7 +274,7 @@ pub(in crate::web) async fn merge(
 }
 
 /// A named act on a project that one button does.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(id, act): At2<ProjectId, String>,
     StaffForm { staff, .. }: StaffForm,
@@ -307,7 +307,7 @@ pub(in crate::web) async fn act(
     project_again(&app, &staff, id, done).await
 }
 
-pub(in crate::web) async fn show_translations(
+pub(crate) async fn show_translations(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -317,7 +317,7 @@ pub(in crate::web) async fn show_translations(
     Ok(translations::translations(&frame, &view, &staff.token, None, &[]).into_response())
 }
 
-pub(in crate::web) async fn save_translation(
+pub(crate) async fn save_translation(
     State(app): State<App>,
     At2(id, language): At2<ProjectId, String>,
     StaffForm { staff, fields }: StaffForm,
@@ -333,7 +333,7 @@ pub(in crate::web) async fn save_translation(
     translations_again(&app, &staff, id, Some((language, &fields)), done).await
 }
 
-pub(in crate::web) async fn check_translation(
+pub(crate) async fn check_translation(
     State(app): State<App>,
     At2(id, language): At2<ProjectId, String>,
     StaffForm { staff, .. }: StaffForm,

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::content::value;
 use super::tabs::{self, Tab};
-use crate::say;
-use crate::service::library::reading::ProjectView;
-use crate::text::{Words, format};
-use crate::web::kit::Frame;
+use crate::kit::Frame;
+use service::library::reading::ProjectView;
+use text::say;
+use text::{Words, format};
 
 /// The page, newest first.
 pub(super) fn history(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Markup {

@@ -4,17 +4,17 @@ use maud::{Markup, html};
 
 use super::content::category;
 use super::tabs::stage;
-use crate::domain::library::kind::Category;
-use crate::domain::library::project::ProjectLine;
-use crate::domain::library::stage::ProjectStage;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::importing::Kind;
-use crate::service::library::reading::{LibraryPage, PAGE};
-use crate::text::{Words, format};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::query::Query;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::query::Query;
+use domain::library::kind::Category;
+use domain::library::project::ProjectLine;
+use domain::library::stage::ProjectStage;
+use domain::problem::Problem;
+use service::importing::Kind;
+use service::library::reading::{LibraryPage, PAGE};
+use text::say;
+use text::{Words, format};
 
 /// The page; `query` is what the address narrows it to.
 pub(super) fn library(

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::library::sheet::Field;
-use crate::domain::problem::Problem;
-use crate::service::library::typed::Typed;
-use crate::text::Words;
-use crate::web::kit;
+use crate::kit;
+use domain::library::sheet::Field;
+use domain::problem::Problem;
+use service::library::typed::Typed;
+use text::Words;
 
 /// A form that is filled in: its words, what was typed, what was wrong.
 pub(super) struct Filled<'f> {
@@ -66,7 +66,7 @@ impl Filled<'_> {
     /// An input of a numbered row, named for who hears the page instead of seeing its columns.
     pub(super) fn cell(&self, name: &str, label: &str, size: u8) -> Markup {
         html! {
-            @let problem = self.problems.iter().find(|one| one.place == crate::domain::problem::Place::Field(name.to_owned()));
+            @let problem = self.problems.iter().find(|one| one.place == domain::problem::Place::Field(name.to_owned()));
             input.cell id=(name) name=(name) value=(self.typed.get(name)) size=(size) aria-label=(label)
                 aria-invalid=[problem.map(|_| "true")];
             (kit::field_error(self.words, self.problems, name))

@@ -4,14 +4,14 @@
 use maud::{Markup, html};
 
 use super::tabs::{self, Tab};
-use crate::domain::library::lead::Lead;
-use crate::domain::library::project::Project;
-use crate::say;
-use crate::service::library::reading::{LEADS, ProjectView};
-use crate::text::{Words, format};
-use crate::web::kit::Frame;
-use crate::web::leads::list_view::{short, stage as lead_stage};
-use crate::web::path;
+use crate::kit::Frame;
+use crate::leads::list_view::{short, stage as lead_stage};
+use crate::path;
+use domain::library::lead::Lead;
+use domain::library::project::Project;
+use service::library::reading::{LEADS, ProjectView};
+use text::say;
+use text::{Words, format};
 
 /// The page: origins, merges, earlier years with their results, and where it returned.
 pub(super) fn origins(frame: &Frame<'_>, view: &ProjectView, token: &str) -> Markup {

@@ -5,24 +5,24 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
 use super::tabs::{self, Tab};
-use crate::domain::id::ProjectId;
-use crate::domain::picture::{PictureFacts, PictureName, Size};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::ServiceError;
-use crate::service::library::photos::MOST_PHOTOS;
-use crate::service::library::reading::ProjectView;
-use crate::text::Words;
-use crate::web::assets::{self, Asset};
-use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
-use crate::web::headers;
-use crate::web::kit::{self, Entry, Frame};
-use crate::web::path;
-use crate::web::photo_form::StaffPhotoForm;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::assets::{self, Asset};
+use crate::error::{self, Failure};
+use crate::form::StaffForm;
+use crate::headers;
+use crate::kit::{self, Entry, Frame};
+use crate::path;
+use crate::photo_form::StaffPhotoForm;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::ProjectId;
+use domain::picture::{PictureFacts, PictureName, Size};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::library::photos::MOST_PHOTOS;
+use service::library::reading::ProjectView;
+use text::Words;
+use text::say;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(id): At<ProjectId>,
@@ -32,7 +32,7 @@ pub(in crate::web) async fn show(
     Ok(page(&Frame::office(&staff), &view, &staff.token, "", &[]).into_response())
 }
 
-pub(in crate::web) async fn add(
+pub(crate) async fn add(
     State(app): State<App>,
     At(id): At<ProjectId>,
     StaffPhotoForm { staff, mut parts }: StaffPhotoForm,
@@ -43,7 +43,7 @@ pub(in crate::web) async fn add(
     again(&app, &staff, id, caption, added.await).await
 }
 
-pub(in crate::web) async fn remove(
+pub(crate) async fn remove(
     State(app): State<App>,
     At2(id, name): At2<ProjectId, PictureName>,
     StaffForm { staff, .. }: StaffForm,
@@ -52,7 +52,7 @@ pub(in crate::web) async fn remove(
     again(&app, &staff, id, "", done).await
 }
 
-pub(in crate::web) async fn picture(
+pub(crate) async fn picture(
     State(app): State<App>,
     staff: Staff,
     At2(id, name): At2<ProjectId, PictureName>,
@@ -135,7 +135,7 @@ fn form(words: Words, id: ProjectId, token: &str, caption: &str, problems: &[Pro
 }
 
 /// Photos with their words below, each linked to its large size.
-pub(in crate::web) fn gallery(
+pub(crate) fn gallery(
     pictures: &[PictureFacts],
     address: impl Fn(PictureName) -> String,
     below: impl Fn(&PictureFacts) -> Markup,

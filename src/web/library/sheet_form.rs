@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::input::Filled;
-use crate::domain::congress::Congress;
-use crate::domain::library::fund::FundKind;
-use crate::domain::library::kind::{Category, Origin, Readiness};
-use crate::domain::library::sheet::Field;
-use crate::domain::person::Unit;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::library::reading::ProjectView;
-use crate::service::library::typed::{MOST_ROWS, Typed};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Congress;
+use domain::library::fund::FundKind;
+use domain::library::kind::{Category, Origin, Readiness};
+use domain::library::sheet::Field;
+use domain::person::Unit;
+use domain::problem::Problem;
+use service::library::reading::ProjectView;
+use service::library::typed::{MOST_ROWS, Typed};
+use text::say;
 
 /// The form for a new project of a year.
 pub(super) fn new_project(

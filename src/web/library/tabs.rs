@@ -2,19 +2,19 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::ProjectId;
-use crate::domain::library::project::Project;
-use crate::domain::library::stage::{ProjectAct, ProjectStage};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::library::reading::ProjectView;
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::id::ProjectId;
+use domain::library::project::Project;
+use domain::library::stage::{ProjectAct, ProjectStage};
+use domain::problem::Problem;
+use service::library::reading::ProjectView;
+use text::Words;
+use text::say;
 
 /// Which page of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::web) enum Tab {
+pub(crate) enum Tab {
     Content,
     Funds,
     Opinions,
@@ -89,7 +89,7 @@ pub(super) fn page(
 }
 
 /// The tabs of a project, the open one marked.
-pub(in crate::web) fn tabs(words: Words, id: ProjectId, open: Tab) -> Markup {
+pub(crate) fn tabs(words: Words, id: ProjectId, open: Tab) -> Markup {
     html! {
         nav.tabs aria-label=(say!(words, "project-tabs").text) {
             @for tab in Tab::ALL {
@@ -102,7 +102,7 @@ pub(in crate::web) fn tabs(words: Words, id: ProjectId, open: Tab) -> Markup {
 }
 
 /// A stage as word and shape.
-pub(in crate::web) fn stage(words: Words, stage: ProjectStage) -> Markup {
+pub(crate) fn stage(words: Words, stage: ProjectStage) -> Markup {
     let class = match stage {
         ProjectStage::Candidate | ProjectStage::OnSlate => "ok",
         ProjectStage::Selected

@@ -5,15 +5,15 @@ use maud::{Markup, html};
 
 use super::content::lines;
 use super::tabs::{self, Tab};
-use crate::domain::library::translation::{Translation, TranslationLanguage, TranslationState};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::library::reading::ProjectView;
-use crate::service::library::translating::find;
-use crate::text::{Language, Words};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::library::translation::{Translation, TranslationLanguage, TranslationState};
+use domain::problem::Problem;
+use service::library::reading::ProjectView;
+use service::library::translating::find;
+use text::say;
+use text::{Language, Words};
 
 /// The page; `typed` is what was refused, in the language it was typed for.
 pub(super) fn translations(
@@ -97,7 +97,7 @@ fn one(
 }
 
 /// A state as word and shape.
-pub(in crate::web) fn state(words: Words, state: TranslationState) -> Markup {
+pub(crate) fn state(words: Words, state: TranslationState) -> Markup {
     let class = match state {
         TranslationState::None => "bad",
         TranslationState::Draft => "warn",

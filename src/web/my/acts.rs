@@ -5,24 +5,21 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, Staff};
+use crate::error::{self, Failure};
+use crate::form::StaffForm;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, Staff};
+use domain::problem::Problem;
+use service::ServiceError;
+use text::say;
 
-pub(in crate::web) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-) -> Result<Response, Failure> {
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     Ok(page(&app, &staff, &[]).await?.into_response())
 }
 
 /// Confirms one of them.
-pub(in crate::web) async fn confirm(
+pub(crate) async fn confirm(
     State(app): State<App>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
@@ -34,7 +31,7 @@ pub(in crate::web) async fn confirm(
 }
 
 /// Takes one of them back, or refuses it.
-pub(in crate::web) async fn take_back(
+pub(crate) async fn take_back(
     State(app): State<App>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {

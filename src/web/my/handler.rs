@@ -4,14 +4,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::view;
-use crate::web::error::Failure;
-use crate::web::kit::Frame;
-use crate::web::visitor::{App, Staff};
+use crate::error::Failure;
+use crate::kit::Frame;
+use crate::visitor::{App, Staff};
 
-pub(in crate::web) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-) -> Result<Response, Failure> {
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     let places = app.service.list_my_places(&staff.actor).await;
     let places = staff.visitor.go(places)?;
     let year = app.service.today().year();

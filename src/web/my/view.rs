@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::access::Role;
-use crate::domain::congress::Congress;
-use crate::say;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::access::Role;
+use domain::congress::Congress;
+use text::say;
 
 /// The home page of a deputy or of somebody of a unit.
 pub(super) fn home(

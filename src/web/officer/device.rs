@@ -6,14 +6,14 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use crate::domain::problem::Problem;
-use crate::domain::two_people::Screen;
-use crate::service::ServiceError;
-use crate::service::officer_devices::OpenDevice;
-use crate::web::form::{self, Fields};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie};
+use crate::form::{self, Fields};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie};
+use domain::problem::Problem;
+use domain::two_people::Screen;
+use service::ServiceError;
+use service::officer_devices::OpenDevice;
 
 /// The largest form of a device: a card that is typed back.
 const MOST: usize = 16 << 10;
@@ -34,7 +34,7 @@ pub(super) fn screen(app: &App, address: &str) -> Result<Screen, ServiceError> {
 }
 
 /// An officer on the own device. Whoever holds none is led to the page for the slip's code.
-pub(in crate::web) struct OfficerDevice {
+pub(crate) struct OfficerDevice {
     pub(super) visitor: Visitor,
     pub(super) open: OpenDevice,
     /// The token for the forms of this device.
@@ -76,7 +76,7 @@ impl FromRequestParts<App> for OfficerDevice {
 }
 
 /// A form posted by an officer's device, its token checked.
-pub(in crate::web) struct DeviceForm {
+pub(crate) struct DeviceForm {
     pub(super) device: OfficerDevice,
     pub(super) fields: Fields,
 }

@@ -6,17 +6,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::device::{DeviceForm, OfficerDevice, screen};
 use super::view;
-use crate::domain::id::RoundId;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::cards::BoxView;
-use crate::service::standing::ByPin;
-use crate::web::browser::Browser;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, OpenForm};
-use crate::web::kit::{Frame, confirmation};
-use crate::web::path;
-use crate::web::visitor::{Address, App, At, At2, OFFICER_COOKIE, Visitor, cookie, officer_cookie};
+use crate::browser::Browser;
+use crate::error::{self, Failure};
+use crate::form::{Fields, OpenForm};
+use crate::kit::{Frame, confirmation};
+use crate::path;
+use crate::visitor::{Address, App, At, At2, OFFICER_COOKIE, Visitor, cookie, officer_cookie};
+use domain::id::RoundId;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::cards::BoxView;
+use service::standing::ByPin;
 
 /// What an officer's page shows besides what is stored.
 pub(super) struct Seen<'p> {
@@ -26,7 +26,7 @@ pub(super) struct Seen<'p> {
 }
 
 /// Whoever opens the officers' address: with the cookie of a device, or without.
-pub(in crate::web) struct Comer {
+pub(crate) struct Comer {
     visitor: Visitor,
     device: Option<OfficerDevice>,
 }
@@ -50,7 +50,7 @@ impl FromRequestParts<App> for Comer {
 }
 
 /// The officer's page, or the form for a slip's code.
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     Address(address): Address,
     comer: Comer,
@@ -110,7 +110,7 @@ async fn again(
 }
 
 /// A typed code.
-pub(in crate::web) async fn enter_code(
+pub(crate) async fn enter_code(
     State(app): State<App>,
     Address(address): Address,
     browser: Browser,
@@ -130,7 +130,7 @@ pub(in crate::web) async fn enter_code(
 
 /// A scanned slip: whom it greets, with the button that opens the device. The browser gets its name
 /// here, so that opening may be repeated after a lost answer.
-pub(in crate::web) async fn greet(
+pub(crate) async fn greet(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
@@ -150,7 +150,7 @@ pub(in crate::web) async fn greet(
 }
 
 /// Opens the device.
-pub(in crate::web) async fn open(
+pub(crate) async fn open(
     State(app): State<App>,
     Address(address): Address,
     At(code): At<String>,
@@ -181,7 +181,7 @@ fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Respon
 }
 
 /// The officer's own PIN.
-pub(in crate::web) async fn set_pin(
+pub(crate) async fn set_pin(
     State(app): State<App>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
@@ -192,7 +192,7 @@ pub(in crate::web) async fn set_pin(
 }
 
 /// Confirms what waits, with the PIN.
-pub(in crate::web) async fn confirm(
+pub(crate) async fn confirm(
     State(app): State<App>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
@@ -207,7 +207,7 @@ pub(in crate::web) async fn confirm(
 }
 
 /// Refuses what waits.
-pub(in crate::web) async fn take_back(
+pub(crate) async fn take_back(
     State(app): State<App>,
     DeviceForm { device, fields }: DeviceForm,
 ) -> Result<Response, Failure> {
@@ -219,7 +219,7 @@ pub(in crate::web) async fn take_back(
 }
 
 /// Gives the device back.
-pub(in crate::web) async fn leave(
+pub(crate) async fn leave(
     State(app): State<App>,
     DeviceForm { device, .. }: DeviceForm,
 ) -> Result<Response, Failure> {
@@ -229,7 +229,7 @@ pub(in crate::web) async fn leave(
 }
 
 /// The officer's own card, once.
-pub(in crate::web) async fn show_card(
+pub(crate) async fn show_card(
     State(app): State<App>,
     At2(round, number): At2<RoundId, u8>,
     DeviceForm { device, fields }: DeviceForm,
@@ -248,7 +248,7 @@ pub(in crate::web) async fn show_card(
 }
 
 /// The card typed back.
-pub(in crate::web) async fn check_card(
+pub(crate) async fn check_card(
     State(app): State<App>,
     At(round): At<RoundId>,
     DeviceForm { device, fields }: DeviceForm,
@@ -260,7 +260,7 @@ pub(in crate::web) async fn check_card(
 }
 
 /// The card given for opening the box.
-pub(in crate::web) async fn give_card(
+pub(crate) async fn give_card(
     State(app): State<App>,
     At(round): At<RoundId>,
     DeviceForm { device, fields }: DeviceForm,

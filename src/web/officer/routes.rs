@@ -1,12 +1,12 @@
 //! Routes of an officer's own device.
 
 use super::handler;
-use crate::web::path;
-use crate::web::routes::Who::{Everybody, Officer};
-use crate::web::routes::{Route, reads, writes};
+use crate::path;
+use crate::routes::Who::{Everybody, Officer};
+use crate::routes::{Route, reads, writes};
 
 /// The own devices of officers without an account: a slip opens one, and its pages serve it alone.
-pub(in crate::web) fn pages() -> Vec<Route> {
+pub(crate) fn pages() -> Vec<Route> {
     vec![
         reads(path::OFFICER, Everybody, handler::show),
         writes(path::OFFICER, Everybody, handler::enter_code),

@@ -3,16 +3,16 @@
 use maud::{Markup, html};
 
 use super::handler::Seen;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::cards::{BoxView, Card};
-use crate::service::confirming::Waiting;
-use crate::service::officer_devices::{Greeted, OpenDevice};
-use crate::text::{Words, format};
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::poll::holding::KeyHolding;
+use domain::poll::round::RoundStage;
+use domain::problem::Problem;
+use service::cards::{BoxView, Card};
+use service::confirming::Waiting;
+use service::officer_devices::{Greeted, OpenDevice};
+use text::say;
+use text::{Words, format};
 
 fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
     kit::page(

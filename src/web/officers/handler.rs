@@ -4,18 +4,18 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{sheet, view};
-use crate::domain::id::{OfficerId, SessionId, SittingId};
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Post;
-use crate::service::ServiceError;
-use crate::service::officers::NewOfficer;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::{OfficerId, SessionId, SittingId};
+use domain::problem::Problem;
+use domain::session::officer::Post;
+use service::ServiceError;
+use service::officers::NewOfficer;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(session): At<SessionId>,
@@ -28,7 +28,7 @@ pub(in crate::web) async fn show(
 }
 
 /// Proposes an officer.
-pub(in crate::web) async fn propose(
+pub(crate) async fn propose(
     State(app): State<App>,
     At(session): At<SessionId>,
     StaffForm { staff, fields }: StaffForm,
@@ -54,7 +54,7 @@ pub(in crate::web) async fn propose(
 }
 
 /// Notes the adoption.
-pub(in crate::web) async fn adopt(
+pub(crate) async fn adopt(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -68,7 +68,7 @@ pub(in crate::web) async fn adopt(
 }
 
 /// Gives slips out to officers without an account.
-pub(in crate::web) async fn give_slips(
+pub(crate) async fn give_slips(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -84,7 +84,7 @@ pub(in crate::web) async fn give_slips(
 }
 
 /// The slips that were given out, printed once: this answer is the only place of their codes.
-pub(in crate::web) async fn print_slips(
+pub(crate) async fn print_slips(
     State(app): State<App>,
     At(session): At<SessionId>,
     StaffForm { staff, fields }: StaffForm,
@@ -101,7 +101,7 @@ pub(in crate::web) async fn print_slips(
 }
 
 /// Withdraws an officer, keeps a PIN or takes it away.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(officer, act): At2<OfficerId, String>,
     StaffForm { staff, fields }: StaffForm,

@@ -1,13 +1,13 @@
 //! Routes of the officers' list, each with its role.
 
 use super::handler;
-use crate::domain::access::Action::{ActOnRound, KeepRoll, Look, Witness};
-use crate::web::path;
-use crate::web::routes::Who::{Either, May};
-use crate::web::routes::{Route, reads, writes};
+use crate::path;
+use crate::routes::Who::{Either, May};
+use crate::routes::{Route, reads, writes};
+use domain::access::Action::{ActOnRound, KeepRoll, Look, Witness};
 
 /// Scrutineers and tellers.
-pub(in crate::web) fn pages() -> Vec<Route> {
+pub(crate) fn pages() -> Vec<Route> {
     vec![
         reads(path::OFFICERS, May(Look), handler::show),
         writes(path::OFFICERS, May(KeepRoll), handler::propose),

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::Congress;
-use crate::domain::id::SessionId;
-use crate::say;
-use crate::service::officer_devices::PrintedOfficerSlip;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Congress;
+use domain::id::SessionId;
+use service::officer_devices::PrintedOfficerSlip;
+use text::say;
 
 /// The sheet with a slip for each officer. Without an address that phones reach there is no QR.
 pub(super) fn sheet(

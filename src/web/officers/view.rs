@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::access::Action::ActOnRound;
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::id::{AccountId, SittingId};
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::{Officer, PinTries, Post};
-use crate::domain::session::sitting::SittingStage;
-use crate::say;
-use crate::service::officers::{Asked, OfficerSlip, OfficersView};
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::access::Action::ActOnRound;
+use domain::act_of_two::ActOfTwo;
+use domain::id::{AccountId, SittingId};
+use domain::problem::Problem;
+use domain::session::officer::{Officer, PinTries, Post};
+use domain::session::sitting::SittingStage;
+use service::officers::{Asked, OfficerSlip, OfficersView};
+use text::say;
+use text::{Words, format};
 
 /// The page; `typed` is what a refused form held.
 pub(super) fn officers(

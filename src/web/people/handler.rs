@@ -4,18 +4,18 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{sheet, view};
-use crate::domain::access::{Action, Role};
-use crate::domain::id::{AccountId, CongressId, UnitId};
-use crate::domain::problem::Problem;
-use crate::service::people::Invited;
-use crate::service::{ServiceError, permit};
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::access::{Action, Role};
+use domain::id::{AccountId, CongressId, UnitId};
+use domain::problem::Problem;
+use service::people::Invited;
+use service::{ServiceError, permit};
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -27,7 +27,7 @@ pub(in crate::web) async fn show(
     Ok(view::people(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn keep_unit(
+pub(crate) async fn keep_unit(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
@@ -40,7 +40,7 @@ pub(in crate::web) async fn keep_unit(
     }
 }
 
-pub(in crate::web) async fn invite_deputies(
+pub(crate) async fn invite_deputies(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
@@ -49,7 +49,7 @@ pub(in crate::web) async fn invite_deputies(
     print(&app, &staff, congress, &fields, invite).await
 }
 
-pub(in crate::web) async fn invite_for_unit(
+pub(crate) async fn invite_for_unit(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
@@ -77,7 +77,7 @@ pub(in crate::web) async fn invite_for_unit(
     print(&app, &staff, congress, &fields, invite).await
 }
 
-pub(in crate::web) async fn act_on_account(
+pub(crate) async fn act_on_account(
     State(app): State<App>,
     At2(congress, account): At2<CongressId, AccountId>,
     StaffForm { staff, fields }: StaffForm,

@@ -3,11 +3,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::Congress;
-use crate::say;
-use crate::service::people::Invited;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Congress;
+use service::people::Invited;
+use text::say;
 
 /// The sheet with an invitation for each person.
 pub(super) fn sheet(

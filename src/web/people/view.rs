@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::domain::access::Role;
-use crate::domain::id::CongressId;
-use crate::domain::person::InvitedAccount;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::people::People;
-use crate::text::Words;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::access::Role;
+use domain::id::CongressId;
+use domain::person::InvitedAccount;
+use domain::problem::Problem;
+use service::people::People;
+use text::Words;
+use text::say;
 
 /// The whole page; what was typed is kept.
 pub(super) fn people(

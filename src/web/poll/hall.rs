@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::sheet::Seen;
-use crate::domain::hall::screen::Screen;
-use crate::say;
-use crate::service::polling::PollView;
-use crate::text::Words;
-use crate::web::assets::{self, Asset};
-use crate::web::kit;
-use crate::web::path;
+use crate::assets::{self, Asset};
+use crate::kit;
+use crate::path;
+use domain::hall::screen::Screen;
+use service::polling::PollView;
+use text::Words;
+use text::say;
 
 /// The card of the hall: a small live picture of each screen, and one button for the next scene.
 pub(super) fn card(seen: &Seen<'_>, view: &PollView) -> Markup {

@@ -11,27 +11,27 @@ use serde::Deserialize;
 use tokio_stream::{StreamExt as _, wrappers::IntervalStream};
 
 use super::{rules, script, sheet, slate};
-use crate::domain::id::{ListId, PollId, RoundId};
-use crate::domain::poll::round::RoundAct;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::acts::Acted;
-use crate::service::overview::ResultView;
-use crate::service::polling::PollView;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::headers;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::query;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::headers;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::query;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::{ListId, PollId, RoundId};
+use domain::poll::round::RoundAct;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::acts::Acted;
+use service::overview::ResultView;
+use service::polling::PollView;
 
 /// Numbers move in steps of so long, so that nobody sees one paper fall.
 const STEP: SignedDuration = SignedDuration::from_secs(3);
 /// A stream ends after so many steps and is opened anew by the browser: none outlives a stop.
 const STEPS: usize = 40;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -62,7 +62,7 @@ struct Found {
 }
 
 /// The chair's script of the whole day.
-pub(in crate::web) async fn show_script(
+pub(crate) async fn show_script(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -93,7 +93,7 @@ fn page(
 }
 
 /// A named act on a round.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(round, act): At2<RoundId, String>,
     StaffForm { staff, fields }: StaffForm,
@@ -125,7 +125,7 @@ async fn with_scene(
 }
 
 /// Puts the scene of the step at hand on the hall's screens.
-pub(in crate::web) async fn show_cue(
+pub(crate) async fn show_cue(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -135,7 +135,7 @@ pub(in crate::web) async fn show_cue(
     sheet_again(&app, &staff, poll, &fields, done).await
 }
 
-pub(in crate::web) async fn adopt(
+pub(crate) async fn adopt(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -146,7 +146,7 @@ pub(in crate::web) async fn adopt(
     sheet_again(&app, &staff, poll, &fields, done).await
 }
 
-pub(in crate::web) async fn publish(
+pub(crate) async fn publish(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -184,12 +184,12 @@ async fn sheet_again(
 
 /// What the address of the rules may say besides.
 #[derive(Deserialize)]
-pub(in crate::web) struct Reset {
+pub(crate) struct Reset {
     #[serde(default)]
     reset: String,
 }
 
-pub(in crate::web) async fn show_rules(
+pub(crate) async fn show_rules(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -226,7 +226,7 @@ async fn rules_page(
 
 /// What the settings of a form that is not sent yet would say: for the page that asks while they are
 /// chosen. Nothing is saved.
-pub(in crate::web) async fn read_rules(
+pub(crate) async fn read_rules(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -248,7 +248,7 @@ pub(in crate::web) async fn read_rules(
     })
 }
 
-pub(in crate::web) async fn save_rules(
+pub(crate) async fn save_rules(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -271,7 +271,7 @@ pub(in crate::web) async fn save_rules(
 }
 
 /// Begins the rules of a draft anew from a template.
-pub(in crate::web) async fn choose_template(
+pub(crate) async fn choose_template(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -283,7 +283,7 @@ pub(in crate::web) async fn choose_template(
     rules_again(&app, &staff, poll, done, path::rules_reset(poll), None).await
 }
 
-pub(in crate::web) async fn accept_warnings(
+pub(crate) async fn accept_warnings(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -314,7 +314,7 @@ async fn rules_again(
     }
 }
 
-pub(in crate::web) async fn show_slate(
+pub(crate) async fn show_slate(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -340,7 +340,7 @@ async fn slate_page(
     })
 }
 
-pub(in crate::web) async fn save_slate(
+pub(crate) async fn save_slate(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -361,7 +361,7 @@ pub(in crate::web) async fn save_slate(
 }
 
 /// The live numbers as full snapshots: due, present, issued, returned, and nothing else.
-pub(in crate::web) async fn live(
+pub(crate) async fn live(
     State(app): State<App>,
     staff: Staff,
     At(round): At<RoundId>,

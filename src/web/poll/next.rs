@@ -4,17 +4,17 @@ use maud::{Markup, html};
 
 use super::hall;
 use super::sheet::Seen;
-use crate::domain::access::Action::ActOnRound;
-use crate::domain::poll::round::{RoundAct, RoundStage, missing};
-use crate::domain::poll::turnout::Validity;
-use crate::domain::session::officer::Officer;
-use crate::domain::session::sitting::SittingStage;
-use crate::say;
-use crate::service::asking::Asked;
-use crate::service::polling::{PollView, RoundView};
-use crate::text::{Words, rules as rule_words};
-use crate::web::kit;
-use crate::web::path;
+use crate::kit;
+use crate::path;
+use domain::access::Action::ActOnRound;
+use domain::poll::round::{RoundAct, RoundStage, missing};
+use domain::poll::turnout::Validity;
+use domain::session::officer::Officer;
+use domain::session::sitting::SittingStage;
+use service::asking::Asked;
+use service::polling::{PollView, RoundView};
+use text::say;
+use text::{Words, rules as rule_words};
 
 /// The one large button, the guards beside it, and who must confirm.
 pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> Markup {

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 
 use super::next::script_numbers;
 use super::steps::ROUND_STEPS;
-use crate::say;
-use crate::service::polling::PollView;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use service::polling::PollView;
+use text::say;
 
 pub(super) fn script(frame: &Frame<'_>, view: &PollView) -> Markup {
     let words = frame.words;

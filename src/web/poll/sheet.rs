@@ -5,19 +5,19 @@ use maud::{Markup, html};
 use super::hall;
 use super::next::{cards_left, next_step, press};
 use super::steps::steps;
-use crate::domain::id::AccountId;
-use crate::domain::poll::round::{RoundAct, RoundStage, missing};
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::OldSlips;
-use crate::say;
-use crate::service::acts::Acted;
-use crate::service::overview::ResultView;
-use crate::service::polling::{PollView, RoundView};
-use crate::text::Words;
-use crate::text::format::time_of;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::id::AccountId;
+use domain::poll::round::{RoundAct, RoundStage, missing};
+use domain::problem::Problem;
+use domain::session::desk::OldSlips;
+use service::acts::Acted;
+use service::overview::ResultView;
+use service::polling::{PollView, RoundView};
+use text::Words;
+use text::format::time_of;
+use text::say;
 
 /// What the page knows besides the poll: who looks, and what a refused form held.
 pub(super) struct Seen<'p> {

@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use crate::domain::ballot::BallotKind;
-use crate::domain::id::ListId;
-use crate::domain::library::list::{CandidateList, ListAct};
-use crate::domain::poll::RoundKind;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::polling::PollView;
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::ballot::BallotKind;
+use domain::id::ListId;
+use domain::library::list::{CandidateList, ListAct};
+use domain::poll::RoundKind;
+use domain::poll::round::RoundStage;
+use domain::problem::Problem;
+use service::polling::PollView;
+use text::Words;
+use text::say;
 
 /// The page of the slate; `lists` are the congress's lists of the session's year.
 pub(super) fn slate(

@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::domain::poll::round::{RoundAct, RoundStage};
-use crate::domain::session::closing::Closing;
-use crate::domain::session::sitting::SittingStage;
-use crate::say;
-use crate::service::acts::ActDone;
-use crate::service::polling::{PollView, RoundView};
-use crate::text::format::time_of;
-use crate::text::{Phrase, Words};
-use crate::web::kit;
-use crate::web::path;
+use crate::kit;
+use crate::path;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::session::closing::Closing;
+use domain::session::sitting::SittingStage;
+use service::acts::ActDone;
+use service::polling::{PollView, RoundView};
+use text::format::time_of;
+use text::say;
+use text::{Phrase, Words};
 
 /// The steps of a round in the order of the day.
 pub(super) const ROUND_STEPS: [(RoundAct, RoundStage); 9] = [

@@ -5,25 +5,22 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::{home, project, result};
-use crate::domain::id::{NoticeId, PollId, ProjectId, SessionId};
-use crate::domain::picture::PictureName;
-use crate::text::Language;
-use crate::web::error::Failure;
-use crate::web::form::OpenForm;
-use crate::web::headers;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, LANGUAGE_COOKIE, Visitor, set_cookie};
+use crate::error::Failure;
+use crate::form::OpenForm;
+use crate::headers;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, LANGUAGE_COOKIE, Visitor, set_cookie};
+use domain::id::{NoticeId, PollId, ProjectId, SessionId};
+use domain::picture::PictureName;
+use text::Language;
 
 /// Newest results on the home page.
 const NEWEST: u32 = 12;
 /// Results on a congress's page.
 const LISTED: u32 = 60;
 
-pub(in crate::web) async fn home(
-    State(app): State<App>,
-    visitor: Visitor,
-) -> Result<Response, Failure> {
+pub(crate) async fn home(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
     let prefecture = visitor.go(app.service.get_prefecture().await)?;
     let calls = visitor.go(app.service.list_open_calls(None).await)?;
     let newest = visitor.go(app.service.list_published(None, NEWEST).await)?;
@@ -32,7 +29,7 @@ pub(in crate::web) async fn home(
     Ok(home::home(&frame, &prefecture, &calls, (&newest, &advice)).into_response())
 }
 
-pub(in crate::web) async fn congress(
+pub(crate) async fn congress(
     State(app): State<App>,
     visitor: Visitor,
     At(slug): At<String>,
@@ -56,7 +53,7 @@ pub(in crate::web) async fn congress(
     Ok(home::congress(&Frame::of(&visitor), &prefecture, congress, &shown).into_response())
 }
 
-pub(in crate::web) async fn session(
+pub(crate) async fn session(
     State(app): State<App>,
     visitor: Visitor,
     At(id): At<SessionId>,
@@ -65,7 +62,7 @@ pub(in crate::web) async fn session(
     Ok(home::session(&Frame::of(&visitor), &view, &published).into_response())
 }
 
-pub(in crate::web) async fn result(
+pub(crate) async fn result(
     State(app): State<App>,
     visitor: Visitor,
     At(id): At<PollId>,
@@ -74,7 +71,7 @@ pub(in crate::web) async fn result(
     Ok(result::result(&Frame::of(&visitor), &view).into_response())
 }
 
-pub(in crate::web) async fn notice(
+pub(crate) async fn notice(
     State(app): State<App>,
     visitor: Visitor,
     At(id): At<NoticeId>,
@@ -83,12 +80,12 @@ pub(in crate::web) async fn notice(
     Ok(result::notice(&Frame::of(&visitor), &view).into_response())
 }
 
-pub(in crate::web) async fn about(visitor: Visitor) -> Response {
+pub(crate) async fn about(visitor: Visitor) -> Response {
     home::about(&Frame::of(&visitor)).into_response()
 }
 
 /// Keeps the chosen language and goes back to the page.
-pub(in crate::web) async fn set_language(
+pub(crate) async fn set_language(
     State(app): State<App>,
     jar: CookieJar,
     OpenForm { fields, .. }: OpenForm,
@@ -100,7 +97,7 @@ pub(in crate::web) async fn set_language(
 }
 
 /// A project by its code or number; several congresses may use one code.
-pub(in crate::web) async fn project(
+pub(crate) async fn project(
     State(app): State<App>,
     visitor: Visitor,
     At(key): At<String>,
@@ -115,7 +112,7 @@ pub(in crate::web) async fn project(
     Ok(project::project(&frame, one, life.as_ref()))
 }
 
-pub(in crate::web) async fn photo(
+pub(crate) async fn photo(
     State(app): State<App>,
     visitor: Visitor,
     At2(project, name): At2<ProjectId, PictureName>,

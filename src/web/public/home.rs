@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::result::graded;
-use crate::domain::congress::{Congress, Level};
-use crate::domain::review::DepartmentReview;
-use crate::domain::session::Session;
-use crate::say;
-use crate::service::calls::CallView;
-use crate::service::overview::{Prefecture, ResultView};
-use crate::service::sessions::SessionView;
-use crate::text::{Phrase, Words};
-use crate::web::department_review;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::department_review;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::congress::{Congress, Level};
+use domain::review::DepartmentReview;
+use domain::session::Session;
+use service::calls::CallView;
+use service::overview::{Prefecture, ResultView};
+use service::sessions::SessionView;
+use text::say;
+use text::{Phrase, Words};
 
 /// The prefecture's home: its counties, and the newest results.
 pub(super) fn home(

@@ -3,18 +3,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::library::fund;
-use crate::domain::library::sheet::Field;
-use crate::say;
-use crate::service::followup::life::Life;
-use crate::service::library::showing::PublicProject;
-use crate::text::{Words, format};
-use crate::web::followup::life::public_part;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::library::content::{fund_table, value};
-use crate::web::library::photos::gallery;
-use crate::web::library::tabs::stage;
-use crate::web::path;
+use crate::followup::life::public_part;
+use crate::kit::{self, Frame, Look};
+use crate::library::content::{fund_table, value};
+use crate::library::photos::gallery;
+use crate::library::tabs::stage;
+use crate::path;
+use domain::library::fund;
+use domain::library::sheet::Field;
+use service::followup::life::Life;
+use service::library::showing::PublicProject;
+use text::say;
+use text::{Words, format};
 
 /// The page of a project.
 pub(super) fn project(frame: &Frame<'_>, view: &PublicProject, life: Option<&Life>) -> Markup {

@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::clock;
-use crate::domain::statement::correction::Correction;
-use crate::domain::tally::{GradedLine, LineVerdict};
-use crate::say;
-use crate::service::overview::{NoticeView, ResultView, RoundResult, Statement};
-use crate::text::{Phrase, Words, format, rules as rule_words};
-use crate::web::count;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::count;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::statement::correction::Correction;
+use domain::tally::{GradedLine, LineVerdict};
+use machine::clock;
+use service::overview::{NoticeView, ResultView, RoundResult, Statement};
+use text::say;
+use text::{Phrase, Words, format, rules as rule_words};
 
 /// The result page; before publishing it says that, and nothing else.
 pub(super) fn result(frame: &Frame<'_>, view: &ResultView) -> Markup {
@@ -73,7 +73,7 @@ fn certified_on(words: Words, statement: &Statement) -> String {
 }
 
 /// What a notice corrects, and what was corrected before it, each with its reason.
-pub(in crate::web) fn corrected(words: Words, view: &NoticeView) -> Vec<String> {
+pub(crate) fn corrected(words: Words, view: &NoticeView) -> Vec<String> {
     let number = view.corrects.map(|(number, _)| number);
     let corrects = number.map(|number| say!(words, "notice-corrects", number = number).text);
     let changes = view.corrections().into_iter().map(|(one, reason)| {
@@ -147,7 +147,7 @@ pub(super) fn notice(frame: &Frame<'_>, view: &NoticeView) -> Markup {
 }
 
 /// How the notice says that the projects were chosen.
-pub(in crate::web) fn selects_by(result: &ResultView) -> &'static str {
+pub(crate) fn selects_by(result: &ResultView) -> &'static str {
     if result.is_by_majority_of_all() {
         "majority"
     } else {
@@ -156,7 +156,7 @@ pub(in crate::web) fn selects_by(result: &ResultView) -> &'static str {
 }
 
 /// The grades of an evaluation, in the order of the ballot.
-pub(in crate::web) fn graded(result: &ResultView) -> Vec<(String, &GradedLine)> {
+pub(crate) fn graded(result: &ResultView) -> Vec<(String, &GradedLine)> {
     let counted = result.rounds.iter();
     let counted =
         counted.filter_map(|round| round.outcome.as_ref().map(|outcome| (round, outcome)));
@@ -169,7 +169,7 @@ pub(in crate::web) fn graded(result: &ResultView) -> Vec<(String, &GradedLine)> 
 }
 
 /// A line of an evaluation's notice: what it is, its grade, and the papers behind it.
-pub(in crate::web) fn grade_line(words: Words, name: &str, line: &GradedLine) -> Phrase {
+pub(crate) fn grade_line(words: Words, name: &str, line: &GradedLine) -> Phrase {
     say!(
         words,
         "notice-grade",
@@ -183,7 +183,7 @@ pub(in crate::web) fn grade_line(words: Words, name: &str, line: &GradedLine) ->
 }
 
 /// The chosen, in the order of the ballot, of every round.
-pub(in crate::web) fn chosen(result: &ResultView) -> Vec<String> {
+pub(crate) fn chosen(result: &ResultView) -> Vec<String> {
     let mut names = Vec::new();
     for round in &result.rounds {
         let Some(outcome) = &round.outcome else {

@@ -5,19 +5,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::view::{self, After};
-use crate::domain::id::{ProjectId, RatingId};
-use crate::domain::problem::Problem;
-use crate::domain::rating::RatingWord;
-use crate::service::ServiceError;
-use crate::service::leads::Sender;
-use crate::service::ratings::Rated;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, OpenForm, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{Address, App, At, Device, Staff, Visitor};
+use crate::error::{self, Failure};
+use crate::form::{Fields, OpenForm, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{Address, App, At, Device, Staff, Visitor};
+use domain::id::{ProjectId, RatingId};
+use domain::problem::Problem;
+use domain::rating::RatingWord;
+use service::ServiceError;
+use service::leads::Sender;
+use service::ratings::Rated;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     At(project): At<ProjectId>,
@@ -29,7 +29,7 @@ pub(in crate::web) async fn show(
     Ok((jar, page).into_response())
 }
 
-pub(in crate::web) async fn rate(
+pub(crate) async fn rate(
     State(app): State<App>,
     At(project): At<ProjectId>,
     Address(address): Address,
@@ -66,7 +66,7 @@ pub(in crate::web) async fn rate(
     }
 }
 
-pub(in crate::web) async fn sign(
+pub(crate) async fn sign(
     State(app): State<App>,
     visitor: Visitor,
     At(project): At<ProjectId>,
@@ -77,7 +77,7 @@ pub(in crate::web) async fn sign(
     Ok(view::sign(&Frame::of(&visitor), &found, base).into_response())
 }
 
-pub(in crate::web) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     staff: Staff,
     At(project): At<ProjectId>,
@@ -87,7 +87,7 @@ pub(in crate::web) async fn list(
     Ok(view::office(&Frame::office(&staff), &found, &staff.token).into_response())
 }
 
-pub(in crate::web) async fn find(
+pub(crate) async fn find(
     State(app): State<App>,
     At(rating): At<RatingId>,
     StaffForm { staff, fields }: StaffForm,

@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::domain::followup::month::Month;
-use crate::domain::problem::Problem;
-use crate::domain::rating::{MOST_REMARK, Rating, RatingWord, Said};
-use crate::say;
-use crate::service::ratings::{RatingPage, RatingsView};
-use crate::text::Words;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use domain::followup::month::Month;
+use domain::problem::Problem;
+use domain::rating::{MOST_REMARK, Rating, RatingWord, Said};
+use service::ratings::{RatingPage, RatingsView};
+use text::Words;
+use text::say;
 
 /// What a resident reads after the button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub(super) fn after(frame: &Frame<'_>, view: &RatingPage, after: After) -> Marku
 }
 
 /// How many said what, month by month; numbers, no average, no share.
-pub(in crate::web) fn numbers(words: Words, said: &[(Month, Said)]) -> Markup {
+pub(crate) fn numbers(words: Words, said: &[(Month, Said)]) -> Markup {
     html! {
         @if !said.is_empty() {
             section.ratings {

@@ -4,17 +4,17 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::id::PollId;
-use crate::say;
-use crate::service::ServiceError;
-use crate::text::{Language, Words};
-use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::StaffForm;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::PollId;
+use service::ServiceError;
+use text::say;
+use text::{Language, Words};
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(poll): At<PollId>,
@@ -24,7 +24,7 @@ pub(in crate::web) async fn show(
     Ok(view::rehearsal(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
 }
 
-pub(in crate::web) async fn start(
+pub(crate) async fn start(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, .. }: StaffForm,
@@ -35,7 +35,7 @@ pub(in crate::web) async fn start(
     again(&app, &staff, poll, done).await
 }
 
-pub(in crate::web) async fn vote(
+pub(crate) async fn vote(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, .. }: StaffForm,
@@ -44,7 +44,7 @@ pub(in crate::web) async fn vote(
     again(&app, &staff, poll, done.map(|_| poll)).await
 }
 
-pub(in crate::web) async fn wipe(
+pub(crate) async fn wipe(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, .. }: StaffForm,

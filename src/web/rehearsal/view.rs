@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::PollId;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::rehearsing::{RehearsalView, Wiped};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::id::PollId;
+use domain::poll::round::RoundStage;
+use domain::problem::Problem;
+use service::rehearsing::{RehearsalView, Wiped};
+use text::say;
 
 pub(super) fn rehearsal(
     frame: &Frame<'_>,

@@ -4,25 +4,22 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{inbox_view, line};
-use crate::domain::id::ReminderId;
-use crate::service::ServiceError;
-use crate::web::error::Failure;
-use crate::web::form::StaffForm;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::Failure;
+use crate::form::StaffForm;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::ReminderId;
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
-    State(app): State<App>,
-    staff: Staff,
-) -> Result<Response, Failure> {
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     let found = app.service.get_inbox(&staff.actor).await;
     let found = staff.visitor.go(found)?;
     Ok(inbox_view::page(&Frame::office(&staff), &found, &staff.token).into_response())
 }
 
 /// Marks one as read; `go` leads on to where its debt is paid, anything else back to the inbox.
-pub(in crate::web) async fn read(
+pub(crate) async fn read(
     State(app): State<App>,
     At(reminder): At<ReminderId>,
     StaffForm { staff, fields }: StaffForm,
@@ -37,7 +34,7 @@ pub(in crate::web) async fn read(
     Ok(Redirect::to(&to).into_response())
 }
 
-pub(in crate::web) async fn read_all(
+pub(crate) async fn read_all(
     State(app): State<App>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {

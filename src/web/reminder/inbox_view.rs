@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::line;
-use crate::say;
-use crate::service::reminding::inbox::{InboxLine, MyInbox};
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use service::reminding::inbox::{InboxLine, MyInbox};
+use text::Words;
+use text::say;
 
 /// The whole page.
 pub(super) fn page(frame: &Frame<'_>, inbox: &MyInbox, token: &str) -> Markup {

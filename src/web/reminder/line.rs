@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::domain::reminder::debt::{Debt, Debtor, Matter};
-use crate::say;
-use crate::text::{Phrase, Words};
-use crate::web::path;
+use crate::path;
+use domain::reminder::debt::{Debt, Debtor, Matter};
+use text::say;
+use text::{Phrase, Words};
 
 /// The page on which a debt is paid; of a report its project's, where whoever may not report reads.
 pub(super) fn place(debt: &Debt) -> String {
@@ -87,7 +87,7 @@ pub(super) fn who(words: Words, debt: &Debt) -> Markup {
 /// How it stands today: a word and a colour, the word first.
 pub(super) fn state(words: Words, debt: &Debt, today: Date) -> Markup {
     let overdue = debt.days_overdue(today);
-    let left = crate::domain::followup::month::days_after(today, debt.due);
+    let left = domain::followup::month::days_after(today, debt.due);
     html! {
         @if overdue > 0 { span.tag.bad { (say!(words, "debt-overdue", days = overdue)) } }
         @else if left == 0 { span.tag.warn { (say!(words, "debt-today")) } }

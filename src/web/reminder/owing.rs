@@ -4,15 +4,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::owing_view;
-use crate::domain::id::{CongressId, DeliveryId};
-use crate::web::error::Failure;
-use crate::web::form::StaffForm;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::query::Query;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::Failure;
+use crate::form::StaffForm;
+use crate::kit::Frame;
+use crate::path;
+use crate::query::Query;
+use crate::visitor::{App, At, Staff};
+use domain::id::{CongressId, DeliveryId};
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -24,7 +24,7 @@ pub(in crate::web) async fn show(
     Ok(owing_view::page(&frame, &found, query.get("who"), &staff.token).into_response())
 }
 
-pub(in crate::web) async fn run(
+pub(crate) async fn run(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, .. }: StaffForm,
@@ -34,7 +34,7 @@ pub(in crate::web) async fn run(
     Ok(Redirect::to(&path::owing(congress)).into_response())
 }
 
-pub(in crate::web) async fn try_again(
+pub(crate) async fn try_again(
     State(app): State<App>,
     At(delivery): At<DeliveryId>,
     StaffForm { staff, .. }: StaffForm,

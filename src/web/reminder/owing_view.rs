@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::line;
-use crate::domain::reminder::debt::{Debt, Debtor};
-use crate::domain::reminder::delivery::{Delivery, DeliveryStage};
-use crate::domain::reminder::schedule::Schedule;
-use crate::say;
-use crate::service::reminding::owing::Owing;
-use crate::text::{Phrase, Words, format};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::reminder::debt::{Debt, Debtor};
+use domain::reminder::delivery::{Delivery, DeliveryStage};
+use domain::reminder::schedule::Schedule;
+use service::reminding::owing::Owing;
+use text::say;
+use text::{Phrase, Words, format};
 
 /// Debts that are listed at once; the filter narrows the rest.
 const MOST: usize = 300;

@@ -4,15 +4,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::robot_view;
-use crate::domain::id::CongressId;
-use crate::domain::reminder::webhook::RobotKind;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::CongressId;
+use domain::reminder::webhook::RobotKind;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -24,7 +24,7 @@ pub(in crate::web) async fn show(
     Ok(robot_view::page(&frame, &found, form, &staff.token).into_response())
 }
 
-pub(in crate::web) async fn set(
+pub(crate) async fn set(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
@@ -49,7 +49,7 @@ pub(in crate::web) async fn set(
     }
 }
 
-pub(in crate::web) async fn try_now(
+pub(crate) async fn try_now(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, .. }: StaffForm,
@@ -62,7 +62,7 @@ pub(in crate::web) async fn try_now(
     Ok(Redirect::to(&path::webhook(congress)).into_response())
 }
 
-pub(in crate::web) async fn remove(
+pub(crate) async fn remove(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, .. }: StaffForm,

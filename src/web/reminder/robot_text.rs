@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::domain::reminder::debt::Debtor;
-use crate::domain::reminder::digest::DigestLine;
-use crate::say;
-use crate::service::reminding::webhook::{RobotMessage, Teller};
-use crate::text::{Language, Words};
-use crate::web::path;
+use crate::path;
+use domain::reminder::debt::Debtor;
+use domain::reminder::digest::DigestLine;
+use service::reminding::webhook::{RobotMessage, Teller};
+use text::say;
+use text::{Language, Words};
 
 /// Bytes of a text that 企业微信 takes at most.
 const MOST_BYTES: usize = 2048;
 
 /// Makes texts with links to the address that people type.
-pub(in crate::web) fn teller(public_url: Option<String>) -> Teller {
+pub(crate) fn teller(public_url: Option<String>) -> Teller {
     Arc::new(move |message| text(message, public_url.as_deref().unwrap_or_default()))
 }
 
@@ -91,8 +91,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::congress::{Congress, Level};
-    use crate::domain::id::{CongressId, UnitId};
+    use domain::congress::{Congress, Level};
+    use domain::id::{CongressId, UnitId};
 
     fn message(lines: u32) -> RobotMessage {
         RobotMessage {

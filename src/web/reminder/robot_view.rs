@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::domain::problem::Problem;
-use crate::domain::reminder::webhook::{MOST_LETTERS, RobotKind};
-use crate::say;
-use crate::service::reminding::robots::{RobotDesk, ShownRobot};
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Entry, Frame, Options};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Entry, Frame, Options};
+use crate::path;
+use domain::problem::Problem;
+use domain::reminder::webhook::{MOST_LETTERS, RobotKind};
+use service::reminding::robots::{RobotDesk, ShownRobot};
+use text::say;
+use text::{Words, format};
 
 /// The whole page. What was typed stays but for the secret, which no page repeats.
 pub(super) fn page(

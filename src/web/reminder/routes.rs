@@ -1,13 +1,13 @@
 //! The routes of the reminders, a part of the table in `web/routes.rs`.
 
 use super::{inbox, owing, robot, rule};
-use crate::domain::access::Action::Supervise;
-use crate::web::path;
-use crate::web::routes::Who::{May, Staff};
-use crate::web::routes::{Route, reads, writes};
+use crate::path;
+use crate::routes::Who::{May, Staff};
+use crate::routes::{Route, reads, writes};
+use domain::access::Action::Supervise;
 
 /// Who owes what, and each person's inbox.
-pub(in crate::web) fn pages() -> Vec<Route> {
+pub(crate) fn pages() -> Vec<Route> {
     vec![
         reads(path::OWING, May(Supervise), owing::show),
         writes(path::REMIND_NOW, May(Supervise), owing::run),

@@ -5,19 +5,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
 use super::owing_view;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::domain::reminder::schedule::Schedule;
-use crate::say;
-use crate::service::ServiceError;
-use crate::service::reminding::owing::Owing;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Entry, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Entry, Frame};
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::CongressId;
+use domain::problem::Problem;
+use domain::reminder::schedule::Schedule;
+use service::ServiceError;
+use service::reminding::owing::Owing;
+use text::say;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -28,7 +28,7 @@ pub(in crate::web) async fn show(
     Ok(page(&Frame::office(&staff), &found, &typed, &[], &staff.token).into_response())
 }
 
-pub(in crate::web) async fn set(
+pub(crate) async fn set(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,

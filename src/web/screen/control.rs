@@ -5,23 +5,23 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
 use super::stage;
-use crate::domain::hall::scene::Scene;
-use crate::domain::hall::screen::{Key, Screen, Shown};
-use crate::domain::id::{RoundId, ScreenId, SittingId};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::ServiceError;
-use crate::service::hall::scenes::SceneView;
-use crate::service::hall::screens::{HallView, RoundScenes};
-use crate::text::Words;
-use crate::web::assets::{self, Asset};
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::assets::{self, Asset};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::hall::scene::Scene;
+use domain::hall::screen::{Key, Screen, Shown};
+use domain::id::{RoundId, ScreenId, SittingId};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::hall::scenes::SceneView;
+use service::hall::screens::{HallView, RoundScenes};
+use text::Words;
+use text::say;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(sitting): At<SittingId>,
@@ -31,7 +31,7 @@ pub(in crate::web) async fn show(
 }
 
 /// Pairs the screen whose code was typed.
-pub(in crate::web) async fn pair(
+pub(crate) async fn pair(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -74,7 +74,7 @@ fn asked(fields: &Fields) -> Option<Asked> {
 }
 
 /// A scene, a key, or taking the screen away.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At(screen): At<ScreenId>,
     StaffForm { staff, fields }: StaffForm,
@@ -181,7 +181,7 @@ fn screen(
 }
 
 fn is_certified(round: &RoundScenes) -> bool {
-    round.round.stage == crate::domain::poll::round::RoundStage::Certified
+    round.round.stage == domain::poll::round::RoundStage::Certified
 }
 
 fn title(words: Words, round: &RoundScenes) -> String {

@@ -13,13 +13,13 @@ use tokio_stream::{Stream, StreamExt as _};
 
 use super::page;
 use super::wall::{Scene, Signals};
-use crate::domain::hall::screen::PairCode;
-use crate::domain::id::SittingId;
-use crate::service::ServiceError;
-use crate::web::error::Failure;
-use crate::web::path;
-use crate::web::streams::Followed;
-use crate::web::visitor::{Address, App, At, Visitor};
+use crate::error::Failure;
+use crate::path;
+use crate::streams::Followed;
+use crate::visitor::{Address, App, At, Visitor};
+use domain::hall::screen::PairCode;
+use domain::id::SittingId;
+use service::ServiceError;
 
 /// A sign of life on each screen's stream; without one for eight seconds the screen shows a dot.
 const BEAT: Duration = Duration::from_secs(3);
@@ -29,16 +29,13 @@ const ASK_AGAIN: Duration = Duration::from_secs(3);
 const RETRY: Duration = Duration::from_secs(1);
 
 /// A new screen: it is given a code to show.
-pub(in crate::web) async fn new(
-    State(app): State<App>,
-    visitor: Visitor,
-) -> Result<Response, Failure> {
+pub(crate) async fn new(State(app): State<App>, visitor: Visitor) -> Result<Response, Failure> {
     let code = visitor.go(app.service.draw_pair_code())?;
     Ok(Redirect::to(&path::screen(code)).into_response())
 }
 
 /// The screen of a code: its scene, or the code to be typed while it is not paired.
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     At(code): At<PairCode>,
@@ -49,7 +46,7 @@ pub(in crate::web) async fn show(
 
 /// The scene of a code as a stream of whole scenes: one whenever it changes, and a beat between. While
 /// nobody paired the code there is nothing to follow: its screen is told so and asks again.
-pub(in crate::web) async fn live(
+pub(crate) async fn live(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,

@@ -4,13 +4,13 @@ use maud::{DOCTYPE, Markup, html};
 use serde_json::json;
 
 use super::stage;
-use crate::domain::hall::screen::PairCode;
-use crate::say;
-use crate::service::hall::scenes::SceneView;
-use crate::text::{Language, Words};
-use crate::web::assets::{self, Asset};
-use crate::web::path;
-use crate::web::visitor::Visitor;
+use crate::assets::{self, Asset};
+use crate::path;
+use crate::visitor::Visitor;
+use domain::hall::screen::PairCode;
+use service::hall::scenes::SceneView;
+use text::say;
+use text::{Language, Words};
 
 /// The hall speaks Chinese first, whatever the browser of the machine behind the screen asks for.
 pub(super) fn words() -> Words {

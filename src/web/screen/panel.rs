@@ -4,16 +4,16 @@ use maud::{Markup, html};
 
 use super::page::words;
 use super::stage::{below, state};
-use crate::domain::ballot::BallotKind;
-use crate::domain::library::sheet::Sheet;
-use crate::domain::poll::Subject;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::rules::{Base, Pass, Rules, Undermark};
-use crate::domain::poll::turnout::Validity;
-use crate::say;
-use crate::service::hall::scenes::{Introduced, SceneView};
-use crate::text::{Language, Phrase, Words, format, rules as rule_words};
-use crate::web::kit;
+use crate::kit;
+use domain::ballot::BallotKind;
+use domain::library::sheet::Sheet;
+use domain::poll::Subject;
+use domain::poll::round::RoundStage;
+use domain::poll::rules::{Base, Pass, Rules, Undermark};
+use domain::poll::turnout::Validity;
+use service::hall::scenes::{Introduced, SceneView};
+use text::say;
+use text::{Language, Phrase, Words, format, rules as rule_words};
 
 /// A number with its name.
 fn figure(name: impl Fn(Words) -> Phrase, number: u32) -> Markup {

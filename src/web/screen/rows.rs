@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::page::words;
-use crate::domain::poll::{RoundKind, RoundLine};
-use crate::domain::session::officer::Officer;
-use crate::domain::tally::{LineGrade, LineOutcome, LineVerdict, Outcome};
-use crate::say;
-use crate::service::hall::scenes::{Introduced, ResultLine};
-use crate::text::{Language, format, rules as rule_words};
-use crate::web::kit;
+use crate::kit;
+use domain::poll::{RoundKind, RoundLine};
+use domain::session::officer::Officer;
+use domain::tally::{LineGrade, LineOutcome, LineVerdict, Outcome};
+use service::hall::scenes::{Introduced, ResultLine};
+use text::say;
+use text::{Language, format, rules as rule_words};
 
 /// The lines that are asked about: number, name, unit, money of a whole project.
 pub(super) fn candidates(lines: &[Introduced]) -> Markup {

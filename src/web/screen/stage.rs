@@ -5,12 +5,12 @@ use maud::{Markup, html};
 
 use super::page::words;
 use super::{panel, rows};
-use crate::domain::hall::screen::PairCode;
-use crate::domain::poll::round::RoundStage;
-use crate::say;
-use crate::service::hall::scenes::{About, SceneView, Told};
-use crate::text::{Language, Phrase, Words};
-use crate::web::{kit, path};
+use crate::{kit, path};
+use domain::hall::screen::PairCode;
+use domain::poll::round::RoundStage;
+use service::hall::scenes::{About, SceneView, Told};
+use text::say;
+use text::{Language, Phrase, Words};
 
 /// The whole scene of a paired screen.
 pub(super) fn stage(scene: &SceneView, base: Option<&str>) -> Markup {
@@ -117,7 +117,7 @@ pub(super) fn names_only(scene: &SceneView) -> Markup {
     html! {
         div class={ "stage card size" (scene.screen.size) } lang="zh-Hans" {
             h1 { (kit::session_name(words, &scene.congress.name, &scene.session)) }
-            p { (say!(words, "screen-sitting", number = crate::text::format::han(scene.sitting.number))) }
+            p { (say!(words, "screen-sitting", number = text::format::han(scene.sitting.number))) }
         }
     }
 }

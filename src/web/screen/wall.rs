@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::watch;
 
-use crate::domain::hall::screen::PairCode;
-use crate::domain::id::SittingId;
-use crate::service::ServiceError;
-use crate::service::hall::steps::Numbers;
+use domain::hall::screen::PairCode;
+use domain::id::SittingId;
+use service::ServiceError;
+use service::hall::steps::Numbers;
 
 /// The screens that somebody follows.
 #[derive(Clone, Default)]
-pub(in crate::web) struct Walls(Arc<Mutex<BTreeMap<PairCode, Weak<Wall>>>>);
+pub(crate) struct Walls(Arc<Mutex<BTreeMap<PairCode, Weak<Wall>>>>);
 
 /// One of them: what was drawn last, and one at a time who draws it anew.
 #[derive(Default)]

@@ -4,18 +4,18 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view::{self, Shown};
-use crate::domain::id::RoundId;
-use crate::domain::poll::round::RoundAct;
-use crate::service::ServiceError;
-use crate::service::asking::Press;
-use crate::web::error::{self, Failure};
-use crate::web::form::StaffForm;
-use crate::web::headers;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::StaffForm;
+use crate::headers;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::RoundId;
+use domain::poll::round::RoundAct;
+use service::ServiceError;
+use service::asking::Press;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(round): At<RoundId>,
@@ -28,7 +28,7 @@ pub(in crate::web) async fn show(
 }
 
 /// Sealing, sealing again, writing down what was destroyed: acts of two people with a choice.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(round, act): At2<RoundId, String>,
     StaffForm { staff, fields }: StaffForm,
@@ -48,7 +48,7 @@ pub(in crate::web) async fn act(
 }
 
 /// The card itself, to the person who pressed.
-pub(in crate::web) async fn show_card(
+pub(crate) async fn show_card(
     State(app): State<App>,
     At2(round, number): At2<RoundId, u8>,
     StaffForm { staff, fields }: StaffForm,
@@ -62,7 +62,7 @@ pub(in crate::web) async fn show_card(
     }
 }
 
-pub(in crate::web) async fn check_card(
+pub(crate) async fn check_card(
     State(app): State<App>,
     At(round): At<RoundId>,
     StaffForm { staff, fields }: StaffForm,
@@ -72,7 +72,7 @@ pub(in crate::web) async fn check_card(
     again(&app, &staff, round, typed, done).await
 }
 
-pub(in crate::web) async fn give_card(
+pub(crate) async fn give_card(
     State(app): State<App>,
     At(round): At<RoundId>,
     StaffForm { staff, fields }: StaffForm,

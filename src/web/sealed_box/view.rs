@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::access::Action::{self, ActOnRound};
-use crate::domain::id::RoundId;
-use crate::domain::poll::holding::KeyHolding;
-use crate::domain::poll::round::{RoundAct, RoundStage, missing};
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::say;
-use crate::service::cards::{BoxView, Card, CardView, SealedBox};
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::Staff;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::Staff;
+use domain::access::Action::{self, ActOnRound};
+use domain::id::RoundId;
+use domain::poll::holding::KeyHolding;
+use domain::poll::round::{RoundAct, RoundStage, missing};
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use service::cards::{BoxView, Card, CardView, SealedBox};
+use text::Words;
+use text::say;
 
 /// What the page shows besides the box.
 pub(super) struct Shown<'s> {

@@ -2,20 +2,20 @@
 
 use maud::{Markup, html};
 
-use crate::domain::access::Action::ActOnRound;
-use crate::domain::id::AccountId;
-use crate::domain::problem::Problem;
-use crate::domain::session::closing::{Closing, HeldPoll};
-use crate::domain::session::officer::Officer;
-use crate::domain::session::sitting::SittingStage;
-use crate::say;
-use crate::service::acts::Acted;
-use crate::service::asking::Asked;
-use crate::service::closing::ClosingView;
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::access::Action::ActOnRound;
+use domain::id::AccountId;
+use domain::problem::Problem;
+use domain::session::closing::{Closing, HeldPoll};
+use domain::session::officer::Officer;
+use domain::session::sitting::SittingStage;
+use service::acts::Acted;
+use service::asking::Asked;
+use service::closing::ClosingView;
+use text::say;
+use text::{Words, format};
 
 /// Who looks, and what a refused form held.
 pub(super) struct Seen<'p> {

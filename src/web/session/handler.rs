@@ -4,28 +4,25 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{closing, roll, view};
-use crate::domain::access::{self, Action};
-use crate::domain::congress::Body;
-use crate::domain::id::{CongressId, DeputyId, PollId, SessionId, SittingId};
-use crate::domain::problem::Problem;
-use crate::domain::session::closing::Closing;
-use crate::domain::session::roll::Attendance;
-use crate::domain::session::sitting::SittingAct;
-use crate::service::acts::Acted;
-use crate::service::polling::NewPoll;
-use crate::service::sessions::NewSession;
-use crate::service::{ServiceError, permit};
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::poll::rules;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::poll::rules;
+use crate::visitor::{App, At, At2, Staff};
+use domain::access::{self, Action};
+use domain::congress::Body;
+use domain::id::{CongressId, DeputyId, PollId, SessionId, SittingId};
+use domain::problem::Problem;
+use domain::session::closing::Closing;
+use domain::session::roll::Attendance;
+use domain::session::sitting::SittingAct;
+use service::acts::Acted;
+use service::polling::NewPoll;
+use service::sessions::NewSession;
+use service::{ServiceError, permit};
 
-pub(in crate::web) async fn tasks(
-    State(app): State<App>,
-    staff: Staff,
-) -> Result<Response, Failure> {
+pub(crate) async fn tasks(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     let desks = staff
         .visitor
         .go(app.service.list_desks(&staff.actor).await)?;
@@ -48,7 +45,7 @@ pub(in crate::web) async fn tasks(
     Ok(view::tasks(&frame, &desks, year, (administers, waiting)).into_response())
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(session): At<SessionId>,
@@ -59,7 +56,7 @@ pub(in crate::web) async fn show(
     Ok(view::session(&Frame::office(&staff), &found, &staff.token, &[]).into_response())
 }
 
-pub(in crate::web) async fn show_new(
+pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -71,7 +68,7 @@ pub(in crate::web) async fn show_new(
     Ok(view::new_session(&frame, &congress, &staff.token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn create(
+pub(crate) async fn create(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
@@ -131,7 +128,7 @@ fn session_of(congress: CongressId, fields: &Fields) -> Result<NewSession, Vec<P
     }
 }
 
-pub(in crate::web) async fn show_new_poll(
+pub(crate) async fn show_new_poll(
     State(app): State<App>,
     staff: Staff,
     At(session): At<SessionId>,
@@ -143,7 +140,7 @@ pub(in crate::web) async fn show_new_poll(
     Ok(view::new_poll(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn create_poll(
+pub(crate) async fn create_poll(
     State(app): State<App>,
     At(session): At<SessionId>,
     StaffForm { staff, fields }: StaffForm,
@@ -182,7 +179,7 @@ pub(in crate::web) async fn create_poll(
     }
 }
 
-pub(in crate::web) async fn show_roll(
+pub(crate) async fn show_roll(
     State(app): State<App>,
     staff: Staff,
     At(sitting): At<SittingId>,
@@ -194,7 +191,7 @@ pub(in crate::web) async fn show_roll(
 }
 
 /// Keeps the lines of the roll that the form carries.
-pub(in crate::web) async fn keep_roll(
+pub(crate) async fn keep_roll(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -220,7 +217,7 @@ pub(in crate::web) async fn keep_roll(
 }
 
 /// Adds the next sitting of a session.
-pub(in crate::web) async fn add_sitting(
+pub(crate) async fn add_sitting(
     State(app): State<App>,
     At(session): At<SessionId>,
     StaffForm { staff, fields }: StaffForm,
@@ -249,7 +246,7 @@ pub(in crate::web) async fn add_sitting(
 }
 
 /// Closing the sitting: what it waits for.
-pub(in crate::web) async fn show_closing(
+pub(crate) async fn show_closing(
     State(app): State<App>,
     staff: Staff,
     At(sitting): At<SittingId>,
@@ -258,7 +255,7 @@ pub(in crate::web) async fn show_closing(
 }
 
 /// Asks for the end of a sitting, or for taking it back, or confirms that.
-pub(in crate::web) async fn close(
+pub(crate) async fn close(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -273,7 +270,7 @@ pub(in crate::web) async fn close(
 }
 
 /// Gives the draft of a poll to another sitting.
-pub(in crate::web) async fn give_poll(
+pub(crate) async fn give_poll(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -293,7 +290,7 @@ pub(in crate::web) async fn give_poll(
 }
 
 /// Asks for withdrawing a poll, or confirms that.
-pub(in crate::web) async fn withdraw_poll(
+pub(crate) async fn withdraw_poll(
     State(app): State<App>,
     At(poll): At<PollId>,
     StaffForm { staff, fields }: StaffForm,
@@ -343,7 +340,7 @@ async fn closing_page(
 }
 
 /// A named act on the sitting.
-pub(in crate::web) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     At2(sitting, act): At2<SittingId, String>,
     StaffForm { staff, .. }: StaffForm,

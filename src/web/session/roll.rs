@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::Kind;
-use crate::domain::session::roll::Attendance;
-use crate::domain::session::sitting::{SittingAct, SittingStage};
-use crate::say;
-use crate::service::roll_call::RollView;
-use crate::text::Words;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::problem::Problem;
+use domain::session::desk::Kind;
+use domain::session::roll::Attendance;
+use domain::session::sitting::{SittingAct, SittingStage};
+use service::roll_call::RollView;
+use text::Words;
+use text::say;
 
 /// The roll with its numbers, its next act and its lines.
 pub(super) fn roll(

@@ -1,13 +1,13 @@
 //! The addresses of a sitting: its roll, its end, and the drafts that it waits for.
 
 use super::handler;
-use crate::domain::access::Action::{ActOnRound, KeepRoll, Look, Prepare};
-use crate::web::path;
-use crate::web::routes::Who::May;
-use crate::web::routes::{Route, reads, writes};
+use crate::path;
+use crate::routes::Who::May;
+use crate::routes::{Route, reads, writes};
+use domain::access::Action::{ActOnRound, KeepRoll, Look, Prepare};
 
 /// The routes.
-pub(in crate::web) fn pages() -> Vec<Route> {
+pub(crate) fn pages() -> Vec<Route> {
     vec![
         reads(path::ROLL, May(Look), handler::show_roll),
         writes(path::ROLL, May(KeepRoll), handler::keep_roll),

@@ -2,21 +2,21 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::{Body, Congress, Level};
-use crate::domain::id::SessionId;
-use crate::domain::poll::template::Template;
-use crate::domain::problem::Problem;
-use crate::domain::session::Sitting;
-use crate::domain::session::sitting::SittingStage;
-use crate::say;
-use crate::service::importing::Kind;
-use crate::service::overview::Desk;
-use crate::service::sessions::SessionView;
-use crate::text::Words;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::poll::rules;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::poll::rules;
+use domain::congress::{Body, Congress, Level};
+use domain::id::SessionId;
+use domain::poll::template::Template;
+use domain::problem::Problem;
+use domain::session::Sitting;
+use domain::session::sitting::SittingStage;
+use service::importing::Kind;
+use service::overview::Desk;
+use service::sessions::SessionView;
+use text::Words;
+use text::say;
 
 /// The year's tasks, in order, for each congress the reader serves.
 ///
@@ -265,7 +265,7 @@ pub(super) fn new_session(
 }
 
 /// At which sitting a poll is held.
-pub(in crate::web) fn sitting_field(words: Words, sittings: &[Sitting]) -> Markup {
+pub(crate) fn sitting_field(words: Words, sittings: &[Sitting]) -> Markup {
     html! {
         div.field {
             label for="sitting" { (say!(words, "poll-sitting")) }

@@ -8,22 +8,22 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::view;
-use crate::service::ServiceError;
-use crate::web::browser::Browser;
-use crate::web::error::{self, Failure};
-use crate::web::form::{OpenForm, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{Address, App, Staff, Visitor, ended, office_cookies};
+use crate::browser::Browser;
+use crate::error::{self, Failure};
+use crate::form::{OpenForm, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{Address, App, Staff, Visitor, ended, office_cookies};
+use service::ServiceError;
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
-pub(in crate::web) struct Next {
+pub(crate) struct Next {
     #[serde(default)]
     next: String,
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
@@ -33,7 +33,7 @@ pub(in crate::web) async fn show(
     view::sign_in(&Frame::of(&visitor), "", &next.next, &[], is_open).into_response()
 }
 
-pub(in crate::web) async fn submit(
+pub(crate) async fn submit(
     State(app): State<App>,
     browser: Browser,
     Address(address): Address,
@@ -68,7 +68,7 @@ fn is_open_line(app: &App, address: &str) -> bool {
     !app.is_secure && !is_here
 }
 
-pub(in crate::web) async fn sign_out(
+pub(crate) async fn sign_out(
     State(app): State<App>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
@@ -91,11 +91,11 @@ pub(super) fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderNam
     }))
 }
 
-pub(in crate::web) async fn show_password(staff: Staff) -> Response {
+pub(crate) async fn show_password(staff: Staff) -> Response {
     view::new_password(&staff, &[]).into_response()
 }
 
-pub(in crate::web) async fn change_password(
+pub(crate) async fn change_password(
     State(app): State<App>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {

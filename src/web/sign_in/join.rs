@@ -8,23 +8,23 @@ use maud::{Markup, html};
 
 use super::handler::with_cookies;
 use super::view::{password, window};
-use crate::domain::password::LEAST_OF_INVITED;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::ServiceError;
-use crate::service::joining::Guest;
-use crate::web::browser::Browser;
-use crate::web::error::{self, Failure};
-use crate::web::form::OpenForm;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
-use crate::web::visitor::{Address, App, At, Visitor};
+use crate::browser::Browser;
+use crate::error::{self, Failure};
+use crate::form::OpenForm;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use crate::visitor::{Address, App, At, Visitor};
+use domain::password::LEAST_OF_INVITED;
+use domain::problem::Problem;
+use service::ServiceError;
+use service::joining::Guest;
+use text::say;
 
-pub(in crate::web) async fn show_code(visitor: Visitor) -> Response {
+pub(crate) async fn show_code(visitor: Visitor) -> Response {
     code_form(&Frame::of(&visitor), "", &[]).into_response()
 }
 
-pub(in crate::web) async fn enter_code(
+pub(crate) async fn enter_code(
     State(app): State<App>,
     Address(address): Address,
     OpenForm { visitor, fields }: OpenForm,
@@ -39,7 +39,7 @@ pub(in crate::web) async fn enter_code(
     }
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Address(address): Address,
@@ -51,7 +51,7 @@ pub(in crate::web) async fn show(
     }
 }
 
-pub(in crate::web) async fn submit(
+pub(crate) async fn submit(
     State(app): State<App>,
     Address(address): Address,
     At(code): At<String>,

@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::domain::password::least;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::text::Words;
-use crate::web::kit::{self, Frame, Look};
-use crate::web::path;
-use crate::web::visitor::Staff;
+use crate::kit::{self, Frame, Look};
+use crate::path;
+use crate::visitor::Staff;
+use domain::password::least;
+use domain::problem::Problem;
+use text::Words;
+use text::say;
 
 pub(super) fn password(
     words: Words,
@@ -19,7 +19,7 @@ pub(super) fn password(
 ) -> Markup {
     let is_wrong = problems
         .iter()
-        .any(|one| one.place == crate::domain::problem::Place::Field(name.to_owned()));
+        .any(|one| one.place == domain::problem::Place::Field(name.to_owned()));
     html! {
         div.field {
             label for=(name) { (label) }

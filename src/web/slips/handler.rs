@@ -4,22 +4,22 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view::{self, Printing};
-use crate::domain::id::{DeputyId, SittingId};
-use crate::domain::problem::Problem;
-use crate::domain::session::desk::Kind;
-use crate::domain::session::roll::Attendance;
-use crate::domain::session::slip_order::SlipOrder;
-use crate::service::ServiceError;
-use crate::service::fresh_slips::FreshPrint;
-use crate::service::roll_call::RollView;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::forms;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::forms;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::{DeputyId, SittingId};
+use domain::problem::Problem;
+use domain::session::desk::Kind;
+use domain::session::roll::Attendance;
+use domain::session::slip_order::SlipOrder;
+use service::ServiceError;
+use service::fresh_slips::FreshPrint;
+use service::roll_call::RollView;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(sitting): At<SittingId>,
@@ -53,7 +53,7 @@ fn printing<'p>(
 }
 
 /// One person asks for slips.
-pub(in crate::web) async fn ask(
+pub(crate) async fn ask(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -90,7 +90,7 @@ fn order(fields: &Fields) -> Result<SlipOrder, Vec<Problem>> {
 }
 
 /// A second person confirms what was asked for and shown.
-pub(in crate::web) async fn confirm(
+pub(crate) async fn confirm(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -101,7 +101,7 @@ pub(in crate::web) async fn confirm(
 }
 
 /// The one print, for the one who asked for it.
-pub(in crate::web) async fn print(
+pub(crate) async fn print(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -158,7 +158,7 @@ async fn back(
     }
 }
 
-pub(in crate::web) async fn issue(
+pub(crate) async fn issue(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
@@ -194,7 +194,7 @@ pub(in crate::web) async fn issue(
     back(&app, &staff, sitting, &fields, done).await
 }
 
-pub(in crate::web) async fn cancel(
+pub(crate) async fn cancel(
     State(app): State<App>,
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,

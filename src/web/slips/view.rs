@@ -3,19 +3,19 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use crate::domain::access::Action::KeepSlips;
-use crate::domain::act_of_two::ActOfTwo;
-use crate::domain::id::AccountId;
-use crate::domain::problem::Problem;
-use crate::domain::session::officer::Officer;
-use crate::domain::session::roll::Attendance;
-use crate::domain::session::slip_order::SlipOrder;
-use crate::say;
-use crate::service::roll_call::{Asked, RollView, SlipPrint};
-use crate::text::{Words, format};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::access::Action::KeepSlips;
+use domain::act_of_two::ActOfTwo;
+use domain::id::AccountId;
+use domain::problem::Problem;
+use domain::session::officer::Officer;
+use domain::session::roll::Attendance;
+use domain::session::slip_order::SlipOrder;
+use service::roll_call::{Asked, RollView, SlipPrint};
+use text::say;
+use text::{Words, format};
 
 /// Who looks, what waits to be shown, and what a refused form held.
 pub(super) struct Printing<'p> {

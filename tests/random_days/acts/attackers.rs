@@ -2,8 +2,8 @@
 //! links, somebody who may write the file. What they reach for must stay out of reach, so an act of
 //! theirs is done when the product withstood it.
 
-use minsheng::domain::access::Role::{Clerk, Publisher};
-use minsheng::domain::poll::round::RoundAct;
+use domain::access::Role::{Clerk, Publisher};
+use domain::poll::round::RoundAct;
 
 use crate::chance::Chance;
 use crate::course;
@@ -171,7 +171,7 @@ pub(super) fn be_two(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
             day.model.pins.insert(officer, chosen);
         }
     }
-    let Some(stage) = minsheng::domain::poll::round::RoundStage::from_word(&at.stage) else {
+    let Some(stage) = domain::poll::round::RoundStage::from_word(&at.stage) else {
         return Ok(Tried::NotOffered);
     };
     let Some(act) = stage.next_act().filter(|act| act.needs_two()) else {

@@ -1,6 +1,6 @@
 //! Cards of a box: taken once, typed back, given for opening.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
+use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

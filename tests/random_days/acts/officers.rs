@@ -1,7 +1,7 @@
 //! Officers: those with an account choose a PIN there; those without open a phone of their own by a
 //! printed slip, and choose a PIN, take a card and confirm there.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
+use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

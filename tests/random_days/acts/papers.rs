@@ -1,6 +1,6 @@
 //! Papers: printed, replaced, found in the boxes by two, typed by two tellers, decided by two.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
+use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

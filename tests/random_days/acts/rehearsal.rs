@@ -1,6 +1,6 @@
 //! Rehearsals: a marked copy of a poll, voted on by dummies and by phones, and wiped.
 
-use minsheng::domain::access::Role::Clerk;
+use domain::access::Role::Clerk;
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

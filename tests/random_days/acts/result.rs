@@ -1,6 +1,6 @@
 //! What follows the count: the presidium's word, publishing, corrections, readers.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Publisher, Scrutineer};
+use domain::access::Role::{ChiefScrutineer, Clerk, Publisher, Scrutineer};
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

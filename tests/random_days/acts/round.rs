@@ -1,7 +1,7 @@
 //! The acts on a round: asked for by one, confirmed by another, or done by one.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
-use minsheng::domain::poll::round::RoundAct;
+use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
+use domain::poll::round::RoundAct;
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

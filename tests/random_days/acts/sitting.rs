@@ -1,7 +1,7 @@
 //! The sitting: who is here, what it adopts, what it is asked.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
-use minsheng::domain::session::closing::Closing;
+use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
+use domain::session::closing::Closing;
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

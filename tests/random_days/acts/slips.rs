@@ -1,9 +1,9 @@
 //! Slips and the desk: printed, drawn, handed in for a paper, cancelled.
 
-use minsheng::domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
-use minsheng::domain::id::SittingId;
-use minsheng::domain::session::slip_order::SlipOrder;
-use minsheng::service::ServiceError;
+use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
+use domain::id::SittingId;
+use domain::session::slip_order::SlipOrder;
+use service::ServiceError;
 
 use crate::chance::Chance;
 use crate::day::{Day, Press};

@@ -1,6 +1,6 @@
 //! No act of two is done by one: by what is stored, and by whose hands were seen to press.
 
-use minsheng::domain::act_of_two::{ActOfTwo, On};
+use domain::act_of_two::{ActOfTwo, On};
 
 use super::holds;
 use crate::day::Day;

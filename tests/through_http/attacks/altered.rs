@@ -4,16 +4,16 @@
 use crate::support::AsShown as _;
 use std::path::Path;
 
-use minsheng::clock::Clock;
-use minsheng::domain::access::Actor;
-use minsheng::domain::ballot::{Mark, Paper};
-use minsheng::domain::id::{PollId, RoundId, SittingId};
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::password::Cost;
-use minsheng::random::Random;
-use minsheng::service::checking::check_file;
-use minsheng::service::{Service, ServiceError};
+use domain::access::Actor;
+use domain::ballot::{Mark, Paper};
+use domain::id::{PollId, RoundId, SittingId};
+use domain::poll::round::RoundAct;
+use machine::clock::Clock;
+use machine::random::Random;
 use rusqlite::Connection;
+use service::checking::check_file;
+use service::password::Cost;
+use service::{Service, ServiceError};
 use tempfile::TempDir;
 
 use crate::steps;

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::service::slips::PrintedSlip;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
+use service::slips::PrintedSlip;
 
 use super::super::ballot::{review, two, vote};
 use super::super::steps::{self, do_it};

@@ -1,13 +1,13 @@
 //! The dishonest clerk alone, with every page of the office and as many browsers as wanted: nothing
 //! that two people stand for can be done.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::act_of_two::{ActOfTwo, On};
-use minsheng::domain::digest::Digest;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::domain::session::roll::Attendance;
-use minsheng::domain::session::sitting::SittingAct;
-use minsheng::service::confirming::{Confirmation, Subject};
+use domain::act_of_two::{ActOfTwo, On};
+use domain::digest::Digest;
+use domain::poll::round::RoundAct;
+use domain::session::roll::Attendance;
+use domain::session::sitting::SittingAct;
+use minsheng::demo::Stage;
+use service::confirming::{Confirmation, Subject};
 
 use crate::officers::scrutineer_without_account;
 use crate::people::{codes, people_page};

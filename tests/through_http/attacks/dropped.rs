@@ -4,8 +4,8 @@
 //!
 //! `scripts/dropped` prints what was refused, and why.
 
-use minsheng::cli::demo::Stage;
-use minsheng::service::checking::check_file;
+use minsheng::demo::Stage;
+use service::checking::check_file;
 
 use super::line::{Line, Set};
 use crate::sealed_box::groups;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::altered::{Days, Fate, Step};
 use crate::support::Hall;
-use minsheng::cli::demo::Stage;
+use minsheng::demo::Stage;
 
 const PAGE: &str = include_str!("../../../docs/secrecy.md");
 /// Where the table of columns begins.

@@ -6,10 +6,9 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use minsheng::bounds::Room;
-use minsheng::cli::demo::Stage;
-use minsheng::config::Config;
-use minsheng::web;
+use machine::bounds::Room;
+use minsheng::demo::Stage;
+use web::config::Config;
 
 use crate::ballot::{review, vote};
 use crate::hall::paired;
@@ -427,9 +426,9 @@ fn pages_of_the_public_that_cannot_be_read_now_hold_up_no_voter_and_no_officer()
     let hall = Hall::at(Stage::Open);
     let mut clerk = hall.signed_in("qinghe-clerk");
     // As many pages as the public has places wait for the database; so do all that come after them.
-    let held = minsheng::bounds::READERS_OF_THE_PUBLIC;
+    let held = machine::bounds::READERS_OF_THE_PUBLIC;
     let is_public = |route: &&web::Listed| route.who == web::Who::Public;
-    assert!(held < usize::try_from(minsheng::bounds::READERS).unwrap());
+    assert!(held < usize::try_from(machine::bounds::READERS).unwrap());
     assert!(web::routes().iter().filter(is_public).count() > 15);
     let mut strangers: Vec<TcpStream> = (0..100).map(|_| open(&hall.address)).collect();
     for line in &mut strangers {

@@ -12,11 +12,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use minsheng::clock::Clock;
-use minsheng::password::Cost;
-use minsheng::random::Random;
-use minsheng::service::Service;
-use minsheng::service::checking::check_file;
+use machine::clock::Clock;
+use machine::random::Random;
+use service::Service;
+use service::checking::check_file;
+use service::password::Cost;
 
 use super::line::Dice;
 use super::names::{Ground, PEOPLE, prepared};
@@ -277,7 +277,7 @@ fn round(hall: &Hall, seed: u64) -> Shown {
 }
 
 /// Box, account, count and statement have every ballot once, with the marks that it was cast with.
-fn agrees(ground: &Ground<'_>, poll: minsheng::domain::id::PollId, forms: &[Form], dir: &Path) {
+fn agrees(ground: &Ground<'_>, poll: domain::id::PollId, forms: &[Form], dir: &Path) {
     let clerk = ground.actor(PEOPLE[0]);
     let result = ground.hall.run(ground.service.get_result(&clerk, poll));
     let result = result.unwrap();

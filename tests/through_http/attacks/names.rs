@@ -2,26 +2,26 @@
 //! back from a backup. None of it may meet another thing.
 
 use crate::support::AsShown as _;
-use minsheng::cli::demo::Stage;
-use minsheng::clock::Clock;
-use minsheng::domain::access::Actor;
-use minsheng::domain::ballot::{BallotKind, Mark, Paper};
-use minsheng::domain::digest::Digest;
-use minsheng::domain::id::{PollId, RoundId};
-use minsheng::domain::poll::holding::KeyHolding;
-use minsheng::domain::poll::round::{RoundAct, RoundStage};
-use minsheng::domain::poll::template::Template;
-use minsheng::domain::session::roll::Attendance;
-use minsheng::password::Cost;
-use minsheng::random::Random;
-use minsheng::seal::ballot::{Purpose, open};
-use minsheng::seal::context::Bound;
-use minsheng::seal::{BoxKey, Context, Secret};
-use minsheng::service::backups::restore;
-use minsheng::service::casting::Cast;
-use minsheng::service::polling::NewPoll;
-use minsheng::service::{Service, ServiceError};
+use domain::access::Actor;
+use domain::ballot::{BallotKind, Mark, Paper};
+use domain::digest::Digest;
+use domain::id::{PollId, RoundId};
+use domain::poll::holding::KeyHolding;
+use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::template::Template;
+use domain::session::roll::Attendance;
+use machine::clock::Clock;
+use machine::random::Random;
+use minsheng::demo::Stage;
 use rusqlite::{Connection, params};
+use seal::ballot::{Purpose, open};
+use seal::context::Bound;
+use seal::{BoxKey, Context, Secret};
+use service::backups::restore;
+use service::casting::Cast;
+use service::password::Cost;
+use service::polling::NewPoll;
+use service::{Service, ServiceError};
 
 use crate::attack::copy_database;
 use crate::sealed_box::HOLDERS;
@@ -463,7 +463,7 @@ fn after_a_restore_nothing_of_the_life_before_it_meets_another_thing() {
 }
 
 /// Another box in the place of the one that a round has, past the server; answers its key.
-fn exchange(hall: &Hall, round: RoundId) -> minsheng::seal::OpeningKey {
+fn exchange(hall: &Hall, round: RoundId) -> seal::OpeningKey {
     let context = Context::of(&Bound {
         congress: "another",
         poll: 1,

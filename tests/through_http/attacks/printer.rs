@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use minsheng::cli::demo::Stage;
-use minsheng::config::Config;
-use minsheng::domain::poll::round::RoundAct;
-use minsheng::web;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
+use web::config::Config;
 
 use super::super::ballot::two;
 use super::super::officers::choose_pin;

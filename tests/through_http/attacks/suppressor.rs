@@ -1,7 +1,7 @@
 //! Whoever wants a deputy not to vote: sends links of used slips around, sticks them over the own ones.
 
-use minsheng::cli::demo::Stage;
-use minsheng::domain::poll::round::RoundAct;
+use domain::poll::round::RoundAct;
+use minsheng::demo::Stage;
 
 use super::super::ballot::{two, vote};
 use crate::support::Hall;

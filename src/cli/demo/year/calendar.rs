@@ -3,10 +3,10 @@
 use super::super::{DemoError, DemoService};
 use super::words::YearWords;
 use super::{Story, YEAR};
-use crate::domain::access::Actor;
-use crate::domain::followup::entry::{EntryKind, Question};
-use crate::service::followup::calendar::NewEntry;
+use domain::access::Actor;
+use domain::followup::entry::{EntryKind, Question};
 use jiff::civil::date;
+use service::followup::calendar::NewEntry;
 
 /// Keeps the calendar as its clerk would.
 pub(super) async fn keep(

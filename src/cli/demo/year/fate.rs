@@ -1,7 +1,7 @@
 //! How a project fares through the year: most go well, some are late, few come to nothing.
 
-use crate::domain::followup::change::ChangeKind;
-use crate::domain::followup::share::Share;
+use domain::followup::change::ChangeKind;
+use domain::followup::share::Share;
 
 /// A project's fate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use super::super::{DemoError, DemoService, Staff, people};
 use super::words::YearWords;
 use super::{Story, YEAR};
-use crate::domain::access::Actor;
-use crate::domain::followup::change::{ChangeKind, Decision, deciding_body};
-use crate::domain::followup::finding::{FindingAct, Step};
+use domain::access::Actor;
+use domain::followup::change::{ChangeKind, Decision, deciding_body};
+use domain::followup::finding::{FindingAct, Step};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
@@ -123,9 +123,7 @@ pub(super) async fn unchecked(
 
 /// Who answers for the units that have no account in the demo: another account of the office.
 fn answerer(office: &Actor) -> Actor {
-    let next = office
-        .account
-        .map(|id| crate::domain::id::AccountId(id.0 + 1));
+    let next = office.account.map(|id| domain::id::AccountId(id.0 + 1));
     Actor {
         account: next,
         ..office.clone()

@@ -17,16 +17,16 @@ use jiff::civil::{Date, date};
 use tokio::task::JoinSet;
 
 use super::{DemoError, DemoService, Staff, people};
-use crate::domain::access::{Actor, Role};
-use crate::domain::congress::{Congress, Level};
-use crate::domain::followup::fact::FactKind;
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::plan::{Fund, Milestone, Plan};
-use crate::domain::followup::report::Report;
-use crate::domain::followup::share::Share;
-use crate::domain::id::{CongressId, MilestoneId, PlanId, ProjectId, ReportId};
-use crate::service::reminding::inbox::Inbox;
+use domain::access::{Actor, Role};
+use domain::congress::{Congress, Level};
+use domain::followup::fact::FactKind;
+use domain::followup::followed::Followed;
+use domain::followup::plan::{Fund, Milestone, Plan};
+use domain::followup::report::Report;
+use domain::followup::share::Share;
+use domain::id::{CongressId, MilestoneId, PlanId, ProjectId, ReportId};
 use fate::Fate;
+use service::reminding::inbox::Inbox;
 use words::YearWords;
 
 /// The year that is lived.
@@ -103,7 +103,7 @@ async fn name_groups(
 
 /// Sets the clock to ten in the morning of a day.
 fn set(service: &DemoService, day: Date) {
-    service.clock.set(super::stages::moment(day, 10));
+    service.clock().set(super::stages::moment(day, 10));
 }
 
 /// The other congresses take over what they chose on paper: four a county but one with three; three a
@@ -309,7 +309,7 @@ fn told(story: &Story, words: &YearWords, month: i8) -> Option<Report> {
     Some(Report {
         id: ReportId(0),
         project: story.project.id,
-        month: crate::domain::followup::month::Month::new(YEAR, month)?,
+        month: domain::followup::month::Month::new(YEAR, month)?,
         version: 0,
         done,
         quantity: None,

@@ -6,13 +6,13 @@ use jiff::civil::date;
 use super::super::{DemoError, DemoService, Staff, people};
 use super::YEAR;
 use super::words::YearWords;
-use crate::domain::access::Actor;
-use crate::domain::followup::finding::{FindingAct, Step};
-use crate::domain::id::{CongressId, ReviewId, ReviewQuestionId, UnitId};
-use crate::domain::review::opinions::Opinions;
-use crate::domain::review::question::ReviewQuestion;
-use crate::domain::review::{Medium, ReviewAct, ReviewStep};
-use crate::service::reviewing::ReviewSheet;
+use domain::access::Actor;
+use domain::followup::finding::{FindingAct, Step};
+use domain::id::{CongressId, ReviewId, ReviewQuestionId, UnitId};
+use domain::review::opinions::Opinions;
+use domain::review::question::ReviewQuestion;
+use domain::review::{Medium, ReviewAct, ReviewStep};
+use service::reviewing::ReviewSheet;
 
 /// The county's review of the unit whose people have accounts in the demo.
 pub(super) async fn of_county(

@@ -1,6 +1,6 @@
 //! The invented texts of the year, from files beside this one.
 
-use crate::domain::congress::{Congress, Level};
+use domain::congress::{Congress, Level};
 
 const WORDS: &str = include_str!("year-words.csv");
 const PROJECTS: &str = include_str!("projects-year.csv");

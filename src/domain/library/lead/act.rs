@@ -1,8 +1,8 @@
 //! What a clerk does with a lead, and from which state: the whole table.
 
 use super::LeadState;
-use crate::domain::library::project::ProjectStage;
-use crate::domain::problem::Problem;
+use crate::library::project::ProjectStage;
+use crate::problem::Problem;
 
 /// An act on a lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,7 +101,7 @@ pub fn joins(stage: ProjectStage) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{LeadId, ProjectId};
+    use crate::id::{LeadId, ProjectId};
 
     #[test]
     fn every_act_starts_from_just_these_states() {

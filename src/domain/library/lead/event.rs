@@ -2,7 +2,7 @@
 
 use super::act::LeadAct;
 use super::kind::Origin;
-use crate::domain::id::{CallId, CongressId, LeadId};
+use crate::id::{CallId, CongressId, LeadId};
 
 /// An auditable event.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kind::Origin;
-use crate::domain::id::LeadId;
-use crate::domain::problem::Problem;
+use crate::id::LeadId;
+use crate::problem::Problem;
 
 /// A lead as far as its family is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

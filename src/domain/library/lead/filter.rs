@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::kind::{LeadKind, Origin};
 use super::{Lead, LeadStage};
-use crate::domain::id::{CallId, LeadId};
-use crate::domain::library::grams::Piece;
+use crate::id::{CallId, LeadId};
+use crate::library::grams::Piece;
 
 /// Leads on one screen.
 pub const PAGE: usize = 50;

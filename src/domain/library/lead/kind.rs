@@ -1,6 +1,6 @@
 //! Where a lead comes from, and what it is about.
 
-use crate::domain::library::kind as project;
+use crate::library::kind as project;
 
 /// From whom or from where a lead came; it never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

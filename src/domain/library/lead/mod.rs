@@ -13,8 +13,8 @@ pub mod receipt;
 use jiff::Timestamp;
 
 use super::typed;
-use crate::domain::id::{AccountId, CallId, CongressId, LeadId, ProjectId};
-use crate::domain::problem::Problem;
+use crate::id::{AccountId, CallId, CongressId, LeadId, ProjectId};
+use crate::problem::Problem;
 use kind::{LeadKind, Origin};
 use receipt::Receipt;
 

@@ -1,7 +1,7 @@
 //! The number under which a resident follows a lead: sixteen digits in groups of four, the last a
 //! check digit. Fifteen digits drawn at random cannot be guessed; digits need only a number pad.
 
-use crate::domain::poll::slip_code::{characters, digits};
+use crate::poll::slip_code::{characters, digits};
 
 /// Digits of a receipt.
 const DIGITS: usize = 16;

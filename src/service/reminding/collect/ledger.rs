@@ -1,11 +1,11 @@
 //! Findings: each stage waits for somebody else.
 
 use super::Scope;
-use crate::domain::followup::finding::{FindingAct, FindingStage};
-use crate::domain::reminder::debt::{Debt, Debtor, Matter};
-use crate::service::ServiceError;
-use crate::store::ReadTx;
-use crate::store::reminders::debts::{self, WaitingFinding};
+use crate::ServiceError;
+use domain::followup::finding::{FindingAct, FindingStage};
+use domain::reminder::debt::{Debt, Debtor, Matter};
+use store::ReadTx;
+use store::reminders::debts::{self, WaitingFinding};
 
 pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError> {
     let findings = debts::list_findings(tx, scope.congress)?;

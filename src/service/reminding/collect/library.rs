@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 
 use super::Scope;
-use crate::clock::day;
-use crate::domain::reminder::debt::{Debt, Debtor, Matter};
-use crate::service::ServiceError;
-use crate::store::ReadTx;
-use crate::store::reminders::debts;
+use crate::ServiceError;
+use domain::reminder::debt::{Debt, Debtor, Matter};
+use machine::clock::day;
+use store::ReadTx;
+use store::reminders::debts;
 
 pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError> {
     let mut found = Vec::new();

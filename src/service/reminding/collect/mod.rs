@@ -11,11 +11,11 @@ mod reviews;
 
 use jiff::civil::Date;
 
-use crate::domain::id::CongressId;
-use crate::domain::reminder::debt::{self, Debt, Debtor, Matter};
-use crate::domain::reminder::schedule::Schedule;
-use crate::service::ServiceError;
-use crate::store::ReadTx;
+use crate::ServiceError;
+use domain::id::CongressId;
+use domain::reminder::debt::{self, Debt, Debtor, Matter};
+use domain::reminder::schedule::Schedule;
+use store::ReadTx;
 
 /// For whom and on which day debts are read.
 pub(super) struct Scope {

@@ -1,11 +1,11 @@
 //! Changes that wait for their decision, and the supervision calendar.
 
 use super::Scope;
-use crate::domain::reminder::debt::{Debt, Debtor, Matter};
-use crate::domain::reminder::schedule::{AHEAD_DAYS, body_day, from_ahead};
-use crate::service::ServiceError;
-use crate::store::ReadTx;
-use crate::store::reminders::debts;
+use crate::ServiceError;
+use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::schedule::{AHEAD_DAYS, body_day, from_ahead};
+use store::ReadTx;
+use store::reminders::debts;
 
 pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError> {
     let mut found = Vec::new();

@@ -4,19 +4,19 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Scope;
-use crate::clock::day;
-use crate::domain::followup::course::{Course, RuleFrom};
-use crate::domain::followup::followed::Followed;
-use crate::domain::followup::month::Month;
-use crate::domain::followup::stage;
-use crate::domain::id::UnitId;
-use crate::domain::reminder::debt::{Debt, Debtor, Matter};
-use crate::domain::reminder::{monthly, schedule};
-use crate::service::ServiceError;
-use crate::store::followup::courses::{self, Of};
-use crate::store::followup::{followed, plans, reports, rules};
-use crate::store::reminders::debts;
-use crate::store::{ReadTx, units};
+use crate::ServiceError;
+use domain::followup::course::{Course, RuleFrom};
+use domain::followup::followed::Followed;
+use domain::followup::month::Month;
+use domain::followup::stage;
+use domain::id::UnitId;
+use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::{monthly, schedule};
+use machine::clock::day;
+use store::followup::courses::{self, Of};
+use store::followup::{followed, plans, reports, rules};
+use store::reminders::debts;
+use store::{ReadTx, units};
 
 pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError> {
     let mut found = unassigned(tx, scope)?;

@@ -2,12 +2,12 @@
 //! prefecture's work committee belong to no congress, and nobody in one owes anything for them.
 
 use super::Scope;
-use crate::domain::followup::finding::FindingStage;
-use crate::domain::reminder::debt::{Debt, Debtor, Matter};
-use crate::domain::reminder::schedule::{AHEAD_DAYS, from_ahead};
-use crate::service::ServiceError;
-use crate::store::ReadTx;
-use crate::store::reviews::{self, Waiting, questions, tasks};
+use crate::ServiceError;
+use domain::followup::finding::FindingStage;
+use domain::reminder::debt::{Debt, Debtor, Matter};
+use domain::reminder::schedule::{AHEAD_DAYS, from_ahead};
+use store::ReadTx;
+use store::reviews::{self, Waiting, questions, tasks};
 
 pub(super) fn collect(tx: &ReadTx<'_>, scope: &Scope) -> Result<Vec<Debt>, ServiceError> {
     let congress = scope.congress;

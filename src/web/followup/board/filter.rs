@@ -3,14 +3,14 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use crate::domain::followup::light::Light;
-use crate::domain::followup::month::Month;
-use crate::service::followup::boards::{Board, BoardLine};
-use crate::web::visitor::App;
+use crate::visitor::App;
+use domain::followup::light::Light;
+use domain::followup::month::Month;
+use service::followup::boards::{Board, BoardLine};
 
 /// The filters of an address; an empty or unknown value is no filter.
 #[derive(Debug, Clone, Default)]
-pub(in crate::web) struct Filter {
+pub(crate) struct Filter {
     pub(super) light: Option<Light>,
     pub(super) unit: String,
     pub(super) kind: String,

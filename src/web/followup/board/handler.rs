@@ -5,13 +5,13 @@ use axum::response::{IntoResponse, Response};
 
 use super::filter::Filter;
 use super::view;
-use crate::domain::access::{self, Action};
-use crate::domain::id::CongressId;
-use crate::web::error::Failure;
-use crate::web::kit::Frame;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::Failure;
+use crate::kit::Frame;
+use crate::visitor::{App, At, At2, Staff};
+use domain::access::{self, Action};
+use domain::id::CongressId;
 
-pub(in crate::web) async fn congress(
+pub(crate) async fn congress(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -24,7 +24,7 @@ pub(in crate::web) async fn congress(
     Ok(view::board(&Frame::office(&staff), &board, &filter, may).into_response())
 }
 
-pub(in crate::web) async fn prefecture(
+pub(crate) async fn prefecture(
     State(app): State<App>,
     staff: Staff,
     At(year): At<i16>,

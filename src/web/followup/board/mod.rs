@@ -1,5 +1,5 @@
 //! The boards of a congress and of the prefecture: by light, unit, kind and month.
 
 mod filter;
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod view;

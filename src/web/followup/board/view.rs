@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::filter::Filter;
-use crate::domain::congress::Level;
-use crate::domain::followup::light::Light;
-use crate::domain::followup::month::Month;
-use crate::domain::library::project::ProjectStage;
-use crate::say;
-use crate::service::followup::boards::{Board, BoardLine, Debt, Part, accepted_of};
-use crate::service::importing::Kind;
-use crate::text::{Phrase, Words, format};
-use crate::web::followup::life::{light_tag, rule};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::life::{light_tag, rule};
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Level;
+use domain::followup::light::Light;
+use domain::followup::month::Month;
+use domain::library::project::ProjectStage;
+use service::followup::boards::{Board, BoardLine, Debt, Part, accepted_of};
+use service::importing::Kind;
+use text::say;
+use text::{Phrase, Words, format};
 
 /// Debts that a board lists; the others are counted.
 const MOST_OWED: usize = 40;

@@ -4,19 +4,19 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::followup::entry::{EntryKind, Question};
-use crate::domain::id::{CongressId, EntryId, ProjectId};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::service::followup::calendar::NewEntry;
-use crate::web::error::{self, Failure};
-use crate::web::followup::may_supervise;
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::followup::may_supervise;
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::followup::entry::{EntryKind, Question};
+use domain::id::{CongressId, EntryId, ProjectId};
+use domain::problem::Problem;
+use service::ServiceError;
+use service::followup::calendar::NewEntry;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -29,7 +29,7 @@ pub(in crate::web) async fn show(
     Ok(view::calendar(&frame, &found, token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn make(
+pub(crate) async fn make(
     State(app): State<App>,
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
@@ -63,7 +63,7 @@ pub(in crate::web) async fn make(
     }
 }
 
-pub(in crate::web) async fn show_entry(
+pub(crate) async fn show_entry(
     State(app): State<App>,
     staff: Staff,
     At(entry): At<EntryId>,
@@ -72,7 +72,7 @@ pub(in crate::web) async fn show_entry(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn hold(
+pub(crate) async fn hold(
     State(app): State<App>,
     At(entry): At<EntryId>,
     StaffForm { staff, fields }: StaffForm,
@@ -86,7 +86,7 @@ pub(in crate::web) async fn hold(
     again(&app, &staff, entry, &fields, done).await
 }
 
-pub(in crate::web) async fn ask(
+pub(crate) async fn ask(
     State(app): State<App>,
     At(entry): At<EntryId>,
     StaffForm { staff, fields }: StaffForm,
@@ -108,7 +108,7 @@ pub(in crate::web) async fn ask(
     again(&app, &staff, entry, &fields, done).await
 }
 
-pub(in crate::web) async fn answer(
+pub(crate) async fn answer(
     State(app): State<App>,
     At2(entry, question): At2<EntryId, i64>,
     StaffForm { staff, fields }: StaffForm,

@@ -1,4 +1,4 @@
 //! The supervision calendar: the year at a glance, an entry with its questions.
 
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod view;

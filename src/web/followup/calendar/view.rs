@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::domain::followup::entry::{self, Entry, EntryKind, Question};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::followup::calendar::{Calendar, EntryView};
-use crate::text::{Words, format};
-use crate::web::department_review;
-use crate::web::followup::field::Form;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::department_review;
+use crate::followup::field::Form;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::followup::entry::{self, Entry, EntryKind, Question};
+use domain::problem::Problem;
+use service::followup::calendar::{Calendar, EntryView};
+use text::say;
+use text::{Words, format};
 
 /// The year at a glance; with a token, the form of a new entry.
 pub(super) fn calendar(

@@ -4,18 +4,18 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::congress::Body;
-use crate::domain::followup::change::{ChangeKind, Decision};
-use crate::domain::id::{ChangeId, ProjectId};
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::congress::Body;
+use domain::followup::change::{ChangeKind, Decision};
+use domain::id::{ChangeId, ProjectId};
+use domain::problem::Problem;
+use service::ServiceError;
 
-pub(in crate::web) async fn show_new(
+pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
     At(project): At<ProjectId>,
@@ -26,7 +26,7 @@ pub(in crate::web) async fn show_new(
     Ok(view::new(&frame, &desk, &staff.token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn ask(
+pub(crate) async fn ask(
     State(app): State<App>,
     At(project): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
@@ -56,7 +56,7 @@ pub(in crate::web) async fn ask(
     }
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(change): At<ChangeId>,
@@ -65,7 +65,7 @@ pub(in crate::web) async fn show(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn decide(
+pub(crate) async fn decide(
     State(app): State<App>,
     At(change): At<ChangeId>,
     StaffForm { staff, fields }: StaffForm,

@@ -1,4 +1,4 @@
 //! Changes of what was voted: asked for, decided by the body of the level.
 
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod view;

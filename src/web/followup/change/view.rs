@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::Body;
-use crate::domain::followup::change::{self, Change, ChangeKind};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::followup::changing::ChangeDesk;
-use crate::text::Words;
-use crate::web::followup::field::Form;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Body;
+use domain::followup::change::{self, Change, ChangeKind};
+use domain::problem::Problem;
+use service::followup::changing::ChangeDesk;
+use text::Words;
+use text::say;
 
 /// The form: first what is changed, and which body must decide.
 pub(super) fn new(

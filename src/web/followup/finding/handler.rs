@@ -4,21 +4,21 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{printed, view};
-use crate::domain::access;
-use crate::domain::access::Actor;
-use crate::domain::followup::finding::{FindingAct, Step};
-use crate::domain::id::{CongressId, FindingId, ProjectId};
-use crate::service::ServiceError;
-use crate::service::followup::inspecting::{FindingView, action_of};
-use crate::web::error::{self, Failure};
-use crate::web::followup::photo::{self, Tray};
-use crate::web::form::Fields;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::photo_form::StaffPhotoForm;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::followup::photo::{self, Tray};
+use crate::form::Fields;
+use crate::kit::Frame;
+use crate::path;
+use crate::photo_form::StaffPhotoForm;
+use crate::visitor::{App, At, At2, Staff};
+use domain::access;
+use domain::access::Actor;
+use domain::followup::finding::{FindingAct, Step};
+use domain::id::{CongressId, FindingId, ProjectId};
+use service::ServiceError;
+use service::followup::inspecting::{FindingView, action_of};
 
-pub(in crate::web) async fn show_new(
+pub(crate) async fn show_new(
     State(app): State<App>,
     staff: Staff,
     At(project): At<ProjectId>,
@@ -33,7 +33,7 @@ pub(in crate::web) async fn show_new(
     Ok(view::new(&frame, &life, &staff.token, shown, &[]).into_response())
 }
 
-pub(in crate::web) async fn write(
+pub(crate) async fn write(
     State(app): State<App>,
     At(project): At<ProjectId>,
     StaffPhotoForm { staff, parts }: StaffPhotoForm,
@@ -65,7 +65,7 @@ pub(in crate::web) async fn write(
     }
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(finding): At<FindingId>,
@@ -87,7 +87,7 @@ pub(in crate::web) async fn show(
     Ok(view::finding(&frame, &found, &acts, &staff.token, shown, &[]).into_response())
 }
 
-pub(in crate::web) async fn step(
+pub(crate) async fn step(
     State(app): State<App>,
     At2(finding, act): At2<FindingId, String>,
     StaffPhotoForm { staff, parts }: StaffPhotoForm,
@@ -135,7 +135,7 @@ pub(in crate::web) async fn step(
     }
 }
 
-pub(in crate::web) async fn show_order(
+pub(crate) async fn show_order(
     State(app): State<App>,
     staff: Staff,
     At(finding): At<FindingId>,
@@ -146,7 +146,7 @@ pub(in crate::web) async fn show_order(
     Ok(printed::order(&Frame::office(&staff), &found).into_response())
 }
 
-pub(in crate::web) async fn show_ledger(
+pub(crate) async fn show_ledger(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,

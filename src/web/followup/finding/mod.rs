@@ -1,5 +1,5 @@
 //! Findings: written down in three lines, followed in the ledger, printed as order and list.
 
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod printed;
 mod view;

@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::Congress;
-use crate::say;
-use crate::service::followup::inspecting::FindingView;
-use crate::text::{Words, format};
-use crate::web::followup::life::stage;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::life::stage;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Congress;
+use service::followup::inspecting::FindingView;
+use text::say;
+use text::{Words, format};
 
 /// The order that goes to the unit on paper.
 pub(super) fn order(frame: &Frame<'_>, view: &FindingView) -> Markup {
@@ -92,7 +92,7 @@ fn row(words: Words, line: &FindingView) -> Markup {
     let answer = line
         .steps
         .iter()
-        .rfind(|taken| taken.step.act == crate::domain::followup::finding::FindingAct::Answer);
+        .rfind(|taken| taken.step.act == domain::followup::finding::FindingAct::Answer);
     html! {
         tr {
             th.n scope="row" { a href=(path::finding(found.id)) { (found.number) } }

@@ -3,19 +3,19 @@
 use jiff::ToSpan as _;
 use maud::{Markup, html};
 
-use crate::domain::evaluation::GradeResult;
-use crate::domain::followup::finding::FindingAct;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::followup::inspecting::FindingView;
-use crate::service::followup::life::Life;
-use crate::text::Words;
-use crate::web::followup::field::Form;
-use crate::web::followup::life::{Photos, stage, steps};
-use crate::web::followup::photo::{self, Tray};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::followup::life::{Photos, stage, steps};
+use crate::followup::photo::{self, Tray};
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::evaluation::GradeResult;
+use domain::followup::finding::FindingAct;
+use domain::problem::Problem;
+use service::followup::inspecting::FindingView;
+use service::followup::life::Life;
+use text::Words;
+use text::say;
 
 /// Days that the unit is given where nobody types another day.
 const USUAL_DAYS: i32 = 15;

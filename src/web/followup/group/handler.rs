@@ -4,15 +4,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::id::CongressId;
-use crate::web::error::{self, Failure};
-use crate::web::followup::may_supervise;
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::followup::may_supervise;
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, Staff};
+use domain::id::CongressId;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(congress): At<CongressId>,
@@ -26,7 +26,7 @@ pub(in crate::web) async fn show(
     Ok(page.into_response())
 }
 
-pub(in crate::web) async fn keep(
+pub(crate) async fn keep(
     State(app): State<App>,
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,

@@ -1,4 +1,4 @@
 //! Deputies' groups: one page with all of them and the form that keeps one.
 
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod view;

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::Congress;
-use crate::domain::followup::group::DeputyGroup;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::web::followup::field::Form;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Congress;
+use domain::followup::group::DeputyGroup;
+use domain::problem::Problem;
+use text::say;
 
 /// The whole page; the form stands there for whoever may keep groups, and keeps what was typed.
 pub(super) fn page(

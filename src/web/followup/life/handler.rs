@@ -4,17 +4,17 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view::{self, May};
-use crate::domain::access::{self, Action, Actor};
-use crate::domain::followup::fact::FactKind;
-use crate::domain::id::{ProjectId, ReportId};
-use crate::service::followup::life::Life;
-use crate::web::error::Failure;
-use crate::web::form::StaffForm;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::Failure;
+use crate::form::StaffForm;
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::access::{self, Action, Actor};
+use domain::followup::fact::FactKind;
+use domain::id::{ProjectId, ReportId};
+use service::followup::life::Life;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(project): At<ProjectId>,
@@ -42,7 +42,7 @@ fn may(actor: &Actor, life: &Life) -> May {
     }
 }
 
-pub(in crate::web) async fn check_report(
+pub(crate) async fn check_report(
     State(app): State<App>,
     At(report): At<ReportId>,
     StaffForm { staff, .. }: StaffForm,
@@ -52,7 +52,7 @@ pub(in crate::web) async fn check_report(
     Ok(Redirect::to(&path::life(project)).into_response())
 }
 
-pub(in crate::web) async fn note_fact(
+pub(crate) async fn note_fact(
     State(app): State<App>,
     At2(project, kind): At2<ProjectId, String>,
     StaffForm { staff, fields }: StaffForm,

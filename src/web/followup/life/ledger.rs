@@ -6,29 +6,24 @@ use maud::{Markup, html};
 
 use super::progress::address;
 
-use crate::domain::evaluation::GradeResult;
-use crate::domain::followup::change::Change;
-use crate::domain::followup::finding::{Finding, FindingStage, Taken};
-use crate::domain::picture::{Owner, PictureFacts};
-use crate::say;
-use crate::service::followup::life::Life;
-use crate::text::Words;
-use crate::web::followup::photo::gallery;
-use crate::web::kit;
-use crate::web::path;
+use crate::followup::photo::gallery;
+use crate::kit;
+use crate::path;
+use domain::evaluation::GradeResult;
+use domain::followup::change::Change;
+use domain::followup::finding::{Finding, FindingStage, Taken};
+use domain::picture::{Owner, PictureFacts};
+use service::followup::life::Life;
+use text::Words;
+use text::say;
 
 /// The tag of a finding's stage, with what it waits for.
-pub(in crate::web::followup) fn stage(words: Words, finding: &Finding, overdue: u32) -> Markup {
+pub(in crate::followup) fn stage(words: Words, finding: &Finding, overdue: u32) -> Markup {
     stage_tag(words, finding.stage, finding.reopened, overdue)
 }
 
 /// Where something that must be put right stands, how often it came back, how late it is.
-pub(in crate::web) fn stage_tag(
-    words: Words,
-    stage: FindingStage,
-    reopened: u32,
-    overdue: u32,
-) -> Markup {
+pub(crate) fn stage_tag(words: Words, stage: FindingStage, reopened: u32, overdue: u32) -> Markup {
     let class = match stage {
         FindingStage::Found => "plain",
         FindingStage::Sent => "warn",
@@ -44,13 +39,13 @@ pub(in crate::web) fn stage_tag(
 }
 
 /// The photos of a project's findings, and who looks at them.
-pub(in crate::web::followup) struct Photos<'l> {
-    pub(in crate::web::followup) all: &'l BTreeMap<Owner, Vec<PictureFacts>>,
-    pub(in crate::web::followup) is_office: bool,
+pub(in crate::followup) struct Photos<'l> {
+    pub(in crate::followup) all: &'l BTreeMap<Owner, Vec<PictureFacts>>,
+    pub(in crate::followup) is_office: bool,
 }
 
 /// Every step that was taken, oldest first.
-pub(in crate::web::followup) fn steps(
+pub(in crate::followup) fn steps(
     words: Words,
     finding: &Finding,
     steps: &[Taken],
@@ -76,7 +71,7 @@ pub(in crate::web::followup) fn steps(
 }
 
 /// A step that was taken: when, what, by whom, with its words.
-pub(in crate::web) fn taken(words: Words, taken: &Taken) -> Markup {
+pub(crate) fn taken(words: Words, taken: &Taken) -> Markup {
     html! {
         span.num { (taken.on) } " "
         b { (words.say_named("finding-act", taken.step.act.word(), &[])) } " " bdi { (taken.by) }

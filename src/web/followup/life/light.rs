@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::domain::followup::course::Judged;
-use crate::domain::followup::light::{Light, LightRule, Reading};
-use crate::domain::followup::share::tenths;
-use crate::say;
-use crate::text::{Phrase, Words};
+use domain::followup::course::Judged;
+use domain::followup::light::{Light, LightRule, Reading};
+use domain::followup::share::tenths;
+use text::say;
+use text::{Phrase, Words};
 
 /// The class of a tag, one for each light; shape and word say the same without colour.
 fn class(light: Light) -> &'static str {
@@ -25,7 +25,7 @@ pub(super) fn word(words: Words, light: Light) -> Phrase {
 }
 
 /// A light: shape and word.
-pub(in crate::web) fn light_tag(words: Words, light: Light) -> Markup {
+pub(crate) fn light_tag(words: Words, light: Light) -> Markup {
     html! { span.tag.light.(class(light)) { span aria-hidden="true" { (light.shape()) } " " (word(words, light)) } }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn reason(words: Words, reading: &Reading) -> Phrase {
 }
 
 /// The rule with this congress's own numbers.
-pub(in crate::web) fn rule(words: Words, rule: &LightRule) -> Phrase {
+pub(crate) fn rule(words: Words, rule: &LightRule) -> Phrase {
     say!(
         words,
         "light-rule",

@@ -3,17 +3,17 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 
-use crate::domain::followup::plan::Plan;
-use crate::domain::followup::report::Report;
-use crate::domain::followup::share::Share;
-use crate::domain::id::ProjectId;
-use crate::domain::picture::{Owner, PictureName};
-use crate::say;
-use crate::service::followup::life::Life;
-use crate::text::{Words, format};
-use crate::web::followup::photo::gallery;
-use crate::web::kit;
-use crate::web::path;
+use crate::followup::photo::gallery;
+use crate::kit;
+use crate::path;
+use domain::followup::plan::Plan;
+use domain::followup::report::Report;
+use domain::followup::share::Share;
+use domain::id::ProjectId;
+use domain::picture::{Owner, PictureName};
+use service::followup::life::Life;
+use text::say;
+use text::{Words, format};
 
 /// The plan in force: target, people, money, milestones.
 pub(super) fn plan(words: Words, plan: &Plan, unit: Option<&str>, done: Share) -> Markup {

@@ -3,17 +3,17 @@
 use maud::{Markup, html};
 
 use super::{ledger, light, progress};
-use crate::domain::evaluation::may_be_graded;
-use crate::domain::followup::fact::FactKind;
-use crate::domain::followup::share::Share;
-use crate::domain::followup::stage;
-use crate::domain::library::project::ProjectStage;
-use crate::say;
-use crate::service::followup::life::Life;
-use crate::text::{Words, format};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
-use crate::web::rating::numbers;
+use crate::kit::{self, Frame};
+use crate::path;
+use crate::rating::numbers;
+use domain::evaluation::may_be_graded;
+use domain::followup::fact::FactKind;
+use domain::followup::share::Share;
+use domain::followup::stage;
+use domain::library::project::ProjectStage;
+use service::followup::life::Life;
+use text::say;
+use text::{Words, format};
 
 /// What the reader may do here.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,7 +41,7 @@ pub(super) fn office(frame: &Frame<'_>, life: &Life, may: May, token: &str) -> M
 }
 
 /// The part of a project's public page that tells the year after the vote.
-pub(in crate::web) fn public_part(words: Words, life: &Life) -> Markup {
+pub(crate) fn public_part(words: Words, life: &Life) -> Markup {
     html! {
         section { h2 { (say!(words, "public-progress")) } (standing(words, life)) }
         (sections(words, life, None, false))

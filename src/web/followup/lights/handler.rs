@@ -4,18 +4,18 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::view;
-use crate::domain::followup::light::LightRule;
-use crate::domain::followup::share::Share;
-use crate::domain::id::CongressId;
-use crate::domain::problem::Problem;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At2, Staff};
+use domain::followup::light::LightRule;
+use domain::followup::share::Share;
+use domain::id::CongressId;
+use domain::problem::Problem;
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,
@@ -29,7 +29,7 @@ pub(in crate::web) async fn show(
     Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn set(
+pub(crate) async fn set(
     State(app): State<App>,
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,

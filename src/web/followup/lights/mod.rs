@@ -1,4 +1,4 @@
 //! The numbers of a congress's lights.
 
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod view;

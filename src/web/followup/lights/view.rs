@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::domain::followup::share::tenths;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::followup::lights::LightSettings;
-use crate::web::followup::field::Form;
-use crate::web::followup::life::rule;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::followup::life::rule;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::followup::share::tenths;
+use domain::problem::Problem;
+use service::followup::lights::LightSettings;
+use text::say;
 
 /// The whole page; what was typed is kept.
 pub(super) fn page(

@@ -1,18 +1,18 @@
 //! The photos that a posted form brings along: into the tray first, so that a refused form loses none.
 
 use super::view::Tray;
-use crate::domain::id::{PictureId, ProjectId};
-use crate::domain::picture::PictureFacts;
-use crate::domain::problem::Problem;
-use crate::web::error::Failure;
-use crate::web::form::Fields;
-use crate::web::photo_form::Parts;
-use crate::web::visitor::{App, Staff};
+use crate::error::Failure;
+use crate::form::Fields;
+use crate::photo_form::Parts;
+use crate::visitor::{App, Staff};
+use domain::id::{PictureId, ProjectId};
+use domain::picture::PictureFacts;
+use domain::problem::Problem;
 
 /// A posted form without its photos, and what became of them.
-pub(in crate::web::followup) struct Brought {
+pub(in crate::followup) struct Brought {
     /// What the form says, without its photos.
-    pub(in crate::web::followup) fields: Fields,
+    pub(in crate::followup) fields: Fields,
     /// The photos that it wants.
     photos: Vec<PictureId>,
     /// What is wrong with a photo.
@@ -23,12 +23,12 @@ pub(in crate::web::followup) struct Brought {
 
 impl Brought {
     /// Whether the form was sent for its photos only, and is to be shown again.
-    pub(in crate::web::followup) fn is_only_photos(&self) -> bool {
+    pub(in crate::followup) fn is_only_photos(&self) -> bool {
         self.fields.get("as") == "photo" && self.problems.is_empty()
     }
 
     /// The photos that the form wants, or what is wrong with those it carried.
-    pub(in crate::web::followup) fn whole(&self) -> Result<Vec<PictureId>, Vec<Problem>> {
+    pub(in crate::followup) fn whole(&self) -> Result<Vec<PictureId>, Vec<Problem>> {
         if self.problems.is_empty() {
             Ok(self.photos.clone())
         } else {
@@ -37,10 +37,7 @@ impl Brought {
     }
 
     /// The tray as the form that is shown again needs it.
-    pub(in crate::web::followup) fn tray_of(
-        &self,
-        project: impl Into<Option<ProjectId>>,
-    ) -> Tray<'_> {
+    pub(in crate::followup) fn tray_of(&self, project: impl Into<Option<ProjectId>>) -> Tray<'_> {
         Tray {
             project: project.into(),
             photos: &self.tray,
@@ -51,7 +48,7 @@ impl Brought {
 
 /// Puts the photos of a posted form into the tray of whoever sent it; without a project there is none,
 /// and the form had no field for photos.
-pub(in crate::web::followup) async fn bring(
+pub(in crate::followup) async fn bring(
     app: &App,
     staff: &Staff,
     project: impl Into<Option<ProjectId>>,

@@ -7,15 +7,15 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use tokio_stream::StreamExt as _;
 
-use crate::domain::id::{PictureId, ProjectId};
-use crate::domain::picture::{PictureName, Upload, UploadKey};
-use crate::domain::problem::Problem;
-use crate::service::{Service, ServiceError};
-use crate::web::error::{Failure, NO_GAP};
-use crate::web::form::drain;
-use crate::web::headers;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff, Visitor};
+use crate::error::{Failure, NO_GAP};
+use crate::form::drain;
+use crate::headers;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff, Visitor};
+use domain::id::{PictureId, ProjectId};
+use domain::picture::{PictureName, Upload, UploadKey};
+use domain::problem::Problem;
+use service::{Service, ServiceError};
 
 const LENGTH: HeaderName = HeaderName::from_static("upload-length");
 const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
@@ -58,7 +58,7 @@ fn standing(upload: &Upload, received: u64) -> Response {
     answer
 }
 
-pub(in crate::web) async fn begin(
+pub(crate) async fn begin(
     State(app): State<App>,
     staff: Staff,
     At(project): At<ProjectId>,
@@ -76,7 +76,7 @@ pub(in crate::web) async fn begin(
     Ok(([(header::LOCATION, address)], ()).into_response())
 }
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(key): At<UploadKey>,
@@ -88,7 +88,7 @@ pub(in crate::web) async fn show(
 
 /// Takes what comes of a photo from an offset on. Whatever arrived stays, however the line ends; a piece
 /// that is not the next one hears where the photo stands.
-pub(in crate::web) async fn take(
+pub(crate) async fn take(
     State(app): State<App>,
     staff: Staff,
     At(key): At<UploadKey>,
@@ -164,7 +164,7 @@ async fn receive(
     }
 }
 
-pub(in crate::web) async fn picture(
+pub(crate) async fn picture(
     State(app): State<App>,
     staff: Staff,
     At2(project, name): At2<ProjectId, PictureName>,
@@ -176,7 +176,7 @@ pub(in crate::web) async fn picture(
     Ok(headers::picture(staff.visitor.go(bytes)?))
 }
 
-pub(in crate::web) async fn public_picture(
+pub(crate) async fn public_picture(
     State(app): State<App>,
     visitor: Visitor,
     At2(project, name): At2<ProjectId, PictureName>,

@@ -2,7 +2,7 @@
 //! the photos on a page.
 
 mod form;
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod view;
 
 pub(super) use form::bring;

@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::{PictureId, ProjectId};
-use crate::domain::picture::{MOST_PHOTOS, PictureFacts, PictureName, Size};
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::text::{Phrase, Words};
-use crate::web::assets::{self, Asset};
-use crate::web::kit;
-use crate::web::path;
+use crate::assets::{self, Asset};
+use crate::kit;
+use crate::path;
+use domain::id::{PictureId, ProjectId};
+use domain::picture::{MOST_PHOTOS, PictureFacts, PictureName, Size};
+use domain::problem::Problem;
+use text::say;
+use text::{Phrase, Words};
 
 /// What lies in the reader's tray at a project; what is about no project takes no photos.
 #[derive(Clone, Copy)]
-pub(in crate::web::followup) struct Tray<'t> {
+pub(in crate::followup) struct Tray<'t> {
     pub(super) project: Option<ProjectId>,
     pub(super) photos: &'t [PictureFacts],
     /// Those that the form wants; before anything was posted, all.
@@ -22,7 +22,7 @@ pub(in crate::web::followup) struct Tray<'t> {
 
 impl<'t> Tray<'t> {
     /// Before anything was posted: a form wants all that lies there.
-    pub(in crate::web::followup) fn full(
+    pub(in crate::followup) fn full(
         project: impl Into<Option<ProjectId>>,
         photos: &'t [PictureFacts],
     ) -> Self {
@@ -36,7 +36,7 @@ impl<'t> Tray<'t> {
 
 /// The field: photos that are here, more to choose, and whether their place may be kept. Without
 /// JavaScript they go with the form; with it, each goes at once, piece by piece (`photos.js`).
-pub(in crate::web::followup) fn field(
+pub(in crate::followup) fn field(
     words: Words,
     tray: Tray<'_>,
     mark: &str,
@@ -75,7 +75,7 @@ pub(in crate::web::followup) fn field(
 }
 
 /// Photos with a line under those whose place may be told; nothing where there are none.
-pub(in crate::web::followup) fn gallery(
+pub(in crate::followup) fn gallery(
     words: Words,
     alt: &Phrase,
     photos: &[PictureFacts],

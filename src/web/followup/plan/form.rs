@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::domain::followup::plan::{Fund, MOST_MILESTONES, Milestone, Plan, Quantity};
-use crate::domain::followup::share::Share;
-use crate::domain::id::{MilestoneId, PlanId, ProjectId};
-use crate::domain::problem::Problem;
-use crate::web::form::Fields;
+use crate::form::Fields;
+use domain::followup::plan::{Fund, MOST_MILESTONES, Milestone, Plan, Quantity};
+use domain::followup::share::Share;
+use domain::id::{MilestoneId, PlanId, ProjectId};
+use domain::problem::Problem;
 
 /// The plan that a form carries.
 pub(super) fn read(project: ProjectId, fields: &Fields) -> Result<Plan, Vec<Problem>> {

@@ -4,15 +4,15 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{form, table, view};
-use crate::domain::id::{CongressId, ProjectId};
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::form::{Fields, StaffForm};
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::visitor::{App, At, At2, Staff};
+use crate::error::{self, Failure};
+use crate::form::{Fields, StaffForm};
+use crate::kit::Frame;
+use crate::path;
+use crate::visitor::{App, At, At2, Staff};
+use domain::id::{CongressId, ProjectId};
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(project): At<ProjectId>,
@@ -23,7 +23,7 @@ pub(in crate::web) async fn show(
     Ok(view::page(&frame, &found, &staff.token, &Fields::default(), &[]).into_response())
 }
 
-pub(in crate::web) async fn assign(
+pub(crate) async fn assign(
     State(app): State<App>,
     At(project): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
@@ -45,7 +45,7 @@ pub(in crate::web) async fn assign(
     }
 }
 
-pub(in crate::web) async fn show_table(
+pub(crate) async fn show_table(
     State(app): State<App>,
     staff: Staff,
     At2(congress, year): At2<CongressId, i16>,

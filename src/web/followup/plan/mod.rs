@@ -1,6 +1,6 @@
 //! Assigning: the form of a plan, and the printed table of all of them.
 
 mod form;
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod table;
 mod view;

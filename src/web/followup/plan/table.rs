@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::domain::congress::Congress;
-use crate::domain::followup::plan::Plan;
-use crate::say;
-use crate::service::followup::assigning::Assignment;
-use crate::text::{Words, format};
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::congress::Congress;
+use domain::followup::plan::Plan;
+use service::followup::assigning::Assignment;
+use text::say;
+use text::{Words, format};
 
 /// The table of a congress's year.
 pub(super) fn page(

@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::domain::followup::money;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::followup::assigning::Assignment;
-use crate::text::Words;
-use crate::web::followup::field::Form;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::followup::money;
+use domain::problem::Problem;
+use service::followup::assigning::Assignment;
+use text::Words;
+use text::say;
 
 /// Milestones that the form offers: quarter by quarter, and one spare line.
 const LINES: usize = 6;

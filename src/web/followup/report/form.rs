@@ -1,12 +1,12 @@
 //! Reading a posted report.
 
-use crate::domain::followup::month::Month;
-use crate::domain::followup::plan::Plan;
-use crate::domain::followup::report::Report;
-use crate::domain::followup::{money, share::Share};
-use crate::domain::id::{MilestoneId, ProjectId, ReportId};
-use crate::domain::problem::Problem;
-use crate::web::form::Fields;
+use crate::form::Fields;
+use domain::followup::month::Month;
+use domain::followup::plan::Plan;
+use domain::followup::report::Report;
+use domain::followup::{money, share::Share};
+use domain::id::{MilestoneId, ProjectId, ReportId};
+use domain::problem::Problem;
 
 /// The report that a form carries: the share as a percentage, or as an amount of the plan's target.
 pub(super) fn read(

@@ -4,17 +4,17 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{form, view};
-use crate::domain::id::ProjectId;
-use crate::service::ServiceError;
-use crate::web::error::{self, Failure};
-use crate::web::followup::photo::{self, Tray};
-use crate::web::form::Fields;
-use crate::web::kit::Frame;
-use crate::web::path;
-use crate::web::photo_form::StaffPhotoForm;
-use crate::web::visitor::{App, At, Staff};
+use crate::error::{self, Failure};
+use crate::followup::photo::{self, Tray};
+use crate::form::Fields;
+use crate::kit::Frame;
+use crate::path;
+use crate::photo_form::StaffPhotoForm;
+use crate::visitor::{App, At, Staff};
+use domain::id::ProjectId;
+use service::ServiceError;
 
-pub(in crate::web) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     At(project): At<ProjectId>,
@@ -28,7 +28,7 @@ pub(in crate::web) async fn show(
     Ok(view::page(&frame, &desk, &staff.token, shown, &[]).into_response())
 }
 
-pub(in crate::web) async fn write(
+pub(crate) async fn write(
     State(app): State<App>,
     At(project): At<ProjectId>,
     StaffPhotoForm { staff, parts }: StaffPhotoForm,

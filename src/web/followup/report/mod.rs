@@ -1,5 +1,5 @@
 //! The monthly report, on one screen of a phone.
 
 mod form;
-pub(in crate::web) mod handler;
+pub(crate) mod handler;
 mod view;

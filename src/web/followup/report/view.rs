@@ -2,16 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::domain::followup::money;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::service::followup::reporting::ReportDesk;
-use crate::text::format;
-use crate::web::followup::field::Form;
-use crate::web::followup::photo::{self, Tray};
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::followup::field::Form;
+use crate::followup::photo::{self, Tray};
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::followup::money;
+use domain::problem::Problem;
+use service::followup::reporting::ReportDesk;
+use text::format;
+use text::say;
 
 /// The whole page; what was typed is kept.
 pub(super) fn page(
@@ -57,11 +57,11 @@ pub(super) fn page(
 
 /// A reason is asked for only where a figure fell or a month is corrected.
 fn asks_why(problems: &[Problem]) -> bool {
-    let why = crate::domain::problem::Place::Field("why".to_owned());
+    let why = domain::problem::Place::Field("why".to_owned());
     problems.iter().any(|problem| problem.place == why)
 }
 
-fn last(words: crate::text::Words, desk: &ReportDesk) -> Markup {
+fn last(words: text::Words, desk: &ReportDesk) -> Markup {
     html! {
         @match &desk.last {
             Some(last) => section.card.quiet {

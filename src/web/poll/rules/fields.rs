@@ -3,20 +3,20 @@
 use maud::{Markup, html};
 
 use super::form::{applies, clause_field};
-use crate::domain::ballot::BallotKind;
-use crate::domain::id::PollId;
-use crate::domain::poll::clause::Clause;
-use crate::domain::poll::rules::{
+use crate::assets::{self, Asset};
+use crate::form::Fields;
+use crate::kit;
+use crate::path;
+use domain::ballot::BallotKind;
+use domain::id::PollId;
+use domain::poll::clause::Clause;
+use domain::poll::rules::{
     BASE, BLANK, GRADE_SCALE, HALF, OVERMARK, QUORUM, Rules, SHORTFALL, TIE, UNDERMARK, UNMARKED,
     Values, YES_NO,
 };
-use crate::domain::problem::{Place, Problem};
-use crate::say;
-use crate::text::Words;
-use crate::web::assets::{self, Asset};
-use crate::web::form::Fields;
-use crate::web::kit;
-use crate::web::path;
+use domain::problem::{Place, Problem};
+use text::Words;
+use text::say;
 
 /// Settings that are folded away; a problem at one of them unfolds them.
 const RARE: [&str; 7] = [

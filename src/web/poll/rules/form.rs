@@ -1,13 +1,13 @@
 //! The settings of a posted form, and rules as the fields of one.
 
-use crate::domain::ballot::BallotKind;
-use crate::domain::poll::clause::{Clause, Clauses};
-use crate::domain::poll::rules::{
+use crate::form::Fields;
+use domain::ballot::BallotKind;
+use domain::poll::clause::{Clause, Clauses};
+use domain::poll::rules::{
     BASE, BLANK, GRADE_SCALE, GradeRule, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules,
     SHORTFALL, TIE, UNDERMARK, UNMARKED, Values, YES_NO, find, pick,
 };
-use crate::domain::problem::Problem;
-use crate::web::form::Fields;
+use domain::problem::Problem;
 
 /// The largest number of places, marks, clauses.
 const MOST: u32 = 999;
@@ -37,7 +37,7 @@ pub(super) fn clause_field(clause: Clause) -> String {
 }
 
 /// Rules as the fields of their form.
-pub(in crate::web::poll) fn typed(title: &str, rules: &Rules) -> Fields {
+pub(in crate::poll) fn typed(title: &str, rules: &Rules) -> Fields {
     let (pass, votes) = match rules.pass {
         Pass::Majority => ("majority", String::new()),
         Pass::Votes(votes) => ("votes", votes.to_string()),
@@ -110,7 +110,7 @@ pub(in crate::web::poll) fn typed(title: &str, rules: &Rules) -> Fields {
 ///
 /// Problems, each at its setting: `setting-unknown`, `number-range`, `rank-weights-form`. Whether
 /// the numbers go together is the domain's to say, when they are saved.
-pub(in crate::web::poll) fn read(fields: &Fields, before: &Rules) -> Result<Rules, Vec<Problem>> {
+pub(in crate::poll) fn read(fields: &Fields, before: &Rules) -> Result<Rules, Vec<Problem>> {
     let mut reader = Reader {
         fields,
         kind: before.kind,
@@ -299,9 +299,9 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::congress::Body;
-    use crate::domain::poll::rules::{Half, Shortfall, Tie};
-    use crate::domain::poll::template::Template;
+    use domain::congress::Body;
+    use domain::poll::rules::{Half, Shortfall, Tie};
+    use domain::poll::template::Template;
 
     /// Fields set to other values.
     type Set = &'static [(&'static str, &'static str)];

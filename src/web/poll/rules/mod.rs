@@ -10,4 +10,4 @@ mod templates;
 
 pub(super) use form::{read, typed};
 pub(super) use page::{Shown, rules, tried};
-pub(in crate::web) use templates::{choices, read as read_template};
+pub(crate) use templates::{choices, read as read_template};

@@ -4,30 +4,30 @@ use maud::{Markup, html};
 
 use super::fields::Form;
 use super::templates;
-use crate::domain::ballot::BallotKind;
-use crate::domain::poll::RoundKind;
-use crate::domain::poll::round::RoundStage;
-use crate::domain::poll::rules::Rules;
-use crate::domain::problem::{Place, Problem};
-use crate::say;
-use crate::service::polling::{PollView, RoundView};
-use crate::text::Words;
-use crate::web::form::Fields;
-use crate::web::kit::{self, Frame};
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit::{self, Frame};
+use crate::path;
+use domain::ballot::BallotKind;
+use domain::poll::RoundKind;
+use domain::poll::round::RoundStage;
+use domain::poll::rules::Rules;
+use domain::problem::{Place, Problem};
+use service::polling::{PollView, RoundView};
+use text::Words;
+use text::say;
 
 /// What a page of rules shows besides the poll.
-pub(in crate::web::poll) struct Shown<'p> {
-    pub(in crate::web::poll) token: &'p str,
+pub(in crate::poll) struct Shown<'p> {
+    pub(in crate::poll) token: &'p str,
     /// What was typed, where it was not accepted; else the rules as they stand are shown.
-    pub(in crate::web::poll) typed: &'p Fields,
-    pub(in crate::web::poll) problems: &'p [Problem],
+    pub(in crate::poll) typed: &'p Fields,
+    pub(in crate::poll) problems: &'p [Problem],
     /// Whether a template was just chosen, which put every setting back.
-    pub(in crate::web::poll) is_reset: bool,
+    pub(in crate::poll) is_reset: bool,
 }
 
 /// The page of the rules.
-pub(in crate::web::poll) fn rules(frame: &Frame<'_>, view: &PollView, shown: &Shown<'_>) -> Markup {
+pub(in crate::poll) fn rules(frame: &Frame<'_>, view: &PollView, shown: &Shown<'_>) -> Markup {
     let words = frame.words;
     let title = say!(words, "rules-title");
     let Some(round) = view.rounds.last() else {
@@ -64,7 +64,7 @@ fn reading(words: Words, view: &PollView, round: &RoundView) -> Markup {
 }
 
 /// Rules that are being chosen, read back before anybody saves them.
-pub(in crate::web::poll) fn tried(words: Words, view: &PollView, rules: &Rules) -> Markup {
+pub(in crate::poll) fn tried(words: Words, view: &PollView, rules: &Rules) -> Markup {
     html! {
         p.decision { (say!(words, "rules-not-saved")) }
         (kit::rules_paragraph(words, rules, view.due, view.sitting.quorum_present))

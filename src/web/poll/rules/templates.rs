@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use crate::domain::id::PollId;
-use crate::domain::poll::template::Template;
-use crate::domain::problem::Problem;
-use crate::say;
-use crate::text::{Words, rules as rule_words};
-use crate::web::form::Fields;
-use crate::web::kit;
-use crate::web::path;
+use crate::form::Fields;
+use crate::kit;
+use crate::path;
+use domain::id::PollId;
+use domain::poll::template::Template;
+use domain::problem::Problem;
+use text::say;
+use text::{Words, rules as rule_words};
 
 /// The templates of a first round as radios.
-pub(in crate::web) fn choices(words: Words, chosen: &str, problems: &[Problem]) -> Markup {
+pub(crate) fn choices(words: Words, chosen: &str, problems: &[Problem]) -> Markup {
     html! {
         fieldset.field #template {
             legend { (say!(words, "template")) }
@@ -51,7 +51,7 @@ pub(super) fn form(
 }
 
 /// The template that a form names.
-pub(in crate::web) fn read(fields: &Fields) -> Result<Template, Problem> {
+pub(crate) fn read(fields: &Fields) -> Result<Template, Problem> {
     Template::from_word(fields.get("template"))
         .ok_or_else(|| Problem::error("template-unknown").at("template"))
 }

@@ -1,0 +1,283 @@
+//! The rules of a poll (票决办法) as data: every setting and the numbers that follow from it.
+//!
+//! Statute fixes the quorum and the majority of *all* members (地方组织法 2022, articles 14, 25,
+//! 51); ties, shortfall and marks for projects stand only in each congress's own rules, so each is
+//! a setting here, adopted by the sitting, hashed and frozen before the first slip is drawn.
+//! Rules come from a [`template`](super::template), are checked by [`lint`](super::lint), and are
+//! stored as the text of [`canonical`](super::canonical).
+
+use super::clause::{Clause, Clauses};
+use super::template::Template;
+use crate::congress::Body;
+use crate::poll::kind::BallotKind;
+
+pub use super::setting::*;
+
+/// The rules of one round. A run-off and a supplementary round have rules of their own, made from
+/// those of the round before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// Where they come from.
+    pub template: Template,
+    /// The kind of paper.
+    pub kind: BallotKind,
+    /// The body that votes.
+    pub body: Body,
+    /// Projects to choose (K).
+    pub places: u16,
+    /// See [`Quorum`].
+    pub quorum: Quorum,
+    /// See [`Base`].
+    pub base: Base,
+    /// See [`Pass`].
+    pub pass: Pass,
+    /// See [`Half`].
+    pub half: Half,
+    /// More candidates than places that the text asks for, in percent of the places, rounded up
+    /// and one at least; 0 when it asks for none.
+    pub surplus_percent: u8,
+    /// See [`MarkLimit`].
+    pub limit: MarkLimit,
+    /// See [`Unmarked`].
+    pub unmarked: Unmarked,
+    /// See [`Overmark`].
+    pub overmark: Overmark,
+    /// See [`Undermark`].
+    pub undermark: Undermark,
+    /// See [`Blank`].
+    pub blank: Blank,
+    /// See [`RankSum`]; only ranked papers use it.
+    pub rank_sum: RankSum,
+    /// See [`GradeScale`]; only evaluations use it.
+    pub scale: GradeScale,
+    /// See [`GradeRule`]; only evaluations use it.
+    pub grades: GradeRule,
+    /// See [`Tie`].
+    pub tie: Tie,
+    /// Whether a candidate of a run-off must pass once more; if not, the most votes win.
+    pub runoff_needs_majority: bool,
+    /// A tie in the run-off.
+    pub second_tie: Tie,
+    /// See [`Shortfall`].
+    pub shortfall: Shortfall,
+    /// Supplementary rounds that may still follow.
+    pub supplementary_rounds: u8,
+    /// Whether the hall may see a counted result before two people stand for it, marked 初步.
+    pub shows_preliminary: bool,
+    /// Whether a ballot on a phone may say something on each line besides; only evaluations ask.
+    pub asks_remarks: bool,
+    /// Under which numbers the text says all this.
+    pub clauses: Clauses,
+}
+
+/// What is known of the hall when votes are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// Members in office at the opening roll (应到): N.
+    pub due: u32,
+    /// Members present, once counted.
+    pub present: Option<u32>,
+    /// Papers and slips issued, once closed.
+    pub issued: Option<u64>,
+    /// Papers returned by the account; when given, it must be the number of papers counted.
+    pub returned: Option<u64>,
+}
+
+impl Numbers {
+    /// Only N is known.
+    #[must_use]
+    pub fn of(due: u32) -> Self {
+        Self {
+            due,
+            present: None,
+            issued: None,
+            returned: None,
+        }
+    }
+}
+
+impl Rules {
+    /// The default template: three marks for each candidate, approving up to K; K by votes among
+    /// those with a majority of all; ties to a run-off, a shortfall is taken as it is.
+    #[must_use]
+    pub fn per_item(places: u16, body: Body) -> Self {
+        Template::PerItem.rules(body, places)
+    }
+
+    /// The approvals, ticks or ranks that a paper of so many lines may bear.
+    #[must_use]
+    pub fn most_approvals(&self, lines: usize) -> usize {
+        match self.limit {
+            MarkLimit::Places => usize::from(self.places).min(lines),
+            MarkLimit::Number(most) => usize::from(most).min(lines),
+            MarkLimit::Unlimited => lines,
+        }
+    }
+
+    /// The votes a candidate needs, out of this base: more than half of it by default, absent
+    /// members included where the base is all in office (地方组织法 2022, article 25).
+    #[must_use]
+    pub fn needed(&self, base: impl Into<u64>) -> u64 {
+        let base = base.into();
+        match (self.pass, self.half) {
+            (Pass::Majority, Half::Fails | Half::Unstated) => majority(base),
+            (Pass::Majority, Half::Passes) => base.div_ceil(2),
+            (Pass::Votes(votes), Half::Fails | Half::Passes | Half::Unstated) => u64::from(votes),
+            (Pass::None, Half::Fails | Half::Passes | Half::Unstated) => 0,
+        }
+    }
+
+    /// Whether a line passes with more than half of all in office and nothing less.
+    #[must_use]
+    pub fn is_by_majority_of_all(&self) -> bool {
+        match (self.pass, self.base, self.half) {
+            (Pass::Majority, Base::InOffice, Half::Fails | Half::Unstated) => true,
+            (Pass::Majority, Base::InOffice, Half::Passes)
+            | (Pass::Majority, Base::Present | Base::Returned | Base::Valid, _)
+            | (Pass::Votes(_) | Pass::None, _, _) => false,
+        }
+    }
+
+    /// How many of so many members must be present.
+    #[must_use]
+    pub fn quorum_of(&self, due: u32) -> u32 {
+        quorum(self.quorum, due)
+    }
+
+    /// Candidates that the text wants on a slate, places and surplus together.
+    #[must_use]
+    pub fn candidates_wanted(&self) -> u32 {
+        let places = u32::from(self.places);
+        if self.surplus_percent == 0 {
+            return places;
+        }
+        let extra = places
+            .saturating_mul(u32::from(self.surplus_percent))
+            .div_ceil(100);
+        places.saturating_add(extra.max(1))
+    }
+
+    /// The clause that decides a tie of this round: a run-off has its own.
+    #[must_use]
+    pub fn tie_clause(&self) -> Clause {
+        if self.template == Template::RunOff {
+            Clause::SecondTie
+        } else {
+            Clause::Tie
+        }
+    }
+
+    /// The clause that says what a candidate of this round needs.
+    #[must_use]
+    pub fn majority_clause(&self) -> Clause {
+        if self.template == Template::RunOff {
+            Clause::RunOff
+        } else {
+            Clause::Majority
+        }
+    }
+
+    /// Points of a rank (1 is the first) where a paper may bear so many ranks; none for a rank
+    /// beyond them.
+    #[must_use]
+    pub fn points(&self, rank: u8, most: usize) -> Option<u64> {
+        let rank = usize::from(rank);
+        if rank == 0 || rank > most {
+            return None;
+        }
+        match &self.rank_sum {
+            RankSum::BordaFalling => most
+                .checked_sub(rank)?
+                .checked_add(1)
+                .and_then(|points| u64::try_from(points).ok()),
+            RankSum::BordaWeights(weights) => rank
+                .checked_sub(1)
+                .and_then(|place| weights.get(place))
+                .copied()
+                .map(u64::from),
+        }
+    }
+}
+
+/// More than half: floor(N/2)+1.
+#[must_use]
+pub fn majority(of: u64) -> u64 {
+    (of / 2).saturating_add(1)
+}
+
+/// How many of `due` members must be present: ceil(2N/3), or floor(N/2)+1.
+#[must_use]
+pub fn quorum(rule: Quorum, due: u32) -> u32 {
+    match rule {
+        Quorum::TwoThirds => due.saturating_sub(due / 3),
+        Quorum::MoreThanHalf => (due / 2).saturating_add(1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quorum_and_majority_of_the_worked_numbers() {
+        let rules = Rules::per_item(4, Body::Congress);
+        for (due, present, needed) in [
+            (45, 30, 23),
+            (48, 32, 25),
+            (49, 33, 25),
+            (58, 39, 30),
+            (161, 108, 81),
+            (327, 218, 164),
+        ] {
+            assert_eq!(rules.quorum_of(due), present, "{due} deputies");
+            assert_eq!(rules.needed(due), needed, "{due} deputies");
+        }
+    }
+
+    #[test]
+    fn a_standing_committee_sits_with_more_than_half() {
+        let rules = Rules::per_item(3, Body::StandingCommittee);
+        for (due, present) in [(15, 8), (29, 15), (30, 16), (35, 18)] {
+            assert_eq!(rules.quorum_of(due), present, "{due} members");
+        }
+    }
+
+    #[test]
+    fn quorum_and_body_agree() {
+        for body in Body::ALL {
+            let rules = Rules::per_item(3, body);
+            for due in 0..500 {
+                assert_eq!(rules.quorum_of(due), body.quorum(due));
+            }
+        }
+    }
+
+    #[test]
+    fn the_surplus_is_rounded_up_and_never_nothing() {
+        let mut rules = Rules::per_item(4, Body::Congress);
+        for (places, percent, wanted) in [
+            (4, 20, 5),
+            (3, 20, 4),
+            (10, 20, 12),
+            (12, 25, 15),
+            (24, 25, 30),
+            (4, 0, 4),
+        ] {
+            (rules.places, rules.surplus_percent) = (places, percent);
+            assert_eq!(
+                rules.candidates_wanted(),
+                wanted,
+                "{places} places, {percent} %"
+            );
+        }
+    }
+
+    #[test]
+    fn points_fall_from_the_first_rank_or_follow_the_weights() {
+        let mut rules = Template::Rank.rules(Body::Congress, 3);
+        let points = |rules: &Rules| [0, 1, 2, 3, 4].map(|rank| rules.points(rank, 3));
+        assert_eq!(points(&rules), [None, Some(3), Some(2), Some(1), None]);
+        rules.rank_sum = RankSum::BordaWeights(vec![5, 3]);
+        assert_eq!(points(&rules), [None, Some(5), Some(3), None, None]);
+    }
+}

@@ -1,0 +1,170 @@
+//! PAGES. One folder a capability; `routes.rs` has the whole table, with the role on each line.
+//!
+//! `handler.rs` decides nothing but how to show, `form.rs` reads what was posted, `view.rs` draws.
+//! Addresses live in `path.rs`, status codes in `error.rs`, who asks in `visitor.rs`.
+
+mod account;
+mod appraisal;
+mod assets;
+mod backups;
+mod ballot;
+mod browser;
+mod calls;
+mod candidate_lists;
+mod check_in;
+pub mod config;
+mod count;
+mod crowd;
+mod department_review;
+mod desk;
+mod door;
+mod error;
+mod evaluation;
+mod files;
+mod followup;
+mod form;
+mod forms;
+mod hand_count;
+mod headers;
+mod kiosk;
+mod kit;
+mod leads;
+mod library;
+mod my;
+mod officer;
+mod officers;
+pub mod path;
+mod people;
+mod photo_form;
+mod poll;
+mod public;
+mod query;
+mod rating;
+mod rehearsal;
+mod reminder;
+mod routes;
+mod screen;
+mod sealed_box;
+mod session;
+mod sign_in;
+mod slips;
+mod streams;
+mod through;
+mod upload;
+mod visitor;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::response::{IntoResponse, Response};
+use axum::{Router, middleware};
+use tokio::sync::{OnceCell, Semaphore};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::config::Config;
+use crowd::Crowd;
+pub use door::{Certificate, CertificateError, Gate, serve, serve_gates, serve_within};
+use error::Failure;
+use machine::bounds::{Room, STAFF_FILES};
+use paper::{FaceFolders, Press, SYSTEM_FONTS};
+pub use routes::{Listed, Who, routes};
+use service::Service;
+use service::reminding::webhook::{Patience, Webhook};
+use service::slips::PrintedSlip;
+use streams::Streams;
+use visitor::{App, At, Visitor};
+
+/// The application of a service.
+pub fn app(service: Service, config: &Config) -> Router {
+    app_within(Room::USUAL, service, config)
+}
+
+/// The same with room for so many live lines.
+pub fn app_within(room: Room, service: Service, config: &Config) -> Router {
+    app_at(room, service, config, Front::default())
+}
+
+/// How an application is reached.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Front<'f> {
+    /// Whether its gate speaks HTTPS itself, with a certificate of its own.
+    pub is_tls: bool,
+    /// The address of that gate, for the slips of officers, where deputies stay on plain HTTP.
+    pub officers_url: Option<&'f str>,
+}
+
+/// The same behind a front.
+pub fn app_at(room: Room, service: Service, config: &Config, front: Front<'_>) -> Router {
+    let app = App {
+        robots: robots(&service, config),
+        service,
+        press: Press::new(FaceFolders {
+            office: config.fonts.clone(),
+            system: SYSTEM_FONTS.iter().map(PathBuf::from).collect(),
+        }),
+        public_url: config.public_url.as_deref().map(Arc::from),
+        behind_proxy: config.behind_proxy,
+        backups: config.backups.as_deref().map(Arc::from),
+        officers_url: front.officers_url.map(Arc::from),
+        is_secure: front.is_tls
+            || config
+                .public_url
+                .as_deref()
+                .is_some_and(|url| url.starts_with("https://")),
+        place: Arc::new(OnceCell::new()),
+        uploads: Arc::new(Semaphore::new(STAFF_FILES)),
+        streams: Streams::new(room),
+        crowd: Crowd::new(),
+        walls: screen::Walls::default(),
+    };
+    routes::router(&app)
+        .fallback(no_such_page)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(TimeoutLayer::with_status_code(
+            error::TOO_SLOW,
+            Duration::from_secs(30),
+        ))
+        .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::guard))
+        .with_state(app)
+}
+
+/// The channel to the robots of chat groups, with the words and addresses of these pages.
+#[must_use]
+pub fn robots(service: &Service, config: &Config) -> Webhook {
+    patient_robots(service, config, Patience::USUAL)
+}
+
+/// The same with another patience, for tests.
+#[must_use]
+pub fn patient_robots(service: &Service, config: &Config, patience: Patience) -> Webhook {
+    let teller = reminder::teller(config.public_url.clone());
+    Webhook::start(service, &config.webhook_hosts, teller, patience)
+}
+
+/// The path of a printed slip's QR.
+#[must_use]
+pub fn slip_path(slip: &PrintedSlip) -> String {
+    path::slip(&slip.scanned)
+}
+
+async fn asset(visitor: Visitor, At(name): At<String>) -> Result<Response, Failure> {
+    match assets::find(&name) {
+        Some((kind, bytes)) => Ok(headers::lasting(kind, bytes)),
+        None => Err(Failure::no_such_page(visitor)),
+    }
+}
+
+async fn health() -> Response {
+    "ok\n".into_response()
+}
+
+async fn no_such_page(visitor: Visitor) -> Response {
+    Failure::no_such_page(visitor).into_response()
+}
+
+async fn wrong_method(visitor: Visitor) -> Response {
+    Failure::wrong_method(visitor).into_response()
+}
