@@ -57,6 +57,11 @@ impl Pdf {
         self.ask("pdftotext", &["-layout"], &["-"])
     }
 
+    /// The words as they follow each other, without the places of columns.
+    pub fn lines(&self) -> String {
+        self.ask("pdftotext", &[], &["-"])
+    }
+
     pub fn says(&self, words: &str) -> bool {
         let wanted: String = words.split_whitespace().collect();
         self.squeezed().contains(&wanted)

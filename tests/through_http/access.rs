@@ -7,7 +7,8 @@ use web::{self, Who};
 
 use crate::support::{Client, Hall};
 
-const SNAPSHOT: &str = include_str!("access.txt");
+/// The table as it is kept.
+pub(super) const SNAPSHOT: &str = include_str!("access.txt");
 
 /// An address of the demo for a pattern.
 pub(super) fn address(pattern: &str) -> String {
@@ -71,7 +72,7 @@ pub(super) fn address(pattern: &str) -> String {
 }
 
 /// A department review of 青河县 that every role may try its hand at.
-fn plan_a_review(hall: &Hall, congress: CongressId) {
+pub(super) fn plan_a_review(hall: &Hall, congress: CongressId) {
     let clerk = hall.actor("qinghe-clerk");
     let unit = hall.service.keep_unit(&clerk, congress, "县水利局");
     let sheet = ReviewSheet {

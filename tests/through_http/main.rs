@@ -12,6 +12,8 @@
     reason = "a test may fail loudly, wait and read its environment"
 )]
 
+#[path = "../golden/mod.rs"]
+mod golden;
 #[path = "../support/mod.rs"]
 mod support;
 

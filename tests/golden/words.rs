@@ -1,0 +1,159 @@
+//! The words under which values lie in the database, in addresses and in files, in the order of lists.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::kept;
+
+use domain::{
+    access, ballot, chain, congress, fixed, followup, hall, library, poll, rating, reminder,
+    review, session, statement, tally, two_people,
+};
+
+/// A line for each type: where it is, then its words.
+macro_rules! words {
+    ($($($part:ident)::+),+ $(,)?) => {
+        [$((
+            stringify!($($part)::+),
+            $($part)::+::ALL.iter().copied().map($($part)::+::word).collect::<Vec<&str>>(),
+        )),+]
+    };
+}
+
+/// Types whose words are read by no test here, each with its reason.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("DeskAct", "an act in an address, asked for in `pages`"),
+    (
+        "Subject",
+        "a word of two columns that the store alone knows",
+    ),
+];
+
+fn all() -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut all: Vec<(&str, Vec<&str>)> = words![
+        access::Role,
+        ballot::BallotKind,
+        ballot::VoidReason,
+        chain::BreakKind,
+        congress::Body,
+        fixed::Fact,
+        followup::change::ChangeKind,
+        followup::entry::EntryKind,
+        followup::fact::FactKind,
+        followup::finding::FindingAct,
+        followup::finding::FindingStage,
+        followup::light::Light,
+        hall::scene::Scene,
+        hall::screen::Key,
+        library::appraisal::Check,
+        library::appraisal::Conclusion,
+        library::fund::FundKind,
+        library::kind::Category,
+        library::kind::Origin,
+        library::kind::Readiness,
+        library::lead::LeadStage,
+        library::lead::act::LeadAct,
+        library::lead::kind::LeadKind,
+        library::lead::kind::Origin,
+        library::list::ListAct,
+        library::list::ListStage,
+        library::list::Reviewer,
+        library::opinion::Answer,
+        library::opinion::OpinionKind,
+        library::sheet::Field,
+        library::stage::ProjectAct,
+        library::stage::ProjectStage,
+        library::translation::TranslationLanguage,
+        library::translation::TranslationState,
+        poll::Colour,
+        poll::RoundKind,
+        poll::clause::Clause,
+        poll::holding::KeyHolding,
+        poll::official_form::OfficialForm,
+        poll::round::RoundAct,
+        poll::round::RoundStage,
+        poll::template::Template,
+        rating::RatingWord,
+        reminder::delivery::Channel,
+        reminder::delivery::DeliveryStage,
+        reminder::webhook::RobotKind,
+        review::ReviewAct,
+        review::ReviewStage,
+        session::closing::Closing,
+        session::desk::Kind,
+        session::officer::Post,
+        session::roll::Attendance,
+        session::sitting::SittingAct,
+        session::sitting::SittingStage,
+        statement::correction::Why,
+        tally::LineGrade,
+        two_people::Screen,
+    ]
+    .into();
+    let levels = [congress::Level::County, congress::Level::Township];
+    all.push(("congress::Level", levels.map(congress::Level::word).into()));
+    let slips = [
+        session::desk::OldSlips::None,
+        session::desk::OldSlips::Voting,
+        session::desk::OldSlips::Gone,
+    ];
+    let slips = slips.map(session::desk::OldSlips::word);
+    all.push(("session::desk::OldSlips", slips.into()));
+    all
+}
+
+#[test]
+fn the_words_of_every_stored_value_are_as_kept() {
+    let mut text = String::new();
+    for (name, words) in all() {
+        text += &format!("{}: {}\n", name.replace(' ', ""), words.join(" "));
+    }
+    kept::hold("words.txt", &text);
+}
+
+#[test]
+fn every_type_that_is_read_from_a_word_is_in_the_list() {
+    let mut known: BTreeSet<&str> = all()
+        .into_iter()
+        .map(|(name, _)| name.rsplit("::").next().unwrap().trim())
+        .collect();
+    known.extend(ELSEWHERE.iter().map(|(name, _)| *name));
+    let mut found = BTreeSet::new();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    look(&source, &mut found);
+    assert!(found.len() > 50, "{found:?}");
+    let missing: Vec<&String> = found
+        .iter()
+        .filter(|name| !known.contains(name.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "not in the list of words: {missing:?}");
+}
+
+/// Gathers the types below a folder that have `from_word`, by hand or by the macro that writes it.
+fn look(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            look(&path, found);
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let (mut of, mut is_table) = (None, false);
+            for line in text.lines() {
+                let words: Vec<&str> = line.split([' ', '{', '<']).collect();
+                match words.as_slice() {
+                    ["impl", name, ..] => of = Some((*name).to_owned()),
+                    ["words!", ..] => is_table = true,
+                    ["", "", "", "", name, ..]
+                        if is_table
+                            && name.starts_with(|first: char| first.is_ascii_uppercase()) =>
+                    {
+                        found.insert((*name).to_owned());
+                        is_table = false;
+                    }
+                    _ if line.contains("fn from_word(") => found.extend(of.clone()),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
