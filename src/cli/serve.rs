@@ -165,6 +165,9 @@ pub(super) async fn serve(
         Ok(address) => tracing::info!("listening on http://{address}"),
         Err(error) => return fail(&error),
     }
+    if !web::PRINTS_FORMS {
+        tracing::warn!("this build prints no forms: no slips, records or notices on paper");
+    }
     if let Some(address) = https
         .as_ref()
         .and_then(|one| one.listener.local_addr().ok())

@@ -7,11 +7,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-/// Where Debian's fonts-noto-cjk puts the faces with the rarest characters.
-pub const SYSTEM_FONTS: [&str; 2] = [
-    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
-    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
-];
+use super::folders::FaceFolders;
 
 /// The typefaces compiled in, cut by `scripts/fonts` (SIL Open Font License 1.1).
 const OWN: [&[u8]; 4] = [
@@ -26,16 +22,6 @@ const FAMILIES: [&str; 2] = ["Noto Serif SC", "Noto Naskh Arabic"];
 const SYSTEM_FAMILY: &str = "Noto Serif CJK SC";
 /// The largest file that is read as a typeface.
 const LARGEST: u64 = 64 << 20;
-
-/// Where typefaces besides those compiled in are found.
-#[derive(Debug, Clone, Default)]
-pub struct FaceFolders {
-    /// The office's own: `text.*` sets the text, `title.*` the headings, any other serves characters
-    /// that those lack.
-    pub office: Option<PathBuf>,
-    /// Files of the system, read only when a character is in no other.
-    pub system: Vec<PathBuf>,
-}
 
 /// Typefaces with their families in the order of preference.
 pub(super) struct Faces {

@@ -52,6 +52,7 @@ pub enum Body {
 
 impl Body {
     /// The file of its template.
+    #[cfg(feature = "typst")]
     pub(super) fn template(&self) -> &'static str {
         match self {
             Self::Ballot(_) => "ballot.typ",
@@ -66,6 +67,7 @@ impl Body {
     }
 
     /// Whether it carries codes that must not stay in memory when it is printed.
+    #[cfg(feature = "typst")]
     pub(super) fn is_secret(&self) -> bool {
         match self {
             Self::Slips(_) => true,

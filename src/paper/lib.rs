@@ -4,17 +4,32 @@
 //! of `templates` draws it. The templates show what they are given as text, never as markup. The
 //! [`Press`] turns a form into bytes on a thread of its own, with the typefaces of the office's
 //! folder, then those compiled in (`fonts`, cut by `scripts/fonts`), then the system's; a character
-//! that none of them has stops the print. Read [`form`] first, then [`press`].
+//! that none of them has stops the print. Read [`form`] first, then `press.rs`.
+//!
+//! All of Typst stands behind the feature `typst`: a build without it has the same [`Press`], which
+//! prints nothing and says so.
 
+#[cfg(feature = "typst")]
 mod faces;
+mod folders;
 pub mod form;
+#[cfg(feature = "typst")]
 mod missing;
-pub mod press;
+#[cfg(not(feature = "typst"))]
+mod no_press;
+#[cfg(feature = "typst")]
+mod press;
+mod unprinted;
+#[cfg(feature = "typst")]
 mod world;
 
-pub use faces::{FaceFolders, SYSTEM_FONTS};
+pub use folders::{FaceFolders, SYSTEM_FONTS};
 pub use form::{
     Ballot, Block, Body, Card, Cards, Column, Cover, Figure, Foreign, Form, Head, Label, Line,
     Notice, Parallel, Record, Script, Signature, Slip, Slips, Tally,
 };
-pub use press::{Press, PressError};
+#[cfg(not(feature = "typst"))]
+pub use no_press::Press;
+#[cfg(feature = "typst")]
+pub use press::Press;
+pub use unprinted::PressError;

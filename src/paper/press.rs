@@ -10,9 +10,11 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
-use super::faces::{FaceFolders, Faces};
+use super::faces::Faces;
+use super::folders::FaceFolders;
 use super::form::Form;
 use super::missing;
+use super::unprinted::PressError;
 use super::world::{Desk, Templates};
 use domain::problem::Problem;
 
@@ -22,20 +24,6 @@ const WAITING: usize = 24;
 const STACK: usize = 16 << 20;
 /// Typst remembers what it laid out for so many forms, unless a form is secret.
 const REMEMBERED: usize = 3;
-
-/// Why a form was not printed.
-#[derive(Debug, thiserror::Error)]
-pub enum PressError {
-    /// Too many wait.
-    #[error("too many forms wait to be printed")]
-    Busy,
-    /// Characters that no typeface has, each with the words it stands in (`glyph-missing`).
-    #[error("characters are missing from the typefaces")]
-    Missing(Vec<Problem>),
-    /// A template is not right, or the machine gives no thread.
-    #[error("the form could not be printed: {0}")]
-    Broken(String),
-}
 
 /// A handle to the press.
 #[derive(Clone)]
@@ -54,6 +42,9 @@ struct Room {
 }
 
 impl Press {
+    /// Whether this build prints forms.
+    pub const PRINTS: bool = true;
+
     /// A press with these typefaces; nothing is read before the first form.
     #[must_use]
     pub fn new(folders: FaceFolders) -> Self {

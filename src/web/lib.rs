@@ -95,6 +95,9 @@ pub struct Front<'f> {
     pub officers_url: Option<&'f str>,
 }
 
+/// Whether this build prints forms: slips, records, notices as PDF.
+pub const PRINTS_FORMS: bool = Press::PRINTS;
+
 /// The same behind a front.
 pub fn app_at(room: Room, service: Service, config: &Config, front: Front<'_>) -> Router {
     let app = App {

@@ -146,7 +146,7 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
     ("src/cli/lib.rs", 1, "before a command begins"),
     (
         "src/cli/serve.rs",
-        13,
+        14,
         "starting, and what is done once a day or every quarter of an hour",
     ),
     ("src/paper/faces.rs", 2, "typefaces, read at the start"),

@@ -60,6 +60,7 @@ problem-form-not-yet = Can be printed once { $stage ->
 }.
 problem-form-of-void = This round is void; nothing is printed of it.
 problem-form-no-cards = The server holds the key of this box; there are no key cards.
+problem-forms-not-built = This program was built without printed forms: nothing was printed, and nothing was changed. Ask the administrator to install the program with its printed forms.
 problem-glyph-missing = No typeface here has "{ $character }" ({ $code }), which stands in "{ $text }"; nothing was printed. Ask the administrator to put a font that has it into the fonts folder of the configuration, then print again.
 form-opening-sheet = Opening sheet
 opening-sheet-what = The box of this round was opened before the sitting. The digest below is made of all papers of the box and a random number; if any paper is changed, it is another.

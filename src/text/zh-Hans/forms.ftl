@@ -60,6 +60,7 @@ problem-form-not-yet = { $stage ->
 }后才能打印。
 problem-form-of-void = 本轮已作废，不再打印。
 problem-form-no-cards = 本箱的钥匙存在服务器上，没有密钥卡。
+problem-forms-not-built = 本程序安装时未包含打印功能，没有打印，也没有改动任何内容。请系统管理员安装含打印功能的程序。
 problem-glyph-missing = “{ $text }”中的“{ $character }”（{ $code }）在现有字体中没有字形，没有打印。请系统管理员把有这个字的字体文件放进设置中的 fonts 文件夹，再打印。
 form-opening-sheet = 开箱记录
 opening-sheet-what = 本轮票箱已当众打开。下列摘要由箱内全部选票和一串随机数算出；选票有任何改动，摘要就不同。

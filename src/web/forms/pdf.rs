@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::error::Failure;
 use crate::visitor::{App, Visitor};
+use domain::problem::Problem;
 use paper::{Form, PressError};
 use service::ServiceError;
 
@@ -23,6 +24,7 @@ pub(crate) async fn pdf(
         visitor.fail(match error {
             PressError::Busy => ServiceError::Busy,
             PressError::Missing(problems) => ServiceError::Refused(problems),
+            PressError::NotBuilt => ServiceError::refused(Problem::error("forms-not-built")),
             PressError::Broken(_) => ServiceError::Broken(Box::new(error)),
         })
     })?;
