@@ -1,4 +1,4 @@
-//! Documents and the schema name things that exist.
+//! Documents and the schema name things that exist, and each document says for whom it is.
 
 use crate::{
     none, raised,
@@ -26,6 +26,19 @@ const TOP_FILES: &[&str] = &[
 const ENDINGS: &[&str] = &[
     "rs", "md", "toml", "sql", "ftl", "mjs", "js", "css", "csv", "service",
 ];
+
+/// For whom a document may be.
+const READERS: &[&str] = &[
+    "everyone",
+    "clerks",
+    "installers",
+    "developers",
+    "auditors",
+    "translators",
+];
+
+/// Words that the first page a newcomer reads may have, tables and commands included.
+const README_WORDS: usize = 700;
 
 /// What a test run makes and the repository does not hold.
 const MADE: &[&str] = &["tests/browser/shots", "tests/browser/node_modules"];
@@ -112,6 +125,116 @@ fn complaints(documents: &[(&str, &str)], exists: &dyn Fn(&str) -> bool) -> Vec<
     out
 }
 
+/// For whom a document is: the readers named in the sentence that opens it below its title.
+fn readers(text: &str) -> Vec<&'static str> {
+    let opening = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#'))
+        .and_then(|line| line.strip_prefix("For "))
+        .unwrap_or_default();
+    let sentence = opening.split(['.', ':']).next().unwrap_or_default();
+    let words: Vec<&str> = sentence
+        .split(|char: char| !char.is_alphanumeric())
+        .collect();
+    READERS
+        .iter()
+        .copied()
+        .filter(|reader| words.contains(reader))
+        .collect()
+}
+
+/// Documents that do not say for whom they are, or that the README does not name in the row of each
+/// of their readers. The guides of `deploy` and the decisions stand behind one link each.
+fn unaddressed(documents: &[(&str, &str)], readme: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for (document, text) in documents {
+        let named = readers(text);
+        if named.is_empty() {
+            let of = READERS.join(", ");
+            out.push(format!(
+                "{document}: begin it, below its title, with \"For \" and one of {of}"
+            ));
+        }
+        let is_listed = document
+            .strip_prefix("docs/")
+            .is_some_and(|name| !name.contains('/'));
+        for reader in named.into_iter().filter(|reader| *reader != "everyone") {
+            let row = readme
+                .lines()
+                .find(|line| line.starts_with(&format!("| {reader} |")))
+                .unwrap_or_default();
+            if is_listed && !row.contains(&format!("({document})")) {
+                out.push(format!(
+                    "{document}: README.md does not name it in the row for {reader}"
+                ));
+            }
+        }
+    }
+    out
+}
+
+/// The name under which a heading can be linked to.
+fn anchor(heading: &str) -> String {
+    heading
+        .trim_start_matches('#')
+        .trim()
+        .to_lowercase()
+        .chars()
+        .filter(|char| char.is_alphanumeric() || matches!(char, ' ' | '-' | '_'))
+        .map(|char| if char == ' ' { '-' } else { char })
+        .collect()
+}
+
+/// Links to a part of a document that has no such heading.
+fn headless(documents: &[(&str, &str)]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (document, text) in documents {
+        let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for (number, line) in (1..).zip(text.lines()) {
+            for rest in line.split("](").skip(1) {
+                let target = rest.split([')', ' ']).next().unwrap_or_default();
+                let Some((file, part)) = target.split_once('#') else {
+                    continue;
+                };
+                let path = match (file, folder) {
+                    ("", _) => (*document).to_owned(),
+                    (file, "") => file.to_owned(),
+                    (file, folder) => format!("{folder}/{file}"),
+                };
+                let has_heading = documents
+                    .iter()
+                    .filter(|(name, _)| *name == path)
+                    .flat_map(|(_, text)| text.lines())
+                    .any(|line| line.starts_with('#') && anchor(line) == part);
+                if !target.contains("://") && !has_heading {
+                    out.push(format!("{document}:{number}: {target} has no such heading"));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The documents of the repository: path and text.
+fn documents() -> Vec<(String, String)> {
+    let mut paths = files("docs", ".md");
+    paths.extend(files("deploy", ".md"));
+    paths.extend(["README.md", "CONTRIBUTING.md"].map(str::to_owned));
+    paths
+        .into_iter()
+        .filter_map(|path| text_of(&path).map(|text| (path, text)))
+        .collect()
+}
+
+/// The same, borrowed.
+fn borrowed(texts: &[(String, String)]) -> Vec<(&str, &str)> {
+    texts
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect()
+}
+
 /// The tables that a schema creates.
 fn tables(schema: &str) -> Vec<String> {
     let code: String = schema
@@ -151,18 +274,22 @@ fn orphans(schema: &str, sources: &[Source]) -> Vec<String> {
 
 #[test]
 fn every_path_in_a_document_exists() {
-    let mut paths = files("docs", ".md");
-    paths.extend(files("deploy", ".md"));
-    paths.extend(["README.md", "CONTRIBUTING.md"].map(str::to_owned));
-    let texts: Vec<(String, String)> = paths
-        .into_iter()
-        .filter_map(|path| text_of(&path).map(|text| (path, text)))
-        .collect();
-    let documents: Vec<(&str, &str)> = texts
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()))
-        .collect();
+    let texts = documents();
+    let documents = borrowed(&texts);
+    none(&headless(&documents));
     none(&complaints(&documents, &|path| root().join(path).exists()));
+}
+
+#[test]
+fn every_document_says_for_whom_it_is_and_stands_in_the_readme() {
+    let texts = documents();
+    let readme = text_of("README.md").unwrap_or_default();
+    none(&unaddressed(&borrowed(&texts), &readme));
+    let words = readme.split_whitespace().count();
+    assert!(
+        words < README_WORDS,
+        "README.md has {words} words: what does not fit goes to docs/features.md"
+    );
 }
 
 #[test]
@@ -207,4 +334,34 @@ fn a_table_that_no_store_module_names_is_noticed() {
         Source::of("src/service/x.rs", "fn f() { q(\"round\") }"),
     ];
     raised(&orphans(schema, &sources), 1, &["table round"]);
+}
+
+#[test]
+fn a_document_for_nobody_or_in_no_row_is_noticed() {
+    let documents = [
+        ("docs/a.md", "# A\n\nFor clerks and auditors. It is."),
+        ("docs/b.md", "# B\n\nAll of it, for clerks."),
+        ("docs/decisions/c.md", "# C\n\nFor developers.\n"),
+    ];
+    let readme = "| clerks | [a](docs/a.md) |\n| auditors | [b](docs/b.md) |";
+    raised(
+        &unaddressed(&documents, readme),
+        2,
+        &[
+            "docs/a.md: README.md does not name it in the row for auditors",
+            "docs/b.md: begin it",
+        ],
+    );
+}
+
+#[test]
+fn a_link_to_a_heading_that_is_gone_is_noticed() {
+    let documents = [
+        (
+            "README.md",
+            "[a](docs/a.md#poll-票决-derived) [b](docs/a.md#gone) [c](https://example.org/#x)",
+        ),
+        ("docs/a.md", "# A\n## Poll (票决), derived\n[up](#a)"),
+    ];
+    raised(&headless(&documents), 1, &["README.md:1: docs/a.md#gone"]);
 }
