@@ -1,6 +1,8 @@
 //! Every message that the program says exists, with its arguments, in Chinese and in English; none
-//! is written twice or for nobody; and what translators still owe can be listed.
+//! is written twice or for nobody; and what translators still owe can be listed. The lifecycles in the
+//! documents are those of the code.
 
+mod lifecycles;
 mod messages;
 #[path = "../source/mod.rs"]
 #[expect(dead_code, reason = "the test of the architecture uses the rest")]
