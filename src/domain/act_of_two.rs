@@ -1,4 +1,4 @@
-//! The one table of the acts that two people stand for: on what, under which word, who may ask and who
+//! The one table of the acts that take two people: on what, under which word, who may ask and who
 //! may confirm. What is not in it is done by one.
 //!
 //! An act that is added here is listed and confirmed on the officers' own devices and on the page of

@@ -1,4 +1,4 @@
-//! Two different people who stand for one act, however each of them is known: with an account, with
+//! Two different people who are answerable for one act, however each of them is known: with an account, with
 //! a PIN on a device of their own or on somebody else's screen, or as a deputy of the roster.
 
 use super::digest::Digest;

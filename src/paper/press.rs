@@ -1,4 +1,4 @@
-//! The press: forms in, PDF out, one at a time on a thread of its own.
+//! The press, which prints forms: forms in, PDF out, one at a time on a thread of its own.
 
 use std::sync::{Arc, OnceLock};
 use std::thread::Builder;

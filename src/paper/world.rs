@@ -1,4 +1,4 @@
-//! The little world that Typst sees: the templates, one file of facts, the typefaces. No disk, no
+//! What Typst can read (its `World`): the templates, one file of facts, the typefaces. No disk, no
 //! network, no clock.
 
 use typst::diag::{FileError, FileResult};

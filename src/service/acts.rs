@@ -2,7 +2,7 @@
 //!
 //! An act that needs two is asked for by one account and confirmed by another, or at once by an
 //! officer's PIN on the same screen; the second finds the same guards as the first. Each act is one
-//! transaction, and whoever presses what is done already hears who did it.
+//! transaction, and whoever presses an act that is done already is told who did it.
 
 use jiff::Timestamp;
 

@@ -1,7 +1,7 @@
 //! Backups: one file and its manifest, made by a running server or a stopped one; and their return.
 //!
-//! No backup is made while any box is closed or not yet scrubbed: the store is asked in the same
-//! breath as it is copied. The key file is never in a backup; the manifest only names it, so that a
+//! No backup is made while any box is closed or not yet scrubbed: the store checks
+//! that in the same step in which it copies. The key file is never in a backup; the manifest only names it, so that a
 //! copy on a stick gives no living code away. Key and backup are kept apart and meet at a restore.
 
 use std::fs::{File, OpenOptions};

@@ -1,4 +1,5 @@
-//! What an act brings along that no transaction may make, and what it leaves to be handed on.
+//! What an act needs that is made before its transaction (keys drawn, papers taken out of a box), and what
+//! it hands over afterwards without storing it.
 
 use super::keys::Epoch;
 use super::opening::TakenOut;

@@ -1,9 +1,9 @@
 //! The deputy's path, with a slip that was [presented](super::presenting): see the ballot, review it,
 //! cast it once.
 //!
-//! No account, no session, no clock: a ticket (the slip, vouched for by the installation's key)
-//! travels in a cookie, and nothing of this path is written down but the cast itself. Nothing of it is a receipt either: whatever form of a used slip comes,
-//! it hears the one answer, and a page tells of the use only to the browser that heard it.
+//! No account, no sign-in, no clock: a ticket (the slip, signed with the installation's key)
+//! travels in a cookie, and nothing of this path is written down but the cast itself. Nothing of it is a receipt either: every form of a used slip gets
+//! the same answer, and only the browser that got it is told that the slip was used.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! What acts leave to be done after they are committed: removing keys, scrubbing the files, removing
 //! photos that nobody took. A task of the service does it, and no request: it is done at once when an
-//! act rings, again and again while something is left, and at the start of the program, also where the
+//! act rings its bell, again and again while something is left, and at the start of the program, also where the
 //! browser hung up, pressed twice or waited too long, or the program was killed in between.
 //!
 //! What is left stands in the database (a dirty round, traces in the files) or in a file that nothing

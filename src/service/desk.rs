@@ -1,5 +1,5 @@
-//! What of a box's secret is in this process for a while, and in no file: shares that wait to be
-//! shown, and shares that were typed for opening. Both are wiped when nobody touches them.
+//! Shares of a box's secret that this process keeps in memory for a while, and in no file: those that
+//! wait to be shown, and those that were typed for opening. Both are wiped when nobody touches them.
 //!
 //! The one exception is a demo's box, whose secret lies in a file beside the database, readable by
 //! its owner alone, until the box is opened.

@@ -1,5 +1,5 @@
 //! The rounds that follow: a run-off for a tie, a supplementary round for a shortfall, the same
-//! again after a void one; and the presidium's word where the rules leave a tie to it.
+//! again after a void one; and the presidium's decision where the rules leave a tie to it.
 //!
 //! The earlier round is never overwritten: its slate, papers and outcome stay as they were.
 

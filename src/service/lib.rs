@@ -196,8 +196,8 @@ impl Service {
         Ok(found.map(|words| store::StoreError::Unsound(words).to_string()))
     }
 
-    /// Opens a data directory: database, lock and keys; forgets the contacts and the waiting photos
-    /// whose time is over. What acts have left to be done is begun by a task, beside the caller.
+    /// Opens a data directory: database, lock and keys; deletes the contacts and the
+    /// waiting photos that were kept long enough. A task of its own begins what acts have left to be done.
     ///
     /// # Errors
     /// [`ServiceError`] with the store's reason, such as a directory in use or a newer database.

@@ -1,4 +1,4 @@
-//! What may be seen while a vote runs: four numbers and a stage, nothing else exists.
+//! What may be seen while a vote runs: four numbers and a stage, and nothing else.
 
 use super::acts::Place;
 use super::polling::PollView;

@@ -1,7 +1,7 @@
-//! A counter of what comes from whom: so many at once, then one in each time; in memory only.
+//! A rate limit for each sender: so many at once, then one in each interval; in memory only.
 //!
 //! Each key owes so much time as it used beyond its pace; time that passes pays it back. Time is the
-//! clock's monotonic moment, so that nobody is locked out by a watch that is set.
+//! clock's monotonic moment, so that setting the machine's clock locks nobody out.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

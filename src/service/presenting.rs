@@ -1,5 +1,5 @@
 //! Presenting a slip: a code becomes a ticket, the ticket a cookie. Nothing is spent and nothing
-//! written; of a slip's use nothing is told but to the browser that heard of it.
+//! written; only the browser that was told of a slip's use is told of it again.
 
 use super::keys::Keys;
 use super::{Service, ServiceError};

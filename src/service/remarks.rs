@@ -1,5 +1,5 @@
 //! Remarks of an evaluation, for those who follow the works: line by line, mixed, without names, in
-//! groups of three or more, and never before two people stood for the result.
+//! groups of three or more, and never before two people have certified the result.
 
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};

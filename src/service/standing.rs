@@ -1,4 +1,4 @@
-//! Who stands for an act: the person behind an account, a device or a PIN; and trying a PIN.
+//! Who asks for or confirms an act: the person behind an account, a device or a PIN; and trying a PIN.
 //!
 //! A try is counted before the PIN is looked at, so that no number of tries at once can go past the
 //! lock; a right one takes the count back. Tries are counted by officer and by the account or device

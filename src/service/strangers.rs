@@ -1,5 +1,5 @@
-//! What anybody may ask of the database as often as they like, a code that was typed, a name at the sign-in,
-//! a screen that nobody paired: it is read one at a time, so that however many ask, the other readers are
+//! Reads that anybody can cause as often as they like (a typed code, a name at the sign-in, a screen that
+//! nobody paired) are done one at a time, so that however many ask, the other readers are
 //! free for those who hold a slip or are signed in.
 
 use std::sync::Arc;

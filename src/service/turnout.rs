@@ -1,5 +1,5 @@
-//! The one reading of what was issued and returned in a round: every page, wall, script and form
-//! tells this and nothing else.
+//! The one reading of what was issued and returned in a round: every page, screen, script and form
+//! shows this and nothing else.
 
 use super::ServiceError;
 use domain::poll::Round;

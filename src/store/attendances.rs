@@ -1,4 +1,4 @@
-//! The roll of a sitting, and the bare fact that somebody drew a slip.
+//! The roll of a sitting, and the fact that somebody drew a slip.
 
 use rusqlite::{OptionalExtension, params};
 

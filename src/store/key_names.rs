@@ -1,4 +1,4 @@
-//! The name of the installation's key: a keyed hash of nothing, which tells one key file from another.
+//! The name of the installation's key: a keyed hash of an empty text, which tells one key file from another.
 
 use rusqlite::OptionalExtension;
 

@@ -1,4 +1,4 @@
-//! Leads: one by one. Lists and searches are in `lead_lists`, the words in `lead_words`.
+//! Leads, a row at a time. Lists and searches are in `lead_lists`, the words in `lead_words`.
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};

@@ -1,4 +1,4 @@
-//! Printed slips of a sitting: keyed hashes of codes, in the order of the hash, of nobody.
+//! Printed slips of a sitting: keyed hashes of codes, ordered by hash; no row says whose it is.
 
 use rusqlite::{OptionalExtension, params};
 

@@ -1,5 +1,5 @@
-//! The twin of a box: the same tables in memory alone, so that a ballot of a trial goes the way of a
-//! ballot that is cast and leaves nothing behind.
+//! The twin of a box: a copy of its tables in memory alone, so that a trial ballot is stored as a real one
+//! is and leaves nothing behind.
 
 use rusqlite::Connection;
 

@@ -1,4 +1,4 @@
-//! A said message: its text and the language it is really in.
+//! A phrase: the text of a message, and the language that the text is really in.
 
 use maud::{Markup, Render, html};
 

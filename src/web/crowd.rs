@@ -1,5 +1,5 @@
-//! The public's pages, however large the crowd that reads them: a few at once, the others in turn, so that
-//! of the database's readers and of the machine's time the rest is free for voters and officers.
+//! The public's pages are answered a few at a time, however many people read them, so that voters and
+//! officers always find the database's readers and the machine free.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! Live lines: how many there are of one screen, one slip, one address and in all. A newcomer always gets
-//! one; the oldest of what it is too many of ends, and its page opens another. Each ends by itself after
+//! Live lines (server-sent events): how many there may be of one screen, one slip, one address and in all. A newcomer always gets
+//! one; where there are too many, the oldest is ended, and its page opens another. Each ends by itself after
 //! a while, so that nobody holds one for ever.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Requests that change something are seen through to their end, whoever waits for the answer.
+//! Requests that change something are carried out to their end, whether or not somebody waits for the answer.
 //!
 //! A browser that hangs up, a second click and the time limit of a request end the waiting, not the
 //! act: its handler runs in a task of its own. So whatever comes after a commit (a share on the desk, a

@@ -1,4 +1,4 @@
-//! Who asks, in which language: what every handler is handed.
+//! Who sent a request, and in which language: what every handler is given.
 
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};

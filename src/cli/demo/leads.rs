@@ -1,7 +1,7 @@
 //! The demo's calls and leads: a call of last autumn whose leads led to this year's projects, and one
 //! that is open now.
 //!
-//! The leads come by the clerk's own import, and each fate by the act that a clerk would do.
+//! The leads come by the clerk's own import, and what becomes of each by the act that a clerk would do.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
-//! A paper back into what each line of a form sends: one short text a line, all of one width.
+//! What a form would have sent for a paper: one short text for each line, all of one width.
 //!
-//! It is the other way of `read.rs`. Whatever was marked, the texts of a round's papers are equally
+//! It reverses `read.rs`. Whatever was marked, the texts of a round's papers are equally
 //! long, so that the length of a form tells nothing.
 
 use super::Paper;

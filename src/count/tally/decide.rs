@@ -1,5 +1,5 @@
-//! Deciding, once everything is added up: the account, the votes needed, the edge, what follows;
-//! each step goes on the trace as it is taken.
+//! Deciding, once everything is added up: the account, the votes needed, the edge (where the places end),
+//! what follows. Each step is added to the trace as it is taken.
 
 use std::cmp::Reverse;
 

@@ -29,7 +29,7 @@ pub(super) enum Edge {
         /// Places left for them.
         places_left: u64,
     },
-    /// More than none pass and there is no place at all.
+    /// Some pass, but there are no places.
     NoPlaces,
 }
 

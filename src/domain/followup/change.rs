@@ -1,6 +1,6 @@
 //! A change of what was voted (调整变更): decided by the body of its level, or not at all.
 //!
-//! What deputies decided is not the government's to bend: scale, place, money, date, suspension and
+//! The government does not change by itself what deputies decided: scale, place, money, date, suspension and
 //! end need the standing committee of a county, or the congress itself of a township (after
 //! 陕西省规定 2025, article 18). Here the deciding body is not typed in, it follows from the level.
 

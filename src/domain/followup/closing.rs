@@ -1,6 +1,6 @@
-//! Closing a year of supervision: what is still open is told before somebody confirms that it may stay.
+//! Closing a year of supervision: what is still open is listed before somebody confirms that it may stay open.
 //!
-//! Nothing open refuses the closing for good. A work of several years, or a rectification whose day lies
+//! Nothing that is open prevents the closing for good. A work of several years, or a rectification whose day lies
 //! in the next one, goes on after it; but nobody closes a year without having read what goes on.
 
 use super::finding::FindingStage;

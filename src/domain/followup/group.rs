@@ -1,4 +1,4 @@
-//! A deputies' group (督办小组) that supervises projects: whoever is of it may check a finding again.
+//! A deputies' group (督办小组) that supervises projects: any member of it may check a finding again.
 
 use crate::id::{DeputyGroupId, DeputyId};
 use crate::problem::Problem;

@@ -1,6 +1,6 @@
 //! The light of a project (亮灯): a pure function of plan, reports and the day, never set by hand.
 //!
-//! Two things are measured and the worse decides: days since the oldest checkpoint that is due and
+//! Two things are measured, and the worse one decides: days since the oldest checkpoint that is due and
 //! not reached, and points of the work that should be done and is not. The ends of each band belong
 //! to it. A month that was red and catches up turns yellow, not green: [`after_red`].
 

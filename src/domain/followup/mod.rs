@@ -1,5 +1,5 @@
 //! What comes after the vote: plan, monthly reports, lights, findings, changes, the calendar of
-//! supervision. Start with [`light`], the one rule that nobody may bend by hand.
+//! supervision. Start with [`light`], the one rule that nobody can override.
 
 pub mod amend;
 pub mod change;

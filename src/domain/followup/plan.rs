@@ -1,4 +1,4 @@
-//! The plan of a selected project (任务分解): what is due when, from whose money, under whose eyes.
+//! The plan of a selected project (任务分解): what is due when, who pays for it, and who supervises it.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,4 @@
-//! The scene that belongs to the step at hand: what the cockpit offers to put up next.
+//! The scene that belongs to the present step: what the run-sheet offers to show next.
 
 use super::scene::Scene;
 use crate::poll::round::RoundStage;

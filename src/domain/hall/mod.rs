@@ -1,4 +1,4 @@
-//! The hall: what its big screens may show, and how an operator turns them.
+//! The hall: what its big screens may show, and how an operator chooses it.
 
 pub mod cue;
 pub mod scene;

@@ -1,8 +1,7 @@
 //! The scenes of a hall screen, and what must be true before one may be put up.
 //!
 //! [`refusal`] is asked twice: when the operator chooses a scene, and each time a screen draws it.
-//! A scene whose ground has gone (its round was voided) gives way to the neutral card, never to a
-//! half-true page.
+//! Where the reason for a scene is gone (its round was voided), the neutral card is shown in its place.
 
 use crate::poll::round::RoundStage;
 use crate::problem::Problem;

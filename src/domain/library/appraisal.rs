@@ -1,5 +1,5 @@
 //! Screening and appraisal (筛选、论证): the positive and negative list, the money, the opinions, and
-//! what stands against making a project a candidate.
+//! what prevents a project from becoming a candidate.
 //!
 //! The list is that of published methods: no burden on people or firms, no debt, no risk to
 //! stability, no tasks ordered from above, no routine work; mainly public money, and done within the

@@ -1,7 +1,7 @@
-//! What people type into open fields: tidied, bounded, and without characters that deceive.
+//! What people type into open fields: tidied, bounded, and without misleading characters.
 //!
 //! A control that turns the direction of what follows could make one name pass for another, so it
-//! is refused by name; marks that show nothing are taken away without a word.
+//! is refused by name; marks that show nothing are removed silently.
 
 use crate::problem::Problem;
 

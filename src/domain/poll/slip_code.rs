@@ -1,4 +1,5 @@
-//! The two codes of a slip: the QR's 128 bits, and ten or twelve digits for fingers. Reading is forgiving.
+//! The two codes of a slip: the QR's 128 bits, and ten or twelve digits to be typed. Spaces, wide digits
+//! and lost zeros do not matter when a code is read.
 
 /// A code as somebody presented it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! In which order the log may tell of a round and of a sitting: an act that is done once is told once,
-//! after the acts before it. A line at the wrong place was written by another hand.
+//! In which order the audit log may report a round and a sitting: an act that is done once is reported once,
+//! after the acts before it. A line in the wrong place was not written by this program.
 
 use super::round::{RoundAct, RoundStage};
 use crate::chain::Recorded;

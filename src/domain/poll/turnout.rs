@@ -1,8 +1,8 @@
 //! What was handed out for a round and what came back, of every kind: the only source of the numbers
 //! that are read aloud, shown on walls and pages, and printed.
 //!
-//! Ballots of slips lie in the box of the machine and are counted as they fall; papers lie in boxes
-//! of wood and nobody knows how many there are before two people have counted them. Until then there
+//! Ballots of slips lie in the box of the machine and are counted as they are cast; papers lie in
+//! ballot boxes, and nobody knows how many there are before two people have counted them. Until then there
 //! is no number of what came back, only the part that slips brought.
 
 use super::account::{Above, Line};

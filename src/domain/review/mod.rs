@@ -1,9 +1,9 @@
-//! Department review (工作评议): a department is asked in public, answers, is told what is held of its
-//! work, and puts right what is held against it.
+//! Department review (工作评议): a department is asked in public, answers, hears the assessment of its
+//! work, and puts right what was found wrong.
 //!
 //! Two bodies review ([`Reviewer`]): a congress, which may put the department to an evaluation, and
 //! the prefecture's work committee, which is no congress and never votes: it notes opinions
-//! ([`opinions`]) that are no result of anybody. [`ReviewStage::after`] is the lifecycle.
+//! ([`opinions`]), which are no result. [`ReviewStage::after`] is the lifecycle.
 
 pub mod event;
 pub mod opinions;

@@ -1,7 +1,7 @@
 //! Officers of a session: scrutineers (监票人), the chief one (总监票人), tellers (计票人); and their PINs.
 //!
 //! The congress adopts them; the clerk's office never counts alone. An officer with an account of
-//! their own stands for an act there; one without opens a device by a printed slip. A PIN set there may
+//! their own confirms an act there; one without opens a device with a printed slip. A PIN set there may
 //! be typed on the clerk's screen when a phone fails.
 
 use crate::access::{Action, Role};

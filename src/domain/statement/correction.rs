@@ -1,6 +1,6 @@
 //! What a correction of a certified statement may change: three things, each with its own check.
 //!
-//! The marks on the papers, the totals and the verdicts are no such thing: they are counted from the
+//! The marks on the papers, the totals and the verdicts are never corrected: they are counted from the
 //! opened papers and stay as they were. A correction stands in the text of the version that it makes,
 //! and is read back from there.
 

@@ -1,5 +1,5 @@
-//! A year of supervision: every project with its grade, what was dissatisfied and what became of it, and
-//! the closing, which tells first what is still open.
+//! A year of supervision: every project with its grade, what was graded dissatisfied and what became of it, and
+//! the closing, which first lists what is still open.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! The scene of the step at hand: named in the cockpit, put up on every screen of the sitting by one
+//! The scene of the present step: named on the run-sheet, and shown on every screen of the sitting by one
 //! press.
 
 use super::lines::undecided;

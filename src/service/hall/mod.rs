@@ -1,6 +1,6 @@
-//! The hall on voting day: its screens, the numbers that move in steps, and who follows them.
+//! The hall on voting day: its screens, the numbers that change in steps, and who follows them.
 //!
-//! [`screens`] is the operator's part, `cues` names the scene of the step at hand, [`scenes`] loads what one screen shows now, [`steps`] has the
+//! [`screens`] is the operator's part, `cues` names the scene of the present step, [`scenes`] loads what one screen shows now, [`steps`] has the
 //! numbers that everybody may follow.
 
 pub(crate) mod cues;

@@ -2,7 +2,7 @@
 //!
 //! However many screens and phones follow a sitting, its numbers are read once a step, and nobody
 //! is told anything between two steps: who opens a page anew sees the number of the last step, so
-//! that no single ballot can be watched as it falls.
+//! that no single ballot can be seen as it is cast.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! A file set against what stands: the fate of each row, what is not in the file, a sample.
+//! A file compared with what is stored: what becomes of each row, what is not in the file, a sample.
 
 use std::collections::{BTreeMap, BTreeSet};
 

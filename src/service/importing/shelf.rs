@@ -1,7 +1,7 @@
 //! The shelf: uploaded files that were tried and wait to be saved, in memory only.
 //!
 //! A file lies under a random name, for the account that brought it and for nobody else. Number,
-//! size and time are bounded; what is forgotten must be chosen again, and nothing else is lost.
+//! size and time are bounded; a file that was dropped must be uploaded again; nothing else is lost.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

@@ -1,4 +1,4 @@
-//! The trial run: a file is read, kept for its owner, and set against what stands.
+//! The trial run: a file is read, kept for its owner, and compared with what is stored.
 
 use std::sync::Arc;
 

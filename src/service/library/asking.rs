@@ -1,4 +1,4 @@
-//! Who asked for a project: itself, the leads behind it, what was merged into it, the years before.
+//! Who asked for a project: its own origin, the leads behind it, what was merged into it, the years before.
 //! Kinds and numbers for everybody, never a name; the leads themselves for whoever keeps them.
 
 use std::collections::BTreeMap;

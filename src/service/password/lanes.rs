@@ -1,5 +1,5 @@
-//! What waits for a hash, and whose turn is next: first come, first served within a lane, whatever the
-//! address, for a hall shares one.
+//! The lanes: queues of passwords and codes that wait to be hashed, and which is next. Within a lane it is
+//! first come, first served, whatever the address, for a hall shares one.
 //!
 //! Those who are known go first and have a thread of their own; strangers share the other. Whoever hung up
 //! is passed over unhashed.

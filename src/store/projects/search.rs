@@ -1,7 +1,7 @@
 //! Many projects at once, as lists need them: filtered, searched, a page at a time.
 //!
 //! A search asks an index of pairs of Chinese characters and of words (`src/store/words.rs`). What it
-//! finds is walked in the order of the codes along one index that has all that a list is narrowed by,
+//! finds is read in the order of the codes from one index that has every column a list is filtered by,
 //! so that only the rows of the page itself are read. `benches/library.rs` measures it.
 
 use std::collections::BTreeSet;

@@ -68,14 +68,14 @@ import-column-projects-ug_content = May stay empty; several lines are fine
 
 import-trial = What the trial found
 import-has-errors = { $errors ->
-    [one] One thing in the file must be mended; nothing was saved. Mend it in the file and choose it again.
-   *[other] { $errors } things in the file must be mended; nothing was saved. Mend them in the file and choose it again.
+    [one] One thing in the file must be corrected; nothing was saved. Correct it in the file and choose it again.
+   *[other] { $errors } things in the file must be corrected; nothing was saved. Correct them in the file and choose it again.
  }
 import-not-saved = { $rows ->
     [one] One row can be saved. Nothing is saved yet.
    *[other] { $rows } rows can be saved. Nothing is saved yet.
  }
-import-is-idle = The file says what stands already; there is no row to save.
+import-is-idle = The file says the same as what is stored; there is no row to save.
 import-figure-read = Read
 import-figure-new = New
 import-figure-changed = Changed
@@ -90,7 +90,7 @@ import-page-after = Next page
 import-row = Row
 import-cause = Cause and what to do
 import-whole = Whole file
-import-must = Must be mended
+import-must = Must be corrected
 import-check = Please check
 import-sample = As it would be saved ({ $shown } of { $all } rows)
 import-fate = What happens
@@ -98,7 +98,7 @@ import-fate-new = New
 import-fate-changed = Changed
 import-fate-unchanged = Unchanged
 import-fate-left-out = Left out
-import-again = Choose the mended file
+import-again = Choose the corrected file
 import-absent-deputies = Deputies on the roster who are not in this file ({ $count })
 import-absent-projects = Projects of the library that are not in this file ({ $count })
 import-absent-more = { $more } more are not listed.
@@ -124,7 +124,7 @@ problem-upload-broken = The file did not arrive whole. Check the network and cho
 problem-upload-too-slow = The file came too slowly and was cut off. Check the network, or take out what is not needed, and choose it again.
 problem-import-no-room = Too many files wait to be saved. Try again in half an hour, or ask colleagues to save what they have tried.
 problem-import-expired = The tried file is no longer kept, and nothing was saved. Choose it again (it waits half an hour after the trial).
-problem-import-moved = After the trial somebody changed what stands, so nothing was saved. Below, the file is set against what stands now; look at it again, then save.
+problem-import-moved = After the trial somebody changed what is stored, so nothing was saved. Below, the file is compared with what is stored now; look at it again, then save.
 problem-import-nothing = There is nothing to save.
 problem-row-is-example = This is the template's example row; it was not read.
 problem-deputy-renamed = The deputy of this number would be renamed from “{ $before }” to “{ $after }”. If this is another person, use a new number.
@@ -133,7 +133,7 @@ problem-deputies-roll-open = The roll of the sitting of { $date } is open and it
 problem-project-of-another-year = The code “{ $value }” belongs to a project of another year. Use another code.
 problem-project-locked = “{ $value }” is on a frozen slate or has a result; it will not be changed.
 import-title-leads = Leads of { $year }: import and export
-import-hint-leads = Matched by the office's own number: new ones are added; what stands is somebody's own words and is not changed by a file. Saving gives each a receipt number; open the lead to print it, so that its sender can follow it. Contacts are read and never given back. Try first, look, then save.
+import-hint-leads = Matched by the office's own number: new ones are added; a lead that is stored is somebody's own words and is not changed by a file. Saving gives each a receipt number; open the lead to print it, so that its sender can follow it. Contacts are read and never exported. Try first, look, then save.
 import-column-leads-number = The number in the office's book, each once
 import-column-leads-received_on = The day it came in, such as 2025-09-03
 import-column-leads-origin = Liaison station, letter, telephone, deputy's visit, proposal, not selected last year and so on, in Chinese words
@@ -142,7 +142,7 @@ import-column-leads-region = Township or village
 import-column-leads-kind = Kind, in Chinese words
 import-column-leads-what = What should be done; several lines, at most 1000 characters
 import-column-leads-place = Where exactly
-import-column-leads-contact = May be empty; only for checking, deleted after its time, empty in exports
+import-column-leads-contact = May be empty; only for checking, deleted after a set time, empty in exports
 import-column-leads-stage = Written by exports, not read
 import-column-leads-told = Written by exports, not read
 problem-lead-number-long = The number has at most { $most } characters.

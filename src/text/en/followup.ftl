@@ -327,7 +327,7 @@ entry-new = Plan an entry
 entry-what = Kind
 entry-topic = Topic
 entry-on = Day
-entry-on-hint = For the year-end report, the day of the meeting that hears it: the days for handing in follow from it. A study brings its look back next year with it.
+entry-on-hint = For the year-end report, the day of the meeting that hears it: the days for handing in follow from it. A study also plans a look back in the next year.
 entry-unit = Unit concerned
 entry-make = Put it into the calendar
 entry-held = held
@@ -400,7 +400,7 @@ problem-picture-too-long = The photo is larger than was announced and was not ta
 
 # Deputies' groups
 groups-title = Deputies’ groups
-groups-what = A project's plan says which group supervises it. What a unit mended is checked again by the deputy who found it, by anybody of that group, or by the office.
+groups-what = A project's plan says which group supervises it. What a unit put right is checked again by the deputy who found it, by anybody of that group, or by the office.
 groups-none = No group yet.
 group-keep = Enter or change a group
 group-name = Name of the group

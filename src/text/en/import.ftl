@@ -12,7 +12,7 @@ problem-quote-open = A quotation mark in this row is not closed, and everything 
 problem-table-empty = There are no data to read. The first row holds the column names, each row below is one entry.
 problem-rows-too-many = There are more than { $most } rows, and none was read. Check that this is the right file, or import it in parts.
 problem-columns-too-many = There are more than { $most } columns. Delete those on the right that are not needed.
-problem-problems-more = { $count } more problems are not listed. Mend those above and try again.
+problem-problems-more = { $count } more problems are not listed. Correct those above and try again.
 
 # a workbook
 problem-workbook-broken = The workbook is damaged or put together oddly and cannot be read. Open it in a spreadsheet and save it as .xlsx again.

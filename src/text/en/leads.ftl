@@ -29,7 +29,7 @@ calls-none = No call yet. Once one is published, residents make suggestions on a
 calls-open = Open for suggestions
 poster-how = Choose A4 or A3 paper when printing, and let the printer scale.
 poster-scan = Scan to make a suggestion, no account needed
-poster-station = Without a phone: tell it at a deputies' liaison station near you.
+poster-station = No phone? Tell your suggestion in person at a deputies' liaison station near you.
 
 contact-days-title = How long contacts are kept
 contact-days-label = Days (7 to 730)
@@ -48,7 +48,7 @@ lead-what-hint = One thing in one suggestion. Please write no names or phone num
 lead-place = Where exactly
 lead-place-hint = For example: the road from the village office to the school
 lead-contact = How to reach you (optional)
-lead-contact-hint = Only the congress's clerk can see it when something must be checked; each look is noted; it is deleted after its time.
+lead-contact-hint = Only the clerks of the county or township congress can see it, when something must be checked with you. Each time it is seen is recorded, and it is deleted after a set time.
 lead-picture = Photo
 lead-picture-hint = Optional. One JPEG, PNG or WebP of at most 20 MB; the place stored in it is removed.
 lead-picture-again = Please choose the photo again; everything else is kept.
@@ -182,7 +182,7 @@ lead-reason-hint = Whoever handed it in reads this with the receipt number.
 lead-to = To whom
 lead-to-hint = For example the complaints office, the court, the housing bureau. Whoever handed it in reads this.
 lead-into = Number of the other lead
-lead-into-hint = Both then share one fate, both origins are kept, and it can be undone.
+lead-into-hint = Both are then decided together; both origins are kept, and it can be undone.
 lead-part-what = The part
 lead-part-hint = For a lead that asks for two things. Its words stay, its origin is kept, and it can be undone.
 
@@ -205,7 +205,7 @@ problem-call-not-open = The call { $phase ->
    *[other] is closed
 }: nothing can be handed in now. Ask the congress office.
 problem-contact-days = Between 7 and 730 days.
-problem-contact-gone = There is no contact, or its time is over.
+problem-contact-gone = There is no contact, or it was deleted after the set time.
 problem-lead-form-old = The page was open for too long. What you typed is kept: press “Hand in” again.
 problem-lead-too-quick = That was very quick. Look it over and press “Hand in” again after { $seconds } seconds.
 problem-lead-trap = Leave the hidden field empty and hand in again.

@@ -128,7 +128,7 @@ password-again = New password again
 password-button = Save the new password
 
 # The task list, sessions, the library.
-tasks-none = You serve no congress.
+tasks-none = You have no role in any congress.
 task-roster = Roster of deputies
 task-roster-count = { $deputies } in office
 task-candidates = Candidate projects
@@ -278,7 +278,7 @@ act-waits-for-other = You asked for “{ $act }”; it waits for somebody else.
 act-waits-how = The chief scrutineer or a scrutineer signs in on a device of their own, or opens their own slip, and confirms there.
 act-confirm = Confirm “{ $act }”
 act-asked-at = Asked at { $time }
-act-confirm-told = { $who } asked for “{ $act }”. When you confirm it takes effect at once, and both of you stand for it.
+act-confirm-told = { $who } asked for “{ $act }”. When you confirm it takes effect at once, and both of you answer for it.
 act-reason = Reason
 steps-of-end = End of the sitting
 closing-title = Close the sitting
@@ -363,7 +363,7 @@ rules-save = Save the rules
 findings-title = Mind this
 findings-accepted = Accepted, because:
 findings-accept = Accept with this reason
-findings-errors = What is marked "must change" is mended before rules and slate are frozen; what is marked "note" may be accepted with a reason, which goes into the record.
+findings-errors = What is marked "must change" must be corrected before rules and slate are frozen; what is marked "note" may be accepted with a reason, which goes into the record.
 finding-error = Must change:
 finding-warning = Note:
 template = Way of voting

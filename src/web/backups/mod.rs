@@ -1,5 +1,5 @@
 //! Backups beside a running server: the administrator presses a button, a file and its manifest are
-//! laid into the folder that the configuration names.
+//! written into the folder that the configuration names.
 
 mod view;
 

@@ -1,6 +1,6 @@
 //! What may be chosen on a line, by the kind of ballot: what the form sends and how it is called.
 //!
-//! Every line has a quiet choice besides, chosen at first: it is how a mark is taken back without a
+//! Every line has the choice of no mark besides, selected at first: with it a mark is taken back without a
 //! script, and it keeps every form at one length.
 
 use super::form::mark_field;

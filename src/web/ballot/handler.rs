@@ -1,4 +1,4 @@
-//! The path of a ballot as a story: present the slip, mark, check, cast, be told it is in the box.
+//! The path of a ballot in its order: present the slip, mark, check, cast, be told it is in the box.
 //!
 //! `GET` spends nothing: chat programs and proxies open links ahead of people. Success is said only
 //! after the commit, and every act may be repeated after a lost answer.

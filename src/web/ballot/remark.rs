@@ -1,8 +1,8 @@
 //! A remark beside a grade: asked for with the lower grades, open with every grade.
 //!
-//! What was said travels in the ballot's own forms, so each is filled up to one length: what somebody
-//! sees on the line must not tell that, or how much, a deputy wrote. A first form sent without a
-//! script is the one that cannot be filled up (docs/secrecy.md).
+//! What was written travels in the ballot's own forms, so each is padded to one length: the size of an
+//! encrypted request must not tell that, or how much, a deputy wrote. A first form sent without a
+//! script is the one that cannot be padded (docs/secrecy.md).
 
 use maud::{Markup, html};
 

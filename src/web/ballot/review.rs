@@ -1,4 +1,4 @@
-//! The last look before the final act, and the end: for a phone at arm's length.
+//! The review before a ballot is cast, and the page after it, to be read on a phone at arm's length.
 
 use maud::{Markup, PreEscaped, html};
 

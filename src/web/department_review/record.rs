@@ -1,5 +1,5 @@
-//! The record of a review on paper (工作评议记录): what was asked and answered, what is put right, what
-//! was held of it. That of the work committee says on every page that it decides nothing.
+//! The record of a review on paper (工作评议记录): what was asked and answered, what is put right, and the
+//! assessment. That of the work committee says on every page that it decides nothing.
 
 use super::{day, evaluation, opinions};
 use crate::forms::{column, figure, head, text};

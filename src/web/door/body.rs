@@ -1,5 +1,5 @@
-//! What comes with a request within its time, and what goes out with an answer; each tells the seat when it
-//! is over.
+//! The body of a request, which must arrive in time, and the body of an answer; each tells the connection's
+//! seat when it is over.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

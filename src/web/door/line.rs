@@ -1,4 +1,4 @@
-//! A socket whose other end must take what is written to it within its time.
+//! A socket whose other end must accept what is written to it in time.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;

@@ -1,7 +1,8 @@
-//! THE DOOR: every connection comes in here, has a seat, and leaves in time.
+//! THE DOOR: every connection is accepted here, takes a seat (one of a limited number of places), and is
+//! closed in time.
 //!
-//! A stranger can hold a seat only as long as a request takes. Head and body have their time, an answer
-//! that nobody takes has its own, and where all seats are taken the oldest connection without a whole
+//! A stranger can hold a seat only as long as a request takes. Head and body have a time limit, an answer
+//! that nobody reads has another, and where all seats are taken the oldest connection without a whole
 //! request makes way: a newcomer always gets in, and a request that is here is always answered. How
 //! many seats there are stands in [`machine::bounds`].
 

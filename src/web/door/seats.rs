@@ -1,5 +1,5 @@
-//! Who sits at the door, and who makes way: the oldest connection without a whole request, those first who
-//! never sent one, then those who are nobody's that is known, and last officers and voters at rest.
+//! Which connections are open, and which one is closed when there are too many: the oldest connection without a whole request, those first who
+//! never sent one, then those of unknown people, and last officers and voters who are idle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;

@@ -1,4 +1,4 @@
-//! A certificate of one's own, for a machine that has no proxy: a gate that speaks HTTPS itself.
+//! HTTPS with a certificate of its own, for a machine that has no proxy.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What was dissatisfied and what became of it, and units over the years: parts of the office's pages and
+//! What was graded dissatisfied and what became of it, and units over the years: parts of the office's pages and
 //! of the public one.
 
 use maud::{Markup, html};

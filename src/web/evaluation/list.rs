@@ -1,4 +1,4 @@
-//! All evaluations of a congress: the grades, what was dissatisfied and what became of it, and each
+//! All evaluations of a congress: the grades, what was graded dissatisfied and what became of it, and each
 //! unit over the years.
 
 use maud::{Markup, html};

@@ -1,4 +1,4 @@
-//! A file is tried, looked at and saved; what stands is given as a file.
+//! A file is tried, looked at and saved; what is stored is exported as a file.
 
 use axum::extract::{RawQuery, Request, State};
 use axum::http::header;

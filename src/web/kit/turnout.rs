@@ -1,5 +1,5 @@
-//! What came back, told wherever it is told: as a whole, or by its part while papers wait to be
-//! counted.
+//! What came back, in the same words everywhere: as one number, or only the part of the slips while papers
+//! wait to be counted.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,4 @@
-//! The form of an act that two stand for: whoever asks says why; whoever confirms reads who asked,
+//! The form of an act of two people: whoever asks says why; whoever confirms reads who asked,
 //! when and why, and the button says what it confirms.
 
 use maud::{Markup, html};

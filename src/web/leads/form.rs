@@ -1,4 +1,4 @@
-//! What a form or an address says about leads, read.
+//! Reading what a form or an address says about leads.
 
 use crate::form::Fields;
 use domain::id::{CallId, LeadId};

@@ -1,4 +1,4 @@
-//! A lead at the clerk's desk: the wish, whom it is linked with, what it may be the same as.
+//! A lead at the clerk's desk: the request, the leads it is linked with, and its likely duplicates.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,4 @@
-//! The one large next step of the run-sheet: its script, what stands against it, and who presses.
+//! The one large next step of the run-sheet: its script, what prevents it, and who presses it.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,4 @@
-//! The run-sheet: what is done, what is next, what stands against it, who must confirm.
+//! The run-sheet: what is done, what is next, what prevents it, who must confirm.
 
 use maud::{Markup, html};
 

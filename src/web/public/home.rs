@@ -1,4 +1,4 @@
-//! Home, a congress's page, a session's page, and what is promised.
+//! The first page, a congress's page, a session's page, and the page of what is promised.
 
 use maud::{Markup, html};
 

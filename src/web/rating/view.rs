@@ -1,4 +1,4 @@
-//! Three words and a remark; always apart from the deputies' grades, and said so.
+//! Three words and a remark; always apart from the deputies' grades, and the page says so.
 
 use maud::{Markup, html};
 

@@ -1,5 +1,5 @@
-//! What a screen's followers are shown, drawn once for all of them: the wall itself, its picture on the
-//! operator's page, and whoever in the hall typed its code.
+//! What a screen shows, drawn once for all who follow it: the screen itself, its picture on the operator's
+//! page, and whoever in the hall typed its code.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};

@@ -1,7 +1,7 @@
-//! Leads that were merged and split: who shares whose fate, and whose wishes one lead carries.
+//! Leads that were merged and split: which lead follows which, and for whose requests a lead stands.
 //!
-//! Merging and splitting only draw links; no lead is rewritten or thrown away but a part whose split
-//! is undone. So whose wish it was is never lost, whatever is done and undone (see the properties).
+//! Merging and splitting only add links; no lead is rewritten, and none is removed but a part whose split
+//! is undone. So it always stays known who asked for what (see the properties).
 
 use std::collections::{BTreeMap, BTreeSet};
 

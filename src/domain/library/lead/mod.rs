@@ -1,7 +1,7 @@
 //! A lead (线索): what a resident, a deputy or a unit wishes for, before it is a project.
 //!
 //! [`Lead`] and its states are here, its number for the resident in [`receipt`], and in [`family`]
-//! how leads are merged and split without one ever losing whose wish it was.
+//! how leads are merged and split so that it stays known who asked for what.
 
 pub mod act;
 pub mod event;
