@@ -2,6 +2,7 @@
 //! is accepted with a reason.
 
 use crate::support::AsShown as _;
+use domain::congress::Body;
 use domain::id::ListId;
 use domain::poll::round::RoundAct;
 use domain::poll::template::Template;
@@ -136,6 +137,48 @@ fn another_template_puts_every_setting_back_and_says_so() {
     }
     let told = clerk.submit(&whole, "/rules/template", &[("template", "supplementary")]);
     assert_eq!(told.status, 422);
+}
+
+/// The settings in the text of rules, by their names: all lines but those that no form sets, and the
+/// clauses, which have fields of their own.
+fn names_of_settings() -> Vec<String> {
+    let rules = Template::PerItem.rules(Body::Congress, 4).canonical();
+    rules
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| !["template", "kind", "body"].contains(&name.as_str()))
+        .filter(|name| !name.starts_with("clause "))
+        .collect()
+}
+
+#[test]
+fn every_setting_of_the_text_is_on_a_form_and_in_the_document() {
+    let hall = Hall::at(Stage::Draft);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let mut fields = Vec::new();
+    for template in [Template::PerItem, Template::Rank, Template::WholeList] {
+        let page = choose(&mut clerk, template);
+        fields.extend(settings(&page).into_iter().map(|(name, _)| name));
+    }
+    let document = std::fs::read_to_string("docs/rules.md").unwrap();
+    let mut elsewhere = Vec::new();
+    for name in names_of_settings() {
+        let row = format!("| `{name}`");
+        let is_told = document.lines().any(|line| line.starts_with(&row));
+        assert!(
+            is_told || name == "places",
+            "docs/rules.md has no row for {name}"
+        );
+        if !fields.contains(&name) {
+            elsewhere.push(name);
+        }
+    }
+    assert_eq!(
+        elsewhere,
+        ["base", "scale", "grades", "asks-remarks"],
+        "only evaluations have these on their form"
+    );
 }
 
 #[test]
