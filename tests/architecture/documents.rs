@@ -197,10 +197,11 @@ fn headless(documents: &[(&str, &str)]) -> Vec<String> {
                 let Some((file, part)) = target.split_once('#') else {
                     continue;
                 };
-                let path = match (file, folder) {
-                    ("", _) => (*document).to_owned(),
-                    (file, "") => file.to_owned(),
-                    (file, folder) => format!("{folder}/{file}"),
+                let path = match (file.strip_prefix("../"), folder) {
+                    (Some(above), _) => above.to_owned(),
+                    (None, _) if file.is_empty() => (*document).to_owned(),
+                    (None, "") => file.to_owned(),
+                    (None, folder) => format!("{folder}/{file}"),
                 };
                 let has_heading = documents
                     .iter()
@@ -210,6 +211,28 @@ fn headless(documents: &[(&str, &str)]) -> Vec<String> {
                 if !target.contains("://") && !has_heading {
                     out.push(format!("{document}:{number}: {target} has no such heading"));
                 }
+            }
+        }
+    }
+    out
+}
+
+/// Whether a quoted name is that of a test: a sentence of five words or more.
+fn is_sentence(name: &str) -> bool {
+    name.matches('_').count() >= 4
+        && name
+            .chars()
+            .all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_')
+}
+
+/// Tests that a document names and that are gone, among these texts of code.
+fn untested(documents: &[(&str, &str)], code: &[String]) -> Vec<String> {
+    let mut out = Vec::new();
+    for (document, text) in documents {
+        for (line, name) in quoted(text) {
+            let start = format!("fn {name}(");
+            if is_sentence(&name) && !code.iter().any(|text| text.contains(&start)) {
+                out.push(format!("{document}:{line}: there is no test `{name}`"));
             }
         }
     }
@@ -277,6 +300,10 @@ fn every_path_in_a_document_exists() {
     let texts = documents();
     let documents = borrowed(&texts);
     none(&headless(&documents));
+    let mut code = files("tests", ".rs");
+    code.extend(files("src", ".rs"));
+    let code: Vec<String> = code.iter().filter_map(|path| text_of(path)).collect();
+    none(&untested(&documents, &code));
     none(&complaints(&documents, &|path| root().join(path).exists()));
 }
 
@@ -364,4 +391,15 @@ fn a_link_to_a_heading_that_is_gone_is_noticed() {
         ("docs/a.md", "# A\n## Poll (票决), derived\n[up](#a)"),
     ];
     raised(&headless(&documents), 1, &["README.md:1: docs/a.md#gone"]);
+}
+
+#[test]
+fn a_test_that_a_document_names_and_that_is_gone_is_noticed() {
+    let text = "`a_test_that_is_there`, `a_test_that_is_gone`, `write_in_words`";
+    let code = ["#[test]\nfn a_test_that_is_there() {}".to_owned()];
+    raised(
+        &untested(&[("a.md", text)], &code),
+        1,
+        &["a_test_that_is_gone"],
+    );
 }
