@@ -557,15 +557,14 @@ create table round_line (                            -- what a round asks about,
     part text not null default '',                   -- or a part of it by its name,
     unit integer references unit,                    -- or a unit by its work: lines of evaluations
     about text not null default '',                  -- what a unit is asked about for, as on the ballot
-    voted_name text not null default '',             -- the project's name as it was voted on, where a
+    voted_name text not null default '',             -- the name as it was voted on, where a
                                                      -- correction has set the name right since
     primary key (round, line_no),
     constraint round_line_project unique (round, project, part),
     constraint round_line_unit unique (round, unit),
     constraint round_line_subject check ((project is null) <> (unit is null)),
     constraint round_line_part check (part = '' or project is not null),
-    constraint round_line_about check (about = '' or unit is not null),
-    constraint round_line_voted_name check (voted_name = '' or project is not null)
+    constraint round_line_about check (about = '' or unit is not null)
 ) strict, without rowid;
 
 create table paper_stock (                           -- papers of a round, in numbers

@@ -56,6 +56,8 @@ pub enum ActOfTwo {
     Closing(Closing),
     /// Withdrawing a poll.
     WithdrawPoll,
+    /// Going on with a poll although the audit log is broken.
+    AcceptLog,
 }
 
 /// One line of the table.
@@ -99,6 +101,7 @@ impl ActOfTwo {
             Self::Closing(Closing::Close),
             Self::Closing(Closing::Reopen),
             Self::WithdrawPoll,
+            Self::AcceptLog,
         ];
         let of_rounds = RoundAct::ALL.into_iter().filter(|act| act.needs_two());
         of_rounds.map(Self::Round).chain(others).collect()
@@ -123,6 +126,7 @@ impl ActOfTwo {
             Self::Leave(_) => line(On::Sitting, "leave", ActOnRound, ActOnRound),
             Self::Closing(act) => line(On::Sitting, act.word(), ActOnRound, ActOnRound),
             Self::WithdrawPoll => line(On::Poll, "withdraw-poll", ActOnRound, ActOnRound),
+            Self::AcceptLog => line(On::Poll, "accept-log", Certify, Certify),
         }
     }
 
@@ -143,7 +147,8 @@ impl ActOfTwo {
             | Self::GiveOfficerSlips
             | Self::PrintSlips
             | Self::Closing(_)
-            | Self::WithdrawPoll => word.to_owned(),
+            | Self::WithdrawPoll
+            | Self::AcceptLog => word.to_owned(),
         }
     }
 
@@ -167,7 +172,8 @@ impl ActOfTwo {
                 | Self::GiveOfficerSlips
                 | Self::PrintSlips
                 | Self::Closing(_)
-                | Self::WithdrawPoll => rest.is_empty().then_some(act),
+                | Self::WithdrawPoll
+                | Self::AcceptLog => rest.is_empty().then_some(act),
             }
         })
     }
@@ -238,6 +244,7 @@ mod tests {
                 "Sitting close-sitting: ActOnRound ActOnRound",
                 "Sitting reopen-sitting: ActOnRound ActOnRound",
                 "Poll withdraw-poll: ActOnRound ActOnRound",
+                "Poll accept-log: Certify Certify",
             ]
         );
     }

@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 
 use super::access::Grant;
+use super::broken_log::LogEvent;
 use super::digest::Digest;
 use super::followup::event::Happened;
 use super::hand_count::event::BatchEvent;
@@ -285,6 +286,8 @@ pub enum What {
     },
     /// Something happened to the installation's key.
     Key(KeyEvent),
+    /// Two people go on although the log itself is broken.
+    Log(LogEvent),
     /// Something of the follow-up.
     FollowUp(Happened),
     /// Something around reminders.
@@ -339,6 +342,7 @@ impl What {
             Self::BackedUp { .. } => "backed-up",
             Self::Screen { .. } => "screen",
             Self::Key(event) => event.kind(),
+            Self::Log(event) => event.kind(),
             Self::FollowUp(happened) => happened.kind(),
             Self::Reminder(event) => event.kind(),
             Self::Review(event) => event.kind(),
@@ -447,6 +451,7 @@ impl What {
             Self::BackedUp { digest } => format!("sha256={digest}"),
             Self::Screen { screen, detail } => format!("screen={screen} {detail}"),
             Self::Key(event) => event.detail(),
+            Self::Log(event) => event.detail(),
             Self::FollowUp(happened) => happened.detail(),
             Self::Reminder(event) => event.detail(),
             Self::Review(event) => event.detail(),

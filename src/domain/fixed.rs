@@ -51,6 +51,8 @@ words! {
         Statement = "statement",
         /// What the vote made of each project or line.
         Results = "results",
+        /// The name of a project or unit that a correction has set right.
+        Names = "names",
         /// The notice.
         Notice = "notice",
     }

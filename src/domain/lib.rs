@@ -9,6 +9,7 @@ pub mod access;
 pub mod act_of_two;
 pub mod audit;
 pub mod backup;
+pub mod broken_log;
 pub mod chain;
 pub mod evaluation;
 pub mod fixed;

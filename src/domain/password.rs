@@ -165,10 +165,13 @@ fn word(text: &[char]) -> usize {
         let mut chars = text.iter();
         word.chars().all(|char| chars.next() == Some(&char))
     };
-    let words = COMMON.split_whitespace().filter(|word| word.len() >= NAME);
+    // Two Han characters are a word, as three letters are.
+    let length = |word: &str| word.chars().count();
+    let least = |word: &str| if word.is_ascii() { NAME } else { 2 };
+    let words = COMMON.split_whitespace();
     words
-        .filter(|word| begins(word))
-        .map(str::len)
+        .filter(|word| length(word) >= least(word) && begins(word))
+        .map(length)
         .max()
         .unwrap_or(0)
 }
@@ -288,6 +291,10 @@ mod tests {
             "xyxyxyxy",
             "mima1234",
             "wang123456",
+            "人大常委会办公室",
+            "人民代表大会常务委员会",
+            "rendachangweihui",
+            "bangongshi2026",
         ] {
             assert_eq!(code(common), Some("password-common"), "{common}");
         }

@@ -316,7 +316,14 @@ fn reason_of(
             Err(ServiceError::invalid(problem))
         }
         RoundAct::Seal | RoundAct::SealAgain => {
-            Ok(sealing::chosen(tx, place, typed)?.word().to_owned())
+            let chosen = sealing::chosen(tx, place, typed)?.word();
+            let waits = act_requests::find(tx, Subject::Round(place.round.id.0), act.word())?;
+            // A choice that waits is replaced by another choice, never by none.
+            if typed.is_empty() && waits.is_some_and(|waits| waits.reason != chosen) {
+                let problem = Problem::error("holding-missing").at("holding");
+                return Err(ServiceError::invalid(problem));
+            }
+            Ok(chosen.to_owned())
         }
         RoundAct::RecordCards => Ok(super::cards::destroyed(tx, place, typed)?.to_string()),
         RoundAct::Freeze

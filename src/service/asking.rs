@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::confirming::place_of;
 use super::showing::shown_on;
-use super::standing::{ByPin, Second, first_person, person_of};
+use super::standing::{ByPin, Second, first_person, person_of, refuse_not_adopted};
 use super::{Service, ServiceError, account_of, fixed, permit};
 use domain::access::{Actor, Grant};
 use domain::act_of_two::ActOfTwo;
@@ -177,7 +177,8 @@ pub(super) fn stand(
 ///
 /// # Errors
 /// Denied to whoever may neither ask nor confirm. Refused: `same-person`; `same-browser` in the browser
-/// in which it was asked for; `act-not-asked` for an officer's device, which never asks; `act-changed`
+/// in which it was asked for; `not-an-adopted-officer` and `officer-must-stand` once the sitting adopted
+/// its officers; `act-not-asked` for an officer's device, which never asks; `act-changed`
 /// when something else waits than was shown, or nothing; `fact-changed` when the log does not tell of
 /// the asking.
 pub(super) fn settle(
@@ -210,12 +211,14 @@ pub(super) fn settle(
         }
         (Said::Ask, waiting) => {
             let grant = permit(actor, line.asks, congress)?;
+            refuse_unadopted(tx, act, session, &[me])?;
             let given = given()?;
             if waiting.is_some_and(|waiting| waiting.reason == given) {
                 return Ok(Standing::Before(None));
             }
             if let Some(second) = by_pin {
                 let people = Box::new(two(me, second)?);
+                refuse_unadopted(tx, act, session, &[me, second])?;
                 return Ok(Standing::Both(grant, people, given));
             }
             let by = (account_of(&grant)?, actor.browser);
@@ -228,10 +231,12 @@ pub(super) fn settle(
                 browser: waiting.browser,
                 ..first_person(tx, session, waiting.asked_by)?
             };
-            let people = two(first, by_pin.unwrap_or(me))?;
+            let second = by_pin.unwrap_or(me);
+            let people = two(first, second)?;
             if by_pin.is_none() {
                 permit(actor, line.confirms, congress)?;
             }
+            refuse_unadopted(tx, act, session, &[first, second])?;
             let waits = find_asked(tx, act, subject)?;
             if waits.is_none_or(|waits| waits.seen != seen) {
                 return Err(ServiceError::refused(Problem::error("act-changed")));
@@ -254,6 +259,19 @@ pub(super) fn note(
     let second = Some(people.second());
     acts_done::create(tx, subject, &word, first, second, pressing.now)?;
     Ok(())
+}
+
+/// What is of a session is stood for by its adopted officers; a candidate list is of none.
+pub(super) fn refuse_unadopted(
+    tx: &ReadTx<'_>,
+    act: ActOfTwo,
+    session: Option<SessionId>,
+    people: &[Person],
+) -> Result<(), ServiceError> {
+    match session {
+        Some(session) => refuse_not_adopted(tx, session, act.line().confirms, people),
+        None => Ok(()),
+    }
 }
 
 fn two(first: Person, second: Person) -> Result<TwoPeople, ServiceError> {
@@ -280,6 +298,7 @@ fn refuse_untold(
         ActOfTwo::GiveOfficerSlips => ("officer-slips-asked", None),
         ActOfTwo::PrintSlips => ("slips-asked", None),
         ActOfTwo::WithdrawPoll => ("withdraw-asked", None),
+        ActOfTwo::AcceptLog => ("log-accept-asked", None),
         ActOfTwo::Correct | ActOfTwo::Arrive(_) | ActOfTwo::Leave(_) => return Ok(()),
     };
     let (on, id) = pressing.subject.words();

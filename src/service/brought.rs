@@ -9,6 +9,7 @@ use domain::chain::Head;
 use domain::id::{BoxName, RoundId};
 use domain::poll::round::RoundAct;
 use seal::{Secret, Share};
+use store::rounds;
 
 /// Bytes that were drawn, papers that were taken out of the box.
 pub(super) enum Brought {
@@ -56,7 +57,10 @@ impl Service {
             RoundAct::StartIssuing | RoundAct::OpenVote => Brought::Epoch(self.keys.epoch()),
             RoundAct::Certify => {
                 self.chores.see_to().await;
-                Brought::Log(self.prove_log().await?)
+                let poll = self
+                    .store
+                    .read(move |tx| Ok::<_, ServiceError>(rounds::get(tx, round)?.poll));
+                Brought::Log(self.prove_log(poll.await?).await?)
             }
             RoundAct::Freeze
             | RoundAct::Pause

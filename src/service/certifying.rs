@@ -8,7 +8,7 @@ use super::evaluating;
 use super::keys::digest;
 use super::library::move_project;
 use super::polling::{lint_of, rules_of};
-use super::{Service, ServiceError, fixed, permit};
+use super::{Service, ServiceError, audit_log, fixed, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::audit::{Event, What};
@@ -197,6 +197,7 @@ pub(super) fn write(
         correction: corrected.map(|(correction, _)| correction),
         earlier: &corrections(tx, place.poll.id)?,
         previous: previous.map(|statement| statement.digest),
+        accepted_log: &audit_log::accepted(tx, place)?,
         audit_head: audits::find_head(tx)?,
     });
     let hash = digest(text.as_bytes());
@@ -271,16 +272,22 @@ pub(super) fn acts_of_two(
     on.push((Subject::Poll(place.poll.id.0), None));
     let mut acts = Vec::new();
     for (subject, round) in on {
-        for done in acts_done::list(tx, subject)? {
-            // What one person does has no second, and whoever moved in the hall is not named here.
-            let is_of_two = ActOfTwo::find(subject.on(), &done.act);
-            let moved = matches!(is_of_two, Some(ActOfTwo::Arrive(_) | ActOfTwo::Leave(_)));
-            if done.second.is_some() && is_of_two.is_some() && !moved {
-                acts.push((round, done));
-            }
-        }
+        let done = done_by_two(tx, subject)?;
+        acts.extend(done.into_iter().map(|done| (round, done)));
     }
     Ok(acts)
+}
+
+/// The acts of two on one thing so far. What one person does has no second, and whoever moved in the
+/// hall is not named here.
+pub(super) fn done_by_two(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, ServiceError> {
+    let mut done = acts_done::list(tx, subject)?;
+    done.retain(|done| {
+        let of_two = ActOfTwo::find(subject.on(), &done.act);
+        let moved = matches!(of_two, Some(ActOfTwo::Arrive(_) | ActOfTwo::Leave(_)));
+        done.second.is_some() && of_two.is_some() && !moved
+    });
+    Ok(done)
 }
 
 /// Every round of a poll that was held: counted ones with their outcome, void ones without.

@@ -11,9 +11,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 
 use super::acts::Place;
-use super::{Service, ServiceError, backups, fixed};
+use super::{Service, ServiceError, audit_log, backups, fixed};
 use domain::access::{self, Action, Actor};
-use domain::chain::{Break, Head, Printed};
+use domain::chain::{Head, Printed};
 use domain::fixed::{Fact, changed};
 use domain::id::PollId;
 use domain::problem::Problem;
@@ -73,19 +73,20 @@ impl Service {
         Ok(last.clone())
     }
 
-    /// Reads the whole audit log before an act that builds on it; the act's transaction reads on from
-    /// the head that this answers with.
+    /// Reads the whole audit log before an act on a poll that builds on it; the act's transaction reads
+    /// on from the head that this answers with. Breaks that two people accepted for this poll are passed.
     ///
     /// # Errors
     /// Refused: `chain-broken`, `schema-changed`.
-    pub(super) async fn prove_log(&self) -> Result<Head, ServiceError> {
-        let prove = |tx: &ReadTx<'_>| {
-            let checked = audits::check(tx, Head::EMPTY)?;
-            let mut found: Vec<Problem> = checked.err().iter().map(Break::problem).collect();
+    pub(super) async fn prove_log(&self, poll: PollId) -> Result<Head, ServiceError> {
+        let prove = move |tx: &ReadTx<'_>| {
+            let (head, found) = audit_log::find_break(tx, poll)?;
+            let mut found: Vec<Problem> = found.into_iter().collect();
             found.extend(store::find_foreign_schema(tx)?.map(foreign));
-            match checked {
-                Ok(head) if found.is_empty() => Ok(head),
-                _ => Err(ServiceError::Refused(found)),
+            if found.is_empty() {
+                Ok(head)
+            } else {
+                Err(ServiceError::Refused(found))
             }
         };
         self.store.read(prove).await

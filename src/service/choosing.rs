@@ -5,7 +5,7 @@ use domain::access::Role;
 use domain::id::AccountId;
 use domain::password;
 use domain::problem::Problem;
-use store::{ReadTx, accounts, congresses};
+use store::{ReadTx, accounts, congresses, units};
 
 /// Whose password it will be.
 #[derive(Debug, Clone)]
@@ -20,6 +20,9 @@ impl Owner {
         let (username, _) = accounts::get_secret(tx, account)?;
         let actor = accounts::get_actor(tx, account)?;
         let mut owner = Self::new(tx, vec![username, actor.name])?;
+        if let Some(unit) = actor.unit {
+            owner.names.push(units::get(tx, unit)?.name);
+        }
         for (role, congress) in actor.roles {
             owner.roles.push(role);
             if let Some(congress) = congress {

@@ -5,7 +5,7 @@
 //! nothing is done.
 
 use super::acts::{Acted, Place};
-use super::asking::{Press, find_asked};
+use super::asking::{Press, find_asked, refuse_unadopted};
 use super::officer_devices::selves;
 use super::showing::Shown;
 use super::showing::shown_on;
@@ -134,6 +134,7 @@ impl Service {
             ActOfTwo::Publish => self.publish(actor, PollId(id), press).await,
             ActOfTwo::Correct => self.correct(actor, PollId(id), None, press).await,
             ActOfTwo::WithdrawPoll => self.withdraw_poll(actor, PollId(id), press).await,
+            ActOfTwo::AcceptLog => self.accept_log(actor, PollId(id), press).await,
             ActOfTwo::ReviseList => self.confirm_revision(actor, ListId(id), press).await,
             ActOfTwo::ClearPin => self.clear_pin(actor, OfficerId(id), press).await,
             ActOfTwo::AdoptOfficers => self.adopt_officers(actor, SittingId(id), press).await,
@@ -169,7 +170,11 @@ impl Service {
 }
 
 /// Whoever acts, as who they are where something waits.
-fn self_at(tx: &ReadTx<'_>, actor: &Actor, subject: Subject) -> Result<Actor, ServiceError> {
+pub(super) fn self_at(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    subject: Subject,
+) -> Result<Actor, ServiceError> {
     let (_, session, _) = place_of(tx, subject)?;
     for one in selves(tx, actor)? {
         if let Some(device) = one.device
@@ -237,7 +242,12 @@ fn waiting_for(
         return Ok(None);
     };
     let first = first_person(tx, session, asked.asked_by)?;
-    let is_same = first.is_same(&person_of(tx, session, actor)?);
+    let me = person_of(tx, session, actor)?;
+    let is_same = first.is_same(&me);
+    if !is_same && refuse_unadopted(tx, act, session, &[first, me]).is_err() {
+        // Whoever may not confirm it is not asked to.
+        return Ok(None);
+    }
     Ok(Some(Waiting {
         digest: waits.seen,
         congress: congresses::get(tx, congress)?.name,

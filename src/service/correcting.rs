@@ -10,7 +10,7 @@ use super::{Service, ServiceError, checking, fixed, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
 use domain::audit::{Event, What};
-use domain::id::{OfficerId, PollId};
+use domain::id::{OfficerId, PollId, UnitId};
 use domain::poll::round::{RoundAct, RoundStage};
 use domain::poll::{RoundLine, Subject as Asked};
 use domain::problem::Problem;
@@ -18,7 +18,7 @@ use domain::session::officer::Officer;
 use domain::statement::correction::Correction;
 use store::act_requests::Subject;
 use store::statements::Statement;
-use store::{ReadTx, WriteTx, Written, officers, rounds, statements};
+use store::{ReadTx, WriteTx, Written, officers, rounds, statements, units};
 
 /// What a form asks to be corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl Service {
         press: Press,
     ) -> Result<Acted, ServiceError> {
         self.permit_correcting(actor, poll).await?;
-        let head = self.prove_log().await?;
+        let head = self.prove_log(poll).await?;
         let (act, subject) = (ActOfTwo::Correct, Subject::Poll(poll.0));
         let pressing = self.pressing(actor, act, subject, press).await?;
         self.store
@@ -274,14 +274,29 @@ fn set_right(
         Correction::PapersFound { .. } => Ok(()),
         Correction::Name {
             round, line, after, ..
-        } => match find_line(tx, place.poll.id, (*round, *line))?.and_then(|one| one.whole()) {
-            Some(project) => rename(tx, doing.grant, doing.now, project, after),
-            None => Ok(()),
+        } => match find_line(tx, place.poll.id, (*round, *line))? {
+            Some(Asked::Project(project)) => rename(tx, doing.grant, doing.now, project, after),
+            Some(Asked::Unit(unit)) => rename_unit(tx, unit, after),
+            Some(Asked::Part { .. }) | None => Ok(()),
         },
         Correction::OfficerName { officer, after, .. } => {
             Ok(officers::update_name(tx, *officer, after)?)
         }
     }
+}
+
+/// The unit is called so from now on, on its own page and where it leads projects; rounds that voted on it
+/// keep its earlier name.
+fn rename_unit(tx: &WriteTx<'_>, unit: UnitId, name: &str) -> Result<(), ServiceError> {
+    let found = units::get(tx, unit)?;
+    if let Some(other) = units::find(tx, found.congress, name)?
+        && other.id != unit
+    {
+        let problem = Problem::error("correction-name-taken").at("name");
+        return Err(ServiceError::invalid(problem));
+    }
+    rounds::keep_voted_unit(tx, unit)?;
+    Ok(units::update_name(tx, &found, name)?)
 }
 
 /// What a line of a poll's round asks about.
@@ -336,6 +351,16 @@ impl SetRight {
             self.0.extend(asked.map(|asked| (asked, after.clone())));
         }
         Ok(())
+    }
+
+    /// The newest name of each project or unit.
+    pub(super) fn newest(&self) -> Vec<(&Asked, &str)> {
+        let mut newest: Vec<(&Asked, &str)> = Vec::new();
+        for (asked, name) in &self.0 {
+            newest.retain(|(other, _)| *other != asked);
+            newest.push((asked, name));
+        }
+        newest
     }
 
     /// Gives lines their names, also where another round of the poll asks about the same.

@@ -102,6 +102,7 @@ pub(super) fn against(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Problem>, Se
     errors.extend(slate::equal_names(&names));
     if !warnings.is_empty() && place.poll.warnings_reason.is_empty() {
         errors.push(Problem::error("warnings-not-accepted"));
+        errors.extend(warnings);
     }
     Ok(errors)
 }
@@ -138,6 +139,14 @@ fn lines_of(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<ProjectId>, ServiceErr
             subject::candidates(&lines).map_err(ServiceError::refused)
         }
     }
+}
+
+/// How many lines a draft would be frozen with.
+pub(super) fn count_lines(tx: &ReadTx<'_>, place: &Place) -> Result<usize, ServiceError> {
+    if place.round.stage != RoundStage::Draft || is_evaluation(tx, place)? {
+        return Ok(rounds::list_lines(tx, place.round.id)?.len());
+    }
+    Ok(lines_of(tx, place)?.len())
 }
 
 /// What stands against putting a project on a slate.

@@ -9,6 +9,7 @@ pub mod acts;
 mod adopting;
 pub mod asking;
 pub mod attending;
+pub mod audit_log;
 pub mod backups;
 mod brought;
 mod browsers;

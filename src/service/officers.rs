@@ -1,8 +1,9 @@
 //! Naming the officers of a session, and taking their PINs away.
 
-use super::acts::Acted;
+use super::acts::{ActDone, Acted};
 pub use super::asking::Asked;
 use super::asking::{Press, Standing, asked_on, stand, stood_before};
+use super::certifying::done_by_two;
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -39,12 +40,27 @@ pub struct OfficersView {
     pub slips: Vec<OfficerSlip>,
     /// What waits for a second person on each sitting: the adoption, the giving out of slips.
     pub asked: Vec<(SittingId, Asked)>,
+    /// Who stood for each act of two of the session, and on which screen, the oldest first.
+    pub stood: Vec<StoodFor>,
     /// Warnings about officers who work for a unit on a slate.
     pub interested: Vec<Problem>,
     /// Whether the reader prints officers' slips.
     pub may_print: bool,
     /// The names of the congress's units, for the form.
     pub units: Vec<String>,
+}
+
+/// An act of two with what it was on.
+#[derive(Debug, Clone)]
+pub struct StoodFor {
+    /// The number of the sitting, of an act on one.
+    pub sitting: Option<u32>,
+    /// The poll's title, of an act on a poll or a round of it.
+    pub poll: Option<String>,
+    /// The round's number, of an act on one.
+    pub round: Option<u32>,
+    /// The act, both names, the screen and the time.
+    pub done: ActDone,
 }
 
 /// What the form for an officer asks.
@@ -90,6 +106,7 @@ impl Service {
                     waiting.extend(asked.into_iter().map(|asked| (sitting.id, asked)));
                 }
                 Ok(OfficersView {
+                    stood: stood_for(tx, &sittings)?,
                     interested: interested(tx, id)?,
                     tries: officers::list_tries(tx, id)?,
                     may_print: permit(&actor, Action::KeepRoll, congress.id).is_ok(),
@@ -267,6 +284,41 @@ impl Service {
             })
             .await
     }
+}
+
+/// Who stood for each act of two of a session: on its sittings, its officers, its polls and their rounds.
+fn stood_for(tx: &ReadTx<'_>, sittings: &[Sitting]) -> Result<Vec<StoodFor>, ServiceError> {
+    let mut stood = Vec::new();
+    let mut add = |subject, sitting, poll: Option<&str>, round| {
+        for done in done_by_two(tx, subject)? {
+            stood.push(StoodFor {
+                sitting,
+                poll: poll.map(str::to_owned),
+                round,
+                done,
+            });
+        }
+        Ok::<_, ServiceError>(())
+    };
+    for sitting in sittings {
+        let number = Some(sitting.number);
+        add(Subject::Sitting(sitting.id.0), number, None, None)?;
+    }
+    if let Some(session) = sittings.first().map(|sitting| sitting.session) {
+        for officer in officers::list(tx, session)? {
+            add(Subject::Officer(officer.id.0), None, None, None)?;
+        }
+        for poll in polls::list(tx, session)? {
+            let title = Some(poll.title.as_str());
+            add(Subject::Poll(poll.id.0), None, title, None)?;
+            for round in rounds::list(tx, poll.id)? {
+                let number = Some(round.number);
+                add(Subject::Round(round.id.0), None, title, number)?;
+            }
+        }
+    }
+    stood.sort_by_key(|one| one.done.done_at);
+    Ok(stood)
 }
 
 /// One of the two must be the chief scrutineer; for the chief's own PIN, another scrutineer.

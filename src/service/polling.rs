@@ -116,6 +116,8 @@ pub struct PollView {
     pub day: Day,
     /// The head of the audit chain.
     pub audit_head: domain::chain::Head,
+    /// The breaks of the log that two people accepted for this poll.
+    pub accepted_log: Vec<domain::broken_log::Acceptance>,
 }
 
 impl Service {
@@ -262,7 +264,9 @@ pub(super) fn poll_view(
     }
     let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
     let place = Place::of(tx, newest.round.id)?;
-    let findings = lint_of(tx, &place, &newest.rules, newest.lines.len())?;
+    // A draft is warned of what it would be frozen with: its list may have been worked on since.
+    let lines = super::freezing::count_lines(tx, &place)?;
+    let findings = lint_of(tx, &place, &newest.rules, lines)?;
     let due = due(tx, &place)?;
     let published = notices::list(tx, id)?;
     let newest_version = statements::list(tx, id)?.pop();
@@ -282,11 +286,12 @@ pub(super) fn poll_view(
         due,
         day: super::day::day(tx, &place)?,
         roll: attendances::list(tx, place.sitting.id)?,
-        sitting: place.sitting,
+        sitting: place.sitting.clone(),
         poll,
         rounds: views,
         findings,
         audit_head: audits::find_head(tx)?,
+        accepted_log: super::audit_log::accepted(tx, &place)?,
     })
 }
 

@@ -22,7 +22,7 @@ impl Service {
         poll: PollId,
         press: Press,
     ) -> Result<Acted, ServiceError> {
-        let head = self.prove_log().await?;
+        let head = self.prove_log(poll).await?;
         let subject = Subject::Poll(poll.0);
         let pressing = self
             .pressing(actor, ActOfTwo::Publish, subject, press)

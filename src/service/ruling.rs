@@ -144,7 +144,7 @@ impl Service {
             .write(move |tx| {
                 let (place, grant) = draft(tx, &actor, poll)?;
                 let rules = rules_of(&place.round)?;
-                let lines = rounds::list_lines(tx, place.round.id)?.len();
+                let lines = super::freezing::count_lines(tx, &place)?;
                 let found = lint_of(tx, &place, &rules, lines)?;
                 let codes: Vec<&str> = found.iter().map(|problem| problem.code).collect();
                 let what = What::WarningsAccepted {

@@ -9,6 +9,7 @@ use super::officer_devices::numbered;
 use super::turnout::turnout;
 use super::{ServiceError, fixed};
 use domain::act_of_two::ActOfTwo;
+use domain::broken_log::{Acceptance, Gap};
 use domain::digest::Digest;
 use domain::id::{DeputyId, ListId, OfficerId, PollId, RoundId, SittingId};
 use domain::poll::RoundLine;
@@ -128,6 +129,13 @@ fn shown(
         | ActOfTwo::Arrive(_)
         | ActOfTwo::Leave(_)
         | ActOfTwo::Closing(_) => shown_of_sitting(tx, act, SittingId(id), asked)?,
+        ActOfTwo::AcceptLog => {
+            let accepted = Acceptance::read(&asked.reason);
+            let accepted = accepted.ok_or(ServiceError::NotFound("break"))?;
+            let mut shown: Vec<Shown> = accepted.gaps.iter().map(of_gap).collect();
+            shown.push(fact("reason", vec![("reason", accepted.reason)]));
+            shown
+        }
         ActOfTwo::WithdrawPoll => {
             let title = ("poll", polls::get(tx, PollId(id))?.title);
             let mut shown = vec![fact("poll", vec![title])];
@@ -135,6 +143,14 @@ fn shown(
             shown
         }
     })
+}
+
+fn of_gap(gap: &Gap) -> Shown {
+    let line = ("line", gap.found.line.to_string());
+    fact(
+        "log-gap",
+        vec![("kind", gap.found.kind.word().to_owned()), line],
+    )
 }
 
 /// The reason that was given, if one was.
@@ -202,6 +218,7 @@ fn shown_of_sitting(
         | ActOfTwo::Publish
         | ActOfTwo::Correct
         | ActOfTwo::WithdrawPoll
+        | ActOfTwo::AcceptLog
         | ActOfTwo::ReviseList
         | ActOfTwo::ClearPin => Vec::new(),
     })

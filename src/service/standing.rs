@@ -8,10 +8,11 @@ use super::{Service, ServiceError, permit};
 use crate::password::Lane;
 use domain::access::{Action, Actor};
 use domain::audit::{Event, What};
-use domain::id::{AccountId, OfficerId, SessionId};
+use domain::id::{AccountId, CongressId, OfficerId, SessionId};
 use domain::problem::Problem;
 use domain::session::event::DayEvent;
 use domain::session::officer::{MOST_WRONG_PINS, Officer};
+use domain::session::standee::{Bench, Standee};
 use domain::two_people::{Person, Screen, Stands};
 use store::{ReadTx, Written, accounts, congresses, officers, sessions};
 
@@ -133,21 +134,50 @@ pub(super) fn person_of(
     })
 }
 
-/// Once a sitting adopted its officers, nobody holds a card whom it did not adopt: a role of the account
-/// alone is not enough.
+/// Somebody with their name and with the roles of their account in a congress, as the law asks for them.
+pub(super) fn standee(
+    tx: &ReadTx<'_>,
+    congress: CongressId,
+    person: Person,
+) -> Result<Standee, ServiceError> {
+    let (name, roles) = match person.stands {
+        Stands::Account(account) => {
+            let actor = accounts::get_actor(tx, account)?;
+            let roles = actor.roles_in(congress).collect();
+            (actor.name, roles)
+        }
+        Stands::Pin(officer) => (officers::get(tx, officer)?.name, Vec::new()),
+    };
+    Ok(Standee {
+        person,
+        name,
+        roles,
+    })
+}
+
+/// Refuses whoever stands for something in a session by a role of the account alone, once the sitting
+/// adopted its officers.
 pub(super) fn refuse_not_adopted(
     tx: &ReadTx<'_>,
     session: SessionId,
-    actor: &Actor,
-    me: &Person,
+    confirms: Action,
+    people: &[Person],
 ) -> Result<(), ServiceError> {
-    let mut adopted = officers::list(tx, session)?;
-    adopted.retain(|one| one.adopted_on.is_some());
-    if adopted.is_empty() || adopted.iter().any(|one| Some(one.id) == me.officer) {
-        return Ok(());
+    let named = officers::list(tx, session)?;
+    let congress = sessions::get(tx, session)?.congress;
+    let bench = Bench {
+        confirms,
+        named: &named,
+    };
+    let mut standees = Vec::new();
+    for person in people {
+        standees.push(standee(tx, congress, *person)?);
     }
-    let problem = Problem::error("not-an-adopted-officer");
-    Err(ServiceError::refused(problem.with("name", &actor.name)))
+    let checked = match standees.as_slice() {
+        [first, second] => bench.check(first, second),
+        alone => alone.iter().try_for_each(|one| bench.check_first(one)),
+    };
+    checked.map_err(ServiceError::refused)
 }
 
 impl Service {

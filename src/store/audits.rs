@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use super::column::digest;
 use super::{ReadTx, StoreError, WriteTx};
 use domain::audit::Event;
+use domain::broken_log::Gap;
 use domain::chain::{Break, BreakKind, Head, Printed, Recorded};
 use domain::digest::Digest;
 use domain::id::CongressId;
@@ -82,14 +83,45 @@ pub fn find_head(tx: &ReadTx<'_>) -> Result<Head, StoreError> {
 /// # Errors
 /// A failing database.
 pub fn check(tx: &ReadTx<'_>, from: Head) -> Result<Result<Head, Break>, StoreError> {
+    read_on(tx, from, &mut |_| false)
+}
+
+/// Reads the whole log, past its breaks: where it ends, and the breaks, one more than `most` at most.
+///
+/// # Errors
+/// A failing database.
+pub fn list_gaps(tx: &ReadTx<'_>, most: usize) -> Result<(Head, Vec<Gap>), StoreError> {
+    let mut gaps = Vec::new();
+    let read = read_on(tx, Head::EMPTY, &mut |gap| {
+        gaps.push(gap);
+        gaps.len() <= most
+    })?;
+    Ok((read.unwrap_or(Head::EMPTY), gaps))
+}
+
+/// Reads the log from a proven head on, past each break that `passes` lets pass.
+fn read_on(
+    tx: &ReadTx<'_>,
+    from: Head,
+    passes: &mut dyn FnMut(Gap) -> bool,
+) -> Result<Result<Head, Break>, StoreError> {
     if from != Head::EMPTY && !is_at(tx, &Printed::from(from))? {
         return Ok(Err(other(tx, from.number)?));
     }
-    let sql = "select id from audit where id < 1 order by id desc limit 1";
+    // Who reads on from a proven head has read these.
+    let sql = "select id, hash from audit where id < 1 and ?1 = 0 order by id desc";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    if let Some(line) = statement.query_row([], |row| row.get(0)).optional()? {
-        let kind = BreakKind::Added;
-        return Ok(Err(Break { kind, line }));
+    let mut rows = statement.query([from.number])?;
+    while let Some(row) = rows.next()? {
+        let (kind, line) = (BreakKind::Added, row.get(0)?);
+        let found = Break { kind, line };
+        let goes_on = Head {
+            number: line,
+            hash: stored(row.get_ref(1)?),
+        };
+        if !passes(Gap { found, goes_on }) {
+            return Ok(Err(found));
+        }
     }
     let marked = list_marked(tx)?;
     let sql =
@@ -99,25 +131,35 @@ pub fn check(tx: &ReadTx<'_>, from: Head) -> Result<Result<Head, Break>, StoreEr
     let mut last = from;
     while let Some(row) = rows.next()? {
         let number: i64 = row.get(0)?;
-        let broken = |kind, line| Ok(Err(Break { kind, line }));
-        if number != last.number + 1 {
-            return broken(BreakKind::Removed, last.number + 1);
-        }
         let line = row.get_ref(5)?.as_bytes().unwrap_or_default();
-        let follows = chain(last.hash, line);
-        if row.get_ref(6)?.as_bytes().ok() != Some(&follows.0) {
-            drop(rows);
-            return Ok(Err(name(tx, number)?));
-        }
-        if !is_as_recorded(row, line, &marked) {
-            return broken(BreakKind::Column, number);
-        }
-        last = Head {
+        let goes_on = Head {
             number,
-            hash: follows,
+            hash: stored(row.get_ref(6)?),
         };
+        let broken = |kind, line| Some(Break { kind, line });
+        let found = if number != last.number + 1 {
+            broken(BreakKind::Removed, last.number + 1)
+        } else if chain(last.hash, line) != goes_on.hash {
+            Some(name(tx, number)?)
+        } else if !is_as_recorded(row, line, &marked) {
+            broken(BreakKind::Column, number)
+        } else {
+            None
+        };
+        if let Some(found) = found
+            && !passes(Gap { found, goes_on })
+        {
+            return Ok(Err(found));
+        }
+        last = goes_on;
     }
     Ok(Ok(last))
+}
+
+/// A hash as it stands in the file; what is none agrees with nothing.
+fn stored(value: rusqlite::types::ValueRef<'_>) -> Digest {
+    let bytes = value.as_bytes().unwrap_or_default();
+    Digest(bytes.try_into().unwrap_or([0; 32]))
 }
 
 /// Compares the log with a head that is known from outside the file: what does not hold, if anything.

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::column::{digest_opt, subject, word};
 use super::{ReadTx, StoreError, WriteTx, translations};
 use domain::ballot::LineNo;
-use domain::id::{PollId, ProjectId, RoundId, SittingId};
+use domain::id::{PollId, ProjectId, RoundId, SittingId, UnitId};
 use domain::poll::round::RoundStage;
 use domain::poll::subject::part_name;
 use domain::poll::{Round, RoundKind, RoundLine, Subject};
@@ -169,7 +169,8 @@ pub fn update_sitting(tx: &WriteTx<'_>, id: RoundId, sitting: SittingId) -> Resu
 pub fn list_lines(tx: &ReadTx<'_>, id: RoundId) -> Result<Vec<RoundLine>, StoreError> {
     let sql = "select l.line_no, l.project, l.part, l.unit, l.about, p.summary, \
                case l.voted_name when '' then p.name else l.voted_name end as name, \
-               p.investment, p.content, u.name as unit_name from round_line as l \
+               p.investment, p.content, \
+               case l.voted_name when '' then u.name else l.voted_name end as unit_name from round_line as l \
                left join project as p on p.id = l.project left join unit as u on u.id = l.unit \
                where l.round = ?1 order by l.line_no";
     let mut frozen = translations::list_frozen(tx, id)?;
@@ -269,6 +270,32 @@ pub fn keep_voted_name(tx: &WriteTx<'_>, project: ProjectId) -> Result<(), Store
                and round in (select id from round where stage <> 'draft')";
     tx.connection.execute(sql, [project.0])?;
     Ok(())
+}
+
+/// The same for a unit.
+///
+/// # Errors
+/// A failing database.
+pub fn keep_voted_unit(tx: &WriteTx<'_>, unit: UnitId) -> Result<(), StoreError> {
+    let sql = "update round_line set voted_name = (select name from unit where id = ?1) \
+               where unit = ?1 and voted_name = '' \
+               and round in (select id from round where stage <> 'draft')";
+    tx.connection.execute(sql, [unit.0])?;
+    Ok(())
+}
+
+/// The polls that ask about a project as a whole, or about a unit.
+///
+/// # Errors
+/// A failing database.
+pub fn list_polls_about(tx: &ReadTx<'_>, about: &Subject) -> Result<Vec<PollId>, StoreError> {
+    let sql = "select distinct r.poll from round_line as l join round as r on r.id = l.round \
+               where l.part = '' and (l.project = ?1 or l.unit = ?2) order by r.poll";
+    let whole = about.whole().map(|id| id.0);
+    let values = params![whole, about.unit().map(|id| id.0)];
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let rows = statement.query_map(values, |row| row.get(0).map(PollId))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Gives a later round these lines of an earlier one, numbered anew from 1.

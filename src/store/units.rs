@@ -54,6 +54,19 @@ pub fn save(tx: &WriteTx<'_>, congress: CongressId, name: &str) -> Result<UnitId
     ))
 }
 
+/// Gives a unit another name, also where it leads projects.
+///
+/// # Errors
+/// A constraint when another unit of the congress has the name.
+pub fn update_name(tx: &WriteTx<'_>, unit: &Unit, name: &str) -> Result<(), StoreError> {
+    let sql = "update unit set name = ?2 where id = ?1";
+    tx.connection.execute(sql, params![unit.id.0, name])?;
+    let sql = "update project set lead_unit = ?3 where congress = ?1 and lead_unit = ?2";
+    let values = params![unit.congress.0, unit.name, name];
+    tx.connection.execute(sql, values)?;
+    Ok(())
+}
+
 fn unit(row: &rusqlite::Row<'_>) -> Result<Unit, rusqlite::Error> {
     Ok(Unit {
         id: UnitId(row.get("id")?),

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 use super::{Language, Phrase};
 use machine::telemetry;
@@ -132,12 +132,27 @@ fn bundle(language: Language) -> &'static Bundle {
     slot.get_or_init(|| build(language, sources))
 }
 
+/// A number in Chinese numerals.
+fn han<'a>(given: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    let number = match given.first() {
+        Some(FluentValue::Number(number)) => number.as_string().into_owned(),
+        Some(FluentValue::String(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    let named = number.parse().map(super::format::han);
+    FluentValue::from(named.unwrap_or(number))
+}
+
 fn build(language: Language, sources: &[&str]) -> Bundle {
     let tag = language.tag();
     let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // Isolation marks are needed where a number or a Han name stands in a right-to-left sentence;
     // in Chinese and English they would only be invisible characters that a search stumbles over.
     bundle.set_use_isolating(language.dir() == "rtl");
+    // Sittings are named in Chinese numerals, as sessions are.
+    if let Err(error) = bundle.add_function("HAN", han) {
+        telemetry::note(format!("the numerals of {tag} are there twice: {error:?}"));
+    }
     for source in sources {
         let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) => resource,

@@ -14,6 +14,9 @@ use service::ServiceError;
 /// The largest form: the roll of a large congress, or left-over slips pasted at once.
 const MOST: usize = 256 << 10;
 
+/// Fields in which somebody types what nobody else in the net may read: a PIN, a new one, a card.
+const SECRETS: [&str; 3] = ["pin", "new_pin", "card"];
+
 /// So much of a refused body is read and thrown away before the line is cut.
 const DRAINED: usize = 8 << 20;
 
@@ -155,6 +158,13 @@ impl FromRequest<App> for StaffForm {
                 .visitor
                 .fail(ServiceError::refused(problem))
                 .into_response());
+        }
+        if SECRETS
+            .iter()
+            .any(|name| !fields.get(name).trim().is_empty())
+        {
+            let closed = staff.needs_closed_line();
+            closed.map_err(IntoResponse::into_response)?;
         }
         Ok(Self { staff, fields })
     }

@@ -6,6 +6,7 @@
 mod account;
 mod appraisal;
 mod assets;
+mod audit_log;
 mod backups;
 mod ballot;
 mod browser;

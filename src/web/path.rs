@@ -133,7 +133,9 @@ paths! {
     OFFICER_TAKE_BACK = "/officer/take-back";
     /// The officer's own card, shown once.
     OFFICER_CARD, officer_card(round: RoundId, number: u8) = "/officer/rounds/{round}/cards/{number}";
-    /// Typing it back.
+    /// Standing for what another scrutineer proposed about the papers of a batch.
+    OFFICER_JUDGE, officer_judge(round: RoundId, batch: u32) = "/officer/rounds/{round}/batches/{batch}";
+    /// Typing the own card back there.
     OFFICER_CHECK_CARD, officer_check_card(round: RoundId) = "/officer/rounds/{round}/cards/check";
     /// Giving it for opening.
     OFFICER_GIVE_CARD, officer_give_card(round: RoundId) = "/officer/rounds/{round}/cards/give";
@@ -313,6 +315,8 @@ paths! {
     SIGN_IN_SHEET, sign_in_sheet(sitting: SittingId) = "/manage/sittings/{sitting}/sign-in-sheet";
     /// Putting the scene of its step on the hall's screens.
     POLL_SCENE, poll_scene(poll: PollId) = "/manage/polls/{poll}/scene";
+    /// How the audit log stands, and going on with the poll although it is broken.
+    AUDIT_LOG, audit_log(poll: PollId) = "/manage/polls/{poll}/log";
     /// Rehearsing it.
     REHEARSAL, rehearsal(poll: PollId) = "/manage/polls/{poll}/rehearsal";
     /// The dummies' votes.

@@ -9,9 +9,9 @@ use axum::{Router, middleware};
 
 use super::visitor::App;
 use super::{
-    account, appraisal, asset, backups, ballot, calls, candidate_lists, check_in, count, crowd,
-    department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads,
-    library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
+    account, appraisal, asset, audit_log, backups, ballot, calls, candidate_lists, check_in, count,
+    crowd, department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk,
+    leads, library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
     screen, sealed_box, session, sign_in, slips, through,
 };
 use Who::{Everybody, May, Public, Staff, Voter};
@@ -115,6 +115,7 @@ fn table() -> Vec<Route> {
         list_pages(),
         officers::routes::pages(),
         officer::routes::pages(),
+        audit_log::routes::pages(),
         hall_pages(),
         counting_pages(),
         file_pages(),

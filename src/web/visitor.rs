@@ -103,6 +103,8 @@ pub(super) struct Visitor {
     pub(super) unread: u64,
     /// Whether the browser is a kiosk, and the page a ballot's.
     pub(super) is_kiosk: bool,
+    /// Whether a signed-in page is read over a line that others read.
+    pub(super) is_open_line: bool,
 }
 
 impl Visitor {
@@ -171,6 +173,7 @@ impl FromRequestParts<App> for Visitor {
             name: None,
             unread: 0,
             is_kiosk: cookie(parts, KIOSK_COOKIE).is_some(),
+            is_open_line: false,
         };
         let place = app.place.get_or_try_init(|| async {
             let found = app.service.get_prefecture().await?;
@@ -197,6 +200,30 @@ pub(super) struct Staff {
     pub(super) token: String,
     /// Whether somebody else chose the password.
     pub(super) must_change: bool,
+}
+
+impl Staff {
+    /// Refuses what nobody else in the net may read: a PIN, a card.
+    ///
+    /// # Errors
+    /// Refused: `line-is-open`, with the ways out.
+    pub(super) fn needs_closed_line(&self) -> Result<(), Failure> {
+        let refused = || ServiceError::refused(Problem::error("line-is-open"));
+        let checked = if self.visitor.is_open_line {
+            Err(refused())
+        } else {
+            Ok(())
+        };
+        self.visitor.go(checked)
+    }
+}
+
+/// Whether others in the net can read what is sent from an address: without https, anywhere but on the
+/// machine itself.
+pub(super) fn is_open_line(app: &App, address: &str) -> bool {
+    let here = address.parse();
+    let is_here = here.is_ok_and(|address: IpAddr| address.to_canonical().is_loopback());
+    !app.is_secure && !is_here
 }
 
 /// What may be done before the password is changed: changing it, and going away.
@@ -229,6 +256,8 @@ impl FromRequestParts<App> for Staff {
                 visitor.name = Some(actor.name.clone());
                 visitor.unread = found.unread;
                 let token = app.service.form_token(&secret);
+                let Ok(Address(address)) = Address::from_request_parts(parts, app).await;
+                visitor.is_open_line = is_open_line(app, &address);
                 Ok(Self {
                     visitor,
                     actor,

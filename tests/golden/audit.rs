@@ -6,6 +6,8 @@ use super::kept;
 
 use domain::access::{Action, Actor, may};
 use domain::audit::{Event, What};
+use domain::broken_log::{Acceptance, Gap, LogEvent};
+use domain::chain::{Break, BreakKind, Head};
 use domain::digest::Digest;
 use domain::followup::change::ChangeKind;
 use domain::followup::event::Happened;
@@ -85,6 +87,7 @@ fn all() -> Vec<What> {
             .map(|event| What::Batch(RoundId(2), 4, event)),
     );
     all.extend(keys().into_iter().map(What::Key));
+    all.extend(broken_log().into_iter().map(What::Log));
     all.extend(followup().into_iter().map(What::FollowUp));
     all.extend(reminders().into_iter().map(What::Reminder));
     all.extend(reviews().into_iter().map(What::Review));
@@ -149,7 +152,7 @@ fn own() -> Vec<What> {
         What::Screen { .. } =>
             What::Screen { screen: ScreenId(7), detail: "sitting=3 scene=welcome".to_owned() };
         What::Lead(_) | What::Library(_) | What::Day(_) | What::Card { .. } | What::Batch(..)
-            | What::Key(_) | What::FollowUp(_) | What::Reminder(_) | What::Review(_) =>
+            | What::Key(_) | What::Log(_) | What::FollowUp(_) | What::Reminder(_) | What::Review(_) =>
             What::PrefectureSet;
     });
     all.extend(acts);
@@ -288,6 +291,32 @@ fn keys() -> Vec<KeyEvent> {
         KeyEvent::Named { .. } => KeyEvent::Named { key: digest() };
         KeyEvent::Replaced { .. } =>
             KeyEvent::Replaced { key: digest(), second: AccountId(7), ended: [8, 9, 10, 11] };
+    })
+}
+
+fn broken_log() -> Vec<LogEvent> {
+    let gap = Gap {
+        found: Break {
+            kind: BreakKind::Changed,
+            line: 7,
+        },
+        goes_on: Head {
+            number: 8,
+            hash: digest(),
+        },
+    };
+    let accepted = Acceptance {
+        gaps: vec![gap, gap],
+        reason: TEXT.to_owned(),
+    };
+    let poll = PollId(1);
+    each!(LogEvent {
+        LogEvent::Asked { .. } => LogEvent::Asked { poll };
+        LogEvent::Accepted { .. } => LogEvent::Accepted {
+            poll,
+            accepted,
+            people: TEXT.to_owned(),
+        };
     })
 }
 

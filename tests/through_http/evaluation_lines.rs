@@ -105,6 +105,68 @@ fn parts_and_units_are_graded_put_right_and_graded_again() {
 }
 
 #[test]
+fn a_unit_set_right_is_called_so_on_its_own_pages_and_the_round_keeps_what_was_voted_on() {
+    let hall = hall();
+    let leads = unit_of_first(&hall);
+    let day = evaluated(&hall, "6", &parts_and_unit(&leads), bad);
+    let name = || hall.stored(&format!("select name from unit where id = {leads}"));
+    let before = name();
+    let line = hall.stored(&format!(
+        "select cast(l.line_no as text) from round_line as l join round as r on r.id = l.round \
+         where r.poll = {} and l.unit is not null",
+        day.poll
+    ));
+    let statement = format!("/count/{}/statement", day.poll);
+    let line = format!("1.{line}");
+    let set = [
+        ("kind", "name"),
+        ("line", line.as_str()),
+        ("name", "改正后的单位"),
+        ("reason", "排印有误"),
+    ];
+    for (username, set) in [
+        ("qinghe-clerk", &set[..]),
+        ("qinghe-chief", &[("as", "confirm")]),
+    ] {
+        let mut person = hall.signed_in(username);
+        let page = person.get(&statement);
+        let done = person.submit(&page, &statement, set);
+        assert_eq!(done.status, 200, "{}", done.text());
+    }
+    assert_eq!(name(), "改正后的单位");
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let congress = hall.stored("select cast(congress as text) from session where id = 1");
+    let led = clerk.get("/manage/projects/1/life");
+    assert!(
+        led.says("改正后的单位") && !led.says(&before),
+        "{}",
+        led.text()
+    );
+    let people = clerk.get(&format!("/manage/congresses/{congress}/people"));
+    assert!(
+        people.says("改正后的单位") && !people.says(&before),
+        "{}",
+        people.text()
+    );
+    let kept = format!(
+        "select l.voted_name from round_line as l join round as r on r.id = l.round \
+         where r.poll = {} and l.unit is not null",
+        day.poll
+    );
+    assert_eq!(hall.stored(&kept), before, "the round keeps its own words");
+    let checked = || service::checking::check_file(hall.dir.path(), &[], None).unwrap();
+    assert_eq!(checked().differences, []);
+    hall.write_past(&format!(
+        "update unit set name = '别的单位' where id = {leads}"
+    ));
+    let found = checked().differences;
+    let told = |one: &service::checking::Difference| {
+        one.problem.facts.contains(&("fact", "names".to_owned()))
+    };
+    assert!(found.iter().any(told), "{found:?}");
+}
+
+#[test]
 fn an_officer_of_a_unit_that_is_graded_is_warned_of() {
     let hall = hall();
     let mut clerk = hall.signed_in("qinghe-clerk");

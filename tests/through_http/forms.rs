@@ -33,7 +33,7 @@ fn sheet(texts: &[&str]) -> Form {
             of: "青河县第十七届人民代表大会第四次会议".to_owned(),
             demo: None,
             page_words: "第 #page 页，共 #of 页".to_owned(),
-            foot: "签到表 · 第 1 次全体会议".to_owned(),
+            foot: "签到表 · 第一次全体会议".to_owned(),
         },
         body: Body::Record(Record {
             landscape: false,

@@ -105,6 +105,87 @@ fn on_plain_http_from_elsewhere_the_page_says_why_who_can_change_it_and_how() {
 }
 
 #[test]
+fn on_plain_http_from_elsewhere_no_account_types_a_pin_or_sees_a_card_and_the_machine_itself_does()
+{
+    let hall = Hall::at(Stage::Frozen);
+    hall.choose_pin("总监票人", "804172");
+    crate::sealed_box::seal(&hall, "2-of-3");
+    let base = gate(&hall, None, true);
+    let from = |username: &str, address: &str| {
+        let mut browser = Client::new(&base);
+        browser
+            .headers
+            .push(("x-forwarded-for".to_owned(), address.to_owned()));
+        let page = browser.get("/sign-in");
+        let password = hall.made.password(username);
+        let fields = [("username", username), ("password", password.as_str())];
+        browser.submit(&page, "/sign-in", &fields);
+        browser
+    };
+    let elsewhere = "192.168.8.77";
+    let chief = hall.officer("总监票人").to_string();
+    let other = hall.stored(
+        "select cast(o.id as text) from officer as o join account as a on a.id = o.account \
+         where a.username = 'qinghe-scrutineer'",
+    );
+    let set = format!("/manage/officers/{other}/pin");
+    let cards = "/manage/rounds/1/cards/1";
+    let by_pin = [
+        ("officer", chief.as_str()),
+        ("pin", "804172"),
+        ("reason", "x"),
+        ("as", "pin"),
+    ];
+    let tries = [
+        ("qinghe-clerk", "/manage/rounds/1/void", by_pin.as_slice()),
+        (
+            "qinghe-scrutineer",
+            &set,
+            &[("new_pin", "804173"), ("repeat", "804173")],
+        ),
+        ("qinghe-scrutineer", cards, &[]),
+        (
+            "qinghe-scrutineer",
+            "/manage/rounds/1/cards/check",
+            &[("card", "123456789")],
+        ),
+    ];
+    for (username, path, fields) in tries {
+        let mut browser = from(username, elsewhere);
+        let home = browser.get("/manage");
+        assert!(
+            home.says("不要在这台设备上输入PIN或密钥卡"),
+            "{}",
+            home.text()
+        );
+        let token = home.value("token");
+        let mut all = vec![("token", token.as_str())];
+        all.extend(fields);
+        let told = browser.post(path, &all);
+        assert_eq!(told.status, 409, "{path}: {}", told.text());
+        for words in ["没有加密", "会议电脑", "--certificate", "https"] {
+            assert!(told.says(words), "{words}: {}", told.text());
+        }
+    }
+    assert_eq!(
+        hall.stored("select stage from round where id = 1"),
+        "sealed"
+    );
+    let taken = "select cast(count(holder) as text) from card";
+    assert_eq!(hall.stored(taken), "0");
+    let set_pins = "select cast(count(*) as text) from officer where pin_hash <> ''";
+    assert_eq!(hall.stored(set_pins), "1");
+    // The machine itself.
+    let mut here = from("qinghe-scrutineer", "127.0.0.1");
+    let home = here.get("/manage");
+    assert!(!home.says("没有加密"), "{}", home.text());
+    let token = home.value("token");
+    let card = here.post(cards, &[("token", token.as_str())]);
+    assert_eq!(card.status, 200, "{}", card.text());
+    assert_eq!(hall.stored(taken), "1");
+}
+
+#[test]
 fn a_certificate_that_is_missing_empty_or_of_another_key_is_said_in_words_at_the_start() {
     let data = tempfile::tempdir().unwrap();
     let serve = |certificate: &Path, key: &Path| {

@@ -272,6 +272,52 @@ fn two_scrutineers_decide_at_one_screen_with_a_pin() {
 }
 
 #[test]
+fn a_scrutineer_without_an_account_judges_doubtful_papers_on_the_own_phone_with_the_pin() {
+    let hall = accounted(15, 2, "2");
+    let mut phone = super::officers::phone(&hall);
+    let page = phone.get("/officer");
+    let set = [("new_pin", "180926"), ("repeat", "180926")];
+    phone.submit(&page, "/officer/pin", &set);
+    let (mut first, mut second) = tellers(&hall);
+    type_batch(&mut first, 1, &["112000", "*"]);
+    type_batch(&mut second, 1, &["112000", "*"]);
+    assert!(
+        !phone.get("/officer").has_form("/batches/1"),
+        "nobody proposed"
+    );
+    let mut chief = hall.signed_in("qinghe-chief");
+    let page = chief.get(&format!("{ROOM}/1"));
+    let proposed = [("paper-2", "100000"), ("as", "ask")];
+    chief.submit(&page, "/decide", &proposed);
+    let shown = phone.get("/officer");
+    assert!(
+        shown.says("演示总监票人001这样认定") && shown.says("第2张:100000"),
+        "{}",
+        shown.text()
+    );
+    // A wrong PIN judges nothing, nor does a page of before.
+    let told = phone.submit(&shown, "/batches/1", &[("pin", "180927")]);
+    assert_eq!(told.status, 422, "{}", told.text());
+    let other = [("paper-2", "200000"), ("as", "ask")];
+    let page = chief.get(&format!("{ROOM}/1"));
+    chief.submit(&page, "/decide", &other);
+    let told = phone.submit(&shown, "/batches/1", &[("pin", "180926")]);
+    assert_eq!(told.status, 409, "{}", told.text());
+    let shown = phone.get("/officer");
+    assert!(shown.says("第2张:200000"), "{}", shown.text());
+    let done = phone.submit(&shown, "/batches/1", &[("pin", "180926")]);
+    assert_eq!(done.status, 200, "{}", done.text());
+    assert!(!phone.get("/officer").has_form("/batches/1"));
+    let log = hall.stored("select line from audit where kind = 'batch-decided'");
+    assert!(
+        log.contains("second=officer/") && log.contains("@machine"),
+        "{log}"
+    );
+    let page = opened_and_counted(&hall);
+    assert!(page.says("有效15"), "{}", page.text());
+}
+
+#[test]
 fn one_teller_never_types_a_batch_twice_not_even_with_a_pin() {
     let hall = accounted(15, 1, "1");
     let pin = choose_pin(&hall, "计票人 001", "180926");

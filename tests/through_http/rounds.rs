@@ -133,8 +133,8 @@ fn a_run_off_at_a_later_sitting_names_its_own_sitting_everywhere() {
         assert_eq!(part.matches("\nprint\t").count(), 1, "{text}");
     }
     let own = [
-        "第1次全体会议（2026-01-15）：应到代表15名，实到15名，法定人数10名",
-        "第2次全体会议（2026-01-17）：应到代表15名，实到13名，法定人数10名",
+        "第一次全体会议（2026-01-15）：应到代表15名，实到15名，法定人数10名",
+        "第二次全体会议（2026-01-17）：应到代表15名，实到13名，法定人数10名",
     ];
     let form = Pdf::of(&clerk.get("/manage/polls/1/forms/statement"));
     let (page, public) = (clerk.get("/count/1"), hall.client().get("/polls/1"));
@@ -144,14 +144,14 @@ fn a_run_off_at_a_later_sitting_names_its_own_sitting_everywhere() {
         assert!(public.says(words), "{words}: {}", public.text());
     }
     assert!(form.says("13张") && form.says("15张"), "{}", form.text());
-    for (number, which) in [(1, "第1次全体会议"), (2, "第2次全体会议")] {
+    for (number, which) in [(1, "第一次全体会议"), (2, "第二次全体会议")] {
         for form in ["zero-report", "account", "statement"] {
             let path = format!("/manage/polls/1/forms/{form}?round={number}");
             let form = Pdf::of(&clerk.get(&path));
             let other = if number == 1 {
-                "第2次全体会议"
+                "第二次全体会议"
             } else {
-                "第1次全体会议"
+                "第一次全体会议"
             };
             assert!(
                 form.says(which) && !form.says(other),

@@ -55,6 +55,29 @@ pub(crate) fn seal(hall: &Hall, holding: &str) {
     assert_eq!(done.status, 200, "{}", done.text());
 }
 
+#[test]
+fn a_choice_that_waits_is_never_replaced_by_none() {
+    let hall = Hall::at(Stage::Frozen);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    press(&mut clerk, &hall, "box/seal", &[("holding", "2-of-3")]);
+    let told = press(
+        &mut clerk,
+        &hall,
+        "box/seal",
+        &[("holding", ""), ("as", "ask")],
+    );
+    assert_eq!(told.status, 422, "{}", told.text());
+    let waits = "select reason from act_request where act = 'seal'";
+    assert_eq!(hall.stored(waits), "2-of-3");
+    let other = [("holding", "server"), ("as", "ask")];
+    press(&mut clerk, &hall, "box/seal", &other);
+    assert_eq!(
+        hall.stored(waits),
+        "server",
+        "another choice takes its place"
+    );
+}
+
 /// Each holder takes a card and types it back; answers what the cards say.
 pub(crate) fn take_cards(hall: &Hall, cards: usize) -> Vec<String> {
     (1..=cards)

@@ -35,8 +35,12 @@ pub(super) fn seated(
 ) -> Day {
     let officers = clerk.get(&format!("{session}/officers"));
     let to = format!("{session}/officers");
-    for (post, number) in [("chief_scrutineer", "001"), ("teller", "002")] {
-        clerk.submit(&officers, &to, &[("post", post), ("number", number)]);
+    for (post, number, username) in [
+        ("chief_scrutineer", "001", "qinghe-chief"),
+        ("teller", "002", ""),
+    ] {
+        let typed = [("post", post), ("number", number), ("username", username)];
+        clerk.submit(&officers, &to, &typed);
     }
     let at = format!("/manage/sittings/{sitting}");
     let roll = clerk.get(&format!("{at}/roll"));

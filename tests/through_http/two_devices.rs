@@ -58,6 +58,27 @@ fn a_slip_opens_one_device_once_and_a_new_one_takes_it_out() {
 }
 
 #[test]
+fn the_officers_page_says_of_each_act_who_confirmed_it_on_which_screen() {
+    let hall = Hall::at(Stage::Open);
+    let mut phone = phone(&hall);
+    with_pin(&mut phone);
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let sheet = clerk.get("/manage/polls/1");
+    clerk.submit(&sheet, "/close-vote", &[("as", "ask")]);
+    let shown = phone.get("/officer");
+    phone.submit(&shown, "/officer/confirm", &[("pin", PIN)]);
+    let page = clerk.get("/manage/sessions/1/officers");
+    assert!(page.says("由两人办理的各步"), "{}", page.text());
+    for words in [
+        "记录会议通过监票人、计票人名单·",
+        "发放监票人、计票人的开机条·",
+        "结束投票·演示工作人员001、代表001（",
+    ] {
+        assert!(page.says(words), "{words}: {}", page.text());
+    }
+}
+
+#[test]
 fn a_slip_ends_after_twelve_hours_and_a_wrong_code_opens_nothing() {
     let hall = Hall::at(Stage::Open);
     let id = scrutineer_without_account(&hall);
@@ -225,6 +246,11 @@ fn the_own_card_is_shown_once_on_the_own_device_and_typed_back_there() {
         "{}",
         told.text()
     );
+    // Nor does an account take it at its own screen, where it was not shown.
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let page = clerk.get("/manage/rounds/1/box");
+    let refused = clerk.submit(&page, "/cards/check", &[("card", &groups.join(" "))]);
+    assert_eq!(refused.status, 422, "{}", refused.text());
     let page = phone.submit(&told, "/cards/check", &[("card", &groups.join(" "))]);
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.says("您的第1张卡已核对"), "{}", page.text());
@@ -263,7 +289,7 @@ fn an_officers_own_phone_shows_and_confirms_the_end_of_a_sitting_and_the_withdra
     clerk.submit(&page, closing, &[("as", "ask")]);
     let shown = phone.get("/officer");
     assert!(
-        shown.says("闭会") && shown.says("第1次全体会议") && shown.says("第1轮"),
+        shown.says("闭会") && shown.says("第一次全体会议") && shown.says("第1轮"),
         "what exactly: {}",
         shown.text()
     );

@@ -7,6 +7,7 @@ pub mod officer;
 pub mod roll;
 pub mod sitting;
 pub mod slip_order;
+pub mod standee;
 
 use super::congress::Body;
 use super::id::{CongressId, SessionId};

@@ -5,11 +5,13 @@
 //! warnings about its rules were accepted and why, the points of ranks, and every step of the count
 //! with its clause; version 4 the account of slips and of papers; version 5 the digest of the opened
 //! papers, the sitting and the officers of each round, who had the slips printed, the number of the audit log's last line beside its hash, who stood
-//! for each act of two, on which screen the second one did, and what a correction changed.
+//! for each act of two, on which screen the second one did, and what a correction changed. Where two
+//! people went on although the audit log is broken, it names the breaks and why.
 
 pub mod correction;
 
 use super::ballot::BallotKind;
+use super::broken_log::Acceptance;
 use super::chain::Head;
 use super::congress::{Body, Congress};
 use super::digest::Digest;
@@ -116,6 +118,8 @@ pub struct Record<'r> {
     pub earlier: &'r [(u32, Correction)],
     /// Digest of the version before; none for the first.
     pub previous: Option<Digest>,
+    /// The breaks of the audit log that two people accepted for this poll.
+    pub accepted_log: &'r [Acceptance],
     /// Head of the audit chain before certifying.
     pub audit_head: Head,
 }
@@ -168,6 +172,17 @@ pub fn canonical(record: &Record<'_>) -> String {
             screen.to_owned(),
         ];
         out.line("stood", &fields);
+    }
+    for one in record.accepted_log {
+        for gap in &one.gaps {
+            let found = gap.found;
+            let fields = [
+                found.kind.word().to_owned(),
+                found.line.to_string(),
+                plain(&one.reason),
+            ];
+            out.line("log-accepted", &fields);
+        }
     }
     let head = record.audit_head;
     out.line("audit", &[head.number.to_string(), head.hash.to_string()]);

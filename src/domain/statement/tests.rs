@@ -170,6 +170,7 @@ fn ranked() -> String {
         correction: None,
         earlier: &[],
         previous: None,
+        accepted_log: &[],
         audit_head: Head {
             number: 120,
             hash: Digest([4; 32]),

@@ -4,18 +4,21 @@ use std::collections::BTreeMap;
 
 use crate::ServiceError;
 use crate::certifying::{CountedRound, counted_rounds};
+use crate::correcting::SetRight;
 use crate::keys::digest;
 use domain::chain::Recorded;
 use domain::fixed::{Fact, changed};
 use domain::id::{CongressId, PollId, ProjectId};
 use domain::poll::round::RoundStage;
-use domain::poll::subject;
+use domain::poll::{Subject, subject};
 use domain::problem::Problem;
 use domain::tally::{LineOutcome, LineVerdict};
 use store::audits::Told;
 use store::statements::Statement;
 use store::vote_results::{self, VoteResult};
-use store::{ReadTx, audits, evaluations, notices, polls, sessions, statements};
+use store::{
+    ReadTx, audits, evaluations, notices, polls, projects, rounds, sessions, statements, units,
+};
 
 /// What the rounds of a poll made of each project; a later round decides what an earlier one left open.
 pub(crate) fn voted(
@@ -45,7 +48,41 @@ pub(crate) fn differences_of_poll(
         Ok(counted) => found.extend(of_results(tx, poll, &counted)?),
         Err(problems) => found.extend(problems),
     }
+    if !are_names_right(tx, poll)? {
+        found.push(changed(Fact::Names, RoundStage::Certified));
+    }
     Ok(found)
+}
+
+/// Whether whatever a correction of this poll has set right is called so still, or as a later poll's
+/// correction says. A project that is open to change again may be called anything.
+fn are_names_right(tx: &ReadTx<'_>, poll: PollId) -> Result<bool, ServiceError> {
+    for (asked, name) in SetRight::of(tx, poll, None)?.newest() {
+        let now = match asked {
+            Subject::Project(id) => {
+                let project = projects::get(tx, *id)?;
+                if project.stage.is_open_to_change() {
+                    continue;
+                }
+                project.sheet.name
+            }
+            Subject::Unit(id) => units::get(tx, *id)?.name,
+            Subject::Part { .. } => continue,
+        };
+        if now == name {
+            continue;
+        }
+        let mut is_later = false;
+        for other in rounds::list_polls_about(tx, asked)? {
+            let names = SetRight::of(tx, other, None)?;
+            let mut newest = names.newest().into_iter();
+            is_later = is_later || newest.any(|(of, name)| of == asked && name == now);
+        }
+        if !is_later {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether what is kept of each project or line of a certified poll is another than was counted.

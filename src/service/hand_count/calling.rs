@@ -8,7 +8,7 @@ use super::room::{BatchLine, Room, name_of, open_size};
 use super::table::Called;
 use super::typing::{Work, gone, read_all, work};
 use crate::acts::Place;
-use crate::standing::{ByPin, account_person};
+use crate::standing::{ByPin, account_person, refuse_not_adopted};
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::audit::{Event, What};
@@ -163,6 +163,7 @@ impl Service {
                     return Err(ServiceError::refused(Problem::error("calling-mixed")));
                 }
                 let me = account_person(tx, place.session.id, account)?;
+                refuse_not_adopted(tx, place.session.id, Action::CallPapers, &[me])?;
                 let watcher = watcher.as_ref().map(|watcher| watcher.person(tx));
                 Ok((work(tx, &place, number, me)?, watcher.transpose()?))
             })

@@ -1,18 +1,23 @@
 //! Two scrutineers decide about papers on which tellers differ, and about void and doubtful ones.
 
+use super::room::{Proposed, name_of};
 use super::typing::{gone, read_all, work};
 use crate::acts::Place;
+use crate::confirming::self_at;
 use crate::keys::digest;
-use crate::standing::{ByPin, account_person};
+use crate::officer_devices::selves;
+use crate::standing::{ByPin, account_person, person_of, refuse_not_adopted};
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::digest::Digest;
-use domain::hand_count::batch::BatchStage;
+use domain::hand_count::batch::{Batch, BatchStage};
 use domain::hand_count::event::BatchEvent;
 use domain::hand_count::typed::Typed;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use domain::two_people::{Person, TwoPeople};
+use store::act_requests::Subject;
+use store::{ReadTx, officers};
 
 impl Service {
     /// A scrutineer decides about the open papers of a batch, with a second one's PIN on the same
@@ -39,9 +44,15 @@ impl Service {
                 let place = Place::of(tx, id)?;
                 let grant = permit(&asker, Action::JudgePapers, place.congress.id)?;
                 let account = account_of(&grant)?;
-                let me = account_person(tx, place.session.id, account)?;
+                let me = Person {
+                    browser: asker.browser,
+                    ..account_person(tx, place.session.id, account)?
+                };
                 let second = second.as_ref().map(|second| second.person(tx));
-                Ok::<_, ServiceError>((work(tx, &place, number, me)?, second.transpose()?))
+                let second = second.transpose()?;
+                let people: Vec<Person> = [Some(me), second].into_iter().flatten().collect();
+                refuse_not_adopted(tx, place.session.id, Action::JudgePapers, &people)?;
+                Ok::<_, ServiceError>((work(tx, &place, number, me)?, second))
             })
             .await?;
         let open = self.counting_table.find(id, number).ok_or_else(gone)?;
@@ -71,7 +82,8 @@ impl Service {
         self.settle(actor, id, number, Some(event)).await
     }
 
-    /// A second scrutineer stands for what the first one proposed, as it was shown.
+    /// A second scrutineer stands for what the first one proposed, as it was shown: where the own account
+    /// is signed in, or on the own device with the PIN.
     ///
     /// # Errors
     /// Refused: `same-person`, `same-browser`, `act-changed` when something else is proposed than was
@@ -82,18 +94,34 @@ impl Service {
         id: RoundId,
         number: u32,
         seen: Digest,
+        pin: Option<String>,
     ) -> Result<BatchStage, ServiceError> {
         let asker = actor.clone();
+        let actor = self
+            .store
+            .read(move |tx| self_at(tx, &asker, Subject::Round(id.0)));
+        let actor = &actor.await?;
+        let by = actor.device.map(|device| ByPin {
+            officer: device.officer,
+            pin: pin.unwrap_or_default(),
+        });
+        let second = self.second_of(actor, id, Action::JudgePapers, by.as_ref());
+        let (second, asker) = (second.await?, actor.clone());
         let work = self
             .store
             .read(move |tx| {
                 let place = Place::of(tx, id)?;
-                let grant = permit(&asker, Action::JudgePapers, place.congress.id)?;
-                let account = account_of(&grant)?;
+                let session = place.session.id;
+                permit(&asker, Action::JudgePapers, place.congress.id)?;
+                let me = match &second {
+                    Some(second) => second.person(tx)?,
+                    None => person_of(tx, Some(session), &asker)?,
+                };
                 let me = Person {
                     browser: asker.browser,
-                    ..account_person(tx, place.session.id, account)?
+                    ..me
                 };
+                refuse_not_adopted(tx, session, Action::JudgePapers, &[me])?;
                 work(tx, &place, number, me)
             })
             .await?;
@@ -115,6 +143,83 @@ impl Service {
         };
         self.settle(actor, id, number, Some(event)).await
     }
+}
+
+/// What a scrutineer proposed about the papers of a batch, for the second one's own device. It has no
+/// `Debug`: it holds marks.
+pub struct Proposal {
+    /// The poll's title.
+    pub poll: String,
+    /// The round.
+    pub round: RoundId,
+    /// The batch.
+    pub batch: u32,
+    /// What was proposed, by whom.
+    pub proposed: Proposed,
+    /// Whether it is the reader's own.
+    pub is_mine: bool,
+}
+
+impl Service {
+    /// What waits on an officer's own device to be judged: whatever was proposed in the officer's session,
+    /// and in its rehearsal, about batches that the officer did not type.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails.
+    pub async fn list_proposals(&self, actor: &Actor) -> Result<Vec<Proposal>, ServiceError> {
+        let lying: Vec<(RoundId, u32, Batch)> = {
+            let table = self.counting_table.lying();
+            let batches = table.batches.iter();
+            let open = batches.filter(|(_, batch)| batch.proposal().is_some());
+            open.map(|((id, number), batch)| (*id, *number, batch.clone()))
+                .collect()
+        };
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let mut proposals = Vec::new();
+                for (round, number, batch) in lying {
+                    for one in selves(tx, &actor)? {
+                        proposals.extend(proposal(tx, &one, (round, number), &batch)?);
+                    }
+                }
+                Ok(proposals)
+            })
+            .await
+    }
+}
+
+/// What was proposed about a batch, if the officer of this device may judge it.
+fn proposal(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    (round, number): (RoundId, u32),
+    batch: &Batch,
+) -> Result<Option<Proposal>, ServiceError> {
+    let Some(device) = actor.device else {
+        return Ok(None);
+    };
+    let place = Place::of(tx, round)?;
+    let is_of_session = officers::get(tx, device.officer)?.session == place.session.id;
+    if !is_of_session || permit(actor, Action::JudgePapers, place.congress.id).is_err() {
+        return Ok(None);
+    }
+    let me = person_of(tx, Some(place.session.id), actor)?;
+    let typed_it = batch.typists().iter().any(|one| one.is_same(&me));
+    let Some((who, decided)) = batch.proposal().filter(|_| !typed_it) else {
+        return Ok(None);
+    };
+    Ok(Some(Proposal {
+        poll: place.poll.title,
+        round,
+        batch: number,
+        is_mine: who.is_same(&me),
+        proposed: Proposed {
+            who: name_of(tx, &who)?,
+            decided: decided.to_vec(),
+            seen: proposal_digest(round, number, &who, decided),
+        },
+    }))
 }
 
 /// The digest of what a scrutineer proposed: whoever stands for it stands for that, and for nothing else.

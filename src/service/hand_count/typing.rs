@@ -3,7 +3,7 @@
 use super::room::open_size;
 use crate::acts::Place;
 use crate::polling::rules_of;
-use crate::standing::{ByPin, Second, account_person};
+use crate::standing::{ByPin, Second, account_person, refuse_not_adopted};
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
 use domain::ballot::BallotKind;
@@ -126,7 +126,9 @@ fn typist(
     }
     let grant = permit(actor, Action::TypePapers, congress)?;
     let account = account_of(&grant)?;
-    account_person(tx, place.session.id, account)
+    let me = account_person(tx, place.session.id, account)?;
+    refuse_not_adopted(tx, place.session.id, Action::TypePapers, &[me])?;
+    Ok(me)
 }
 
 pub(super) fn work(

@@ -44,6 +44,7 @@ problem-fact-changed = { $fact ->
     [presidium] The presidium's decision
     [statement] The count statement
     [results] The result of each project
+    [names] The name of a project or unit that a correction has set right
    *[notice] The notice
 } is not as it was fixed: something was changed in the database. No result is shown and nothing goes on. { $way ->
     [void] Keep everything as it is and call the administrator; two people may void the round, or the server is stopped and a backup from before the change is restored.
@@ -58,7 +59,7 @@ problem-chain-broken = Line { $line } of the audit log { $kind ->
     [column] says something else than the columns beside it
     [short] and all after it are missing: the log is shorter than a head that is known
    *[other] is not that of a head that is known: it and all before it may have been written anew
-}. Keep everything as it is and call the administrator: stop the server and restore a backup whose log holds.
+}. Keep everything as it is and call the administrator: stop the server and restore a backup whose log holds. Where there is none, two people say why on the page “The audit log” of the poll and go on.
 problem-database-damaged = The database file is damaged: { $found }. Stop the server and restore a backup.
 facts-changed-title = Something was changed
 
@@ -69,3 +70,21 @@ record-checked = Checked at { $time }: the audit log has { $lines } lines.
 record-holds = The database, the audit log and all that was fixed of each vote hold. Head of the log: { $head }
 record-how = The program checks after each start and once a day. The head of the log (number and hash) is printed on the zero report, the account, the opening sheet and the count statement; to compare one from paper, run minsheng doctor --head NUMBER:HASH on the server.
 backups-differs = { $differences } differences were found when it was made: see the manifest
+
+# Going on with a poll although the audit log is broken.
+act-accept-log = Go on although the audit log is broken
+log-title = The audit log
+log-whole = Read from its first line: it holds.
+log-all-accepted = The log is broken; two people went on with this poll and said why.
+log-open-title = The log is broken
+log-accept-what = Call the administrator first: stop the server and restore a backup whose log holds. Where there is none, two people, one of them an officer whom the sitting adopted, go on with this poll and say why. The result is still compared with what was fixed of each round; the breaks and the reason stand in the log, the account and the statement and cannot be taken back. A break that is made later stops the poll again.
+log-accepted = The audit log is broken, and two people went on: { $gaps } Reason: { $reason }
+shown-log-gap = Line { $line } of the audit log { $kind ->
+    [removed] is missing
+    [changed] was changed, or one before it was taken out
+    [added] was put in later
+    [moved] was moved
+   *[column] says something else than the columns beside it
+}.
+problem-log-holds = The log holds: there is nothing to accept.
+problem-log-too-broken = The log is broken in more than 8 places. Stop the server and restore a backup whose log holds.

@@ -27,6 +27,7 @@ officer-pin-new = New PIN (six digits)
 officer-pin-repeat = Once more
 officer-pin-save = Save PIN
 second-officer = Scrutineer
+second-officer-or-teller = Scrutineer or teller
 second-pin = Their own PIN
 officers-adopt-title = Put to the sitting
 officers-script = The list of scrutineers and tellers is put to the sitting: { $names }.

@@ -44,6 +44,7 @@ problem-fact-changed = { $fact ->
     [presidium] 主席团的决定
     [statement] 计票结果报告单
     [results] 各项目的表决结果
+    [names] 更正过的项目名称或单位名称
    *[notice] 公告
 }与当时确定的不一致：数据库里的内容被改动过。不显示结果，也不能继续。{ $way ->
     [void] 请保留现场并通知系统管理员；可由两人作废本轮，或停机后从改动之前的备份恢复。
@@ -58,7 +59,7 @@ problem-chain-broken = 审计记录第 { $line } 行{ $kind ->
     [column] 与旁边各列的内容不一致
     [short] 起缺失：记录比已知的链头短
    *[other] 与已知的链头不一致，这一行及以前的记录可能被整体改写
-}。请保留现场，通知系统管理员；停机后从记录完好的备份恢复，再继续。
+}。请保留现场，通知系统管理员；停机后从记录完好的备份恢复，再继续。没有这样的备份的，由两人在本项票决的“审计记录”页说明理由后继续。
 problem-database-damaged = 数据库文件损坏：{ $found }。请停机，从备份恢复。
 facts-changed-title = 有内容被改动过
 
@@ -69,3 +70,21 @@ record-checked = { $time } 核对完毕，审计记录共 { $lines } 行。
 record-holds = 数据库、审计记录和各轮表决已确定的内容都一致。链头：{ $head }
 record-how = 程序每次启动后和每天自动核对一次。链头（行号和校验码）印在验箱证明、清点单、开箱记录和计票结果报告单上；要与纸上的链头比对，请在服务器上运行 minsheng doctor --head 行号:校验码。
 backups-differs = 备份时发现 { $differences } 处不一致，详见清单文件
+
+# Going on with a poll although the audit log is broken.
+act-accept-log = 审计记录有断裂，说明理由后继续
+log-title = 审计记录
+log-whole = 已从头逐行核对，记录完好。
+log-all-accepted = 记录有断裂，已由两人说明理由后继续本项票决。
+log-open-title = 记录有断裂
+log-accept-what = 请先通知系统管理员，停机后从记录完好的备份恢复。恢复不了的，由两人（其中一人是会议通过的监票人）说明理由后继续本项票决：结果仍按各轮当时确定的内容逐项核对，断裂的行和理由写入记录、清点单和报告单，不能撤销。以后再有断裂，仍会停下。
+log-accepted = 审计记录有断裂，由两人确认后继续：{ $gaps } 理由：{ $reason }
+shown-log-gap = 审计记录第 { $line } 行{ $kind ->
+    [removed] 缺失
+    [changed] 被改动过，或者它前面有一行被删去
+    [added] 是后来插进去的
+    [moved] 的位置被调换过
+   *[column] 与旁边各列的内容不一致
+}。
+problem-log-holds = 审计记录完好，不需要这一步。
+problem-log-too-broken = 断裂超过 8 处，不能这样继续。请停机后从记录完好的备份恢复。

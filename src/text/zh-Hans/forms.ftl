@@ -14,7 +14,7 @@ form-tally-sheet = 计票单
 form-seal-labels = 封存标签
 
 paper-foot = { $form } · { $poll } · 第 { $round } 轮 · 名单 { $slate }
-paper-which = 第 { $sitting } 次全体会议，{ $poll }，第 { $round } 轮。
+paper-which = 第{ HAN($sitting) }次全体会议，{ $poll }，第 { $round } 轮。
 form-number = 序号
 paper-date = 　　　　年　　月　　日
 paper-seal = （盖章处）

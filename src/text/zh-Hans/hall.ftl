@@ -23,7 +23,7 @@ screen-title = 大屏
 screen-type-code = 请在“大屏”页面填写
 screen-type-where = 工作入口 → 会议 → 大屏
 screen-page = 第 { $page } 页，共 { $of } 页
-screen-sitting = 第{ $number }次全体会议
+screen-sitting = 第{ HAN($number) }次全体会议
 
 screen-scene-standby = 待机
 screen-scene-roll = 清点人数

@@ -17,12 +17,12 @@ sessions-none = 还没有会议。
 polls = 票决
 polls-none = 还没有票决。
 sittings = 全体会议
-sitting-number = 第 { $number } 次全体会议
+sitting-number = 第{ HAN($number) }次全体会议
 
 result-title = 票决结果
 result-not-yet = 结果尚未公布
 result-not-yet-why = 结果经两名人员认证并发布后在这里公布。投票期间任何人都看不到票数。
-round-held = 第 { $sitting } 次全体会议（{ $day }）：应到{ $body ->
+round-held = 第{ HAN($sitting) }次全体会议（{ $day }）：应到{ $body ->
         [standing_committee] 组成人员
        *[congress] 代表
     } { $due } 名，实到 { $present } 名，法定人数 { $quorum } 名。

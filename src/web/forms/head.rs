@@ -99,6 +99,7 @@ impl<'f> Telling<'f> {
         let head = self.facts.poll.audit_head;
         let (short, whole) = (head.to_string(), head.hash);
         told.push(format!("{} {short} ({whole})", say!(words, "audit-head")));
+        told.extend(kit::accepted_log(words, &self.facts.poll.accepted_log));
         told.into_iter().map(|text| Block::Quiet { text }).collect()
     }
 

@@ -86,7 +86,11 @@ pub(crate) async fn act(
             service.decide_papers(actor, round, number, keys, by).await
         }
         "confirm" => match kit::pressed(&fields).said {
-            Said::Confirm(seen) => service.confirm_decision(actor, round, number, seen).await,
+            Said::Confirm(seen) => {
+                service
+                    .confirm_decision(actor, round, number, seen, None)
+                    .await
+            }
             Said::Ask => Err(ServiceError::refused(Problem::error("act-changed"))),
         },
         _ => return Err(Failure::no_such_page(staff.visitor)),

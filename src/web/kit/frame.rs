@@ -34,6 +34,8 @@ pub(crate) struct Frame<'v> {
     pub(crate) token: Option<&'v str>,
     /// Whether a kiosk shows it.
     pub(crate) is_kiosk: bool,
+    /// Whether others in the net read what is typed here.
+    pub(crate) is_open_line: bool,
 }
 
 impl<'v> Frame<'v> {
@@ -48,6 +50,7 @@ impl<'v> Frame<'v> {
             unread: visitor.unread,
             token: None,
             is_kiosk: visitor.is_kiosk,
+            is_open_line: visitor.is_open_line,
         }
     }
 
@@ -103,7 +106,10 @@ pub(crate) fn page(
                     @if look != Look::Ballot { (languages(frame)) }
                 } }
                 @if is_office { (office_bar(frame)) }
-                main #main.wrap tabindex="-1" { (content) }
+                main #main.wrap tabindex="-1" {
+                    @if is_office && frame.is_open_line { p.warn.no-print { "! " (say!(words, "line-is-open")) } }
+                    (content)
+                }
                 @if frame.is_kiosk { (kiosk::boxes(words)) }
                 @if look != Look::Ballot { (footer(frame)) }
             }

@@ -1,6 +1,7 @@
 //! Shared components: the page's frame, fields, problems, badges, bars. Plain functions of borrowed
 //! values; every word comes from the text layer.
 
+mod broken_log;
 mod colour;
 mod decision;
 mod entry;
@@ -15,6 +16,7 @@ mod turnout;
 mod two_people;
 mod waiting;
 
+pub(super) use broken_log::{accepted_log, log_gap};
 pub(super) use colour::colour;
 pub(super) use decision::decision;
 pub(super) use entry::{Entry, Options, area, line, select};

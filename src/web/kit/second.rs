@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Frame;
 use super::field::field_error;
 use domain::problem::Problem;
-use domain::session::officer::Officer;
+use domain::session::officer::{Officer, Post};
 use domain::two_people::Screen;
 use service::acts::ActDone;
 use service::cards::Card;
@@ -79,9 +79,12 @@ pub(crate) fn key_card(frame: &Frame<'_>, card: &Card) -> Markup {
 
 /// Officer and PIN, for the second person on this screen.
 pub(crate) fn pin_fields(words: Words, officers: &[&Officer], chosen: &str) -> Markup {
+    let is_listed = |officer: &&&Officer| officer.has_pin && officer.adopted_on.is_some();
+    let mut listed = officers.iter().filter(is_listed);
+    let has_tellers = listed.any(|officer| officer.post == Post::Teller);
     html! {
         div.second {
-            label { span { (say!(words, "second-officer")) }
+            label { span { @if has_tellers { (say!(words, "second-officer-or-teller")) } @else { (say!(words, "second-officer")) } }
                 select name="officer" {
                     @for officer in officers {
                         @if officer.has_pin && officer.adopted_on.is_some() {

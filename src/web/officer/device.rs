@@ -1,7 +1,5 @@
 //! Who holds the device, and whether it may act from where it is.
 
-use std::net::IpAddr;
-
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use crate::form::{self, Fields};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie};
+use crate::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie, is_open_line};
 use domain::problem::Problem;
 use domain::two_people::Screen;
 use service::ServiceError;
@@ -21,16 +19,14 @@ const MOST: usize = 16 << 10;
 /// What a device is that asks from an address: over TLS anywhere, without it the machine itself. On
 /// plain http a PIN or a card would cross the hall's net for everybody to read.
 pub(super) fn screen(app: &App, address: &str) -> Result<Screen, ServiceError> {
-    if app.is_secure {
-        return Ok(Screen::Device);
+    if is_open_line(app, address) {
+        return Err(ServiceError::refused(Problem::error("device-needs-tls")));
     }
-    let is_here = address
-        .parse()
-        .is_ok_and(|address: IpAddr| address.to_canonical().is_loopback());
-    if is_here {
-        return Ok(Screen::Machine);
-    }
-    Err(ServiceError::refused(Problem::error("device-needs-tls")))
+    Ok(if app.is_secure {
+        Screen::Device
+    } else {
+        Screen::Machine
+    })
 }
 
 /// An officer on the own device. Whoever holds none is led to the page for the slip's code.

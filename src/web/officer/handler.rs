@@ -12,6 +12,7 @@ use crate::form::{Fields, OpenForm};
 use crate::kit::{Frame, confirmation};
 use crate::path;
 use crate::visitor::{Address, App, At, At2, OFFICER_COOKIE, Visitor, cookie, officer_cookie};
+use domain::digest::Digest;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -86,7 +87,14 @@ async fn page(
         typed,
         problems: error.as_ref().map_or(&[][..], ServiceError::problems),
     };
-    let page = view::home(&device.frame(), &device.open, &waiting, &boxes, &seen);
+    let proposals = device.visitor.go(service.list_proposals(actor).await)?;
+    let page = view::home(
+        &device.frame(),
+        &device.open,
+        (&waiting, &proposals),
+        &boxes,
+        &seen,
+    );
     Ok(match &error {
         Some(error) => error::with_problems(error, page),
         None => page.into_response(),
@@ -202,6 +210,27 @@ pub(crate) async fn confirm(
             done.map(drop)
         }
         Err(problem) => Err(ServiceError::invalid(problem)),
+    };
+    again(&app, &device, &fields, done).await
+}
+
+/// Stands for what another scrutineer proposed about doubtful papers, with the PIN.
+pub(crate) async fn judge(
+    State(app): State<App>,
+    At2(round, batch): At2<RoundId, u32>,
+    DeviceForm { device, fields }: DeviceForm,
+) -> Result<Response, Failure> {
+    let changed = || ServiceError::refused(Problem::error("act-changed"));
+    let done = match Digest::from_hex(fields.get("seen")) {
+        Some(seen) => {
+            let pin = fields.get("pin").trim().to_owned();
+            let actor = &device.open.actor;
+            let done = app
+                .service
+                .confirm_decision(actor, round, batch, seen, Some(pin));
+            done.await.map(drop)
+        }
+        None => Err(changed()),
     };
     again(&app, &device, &fields, done).await
 }

@@ -16,6 +16,7 @@ pub(crate) fn pages() -> Vec<Route> {
         writes(path::OFFICER_CONFIRM, Officer, handler::confirm),
         writes(path::OFFICER_LEAVE, Officer, handler::leave),
         writes(path::OFFICER_TAKE_BACK, Officer, handler::take_back),
+        writes(path::OFFICER_JUDGE, Officer, handler::judge),
         writes(path::OFFICER_CHECK_CARD, Officer, handler::check_card),
         writes(path::OFFICER_GIVE_CARD, Officer, handler::give_card),
         writes(path::OFFICER_CARD, Officer, handler::show_card),

@@ -10,6 +10,7 @@ use domain::poll::round::RoundStage;
 use domain::problem::Problem;
 use service::cards::{BoxView, Card};
 use service::confirming::Waiting;
+use service::hand_count::deciding::Proposal;
 use service::officer_devices::{Greeted, OpenDevice};
 use text::say;
 use text::{Words, format};
@@ -79,7 +80,7 @@ pub(super) fn greeting(
 pub(super) fn home(
     frame: &Frame<'_>,
     open: &OpenDevice,
-    waiting: &[Waiting],
+    (waiting, proposals): (&[Waiting], &[Proposal]),
     boxes: &[BoxView],
     seen: &Seen<'_>,
 ) -> Markup {
@@ -95,10 +96,11 @@ pub(super) fn home(
             @if officer.has_pin {
                 section.card {
                     h2 { (say!(words, "waiting-title")) }
-                    @if waiting.is_empty() { p.quiet { (say!(words, "waiting-none")) } }
+                    @if waiting.is_empty() && proposals.is_empty() { p.quiet { (say!(words, "waiting-none")) } }
                     @for one in waiting {
                         (kit::waiting(words, one, (path::OFFICER_CONFIRM, path::OFFICER_TAKE_BACK), seen.token, true, seen.problems))
                     }
+                    @for one in proposals { (judge(words, one, seen)) }
                     p { a.button.plain href=(path::OFFICER) { (say!(words, "waiting-look-again")) } }
                 }
                 @for found in boxes { (card_of(words, found, seen)) }
@@ -114,6 +116,31 @@ pub(super) fn home(
         }
     };
     page(frame, &title.text, &content)
+}
+
+/// Doubtful papers that another scrutineer decided about, the papers in hand.
+fn judge(words: Words, one: &Proposal, seen: &Seen<'_>) -> Markup {
+    let proposed = &one.proposed;
+    html! {
+        div.two {
+            h3 { (say!(words, "deciding-title", number = one.batch)) }
+            p { bdi lang="zh-Hans" { (one.poll) } }
+            p { (say!(words, "deciding-how")) }
+            p { (say!(words, "deciding-proposed", who = proposed.who.clone())) }
+            ul.list { @for (paper, typed) in &proposed.decided {
+                li { (say!(words, "paper-number", paper = *paper)) ": " kbd dir="ltr" { (typed.write()) } } } }
+        }
+        @if one.is_mine { p.quiet { (say!(words, "waiting-is-mine")) } }
+        @else {
+            form.two-people method="post" action=(path::officer_judge(one.round, one.batch)) autocomplete="off" {
+                (kit::token_field(seen.token))
+                input type="hidden" name="seen" value=(proposed.seen);
+                (kit::field_error(words, seen.problems, "pin"))
+                (kit::pin_field(words, &format!("pin-batch-{}-{}", one.round, one.batch)))
+                button.button { (say!(words, "deciding-confirm")) }
+            }
+        }
+    }
 }
 
 /// The officer chooses a PIN, here and nowhere else.

@@ -38,6 +38,7 @@ pub(super) fn officers(
         (adoption(words, view, token, me))
         (slips(words, view, token, me, problems))
         (naming(words, view, token, typed, problems))
+        (stood(words, view))
     };
     kit::office_page(frame, &title.text, &content)
 }
@@ -195,6 +196,31 @@ fn asked(view: &OfficersView, sitting: SittingId, act: ActOfTwo) -> Option<&Aske
     asked
         .map(|(_, asked)| asked)
         .find(|asked| asked.act == act.word())
+}
+
+/// Who stood for each act of two, and on which screen the second one did.
+fn stood(words: Words, view: &OfficersView) -> Markup {
+    html! {
+        @if !view.stood.is_empty() {
+            section.card {
+                h2 { (say!(words, "acts-title")) }
+                ul.list {
+                    @for one in &view.stood {
+                        li {
+                            span.num { (format::moment(one.done.done_at)) } " "
+                            b { (words.say_named("act", &one.done.act, &[])) } " · "
+                            (kit::stood(words, &one.done)) " "
+                            span.quiet {
+                                @if let Some(number) = one.sitting { (say!(words, "sitting-number", number = number)) }
+                                @if let Some(poll) = &one.poll { bdi lang="zh-Hans" { (poll) } }
+                                @if let Some(number) = one.round { " · " (say!(words, "round-number", number = number)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The button of an act of two that accounts ask for and confirm.

@@ -139,6 +139,7 @@ fn evidence(words: Words, view: &PollView, round: &RoundView) -> Markup {
         }
         @if round.stage >= RoundStage::Closed && round.stage != RoundStage::Void {
             p.hash { (say!(words, "audit-head")) " " b dir="ltr" { (view.audit_head) } }
+            @for one in kit::accepted_log(words, &view.accepted_log) { p { (one) } }
             p.quiet { (say!(words, "audit-head-write-down")) }
         }
     }
@@ -169,6 +170,7 @@ fn links(words: Words, view: &PollView, round: &RoundView) -> Markup {
                 li { a href=(path::rehearsal(poll)) { (say!(words, "rehearsal-title")) } }
                 li { a href=(path::script(poll)) { (say!(words, "script-title")) } }
                 li { a href=(path::slips(sitting)) { (say!(words, "slips")) } }
+                li { a href=(path::audit_log(poll)) { (say!(words, "log-title")) } }
                 li { a href=(path::poll_forms(poll)) { (say!(words, "forms-title")) } }
                 li { a href=(path::screens(sitting)) { (say!(words, "screens")) } }
                 li { (say!(words, "kiosk-where")) " " b dir="ltr" { (path::KIOSK) } }

@@ -117,7 +117,7 @@ pub(super) fn names_only(scene: &SceneView) -> Markup {
     html! {
         div class={ "stage card size" (scene.screen.size) } lang="zh-Hans" {
             h1 { (kit::session_name(words, &scene.congress.name, &scene.session)) }
-            p { (say!(words, "screen-sitting", number = text::format::han(scene.sitting.number))) }
+            p { (say!(words, "screen-sitting", number = scene.sitting.number)) }
         }
     }
 }

@@ -53,6 +53,7 @@ pub(crate) async fn show_card(
     At2(round, number): At2<RoundId, u8>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
+    staff.needs_closed_line()?;
     let shown = app
         .service
         .show_card(&staff.actor, round, number, kit::by_pin(&fields));

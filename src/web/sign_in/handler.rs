@@ -1,7 +1,5 @@
 //! Signing in leads back to the page that asked for it; signing out leads home.
 
-use std::net::IpAddr;
-
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
@@ -13,7 +11,7 @@ use crate::error::{self, Failure};
 use crate::form::{OpenForm, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{Address, App, Staff, Visitor, ended, office_cookies};
+use crate::visitor::{Address, App, Staff, Visitor, ended, is_open_line, office_cookies};
 use service::ServiceError;
 
 /// Where to go after signing in.
@@ -58,14 +56,6 @@ pub(crate) async fn submit(
         }
         Err(error) => Err(visitor.fail(error)),
     }
-}
-
-/// Whether others in the net can read what is sent from an address: without https, anywhere but on the
-/// machine itself.
-fn is_open_line(app: &App, address: &str) -> bool {
-    let here = address.parse();
-    let is_here = here.is_ok_and(|address: IpAddr| address.to_canonical().is_loopback());
-    !app.is_secure && !is_here
 }
 
 pub(crate) async fn sign_out(

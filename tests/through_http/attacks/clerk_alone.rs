@@ -449,11 +449,91 @@ fn a_role_that_the_sitting_did_not_adopt_holds_no_card() {
     let told = post(&mut other, "/manage/rounds/1/cards/1", &[]);
     assert_eq!(told.status, 409, "{}", told.text());
     assert!(
-        told.says("会议通过的监票人、计票人中没有演示监票人002"),
+        told.says("没有能办这一步的演示监票人002") && told.says("请由名单上的人办理"),
         "{}",
         told.text()
     );
     assert_eq!(count(&hall, "card where holder is not null"), "0");
+}
+
+#[test]
+fn a_role_that_the_sitting_did_not_adopt_confirms_nothing_and_hears_who_can() {
+    let hall = seated();
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let outsider = hall.officer("演示监票人 002");
+    post(
+        &mut clerk,
+        &format!("/manage/officers/{outsider}/withdraw"),
+        &[],
+    );
+    hall.adopt_at(hall.sitting());
+    let sheet = clerk.get("/manage/polls/1");
+    clerk.submit(&sheet, "/rules/adopt", &[]);
+    let freeze = "/manage/rounds/1/freeze";
+    post(&mut clerk, freeze, &[("as", "ask")]);
+    let stage = || hall.stored("select stage from round where id = 1");
+    // With the role alone, and a second clerk: two accounts, and no officer of the sitting.
+    hall.write_past(
+        "insert into account_role (account, role, congress) \
+         select id, 'clerk', (select congress from session where id = 1) from account where username = 'qinghe-publisher'",
+    );
+    for (username, told) in [
+        ("qinghe-scrutineer-2", "没有能办这一步的演示监票人002"),
+        ("qinghe-publisher", "不能都是工作人员"),
+    ] {
+        let mut other = hall.signed_in(username);
+        let sheet = other.get("/manage/polls/1");
+        let page = other.submit(&sheet, freeze, &[("as", "confirm")]);
+        assert_eq!(page.status, 409, "{}", page.text());
+        assert!(
+            page.says(told) && page.says("演示总监票人"),
+            "{}",
+            page.text()
+        );
+        let acts = other.get("/my/acts");
+        assert!(!acts.has_form("/my/acts"), "{}", acts.text());
+        assert_eq!(stage(), "draft");
+    }
+    // Whoever was not adopted asks for nothing either; the adopted one confirms and asks.
+    let mut other = hall.signed_in("qinghe-scrutineer-2");
+    let told = post(
+        &mut other,
+        "/manage/rounds/1/void",
+        &[("as", "ask"), ("reason", "x")],
+    );
+    assert_eq!(told.status, 409, "{}", told.text());
+    let mut chief = hall.signed_in("qinghe-chief");
+    let waiting = chief.get("/my/acts");
+    chief.submit(&waiting, "/my/acts", &[]);
+    assert_eq!(stage(), "frozen");
+}
+
+#[test]
+fn once_officers_can_act_whoever_was_not_adopted_gives_out_no_slips_and_the_prefecture_can() {
+    let hall = seated();
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    let outsider = hall.officer("演示监票人 002");
+    post(
+        &mut clerk,
+        &format!("/manage/officers/{outsider}/withdraw"),
+        &[],
+    );
+    hall.adopt_at(hall.sitting());
+    let without = scrutineer_without_account(&hall);
+    let give = "/manage/sittings/1/officers/slips";
+    let chosen = without.to_string();
+    let page = clerk.get(OFFICERS);
+    clerk.submit(&page, give, &[("officer", &chosen)]);
+    let mut other = hall.signed_in("qinghe-scrutineer-2");
+    let page = other.get(OFFICERS);
+    let told = other.submit(&page, give, &[("as", "confirm")]);
+    assert_eq!(told.status, 409, "{}", told.text());
+    assert!(told.says("没有能办这一步的"), "{}", told.text());
+    assert_eq!(count(&hall, "officer_slip"), "0");
+    let mut prefecture = hall.signed_in("prefecture-clerk");
+    let waiting = prefecture.get("/my/acts");
+    prefecture.submit(&waiting, "/my/acts", &[]);
+    assert_eq!(count(&hall, "officer_slip"), "1");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod administrator;
 mod altered;
+mod broken_log;
 mod buyer;
 mod clerk_alone;
 mod dropped;
