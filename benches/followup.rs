@@ -42,9 +42,8 @@ const PROJECTS: &str = include_str!("../src/cli/demo/year/projects-year.csv");
 /// Projects that each of the 64 congresses selects in a year: 800 in all, as nearly as may be.
 const A_YEAR: usize = 800;
 const LAST: i16 = 2026;
-/// What the board and the lights may take.
+/// What the board may take.
 const BOARD: Duration = Duration::from_millis(100);
-const LIGHTS: Duration = Duration::from_millis(200);
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -112,8 +111,7 @@ async fn measure(years: i16) -> Measured {
         ..Actor::console()
     };
     let county = service.find_congress("qinghe").await.unwrap();
-    let recomputed = service.recompute_lights(&reader).await.unwrap().len();
-    println!("{years} years: {recomputed} projects with a plan");
+    println!("{years} years");
     let page = page_time(&service, dir.path(), &password).await;
     vec![
         ("board of the prefecture, a page", Some(BOARD), page),
@@ -126,11 +124,6 @@ async fn measure(years: i16) -> Measured {
             "board of one congress, its facts",
             None,
             median(|| service.get_board(&reader, county, LAST)).await,
-        ),
-        (
-            "lights of all projects of all years",
-            Some(LIGHTS),
-            median(|| service.recompute_lights(&reader)).await,
         ),
     ]
 }

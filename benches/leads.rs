@@ -1,7 +1,7 @@
-//! How lists, searches and hints of duplicates grow from 2,000 to 200,000 leads of one congress and
+//! How lists and searches grow from 2,000 to 200,000 leads of one congress and
 //! year, and how long a file of 10,000 takes to import.
 //!
-//! `cargo bench --bench leads`. The goals: 50 ms for a list or a search, 100 ms for the hints, 5 s for
+//! `cargo bench --bench leads`. The goals: 50 ms for a list or a search, 5 s for
 //! the import. Give a number of leads to stop earlier.
 #![expect(
     clippy::print_stdout,
@@ -143,14 +143,6 @@ impl Desk {
         };
         self.list(filter, Turn::Newest).await;
     }
-
-    async fn hints(&self, text: &str) {
-        let text = text.to_owned();
-        let found = self
-            .service
-            .list_alike(&self.clerk, self.congress, YEAR, text);
-        std::hint::black_box(found.await.unwrap());
-    }
 }
 
 fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str, u128, Duration)> {
@@ -170,7 +162,6 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
         ..none()
     };
     let deep = Turn::OlderThan(domain::id::LeadId(1_000));
-    let exact = row(777).wish.compared();
     vec![
         (
             "list, newest",
@@ -216,18 +207,6 @@ fn measure(runtime: &tokio::runtime::Runtime, desk: &Desk) -> Vec<(&'static str,
             "search and filter",
             50,
             middle(runtime, async || desk.list(both(), Turn::Newest).await),
-        ),
-        (
-            "hints, the same text",
-            100,
-            middle(runtime, async || desk.hints(&exact).await),
-        ),
-        (
-            "hints, other words",
-            100,
-            middle(runtime, async || {
-                desk.hints("三道海子的便桥被水冲走了，牲畜过不去").await;
-            }),
         ),
     ]
 }

@@ -15,7 +15,7 @@ use super::tally::LineGrade;
 
 /// Days that a unit has to put right what the congress is dissatisfied with. No published text fixes
 /// it; one to two months is what local methods give, and the office may extend it by its approver.
-pub const DAYS_TO_RECTIFY: i32 = 60;
+pub(crate) const DAYS_TO_RECTIFY: i32 = 60;
 
 /// A poll that grades.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn may_be_graded(stage: ProjectStage) -> bool {
 }
 
 /// Letters of a part's name at most: it stands on one line of the ballot.
-pub const MOST_PART_LETTERS: usize = 60;
+pub(crate) const MOST_PART_LETTERS: usize = 60;
 /// Lines of an evaluation at most: a paper of more is read by nobody.
 pub const MOST_LINES: usize = 60;
 

@@ -11,9 +11,9 @@ pub const MOST_BYTES: usize = 8 << 20;
 /// The most rows under the header.
 pub const MOST_ROWS: usize = 20_000;
 /// The most columns.
-pub const MOST_COLUMNS: usize = 64;
+pub(crate) const MOST_COLUMNS: usize = 64;
 /// The longest cell, in characters.
-pub const LONGEST_CELL: usize = 2_000;
+pub(crate) const LONGEST_CELL: usize = 2_000;
 /// The most text of all cells together: a workbook may name one long text in every cell.
 pub(super) const MOST_TEXT: usize = 16 << 20;
 /// The most problems of cells kept for one column.

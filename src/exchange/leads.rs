@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::file_row::FileRow;
 use super::table::{Kind, Row, Table};
-use super::trial::{Import, Trial};
+use super::trial::Trial;
 use super::{cell, columns};
 use domain::library::lead::kind::{LeadKind, Origin};
 use domain::library::lead::{LeadStage, MOST_LINE, Wish};
@@ -98,7 +98,7 @@ impl FileRow for LeadRow {
 
 /// Reads a file of leads for a trial run.
 #[must_use]
-pub fn try_leads(bytes: &[u8]) -> Trial<LeadRow> {
+pub(crate) fn try_leads(bytes: &[u8]) -> Trial<LeadRow> {
     let mut table = match Table::read(KIND, bytes) {
         Ok(table) => table,
         Err(problems) => return Trial::refused(problems),
@@ -180,14 +180,6 @@ fn date(text: &str) -> Option<Date> {
     let month = numbers.next()?.parse().ok()?;
     let day = numbers.next()?.parse().ok()?;
     Date::new(year, month, day).ok()
-}
-
-/// Reads a file of leads to be saved.
-///
-/// # Errors
-/// Every problem with its row and column.
-pub fn read_leads(bytes: &[u8]) -> Result<Import<LeadRow>, Vec<Problem>> {
-    try_leads(bytes).accept()
 }
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ impl FileRow for ReportRow {
 
 /// Reads a file of reports for a trial run.
 #[must_use]
-pub fn try_reports(bytes: &[u8]) -> Trial<ReportRow> {
+pub(crate) fn try_reports(bytes: &[u8]) -> Trial<ReportRow> {
     let mut table = match Table::read(KIND, bytes) {
         Ok(table) => table,
         Err(problems) => return Trial::refused(problems),

@@ -14,8 +14,6 @@ use super::{BoxId, BoxKey, OpeningKey, SealError};
 
 /// Bytes of the encapsulated key.
 const KEY: usize = 32;
-/// How much longer a sealed ballot is than its paper.
-pub const LONGER: usize = KEY + 16;
 
 /// What a row is for. None opens as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

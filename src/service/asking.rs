@@ -369,7 +369,7 @@ impl Service {
     ///
     /// # Errors
     /// Denied to everybody else. Refused: `act-changed` when something else waits than was shown.
-    pub async fn drop_asked(
+    pub(crate) async fn drop_asked(
         &self,
         actor: &Actor,
         act: ActOfTwo,

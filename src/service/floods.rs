@@ -17,7 +17,7 @@ use machine::clock::Clock;
 
 /// The limits, in memory only.
 #[derive(Clone)]
-pub struct Floods {
+pub(crate) struct Floods {
     devices: Counter<String>,
     nameless: Counter<String>,
     addresses: Counter<String>,

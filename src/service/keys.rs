@@ -39,7 +39,7 @@ impl Epoch {
 
 /// Keyed hashes under the installation's secret.
 #[derive(Clone)]
-pub struct Keys {
+pub(crate) struct Keys {
     secret: [u8; 32],
     epoch: Epoch,
 }
@@ -164,7 +164,7 @@ impl Keys {
     /// A keyed hash over named parts that lasts, for what is printed or stored; each part is preceded by its length, so that no two lists of
     /// parts hash alike.
     #[must_use]
-    pub fn hash(&self, purpose: &str, parts: &[&[u8]]) -> Digest {
+    pub(crate) fn hash(&self, purpose: &str, parts: &[&[u8]]) -> Digest {
         // HMAC takes a key of any length; `new` fails for no 32-byte key.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.secret) else {
             return Digest([0; 32]);
@@ -179,7 +179,7 @@ impl Keys {
 
     /// The same for what travels in a cookie or a form, of this epoch alone.
     #[must_use]
-    pub fn token(&self, purpose: &str, parts: &[&[u8]]) -> Digest {
+    pub(crate) fn token(&self, purpose: &str, parts: &[&[u8]]) -> Digest {
         let mut all: Vec<&[u8]> = vec![&self.epoch.0];
         all.extend(parts);
         self.hash(purpose, &all)
@@ -187,7 +187,7 @@ impl Keys {
 
     /// Whether what comes from outside is the token of these parts, in constant time.
     #[must_use]
-    pub fn agrees(&self, token: &str, purpose: &str, parts: &[&[u8]]) -> bool {
+    pub(crate) fn agrees(&self, token: &str, purpose: &str, parts: &[&[u8]]) -> bool {
         let Some(token) = Digest::from_hex(token) else {
             return false;
         };
@@ -216,7 +216,7 @@ pub enum KeyFault {
     name_words(.name.as_ref()),
     .fault.ways(.path.parent().unwrap_or(Path::new(".")))
 )]
-pub struct KeyRefused {
+pub(crate) struct KeyRefused {
     /// What is wrong.
     pub fault: KeyFault,
     /// Where it was looked for.
@@ -271,7 +271,7 @@ pub(super) fn short(name: &Digest) -> String {
 
 /// Looks at the key file of a data directory without opening anything: what is wrong with it beside a name.
 #[must_use]
-pub fn find_fault(directory: &Path, name: Digest) -> Option<KeyRefused> {
+pub(crate) fn find_fault(directory: &Path, name: Digest) -> Option<KeyRefused> {
     let path = directory.join(FILE);
     let fault = match Keys::read(&path) {
         Ok(keys) if keys.name() == name => return None,

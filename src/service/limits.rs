@@ -61,7 +61,7 @@ struct Lately {
 }
 
 /// Too many wrong tries: wait so many seconds.
-pub type TooMany = ComeBack;
+pub(crate) type TooMany = ComeBack;
 
 /// A try at a password that was counted before it was looked at.
 #[must_use = "a try ends right, wrong or unseen"]

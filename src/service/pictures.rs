@@ -20,7 +20,7 @@ const AT_ONCE: usize = 1;
 
 /// The doors of the room where photos are shrunk.
 #[derive(Clone)]
-pub struct Darkroom {
+pub(crate) struct Darkroom {
     staff: Arc<Semaphore>,
     residents: Arc<Mutex<Residents>>,
     work: Arc<Semaphore>,
@@ -174,7 +174,7 @@ impl Service {
     ///
     /// # Errors
     /// Invalid at `field`: what [`exchange::shrink`] says about the photo.
-    pub async fn shrink_picture(
+    pub(crate) async fn shrink_picture(
         &self,
         field: &'static str,
         bytes: Vec<u8>,

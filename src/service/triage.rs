@@ -476,24 +476,6 @@ impl Service {
         })
         .await
     }
-
-    /// Leads that are likely the same as a text, within a congress and year: for the duplicates
-    /// beside a lead.
-    ///
-    /// # Errors
-    /// Denied.
-    pub async fn list_alike(
-        &self,
-        actor: &Actor,
-        congress: CongressId,
-        year: i16,
-        text: String,
-    ) -> Result<Vec<(Lead, u32)>, ServiceError> {
-        permit(actor, Action::KeepLibrary, congress)?;
-        self.store
-            .read(move |tx| alike(tx, congress, year, &text, None))
-            .await
-    }
 }
 
 /// Two families as one, before a merge joins them.

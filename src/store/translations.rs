@@ -49,7 +49,7 @@ pub fn list_of_congress(
 ///
 /// # Errors
 /// A failing database.
-pub fn list_frozen(
+pub(crate) fn list_frozen(
     tx: &ReadTx<'_>,
     round: RoundId,
 ) -> Result<BTreeMap<ProjectId, Vec<Translation>>, StoreError> {

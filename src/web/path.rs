@@ -481,25 +481,25 @@ paths! {
 
 /// A form of one round of a poll, where that is not the newest.
 #[must_use]
-pub fn round_form(poll: PollId, form: &str, round: u32) -> String {
+pub(crate) fn round_form(poll: PollId, form: &str, round: u32) -> String {
     format!("{}?round={round}", poll_form(poll, form))
 }
 
 /// The account of one round of a poll, where that is not the newest.
 #[must_use]
-pub fn round_account(poll: PollId, round: u32) -> String {
+pub(crate) fn round_account(poll: PollId, round: u32) -> String {
     format!("{}?round={round}", account(poll))
 }
 
 /// A round on the page of the outcome.
 #[must_use]
-pub fn round_count(poll: PollId, round: u32) -> String {
+pub(crate) fn round_count(poll: PollId, round: u32) -> String {
     format!("{}#round-{round}", count(poll))
 }
 
 /// The rules after a template was chosen: the page says that every setting went back.
 #[must_use]
-pub fn rules_reset(poll: PollId) -> String {
+pub(crate) fn rules_reset(poll: PollId) -> String {
     format!("{}?reset=yes", rules(poll))
 }
 

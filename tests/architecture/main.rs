@@ -6,6 +6,7 @@
 //! a list beside the rule, each with its reason.
 
 mod documents;
+mod exposed;
 mod ids;
 mod measured;
 

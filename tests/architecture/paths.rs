@@ -12,6 +12,10 @@ pub(crate) struct Named {
     pub(crate) inside: bool,
     /// Its segments.
     pub(crate) segments: Vec<String>,
+    /// Whether it stands in a `use`.
+    pub(crate) is_use: bool,
+    /// Whether that `use` shows it to others (`pub use`).
+    pub(crate) is_shown: bool,
 }
 
 /// All paths of a file. `modules` are the folders and files of the whole crate, so that a child
@@ -42,6 +46,8 @@ pub(crate) fn named(source: &Source, modules: &[Vec<String>]) -> Vec<Named> {
         }
         let is_use =
             token.is("use") || (token.is("crate") && at > 0 && source.reads(at - 1, &["extern"]));
+        let is_shown =
+            is_use && at > 0 && (source.reads(at - 1, &["pub"]) || source.reads(at - 1, &[")"]));
         let start = if is_use { at + 1 } else { at };
         if is_use || starts_path(tokens, at) {
             let mut raw = Vec::new();
@@ -50,10 +56,11 @@ pub(crate) fn named(source: &Source, modules: &[Vec<String>]) -> Vec<Named> {
                 here: &here,
                 modules,
             };
-            found.extend(
-                raw.into_iter()
-                    .map(|segments| reader.resolve(token.line, segments)),
-            );
+            found.extend(raw.into_iter().map(|segments| Named {
+                is_use,
+                is_shown,
+                ..reader.resolve(token.line, segments)
+            }));
             at = end.max(at + 1);
             continue;
         }
@@ -139,6 +146,8 @@ impl Reader<'_> {
                     line,
                     inside: false,
                     segments: rest.collect(),
+                    is_use: false,
+                    is_shown: false,
                 };
             }
         };
@@ -152,6 +161,8 @@ impl Reader<'_> {
             line,
             inside: true,
             segments: base,
+            is_use: false,
+            is_shown: false,
         }
     }
 

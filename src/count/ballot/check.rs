@@ -152,7 +152,7 @@ pub fn verdict(paper: &Paper, rules: &Rules, lines: usize) -> Verdict {
 /// Whether this line's approval, tick or rank falls away although the paper is valid: the paper
 /// bears too many, and the rules void only those.
 #[must_use]
-pub fn section_falls(paper: &Paper, rules: &Rules, lines: usize) -> Falling {
+pub(crate) fn section_falls(paper: &Paper, rules: &Rules, lines: usize) -> Falling {
     let most = rules.most_approvals(lines);
     match rules.overmark {
         Overmark::PaperVoid => Falling::None,
@@ -166,7 +166,7 @@ pub fn section_falls(paper: &Paper, rules: &Rules, lines: usize) -> Falling {
 
 /// Which approvals of a valid paper do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Falling {
+pub(crate) enum Falling {
     /// All count.
     None,
     /// None counts.

@@ -12,7 +12,8 @@ mod sample;
 mod write;
 
 pub use crate::poll::kind::BallotKind;
-pub use check::{Falling, Judgement, Verdict, VoidReason, judge, section_falls, verdict};
+pub(crate) use check::{Falling, section_falls};
+pub use check::{Judgement, Verdict, VoidReason, judge, verdict};
 pub use mark::{Grade, LineNo, Mark};
 pub use paper::{Paper, Unreadable};
 pub use read::{Read, Source, read};

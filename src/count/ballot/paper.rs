@@ -65,7 +65,7 @@ impl Paper {
 
     /// Whether nothing is marked.
     #[must_use]
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         match self {
             Self::Marks(marks) => marks.iter().all(|mark| *mark == Mark::Unmarked),
             Self::Ticks(ticks) => ticks.iter().all(|ticked| !ticked),

@@ -16,7 +16,7 @@ const BYTES: usize = 3 * MOST;
 /// Bytes of a line in the record: the length, then the remark, then zeros.
 const LINE: usize = 2 + BYTES;
 /// The smallest group of remarks on a line that is kept at all. One or two tell who wrote them.
-pub const SMALLEST_GROUP: usize = 3;
+pub(crate) const SMALLEST_GROUP: usize = 3;
 /// What stands for a name or a number that was taken out of a remark.
 pub const TAKEN_OUT: &str = "***";
 /// So many digits in a row are a telephone or an identity number.
@@ -156,7 +156,7 @@ pub fn groups(
 /// A remark with [`TAKEN_OUT`] for each of these people's names and for every long number. A name of
 /// one character is not looked for: it stands in too many words.
 #[must_use]
-pub fn without_people(text: &str, people: &[String]) -> String {
+pub(crate) fn without_people(text: &str, people: &[String]) -> String {
     // Rosters write some names with a space in between; people do not.
     let spellings = people.iter().flat_map(|name| {
         [

@@ -133,7 +133,7 @@ pub struct Clauses(BTreeMap<Clause, u16>);
 impl Clauses {
     /// Numbers clauses from 1 in this order, as a template does.
     #[must_use]
-    pub fn in_order(clauses: &[Clause]) -> Self {
+    pub(crate) fn in_order(clauses: &[Clause]) -> Self {
         Self(clauses.iter().copied().zip(1..).collect())
     }
 

@@ -146,7 +146,7 @@ impl Rules {
 
     /// Candidates that the text wants on a slate, places and surplus together.
     #[must_use]
-    pub fn candidates_wanted(&self) -> u32 {
+    pub(crate) fn candidates_wanted(&self) -> u32 {
         let places = u32::from(self.places);
         if self.surplus_percent == 0 {
             return places;
@@ -159,7 +159,7 @@ impl Rules {
 
     /// The clause that decides a tie of this round: a run-off has its own.
     #[must_use]
-    pub fn tie_clause(&self) -> Clause {
+    pub(crate) fn tie_clause(&self) -> Clause {
         if self.template == Template::RunOff {
             Clause::SecondTie
         } else {
@@ -169,7 +169,7 @@ impl Rules {
 
     /// The clause that says what a candidate of this round needs.
     #[must_use]
-    pub fn majority_clause(&self) -> Clause {
+    pub(crate) fn majority_clause(&self) -> Clause {
         if self.template == Template::RunOff {
             Clause::RunOff
         } else {

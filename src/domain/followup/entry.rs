@@ -3,7 +3,6 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::congress::{Body, Level};
 use crate::id::{CongressId, EntryId, FindingId, ProjectId};
 use crate::problem::Problem;
 
@@ -143,12 +142,6 @@ pub fn look_back_on(study: Date) -> Date {
     study.saturating_add(1.year())
 }
 
-/// Who hears the year-end report: the standing committee, or a township's congress itself.
-#[must_use]
-pub fn hearing_body(level: Level) -> Body {
-    super::change::deciding_body(level)
-}
-
 /// Everything that stands against an entry.
 #[must_use]
 pub fn problems(entry: &Entry, today: Date) -> Vec<Problem> {
@@ -173,7 +166,7 @@ pub fn problems_of_question(question: &Question, entry: &Entry) -> Vec<Problem> 
 /// What stands against a question with its answer, asked on a day: it is answered there, or by a day
 /// that is not before.
 #[must_use]
-pub fn problems_of_asking(
+pub(crate) fn problems_of_asking(
     (text, answer): (&str, &str),
     answer_by: Option<Date>,
     on: Date,
@@ -193,7 +186,7 @@ pub fn problems_of_asking(
 
 /// Days since a reply was due, while it is owed.
 #[must_use]
-pub fn days_owed(answered_on: Option<Date>, answer_by: Option<Date>, today: Date) -> u32 {
+pub(crate) fn days_owed(answered_on: Option<Date>, answer_by: Option<Date>, today: Date) -> u32 {
     match (answered_on, answer_by) {
         (None, Some(by)) => super::month::days_after(by, today),
         (Some(_), _) | (None, None) => 0,

@@ -336,7 +336,7 @@ pub fn problems_of_step(
 
 /// What stands against a day by which something must be answered: it lies after today.
 #[must_use]
-pub fn problem_of_deadline(due: Option<Date>, today: Date) -> Option<Problem> {
+pub(crate) fn problem_of_deadline(due: Option<Date>, today: Date) -> Option<Problem> {
     match due {
         None => Some(Problem::error("date-form").at("due")),
         Some(due) if due <= today => Some(Problem::error("deadline-past").at("due")),

@@ -233,7 +233,7 @@ fn band(is_on_plan: bool, is_near: bool) -> Light {
 /// The reading of a month in the light of the month before: whoever catches up after red is yellow
 /// for that month, so that one good report does not wipe out a bad spring.
 #[must_use]
-pub fn after_red(before: Option<Light>, now: Reading) -> Reading {
+pub(crate) fn after_red(before: Option<Light>, now: Reading) -> Reading {
     if before == Some(Light::Red) && now.light == Light::Green {
         return Reading {
             light: Light::Yellow,

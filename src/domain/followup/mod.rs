@@ -1,7 +1,7 @@
 //! What comes after the vote: plan, monthly reports, lights, findings, changes, the calendar of
 //! supervision. Start with [`light`], the one rule that nobody can override.
 
-pub mod amend;
+pub(crate) mod amend;
 pub mod change;
 pub mod closing;
 pub mod course;

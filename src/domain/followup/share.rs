@@ -10,7 +10,7 @@ impl Share {
     /// Nothing yet.
     pub const NONE: Self = Self(0);
     /// All of it.
-    pub const WHOLE: Self = Self(1000);
+    pub(crate) const WHOLE: Self = Self(1000);
 
     /// A share of so many thousandths; more than the whole is the whole.
     #[must_use]
@@ -63,7 +63,7 @@ impl Share {
 
     /// How far another share is ahead of this one, in thousandths.
     #[must_use]
-    pub fn behind(self, planned: Self) -> u16 {
+    pub(crate) fn behind(self, planned: Self) -> u16 {
         planned.0.saturating_sub(self.0)
     }
 }

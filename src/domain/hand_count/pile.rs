@@ -1,7 +1,7 @@
 //! The papers of the boxes laid out in batches of 25, the last one smaller.
 
 /// Papers in a full batch: as many as a hand holds and counts again without losing them.
-pub const FULL: u32 = 25;
+pub(crate) const FULL: u32 = 25;
 
 /// How many papers each batch holds, in order; none where no paper came back.
 #[must_use]

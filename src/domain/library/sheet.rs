@@ -251,7 +251,7 @@ impl Sheet {
 
     /// The year in which the plan says it is finished: the first four digits of its words.
     #[must_use]
-    pub fn finish_year(&self) -> Option<i16> {
+    pub(crate) fn finish_year(&self) -> Option<i16> {
         let digits: String = self
             .finish_by
             .chars()

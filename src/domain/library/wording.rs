@@ -3,9 +3,9 @@
 use crate::problem::Problem;
 
 /// What a line of a ballot can hold.
-pub const LONGEST_LINE: usize = 120;
+pub(crate) const LONGEST_LINE: usize = 120;
 /// What a text of several lines can hold.
-pub const LONGEST_TEXT: usize = 4_000;
+pub(crate) const LONGEST_TEXT: usize = 4_000;
 
 /// A text without spaces around it, without invisible hints of direction, its lines ended one way.
 #[must_use]

@@ -165,7 +165,7 @@ impl RoundStage {
     /// A round may be voided from its freezing until it is certified; before that it is only
     /// text, after that only a correction may follow.
     #[must_use]
-    pub fn may_be_voided(self) -> bool {
+    pub(crate) fn may_be_voided(self) -> bool {
         match self {
             Self::Frozen
             | Self::Sealed
@@ -182,7 +182,7 @@ impl RoundStage {
 
     /// The stages in which the box holds or may hold ballots that nobody may copy: no backup then.
     #[must_use]
-    pub fn has_closed_box(self) -> bool {
+    pub(crate) fn has_closed_box(self) -> bool {
         match self {
             Self::Sealed
             | Self::Issuing

@@ -168,7 +168,7 @@ pub struct Delivery {
 }
 
 /// Attempts before a delivery is given up: two to three hours.
-pub const MOST_ATTEMPTS: u32 = 8;
+pub(crate) const MOST_ATTEMPTS: u32 = 8;
 
 /// Milliseconds between the first attempt and the second; each wait is twice the one before.
 const FIRST_WAIT: u64 = 60_000;

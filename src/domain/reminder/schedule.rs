@@ -8,7 +8,7 @@ use crate::problem::Problem;
 
 /// Days that a body has for a decision: a standing committee meets at least every two months
 /// (地方组织法 2022, article 51).
-pub const BODY_DAYS: u32 = 60;
+pub(crate) const BODY_DAYS: u32 = 60;
 
 /// So many days ahead a milestone or an entry of the calendar is a debt at all.
 pub const AHEAD_DAYS: u32 = 14;
@@ -66,7 +66,7 @@ impl Schedule {
 
     /// The last day up to today on which somebody is to be told of a debt; none before the first.
     #[must_use]
-    pub fn last_step(&self, debt: &Debt, today: Date) -> Option<Date> {
+    pub(crate) fn last_step(&self, debt: &Debt, today: Date) -> Option<Date> {
         let overdue = days_after(debt.due, today);
         let step = if today >= debt.due {
             let every = self.every_days.max(1);

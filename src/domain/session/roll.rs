@@ -38,7 +38,7 @@ impl Attendance {
 }
 
 /// Fewest characters that are searched for.
-pub const SEARCHED: usize = 2;
+pub(crate) const SEARCHED: usize = 2;
 
 /// What is typed or scanned at the check-in, made comparable: no spaces, small letters, and digits in
 /// one form.

@@ -183,26 +183,6 @@ impl Service {
             .read(move |tx| board(tx, None, year, today))
             .await
     }
-
-    /// The light of every project that has a plan, of all years, recomputed from the facts.
-    ///
-    /// # Errors
-    /// Denied for anybody but the prefecture's reader.
-    pub async fn recompute_lights(
-        &self,
-        actor: &Actor,
-    ) -> Result<BTreeMap<ProjectId, Vec<Judged>>, ServiceError> {
-        access::may(actor, Action::Oversee, None).map_err(ServiceError::Denied)?;
-        let today = self.today();
-        self.store
-            .read(move |tx| {
-                let listed = courses::list(tx, Of::All)?.into_iter();
-                Ok(listed
-                    .map(|(id, (course, _))| (id, course.months(&[], today)))
-                    .collect())
-            })
-            .await
-    }
 }
 
 fn board(

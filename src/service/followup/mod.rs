@@ -6,12 +6,12 @@ pub mod assigning;
 pub mod boards;
 pub mod calendar;
 pub mod changing;
-pub mod grouping;
+pub(crate) mod grouping;
 pub mod inspecting;
 pub mod life;
 pub mod lights;
 pub mod reporting;
-pub mod taking_over;
+pub(crate) mod taking_over;
 
 use super::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor, Grant};

@@ -48,7 +48,7 @@ impl Cost {
     };
     /// For ten typed digits, about 2 ms on one thread: nobody tries more than some 500 codes a
     /// second through the server, and a stolen database with its key costs 10^10 such hashes.
-    pub const TYPED_CODE: Self = Self {
+    pub(crate) const TYPED_CODE: Self = Self {
         memory: 4_096,
         passes: 1,
         threads: &[Serves::All],
@@ -61,7 +61,7 @@ const HASH: usize = 32;
 
 /// Why no answer could be given about a password.
 #[derive(Debug, thiserror::Error)]
-pub enum PasswordError {
+pub(crate) enum PasswordError {
     /// Too many sign-ins wait.
     #[error("too many sign-ins wait")]
     Busy,
@@ -72,7 +72,7 @@ pub enum PasswordError {
 
 /// A handle to the hashing threads of one cost; they end with the last one.
 #[derive(Clone)]
-pub struct Passwords {
+pub(crate) struct Passwords {
     lanes: Arc<Open>,
     cost: Cost,
 }
@@ -91,7 +91,7 @@ impl Passwords {
     ///
     /// # Errors
     /// [`PasswordError::Broken`] when the machine gives no thread.
-    pub fn start(cost: Cost) -> Result<Self, PasswordError> {
+    pub(crate) fn start(cost: Cost) -> Result<Self, PasswordError> {
         let lanes = Arc::new(Lanes::new(cost.waiting));
         for serves in cost.threads {
             let lanes = Arc::clone(&lanes);
@@ -116,7 +116,11 @@ impl Passwords {
     ///
     /// # Errors
     /// [`PasswordError`].
-    pub async fn hash(&self, password: &str, salt: [u8; SALT]) -> Result<String, PasswordError> {
+    pub(crate) async fn hash(
+        &self,
+        password: &str,
+        salt: [u8; SALT],
+    ) -> Result<String, PasswordError> {
         let hash = self.derive(password, salt, Lane::Known).await?;
         let Cost { memory, passes, .. } = self.cost;
         Ok(format!(
@@ -131,7 +135,7 @@ impl Passwords {
     ///
     /// # Errors
     /// [`PasswordError`].
-    pub async fn verify(
+    pub(crate) async fn verify(
         &self,
         password: &str,
         stored: Option<&str>,
@@ -158,7 +162,7 @@ impl Passwords {
     ///
     /// # Errors
     /// [`PasswordError`].
-    pub async fn derive(
+    pub(crate) async fn derive(
         &self,
         password: &str,
         salt: [u8; SALT],

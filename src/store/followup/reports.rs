@@ -6,7 +6,6 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use crate::column::{date_opt, month};
 use crate::{ReadTx, StoreError, WriteTx};
-use domain::followup::month::Month;
 use domain::followup::report::{Check, Report};
 use domain::followup::share::Share;
 use domain::id::{AccountId, MilestoneId, ProjectId, ReportId};
@@ -128,22 +127,4 @@ pub fn check(tx: &WriteTx<'_>, id: ReportId, by: AccountId, on: Date) -> Result<
         .prepare_cached(sql)?
         .execute(params![id.0, by.0, on.to_string()])?;
     Ok(())
-}
-
-/// The months of projects that a unit leads, or (none) of a congress's, whose newest version waits
-/// to be checked: project, month, version, by project.
-///
-/// # Errors
-/// A failing database.
-pub fn list_unchecked(
-    tx: &ReadTx<'_>,
-    project: ProjectId,
-) -> Result<Vec<(ReportId, Month)>, StoreError> {
-    let sql =
-        "select id, month from report where project = ?1 and checked_on is null order by month";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
-        Ok((ReportId(row.get("id")?), month(row, "month")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -8,7 +8,7 @@ mod trace;
 
 pub use marking::{how_to_mark, on_paper};
 pub use paragraph::{evaluation, paragraph, passes_by, threshold};
-pub use trace::{trace, trace_sentence};
+pub use trace::trace;
 
 use super::{Phrase, Words};
 use crate::say;

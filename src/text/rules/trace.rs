@@ -15,7 +15,7 @@ pub fn trace(words: Words, outcome: &Outcome) -> Vec<Phrase> {
 
 /// One step as a sentence. Candidates are named by their line numbers.
 #[must_use]
-pub fn trace_sentence(words: Words, step: &Step) -> Phrase {
+pub(crate) fn trace_sentence(words: Words, step: &Step) -> Phrase {
     let told = told(words, step.event.clone());
     let by = clause(words, step.clause, step.clause_no);
     say!(words, "trace-by", told = told.text, clause = by.text)

@@ -16,8 +16,8 @@ mod whole_list;
 use super::rules::Rules;
 use crate::congress::Body;
 
-pub use run_off::run_off;
-pub use supplementary::supplementary;
+pub(crate) use run_off::run_off;
+pub(crate) use supplementary::supplementary;
 
 /// Where rules come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

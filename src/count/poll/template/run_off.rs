@@ -8,7 +8,7 @@ use crate::poll::rules::{MarkLimit, Pass, Rules};
 /// Each of the tied has passed before, so the most votes win unless the rules want a majority once
 /// more; a paper approves at most the places left; a tie here goes the way of the second tie.
 #[must_use]
-pub fn run_off(before: &Rules, places: u16) -> Rules {
+pub(crate) fn run_off(before: &Rules, places: u16) -> Rules {
     Rules {
         template: Template::RunOff,
         places,

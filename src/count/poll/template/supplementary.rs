@@ -6,7 +6,7 @@ use crate::poll::rules::{Rules, Shortfall};
 /// The rules of a supplementary round for the places left. The same majority applies; when it was
 /// the last such round that the rules allow, what passes now is taken.
 #[must_use]
-pub fn supplementary(before: &Rules, places: u16) -> Rules {
+pub(crate) fn supplementary(before: &Rules, places: u16) -> Rules {
     let rounds = before.supplementary_rounds.saturating_sub(1);
     Rules {
         template: Template::Supplementary,

@@ -73,7 +73,7 @@ impl Origin {
 
     /// Whether it must be said which: a proposal has a number, last year's project a name.
     #[must_use]
-    pub fn needs_reference(self) -> bool {
+    pub(crate) fn needs_reference(self) -> bool {
         match self {
             Self::Proposal | Self::Unselected => true,
             Self::Resident
@@ -98,15 +98,6 @@ impl Origin {
             Self::Unselected => project::Origin::LastYear,
             Self::Deputy => project::Origin::Deputy,
             Self::Unit => project::Origin::Unit,
-        }
-    }
-
-    /// Whether it counts as asked for by citizens, in the share that a congress reports.
-    #[must_use]
-    pub fn is_of_citizens(self) -> bool {
-        match self {
-            Self::Resident | Self::Station | Self::Letter | Self::Phone | Self::DeputyVisit => true,
-            Self::Proposal | Self::Unselected | Self::Deputy | Self::Unit => false,
         }
     }
 }
