@@ -8,7 +8,8 @@ use std::time::Duration;
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{doctor, fail, files, runtime};
+use super::doctor::told as told_difference;
+use super::{fail, files, runtime};
 use crate::config::ConfigFile;
 use machine::bounds::{FEWEST_FILES, Room};
 use machine::clock::Clock;
@@ -257,7 +258,7 @@ async fn keep_checking(service: Service, backups: Option<PathBuf>) {
             }
             Ok(checked) => {
                 for found in &checked.differences {
-                    tracing::error!("the record does not hold: {}", doctor::told(found));
+                    tracing::error!("the record does not hold: {}", told_difference(found));
                 }
             }
             Err(error) => {

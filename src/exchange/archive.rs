@@ -9,6 +9,8 @@ use zip::ZipArchive;
 
 use domain::problem::Problem;
 
+/// The part that every workbook has.
+pub(super) const WORKBOOK: &str = "xl/workbook.xml";
 /// The most parts; a plain roster has about ten.
 const MOST_PARTS: usize = 512;
 /// The most bytes of all parts unpacked: 20,000 wide rows need about half of it.
@@ -60,7 +62,7 @@ impl<'b> Archive<'b> {
                 return Err(too_large());
             }
         }
-        if zip.index_for_name(super::xlsx::WORKBOOK).is_none() {
+        if zip.index_for_name(WORKBOOK).is_none() {
             return Err(Problem::error("file-not-table"));
         }
         Ok(Self { zip })

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::cell::{self, Unwanted};
-use super::{delimited, xlsx};
 use domain::problem::Problem;
 
 /// The largest file that is looked at.
@@ -49,35 +48,6 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Reads a file: its bytes say what it is.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
-        if bytes.len() > MOST_BYTES {
-            return Err(vec![too_large()]);
-        }
-        let start: Vec<u8> = bytes.iter().take(16).map(u8::to_ascii_lowercase).collect();
-        let starts = |signs: &[&[u8]]| signs.iter().any(|sign| start.starts_with(sign));
-        if starts(&[b"pk\x03\x04", b"pk\x05\x06"]) {
-            return xlsx::read(bytes);
-        }
-        if starts(&[b"\xd0\xcf\x11\xe0"]) {
-            return Err(vec![Problem::error("file-old-workbook")]);
-        }
-        if starts(&[b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta"]) {
-            return Err(vec![Problem::error("file-web-page")]);
-        }
-        if starts(&[
-            b"%pdf",
-            b"{\\rtf",
-            b"rar!",
-            b"7z\xbc\xaf",
-            b"\x1f\x8b",
-            b"\x89png",
-        ]) {
-            return Err(vec![Problem::error("file-not-table")]);
-        }
-        delimited::read(bytes)
-    }
-
     /// Adds a row, unless all its cells are empty; checks and tidies each cell.
     pub(super) fn push(&mut self, mut row: GridRow) -> Result<(), Vec<Problem>> {
         for (column, cell) in row.cells.iter_mut().enumerate() {
@@ -204,10 +174,10 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n", "file-not-table"),
             (b"PK\x05\x06", "workbook-broken"),
         ] {
-            let problems = Grid::read(bytes).unwrap_err();
+            let problems = crate::kind::read(bytes).unwrap_err();
             assert_eq!(problems[0].code, code);
         }
-        let problems = Grid::read(&vec![b'a'; MOST_BYTES + 1]).unwrap_err();
+        let problems = crate::kind::read(&vec![b'a'; MOST_BYTES + 1]).unwrap_err();
         assert_eq!(problems[0].code, "file-too-large");
     }
 }

@@ -18,6 +18,7 @@ mod export;
 mod file_row;
 mod funding;
 mod grid;
+mod kind;
 mod leads;
 mod markup;
 mod money;

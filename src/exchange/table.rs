@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::{Fault, Grid, GridRow, MOST_ROWS, MOST_TITLES, letters, too_many_rows};
+use super::grid::{Fault, GridRow, MOST_ROWS, MOST_TITLES, letters, too_many_rows};
+use super::kind;
 use super::trial::Trial;
 use super::{cell, columns};
 use domain::problem::{Place, Problem};
@@ -57,7 +58,7 @@ impl Table {
     ///
     /// Errors that leave no table: no rows, too large, unreadable, a column missing.
     pub(super) fn read(kind: Kind, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
-        let grid = Grid::read(bytes)?;
+        let grid = kind::read(bytes)?;
         let place = header_place(kind, &grid.rows);
         let mut rows = grid.rows.into_iter().skip(place);
         let Some(header) = rows.next() else {

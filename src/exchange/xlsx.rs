@@ -8,7 +8,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
-use super::archive::{Archive, broken};
+use super::archive::{Archive, WORKBOOK, broken};
 use super::grid::{
     Grid, GridRow, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, MOST_TITLES, letters,
     too_large, too_many_rows,
@@ -16,7 +16,6 @@ use super::grid::{
 use super::markup::{Tag, tags};
 use domain::problem::Problem;
 
-pub(super) const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
 /// From here on a spreadsheet has already lost digits.
 const LOSSLESS: f64 = 1e15;

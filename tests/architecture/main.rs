@@ -5,6 +5,7 @@
 //! beside it, so that a rule which silently stops matching is noticed. A rule's exceptions stand in
 //! a list beside the rule, each with its reason.
 
+mod circles;
 mod documents;
 mod exposed;
 mod ids;

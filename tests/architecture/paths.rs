@@ -71,6 +71,13 @@ pub(crate) fn named(source: &Source, modules: &[Vec<String>]) -> Vec<Named> {
 
 /// Whether a path with at least two segments starts here.
 fn starts_path(tokens: &[Token], at: usize) -> bool {
+    // `pub(in crate::room)` says who sees, not what is named.
+    if at.checked_sub(2).is_some_and(|before| {
+        tokens.get(before).is_some_and(|token| token.is("("))
+            && tokens.get(before + 1).is_some_and(|token| token.is("in"))
+    }) {
+        return false;
+    }
     let followed = tokens.get(at + 1).is_some_and(|next| next.is("::"));
     let leading = tokens.get(at).is_some_and(|token| token.is("::"))
         && !at

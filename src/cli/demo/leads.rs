@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Span, civil::Date};
 
-use super::{DemoError, DemoService};
+use super::account::{DemoError, DemoService};
 use domain::access::Actor;
 use domain::id::{CongressId, LeadId, ProjectId};
 use domain::library::call::CallText;

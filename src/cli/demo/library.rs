@@ -3,7 +3,7 @@
 
 use jiff::Span;
 
-use super::{DemoError, DemoService};
+use super::account::{DemoError, DemoService};
 use domain::access::Actor;
 use domain::id::{CongressId, ListId, ProjectId};
 use domain::library::appraisal::{Check, Conclusion};

@@ -3,6 +3,8 @@
 //! Everything goes through the importers and use cases that people use: the demo's clerk and chief
 //! scrutineer press the same buttons, and its ballots are cast through the same path.
 
+mod account;
+mod day;
 mod leads;
 mod library;
 mod people;
@@ -18,8 +20,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{fail, runtime, serve};
+pub use account::{DemoPoll, Staff};
 use machine::clock::Clock;
-use service::{Service, ServiceError};
+use service::Service;
 pub use stages::{Made, Stage, make};
 use web::config::{Config, usual_webhook_hosts};
 
@@ -50,32 +53,6 @@ pub struct DemoArgs {
     json: bool,
 }
 
-/// A staff account of the demo.
-#[derive(Debug, Clone, Serialize)]
-pub struct Staff {
-    /// Role word.
-    pub role: &'static str,
-    /// The congress's slug; none for the prefecture.
-    pub congress: Option<String>,
-    /// What is typed to sign in.
-    pub username: String,
-    /// Drawn anew for each demo.
-    pub password: String,
-}
-
-/// A poll of the demo.
-#[derive(Debug, Clone, Serialize)]
-pub struct DemoPoll {
-    /// Its number, as in addresses.
-    pub id: i64,
-    /// The congress's slug.
-    pub congress: String,
-    /// Title.
-    pub title: String,
-    /// How far it has come.
-    pub stage: String,
-}
-
 /// What a demo prints with `--json`.
 #[derive(Debug, Serialize)]
 struct Printed {
@@ -96,7 +73,7 @@ pub fn run(args: DemoArgs) -> ExitCode {
         }
         // The year after the vote is lived with a set clock, which runs on from its end.
         let clock = match args.stage {
-            Stage::FollowUp => Clock::fixed(stages::noon()),
+            Stage::FollowUp => Clock::fixed(day::noon()),
             Stage::Draft
             | Stage::Frozen
             | Stage::Open
@@ -246,9 +223,3 @@ fn announce(args: &DemoArgs, address: &str, made: &Made) -> std::io::Result<()> 
     )?;
     out.flush()
 }
-
-/// The error of a demo that could not be made.
-pub(crate) type DemoError = ServiceError;
-
-/// A handle for the parts of the demo.
-pub(crate) type DemoService = Service;

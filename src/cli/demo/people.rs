@@ -1,6 +1,6 @@
 //! The demo's staff, a deputy and a unit: numbered, with passwords drawn anew for each demo.
 
-use super::{DemoError, DemoService, Staff};
+use super::account::{DemoError, DemoService, Staff};
 use domain::access::{Actor, Role};
 use domain::id::SessionId;
 use domain::session::officer::Post;
@@ -17,16 +17,16 @@ const STAFF: [(Role, &str, Option<&str>); 14] = [
     (Role::Scrutineer, "qinghe-scrutineer-2", Some("qinghe")),
     (Role::Teller, "qinghe-teller", Some("qinghe")),
     (Role::Publisher, "qinghe-publisher", Some("qinghe")),
-    (Role::Clerk, "township-clerk", Some(super::stages::TOWNSHIP)),
+    (Role::Clerk, "township-clerk", Some(super::day::TOWNSHIP)),
     (
         Role::ChiefScrutineer,
         "township-chief",
-        Some(super::stages::TOWNSHIP),
+        Some(super::day::TOWNSHIP),
     ),
     (
         Role::Scrutineer,
         "township-scrutineer",
-        Some(super::stages::TOWNSHIP),
+        Some(super::day::TOWNSHIP),
     ),
     (Role::PrefectureReader, "reader", None),
     (Role::Administrator, "admin", None),

@@ -1,9 +1,10 @@
 //! The demo's course of events, as far as the stage that was asked for.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{DemoError, DemoPoll, DemoService, Staff, leads, library, people, year};
+use super::account::{DemoError, DemoPoll, DemoService, Staff};
+use super::day::{COUNTY, TOWNSHIP, YEAR};
+use super::{leads, library, people, year};
 use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::ballot::{Mark, Paper};
@@ -14,7 +15,6 @@ use domain::poll::template::Template;
 use domain::session::roll::Attendance;
 use domain::session::sitting::SittingAct;
 use domain::session::slip_order::SlipOrder;
-use machine::clock::beijing;
 use service::ServiceError;
 use service::acts::Acted;
 use service::asking::Press;
@@ -24,12 +24,6 @@ use service::sessions::NewSession;
 use service::slips::PrintedSlip;
 use text::say;
 use text::{Language, Words};
-
-/// The county whose ballot the demo shows.
-pub(super) const COUNTY: &str = "qinghe";
-/// The township of the demo whose roster and slate are filled.
-pub(super) const TOWNSHIP: &str = "chaganguole";
-const YEAR: i16 = 2026;
 
 const CONGRESSES: &[u8] = include_bytes!("congresses.csv");
 const COUNTY_DEPUTIES: &[u8] = include_bytes!("deputies-qinghe.csv");
@@ -482,16 +476,4 @@ async fn vote(hall: &Hall<'_>, slips: &[PrintedSlip]) -> Result<(), DemoError> {
             .await?;
     }
     Ok(())
-}
-
-/// Noon in Beijing on the day of the session: where the clock of the stage `followup` begins.
-pub(super) fn noon() -> Timestamp {
-    moment(Date::constant(YEAR, 1, 15), 12)
-}
-
-/// An hour of a day in Beijing.
-pub(super) fn moment(day: Date, hour: i8) -> Timestamp {
-    let at = day.at(hour, 0, 0, 0);
-    let zoned = beijing().to_ambiguous_zoned_datetime(at).compatible();
-    zoned.map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
 }

@@ -5,9 +5,11 @@
 
 mod checks;
 mod disk;
+mod line;
 mod reading;
 mod record;
 
+use line::{Asked, Grade, Line};
 pub(super) use record::told;
 
 use std::io::Write as _;
@@ -42,55 +44,6 @@ pub struct DoctorArgs {
     /// Configuration file; the options above win over it
     #[arg(long)]
     config: Option<PathBuf>,
-}
-
-/// How a check came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Grade {
-    /// As it should be.
-    Good,
-    /// The day can go on, but somebody should know.
-    Warning,
-    /// Not fit: mend it first.
-    Failure,
-}
-
-/// One line of the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) grade: Grade,
-    pub(super) text: String,
-}
-
-impl Line {
-    fn good(text: impl Into<String>) -> Self {
-        Self::of(Grade::Good, text)
-    }
-
-    fn warning(text: impl Into<String>) -> Self {
-        Self::of(Grade::Warning, text)
-    }
-
-    fn failure(text: impl Into<String>) -> Self {
-        Self::of(Grade::Failure, text)
-    }
-
-    fn of(grade: Grade, text: impl Into<String>) -> Self {
-        Self {
-            grade,
-            text: text.into(),
-        }
-    }
-}
-
-/// What is to be checked.
-pub(super) struct Asked {
-    pub(super) data: PathBuf,
-    pub(super) listen: SocketAddr,
-    pub(super) public_url: Option<String>,
-    pub(super) behind_proxy: bool,
-    pub(super) backups: Option<PathBuf>,
-    pub(super) heads: Vec<Printed>,
 }
 
 /// Looks at the machine and reports.

@@ -3,10 +3,10 @@
 
 use std::cmp::Reverse;
 
-use super::count::{CountError, Sums};
 use super::grade::{GradeSums, LineGrade, graded, needed};
 use super::next::{Next, next};
 use super::outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
+use super::sums::{CountError, Sums};
 use super::tie::Edge;
 use super::trace::{Event, Step};
 use crate::ballot::{BallotKind, LineNo, VoidReason};

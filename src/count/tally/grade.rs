@@ -3,7 +3,7 @@
 //! No statute knows evaluations, so base, rule and whether half is enough are settings; see
 //! [`GradeRule`]. Deputies' grades are never summed with what residents say.
 
-use super::count::CountError;
+use super::sums::CountError;
 use crate::ballot::{Grade, LineNo};
 use crate::poll::rules::{GradeRule, Rules, Unmarked};
 

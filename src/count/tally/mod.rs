@@ -10,14 +10,16 @@ mod decide;
 mod grade;
 mod next;
 mod outcome;
+mod sums;
 mod tie;
 mod trace;
 
 pub use super::poll::clause::Clause;
-pub use count::{CountError, Counter};
+pub use count::Counter;
 pub use grade::{GradedLine, LineGrade, needs};
 pub use next::{Next, next};
 pub use outcome::{Decision, LineOutcome, LineVerdict, Outcome, VoidRound};
+pub use sums::CountError;
 pub use tie::settle;
 pub use trace::{Event, Step};
 

@@ -1,6 +1,6 @@
 //! 青河县's supervision calendar of the year: five entries, questions, a line of the ledger.
 
-use super::super::{DemoError, DemoService};
+use super::super::account::{DemoError, DemoService};
 use super::words::YearWords;
 use super::{Story, YEAR};
 use domain::access::Actor;
@@ -15,7 +15,7 @@ pub(super) async fn keep(
     words: &YearWords,
     stories: &[Story],
 ) -> Result<(), DemoError> {
-    let congress = service.find_congress(super::super::stages::COUNTY).await?;
+    let congress = service.find_congress(super::super::day::COUNTY).await?;
     let planned = [
         (EntryKind::PublicQa, date(YEAR, 7, 15)),
         (EntryKind::Visit, date(YEAR, 6, 10)),

@@ -1,6 +1,7 @@
 //! Findings and changes of the year, by the people whose they are.
 
-use super::super::{DemoError, DemoService, Staff, people};
+use super::super::account::{DemoError, DemoService, Staff};
+use super::super::people;
 use super::words::YearWords;
 use super::{Story, YEAR};
 use domain::access::Actor;
@@ -101,7 +102,7 @@ pub(super) async fn unchecked(
     stories: &[Story],
 ) -> Result<(), DemoError> {
     let deputy = people::sign_in(service, staff, "qinghe-d1").await?;
-    let congress = service.find_congress(super::super::stages::COUNTY).await?;
+    let congress = service.find_congress(super::super::day::COUNTY).await?;
     let group = words.one("group", 0);
     let of_group = |story: &&Story| words.one("group", story.place) == group;
     let Some(story) = super::of(stories, congress).find(of_group) else {

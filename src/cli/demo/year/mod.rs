@@ -9,6 +9,7 @@ mod calendar;
 mod fate;
 mod ledger;
 mod reviews;
+mod story;
 mod words;
 
 use std::sync::Arc;
@@ -16,35 +17,24 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use tokio::task::JoinSet;
 
-use super::{DemoError, DemoService, Staff, people};
+use super::account::{DemoError, DemoService, Staff};
+use super::people;
 use domain::access::{Actor, Role};
 use domain::congress::{Congress, Level};
 use domain::followup::fact::FactKind;
-use domain::followup::followed::Followed;
 use domain::followup::plan::{Fund, Milestone, Plan};
 use domain::followup::report::Report;
 use domain::followup::share::Share;
 use domain::id::{CongressId, MilestoneId, PlanId, ProjectId, ReportId};
 use fate::Fate;
 use service::reminding::inbox::Inbox;
+use story::{Story, YEAR};
 use words::YearWords;
 
-/// The year that is lived.
-const YEAR: i16 = 2026;
 /// Where it ends.
 const END: Date = date(YEAR, 12, 31);
 /// Works that wait for the writer at once.
 const AT_ONCE: usize = 96;
-
-/// One project with what the year has for it.
-#[derive(Debug, Clone)]
-struct Story {
-    project: Followed,
-    level: Level,
-    /// Its place among all, from which its texts are taken.
-    place: usize,
-    fate: Fate,
-}
 
 /// Lives the year in a demo whose ballots are published.
 pub(super) async fn live(service: &DemoService, staff: &[Staff]) -> Result<(), DemoError> {
@@ -90,7 +80,7 @@ async fn name_groups(
     clerk: &Actor,
     words: &YearWords,
 ) -> Result<(), DemoError> {
-    let congress = service.find_congress(super::stages::COUNTY).await?;
+    let congress = service.find_congress(super::day::COUNTY).await?;
     for (place, members) in ["001 002 003", "004 005 006", "007 008 009"]
         .iter()
         .enumerate()
@@ -103,7 +93,7 @@ async fn name_groups(
 
 /// Sets the clock to ten in the morning of a day.
 fn set(service: &DemoService, day: Date) {
-    service.clock().set(super::stages::moment(day, 10));
+    service.clock().set(super::day::moment(day, 10));
 }
 
 /// The other congresses take over what they chose on paper: four a county but one with three; three a
@@ -120,8 +110,8 @@ async fn take_over(
         .count();
     let (mut county_no, mut township_no, mut twos) = (0, 0, 0);
     for congress in congresses {
-        let is_qinghe = congress.slug == super::stages::COUNTY;
-        let by_ballot = is_qinghe || congress.slug == super::stages::TOWNSHIP;
+        let is_qinghe = congress.slug == super::day::COUNTY;
+        let by_ballot = is_qinghe || congress.slug == super::day::TOWNSHIP;
         let wanted = match congress.level {
             Level::County => {
                 county_no += 1;
@@ -154,8 +144,8 @@ fn two_of(congress: &Congress, congresses: &[Congress], twos: usize) -> bool {
         .iter()
         .find(|one| Some(one.id) == congress.parent);
     match county {
-        Some(county) if county.slug == super::stages::COUNTY => {
-            let slugs = [super::stages::TOWNSHIP, "arele", "agashiaobao"];
+        Some(county) if county.slug == super::day::COUNTY => {
+            let slugs = [super::day::TOWNSHIP, "arele", "agashiaobao"];
             slugs.contains(&congress.slug.as_str())
         }
         Some(_) | None => twos < 9,
@@ -170,7 +160,7 @@ async fn stories(
     let mut stories = Vec::new();
     let qinghe = congresses
         .iter()
-        .find(|one| one.slug == super::stages::COUNTY)
+        .find(|one| one.slug == super::day::COUNTY)
         .map(|one| one.id);
     let mut of_qinghe = 0;
     for congress in congresses {

@@ -3,7 +3,8 @@
 
 use jiff::civil::date;
 
-use super::super::{DemoError, DemoService, Staff, people};
+use super::super::account::{DemoError, DemoService, Staff};
+use super::super::people;
 use super::YEAR;
 use super::words::YearWords;
 use domain::access::Actor;
@@ -21,7 +22,7 @@ pub(super) async fn of_county(
     clerk: &Actor,
     words: &YearWords,
 ) -> Result<(), DemoError> {
-    let congress = service.find_congress(super::super::stages::COUNTY).await?;
+    let congress = service.find_congress(super::super::day::COUNTY).await?;
     let reporter = people::sign_in(service, staff, "qinghe-u1").await?;
     let unit = reporter.unit.ok_or(DemoError::NotFound("unit"))?;
     let whose = (Some(congress), Some(unit));

@@ -8,21 +8,17 @@ mod library;
 mod planned;
 mod progress;
 mod reviews;
+mod scope;
 
 use jiff::civil::Date;
 
 use crate::ServiceError;
 use domain::id::CongressId;
-use domain::reminder::debt::{self, Debt, Debtor, Matter};
+use domain::reminder::debt::{self, Debt};
 use domain::reminder::schedule::Schedule;
 use store::ReadTx;
 
-/// For whom and on which day debts are read.
-pub(super) struct Scope {
-    congress: CongressId,
-    today: Date,
-    schedule: Schedule,
-}
+use scope::Scope;
 
 type Collector = fn(&ReadTx<'_>, &Scope) -> Result<Vec<Debt>, ServiceError>;
 
@@ -34,27 +30,6 @@ const COLLECTORS: [Collector; 5] = [
     library::collect,
     reviews::collect,
 ];
-
-impl Scope {
-    /// A debt of the office, to be given to another debtor where it is another's.
-    fn debt(&self, matter: Matter, about: &str, (since, due): (Date, Date)) -> Debt {
-        Debt {
-            congress: self.congress,
-            matter,
-            about: about.to_owned(),
-            detail: String::new(),
-            by: Debtor::Office,
-            name: String::new(),
-            since,
-            due,
-        }
-    }
-
-    /// When something without a day of its own came up, and when it is due.
-    fn own_days(&self, since: Date) -> (Date, Date) {
-        (since, self.schedule.own_day(since))
-    }
-}
 
 /// Everything that is owed in a congress, longest overdue first.
 pub(super) fn owed(
