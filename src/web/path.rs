@@ -134,7 +134,7 @@ paths! {
     /// The officer's own card, shown once.
     OFFICER_CARD, officer_card(round: RoundId, number: u8) = "/officer/rounds/{round}/cards/{number}";
     /// Standing for what another scrutineer proposed about the papers of a batch.
-    OFFICER_JUDGE, officer_judge(round: RoundId, batch: u32) = "/officer/rounds/{round}/batches/{batch}";
+    OFFICER_JUDGE, officer_judge(round: RoundId, number: u32) = "/officer/rounds/{round}/batches/{number}";
     /// Typing the own card back there.
     OFFICER_CHECK_CARD, officer_check_card(round: RoundId) = "/officer/rounds/{round}/cards/check";
     /// Giving it for opening.

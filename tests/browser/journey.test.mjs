@@ -112,6 +112,7 @@ async function prepare(clerk, demo, congress, list) {
   await clerk.goto(`${session}/officers`);
   await clerk.check('input[name=post][value=chief_scrutineer]');
   await clerk.fill('#number', '003');
+  await clerk.fill('#username', demo.staffOf('chief_scrutineer', 'qinghe').username);
   await clerk.click('form[action$="/officers"]:has(#number) button');
   await clerk.goto(`${session}/polls/new`);
   await clerk.fill('#places', '1');

@@ -152,6 +152,9 @@ export async function newSession(clerk, demo, congress, number) {
     await clerk.goto(`${session}/officers`);
     await clerk.check(`input[name=post][value=${post}]`);
     await clerk.fill('#number', deputy);
+    // Whoever confirms from an account must be the one whom the sitting adopts.
+    const chief = demo.staffOf('chief_scrutineer', 'qinghe').username;
+    await clerk.fill('#username', post === 'chief_scrutineer' ? chief : '');
     await clerk.click('form[action$="/officers"]:has(#number) button');
   }
   return session;

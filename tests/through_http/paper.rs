@@ -494,6 +494,14 @@ fn a_small_congress_calls_papers_out_one_marks_one_watches_and_both_take_back() 
     let (mut teller, mut second) = tellers(&hall);
     let calling = format!("{ROOM}/1/calling");
     let page = teller.get(&calling);
+    assert!(!page.says("监票人或计票人"), "{}", page.text());
+    choose_pin(&hall, "演示计票人 002", "270926");
+    let page = teller.get(&calling);
+    assert!(
+        page.says("监票人或计票人"),
+        "both are listed: {}",
+        page.text()
+    );
     let told = teller.submit(&page, "/call-begin", &[("pin", "")]);
     assert!(
         told.says("请监票的人选自己的名字，输入PIN"),

@@ -567,3 +567,38 @@ fn who_asked_for_freezing_did_not_ask_for_other_rules_or_another_slate() {
     hall.run(hall.service.fix_list(&clerk, list)).unwrap();
     assert_eq!(freeze(&mut hall), Vec::<&str>::new());
 }
+
+#[test]
+fn a_list_that_was_worked_on_since_is_warned_of_before_freezing_and_the_refusal_names_it() {
+    let mut hall = hall(|_| {});
+    let actor = hall.actor("qinghe-clerk");
+    let mut clerk = hall.signed_in("qinghe-clerk");
+    assert!(!clerk.get(RULES).says("没有差额"));
+    let view = hall
+        .run(hall.service.get_poll(&actor, hall.poll()))
+        .unwrap();
+    let lines = view.rounds[0].lines.iter();
+    let slate: Vec<_> = lines
+        .filter_map(|line| line.subject.project())
+        .take(4)
+        .collect();
+    let (list, service) = (ListId(1), &hall.service);
+    hall.run(service.reopen_list(&actor, list)).unwrap();
+    hall.run(service.set_list(&actor, list, 4, slate)).unwrap();
+    let review = Review {
+        on: service.today(),
+        how: "常委会会议".to_owned(),
+    };
+    hall.run(service.review_list(&actor, list, review)).unwrap();
+    hall.run(service.fix_list(&actor, list)).unwrap();
+    let page = clerk.get(RULES);
+    assert!(
+        page.says("候选数与应选数相同（4个），没有差额"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(freeze(&mut hall), ["warnings-not-accepted", "surplus-none"]);
+    let page = clerk.submit(&page, "/rules/accept", &[("reason", "只有四个项目")]);
+    assert!(page.says("已接受，理由：只有四个项目"), "{}", page.text());
+    assert_eq!(freeze(&mut hall), Vec::<&str>::new());
+}

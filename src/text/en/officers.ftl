@@ -59,7 +59,7 @@ shown-sitting = Sitting { $number }
 shown-held-round = “{ $poll }”, round { $number }
 shown-poll = “{ $poll }”
 
-witness-who = Somebody else confirms: the chief scrutineer, a deputy of this congress, or the prefecture's clerk, each from their own account. Whoever printed a deputy's first sign-in slip is not the second person beside that deputy.
+witness-who = Somebody else confirms: the chief scrutineer, a deputy of this congress, or the prefecture's clerk, each from their own account. Once officers whom the sitting adopted can act, one of them or the prefecture's clerk confirms. Whoever printed a deputy's first sign-in slip is not the second person beside that deputy.
 officer-pin-from-account = They sign in with their own account, choose the PIN there and confirm there.
 officer-pin-from-device = No account of their own: a slip opens their own phone, where they choose the PIN, see their card and confirm.
 

@@ -59,7 +59,7 @@ shown-sitting = 第{ HAN($number) }次全体会议
 shown-held-round = “{ $poll }”第 { $number } 轮
 shown-poll = “{ $poll }”
 
-witness-who = 由另一个人确认：总监票人、本级代表的账号，或者地区人大工委工作人员的账号。给代表打印首次登录凭条的人，不能同这位代表两人办理。
+witness-who = 由另一个人确认：总监票人、本级代表的账号，或者地区人大工委工作人员的账号；会议通过的监票人能办理以后，由他们或者地区人大工委工作人员确认。给代表打印首次登录凭条的人，不能同这位代表两人办理。
 officer-pin-from-account = 本人用自己的账号登录后设置 PIN，并用自己的账号确认。
 officer-pin-from-device = 没有本人账号：用开机条打开自己的手机，在手机上设置 PIN、领卡、确认。
 

@@ -360,6 +360,59 @@ impl Day {
         self.two(CHIEF, CLOSING, CLOSING, &[]);
     }
 
+    /// The next poll of the session, at its next sitting: held to its end over a line that holds, with
+    /// slips of its own, after whatever the broken one has left behind.
+    fn hold_the_next_poll(&self, old: &[(String, String)]) {
+        let hall = &self.hall;
+        let mut clerk = hall.signed_in("qinghe-clerk");
+        let mut chief = hall.signed_in("qinghe-chief");
+        let session = clerk.get("/manage/sessions/1");
+        let next = [("held_on", "2026-01-16")];
+        clerk.submit(&session, "/manage/sessions/1/sittings", &next);
+        let session = clerk.get("/manage/sessions/1");
+        // What was chosen has been begun meanwhile, and is graded.
+        hall.write_past("update project set stage = 'in_progress' where stage = 'selected'");
+        let project = self.number("select min(id) from project where stage = 'in_progress'");
+        let asked = [("project", project.as_str())];
+        let rules = crate::evaluation::drafted(&mut clerk, &session, &asked);
+        assert!(rules.path.ends_with("/rules"), "{}", rules.text());
+        let poll = crate::sitting::number(&rules.path, "/manage/polls/");
+        let sitting = self.number(&format!("select sitting from round where poll = {poll}"));
+        assert_ne!(sitting, "1", "the first sitting is over");
+        let roll = format!("/manage/sittings/{sitting}/roll");
+        let page = clerk.get(&roll);
+        clerk.submit(&page, "/open-roll", &[]);
+        let page = clerk.get(&roll);
+        clerk.submit(&page, &roll, &[("all", "present")]);
+        let page = clerk.get(&roll);
+        clerk.submit(&page, "/declare-quorum", &[]);
+        let page = clerk.get(&rules.path);
+        if page.has_form("/rules/accept") {
+            clerk.submit(&page, "/rules/accept", &[("reason", "本届惯例")]);
+        }
+        let page = clerk.get(&format!("/manage/polls/{poll}"));
+        clerk.submit(&page, "/rules/adopt", &[]);
+        let round = self.number(&format!("select max(id) from round where poll = {poll}"));
+        let day = crate::sitting::Day {
+            poll: poll.clone(),
+            sitting,
+            round: round.clone(),
+        };
+        let people = &mut [&mut clerk, &mut chief];
+        crate::sitting::voted_by(hall, people, &day, 9, |_| vec![("m1", "s")]);
+        let ended = format!(
+            "select stage || ' ' || issued || ' ' || returned from round where id = {round}"
+        );
+        assert_eq!(hall.stored(&ended), "certified 9 9");
+        let notices = format!("select count(*) from notice where poll = {poll}");
+        assert_eq!(self.number(&notices), "1");
+        // A slip of the first sitting has no right there.
+        let mut phone = hall.client();
+        let scanned = old[2].1.strip_prefix(&hall.address).unwrap();
+        let page = phone.get(scanned);
+        assert_ne!(page.path, format!("/ballot/{poll}"), "{}", page.text());
+    }
+
     /// How the day ended: everything that counts, and nothing that only tells when or is drawn.
     fn end(&self) -> Vec<String> {
         let mut told = Vec::new();
@@ -448,6 +501,8 @@ fn live(breaks: Option<usize>, seed: u64) -> (Vec<String>, Line) {
     day.count_papers(["10", "01"], "01");
     day.count(&cards);
     day.conclude();
+    day.holds();
+    day.hold_the_next_poll(&codes);
     day.holds();
     (day.end(), day.line)
 }
