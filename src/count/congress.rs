@@ -1,63 +1,29 @@
 //! The congresses of a prefecture and the two bodies that may sit for one of them.
 
 use super::id::CongressId;
+use crate::words;
 
-/// The level of a congress. The prefecture is not one: its work committee guides and never votes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// A county or a city without districts; has a standing committee.
-    County,
-    /// A township, town or ethnic township; has a presidium and no standing committee.
-    Township,
-}
-
-impl Level {
-    /// The word in the store and in files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::County => "county",
-            Self::Township => "township",
-        }
-    }
-
-    /// The level of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::County, Self::Township]
-            .into_iter()
-            .find(|level| level.word() == word)
+words! {
+    /// The level of a congress. The prefecture is not one: its work committee guides and never votes.
+    pub enum Level {
+        /// A county or a city without districts; has a standing committee.
+        County = "county",
+        /// A township, town or ethnic township; has a presidium and no standing committee.
+        Township = "township",
     }
 }
 
-/// Who sits: the body gives the base N and the quorum rule of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Body {
-    /// The congress in plenary session: N is its deputies in office.
-    Congress,
-    /// The standing committee of a county's congress: N is its members in office.
-    StandingCommittee,
+words! {
+    /// Who sits: the body gives the base N and the quorum rule of a session.
+    pub enum Body {
+        /// The congress in plenary session: N is its deputies in office.
+        Congress = "congress",
+        /// The standing committee of a county's congress: N is its members in office.
+        StandingCommittee = "standing_committee",
+    }
 }
 
 impl Body {
-    /// Both bodies.
-    pub const ALL: [Self; 2] = [Self::Congress, Self::StandingCommittee];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Congress => "congress",
-            Self::StandingCommittee => "standing_committee",
-        }
-    }
-
-    /// The body of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|body| body.word() == word)
-    }
-
     /// Whether a congress of this level has this body (地方组织法 2022, articles 19 and 47).
     #[must_use]
     pub fn exists_at(self, level: Level) -> bool {

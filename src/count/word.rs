@@ -1,28 +1,34 @@
 //! Closed lists of which each member has a word: in the store, in addresses, in message keys.
 
-/// Makes an enum with `ALL`, `word` and `from_word` from its members and their words.
+/// Makes enums with `ALL`, `word`, `from_word` and `Display` from their members and the members' words.
 #[macro_export]
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$line:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
+    ($($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$line:meta])* $variant:ident = $word:literal),+ $(,)? })+) => {$(
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($(#[$line])* $variant),+ }
+        $(#[$doc])*
+        $vis enum $name { $($(#[$line])* $variant),+ }
 
         impl $name {
             /// All of them, in the order of lists.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
 
             /// The word in the store, in addresses and in message keys.
             #[must_use]
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
 
             /// The one of a word.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.word() == word)
+                Self::ALL.into_iter().find(|one| one.word() == word)
             }
         }
-    };
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    )+};
 }

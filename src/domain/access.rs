@@ -6,77 +6,40 @@
 use super::digest::Digest;
 use super::id::{AccountId, CongressId, DeputyId, OfficerId, UnitId};
 use super::two_people::Screen;
+use count::words;
 
-/// What an account is trusted with in one congress (or, for the last two, in the whole prefecture).
-///
-/// A deputy's account is for leads, findings and questions; it has nothing to do with voting, which
-/// takes a drawn slip and no account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// The congress office's clerk, who configures and runs ballots.
-    Clerk,
-    /// The chief scrutineer (总监票人), the second person of most acts.
-    ChiefScrutineer,
-    /// A scrutineer (监票人).
-    Scrutineer,
-    /// A teller (计票人).
-    Teller,
-    /// The person who publishes certified results.
-    Publisher,
-    /// A deputy (代表), who hands in leads, asks and inspects.
-    Deputy,
-    /// Somebody of a responsible unit (责任单位), who answers and reports for it.
-    UnitStaff,
-    /// The head of a responsible unit, who checks what the unit reports.
-    UnitHead,
-    /// The prefecture work committee: reads what is certified, acts on nothing.
-    PrefectureReader,
-    /// Keeps the work committee's own advisory records; in a congress it reads, as its reader does.
-    PrefectureClerk,
-    /// Runs the installation: accounts and backups, never a ballot.
-    Administrator,
+words! {
+    /// What an account is trusted with in one congress (or, for the last two, in the whole prefecture).
+    ///
+    /// A deputy's account is for leads, findings and questions; it has nothing to do with voting, which
+    /// takes a drawn slip and no account.
+    pub enum Role {
+        /// The congress office's clerk, who configures and runs ballots.
+        Clerk = "clerk",
+        /// The chief scrutineer (总监票人), the second person of most acts.
+        ChiefScrutineer = "chief_scrutineer",
+        /// A scrutineer (监票人).
+        Scrutineer = "scrutineer",
+        /// A teller (计票人).
+        Teller = "teller",
+        /// The person who publishes certified results.
+        Publisher = "publisher",
+        /// A deputy (代表), who hands in leads, asks and inspects.
+        Deputy = "deputy",
+        /// Somebody of a responsible unit (责任单位), who answers and reports for it.
+        UnitStaff = "unit_staff",
+        /// The head of a responsible unit, who checks what the unit reports.
+        UnitHead = "unit_head",
+        /// The prefecture work committee: reads what is certified, acts on nothing.
+        PrefectureReader = "prefecture_reader",
+        /// Keeps the work committee's own advisory records; in a congress it reads, as its reader does.
+        PrefectureClerk = "prefecture_clerk",
+        /// Runs the installation: accounts and backups, never a ballot.
+        Administrator = "administrator",
+    }
 }
 
 impl Role {
-    /// All roles, in the order of lists.
-    pub const ALL: [Self; 11] = [
-        Self::Clerk,
-        Self::ChiefScrutineer,
-        Self::Scrutineer,
-        Self::Teller,
-        Self::Publisher,
-        Self::Deputy,
-        Self::UnitStaff,
-        Self::UnitHead,
-        Self::PrefectureReader,
-        Self::PrefectureClerk,
-        Self::Administrator,
-    ];
-
-    /// The word in the store, in files and on the command line.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Clerk => "clerk",
-            Self::ChiefScrutineer => "chief_scrutineer",
-            Self::Scrutineer => "scrutineer",
-            Self::Teller => "teller",
-            Self::Publisher => "publisher",
-            Self::Deputy => "deputy",
-            Self::UnitStaff => "unit_staff",
-            Self::UnitHead => "unit_head",
-            Self::PrefectureReader => "prefecture_reader",
-            Self::PrefectureClerk => "prefecture_clerk",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    /// The role of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.word() == word)
-    }
-
     /// Whether the role is held in the prefecture as a whole, not in one congress.
     #[must_use]
     pub fn is_of_prefecture(self) -> bool {

@@ -117,7 +117,7 @@ impl From<Head> for Printed {
 
 words! {
     /// How the log is not what it was.
-    BreakKind {
+    pub enum BreakKind {
         /// A line is missing.
         Removed = "removed",
         /// A line is another than was hashed, or one before it was taken out.

@@ -14,7 +14,7 @@ use count::words;
 
 words! {
     /// A fact that an act has fixed.
-    Fact {
+    pub enum Fact {
         /// The line of the audit log that tells of the act.
         Record = "record",
         /// The order in which the log tells of the acts.

@@ -30,4 +30,4 @@ pub mod session;
 pub mod statement;
 pub mod two_people;
 
-pub use count::{ballot, congress, digest, id, problem, tally};
+pub use count::{ballot, congress, digest, id, problem, tally, words};

@@ -13,7 +13,7 @@ pub const MOST_REMARK: usize = 200;
 
 words! {
     /// What a resident says.
-    RatingWord {
+    pub enum RatingWord {
         /// Satisfied (满意).
         Satisfied = "satisfied",
         /// Neither (一般).

@@ -4,6 +4,7 @@
 use super::digest::Digest;
 use super::id::{AccountId, DeputyId, OfficerId};
 use super::problem::Problem;
+use count::words;
 
 /// How somebody stood for an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,38 +15,17 @@ pub enum Stands {
     Pin(OfficerId),
 }
 
-/// On which screen somebody stood for an act. The record says it of each act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// Where the own account is signed in.
-    Account,
-    /// The officer's own device, over TLS.
-    Device,
-    /// The machine itself, opened as the officer's device.
-    Machine,
-    /// The screen of somebody else who is signed in: the way out when a phone fails.
-    Clerk,
-}
-
-impl Screen {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Account, Self::Device, Self::Machine, Self::Clerk];
-
-    /// The word in the store, the log and the statement.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Account => "own-account",
-            Self::Device => "own-device",
-            Self::Machine => "machine",
-            Self::Clerk => "clerk-screen",
-        }
-    }
-
-    /// The screen of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|screen| screen.word() == word)
+words! {
+    /// On which screen somebody stood for an act. The record says it of each act.
+    pub enum Screen {
+        /// Where the own account is signed in.
+        Account = "own-account",
+        /// The officer's own device, over TLS.
+        Device = "own-device",
+        /// The machine itself, opened as the officer's device.
+        Machine = "machine",
+        /// The screen of somebody else who is signed in: the way out when a phone fails.
+        Clerk = "clerk-screen",
     }
 }
 

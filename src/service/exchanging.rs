@@ -12,50 +12,27 @@ use domain::poll::slip_code::SlipCode;
 use domain::problem::Problem;
 use domain::session::desk::Desk;
 use domain::session::event::DayEvent;
+use domain::words;
 use store::{ReadTx, WriteTx, Written, desks, papers, rounds, slips};
 
 /// Slips that may be kept back at most.
 const MOST_RESERVE: u32 = 50;
 
-/// One act at the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeskAct {
-    /// A paper is given for a slip that was handed in before.
-    GivePaper,
-    /// A clean paper is handed in and torn up.
-    TakePaper,
-    /// A slip is drawn for a paper that was handed in before.
-    GiveSlip,
-    /// A deputy was helped (代写): a number, no name.
-    Assist,
+words! {
+    /// One act at the desk.
+    pub enum DeskAct {
+        /// A paper is given for a slip that was handed in before.
+        GivePaper = "give-paper",
+        /// A clean paper is handed in and torn up.
+        TakePaper = "take-paper",
+        /// A slip is drawn for a paper that was handed in before.
+        GiveSlip = "give-slip",
+        /// A deputy was helped (代写): a number, no name.
+        Assist = "assist",
+    }
 }
 
 impl DeskAct {
-    /// All.
-    pub const ALL: [Self; 4] = [
-        Self::GivePaper,
-        Self::TakePaper,
-        Self::GiveSlip,
-        Self::Assist,
-    ];
-
-    /// The word in addresses and in the audit log.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::GivePaper => "give-paper",
-            Self::TakePaper => "take-paper",
-            Self::GiveSlip => "give-slip",
-            Self::Assist => "assist",
-        }
-    }
-
-    /// The act of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.word() == word)
-    }
-
     /// How often it was done at a sitting.
     #[must_use]
     pub fn times(self, desk: &Desk) -> u32 {

@@ -3,6 +3,7 @@
 use super::{LineNo, Mark, Paper};
 use crate::poll::rules::{Blank, Overmark, Rules, Undermark};
 use crate::problem::Problem;
+use crate::words;
 
 /// What a paper is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,67 +16,29 @@ pub enum Verdict {
     Void(VoidReason),
 }
 
-/// Why a paper is void.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum VoidReason {
-    /// More approvals, ticks or ranks than the rules allow.
-    Overmarked,
-    /// Fewer approvals than the rules demand.
-    Undermarked,
-    /// One rank given to two candidates.
-    RankRepeated,
-    /// No mark at all, where the rules make that void.
-    Blank,
-    /// The stored bytes are no paper of this round.
-    Unreadable,
-    /// A paper whose marks nobody can tell.
-    Illegible,
-    /// A paper that was not handed out in this round.
-    Foreign,
-    /// A paper with a name or sign by which its voter could be known.
-    Signed,
-    /// A paper on which something else was written, such as another candidate.
-    WrittenOn,
-    /// A paper of which a part is missing.
-    Torn,
-}
-
-impl VoidReason {
-    /// All reasons.
-    pub const ALL: [Self; 10] = [
-        Self::Overmarked,
-        Self::Undermarked,
-        Self::RankRepeated,
-        Self::Blank,
-        Self::Unreadable,
-        Self::Illegible,
-        Self::Foreign,
-        Self::Signed,
-        Self::WrittenOn,
-        Self::Torn,
-    ];
-
-    /// The word in the store and in messages (`void-reason-<word>`).
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Overmarked => "overmarked",
-            Self::Undermarked => "undermarked",
-            Self::RankRepeated => "rank-repeated",
-            Self::Blank => "blank",
-            Self::Unreadable => "unreadable",
-            Self::Illegible => "illegible",
-            Self::Foreign => "foreign",
-            Self::Signed => "signed",
-            Self::WrittenOn => "written-on",
-            Self::Torn => "torn",
-        }
-    }
-
-    /// The reason of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.word() == word)
+words! {
+    /// Why a paper is void.
+    pub enum VoidReason {
+        /// More approvals, ticks or ranks than the rules allow.
+        Overmarked = "overmarked",
+        /// Fewer approvals than the rules demand.
+        Undermarked = "undermarked",
+        /// One rank given to two candidates.
+        RankRepeated = "rank-repeated",
+        /// No mark at all, where the rules make that void.
+        Blank = "blank",
+        /// The stored bytes are no paper of this round.
+        Unreadable = "unreadable",
+        /// A paper whose marks nobody can tell.
+        Illegible = "illegible",
+        /// A paper that was not handed out in this round.
+        Foreign = "foreign",
+        /// A paper with a name or sign by which its voter could be known.
+        Signed = "signed",
+        /// A paper on which something else was written, such as another candidate.
+        WrittenOn = "written-on",
+        /// A paper of which a part is missing.
+        Torn = "torn",
     }
 }
 

@@ -1,73 +1,53 @@
 //! Clauses: what a rules text speaks about, and under which number this congress's text does.
 
+use crate::words;
 use std::collections::BTreeMap;
 
 use crate::poll::kind::BallotKind;
 
-/// A matter that the rules text (票决办法) settles. An outcome names the one that decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Clause {
-    /// How many must be present to sit.
-    Quorum,
-    /// Of which number a majority is taken.
-    Base,
-    /// How many votes a candidate needs.
-    Majority,
-    /// More candidates than places.
-    Surplus,
-    /// Which marks a paper offers.
-    Ballot,
-    /// How many candidates one paper may approve.
-    Limit,
-    /// More approvals than that.
-    Overmark,
-    /// Fewer approvals than that.
-    Undermark,
-    /// A line without a mark.
-    Unmarked,
-    /// A paper without a mark.
-    Blank,
-    /// More or fewer papers returned than issued.
-    Returned,
-    /// The places go to those with the most votes.
-    MostVotes,
-    /// How ranks are added up.
-    RankSum,
-    /// How the grades of an item become its grade.
-    Grades,
-    /// Equal votes at the last place.
-    Tie,
-    /// What a candidate needs in the run-off.
-    RunOff,
-    /// Equal votes again in the run-off.
-    SecondTie,
-    /// Fewer candidates pass than there are places.
-    Shortfall,
+words! {
+    /// A matter that the rules text (票决办法) settles. An outcome names the one that decides.
+    pub enum Clause {
+        /// How many must be present to sit.
+        Quorum = "quorum",
+        /// Of which number a majority is taken.
+        Base = "base",
+        /// How many votes a candidate needs.
+        Majority = "majority",
+        /// More candidates than places.
+        Surplus = "surplus",
+        /// Which marks a paper offers.
+        Ballot = "ballot",
+        /// How many candidates one paper may approve.
+        Limit = "limit",
+        /// More approvals than that.
+        Overmark = "overmark",
+        /// Fewer approvals than that.
+        Undermark = "undermark",
+        /// A line without a mark.
+        Unmarked = "unmarked",
+        /// A paper without a mark.
+        Blank = "blank",
+        /// More or fewer papers returned than issued.
+        Returned = "returned",
+        /// The places go to those with the most votes.
+        MostVotes = "most-votes",
+        /// How ranks are added up.
+        RankSum = "rank-sum",
+        /// How the grades of an item become its grade.
+        Grades = "grades",
+        /// Equal votes at the last place.
+        Tie = "tie",
+        /// What a candidate needs in the run-off.
+        RunOff = "run-off",
+        /// Equal votes again in the run-off.
+        SecondTie = "second-tie",
+        /// Fewer candidates pass than there are places.
+        Shortfall = "shortfall",
+    }
 }
 
 impl Clause {
-    /// All clauses, in the order in which texts speak about them.
-    pub const ALL: [Self; 18] = [
-        Self::Quorum,
-        Self::Base,
-        Self::Majority,
-        Self::Surplus,
-        Self::Ballot,
-        Self::Limit,
-        Self::Overmark,
-        Self::Undermark,
-        Self::Unmarked,
-        Self::Blank,
-        Self::Returned,
-        Self::MostVotes,
-        Self::RankSum,
-        Self::Grades,
-        Self::Tie,
-        Self::RunOff,
-        Self::SecondTie,
-        Self::Shortfall,
-    ];
-
     /// Whether a text about such papers speaks about it: one mark for a whole list is never too
     /// many, leaves no tie and needs no surplus; only ranks are added up; an evaluation fills no places.
     #[must_use]
@@ -91,37 +71,6 @@ impl Clause {
             Self::RankSum => kind == BallotKind::Rank,
             Self::Grades => kind == BallotKind::Grade,
         }
-    }
-
-    /// The word in records and messages (`clause-<word>`).
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Quorum => "quorum",
-            Self::Base => "base",
-            Self::Majority => "majority",
-            Self::Surplus => "surplus",
-            Self::Ballot => "ballot",
-            Self::Limit => "limit",
-            Self::Overmark => "overmark",
-            Self::Undermark => "undermark",
-            Self::Unmarked => "unmarked",
-            Self::Blank => "blank",
-            Self::Returned => "returned",
-            Self::MostVotes => "most-votes",
-            Self::RankSum => "rank-sum",
-            Self::Grades => "grades",
-            Self::Tie => "tie",
-            Self::RunOff => "run-off",
-            Self::SecondTie => "second-tie",
-            Self::Shortfall => "shortfall",
-        }
-    }
-
-    /// The clause of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|clause| clause.word() == word)
     }
 }
 

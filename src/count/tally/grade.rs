@@ -6,36 +6,17 @@
 use super::sums::CountError;
 use crate::ballot::{Grade, LineNo};
 use crate::poll::rules::{GradeRule, Rules, Unmarked};
+use crate::words;
 
-/// The grade of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LineGrade {
-    /// Satisfied (满意).
-    Satisfied,
-    /// Basically satisfied (基本满意).
-    Basically,
-    /// Dissatisfied (不满意): a rectification follows.
-    Dissatisfied,
-}
-
-impl LineGrade {
-    /// All, the best first.
-    pub const ALL: [Self; 3] = [Self::Satisfied, Self::Basically, Self::Dissatisfied];
-
-    /// The word in the store, in records and in messages (`grade-<word>`).
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Satisfied => "satisfied",
-            Self::Basically => "basically",
-            Self::Dissatisfied => "dissatisfied",
-        }
-    }
-
-    /// The grade of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|grade| grade.word() == word)
+words! {
+    /// The grade of a line.
+    pub enum LineGrade {
+        /// Satisfied (满意).
+        Satisfied = "satisfied",
+        /// Basically satisfied (基本满意).
+        Basically = "basically",
+        /// Dissatisfied (不满意): a rectification follows.
+        Dissatisfied = "dissatisfied",
     }
 }
 

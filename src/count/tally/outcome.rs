@@ -1,5 +1,6 @@
 //! What came of a round, line by line, with the clause that decides.
 
+use crate::words;
 use std::collections::BTreeMap;
 
 use super::grade::GradedLine;
@@ -7,29 +8,17 @@ use super::trace::Step;
 use crate::ballot::{LineNo, VoidReason};
 use crate::poll::clause::Clause;
 
-/// What a line came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineVerdict {
-    /// Chosen.
-    Selected,
-    /// Fewer approvals than needed.
-    BelowThreshold,
-    /// Enough approvals, but others had more and the places are gone.
-    BeyondPlaces,
-    /// Equal to others at the last place: nothing here decides between them.
-    Tied,
-}
-
-impl LineVerdict {
-    /// The word in records, exports and messages.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Selected => "selected",
-            Self::BelowThreshold => "below_threshold",
-            Self::BeyondPlaces => "beyond_places",
-            Self::Tied => "tied",
-        }
+words! {
+    /// What a line came to.
+    pub enum LineVerdict {
+        /// Chosen.
+        Selected = "selected",
+        /// Fewer approvals than needed.
+        BelowThreshold = "below_threshold",
+        /// Enough approvals, but others had more and the places are gone.
+        BeyondPlaces = "beyond_places",
+        /// Equal to others at the last place: nothing here decides between them.
+        Tied = "tied",
     }
 }
 

@@ -4,6 +4,7 @@
 //! end need the standing committee of a county, or the congress itself of a township (after
 //! 陕西省规定 2025, article 18). Here the deciding body is not typed in, it follows from the level.
 
+use count::words;
 use jiff::civil::Date;
 
 use crate::congress::{Body, Level};
@@ -11,57 +12,27 @@ use crate::id::{ChangeId, ProjectId};
 use crate::library::project::ProjectStage;
 use crate::problem::Problem;
 
-/// What is changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ChangeKind {
-    /// How much is built: the year's target as an amount.
-    Scale,
-    /// Where.
-    Place,
-    /// The planned money.
-    Amount,
-    /// The day by which it must be accepted.
-    Date,
-    /// It stops for a time.
-    Suspend,
-    /// It goes on.
-    Resume,
-    /// It ends unfinished.
-    Terminate,
+words! {
+    /// What is changed.
+    pub enum ChangeKind {
+        /// How much is built: the year's target as an amount.
+        Scale = "scale",
+        /// Where.
+        Place = "place",
+        /// The planned money.
+        Amount = "amount",
+        /// The day by which it must be accepted.
+        Date = "date",
+        /// It stops for a time.
+        Suspend = "suspend",
+        /// It goes on.
+        Resume = "resume",
+        /// It ends unfinished.
+        Terminate = "terminate",
+    }
 }
 
 impl ChangeKind {
-    /// All kinds in the order of the form.
-    pub const ALL: [Self; 7] = [
-        Self::Scale,
-        Self::Place,
-        Self::Amount,
-        Self::Date,
-        Self::Suspend,
-        Self::Resume,
-        Self::Terminate,
-    ];
-
-    /// The word in the store and in addresses.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Scale => "scale",
-            Self::Place => "place",
-            Self::Amount => "amount",
-            Self::Date => "date",
-            Self::Suspend => "suspend",
-            Self::Resume => "resume",
-            Self::Terminate => "terminate",
-        }
-    }
-
-    /// The kind of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-
     /// The act on the project's stage; none where only the plan changes.
     #[must_use]
     pub fn act(self) -> Option<super::stage::FollowAct> {

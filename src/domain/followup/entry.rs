@@ -1,62 +1,33 @@
 //! The supervision calendar (监督计划): inquiries, Q&A meetings, visits, checks, studies, reports.
 
+use count::words;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::id::{CongressId, EntryId, FindingId, ProjectId};
 use crate::problem::Problem;
 
-/// What kind of supervision an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryKind {
-    /// Special inquiry (专题询问).
-    SpecialInquiry,
-    /// Public Q&A of units before deputies (代表问政会).
-    PublicQa,
-    /// Inspection visit (视察).
-    Visit,
-    /// Check of how a law is carried out (执法检查).
-    LawCheck,
-    /// Study of a question (专题调研).
-    Study,
-    /// Looking back at a study a year later (回头看).
-    LookBack,
-    /// The government's report on the year's projects (年底报告).
-    YearEndReport,
+words! {
+    /// What kind of supervision an entry is.
+    pub enum EntryKind {
+        /// Special inquiry (专题询问).
+        SpecialInquiry = "special_inquiry",
+        /// Public Q&A of units before deputies (代表问政会).
+        PublicQa = "public_qa",
+        /// Inspection visit (视察).
+        Visit = "visit",
+        /// Check of how a law is carried out (执法检查).
+        LawCheck = "law_check",
+        /// Study of a question (专题调研).
+        Study = "study",
+        /// Looking back at a study a year later (回头看).
+        LookBack = "look_back",
+        /// The government's report on the year's projects (年底报告).
+        YearEndReport = "year_end_report",
+    }
 }
 
 impl EntryKind {
-    /// All kinds in the order of the form.
-    pub const ALL: [Self; 7] = [
-        Self::SpecialInquiry,
-        Self::PublicQa,
-        Self::Visit,
-        Self::LawCheck,
-        Self::Study,
-        Self::LookBack,
-        Self::YearEndReport,
-    ];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::SpecialInquiry => "special_inquiry",
-            Self::PublicQa => "public_qa",
-            Self::Visit => "visit",
-            Self::LawCheck => "law_check",
-            Self::Study => "study",
-            Self::LookBack => "look_back",
-            Self::YearEndReport => "year_end_report",
-        }
-    }
-
-    /// The kind of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-
     /// Whether a report lies before the body's meeting and the days of 监督法 article 15 run.
     #[must_use]
     pub fn is_report(self) -> bool {

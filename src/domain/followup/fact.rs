@@ -1,6 +1,7 @@
 //! The facts at the end of the works. "Works finished", "accepted" and "in use" are three of them:
 //! a road may be finished and not accepted, accepted and not yet open.
 
+use count::words;
 use jiff::civil::Date;
 
 use super::course::Since;
@@ -8,40 +9,21 @@ use super::stage::FollowAct;
 use crate::library::project::ProjectStage;
 use crate::problem::Problem;
 
-/// Which fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FactKind {
-    /// Work has begun; noted by the first checked report that shows some.
-    Started,
-    /// The works are finished (完工).
-    Finished,
-    /// The finished work was accepted (验收).
-    Accepted,
-    /// It is in use (投入使用).
-    InUse,
+words! {
+    /// Which fact.
+    pub enum FactKind {
+        /// Work has begun; noted by the first checked report that shows some.
+        Started = "started",
+        /// The works are finished (完工).
+        Finished = "finished",
+        /// The finished work was accepted (验收).
+        Accepted = "accepted",
+        /// It is in use (投入使用).
+        InUse = "in_use",
+    }
 }
 
 impl FactKind {
-    /// All kinds in order.
-    pub const ALL: [Self; 4] = [Self::Started, Self::Finished, Self::Accepted, Self::InUse];
-
-    /// The word in the store and in addresses.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Started => "started",
-            Self::Finished => "finished",
-            Self::Accepted => "accepted",
-            Self::InUse => "in_use",
-        }
-    }
-
-    /// The kind of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-
     /// The act on the project's stage; none for use, which may begin before acceptance.
     #[must_use]
     pub fn act(self) -> Option<FollowAct> {

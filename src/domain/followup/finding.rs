@@ -1,43 +1,46 @@
 //! A finding of an inspection and its way through the ledger: inspect, send, rectify, close
 //! (检查—反馈—整改—销号). [`FindingStage::after`] is the whole lifecycle; [`problems`] the guards.
 
+use count::words;
 use jiff::civil::Date;
 
 use crate::id::{AccountId, FindingId, ProjectId, UnitId};
 use crate::problem::Problem;
 
-/// Where a finding stands, which is also who must act next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FindingStage {
-    /// Written down; the office must send it or dismiss it.
-    Found,
-    /// With the unit, which must rectify and answer by its deadline.
-    Sent,
-    /// Answered; the finder or the group must check again.
-    Answered,
-    /// Closed (销号).
-    Closed,
-    /// Not followed up; its reason is kept.
-    Dismissed,
+words! {
+    /// Where a finding stands, which is also who must act next.
+    pub enum FindingStage {
+        /// Written down; the office must send it or dismiss it.
+        Found = "found",
+        /// With the unit, which must rectify and answer by its deadline.
+        Sent = "sent",
+        /// Answered; the finder or the group must check again.
+        Answered = "answered",
+        /// Closed (销号).
+        Closed = "closed",
+        /// Not followed up; its reason is kept.
+        Dismissed = "dismissed",
+    }
 }
 
-/// An act on a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FindingAct {
-    /// The office sends it to the unit with a deadline (反馈、交办).
-    Send,
-    /// The office does not follow it up.
-    Dismiss,
-    /// The unit answers with what it did and its proof (整改).
-    Answer,
-    /// The unit asks for a later deadline.
-    AskExtension,
-    /// The office sets a later deadline, with an approver (延期).
-    Extend,
-    /// The finder or the group found it mended (销号).
-    Close,
-    /// It is not mended, or broke again: back to the unit with a new deadline.
-    Reopen,
+words! {
+    /// An act on a finding.
+    pub enum FindingAct {
+        /// The office sends it to the unit with a deadline (反馈、交办).
+        Send = "send",
+        /// The office does not follow it up.
+        Dismiss = "dismiss",
+        /// The unit answers with what it did and its proof (整改).
+        Answer = "answer",
+        /// The unit asks for a later deadline.
+        AskExtension = "ask-extension",
+        /// The office sets a later deadline, with an approver (延期).
+        Extend = "extend",
+        /// The finder or the group found it mended (销号).
+        Close = "close",
+        /// It is not mended, or broke again: back to the unit with a new deadline.
+        Reopen = "reopen",
+    }
 }
 
 impl FindingAct {
@@ -52,33 +55,6 @@ impl FindingAct {
 }
 
 impl FindingStage {
-    /// All stages in order.
-    pub const ALL: [Self; 5] = [
-        Self::Found,
-        Self::Sent,
-        Self::Answered,
-        Self::Closed,
-        Self::Dismissed,
-    ];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Found => "found",
-            Self::Sent => "sent",
-            Self::Answered => "answered",
-            Self::Closed => "closed",
-            Self::Dismissed => "dismissed",
-        }
-    }
-
-    /// The stage of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
-    }
-
     /// The stage after an act, or nothing when the act does not belong here.
     #[must_use]
     pub fn after(self, act: FindingAct) -> Option<Self> {
@@ -98,37 +74,6 @@ impl FindingStage {
 }
 
 impl FindingAct {
-    /// All acts.
-    pub const ALL: [Self; 7] = [
-        Self::Send,
-        Self::Dismiss,
-        Self::Answer,
-        Self::AskExtension,
-        Self::Extend,
-        Self::Close,
-        Self::Reopen,
-    ];
-
-    /// The word in addresses, the store and the audit log.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Send => "send",
-            Self::Dismiss => "dismiss",
-            Self::Answer => "answer",
-            Self::AskExtension => "ask-extension",
-            Self::Extend => "extend",
-            Self::Close => "close",
-            Self::Reopen => "reopen",
-        }
-    }
-
-    /// The act of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.word() == word)
-    }
-
     /// Whether it sets a day by which the unit must answer.
     #[must_use]
     pub fn sets_deadline(self) -> bool {

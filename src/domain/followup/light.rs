@@ -4,48 +4,29 @@
 //! not reached, and points of the work that should be done and is not. The ends of each band belong
 //! to it. A month that was red and catches up turns yellow, not green: [`after_red`].
 
+use count::words;
 use jiff::civil::Date;
 
 use super::month::days_after;
 use super::share::Share;
 
-/// The five lights, in the order of lists: what needs looking at comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Light {
-    /// Further behind than the rule allows (严重滞后).
-    Red,
-    /// Behind, within the rule (滞后).
-    Yellow,
-    /// On plan (正常).
-    Green,
-    /// Not started, and the start is not overdue (未开工).
-    Grey,
-    /// Finished and accepted (办结).
-    Blue,
+words! {
+    /// The five lights, in the order of lists: what needs looking at comes first.
+    pub enum Light {
+        /// Further behind than the rule allows (严重滞后).
+        Red = "red",
+        /// Behind, within the rule (滞后).
+        Yellow = "yellow",
+        /// On plan (正常).
+        Green = "green",
+        /// Not started, and the start is not overdue (未开工).
+        Grey = "grey",
+        /// Finished and accepted (办结).
+        Blue = "blue",
+    }
 }
 
 impl Light {
-    /// All lights, in the order of lists.
-    pub const ALL: [Self; 5] = [Self::Red, Self::Yellow, Self::Green, Self::Grey, Self::Blue];
-
-    /// The word in files, addresses and classes.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Yellow => "yellow",
-            Self::Green => "green",
-            Self::Grey => "grey",
-            Self::Blue => "blue",
-        }
-    }
-
-    /// The light of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|light| light.word() == word)
-    }
-
     /// The shape that says the same without colour.
     #[must_use]
     pub fn shape(self) -> char {
@@ -109,35 +90,21 @@ pub struct Known<'k> {
     pub is_accepted: bool,
 }
 
-/// Why a light shows what it shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// Finished and accepted.
-    Accepted,
-    /// Not begun, and not yet due to begin.
-    StartNotDue,
-    /// Nothing is overdue.
-    OnPlan,
-    /// The days decide.
-    Days,
-    /// The points decide.
-    Points,
-    /// Caught up in a month that follows a red one.
-    CaughtUp,
-}
-
-impl Reason {
-    /// The word of its message.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::StartNotDue => "start-not-due",
-            Self::OnPlan => "on-plan",
-            Self::Days => "days",
-            Self::Points => "points",
-            Self::CaughtUp => "caught-up",
-        }
+words! {
+    /// Why a light shows what it shows.
+    pub enum Reason {
+        /// Finished and accepted.
+        Accepted = "accepted",
+        /// Not begun, and not yet due to begin.
+        StartNotDue = "start-not-due",
+        /// Nothing is overdue.
+        OnPlan = "on-plan",
+        /// The days decide.
+        Days = "days",
+        /// The points decide.
+        Points = "points",
+        /// Caught up in a month that follows a red one.
+        CaughtUp = "caught-up",
     }
 }
 

@@ -5,44 +5,46 @@
 
 use crate::poll::round::RoundStage;
 use crate::problem::Problem;
+use count::words;
 
-/// What a screen shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scene {
-    /// The names of congress, session and sitting (待机).
-    Standby,
-    /// Due, present, quorum (清点人数).
-    Roll,
-    /// All candidates (候选项目一览).
-    Candidates,
-    /// One candidate with its facts (单项说明).
-    Candidate,
-    /// What a vote means (票决办法要点).
-    Rules,
-    /// Scrutineers and tellers (监票人名单).
-    Officers,
-    /// The box is empty and closed (零票确认).
-    EmptyBox,
-    /// Slips are handed out (发票).
-    Issuing,
-    /// Voting (投票进行中).
-    Voting,
-    /// Voting is over (投票结束).
-    Closed,
-    /// Issued and returned compared (清点结果).
-    Account,
-    /// The papers are being counted (计票中).
-    Counting,
-    /// The certified result (结果).
-    Result,
-    /// A tie, or fewer passed than there are places (平票、不足).
-    Undecided,
-    /// The public notice (公告).
-    Notice,
-    /// The sitting pauses (休会).
-    Recess,
-    /// Something is being put right (请稍候).
-    Wait,
+words! {
+    /// What a screen shows.
+    pub enum Scene {
+        /// The names of congress, session and sitting (待机).
+        Standby = "standby",
+        /// Due, present, quorum (清点人数).
+        Roll = "roll",
+        /// Scrutineers and tellers (监票人名单).
+        Officers = "officers",
+        /// The sitting pauses (休会).
+        Recess = "recess",
+        /// Something is being put right (请稍候).
+        Wait = "wait",
+        /// All candidates (候选项目一览).
+        Candidates = "candidates",
+        /// One candidate with its facts (单项说明).
+        Candidate = "candidate",
+        /// What a vote means (票决办法要点).
+        Rules = "rules",
+        /// The box is empty and closed (零票确认).
+        EmptyBox = "empty_box",
+        /// Slips are handed out (发票).
+        Issuing = "issuing",
+        /// Voting (投票进行中).
+        Voting = "voting",
+        /// Voting is over (投票结束).
+        Closed = "closed",
+        /// Issued and returned compared (清点结果).
+        Account = "account",
+        /// The papers are being counted (计票中).
+        Counting = "counting",
+        /// The certified result (结果).
+        Result = "result",
+        /// A tie, or fewer passed than there are places (平票、不足).
+        Undecided = "undecided",
+        /// The public notice (公告).
+        Notice = "notice",
+    }
 }
 
 /// What is known of the hall when a scene is chosen or drawn.
@@ -65,57 +67,6 @@ pub struct SceneFacts {
 }
 
 impl Scene {
-    /// All scenes in the order of the day.
-    pub const ALL: [Self; 17] = [
-        Self::Standby,
-        Self::Roll,
-        Self::Officers,
-        Self::Recess,
-        Self::Wait,
-        Self::Candidates,
-        Self::Candidate,
-        Self::Rules,
-        Self::EmptyBox,
-        Self::Issuing,
-        Self::Voting,
-        Self::Closed,
-        Self::Account,
-        Self::Counting,
-        Self::Result,
-        Self::Undecided,
-        Self::Notice,
-    ];
-
-    /// The word in the store, in forms and in the audit log.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Standby => "standby",
-            Self::Roll => "roll",
-            Self::Candidates => "candidates",
-            Self::Candidate => "candidate",
-            Self::Rules => "rules",
-            Self::Officers => "officers",
-            Self::EmptyBox => "empty_box",
-            Self::Issuing => "issuing",
-            Self::Voting => "voting",
-            Self::Closed => "closed",
-            Self::Account => "account",
-            Self::Counting => "counting",
-            Self::Result => "result",
-            Self::Undecided => "undecided",
-            Self::Notice => "notice",
-            Self::Recess => "recess",
-            Self::Wait => "wait",
-        }
-    }
-
-    /// The scene of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scene| scene.word() == word)
-    }
-
     /// Whether the scene is about a round; the others are about the sitting.
     #[must_use]
     pub fn is_of_round(self) -> bool {

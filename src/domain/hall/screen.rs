@@ -4,6 +4,7 @@ use super::scene::Scene;
 use crate::id::{RoundId, ScreenId, SittingId};
 use crate::poll::slip_code::digits;
 use crate::problem::Problem;
+use count::words;
 
 /// Lines on one page of a screen at most: readable from the last row.
 pub const LINES: u16 = 8;
@@ -86,51 +87,21 @@ pub struct Screen {
     pub size: i8,
 }
 
-/// A key of the operator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// The next page, or the next covered line.
-    Next,
-    /// The page or the line before.
-    Back,
-    /// Cover all lines, to uncover them one by one.
-    Cover,
-    /// Uncover everything.
-    Uncover,
-    /// One step larger.
-    Larger,
-    /// One step smaller.
-    Smaller,
-}
-
-impl Key {
-    /// All keys, in the order of the page.
-    pub const ALL: [Self; 6] = [
-        Self::Back,
-        Self::Next,
-        Self::Cover,
-        Self::Uncover,
-        Self::Smaller,
-        Self::Larger,
-    ];
-
-    /// The word in forms.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Next => "next",
-            Self::Back => "back",
-            Self::Cover => "cover",
-            Self::Uncover => "uncover",
-            Self::Larger => "larger",
-            Self::Smaller => "smaller",
-        }
-    }
-
-    /// The key of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|key| key.word() == word)
+words! {
+    /// A key of the operator.
+    pub enum Key {
+        /// The page or the line before.
+        Back = "back",
+        /// The next page, or the next covered line.
+        Next = "next",
+        /// Cover all lines, to uncover them one by one.
+        Cover = "cover",
+        /// Uncover everything.
+        Uncover = "uncover",
+        /// One step smaller.
+        Smaller = "smaller",
+        /// One step larger.
+        Larger = "larger",
     }
 }
 

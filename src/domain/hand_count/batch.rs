@@ -7,30 +7,19 @@
 use super::typed::{Typed, of_paper};
 use crate::problem::Problem;
 use crate::two_people::{Person, TwoPeople};
+use count::words;
 
-/// Where a batch stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BatchStage {
-    /// One or both tellers have not typed it.
-    Typing,
-    /// Both did; papers differ and are typed once more.
-    Retyping,
-    /// Two scrutineers decide what is left.
-    Deciding,
-    /// Every paper is settled.
-    Agreed,
-}
-
-impl BatchStage {
-    /// The word in messages (`batch-stage-<word>`).
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Typing => "typing",
-            Self::Retyping => "retyping",
-            Self::Deciding => "deciding",
-            Self::Agreed => "agreed",
-        }
+words! {
+    /// Where a batch stands.
+    pub enum BatchStage {
+        /// One or both tellers have not typed it.
+        Typing = "typing",
+        /// Both did; papers differ and are typed once more.
+        Retyping = "retyping",
+        /// Two scrutineers decide what is left.
+        Deciding = "deciding",
+        /// Every paper is settled.
+        Agreed = "agreed",
     }
 }
 

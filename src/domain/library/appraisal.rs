@@ -15,7 +15,7 @@ use count::words;
 
 words! {
     /// An item of the positive and negative list.
-    Check {
+    pub enum Check {
         /// Puts no burden on people or firms.
         Burden = "burden",
         /// Makes no debt.
@@ -46,7 +46,7 @@ pub struct Checked {
 
 words! {
     /// How an appraisal ends.
-    Conclusion {
+    pub enum Conclusion {
         /// The project becomes a candidate.
         Pass = "pass",
         /// It goes back to be worked on.
@@ -92,7 +92,7 @@ fn has_targets(sheet: &Sheet, from: i16, to: i16) -> bool {
 pub fn missing(project: &Project, facts: &Facts) -> Vec<Problem> {
     let mut problems = Vec::new();
     for check in Check::ALL {
-        let found = facts.checks.iter().find(|one| one.check == *check);
+        let found = facts.checks.iter().find(|one| one.check == check);
         match found {
             None => problems.push(Problem::error("check-open").with("check", check.word())),
             Some(one) if !one.is_met => {

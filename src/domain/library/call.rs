@@ -1,5 +1,6 @@
 //! A call for leads (征集公告): its period, its scope, and whether it is open on a day.
 
+use count::words;
 use jiff::civil::Date;
 
 use super::typed;
@@ -42,26 +43,15 @@ pub struct CallText {
     pub closes_on: Date,
 }
 
-/// Where a call stands. It is never stored: the calendar decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CallPhase {
-    /// Not begun.
-    Coming,
-    /// Leads are taken.
-    Open,
-    /// Over.
-    Closed,
-}
-
-impl CallPhase {
-    /// The word for messages.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Coming => "coming",
-            Self::Open => "open",
-            Self::Closed => "closed",
-        }
+words! {
+    /// Where a call stands. It is never stored: the calendar decides.
+    pub enum CallPhase {
+        /// Not begun.
+        Coming = "coming",
+        /// Leads are taken.
+        Open = "open",
+        /// Over.
+        Closed = "closed",
     }
 }
 

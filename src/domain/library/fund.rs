@@ -4,7 +4,7 @@ use count::words;
 
 words! {
     /// The kind of a source; the first three are public money.
-    FundKind {
+    pub enum FundKind {
         /// The congress's own budget.
         OwnBudget = "own_budget",
         /// Granted from above.

@@ -4,7 +4,7 @@ use count::words;
 
 words! {
     /// What a project is about, as the methods of counties and townships list it.
-    Category {
+    pub enum Category {
         /// Tracks on which herds move between pastures (牧道).
         HerdingTracks = "herding_tracks",
         /// Drinking water.
@@ -42,7 +42,7 @@ words! {
 
 words! {
     /// How far a project has been prepared.
-    Readiness {
+    pub enum Readiness {
         /// A wish, nothing drawn.
         Idea = "idea",
         /// There is a plan in outline.
@@ -56,7 +56,7 @@ words! {
 
 words! {
     /// Who asked for a project first; never a name.
-    Origin {
+    pub enum Origin {
         /// Residents.
         Residents = "residents",
         /// A deputy.
@@ -81,13 +81,13 @@ mod tests {
     #[test]
     fn every_word_leads_back_to_its_value() {
         for one in Category::ALL {
-            assert_eq!(Category::from_word(one.word()), Some(*one));
+            assert_eq!(Category::from_word(one.word()), Some(one));
         }
         for one in Readiness::ALL {
-            assert_eq!(Readiness::from_word(one.word()), Some(*one));
+            assert_eq!(Readiness::from_word(one.word()), Some(one));
         }
         for one in Origin::ALL {
-            assert_eq!(Origin::from_word(one.word()), Some(*one));
+            assert_eq!(Origin::from_word(one.word()), Some(one));
         }
         assert_eq!(Category::from_word("bridges"), None);
     }

@@ -10,7 +10,7 @@ use count::words;
 
 words! {
     /// Where a list stands.
-    ListStage {
+    pub enum ListStage {
         /// Put together by the clerk.
         Preliminary = "preliminary",
         /// Deliberated by the standing committee or the presidium.
@@ -24,7 +24,7 @@ words! {
 
 words! {
     /// What moves a list.
-    ListAct {
+    pub enum ListAct {
         /// The review is noted.
         Review = "review",
         /// It becomes the formal list.
@@ -65,7 +65,7 @@ impl ListStage {
 
 words! {
     /// Who reviews a list before it is formal.
-    Reviewer {
+    pub enum Reviewer {
         /// The standing committee of a county.
         StandingCommittee = "standing_committee",
         /// The presidium of a township.
@@ -215,7 +215,7 @@ mod tests {
         let mut arrows = Vec::new();
         for stage in ListStage::ALL {
             for act in ListAct::ALL {
-                if let Ok(next) = stage.after(*act) {
+                if let Ok(next) = stage.after(act) {
                     arrows.push(format!("{} {} {}", stage.word(), act.word(), next.word()));
                 }
             }

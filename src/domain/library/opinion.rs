@@ -8,7 +8,7 @@ use count::words;
 
 words! {
     /// What an opinion is about.
-    OpinionKind {
+    pub enum OpinionKind {
         /// Whether the land may be used so.
         Land = "land",
         /// What it does to the surroundings.
@@ -22,7 +22,7 @@ words! {
 
 words! {
     /// What a unit answers.
-    Answer {
+    pub enum Answer {
         /// It agrees.
         Agrees = "agrees",
         /// It agrees under conditions, which the text names.

@@ -9,7 +9,7 @@ use crate::problem::Problem;
 
 words! {
     /// A field of a project, in the order of the form.
-    Field {
+    pub enum Field {
         /// The office's own code.
         Code = "code",
         /// Name on the ballot.
@@ -396,7 +396,7 @@ mod tests {
         assert_eq!(full.changes_of(&empty).len(), Field::ALL.len());
         let mut taken = empty;
         for field in Field::ALL {
-            taken.take(*field, &full);
+            taken.take(field, &full);
         }
         assert_eq!(taken, full);
         assert_eq!(full.problems(), []);

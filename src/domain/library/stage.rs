@@ -5,7 +5,7 @@ use count::words;
 
 words! {
     /// Where a project stands on its way from the library through the vote to its grade.
-    ProjectStage {
+    pub enum ProjectStage {
         /// In the library.
         InLibrary = "in_library",
         /// Being appraised.
@@ -41,7 +41,7 @@ words! {
 
 words! {
     /// What moves a project.
-    ProjectAct {
+    pub enum ProjectAct {
         /// The clerk begins its appraisal.
         StartAppraisal = "start-appraisal",
         /// The appraisal ends well.
@@ -163,7 +163,7 @@ mod tests {
         let mut arrows = Vec::new();
         for stage in ProjectStage::ALL {
             for act in ProjectAct::ALL {
-                match stage.after(*act) {
+                match stage.after(act) {
                     Ok(next) => {
                         arrows.push(format!("{} {} {}", stage.word(), act.word(), next.word()));
                     }

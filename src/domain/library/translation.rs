@@ -5,7 +5,7 @@ use count::words;
 
 words! {
     /// The languages that a project is translated into.
-    TranslationLanguage {
+    pub enum TranslationLanguage {
         /// Kazakh in Arabic script.
         KkArab = "kk-Arab",
         /// Uyghur.
@@ -15,7 +15,7 @@ words! {
 
 words! {
     /// How far a translation has come.
-    TranslationState {
+    pub enum TranslationState {
         /// Nothing typed.
         None = "none",
         /// Typed.

@@ -1,44 +1,22 @@
 //! How the key of a sealed box is held: by cards on paper, or, where nothing is secret, by the server.
 
-/// Who holds the key of a round's box, chosen at sealing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum KeyHolding {
-    /// The server, in a file: only in a demo, for an administrator can open the box then.
-    Server,
-    /// Two cards, each of which opens the box: for a small congress.
-    OneOfTwo,
-    /// Three cards, any two of which open it.
-    TwoOfThree,
-    /// Five cards, any three of which open it.
-    ThreeOfFive,
+use count::words;
+
+words! {
+    /// Who holds the key of a round's box, chosen at sealing.
+    pub enum KeyHolding {
+        /// The server, in a file: only in a demo, for an administrator can open the box then.
+        Server = "server",
+        /// Two cards, each of which opens the box: for a small congress.
+        OneOfTwo = "1-of-2",
+        /// Three cards, any two of which open it.
+        TwoOfThree = "2-of-3",
+        /// Five cards, any three of which open it.
+        ThreeOfFive = "3-of-5",
+    }
 }
 
 impl KeyHolding {
-    /// All of them.
-    pub const ALL: [Self; 4] = [
-        Self::Server,
-        Self::OneOfTwo,
-        Self::TwoOfThree,
-        Self::ThreeOfFive,
-    ];
-
-    /// The word in forms, in the store and in the audit log.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Server => "server",
-            Self::OneOfTwo => "1-of-2",
-            Self::TwoOfThree => "2-of-3",
-            Self::ThreeOfFive => "3-of-5",
-        }
-    }
-
-    /// The holding of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|holding| holding.word() == word)
-    }
-
     /// Cards that are made (n); none where the server holds the key.
     #[must_use]
     pub fn cards(self) -> u8 {

@@ -1,5 +1,7 @@
 //! A poll: one question put to a session, its rules and its rounds.
 
+use count::words;
+
 pub mod account;
 pub mod card_event;
 pub mod holding;
@@ -43,50 +45,25 @@ pub struct Poll {
     pub withdrawn: String,
 }
 
-/// The colour that tells a poll from others at the same sitting, on paper and on screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Colour {
-    /// White.
-    #[default]
-    White,
-    /// Pink.
-    Pink,
-    /// Yellow.
-    Yellow,
-    /// Green.
-    Green,
-    /// Blue.
-    Blue,
+words! {
+    /// The colour that tells a poll from others at the same sitting, on paper and on screens.
+    #[derive(Default)]
+    pub enum Colour {
+        /// White.
+        #[default]
+        White = "white",
+        /// Pink.
+        Pink = "pink",
+        /// Yellow.
+        Yellow = "yellow",
+        /// Green.
+        Green = "green",
+        /// Blue.
+        Blue = "blue",
+    }
 }
 
 impl Colour {
-    /// All, in the order in which polls of a sitting get them.
-    pub const ALL: [Self; 5] = [
-        Self::White,
-        Self::Pink,
-        Self::Yellow,
-        Self::Green,
-        Self::Blue,
-    ];
-
-    /// The word in the store and in pages' classes.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::White => "white",
-            Self::Pink => "pink",
-            Self::Yellow => "yellow",
-            Self::Green => "green",
-            Self::Blue => "blue",
-        }
-    }
-
-    /// The colour of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|colour| colour.word() == word)
-    }
-
     /// The colour of the n-th poll of a session, from 0; after five they begin again.
     #[must_use]
     pub fn of_the(number: usize) -> Self {
@@ -95,35 +72,15 @@ impl Colour {
     }
 }
 
-/// Why a round is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoundKind {
-    /// The first round.
-    First,
-    /// Among exactly the tied, for the places left.
-    RunOff,
-    /// For a shortfall, among the next by votes.
-    Supplementary,
-}
-
-impl RoundKind {
-    /// All kinds.
-    pub const ALL: [Self; 3] = [Self::First, Self::RunOff, Self::Supplementary];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::RunOff => "run_off",
-            Self::Supplementary => "supplementary",
-        }
-    }
-
-    /// The kind of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+words! {
+    /// Why a round is held.
+    pub enum RoundKind {
+        /// The first round.
+        First = "first",
+        /// Among exactly the tied, for the places left.
+        RunOff = "run_off",
+        /// For a shortfall, among the next by votes.
+        Supplementary = "supplementary",
     }
 }
 

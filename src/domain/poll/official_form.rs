@@ -2,78 +2,39 @@
 
 use super::round::RoundStage;
 use crate::problem::Problem;
+use count::words;
 
-/// A form of a poll.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OfficialForm {
-    /// The ballot paper (表决票).
-    Ballot,
-    /// Its lines in Kazakh beside the Chinese, without boxes (对照表).
-    KazakhSheet,
-    /// The same in Uyghur.
-    UyghurSheet,
-    /// The candidates in full (候选项目简介).
-    Booklet,
-    /// The rules in brief (票决办法要点).
-    Rules,
-    /// That the box was empty when it was sealed (零票报告).
-    ZeroReport,
-    /// Blank key cards (密钥卡).
-    KeyCards,
-    /// Strokes for a calling count (计票单).
-    TallySheet,
-    /// Issued and returned (清点单).
-    Account,
-    /// What the opened box held, under its digest (开箱记录).
-    OpeningSheet,
-    /// The count statement (计票结果报告单).
-    Statement,
-    /// Labels for what is sealed up (封存标签).
-    SealLabels,
+words! {
+    /// A form of a poll.
+    pub enum OfficialForm {
+        /// The ballot paper (表决票).
+        Ballot = "ballot",
+        /// Its lines in Kazakh beside the Chinese, without boxes (对照表).
+        KazakhSheet = "parallel-kk",
+        /// The same in Uyghur.
+        UyghurSheet = "parallel-ug",
+        /// The candidates in full (候选项目简介).
+        Booklet = "booklet",
+        /// The rules in brief (票决办法要点).
+        Rules = "rules",
+        /// That the box was empty when it was sealed (零票报告).
+        ZeroReport = "zero-report",
+        /// Blank key cards (密钥卡).
+        KeyCards = "key-cards",
+        /// Strokes for a calling count (计票单).
+        TallySheet = "tally-sheet",
+        /// Issued and returned (清点单).
+        Account = "account",
+        /// What the opened box held, under its digest (开箱记录).
+        OpeningSheet = "opening-sheet",
+        /// The count statement (计票结果报告单).
+        Statement = "statement",
+        /// Labels for what is sealed up (封存标签).
+        SealLabels = "seal-labels",
+    }
 }
 
 impl OfficialForm {
-    /// All of them, in the order of the day.
-    pub const ALL: [Self; 12] = [
-        Self::Ballot,
-        Self::KazakhSheet,
-        Self::UyghurSheet,
-        Self::Booklet,
-        Self::Rules,
-        Self::ZeroReport,
-        Self::KeyCards,
-        Self::TallySheet,
-        Self::Account,
-        Self::OpeningSheet,
-        Self::Statement,
-        Self::SealLabels,
-    ];
-
-    /// The word in addresses, names of files and message keys.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Ballot => "ballot",
-            Self::KazakhSheet => "parallel-kk",
-            Self::UyghurSheet => "parallel-ug",
-            Self::Booklet => "booklet",
-            Self::Rules => "rules",
-            Self::ZeroReport => "zero-report",
-            Self::KeyCards => "key-cards",
-            Self::TallySheet => "tally-sheet",
-            Self::Account => "account",
-            Self::OpeningSheet => "opening-sheet",
-            Self::Statement => "statement",
-            Self::SealLabels => "seal-labels",
-        }
-    }
-
-    /// The form of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.word() == word)
-    }
-
     /// The stage from which on what it says is settled.
     #[must_use]
     pub fn since(self) -> RoundStage {

@@ -10,111 +10,73 @@ use crate::problem::Problem;
 use crate::session::desk::Kind;
 use crate::session::sitting::SittingStage;
 pub use crate::two_people::TwoPeople;
+use count::words;
 
-/// Where a round stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoundStage {
-    /// Rules and slate may still change.
-    Draft,
-    /// Rules and slate are fixed under their hashes.
-    Frozen,
-    /// The box is proven empty and closed.
-    Sealed,
-    /// Slips are being handed out.
-    Issuing,
-    /// Voting is open.
-    Open,
-    /// Voting is interrupted; nothing is lost.
-    Paused,
-    /// Voting is over.
-    Closed,
-    /// Issued and returned are compared and confirmed (清点单).
-    Accounted,
-    /// The box is open: papers exist without order, rights without trace.
-    Opened,
-    /// The papers are counted.
-    Counted,
-    /// Two people stand for the result.
-    Certified,
-    /// The round does not count; its reason is kept.
-    Void,
+words! {
+    /// Where a round stands.
+    pub enum RoundStage {
+        /// Rules and slate may still change.
+        Draft = "draft",
+        /// Rules and slate are fixed under their hashes.
+        Frozen = "frozen",
+        /// The box is proven empty and closed.
+        Sealed = "sealed",
+        /// Slips are being handed out.
+        Issuing = "issuing",
+        /// Voting is open.
+        Open = "open",
+        /// Voting is interrupted; nothing is lost.
+        Paused = "paused",
+        /// Voting is over.
+        Closed = "closed",
+        /// Issued and returned are compared and confirmed (清点单).
+        Accounted = "accounted",
+        /// The box is open: papers exist without order, rights without trace.
+        Opened = "opened",
+        /// The papers are counted.
+        Counted = "counted",
+        /// Two people stand for the result.
+        Certified = "certified",
+        /// The round does not count; its reason is kept.
+        Void = "void",
+    }
 }
 
-/// A named act on a round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoundAct {
-    /// Fix rules and slate under their hashes (定稿).
-    Freeze,
-    /// Prove the box empty, draw its key and close it (验箱封箱).
-    Seal,
-    /// Seal anew, with another key: a card was lost before it was checked (重新封箱).
-    SealAgain,
-    /// Begin handing out slips (发票).
-    StartIssuing,
-    /// Open voting.
-    OpenVote,
-    /// Interrupt voting.
-    Pause,
-    /// Continue voting.
-    Resume,
-    /// End voting.
-    CloseVote,
-    /// Confirm issued and returned.
-    ConfirmAccount,
-    /// Open the box (开箱).
-    OpenBox,
-    /// Write down how many cards were destroyed before the sitting (销毁密钥卡).
-    RecordCards,
-    /// Count the papers.
-    Count,
-    /// Stand for the result; on the last round of a poll.
-    Certify,
-    /// Declare that the round does not count, with a reason.
-    Void,
+words! {
+    /// A named act on a round.
+    pub enum RoundAct {
+        /// Fix rules and slate under their hashes (定稿).
+        Freeze = "freeze",
+        /// Prove the box empty, draw its key and close it (验箱封箱).
+        Seal = "seal",
+        /// Seal anew, with another key: a card was lost before it was checked (重新封箱).
+        SealAgain = "seal-again",
+        /// Begin handing out slips (发票).
+        StartIssuing = "start-issuing",
+        /// Open voting.
+        OpenVote = "open-vote",
+        /// Interrupt voting.
+        Pause = "pause",
+        /// Continue voting.
+        Resume = "resume",
+        /// End voting.
+        CloseVote = "close-vote",
+        /// Confirm issued and returned.
+        ConfirmAccount = "confirm-account",
+        /// Open the box (开箱).
+        OpenBox = "open-box",
+        /// Write down how many cards were destroyed before the sitting (销毁密钥卡).
+        RecordCards = "record-cards",
+        /// Count the papers.
+        Count = "count",
+        /// Stand for the result; on the last round of a poll.
+        Certify = "certify",
+        /// Declare that the round does not count, with a reason.
+        Void = "void",
+    }
 }
 
 impl RoundStage {
-    /// All stages in order.
-    pub const ALL: [Self; 12] = [
-        Self::Draft,
-        Self::Frozen,
-        Self::Sealed,
-        Self::Issuing,
-        Self::Open,
-        Self::Paused,
-        Self::Closed,
-        Self::Accounted,
-        Self::Opened,
-        Self::Counted,
-        Self::Certified,
-        Self::Void,
-    ];
-
-    /// The word in the store and on the command line.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Frozen => "frozen",
-            Self::Sealed => "sealed",
-            Self::Issuing => "issuing",
-            Self::Open => "open",
-            Self::Paused => "paused",
-            Self::Closed => "closed",
-            Self::Accounted => "accounted",
-            Self::Opened => "opened",
-            Self::Counted => "counted",
-            Self::Certified => "certified",
-            Self::Void => "void",
-        }
-    }
-
-    /// The stage of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
-    }
-
     /// The stage after an act, or nothing when the act does not belong here.
     #[must_use]
     pub fn after(self, act: RoundAct) -> Option<Self> {
@@ -226,51 +188,6 @@ impl RoundStage {
 }
 
 impl RoundAct {
-    /// All acts in the order of the day.
-    pub const ALL: [Self; 14] = [
-        Self::Freeze,
-        Self::Seal,
-        Self::SealAgain,
-        Self::StartIssuing,
-        Self::OpenVote,
-        Self::Pause,
-        Self::Resume,
-        Self::CloseVote,
-        Self::ConfirmAccount,
-        Self::OpenBox,
-        Self::RecordCards,
-        Self::Count,
-        Self::Certify,
-        Self::Void,
-    ];
-
-    /// The word in addresses, in the store and in the audit log.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Freeze => "freeze",
-            Self::Seal => "seal",
-            Self::SealAgain => "seal-again",
-            Self::StartIssuing => "start-issuing",
-            Self::OpenVote => "open-vote",
-            Self::Pause => "pause",
-            Self::Resume => "resume",
-            Self::CloseVote => "close-vote",
-            Self::ConfirmAccount => "confirm-account",
-            Self::OpenBox => "open-box",
-            Self::RecordCards => "record-cards",
-            Self::Count => "count",
-            Self::Certify => "certify",
-            Self::Void => "void",
-        }
-    }
-
-    /// The act of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.word() == word)
-    }
-
     /// The action that it belongs to in the permission table.
     #[must_use]
     pub fn action(self) -> Action {

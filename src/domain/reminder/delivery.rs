@@ -4,65 +4,27 @@
 //! makes the next after its start, and the receiver may hear the same twice.
 
 use crate::id::{CongressId, DeliveryId, RunId};
+use count::words;
 
-/// A way by which reminders reach people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Channel {
-    /// The inbox of each person's own pages.
-    Inbox,
-    /// The robot of a chat group.
-    Webhook,
-}
-
-impl Channel {
-    /// Both channels.
-    pub const ALL: [Self; 2] = [Self::Inbox, Self::Webhook];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Inbox => "inbox",
-            Self::Webhook => "webhook",
-        }
-    }
-
-    /// The channel of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.word() == word)
+words! {
+    /// A way by which reminders reach people.
+    pub enum Channel {
+        /// The inbox of each person's own pages.
+        Inbox = "inbox",
+        /// The robot of a chat group.
+        Webhook = "webhook",
     }
 }
 
-/// Where a delivery stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DeliveryStage {
-    /// It is tried when its time comes.
-    Waiting,
-    /// The other side said that it has it.
-    Delivered,
-    /// It was tried often enough; the office may have it tried again.
-    GivenUp,
-}
-
-impl DeliveryStage {
-    /// All stages.
-    pub const ALL: [Self; 3] = [Self::Waiting, Self::Delivered, Self::GivenUp];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Delivered => "delivered",
-            Self::GivenUp => "given_up",
-        }
-    }
-
-    /// The stage of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.word() == word)
+words! {
+    /// Where a delivery stands.
+    pub enum DeliveryStage {
+        /// It is tried when its time comes.
+        Waiting = "waiting",
+        /// The other side said that it has it.
+        Delivered = "delivered",
+        /// It was tried often enough; the office may have it tried again.
+        GivenUp = "given_up",
     }
 }
 

@@ -8,7 +8,7 @@ use count::words;
 
 words! {
     /// Whose robot it is. Both take the same text; they differ in how they know who sends.
-    RobotKind {
+    pub enum RobotKind {
         /// 企业微信: the key in the address is all.
         WeCom = "wecom",
         /// 钉钉: the address may be signed with a secret.

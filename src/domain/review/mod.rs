@@ -5,6 +5,8 @@
 //! the prefecture's work committee, which is no congress and never votes: it notes opinions
 //! ([`opinions`]), which are no result. [`ReviewStage::after`] is the lifecycle.
 
+use count::words;
+
 pub mod event;
 pub mod opinions;
 pub mod put;
@@ -63,55 +65,37 @@ impl Reviewer {
     }
 }
 
-/// Where a review stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReviewStage {
-    /// In the plan of the year.
-    Planned,
-    /// It took place; questions, answers and tasks are written down.
-    Held,
-    /// What is held of the department's work is said.
-    Concluded,
-    /// It did not take place; its reason is kept.
-    CalledOff,
+words! {
+    /// Where a review stands.
+    pub enum ReviewStage {
+        /// In the plan of the year.
+        Planned = "planned",
+        /// It took place; questions, answers and tasks are written down.
+        Held = "held",
+        /// What is held of the department's work is said.
+        Concluded = "concluded",
+        /// It did not take place; its reason is kept.
+        CalledOff = "called_off",
+    }
 }
 
-/// An act on a review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReviewAct {
-    /// Notes that it took place.
-    Hold,
-    /// Calls it off.
-    CallOff,
-    /// Says what is held of the department's work (评议意见).
-    Conclude,
-    /// The office lets everybody read it.
-    Release,
-    /// The office takes it off the public pages again.
-    Withdraw,
+words! {
+    /// An act on a review.
+    pub enum ReviewAct {
+        /// Notes that it took place.
+        Hold = "hold",
+        /// Says what is held of the department's work (评议意见).
+        Conclude = "conclude",
+        /// The office lets everybody read it.
+        Release = "release",
+        /// The office takes it off the public pages again.
+        Withdraw = "withdraw",
+        /// Calls it off.
+        CallOff = "call-off",
+    }
 }
 
 impl ReviewStage {
-    /// All stages in order.
-    pub const ALL: [Self; 4] = [Self::Planned, Self::Held, Self::Concluded, Self::CalledOff];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::Held => "held",
-            Self::Concluded => "concluded",
-            Self::CalledOff => "called_off",
-        }
-    }
-
-    /// The stage of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
-    }
-
     /// The stage after an act, or nothing when the act does not belong here.
     #[must_use]
     pub fn after(self, act: ReviewAct) -> Option<Self> {
@@ -143,35 +127,6 @@ impl ReviewStage {
             Self::Held | Self::Concluded => true,
             Self::Planned | Self::CalledOff => false,
         }
-    }
-}
-
-impl ReviewAct {
-    /// All acts in the order of a page.
-    pub const ALL: [Self; 5] = [
-        Self::Hold,
-        Self::Conclude,
-        Self::Release,
-        Self::Withdraw,
-        Self::CallOff,
-    ];
-
-    /// The word in addresses and the audit log.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Hold => "hold",
-            Self::CallOff => "call-off",
-            Self::Conclude => "conclude",
-            Self::Release => "release",
-            Self::Withdraw => "withdraw",
-        }
-    }
-
-    /// The act of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.word() == word)
     }
 }
 

@@ -5,35 +5,19 @@ use crate::poll::Round;
 use crate::poll::round::RoundStage;
 use crate::problem::Problem;
 use crate::session::sitting::SittingStage;
+use count::words;
 
-/// Ending a sitting (闭会), or taking that back while nothing followed. Two people stand for either.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closing {
-    /// End it.
-    Close,
-    /// Take the end back.
-    Reopen,
+words! {
+    /// Ending a sitting (闭会), or taking that back while nothing followed. Two people stand for either.
+    pub enum Closing {
+        /// End it.
+        Close = "close-sitting",
+        /// Take the end back.
+        Reopen = "reopen-sitting",
+    }
 }
 
 impl Closing {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Close, Self::Reopen];
-
-    /// The word in forms, in the store and in the log.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Close => "close-sitting",
-            Self::Reopen => "reopen-sitting",
-        }
-    }
-
-    /// The act of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.word() == word)
-    }
-
     /// The stage of a sitting after it, or nothing where it does not belong. A sitting that never
     /// reaches its quorum is closed from the open roll; one that is taken up again goes back to where
     /// it was.

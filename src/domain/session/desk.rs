@@ -2,64 +2,29 @@
 //! the other. Numbers only: which slip or which paper, nobody writes down.
 
 use crate::problem::Problem;
+use count::words;
 
-/// What a deputy signed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A drawn slip, for a phone or a kiosk.
-    Slip,
-    /// Papers, for a box.
-    Paper,
-}
-
-impl Kind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Slip, Self::Paper];
-
-    /// The word in the store and in forms.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Slip => "slip",
-            Self::Paper => "paper",
-        }
-    }
-
-    /// The kind of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+words! {
+    /// What a deputy signed for.
+    pub enum Kind {
+        /// A drawn slip, for a phone or a kiosk.
+        Slip = "slip",
+        /// Papers, for a box.
+        Paper = "paper",
     }
 }
 
-/// Slips that lived under an earlier key of the installation: nobody can use them any more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OldSlips {
-    /// There are none.
-    #[default]
-    None,
-    /// A vote runs that they were handed out for: they stand in its account until it is closed or void.
-    Voting,
-    /// They are gone: new ones are printed, and everybody signs again.
-    Gone,
-}
-
-impl OldSlips {
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Voting => "voting",
-            Self::Gone => "gone",
-        }
-    }
-
-    /// What a word stands for.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        let all = [Self::None, Self::Voting, Self::Gone];
-        all.into_iter().find(|one| one.word() == word)
+words! {
+    /// Slips that lived under an earlier key of the installation: nobody can use them any more.
+    #[derive(Default)]
+    pub enum OldSlips {
+        /// There are none.
+        #[default]
+        None = "",
+        /// A vote runs that they were handed out for: they stand in its account until it is closed or void.
+        Voting = "voting",
+        /// They are gone: new ones are printed, and everybody signs again.
+        Gone = "gone",
     }
 }
 

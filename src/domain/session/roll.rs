@@ -2,38 +2,17 @@
 
 use crate::congress::Body;
 use crate::problem::Problem;
+use count::words;
 
-/// How one deputy stands on the roll.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Attendance {
-    /// Signed in.
-    Present,
-    /// Away with leave.
-    OnLeave,
-    /// Not here and no leave known.
-    Absent,
-}
-
-impl Attendance {
-    /// All, in the order of the form.
-    pub const ALL: [Self; 3] = [Self::Present, Self::OnLeave, Self::Absent];
-
-    /// The word in the store and in forms.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Present => "present",
-            Self::OnLeave => "on_leave",
-            Self::Absent => "absent",
-        }
-    }
-
-    /// The attendance of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|attendance| attendance.word() == word)
+words! {
+    /// How one deputy stands on the roll.
+    pub enum Attendance {
+        /// Signed in.
+        Present = "present",
+        /// Away with leave.
+        OnLeave = "on_leave",
+        /// Not here and no leave known.
+        Absent = "absent",
     }
 }
 

@@ -1,63 +1,40 @@
 //! The stages of a sitting (全体会议) as one table.
 
-/// Where a sitting stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SittingStage {
-    /// In the calendar.
-    Planned,
-    /// The roll is being taken; the base N is fixed.
-    RollOpen,
-    /// The quorum is declared: the sitting may decide.
-    QuorumDeclared,
-    /// Interrupted, to be continued.
-    Adjourned,
-    /// Over.
-    Closed,
+use count::words;
+
+words! {
+    /// Where a sitting stands.
+    pub enum SittingStage {
+        /// In the calendar.
+        Planned = "planned",
+        /// The roll is being taken; the base N is fixed.
+        RollOpen = "roll_open",
+        /// The quorum is declared: the sitting may decide.
+        QuorumDeclared = "quorum_declared",
+        /// Interrupted, to be continued.
+        Adjourned = "adjourned",
+        /// Over.
+        Closed = "closed",
+    }
 }
 
-/// A named act on a sitting that one person does. Its end is an act of two: [`super::closing::Closing`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SittingAct {
-    /// Open the roll: N is counted now.
-    OpenRoll,
-    /// Declare the quorum from the roll.
-    DeclareQuorum,
-    /// Declare it again after somebody came or left.
-    DeclareAgain,
-    /// Interrupt.
-    Adjourn,
-    /// Continue after an interruption.
-    Resume,
+words! {
+    /// A named act on a sitting that one person does. Its end is an act of two: [`super::closing::Closing`].
+    pub enum SittingAct {
+        /// Open the roll: N is counted now.
+        OpenRoll = "open-roll",
+        /// Declare the quorum from the roll.
+        DeclareQuorum = "declare-quorum",
+        /// Declare it again after somebody came or left.
+        DeclareAgain = "declare-again",
+        /// Interrupt.
+        Adjourn = "adjourn",
+        /// Continue after an interruption.
+        Resume = "resume",
+    }
 }
 
 impl SittingStage {
-    /// All stages in order.
-    pub const ALL: [Self; 5] = [
-        Self::Planned,
-        Self::RollOpen,
-        Self::QuorumDeclared,
-        Self::Adjourned,
-        Self::Closed,
-    ];
-
-    /// The word in the store.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::RollOpen => "roll_open",
-            Self::QuorumDeclared => "quorum_declared",
-            Self::Adjourned => "adjourned",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// The stage of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
-    }
-
     /// Whether a roll stands whose N is fixed and whose sitting is not over.
     #[must_use]
     pub fn has_open_roll(self) -> bool {
@@ -90,35 +67,6 @@ impl SittingStage {
                 | SittingAct::Resume,
             ) => None,
         }
-    }
-}
-
-impl SittingAct {
-    /// All acts.
-    pub const ALL: [Self; 5] = [
-        Self::OpenRoll,
-        Self::DeclareQuorum,
-        Self::DeclareAgain,
-        Self::Adjourn,
-        Self::Resume,
-    ];
-
-    /// The word in addresses.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::OpenRoll => "open-roll",
-            Self::DeclareQuorum => "declare-quorum",
-            Self::DeclareAgain => "declare-again",
-            Self::Adjourn => "adjourn",
-            Self::Resume => "resume",
-        }
-    }
-
-    /// The act of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|act| act.word() == word)
     }
 }
 

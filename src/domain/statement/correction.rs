@@ -14,7 +14,7 @@ use count::words;
 
 words! {
     /// Why papers that were found later could change a result.
-    Why {
+    pub enum Why {
         /// More would have come back than was handed out.
         Above = "above",
         /// A majority is taken of the papers that came back.

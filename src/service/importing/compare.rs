@@ -1,5 +1,6 @@
 //! A file compared with what is stored: what becomes of each row, what is not in the file, a sample.
 
+use domain::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
@@ -14,29 +15,17 @@ use store::ReadTx;
 /// How many changes a trial shows in full.
 const SAMPLE: usize = 8;
 
-/// What saving would do with a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// Nothing of that key stands.
-    New,
-    /// It would replace what stands.
-    Changed,
-    /// It says what stands already.
-    Unchanged,
-    /// It would not be saved: a problem says why.
-    LeftOut,
-}
-
-impl Fate {
-    /// The word in message keys.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Changed => "changed",
-            Self::Unchanged => "unchanged",
-            Self::LeftOut => "left-out",
-        }
+words! {
+    /// What saving would do with a row.
+    pub enum Fate {
+        /// Nothing of that key stands.
+        New = "new",
+        /// It would replace what stands.
+        Changed = "changed",
+        /// It says what stands already.
+        Unchanged = "unchanged",
+        /// It would not be saved: a problem says why.
+        LeftOut = "left-out",
     }
 }
 

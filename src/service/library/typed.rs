@@ -61,7 +61,7 @@ impl Typed {
                 | Field::FinishBy
                 | Field::Readiness
                 | Field::Origin
-                | Field::Note => sheet.text(*field),
+                | Field::Note => sheet.text(field),
             };
             set(field.word().to_owned(), value);
         }

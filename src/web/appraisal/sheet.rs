@@ -56,7 +56,7 @@ pub(super) fn sheet(frame: &Frame<'_>, view: &AppraisalView) -> Markup {
             (fund_table(words, &project.sheet.funds))
             h2 { (say!(words, "checks-title")) }
             table.boxed { tbody { @for check in Check::ALL {
-                @let found = view.facts.checks.iter().find(|one| one.check == *check);
+                @let found = view.facts.checks.iter().find(|one| one.check == check);
                 tr { th scope="row" { (words.say_named("check", check.word(), &[])) }
                     td { @match found {
                         Some(one) => { @if one.is_met { "✓ " (say!(words, "check-yes")) } @else { "✕ " (say!(words, "check-no")) }

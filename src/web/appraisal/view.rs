@@ -68,7 +68,7 @@ fn checks(
                 th scope="col" { (say!(words, "check-answer")) }
                 th scope="col" { (say!(words, "check-note")) }
             } }
-            tbody { @for check in Check::ALL { (check_row(words, view, *check, is_open, typed, problems)) } }
+            tbody { @for check in Check::ALL { (check_row(words, view, check, is_open, typed, problems)) } }
         }
     };
     html! {
@@ -248,7 +248,7 @@ fn conclusion(
                     legend { (say!(words, "conclusion-how")) }
                     @for one in Conclusion::ALL {
                         label.choice { input type="radio" name="conclusion" value=(one.word())
-                            checked[typed.get("conclusion") == one.word() || (typed.get("conclusion").is_empty() && *one == Conclusion::Pass)];
+                            checked[typed.get("conclusion") == one.word() || (typed.get("conclusion").is_empty() && one == Conclusion::Pass)];
                             (words.say_named("conclusion", one.word(), &[])) }
                     }
                 }

@@ -82,7 +82,7 @@ fn gaps(words: Words, line: &LineView) -> Markup {
         @for problem in &line.missing { p.warn { (kit::told(words, problem)) } }
         p { @for language in TranslationLanguage::ALL {
             (words.say_named("language", language.word(), &[])) " "
-            (state(words, find(&line.translations, *language).state)) " "
+            (state(words, find(&line.translations, language).state)) " "
         } }
     }
 }

@@ -101,7 +101,7 @@ fn filters(words: Words, page: &LibraryPage, query: &Query) -> Markup {
                 select #category name="category" {
                     option value="" { (say!(words, "filter-all")) }
                     @for one in Category::ALL {
-                        option value=(one.word()) selected[query.get("category") == one.word()] { (category(words, *one)) }
+                        option value=(one.word()) selected[query.get("category") == one.word()] { (category(words, one)) }
                     }
                 }
             }

@@ -91,7 +91,7 @@ fn parts(form: &Filled<'_>, units: &[Unit]) -> Markup {
             (form.line(Field::Summary))
             (form.lines(Field::Content, 4))
             div.columns {
-                (form.choice(Field::Category, "category", &words_of(Category::ALL, Category::word)))
+                (form.choice(Field::Category, "category", &Category::ALL.map(Category::word)))
                 (form.line(Field::Scale))
                 (form.line(Field::Place))
             }
@@ -106,7 +106,7 @@ fn parts(form: &Filled<'_>, units: &[Unit]) -> Markup {
             legend { (say!(words, "part-time")) }
             div.columns {
                 (form.line(Field::StartBy)) (form.line(Field::FinishBy))
-                (form.choice(Field::Readiness, "readiness", &words_of(Readiness::ALL, Readiness::word)))
+                (form.choice(Field::Readiness, "readiness", &Readiness::ALL.map(Readiness::word)))
             }
             (targets(form))
         }
@@ -124,15 +124,11 @@ fn parts(form: &Filled<'_>, units: &[Unit]) -> Markup {
             legend { (say!(words, "part-office")) }
             div.columns {
                 (form.line(Field::Code))
-                (form.choice(Field::Origin, "origin", &words_of(Origin::ALL, Origin::word)))
+                (form.choice(Field::Origin, "origin", &Origin::ALL.map(Origin::word)))
             }
             (form.lines(Field::Note, 2))
         }
     }
-}
-
-fn words_of<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().map(|one| word(*one)).collect()
 }
 
 fn names(units: &[Unit]) -> String {

@@ -104,7 +104,7 @@ pub(crate) fn numbers(words: Words, said: &[(Month, Said)]) -> Markup {
                         } }
                         tbody { @for (month, said) in said {
                             tr { th.num scope="row" { (month) }
-                                @for word in RatingWord::ALL { td.n { (said.of(*word)) } }
+                                @for word in RatingWord::ALL { td.n { (said.of(word)) } }
                                 td.n { (said.all()) } }
                         } }
                     }

@@ -4,6 +4,8 @@
 //! A run-off and a supplementary round take the rules of the round before and change what those
 //! rules themselves say about such rounds: nobody chooses them from a list.
 
+use crate::words;
+
 mod evaluation;
 mod exactly;
 mod per_item;
@@ -19,40 +21,29 @@ use crate::congress::Body;
 pub(crate) use run_off::run_off;
 pub(crate) use supplementary::supplementary;
 
-/// Where rules come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Template {
-    /// Approve, oppose or abstain for each candidate, approving up to K.
-    PerItem,
-    /// The same, approving exactly K.
-    Exactly,
-    /// Tick up to K.
-    Tick,
-    /// Rank up to K.
-    Rank,
-    /// Approve, oppose or abstain on the list as a whole.
-    WholeList,
-    /// Grade each item: an evaluation (测评).
-    Evaluation,
-    /// Among exactly the tied, for the places left.
-    RunOff,
-    /// Among the next by votes, for the places left.
-    Supplementary,
+words! {
+    /// Where rules come from.
+    pub enum Template {
+        /// Approve, oppose or abstain for each candidate, approving up to K.
+        PerItem = "per-item",
+        /// The same, approving exactly K.
+        Exactly = "exactly",
+        /// Tick up to K.
+        Tick = "tick",
+        /// Rank up to K.
+        Rank = "rank",
+        /// Approve, oppose or abstain on the list as a whole.
+        WholeList = "whole-list",
+        /// Grade each item: an evaluation (测评).
+        Evaluation = "evaluation",
+        /// Among exactly the tied, for the places left.
+        RunOff = "run-off",
+        /// Among the next by votes, for the places left.
+        Supplementary = "supplementary",
+    }
 }
 
 impl Template {
-    /// All templates.
-    pub const ALL: [Self; 8] = [
-        Self::PerItem,
-        Self::Exactly,
-        Self::Tick,
-        Self::Rank,
-        Self::WholeList,
-        Self::Evaluation,
-        Self::RunOff,
-        Self::Supplementary,
-    ];
-
     /// The templates that a clerk chooses from for a first round.
     pub const FIRST: [Self; 5] = [
         Self::PerItem,
@@ -61,29 +52,6 @@ impl Template {
         Self::Rank,
         Self::WholeList,
     ];
-
-    /// The word in the canonical text, in forms and in messages (`template-<word>`).
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::PerItem => "per-item",
-            Self::Exactly => "exactly",
-            Self::Tick => "tick",
-            Self::Rank => "rank",
-            Self::WholeList => "whole-list",
-            Self::Evaluation => "evaluation",
-            Self::RunOff => "run-off",
-            Self::Supplementary => "supplementary",
-        }
-    }
-
-    /// The template of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|template| template.word() == word)
-    }
 
     /// Its rules for a body and so many places, of which an evaluation has none; later rounds begin from the default ones here.
     #[must_use]

@@ -3,56 +3,31 @@
 use super::{LeadStage, LeadState};
 use crate::library::project::ProjectStage;
 use crate::problem::Problem;
+use count::words;
 
-/// An act on a lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LeadAct {
-    /// It says the same as another one.
-    Merge,
-    /// It does not after all.
-    UndoMerge,
-    /// A part of it is another wish.
-    Split,
-    /// The part goes back into its whole.
-    UndoSplit,
-    /// It stands behind a project.
-    TakeUp,
-    /// It is not taken up, with a reason.
-    Decline,
-    /// It belongs elsewhere.
-    HandOver,
-    /// What was decided is taken back.
-    Reconsider,
+words! {
+    /// An act on a lead.
+    pub enum LeadAct {
+        /// It says the same as another one.
+        Merge = "merge",
+        /// It does not after all.
+        UndoMerge = "undo-merge",
+        /// A part of it is another wish.
+        Split = "split",
+        /// The part goes back into its whole.
+        UndoSplit = "undo-split",
+        /// It stands behind a project.
+        TakeUp = "take-up",
+        /// It is not taken up, with a reason.
+        Decline = "decline",
+        /// It belongs elsewhere.
+        HandOver = "hand-over",
+        /// What was decided is taken back.
+        Reconsider = "reconsider",
+    }
 }
 
 impl LeadAct {
-    /// All acts.
-    pub const ALL: [Self; 8] = [
-        Self::Merge,
-        Self::UndoMerge,
-        Self::Split,
-        Self::UndoSplit,
-        Self::TakeUp,
-        Self::Decline,
-        Self::HandOver,
-        Self::Reconsider,
-    ];
-
-    /// The word in events and addresses.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Merge => "merge",
-            Self::UndoMerge => "undo-merge",
-            Self::Split => "split",
-            Self::UndoSplit => "undo-split",
-            Self::TakeUp => "take-up",
-            Self::Decline => "decline",
-            Self::HandOver => "hand-over",
-            Self::Reconsider => "reconsider",
-        }
-    }
-
     /// What stands against the act in this state; what the family of leads and the project say comes
     /// on top.
     ///

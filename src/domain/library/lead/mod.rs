@@ -3,6 +3,8 @@
 //! [`Lead`] and its states are here, its number for the resident in [`receipt`], and in [`family`]
 //! how leads are merged and split so that it stays known who asked for what.
 
+use count::words;
+
 pub mod act;
 pub mod event;
 pub mod family;
@@ -50,47 +52,19 @@ pub enum LeadState {
     },
 }
 
-/// A state without its facts, for lists and filters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LeadStage {
-    /// See [`LeadState::Received`].
-    Received,
-    /// See [`LeadState::Merged`].
-    Merged,
-    /// See [`LeadState::TakenUp`].
-    TakenUp,
-    /// See [`LeadState::Declined`].
-    Declined,
-    /// See [`LeadState::HandedOver`].
-    HandedOver,
-}
-
-impl LeadStage {
-    /// All stages, in the order of filters.
-    pub const ALL: [Self; 5] = [
-        Self::Received,
-        Self::Merged,
-        Self::TakenUp,
-        Self::Declined,
-        Self::HandedOver,
-    ];
-
-    /// The word in the store and in addresses.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Received => "received",
-            Self::Merged => "merged",
-            Self::TakenUp => "taken_up",
-            Self::Declined => "declined",
-            Self::HandedOver => "handed_over",
-        }
-    }
-
-    /// The stage of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
+words! {
+    /// A state without its facts, for lists and filters.
+    pub enum LeadStage {
+        /// See [`LeadState::Received`].
+        Received = "received",
+        /// See [`LeadState::Merged`].
+        Merged = "merged",
+        /// See [`LeadState::TakenUp`].
+        TakenUp = "taken_up",
+        /// See [`LeadState::Declined`].
+        Declined = "declined",
+        /// See [`LeadState::HandedOver`].
+        HandedOver = "handed_over",
     }
 }
 
