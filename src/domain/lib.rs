@@ -12,6 +12,7 @@ pub mod backup;
 pub mod broken_log;
 pub mod chain;
 pub mod evaluation;
+mod event;
 pub mod fixed;
 pub mod followup;
 pub mod hall;

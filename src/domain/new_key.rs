@@ -3,50 +3,22 @@
 use super::access::{Actor, Role};
 use super::digest::Digest;
 use super::id::{AccountId, CongressId};
+use crate::events;
 
-/// What happens to the key file of an installation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyEvent {
-    /// The database took a key file for its own, at its first start.
-    Named {
-        /// The key's name, which tells nothing of it.
-        key: Digest,
-    },
-    /// Two people replaced the key; what lived under the old one ended.
-    Replaced {
-        /// The new key's name.
-        key: Digest,
-        /// The second of the two.
-        second: AccountId,
-        /// Living slips that ended, printed first sign-ins, signed-in browsers, PINs.
-        ended: [usize; 4],
-    },
+events! {
+    /// What happens to the key file of an installation.
+    pub enum KeyEvent {
+        /// The database took a key file for its own, at its first start.
+        Named { key: Digest } = "key-named";
+        /// Two people replaced the key; what lived under the old one ended.
+        /// `ended`: living slips that ended, printed first sign-ins, signed-in browsers, PINs.
+        Replaced { key: Digest, second: AccountId, ended: [usize; 4] }
+            = "key-replaced" => "key={key} second={second} {}", all_ended(*ended);
+    }
 }
 
-impl KeyEvent {
-    /// The kind as a word for lists and filters.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Named { .. } => "key-named",
-            Self::Replaced { .. } => "key-replaced",
-        }
-    }
-
-    /// The facts as one line of `name=value` words.
-    #[must_use]
-    pub fn detail(&self) -> String {
-        match self {
-            Self::Named { key } => format!("key={key}"),
-            Self::Replaced { key, second, ended } => {
-                let [slips, invitations, sign_ins, pins] = ended;
-                format!(
-                    "key={key} second={second} slips={slips} invitations={invitations} \
-                     sign_ins={sign_ins} pins={pins}"
-                )
-            }
-        }
-    }
+fn all_ended([slips, invitations, sign_ins, pins]: [usize; 4]) -> String {
+    format!("slips={slips} invitations={invitations} sign_ins={sign_ins} pins={pins}")
 }
 
 /// Whether two people may draw a new key for the installation: both of the staff of a congress or of the
