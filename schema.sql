@@ -1,6 +1,6 @@
 -- minsheng: the present schema, in the order of the year.
 --
--- A new database is made from this file, and an older one is carried to it (src/store/carry.rs): a new
+-- A new database is made from this file, and an older one is carried to it (src/store/engine/carry.rs): a new
 -- column has a default that is right for old rows. Times are milliseconds since 1970 (UTC), dates are ISO 8601 text,
 -- money is fen. Words of state are those of docs/lifecycle.md. No id is ever given twice: each comes
 -- from a sequence that deleting, voiding and wiping leave alone, and that restoring lifts.

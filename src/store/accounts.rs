@@ -1,6 +1,6 @@
 //! Staff accounts and their roles.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
 use domain::access::{Actor, Role};
@@ -8,13 +8,10 @@ use domain::id::{AccountId, CongressId, DeputyId, UnitId};
 use domain::person::{Account, InvitedAccount};
 
 /// The account of a username, if it may sign in.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreError> {
     let sql = "select id, username, name, password_hash, must_change from account \
                where username = ?1 and is_disabled = 0";
-    let found = tx.connection.query_row(sql, [username], |row| {
+    tx.find(sql, [username], |row| {
         Ok(Account {
             id: AccountId(row.get(0)?),
             username: row.get(1)?,
@@ -22,8 +19,7 @@ pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreErr
             password_hash: row.get(3)?,
             must_change: row.get(4)?,
         })
-    });
-    Ok(found.optional()?)
+    })
 }
 
 /// The account of an identifier as one who acts, with all roles. A deputy who has left office keeps
@@ -33,18 +29,16 @@ pub fn find(tx: &ReadTx<'_>, username: &str) -> Result<Option<Account>, StoreErr
 /// [`StoreError::NotFound`] when it is gone or disabled.
 pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
     let sql = "select name, deputy, unit from account where id = ?1 and is_disabled = 0";
-    let found = tx.connection.query_row(sql, [id.0], |row| {
+    let (name, deputy, unit) = tx.get("account", sql, [id.0], |row| {
         let deputy = row.get::<_, Option<i64>>(1)?.map(DeputyId);
         let unit = row.get::<_, Option<i64>>(2)?.map(UnitId);
         Ok((row.get(0)?, deputy, unit))
-    });
-    let (name, deputy, unit) = found.optional()?.ok_or(StoreError::NotFound("account"))?;
+    })?;
     let sql = "select role, congress from account_role where account = ?1 \
                and (role <> 'deputy' or exists (select 1 from account as a \
                join deputy as d on d.id = a.deputy where a.id = ?1 and d.in_office = 1)) \
                order by role, congress";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| {
+    let rows = tx.list(sql, [id.0], |row| {
         let role = super::column::word(row, "role", Role::from_word)?;
         Ok((role, row.get::<_, Option<i64>>("congress")?.map(CongressId)))
     })?;
@@ -55,35 +49,25 @@ pub fn get_actor(tx: &ReadTx<'_>, id: AccountId) -> Result<Actor, StoreError> {
         name,
         deputy,
         unit,
-        roles: rows.collect::<Result<_, _>>()?,
+        roles: rows,
     })
 }
 
 /// Who printed the slip that first opened an account, where one did.
-///
-/// # Errors
-/// A failing database.
 pub fn find_opened_by(tx: &ReadTx<'_>, id: AccountId) -> Result<Option<AccountId>, StoreError> {
     let sql = "select opened_by from account where id = ?1";
-    let found = tx
-        .connection
-        .query_row(sql, [id.0], |row| row.get::<_, Option<i64>>(0));
-    Ok(found.optional()?.flatten().map(AccountId))
+    let found = tx.find(sql, [id.0], |row| row.get::<_, Option<i64>>(0))?;
+    Ok(found.flatten().map(AccountId))
 }
 
 /// Keeps who prints the slip that opens an account.
-///
-/// # Errors
-/// A failing database.
 pub fn update_opened_by(
     tx: &WriteTx<'_>,
     id: AccountId,
     by: Option<AccountId>,
 ) -> Result<(), StoreError> {
     let sql = "update account set opened_by = ?2 where id = ?1";
-    tx.connection
-        .execute(sql, params![id.0, by.map(|id| id.0)])?;
-    Ok(())
+    tx.run(sql, params![id.0, by.map(|id| id.0)])
 }
 
 /// The stored password hash of an account and its username.
@@ -92,10 +76,7 @@ pub fn update_opened_by(
 /// [`StoreError::NotFound`] when there is no such account.
 pub fn get_secret(tx: &ReadTx<'_>, id: AccountId) -> Result<(String, String), StoreError> {
     let sql = "select username, password_hash from account where id = ?1";
-    let found = tx
-        .connection
-        .query_row(sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)));
-    found.optional()?.ok_or(StoreError::NotFound("account"))
+    tx.get("account", sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Whether somebody else chose the password of an account.
@@ -104,12 +85,7 @@ pub fn get_secret(tx: &ReadTx<'_>, id: AccountId) -> Result<(String, String), St
 /// [`StoreError::NotFound`] when there is no such account.
 pub fn must_change(tx: &ReadTx<'_>, id: AccountId) -> Result<bool, StoreError> {
     let sql = "select must_change from account where id = ?1";
-    let found = tx
-        .connection
-        .prepare_cached(sql)?
-        .query_row([id.0], |row| row.get(0))
-        .optional()?;
-    found.ok_or(StoreError::NotFound("account"))
+    tx.get("account", sql, [id.0], |row| row.get(0))
 }
 
 /// The name of an account, for "asked by" and "certified by".
@@ -118,27 +94,18 @@ pub fn must_change(tx: &ReadTx<'_>, id: AccountId) -> Result<bool, StoreError> {
 /// [`StoreError::NotFound`] when there is no such account.
 pub fn get_name(tx: &ReadTx<'_>, id: AccountId) -> Result<String, StoreError> {
     let sql = "select name from account where id = ?1";
-    let found = tx
-        .connection
-        .query_row(sql, [id.0], |row| row.get(0))
-        .optional()?;
-    found.ok_or(StoreError::NotFound("account"))
+    tx.get("account", sql, [id.0], |row| row.get(0))
 }
 
 /// Usernames, names, role words and whether the password must be changed, for the operator's list.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>) -> Result<Vec<(String, String, String, bool)>, StoreError> {
     let sql = "select a.username, a.name, coalesce((select group_concat(r.role || \
                coalesce('@' || c.slug, ''), ' ') from account_role as r \
                left join congress as c on c.id = r.congress where r.account = a.id), ''), a.must_change \
                from account as a order by a.username";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([], |row| {
+    tx.list(sql, [], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Creates an account; `must_change` where somebody else chose its password.
@@ -155,9 +122,7 @@ pub fn create(
     let sql = "insert into account (username, name, password_hash, must_change) \
                values (?1, ?2, ?3, ?4) returning id";
     let values = params![username, name, password_hash, must_change];
-    Ok(AccountId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(AccountId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Creates an account without a password, for a deputy or somebody of a unit: it opens by its
@@ -175,9 +140,7 @@ pub fn create_invited(
     let sql = "insert into account (username, name, password_hash, deputy, unit) \
                values (?1, ?2, '', ?3, ?4) returning id";
     let values = params![username, name, deputy.map(|id| id.0), unit.map(|id| id.0)];
-    Ok(AccountId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(AccountId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 const INVITED: &str = "select a.id, a.username, a.name, a.deputy, a.unit, a.password_hash <> '' as \
@@ -199,17 +162,12 @@ fn invited(row: &rusqlite::Row<'_>) -> Result<InvitedAccount, rusqlite::Error> {
 }
 
 /// The accounts of a congress's deputies and units.
-///
-/// # Errors
-/// A failing database.
 pub fn list_invited(
     tx: &ReadTx<'_>,
     congress: CongressId,
 ) -> Result<Vec<InvitedAccount>, StoreError> {
     let sql = format!("{INVITED} order by a.unit, a.username");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([congress.0], invited)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [congress.0], invited)
 }
 
 /// One of a congress's accounts of deputies and units.
@@ -222,26 +180,16 @@ pub fn get_invited(
     id: AccountId,
 ) -> Result<InvitedAccount, StoreError> {
     let sql = format!("{INVITED} and a.id = ?2");
-    let found = tx
-        .connection
-        .query_row(&sql, params![congress.0, id.0], invited);
-    found.optional()?.ok_or(StoreError::NotFound("account"))
+    tx.get("account", &sql, params![congress.0, id.0], invited)
 }
 
 /// Closes an account, or opens it again.
-///
-/// # Errors
-/// A failing database.
 pub fn update_disabled(tx: &WriteTx<'_>, id: AccountId, disabled: bool) -> Result<(), StoreError> {
     let sql = "update account set is_disabled = ?2 where id = ?1";
-    tx.connection.execute(sql, params![id.0, disabled])?;
-    Ok(())
+    tx.run(sql, params![id.0, disabled])
 }
 
 /// The open accounts that hold a role in a congress.
-///
-/// # Errors
-/// A failing database.
 pub fn list_with_role(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -249,9 +197,8 @@ pub fn list_with_role(
 ) -> Result<Vec<AccountId>, StoreError> {
     let sql = "select r.account from account_role as r join account as a on a.id = r.account \
                where r.congress = ?1 and r.role = ?2 and a.is_disabled = 0 order by r.account";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![congress.0, role.word()], |row| row.get(0))?;
-    Ok(rows.map(|id| id.map(AccountId)).collect::<Result<_, _>>()?)
+    let values = params![congress.0, role.word()];
+    tx.list(sql, values, |row| row.get(0).map(AccountId))
 }
 
 /// Gives a role; giving it twice is giving it once.
@@ -267,11 +214,10 @@ pub fn create_role(
     let sql = "insert into account_role (account, role, congress) \
                select ?1, ?2, ?3 where not exists (select 1 from account_role \
                where account = ?1 and role = ?2 and congress is ?3)";
-    tx.connection.execute(
+    tx.run(
         sql,
         params![account.0, role.word(), congress.map(|id| id.0)],
-    )?;
-    Ok(())
+    )
 }
 
 /// Sets a new password hash; `must_change` where somebody else chose the password.
@@ -286,10 +232,7 @@ pub fn update_password(
 ) -> Result<(), StoreError> {
     let sql = "update account set password_hash = ?2, must_change = ?3 where id = ?1";
     let values = params![id.0, password_hash, must_change];
-    match tx.connection.execute(sql, values)? {
-        0 => Err(StoreError::NotFound("account")),
-        _ => Ok(()),
-    }
+    tx.alter("account", sql, values)
 }
 
 /// The deputy whose account it is.
@@ -298,19 +241,13 @@ pub fn update_password(
 /// [`StoreError::NotFound`] when there is no such account.
 pub fn find_deputy(tx: &ReadTx<'_>, id: AccountId) -> Result<Option<DeputyId>, StoreError> {
     let sql = "select deputy from account where id = ?1";
-    let found = tx
-        .connection
-        .query_row(sql, [id.0], |row| row.get::<_, Option<i64>>(0));
-    let deputy = found.optional()?.ok_or(StoreError::NotFound("account"))?;
+    let deputy = tx.get("account", sql, [id.0], |row| row.get::<_, Option<i64>>(0))?;
     Ok(deputy.map(DeputyId))
 }
 
 /// The account of a deputy, if they have one.
-///
-/// # Errors
-/// A failing database.
 pub fn find_of_deputy(tx: &ReadTx<'_>, deputy: DeputyId) -> Result<Option<AccountId>, StoreError> {
     let sql = "select id from account where deputy = ?1";
-    let found = tx.connection.query_row(sql, [deputy.0], |row| row.get(0));
-    Ok(found.optional()?.map(AccountId))
+    let found = tx.find(sql, [deputy.0], |row| row.get(0))?;
+    Ok(found.map(AccountId))
 }

@@ -14,9 +14,7 @@ use domain::id::AccountId;
 pub struct ActRequest {
     /// The act's word.
     pub act: String,
-    /// Who asked.
     pub asked_by: AccountId,
-    /// Their name.
     pub asked_by_name: String,
     /// Milliseconds: when.
     pub asked_at: i64,
@@ -97,40 +95,27 @@ fn request(row: &Row<'_>) -> Result<ActRequest, rusqlite::Error> {
 }
 
 /// What waits on a subject.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActRequest>, StoreError> {
     let (kind, id) = subject.parts();
     let sql = "select r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
                from act_request as r join account as a on a.id = r.asked_by \
                where r.subject = ?1 and r.id = ?2 order by r.act";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![kind, id], request)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, params![kind, id], request)
 }
 
 /// Everything that waits anywhere, the oldest first, each with what it is on.
-///
-/// # Errors
-/// A failing database.
 pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<(Subject, ActRequest)>, StoreError> {
     let sql = "select r.subject, r.id, r.act, r.asked_by, a.name, r.asked_at, r.reason, r.browser \
                from act_request as r join account as a on a.id = r.asked_by \
                order by r.asked_at, r.subject, r.id, r.act";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([], |row| {
+    tx.list(sql, [], |row| {
         let id = row.get("id")?;
         let subject = word(row, "subject", |kind| Subject::from_words(kind, id))?;
         Ok((subject, request(row)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// What waits under a word, if it does.
-///
-/// # Errors
-/// A failing database.
 pub fn find(
     tx: &ReadTx<'_>,
     subject: Subject,
@@ -141,9 +126,6 @@ pub fn find(
 }
 
 /// Keeps what the first person asks for; asking again replaces the earlier asking.
-///
-/// # Errors
-/// A failing database.
 pub fn save(
     tx: &WriteTx<'_>,
     subject: Subject,
@@ -159,28 +141,19 @@ pub fn save(
     let at = asked_at.as_millisecond();
     let browser = browser.map(|browser| browser.0);
     let values = params![kind, id, act, asked_by.0, at, reason, browser];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }
 
 /// Forgets everything that waits on a subject, once an act has changed it.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_all(tx: &WriteTx<'_>, subject: Subject) -> Result<(), StoreError> {
     let (kind, id) = subject.parts();
     let sql = "delete from act_request where subject = ?1 and id = ?2";
-    tx.connection.execute(sql, params![kind, id])?;
-    Ok(())
+    tx.run(sql, params![kind, id])
 }
 
 /// Forgets one act that waits on a subject.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(tx: &WriteTx<'_>, subject: Subject, act: &str) -> Result<(), StoreError> {
     let (kind, id) = subject.parts();
     let sql = "delete from act_request where subject = ?1 and id = ?2 and act = ?3";
-    tx.connection.execute(sql, params![kind, id, act])?;
-    Ok(())
+    tx.run(sql, params![kind, id, act])
 }

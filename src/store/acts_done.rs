@@ -25,9 +25,6 @@ pub struct ActDone {
 }
 
 /// The acts done on a subject, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreError> {
     let (kind, id) = subject.parts();
     let sql = "select d.act, a.name as first, coalesce(b.name, o.name) as second, d.second_screen, \
@@ -36,8 +33,7 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreErro
                left join account as b on b.id = d.second_person \
                left join officer as o on o.id = d.second_officer \
                where d.subject = ?1 and d.subject_id = ?2 order by d.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![kind, id], |row| {
+    tx.list(sql, params![kind, id], |row| {
         Ok(ActDone {
             act: row.get("act")?,
             first: row.get("first")?,
@@ -45,8 +41,7 @@ pub fn list(tx: &ReadTx<'_>, subject: Subject) -> Result<Vec<ActDone>, StoreErro
             screen: word(row, "second_screen", screen)?,
             done_at: row.get("done_at")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The screen of a word; an empty one says that none was kept.
@@ -58,9 +53,6 @@ pub(crate) fn screen(word: &str) -> Option<Option<Screen>> {
 }
 
 /// Keeps who stood for an act.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     subject: Subject,
@@ -80,6 +72,5 @@ pub fn create(
     let screen = second.map_or("", |person| person.screen.word());
     let at = at.as_millisecond();
     let values = params![kind, id, act, first.0, account, officer, screen, at];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }

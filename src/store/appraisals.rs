@@ -11,9 +11,7 @@ use domain::library::appraisal::Conclusion;
 /// One end of an appraisal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appraisal {
-    /// How.
     pub conclusion: Conclusion,
-    /// Why.
     pub reason: String,
     /// Why candidacy was granted although money is missing; empty when it was not.
     pub exception: String,
@@ -24,16 +22,12 @@ pub struct Appraisal {
 }
 
 /// The ends of a project's appraisals, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Appraisal>, StoreError> {
     let sql = "select p.conclusion, p.reason, p.exception, p.concluded_on, \
                coalesce(a.name, '') as name from appraisal as p \
                left join account as a on a.id = p.concluded_by \
                where p.project = ?1 order by p.id desc";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
+    tx.list(sql, [project.0], |row| {
         Ok(Appraisal {
             conclusion: word(row, "conclusion", Conclusion::from_word)?,
             reason: row.get("reason")?,
@@ -41,8 +35,7 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Appraisal>, Store
             on: date(row, "concluded_on")?,
             by: row.get("name")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Writes down an end.
@@ -65,6 +58,5 @@ pub fn create(
         given.on.to_string(),
         by.map(|id| id.0)
     ];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }

@@ -1,6 +1,6 @@
 //! The roll of a sitting, and the fact that somebody drew a slip.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -11,13 +11,10 @@ use domain::session::roll::{Attendance, RollCount};
 /// One line of the roll.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RollLine {
-    /// The deputy.
     pub deputy: DeputyId,
     /// The roster's number.
     pub number: String,
-    /// Name.
     pub name: String,
-    /// Delegation.
     pub delegation: String,
     /// Present, on leave or absent.
     pub attendance: Attendance,
@@ -36,9 +33,6 @@ const IS_MEMBER: &str = "(d.in_office = 1 and (d.is_committee_member = 1 or (sel
     from sitting as t join session as s on s.id = t.session where t.id = a.sitting) = 'congress'))";
 
 /// The lines of a roll, by delegation and number.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreError> {
     let sql = format!(
         "select d.id, d.number, d.name, d.delegation, a.status, a.reason, i.kind, \
@@ -46,8 +40,7 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreE
          left join issued as i on i.sitting = a.sitting and i.deputy = a.deputy \
          where a.sitting = ?1 order by length(d.number), d.number, d.id"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([sitting.0], |row| {
+    tx.list(&sql, [sitting.0], |row| {
         Ok(RollLine {
             deputy: DeputyId(row.get("id")?),
             number: row.get("number")?,
@@ -61,34 +54,25 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<RollLine>, StoreE
                 .get::<_, Option<String>>("kind")?
                 .and_then(|kind| Kind::from_word(&kind)),
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// How each deputy stands on a roll, with the reason of a leave, by deputy.
-///
-/// # Errors
-/// A failing database.
 pub fn list_standing(
     tx: &ReadTx<'_>,
     sitting: SittingId,
 ) -> Result<Vec<(DeputyId, Attendance, String)>, StoreError> {
     let sql = "select deputy, status, reason from attendance where sitting = ?1 order by deputy";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([sitting.0], |row| {
+    tx.list(sql, [sitting.0], |row| {
         Ok((
             DeputyId(row.get("deputy")?),
             word(row, "status", Attendance::from_word)?,
             row.get("reason")?,
         ))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The numbers of a roll.
-///
-/// # Errors
-/// A failing database.
 pub fn count(tx: &ReadTx<'_>, sitting: SittingId) -> Result<RollCount, StoreError> {
     let sql = "select count(*), coalesce(sum(status = 'present'), 0), \
                coalesce(sum(status = 'on_leave'), 0) from attendance where sitting = ?1";
@@ -99,30 +83,19 @@ pub fn count(tx: &ReadTx<'_>, sitting: SittingId) -> Result<RollCount, StoreErro
             on_leave: row.get(2)?,
         })
     };
-    Ok(tx.connection.query_row(sql, [sitting.0], read)?)
+    tx.one(sql, [sitting.0], read)
 }
 
 /// How many signed for a slip or for papers.
-///
-/// # Errors
-/// A failing database.
 pub fn count_issued(tx: &ReadTx<'_>, sitting: SittingId) -> Result<u32, StoreError> {
     let sql = "select count(*) from issued where sitting = ?1";
-    Ok(tx
-        .connection
-        .query_row(sql, [sitting.0], |row| row.get(0))?)
+    tx.one(sql, [sitting.0], |row| row.get(0))
 }
 
 /// Puts a member on the roll of a sitting, absent until signed in.
-///
-/// # Errors
-/// A failing database.
 pub fn create(tx: &WriteTx<'_>, sitting: SittingId, deputy: DeputyId) -> Result<(), StoreError> {
     let sql = "insert into attendance (sitting, deputy, status) values (?1, ?2, 'absent')";
-    tx.connection
-        .prepare_cached(sql)?
-        .execute(params![sitting.0, deputy.0])?;
-    Ok(())
+    tx.run(sql, params![sitting.0, deputy.0])
 }
 
 /// How a member stands on the roll.
@@ -143,11 +116,7 @@ pub fn get(
             row.get("has_slip")?,
         ))
     };
-    let found = tx
-        .connection
-        .query_row(sql, params![sitting.0, deputy.0], read)
-        .optional()?;
-    found.ok_or(StoreError::NotFound("line of the roll"))
+    tx.get("line of the roll", sql, params![sitting.0, deputy.0], read)
 }
 
 /// The name of somebody on the roll, and whether they are of the body still.
@@ -164,11 +133,7 @@ pub fn get_member(
          join deputy as d on d.id = a.deputy where a.sitting = ?1 and a.deputy = ?2"
     );
     let read = |row: &rusqlite::Row<'_>| Ok((row.get("name")?, row.get("is_member")?));
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement
-        .query_row(params![sitting.0, deputy.0], read)
-        .optional()?;
-    found.ok_or(StoreError::NotFound("line of the roll"))
+    tx.get("line of the roll", &sql, params![sitting.0, deputy.0], read)
 }
 
 /// Changes a line of the roll.
@@ -183,11 +148,11 @@ pub fn update(
     reason: &str,
 ) -> Result<(), StoreError> {
     let sql = "update attendance set status = ?3, reason = ?4 where sitting = ?1 and deputy = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    match statement.execute(params![sitting.0, deputy.0, attendance.word(), reason])? {
-        0 => Err(StoreError::NotFound("line of the roll")),
-        _ => Ok(()),
-    }
+    tx.alter(
+        "line of the roll",
+        sql,
+        params![sitting.0, deputy.0, attendance.word(), reason],
+    )
 }
 
 /// Notes that a member signed for a slip or for papers. Which one, nobody writes down.
@@ -201,8 +166,5 @@ pub fn create_issued(
     kind: Kind,
 ) -> Result<(), StoreError> {
     let sql = "insert into issued (sitting, deputy, kind) values (?1, ?2, ?3)";
-    tx.connection
-        .prepare_cached(sql)?
-        .execute(params![sitting.0, deputy.0, kind.word()])?;
-    Ok(())
+    tx.run(sql, params![sitting.0, deputy.0, kind.word()])
 }

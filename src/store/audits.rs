@@ -1,6 +1,6 @@
 //! The audit log: a hash chain over canonical lines, appended inside the write it tells of.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 use sha2::{Digest as _, Sha256};
 
 use super::column::digest;
@@ -33,63 +33,45 @@ pub(crate) fn append(tx: &WriteTx<'_>, event: &Event) -> Result<(), StoreError> 
     let sql = "insert into audit (at, account, congress, kind, line, hash) \
                values (?1, ?2, coalesce((select rehearsal_of from congress where id = ?3), ?3), \
                ?4, ?5, ?6)";
-    tx.connection.prepare_cached(sql)?.execute(params![
-        event.at.as_millisecond(),
-        event.grant.account().map(|id| id.0),
-        event.grant.congress().map(|id| id.0),
-        event.what.kind(),
-        line,
-        hash.0,
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            event.at.as_millisecond(),
+            event.grant.account().map(|id| id.0),
+            event.grant.congress().map(|id| id.0),
+            event.what.kind(),
+            line,
+            hash.0,
+        ],
+    )
 }
 
 /// The head of the chain; 32 zero bytes before the first event.
-///
-/// # Errors
-/// A failing database.
 pub fn head(tx: &ReadTx<'_>) -> Result<Digest, StoreError> {
     let sql = "select hash from audit order by id desc limit 1";
-    let head = tx
-        .connection
-        .prepare_cached(sql)?
-        .query_row([], |row| row.get(0))
-        .optional()?;
+    let head = tx.find(sql, [], |row| row.get(0))?;
     Ok(Digest(head.unwrap_or([0; 32])))
 }
 
 /// The head with its number: [`Head::EMPTY`] before the first event.
-///
-/// # Errors
-/// A failing database.
 pub fn find_head(tx: &ReadTx<'_>) -> Result<Head, StoreError> {
     let sql = "select id, hash from audit order by id desc limit 1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let read = |row: &Row<'_>| {
         Ok(Head {
             number: row.get(0)?,
             hash: digest(row, "hash")?,
         })
     };
-    Ok(statement
-        .query_row([], read)
-        .optional()?
-        .unwrap_or(Head::EMPTY))
+    Ok(tx.find(sql, [], read)?.unwrap_or(Head::EMPTY))
 }
 
 /// Reads the log from a proven head on and compares every line with its hash and with the columns
 /// beside it: the new head, or the first place that does not hold.
-///
-/// # Errors
-/// A failing database.
 pub fn check(tx: &ReadTx<'_>, from: Head) -> Result<Result<Head, Break>, StoreError> {
     read_on(tx, from, &mut |_| false)
 }
 
 /// Reads the whole log, past its breaks: where it ends, and the breaks, one more than `most` at most.
-///
-/// # Errors
-/// A failing database.
 pub fn list_gaps(tx: &ReadTx<'_>, most: usize) -> Result<(Head, Vec<Gap>), StoreError> {
     let mut gaps = Vec::new();
     let read = read_on(tx, Head::EMPTY, &mut |gap| {
@@ -163,9 +145,6 @@ fn stored(value: rusqlite::types::ValueRef<'_>) -> Digest {
 }
 
 /// Compares the log with a head that is known from outside the file: what does not hold, if anything.
-///
-/// # Errors
-/// A failing database.
 pub fn find_difference(tx: &ReadTx<'_>, head: &Printed) -> Result<Option<Break>, StoreError> {
     if is_at(tx, head)? {
         return Ok(None);
@@ -176,9 +155,8 @@ pub fn find_difference(tx: &ReadTx<'_>, head: &Printed) -> Result<Option<Break>,
 /// Whether the line of a head has the hash of the head.
 fn is_at(tx: &ReadTx<'_>, head: &Printed) -> Result<bool, StoreError> {
     let sql = "select hash from audit where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row([head.number], |row| digest(row, "hash"));
-    Ok(found.optional()?.is_some_and(|hash| head.is(&hash)))
+    let found = tx.find(sql, [head.number], |row| digest(row, "hash"))?;
+    Ok(found.is_some_and(|hash| head.is(&hash)))
 }
 
 /// Why the line of a head is not there: the log is shorter, or another one.
@@ -202,7 +180,7 @@ fn other(tx: &ReadTx<'_>, number: i64) -> Result<Break, StoreError> {
 fn name(tx: &ReadTx<'_>, broken: i64) -> Result<Break, StoreError> {
     let sql = "select cast(line as blob), hash from audit where id = ?1";
     let read = |row: &Row<'_>| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?));
-    let (line, hash) = tx.connection.query_row(sql, [broken], read)?;
+    let (line, hash) = tx.one(sql, [broken], read)?;
     let mut statement = tx
         .connection
         .prepare("select id, hash from audit order by id")?;
@@ -236,9 +214,7 @@ fn name(tx: &ReadTx<'_>, broken: i64) -> Result<Break, StoreError> {
 /// Rehearsals that are not wiped yet: the marked congress and the real one, under which their lines stand.
 fn list_marked(tx: &ReadTx<'_>) -> Result<Vec<(i64, Option<i64>)>, StoreError> {
     let sql = "select id, rehearsal_of from congress";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Whether the columns beside a line say what the line says.
@@ -279,9 +255,6 @@ pub struct Told {
 
 /// The lines of a congress's log of one of these kinds whose facts begin with `subject`, such as
 /// `round=12`, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_told(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -318,9 +291,6 @@ pub fn list_told(
 }
 
 /// The newest lines of a congress.
-///
-/// # Errors
-/// A failing database.
 pub fn list(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -328,8 +298,7 @@ pub fn list(
 ) -> Result<Vec<AuditLine>, StoreError> {
     let sql = "select id, at, kind, line, hash from audit where congress = ?1 \
                order by id desc limit ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![congress.0, most], |row| {
+    tx.list(sql, params![congress.0, most], |row| {
         Ok(AuditLine {
             id: row.get(0)?,
             at: row.get(1)?,
@@ -337,8 +306,7 @@ pub fn list(
             line: row.get(3)?,
             hash: Digest(row.get(4)?),
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 fn chain(previous: Digest, line: &[u8]) -> Digest {

@@ -19,35 +19,25 @@ pub struct StoredBatch {
 }
 
 /// The agreed batches of a round by number; none once the box is open.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredBatch>, StoreError> {
     let sql = "select number, papers, digest from paper_batch where round = ?1 order by number";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| {
+    tx.list(sql, [round.0], |row| {
         Ok(StoredBatch {
             number: row.get("number")?,
             papers: row.get("papers")?,
             digest: Digest(row.get("digest")?),
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The sealed papers of a batch, in the order of their random keys.
-///
-/// # Errors
-/// A failing database.
 pub fn list_papers(
     tx: &ReadTx<'_>,
     round: RoundId,
     number: u32,
 ) -> Result<Vec<BoxBallot>, StoreError> {
     let sql = "select key, body from batch_paper where round = ?1 and batch = ?2 order by key";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![round.0, number], sealed)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, params![round.0, number], sealed)
 }
 
 /// Keeps an agreed batch with its sealed papers.
@@ -62,39 +52,32 @@ pub fn create(
 ) -> Result<(), StoreError> {
     let sql = "insert into paper_batch (round, number, papers, digest) values (?1, ?2, ?3, ?4)";
     let values = params![round.0, batch.number, batch.papers, batch.digest.0];
-    tx.connection.execute(sql, values)?;
+    tx.run(sql, values)?;
     let sql = "insert into batch_paper (round, batch, key, body) values (?1, ?2, ?3, ?4)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for paper in papers {
-        statement.execute(params![round.0, batch.number, paper.key, paper.body])?;
+        tx.run(sql, params![round.0, batch.number, paper.key, paper.body])?;
     }
     Ok(())
 }
 
 /// Throws a batch away, to be typed anew.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(tx: &WriteTx<'_>, round: RoundId, number: u32) -> Result<(), StoreError> {
     for sql in [
         "delete from batch_paper where round = ?1 and batch = ?2",
         "delete from paper_batch where round = ?1 and number = ?2",
     ] {
-        tx.connection.execute(sql, params![round.0, number])?;
+        tx.run(sql, params![round.0, number])?;
     }
     Ok(())
 }
 
 /// Throws all of a round's batches away: they have joined the opened papers, or the round is void.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_all(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     for sql in [
         "delete from batch_paper where round = ?1",
         "delete from paper_batch where round = ?1",
     ] {
-        tx.connection.execute(sql, [round.0])?;
+        tx.run(sql, [round.0])?;
     }
     Ok(())
 }

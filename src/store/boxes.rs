@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
 use domain::id::RoundId;
@@ -18,9 +18,6 @@ pub struct BoxBallot {
 
 /// Puts a sealed ballot into the box and, where the round asks for them, the record of its remarks. With
 /// `was_spent` the same statements run and store nothing.
-///
-/// # Errors
-/// A constraint, or a failing database.
 pub(super) fn put(
     tx: &WriteTx<'_>,
     round: RoundId,
@@ -29,37 +26,24 @@ pub(super) fn put(
     was_spent: bool,
 ) -> Result<(), StoreError> {
     let sql = "insert into box_ballot (round, key, body) select ?1, ?2, ?3 where not ?4";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![round.0, ballot.key, ballot.body, was_spent])?;
+    tx.run(sql, params![round.0, ballot.key, ballot.body, was_spent])?;
     if let Some(remarks) = remarks {
         let sql = "insert into box_remark (round, key, body) select ?1, ?2, ?3 where not ?4";
-        let mut statement = tx.connection.prepare_cached(sql)?;
-        statement.execute(params![round.0, remarks.key, remarks.body, was_spent])?;
+        tx.run(sql, params![round.0, remarks.key, remarks.body, was_spent])?;
     }
     Ok(())
 }
 
 /// How many ballots lie in the closed box.
-///
-/// # Errors
-/// A failing database.
 pub fn count(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
     let sql = "select count(*) from box_ballot where round = ?1";
-    Ok(tx
-        .connection
-        .prepare_cached(sql)?
-        .query_row([round.0], |row| row.get(0))?)
+    tx.one(sql, [round.0], |row| row.get(0))
 }
 
 /// The ballots of a closed box with their keys, in the order of the keys.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<BoxBallot>, StoreError> {
     let sql = "select key, body from box_ballot where round = ?1 order by key";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], sealed)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [round.0], sealed)
 }
 
 /// A sealed row, from the columns `key` and `body`: a ballot's, a typed paper's, a record of remarks'.
@@ -71,13 +55,8 @@ pub(super) fn sealed(row: &Row<'_>) -> Result<BoxBallot, rusqlite::Error> {
 }
 
 /// Empties the closed box, after its papers were written as a multiset or the round was voided.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_all(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from box_ballot where round = ?1", [round.0])?;
-    Ok(())
+    tx.run("delete from box_ballot where round = ?1", [round.0])
 }
 
 /// Equal papers of an opened box.
@@ -92,9 +71,6 @@ pub struct OpenedPapers {
 }
 
 /// Writes the multiset, in the order of its contents, and what its digest is salted with.
-///
-/// # Errors
-/// A failing database.
 pub fn create_opened(
     tx: &WriteTx<'_>,
     round: RoundId,
@@ -102,16 +78,12 @@ pub fn create_opened(
 ) -> Result<(), StoreError> {
     let sql = "insert into opened_paper (round, verdict, reason, pattern, papers) \
                values (?1, ?2, ?3, ?4, ?5)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for (paper, count) in papers {
         let count = i64::try_from(*count).unwrap_or(i64::MAX);
-        statement.execute(params![
-            round.0,
-            paper.verdict,
-            paper.reason,
-            paper.pattern,
-            count
-        ])?;
+        tx.run(
+            sql,
+            params![round.0, paper.verdict, paper.reason, paper.pattern, count],
+        )?;
     }
     Ok(())
 }
@@ -122,35 +94,21 @@ pub fn create_opened(
 /// [`StoreError::NotFound`] when there is no such round.
 pub fn update_salt(tx: &WriteTx<'_>, round: RoundId, salt: [u8; 32]) -> Result<(), StoreError> {
     let sql = "update round set papers_salt = ?2 where id = ?1";
-    match tx.connection.execute(sql, params![round.0, salt])? {
-        0 => Err(StoreError::NotFound("round")),
-        _ => Ok(()),
-    }
+    tx.alter("round", sql, params![round.0, salt])
 }
 
 /// What the digest of the papers is salted with; nothing before opening and after voiding.
-///
-/// # Errors
-/// A failing database.
 pub fn find_salt(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<[u8; 32]>, StoreError> {
     let sql = "select papers_salt from round where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement
-        .query_row([round.0], |row| row.get(0))
-        .optional()?;
+    let found = tx.find(sql, [round.0], |row| row.get(0))?;
     Ok(found.flatten())
 }
 
 /// Destroys the papers of an opened box and their salt, when its round is voided.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_opened(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from opened_paper where round = ?1", [round.0])?;
+    tx.run("delete from opened_paper where round = ?1", [round.0])?;
     let sql = "update round set papers_salt = null where id = ?1";
-    tx.connection.execute(sql, [round.0])?;
-    Ok(())
+    tx.run(sql, [round.0])
 }
 
 /// Equal papers as they are stored: verdict, why they are void as a whole, their pattern, how many.
@@ -162,25 +120,19 @@ pub struct Counted {
     pub reason: String,
     /// The encoded marks; none of papers that are void as a whole.
     pub pattern: Vec<u8>,
-    /// How many.
     pub papers: u64,
 }
 
 /// The multiset of an opened box, in the order of its contents.
-///
-/// # Errors
-/// A failing database.
 pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Counted>, StoreError> {
     let sql = "select verdict, reason, pattern, papers from opened_paper where round = ?1 \
                order by verdict, reason, pattern";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| {
+    tx.list(sql, [round.0], |row| {
         Ok(Counted {
             verdict: row.get(0)?,
             reason: row.get(1)?,
             pattern: row.get(2)?,
             papers: u64::try_from(row.get::<_, i64>(3)?).unwrap_or(0),
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }

@@ -1,6 +1,6 @@
 //! Calls for leads.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{count, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -32,40 +32,25 @@ fn call(row: &Row<'_>) -> Result<Call, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: CallId) -> Result<Call, StoreError> {
     let sql = format!("select {COLUMNS} from call where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], call).optional()?;
-    found.ok_or(StoreError::NotFound("call"))
+    tx.get("call", &sql, [id.0], call)
 }
 
 /// The calls of a congress, the newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<Call>, StoreError> {
     let sql =
         format!("select {COLUMNS} from call where congress = ?1 order by opens_on desc, id desc");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([congress.0], call)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [congress.0], call)
 }
 
 /// The calls of every congress that are open on a day (ISO 8601), those that end first in front.
-///
-/// # Errors
-/// A failing database.
 pub fn list_open(tx: &ReadTx<'_>, today: &str) -> Result<Vec<Call>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from call where opens_on <= ?1 and closes_on >= ?1 order by closes_on, id"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([today], call)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [today], call)
 }
 
 /// The call of a congress for a year that was open on a day (ISO 8601): the one that ended first.
-///
-/// # Errors
-/// A failing database.
 pub fn find_open(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -74,15 +59,11 @@ pub fn find_open(
 ) -> Result<Option<CallId>, StoreError> {
     let sql = "select id from call where congress = ?1 and year = ?2 \
                and opens_on <= ?3 and closes_on >= ?3 order by closes_on, id limit 1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row(params![congress.0, year, day], |row| row.get(0));
-    Ok(found.optional()?.map(CallId))
+    let found = tx.find(sql, params![congress.0, year, day], |row| row.get(0))?;
+    Ok(found.map(CallId))
 }
 
 /// Adds a call.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -90,7 +71,7 @@ pub fn create(
 ) -> Result<CallId, StoreError> {
     let sql = "insert into call (congress, year, title, scope, excluded, regions, opens_on, closes_on) \
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id";
-    let id = tx.connection.query_row(
+    let id = tx.one(
         sql,
         params![
             congress.0,
@@ -114,7 +95,8 @@ pub fn create(
 pub fn update(tx: &WriteTx<'_>, id: CallId, text: &CallText) -> Result<(), StoreError> {
     let sql = "update call set title = ?2, scope = ?3, excluded = ?4, regions = ?5, opens_on = ?6, \
                closes_on = ?7 where id = ?1";
-    let changed = tx.connection.execute(
+    tx.alter(
+        "call",
         sql,
         params![
             id.0,
@@ -125,19 +107,11 @@ pub fn update(tx: &WriteTx<'_>, id: CallId, text: &CallText) -> Result<(), Store
             text.opens_on.to_string(),
             text.closes_on.to_string()
         ],
-    )?;
-    match changed {
-        0 => Err(StoreError::NotFound("call")),
-        _ => Ok(()),
-    }
+    )
 }
 
 /// How many leads answered a call; parts that were split off are not counted again.
-///
-/// # Errors
-/// A failing database.
 pub fn count_leads(tx: &ReadTx<'_>, id: CallId) -> Result<u64, StoreError> {
     let sql = "select count(*) from lead indexed by lead_of_call where call = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.query_row([id.0], count)?)
+    tx.one(sql, [id.0], count)
 }

@@ -1,7 +1,7 @@
 //! Candidate lists, their lines, and the versions that were frozen.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{date_opt, digest, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -32,14 +32,10 @@ fn list_of(row: &Row<'_>) -> Result<CandidateList, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: ListId) -> Result<CandidateList, StoreError> {
     let sql = format!("select {COLUMNS} from candidate_list where id = ?1");
-    let found = tx.connection.query_row(&sql, [id.0], list_of).optional()?;
-    found.ok_or(StoreError::NotFound("list"))
+    tx.get("list", &sql, [id.0], list_of)
 }
 
 /// A congress's lists of a year, by number.
-///
-/// # Errors
-/// A failing database.
 pub fn list(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -48,15 +44,10 @@ pub fn list(
     let sql = format!(
         "select {COLUMNS} from candidate_list where congress = ?1 and year = ?2 order by number"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![congress.0, year], list_of)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, params![congress.0, year], list_of)
 }
 
 /// Begins a list under the next number of its year.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -67,9 +58,7 @@ pub fn create(
                1 + (select count(*) from candidate_list where congress = ?1 and year = ?2), \
                'preliminary', ?3) returning id";
     let values = params![congress.0, year, places];
-    Ok(ListId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(ListId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Saves everything of a list that may change.
@@ -87,40 +76,26 @@ pub fn update(tx: &WriteTx<'_>, list: &CandidateList) -> Result<(), StoreError> 
         list.reviewed_on.map(|on| on.to_string()),
         list.decided_how
     ];
-    match tx.connection.execute(sql, values)? {
-        0 => Err(StoreError::NotFound("list")),
-        _ => Ok(()),
-    }
+    tx.alter("list", sql, values)
 }
 
 /// The projects of a list, in order.
-///
-/// # Errors
-/// A failing database.
 pub fn list_lines(tx: &ReadTx<'_>, id: ListId) -> Result<Vec<ProjectId>, StoreError> {
     let sql = "select project from candidate_line where list = ?1 order by line_no";
     projects(tx, sql, id)
 }
 
 /// The projects of a revision that waits for its second person, in order.
-///
-/// # Errors
-/// A failing database.
 pub fn list_proposed(tx: &ReadTx<'_>, id: ListId) -> Result<Vec<ProjectId>, StoreError> {
     let sql = "select project from proposed_line where list = ?1 order by line_no";
     projects(tx, sql, id)
 }
 
 fn projects(tx: &ReadTx<'_>, sql: &str, id: ListId) -> Result<Vec<ProjectId>, StoreError> {
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| Ok(ProjectId(row.get(0)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], |row| Ok(ProjectId(row.get(0)?)))
 }
 
 /// The lists that a project stands on, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_project(
     tx: &ReadTx<'_>,
     project: ProjectId,
@@ -129,9 +104,7 @@ pub fn list_of_project(
         "select {COLUMNS} from candidate_list where id in \
          (select list from candidate_line where project = ?1) order by id desc"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], list_of)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [project.0], list_of)
 }
 
 /// Replaces the lines of a list by these projects.
@@ -153,9 +126,6 @@ pub fn update_lines(
 }
 
 /// Replaces the lines of the revision that waits; none when it is done.
-///
-/// # Errors
-/// A failing database.
 pub fn update_proposed(
     tx: &WriteTx<'_>,
     id: ListId,
@@ -177,10 +147,9 @@ fn replace(
     id: ListId,
     projects: &[ProjectId],
 ) -> Result<(), StoreError> {
-    tx.connection.execute(delete, [id.0])?;
-    let mut statement = tx.connection.prepare_cached(insert)?;
+    tx.run(delete, [id.0])?;
     for (line_no, project) in (1_i64..).zip(projects) {
-        statement.execute(params![id.0, line_no, project.0])?;
+        tx.run(insert, params![id.0, line_no, project.0])?;
     }
     Ok(())
 }
@@ -201,14 +170,10 @@ pub struct ListVersion {
 }
 
 /// The frozen versions of a list, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_versions(tx: &ReadTx<'_>, id: ListId) -> Result<Vec<ListVersion>, StoreError> {
     let sql = "select version, text, hash, reason, fixed_at from list_version where list = ?1 \
                order by version";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| {
+    tx.list(sql, [id.0], |row| {
         Ok(ListVersion {
             version: row.get("version")?,
             text: row.get("text")?,
@@ -216,8 +181,7 @@ pub fn list_versions(tx: &ReadTx<'_>, id: ListId) -> Result<Vec<ListVersion>, St
             reason: row.get("reason")?,
             fixed_at: row.get("fixed_at")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Fixes a version.
@@ -237,6 +201,5 @@ pub fn create_version(
                values (?1, ?2, ?3, ?4, ?5, ?6)";
     let at = now.as_millisecond();
     let values = params![id.0, version, text, hash.0, reason, at];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }

@@ -26,17 +26,13 @@ pub struct StoredCard {
 }
 
 /// The cards of a round's box; none once it is open.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredCard>, StoreError> {
     let sql = "select c.number, c.hash, c.holder, c.officer, c.browser, c.is_checked, \
                coalesce(a.name, o.name, '') as name \
                from card as c left join account as a on a.id = c.holder \
                left join officer as o on o.id = c.officer \
                where c.round = ?1 order by c.number";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| {
+    tx.list(sql, [round.0], |row| {
         let account: Option<i64> = row.get("holder")?;
         let officer: Option<i64> = row.get("officer")?;
         let by_pin = officer.map(|id| Stands::Pin(OfficerId(id)));
@@ -48,14 +44,10 @@ pub fn list(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<StoredCard>, StoreErr
             browser: digest_opt(row, "browser")?,
             is_checked: row.get("is_checked")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Writes the hashes of a new box's cards.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     round: RoundId,
@@ -63,9 +55,7 @@ pub fn create(
     hash: Digest,
 ) -> Result<(), StoreError> {
     let sql = "insert into card (round, number, hash) values (?1, ?2, ?3)";
-    tx.connection
-        .execute(sql, params![round.0, number, hash.0])?;
-    Ok(())
+    tx.run(sql, params![round.0, number, hash.0])
 }
 
 /// Writes down who sees a card, and which browser shows it.
@@ -88,7 +78,7 @@ pub fn update_holder(
                and number = ?2 and holder is null and officer is null";
     let browser = browser.map(|hash| hash.0);
     let values = params![round.0, number, account, officer, browser];
-    let changed = tx.connection.execute(sql, values)?;
+    let changed = tx.change(sql, values)?;
     if changed == 0 {
         return Err(StoreError::NotFound("card"));
     }
@@ -96,21 +86,12 @@ pub fn update_holder(
 }
 
 /// Writes down that a card was typed back and agreed.
-///
-/// # Errors
-/// A failing database.
 pub fn update_checked(tx: &WriteTx<'_>, round: RoundId, number: u8) -> Result<(), StoreError> {
     let sql = "update card set is_checked = 1 where round = ?1 and number = ?2";
-    tx.connection.execute(sql, params![round.0, number])?;
-    Ok(())
+    tx.run(sql, params![round.0, number])
 }
 
 /// Forgets the cards of a box that is open, void or sealed anew.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_all(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from card where round = ?1", [round.0])?;
-    Ok(())
+    tx.run("delete from card where round = ?1", [round.0])
 }

@@ -4,7 +4,7 @@
 //! key. Nothing says by which form the right was spent: that would be a receipt. Where the round asks for remarks, every cast leaves a third one, under another random key.
 //! No person, time, order, device or address is in any of them.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::boxes::{self, BoxBallot};
 use super::column::word;
@@ -15,9 +15,6 @@ use domain::poll::right::{Admitted, RightState, Standing};
 use domain::poll::round::RoundStage;
 
 /// Gives every living slip of a sitting its right in a round, in the order of the slips' hashes.
-///
-/// # Errors
-/// A failing database.
 pub fn create_rights(
     tx: &WriteTx<'_>,
     round: RoundId,
@@ -26,26 +23,18 @@ pub fn create_rights(
     let sql = "insert into cast_right (round, slip) select ?1, code_hash from slip \
                where sitting = ?2 and is_cancelled = 0 order by code_hash \
                on conflict (round, slip) do nothing";
-    tx.connection.execute(sql, params![round.0, sitting.0])?;
-    Ok(())
+    tx.run(sql, params![round.0, sitting.0])
 }
 
 /// How far a slip's right in a round has gone.
-///
-/// # Errors
-/// A failing database.
 pub fn find_right(tx: &ReadTx<'_>, round: RoundId, slip: Digest) -> Result<RightState, StoreError> {
     let sql = "select spent from cast_right where round = ?1 and slip = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let spent = statement.query_row(params![round.0, slip.0], |row| row.get(0));
-    Ok(right_state(spent.optional()?))
+    let spent = tx.find(sql, params![round.0, slip.0], |row| row.get(0))?;
+    Ok(right_state(spent))
 }
 
 /// All that decides whether a slip may cast in a round now; none when the slip is not of the
 /// round's sitting.
-///
-/// # Errors
-/// A failing database.
 pub fn find_standing(
     tx: &ReadTx<'_>,
     round: RoundId,
@@ -55,15 +44,13 @@ pub fn find_standing(
                from slip as s join round as r on r.sitting = s.sitting \
                left join cast_right as c on c.round = r.id and c.slip = s.code_hash \
                where s.code_hash = ?2 and r.id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row(params![round.0, slip.0], |row| {
+    tx.find(sql, params![round.0, slip.0], |row| {
         Ok(Standing {
             stage: word(row, "stage", RoundStage::from_word)?,
             is_cancelled: row.get(1)?,
             right: right_state(row.get(2)?),
         })
-    });
-    Ok(found.optional()?)
+    })
 }
 
 fn right_state(spent: Option<bool>) -> RightState {
@@ -75,15 +62,9 @@ fn right_state(spent: Option<bool>) -> RightState {
 }
 
 /// Rights of a round that are spent.
-///
-/// # Errors
-/// A failing database.
 pub fn count_spent(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
     let sql = "select count(*) from cast_right where round = ?1 and spent = 1";
-    Ok(tx
-        .connection
-        .prepare_cached(sql)?
-        .query_row([round.0], |row| row.get(0))?)
+    tx.one(sql, [round.0], |row| row.get(0))
 }
 
 /// Spends a right and puts the ballot into the box, with the record of its remarks where the round
@@ -103,23 +84,17 @@ pub fn cast(
     // SQLite writes no page that is as it was: a spent right is taken back and spent again, so that a
     // repeat waits for the disk as a cast does.
     let sql = "update cast_right set spent = 0 where round = ?1 and slip = ?2 and spent = ?3";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    if statement.execute(params![round.0, slip.0, was_spent])? != 1 {
+    if tx.change(sql, params![round.0, slip.0, was_spent])? != 1 {
         return Err(StoreError::Constraint("cast_right".to_owned()));
     }
     let sql = "update cast_right set spent = 1 where round = ?1 and slip = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![round.0, slip.0])?;
+    tx.run(sql, params![round.0, slip.0])?;
     boxes::put(tx, round, ballot, remarks, was_spent)?;
     Ok(Written::unrecorded(()))
 }
 
 /// Forgets who has returned a ballot: after opening, that is nobody's business.
-///
-/// # Errors
-/// A failing database.
 pub fn clear_spent(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     let sql = "update cast_right set spent = 0 where round = ?1";
-    tx.connection.execute(sql, [round.0])?;
-    Ok(())
+    tx.run(sql, [round.0])
 }

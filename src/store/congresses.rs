@@ -1,6 +1,6 @@
 //! The prefecture and its congresses.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -20,53 +20,33 @@ fn congress(row: &Row<'_>) -> Result<Congress, rusqlite::Error> {
 }
 
 /// The prefecture's name and whether its data are invented; none before it is named.
-///
-/// # Errors
-/// A failing database.
 pub fn find_prefecture(tx: &ReadTx<'_>) -> Result<Option<(String, bool)>, StoreError> {
     let sql = "select name, is_demo from prefecture";
-    Ok(tx
-        .connection
-        .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?)
+    tx.find(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Names the prefecture; a second naming replaces the first.
-///
-/// # Errors
-/// A failing database.
 pub fn set_prefecture(tx: &WriteTx<'_>, name: &str, is_demo: bool) -> Result<(), StoreError> {
     let sql = "insert into prefecture (id, name, is_demo) values (1, ?1, ?2) \
                on conflict (id) do update set name = ?1, is_demo = ?2";
-    tx.connection.execute(sql, params![name, is_demo])?;
-    Ok(())
+    tx.run(sql, params![name, is_demo])
 }
 
 /// Every congress: counties by code, each before its townships.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>) -> Result<Vec<Congress>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from congress as c where c.rehearsal_of is null order by \
          coalesce((select p.code from congress as p where p.id = c.parent), c.code), \
          c.parent is not null, c.code"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([], congress)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [], congress)
 }
 
 /// Every congress with its division code, by code.
-///
-/// # Errors
-/// A failing database.
 pub fn list_with_codes(tx: &ReadTx<'_>) -> Result<Vec<(String, Congress)>, StoreError> {
     let sql =
         format!("select code, {COLUMNS} from congress where rehearsal_of is null order by code");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([], |row| Ok((row.get("code")?, congress(row)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [], |row| Ok((row.get("code")?, congress(row)?)))
 }
 
 /// The congress of an identifier.
@@ -75,17 +55,13 @@ pub fn list_with_codes(tx: &ReadTx<'_>) -> Result<Vec<(String, Congress)>, Store
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: CongressId) -> Result<Congress, StoreError> {
     let sql = format!("select {COLUMNS} from congress where id = ?1");
-    let found = tx.connection.query_row(&sql, [id.0], congress).optional()?;
-    found.ok_or(StoreError::NotFound("congress"))
+    tx.get("congress", &sql, [id.0], congress)
 }
 
 /// The congress of a slug.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Congress>, StoreError> {
     let sql = format!("select {COLUMNS} from congress where slug = ?1 and rehearsal_of is null");
-    Ok(tx.connection.query_row(&sql, [slug], congress).optional()?)
+    tx.find(&sql, [slug], congress)
 }
 
 /// Adds a congress, or renames the one with the same code.
@@ -104,7 +80,5 @@ pub fn save(
                on conflict (code) do update set slug = ?2, name = ?3 returning id";
     let parent = parent.map(|id| id.0);
     let values = params![code, slug, name, level.word(), parent];
-    Ok(CongressId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(CongressId(tx.one(sql, values, |row| row.get(0))?))
 }

@@ -20,29 +20,21 @@ fn deputy(row: &Row<'_>) -> Result<Deputy, rusqlite::Error> {
 }
 
 /// The members in office of a body, in the order of the roster.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, congress: CongressId, body: Body) -> Result<Vec<Deputy>, StoreError> {
     let sql = "select id, congress, number, name, delegation, is_committee_member, language \
                from deputy where congress = ?1 and in_office = 1 \
                and (is_committee_member = 1 or not ?2) order by length(number), number, id";
     let only_committee = body == Body::StandingCommittee;
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![congress.0, only_committee], deputy)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, params![congress.0, only_committee], deputy)
 }
 
 /// How many members in office a body has.
-///
-/// # Errors
-/// A failing database.
 pub fn count(tx: &ReadTx<'_>, congress: CongressId, body: Body) -> Result<u32, StoreError> {
     let sql = "select count(*) from deputy where congress = ?1 and in_office = 1 \
                and (is_committee_member = 1 or not ?2)";
     let only_committee = body == Body::StandingCommittee;
     let values = params![congress.0, only_committee];
-    Ok(tx.connection.query_row(sql, values, |row| row.get(0))?)
+    tx.one(sql, values, |row| row.get(0))
 }
 
 /// What a roster says of one deputy.
@@ -50,9 +42,7 @@ pub fn count(tx: &ReadTx<'_>, congress: CongressId, body: Body) -> Result<u32, S
 pub struct DeputyRow {
     /// The office's own number.
     pub number: String,
-    /// Name.
     pub name: String,
-    /// Delegation.
     pub delegation: String,
     /// Whether a member of the standing committee.
     pub is_committee_member: bool,
@@ -63,17 +53,13 @@ pub struct DeputyRow {
 }
 
 /// The whole roster by number: those in office, and (false) those who have left.
-///
-/// # Errors
-/// A failing database.
 pub fn list_roster(
     tx: &ReadTx<'_>,
     congress: CongressId,
 ) -> Result<Vec<(DeputyRow, bool)>, StoreError> {
     let sql = "select number, name, delegation, is_committee_member, language, note, in_office \
                from deputy where congress = ?1 order by length(number), number, id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         let deputy = DeputyRow {
             number: row.get("number")?,
             name: row.get("name")?,
@@ -83,8 +69,7 @@ pub fn list_roster(
             note: row.get("note")?,
         };
         Ok((deputy, row.get("in_office")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Notes that the deputy of a number has left office. Rolls and votes of the past keep the line.
@@ -94,31 +79,25 @@ pub fn list_roster(
 pub fn leave(tx: &WriteTx<'_>, congress: CongressId, number: &str) -> Result<(), StoreError> {
     let sql = "update deputy set in_office = 0 where congress = ?1 and number = ?2 \
                and in_office = 1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    match statement.execute(params![congress.0, number])? {
-        0 => Err(StoreError::NotFound("deputy")),
-        _ => Ok(()),
-    }
+    tx.alter("deputy", sql, params![congress.0, number])
 }
 
 /// Adds a deputy, or changes the one with the same number.
-///
-/// # Errors
-/// A failing database.
 pub fn save(tx: &WriteTx<'_>, congress: CongressId, row: &DeputyRow) -> Result<(), StoreError> {
     let sql = "insert into deputy (congress, number, name, delegation, is_committee_member, \
                language, note) values (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
                on conflict (congress, number) do update set name = ?3, delegation = ?4, \
                is_committee_member = ?5, language = ?6, note = ?7, in_office = 1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        congress.0,
-        row.number,
-        row.name,
-        row.delegation,
-        row.is_committee_member,
-        row.language,
-        row.note
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            congress.0,
+            row.number,
+            row.name,
+            row.delegation,
+            row.is_committee_member,
+            row.language,
+            row.note
+        ],
+    )
 }

@@ -1,6 +1,6 @@
 //! The desk's numbers at a sitting: no name, no slip, no time.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -8,35 +8,26 @@ use domain::id::{RoundId, SittingId};
 use domain::session::desk::{Desk, InHand, OldSlips};
 
 /// The numbers of a sitting; all zero before anything happened.
-///
-/// # Errors
-/// A failing database.
 pub fn get(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Desk, StoreError> {
     let sql = "select reserve, reserve_reason, latecomers_draw, slips_in, papers_out, papers_in, \
                slips_out, assisted, old_slips from desk where sitting = ?1";
-    let found = tx
-        .connection
-        .prepare_cached(sql)?
-        .query_row([sitting.0], |row| {
-            Ok(Desk {
-                reserve: row.get(0)?,
-                reserve_reason: row.get(1)?,
-                latecomers_draw: row.get(2)?,
-                slips_in: row.get(3)?,
-                papers_out: row.get(4)?,
-                papers_in: row.get(5)?,
-                slips_out: row.get(6)?,
-                assisted: row.get(7)?,
-                old_slips: word(row, "old_slips", OldSlips::from_word)?,
-            })
-        });
-    Ok(found.optional()?.unwrap_or_default())
+    let found = tx.find(sql, [sitting.0], |row| {
+        Ok(Desk {
+            reserve: row.get(0)?,
+            reserve_reason: row.get(1)?,
+            latecomers_draw: row.get(2)?,
+            slips_in: row.get(3)?,
+            papers_out: row.get(4)?,
+            papers_in: row.get(5)?,
+            slips_out: row.get(6)?,
+            assisted: row.get(7)?,
+            old_slips: word(row, "old_slips", OldSlips::from_word)?,
+        })
+    })?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Keeps the numbers of a sitting.
-///
-/// # Errors
-/// A failing database.
 pub fn save(tx: &WriteTx<'_>, sitting: SittingId, desk: &Desk) -> Result<(), StoreError> {
     let sql = "insert into desk (sitting, reserve, reserve_reason, latecomers_draw, slips_in, \
                papers_out, papers_in, slips_out, assisted, old_slips) \
@@ -56,38 +47,26 @@ pub fn save(tx: &WriteTx<'_>, sitting: SittingId, desk: &Desk) -> Result<(), Sto
         desk.assisted,
         desk.old_slips.word(),
     ];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }
 
 /// Whether a vote of a sitting runs, interrupted or not.
-///
-/// # Errors
-/// A failing database.
 pub fn is_voting(tx: &ReadTx<'_>, sitting: SittingId) -> Result<bool, StoreError> {
     let sql =
         "select exists (select 1 from round where sitting = ?1 and stage in ('open', 'paused'))";
-    Ok(tx
-        .connection
-        .query_row(sql, [sitting.0], |row| row.get(0))?)
+    tx.one(sql, [sitting.0], |row| row.get(0))
 }
 
 /// Whether slips of an earlier key were handed out at a sitting that is not over.
-///
-/// # Errors
-/// A failing database.
 pub fn has_old_slips(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     let sql = "select exists (select 1 from desk as d join sitting as s on s.id = d.sitting \
                where d.old_slips <> '' and s.stage <> 'closed')";
-    Ok(tx.connection.query_row(sql, [], |row| row.get(0))?)
+    tx.one(sql, [], |row| row.get(0))
 }
 
 /// Handing out begins anew at a sitting whose slips lived under an earlier key: none is there, and nobody
 /// has signed for one. Where slips and papers were exchanged nobody knows by whom, so all sign again. What
 /// closed rounds counted stands in their own accounts.
-///
-/// # Errors
-/// A failing database.
 pub fn begin_anew(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError> {
     let desk = get(tx, sitting)?;
     let has_exchanged = desk.slips_in > 0 || desk.papers_in > 0;
@@ -108,9 +87,6 @@ pub fn begin_anew(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError
 }
 
 /// How many signed the roll for a slip and how many for papers.
-///
-/// # Errors
-/// A failing database.
 pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, StoreError> {
     let sql = "select coalesce(sum(kind = 'slip'), 0), coalesce(sum(kind = 'paper'), 0) \
                from issued where sitting = ?1";
@@ -120,28 +96,21 @@ pub fn count_signed(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, Store
             papers: row.get(1)?,
         })
     };
-    Ok(tx.connection.query_row(sql, [sitting.0], read)?)
+    tx.one(sql, [sitting.0], read)
 }
 
 /// How many slips and papers deputies hold now.
-///
-/// # Errors
-/// A failing database.
 pub fn count_in_hand(tx: &ReadTx<'_>, sitting: SittingId) -> Result<InHand, StoreError> {
     Ok(get(tx, sitting)?.in_hand(count_signed(tx, sitting)?))
 }
 
 /// Whether as many slips have voted in a round as deputies hold, where slips are kept back: one more
 /// would be a slip that nobody drew.
-///
-/// # Errors
-/// A failing database.
 pub fn has_every_slip_voted(tx: &ReadTx<'_>, round: RoundId) -> Result<bool, StoreError> {
     let sql = "select exists (select 1 from round as r join desk as d on d.sitting = r.sitting \
                where r.id = ?1 and d.reserve > 0 and \
                (select count(*) from cast_right as c where c.round = r.id and c.spent = 1) >= \
                (select count(*) from issued as i where i.sitting = r.sitting and i.kind = 'slip') \
                + d.slips_out - d.slips_in)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.query_row([round.0], |row| row.get(0))?)
+    tx.one(sql, [round.0], |row| row.get(0))
 }

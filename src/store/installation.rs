@@ -1,6 +1,6 @@
 //! The one row about the installation itself: its epoch, and what is left to be scrubbed.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::{ReadTx, StoreError, WriteTx};
 
@@ -51,40 +51,27 @@ pub struct Traces {
 }
 
 /// What is left to be scrubbed besides dirty rounds.
-///
-/// # Errors
-/// A failing database.
 pub fn find_traces(tx: &ReadTx<'_>) -> Result<Traces, StoreError> {
     let sql = "select traces_in_file, traces_in_log from installation";
-    let found = tx.connection.query_row(sql, [], |row| {
+    let found = tx.find(sql, [], |row| {
         Ok(Traces {
             in_file: row.get(0)?,
             in_log: row.get(1)?,
         })
-    });
-    Ok(found.optional()?.unwrap_or_default())
+    })?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Notes, inside the write that deletes, what it leaves in the files.
-///
-/// # Errors
-/// A failing database.
 pub fn leave_traces(tx: &WriteTx<'_>, more: Traces) -> Result<(), StoreError> {
     let sql = "update installation set traces_in_file = traces_in_file + ?1, \
                traces_in_log = traces_in_log + ?2";
-    tx.connection
-        .execute(sql, params![more.in_file, more.in_log])?;
-    Ok(())
+    tx.run(sql, params![more.in_file, more.in_log])
 }
 
 /// Notes that so much of it was scrubbed, and nothing of what came after.
-///
-/// # Errors
-/// A failing database.
 pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: Traces) -> Result<(), StoreError> {
     let sql = "update installation set traces_in_file = max(0, traces_in_file - ?1), \
                traces_in_log = max(0, traces_in_log - ?2)";
-    tx.connection
-        .execute(sql, params![scrubbed.in_file, scrubbed.in_log])?;
-    Ok(())
+    tx.run(sql, params![scrubbed.in_file, scrubbed.in_log])
 }

@@ -1,32 +1,24 @@
 //! Printed slips for the first sign-in of deputies and units: a keyed hash, gone when used.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
 use domain::digest::Digest;
 use domain::id::AccountId;
 
 /// The account that a code invites, while it lives.
-///
-/// # Errors
-/// A failing database.
 pub fn find(
     tx: &ReadTx<'_>,
     code: Digest,
     now: Timestamp,
 ) -> Result<Option<AccountId>, StoreError> {
     let sql = "select account from invitation where code_hash = ?1 and expires_at > ?2";
-    let found = tx
-        .connection
-        .query_row(sql, params![code.0, now.as_millisecond()], |row| row.get(0));
-    Ok(found.optional()?.map(AccountId))
+    let found = tx.find(sql, params![code.0, now.as_millisecond()], |row| row.get(0))?;
+    Ok(found.map(AccountId))
 }
 
 /// Invites an account; an earlier invitation of it ends.
-///
-/// # Errors
-/// A failing database.
 pub fn save(
     tx: &WriteTx<'_>,
     account: AccountId,
@@ -35,17 +27,11 @@ pub fn save(
 ) -> Result<(), StoreError> {
     let sql = "insert into invitation (account, code_hash, expires_at) values (?1, ?2, ?3) \
                on conflict (account) do update set code_hash = ?2, expires_at = ?3";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![account.0, code.0, expires_at.as_millisecond()])?;
-    Ok(())
+    tx.run(sql, params![account.0, code.0, expires_at.as_millisecond()])
 }
 
 /// Ends an account's invitation.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(tx: &WriteTx<'_>, account: AccountId) -> Result<(), StoreError> {
     let sql = "delete from invitation where account = ?1";
-    tx.connection.execute(sql, [account.0])?;
-    Ok(())
+    tx.run(sql, [account.0])
 }

@@ -1,31 +1,22 @@
 //! The name of the installation's key: a keyed hash of an empty text, which tells one key file from another.
 
-use rusqlite::OptionalExtension;
-
 use super::{ReadTx, StoreError, WriteTx, desks};
 use domain::digest::Digest;
 use domain::id::{CongressId, SittingId};
 use domain::session::desk::{Desk, OldSlips};
 
 /// The name of the key that slips, first sign-ins and forms belong to; none before the first start.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>) -> Result<Option<Digest>, StoreError> {
     let sql = "select name from key_name";
-    let found = tx.connection.query_row(sql, [], |row| row.get(0));
-    Ok(found.optional()?.map(Digest))
+    let found = tx.find(sql, [], |row| row.get(0))?;
+    Ok(found.map(Digest))
 }
 
 /// Keeps the name of the key that holds from now on.
-///
-/// # Errors
-/// A failing database.
 pub fn save(tx: &WriteTx<'_>, name: Digest) -> Result<(), StoreError> {
     let sql = "insert into key_name (id, name) values (1, ?1) \
                on conflict (id) do update set name = ?1";
-    tx.connection.execute(sql, [name.0])?;
-    Ok(())
+    tx.run(sql, [name.0])
 }
 
 /// What lived under a key and ended with it.
@@ -43,15 +34,11 @@ pub struct Ended {
 
 /// Ends whatever lives under the key that held until now. Where a vote of a sitting runs, its slips stand
 /// in its account until it is closed or void; elsewhere handing out begins anew at once.
-///
-/// # Errors
-/// A failing database.
 pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
     let ended = count_living(tx)?;
     let sql = format!("select distinct sitting from slip where sitting in ({LIVING})");
-    let mut statement = tx.connection.prepare(&sql)?;
-    let rows = statement.query_map([], |row| Ok(SittingId(row.get(0)?)))?;
-    for sitting in rows.collect::<Result<Vec<_>, _>>()? {
+    let rows = tx.list(&sql, [], |row| Ok(SittingId(row.get(0)?)))?;
+    for sitting in rows {
         if desks::is_voting(tx, sitting)? {
             let old_slips = OldSlips::Voting;
             let desk = desks::get(tx, sitting)?;
@@ -67,20 +54,15 @@ pub fn end_all(tx: &WriteTx<'_>) -> Result<Ended, StoreError> {
         "delete from pin_try",
         "update officer set pin_hash = '', pin_screen = '' where pin_hash <> ''",
     ] {
-        tx.connection.execute(sql, [])?;
+        tx.run(sql, [])?;
     }
     Ok(ended)
 }
 
 /// What lives under the key, in numbers.
-///
-/// # Errors
-/// A failing database.
 pub fn count_living(tx: &ReadTx<'_>) -> Result<Ended, StoreError> {
     let count = |sql: &str| {
-        let number = tx
-            .connection
-            .query_row(sql, [], |row| row.get::<_, u32>(0))?;
+        let number = tx.one(sql, [], |row| row.get::<_, u32>(0))?;
         Ok::<_, StoreError>(usize::try_from(number).unwrap_or(usize::MAX))
     };
     Ok(Ended {
@@ -96,7 +78,6 @@ pub fn count_living(tx: &ReadTx<'_>) -> Result<Ended, StoreError> {
 /// A vote that runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
-    /// Whose.
     pub congress: CongressId,
     /// The congress's name.
     pub name: String,
@@ -105,28 +86,20 @@ pub struct Running {
 }
 
 /// The votes that run.
-///
-/// # Errors
-/// A failing database.
 pub fn list_voting(tx: &ReadTx<'_>) -> Result<Vec<Running>, StoreError> {
     let sql = "select c.id, c.name, p.title from round as r join poll as p on p.id = r.poll \
                join session as s on s.id = p.session join congress as c on c.id = s.congress \
                where r.stage in ('open', 'paused') order by r.id";
-    let mut statement = tx.connection.prepare(sql)?;
-    let rows = statement.query_map([], |row| {
+    tx.list(sql, [], |row| {
         Ok(Running {
             congress: CongressId(row.get(0)?),
             name: row.get(1)?,
             title: row.get(2)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Whether anything lives under the key.
-///
-/// # Errors
-/// A failing database.
 pub fn has_living(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     let living = count_living(tx)?;
     let numbers = [
@@ -136,7 +109,7 @@ pub fn has_living(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
         living.pins,
     ];
     let sql = "select exists (select 1 from officer_slip)";
-    let has_device: bool = tx.connection.query_row(sql, [], |row| row.get(0))?;
+    let has_device: bool = tx.one(sql, [], |row| row.get(0))?;
     Ok(has_device || numbers.iter().any(|number| *number > 0))
 }
 

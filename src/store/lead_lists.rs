@@ -1,7 +1,7 @@
 //! Lists of leads: filtered, searched, a screen at a time.
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params, params_from_iter};
+use rusqlite::{params, params_from_iter};
 
 use super::leads::{COLUMNS, lead};
 use super::{ReadTx, StoreError, column, lead_words, words};
@@ -58,9 +58,6 @@ fn asked(congress: CongressId, year: i16, filter: &LeadFilter) -> Asked {
 }
 
 /// One screen of a list, and how many leads there are in all, as far as they are counted.
-///
-/// # Errors
-/// A failing database.
 pub fn page(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -89,9 +86,6 @@ pub fn page(
 }
 
 /// Leads of a filter, newest first (those just after a lead: the nearest first), at most `most`.
-///
-/// # Errors
-/// A failing database.
 pub fn list(
     tx: &ReadTx<'_>,
     (congress, year): (CongressId, i16),
@@ -125,16 +119,11 @@ pub fn list(
     values.push(Value::from(i64::try_from(most).unwrap_or(i64::MAX)));
     let sql =
         format!("select {COLUMNS} from {tables} where {conditions} order by {key} {order} limit ?");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(values), lead)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, params_from_iter(values), lead)
 }
 
 /// How many leads a filter shows, counted up to [`MOST_COUNTED`]: beyond that a number tells nobody
 /// more, and counting on would make a page wait.
-///
-/// # Errors
-/// A failing database.
 pub fn count(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -161,26 +150,18 @@ pub fn count(
     values.push(Value::from(i64::try_from(MOST_COUNTED).unwrap_or(i64::MAX)));
     let sql =
         format!("select count(*) from (select 1 from {tables} where {conditions} limit 1 + ?)");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row(params_from_iter(values), column::count)?)
+    tx.one(&sql, params_from_iter(values), column::count)
 }
 
 /// How many leads a congress has for a year, all of them.
-///
-/// # Errors
-/// A failing database.
 pub fn count_all(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<u64, StoreError> {
     let sql = "select count(*) from lead where congress = ?1 and year = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let values = params![congress.0, year];
-    Ok(statement.query_row(values, column::count)?)
+    tx.one(sql, values, column::count)
 }
 
 /// The lead that a row of a file calls by this key: its number in the office's own book, or for one
 /// without a number its receipt's, or for a part `#` with its own.
-///
-/// # Errors
-/// A failing database.
 pub fn find_of_key(
     tx: &ReadTx<'_>,
     (congress, year): (CongressId, i16),
@@ -202,11 +183,10 @@ pub fn find_of_key(
             continue;
         };
         let sql = format!("select {COLUMNS}, l.number from lead l where {condition}");
-        let mut statement = tx.connection.prepare_cached(&sql)?;
-        let found = statement.query_row(params![congress.0, year, value], |row| {
+        let found = tx.find(&sql, params![congress.0, year, value], |row| {
             Ok((lead(row)?, row.get("number")?))
-        });
-        if let Some(found) = found.optional()? {
+        })?;
+        if let Some(found) = found {
             return Ok(Some(found));
         }
     }
@@ -214,9 +194,6 @@ pub fn find_of_key(
 }
 
 /// Every lead of a congress and year with its number in the office's own book, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_all(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -225,43 +202,29 @@ pub fn list_all(
     let sql = format!(
         "select {COLUMNS}, l.number from lead l where l.congress = ?1 and l.year = ?2 order by l.id"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([congress.0, i64::from(year)], |row| {
+    tx.list(&sql, [congress.0, i64::from(year)], |row| {
         Ok((lead(row)?, row.get("number")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The number of a lead in the office's own book.
-///
-/// # Errors
-/// A failing database.
 pub fn find_number(tx: &ReadTx<'_>, id: LeadId) -> Result<Option<String>, StoreError> {
     let sql = "select number from lead where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row([id.0], |row| row.get(0)).optional()?;
+    let found = tx.find(sql, [id.0], |row| row.get(0))?;
     Ok(found.flatten())
 }
 
 /// Leads by their identifiers, in the order asked for; those that are gone are left out.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of(tx: &ReadTx<'_>, ids: &[LeadId]) -> Result<Vec<Lead>, StoreError> {
     let sql = format!("select {COLUMNS} from lead l where l.id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
     let mut found = Vec::new();
     for id in ids {
-        let mut rows = statement.query_map([id.0], lead)?;
-        found.extend(rows.next().transpose()?);
+        found.extend(tx.find(&sql, [id.0], lead)?);
     }
     Ok(found)
 }
 
 /// The regions that occur among a congress's leads of a year, for the filter.
-///
-/// # Errors
-/// A failing database.
 pub fn regions(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -273,7 +236,5 @@ pub fn regions(
         select (select min(region) from lead where congress = ?1 and year = ?2 \
                 and region > found.region) from found where found.region is not null limit 201) \
         select region from found where region is not null limit 200";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0, i64::from(year)], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0, i64::from(year)], |row| row.get(0))
 }

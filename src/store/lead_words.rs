@@ -34,24 +34,17 @@ pub(super) fn create(
     let labels = labels(Some(wish.origin), Some(wish.kind));
     let words = words::of(congress, year, &wish.searched(), &labels);
     let sql = "insert into lead_words (rowid, words) values (?1, ?2)";
-    tx.connection
-        .prepare_cached(sql)?
-        .execute(params![lead.0, words])?;
-    Ok(())
+    tx.run(sql, params![lead.0, words])
 }
 
 /// Takes the words of a lead out.
 pub(super) fn remove(tx: &WriteTx<'_>, lead: LeadId) -> Result<(), StoreError> {
     let sql = "delete from lead_words where rowid = ?1";
-    tx.connection.prepare_cached(sql)?.execute([lead.0])?;
-    Ok(())
+    tx.run(sql, [lead.0])
 }
 
 /// Leads of a congress and year that share words with a text, those that share most first; at most
 /// `most`. Rare words decide; of a common word only the newest leads are looked at.
-///
-/// # Errors
-/// A failing database.
 pub fn list_sharing(
     tx: &ReadTx<'_>,
     (congress, year): (CongressId, i16),

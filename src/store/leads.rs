@@ -1,7 +1,7 @@
 //! Leads, a row at a time. Lists and searches are in `lead_lists`, the words in `lead_words`.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx, lead_words};
@@ -65,7 +65,6 @@ pub(super) fn lead(row: &Row<'_>) -> Result<Lead, rusqlite::Error> {
 pub struct NewLead {
     /// Whose library.
     pub congress: CongressId,
-    /// The year that it is for.
     pub year: i16,
     /// The call that it answers.
     pub call: Option<CallId>,
@@ -93,25 +92,27 @@ pub fn create(tx: &WriteTx<'_>, new: &NewLead) -> Result<LeadId, StoreError> {
     let sql = "insert into lead (congress, year, call, origin, origin_ref, region, kind, what, place, \
                received_at, account, number, receipt, form_hash, split_from, stage) values (?1, ?2, ?3, \
                ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'received')";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let wish = &new.wish;
-    statement.execute(params![
-        new.congress.0,
-        new.year,
-        new.call.map(|id| id.0),
-        wish.origin.word(),
-        wish.origin_ref,
-        wish.region,
-        wish.kind.word(),
-        wish.what,
-        wish.place,
-        new.received_at.as_millisecond(),
-        new.by.map(|id| id.0),
-        new.number,
-        new.receipt.as_ref().map(Receipt::digits),
-        new.form.map(|hash| hash.0),
-        new.split_from.map(|id| id.0),
-    ])?;
+    tx.run(
+        sql,
+        params![
+            new.congress.0,
+            new.year,
+            new.call.map(|id| id.0),
+            wish.origin.word(),
+            wish.origin_ref,
+            wish.region,
+            wish.kind.word(),
+            wish.what,
+            wish.place,
+            new.received_at.as_millisecond(),
+            new.by.map(|id| id.0),
+            new.number,
+            new.receipt.as_ref().map(Receipt::digits),
+            new.form.map(|hash| hash.0),
+            new.split_from.map(|id| id.0),
+        ],
+    )?;
     let id = LeadId(tx.connection.last_insert_rowid());
     lead_words::create(tx, id, new.congress, new.year, wish)?;
     Ok(id)
@@ -123,35 +124,22 @@ pub fn create(tx: &WriteTx<'_>, new: &NewLead) -> Result<LeadId, StoreError> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: LeadId) -> Result<Lead, StoreError> {
     let sql = format!("select {COLUMNS} from lead l where l.id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], lead).optional()?;
-    found.ok_or(StoreError::NotFound("lead"))
+    tx.get("lead", &sql, [id.0], lead)
 }
 
 /// The lead of a receipt.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, receipt: &Receipt) -> Result<Option<Lead>, StoreError> {
     let sql = format!("select {COLUMNS} from lead l where l.receipt = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([receipt.digits()], lead).optional()?)
+    tx.find(&sql, [receipt.digits()], lead)
 }
 
 /// The lead that a form brought, when it was sent before.
-///
-/// # Errors
-/// A failing database.
 pub fn find_of_form(tx: &ReadTx<'_>, form: Digest) -> Result<Option<Lead>, StoreError> {
     let sql = format!("select {COLUMNS} from lead l where l.form_hash = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([form.0], lead).optional()?)
+    tx.find(&sql, [form.0], lead)
 }
 
 /// Everything that is linked with a lead by merges and splits, in any number of steps.
-///
-/// # Errors
-/// A failing database.
 pub fn family(tx: &ReadTx<'_>, of: LeadId) -> Result<Family, StoreError> {
     // The unary plus keeps SQLite on the indexes of the links instead of the list's.
     let sql = "with recursive linked (id) as (select ?1 union select n.id from linked f join \
@@ -161,8 +149,7 @@ pub fn family(tx: &ReadTx<'_>, of: LeadId) -> Result<Family, StoreError> {
          union all select split_from, id from lead where split_from is not null) e on e.a = f.id \
         join lead n on n.id = e.b) \
         select l.id, l.origin, l.merged_into, l.split_from from linked join lead l on l.id = linked.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([of.0], |row| {
+    let members = tx.list(sql, [of.0], |row| {
         let member = Member {
             origin: word(row, "origin", Origin::from_word)?,
             merged_into: row.get::<_, Option<i64>>("merged_into")?.map(LeadId),
@@ -170,8 +157,7 @@ pub fn family(tx: &ReadTx<'_>, of: LeadId) -> Result<Family, StoreError> {
         };
         Ok((LeadId(row.get("id")?), member))
     })?;
-    let members: Result<Vec<_>, _> = rows.collect();
-    Ok(Family::of(members?))
+    Ok(Family::of(members))
 }
 
 /// Moves a lead into a state. The link to a project is part of the state.
@@ -186,18 +172,14 @@ pub fn update_state(tx: &WriteTx<'_>, id: LeadId, state: &LeadState) -> Result<(
         LeadState::HandedOver { to } => (None, to.as_str()),
     };
     let sql = "update lead set stage = ?2, merged_into = ?3, told = ?4 where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    if statement.execute(params![id.0, state.stage().word(), into, told])? == 0 {
+    if tx.change(sql, params![id.0, state.stage().word(), into, told])? == 0 {
         return Err(StoreError::NotFound("lead"));
     }
-    let mut unlink = tx
-        .connection
-        .prepare_cached("delete from project_lead where lead = ?1")?;
-    unlink.execute([id.0])?;
+    let sql = "delete from project_lead where lead = ?1";
+    tx.run(sql, [id.0])?;
     if let LeadState::TakenUp { project } = state {
         let sql = "insert into project_lead (lead, project) values (?1, ?2)";
-        let mut link = tx.connection.prepare_cached(sql)?;
-        link.execute([id.0, project.0])?;
+        tx.run(sql, [id.0, project.0])?;
     }
     Ok(())
 }
@@ -208,10 +190,7 @@ pub fn update_state(tx: &WriteTx<'_>, id: LeadId, state: &LeadState) -> Result<(
 /// [`StoreError::NotFound`] when there is no such lead.
 pub fn update_picture(tx: &WriteTx<'_>, id: LeadId) -> Result<(), StoreError> {
     let sql = "update lead set has_picture = 1 where id = ?1";
-    match tx.connection.execute(sql, [id.0])? {
-        0 => Err(StoreError::NotFound("lead")),
-        _ => Ok(()),
-    }
+    tx.alter("lead", sql, [id.0])
 }
 
 /// Takes away a part whose split is undone.
@@ -221,8 +200,5 @@ pub fn update_picture(tx: &WriteTx<'_>, id: LeadId) -> Result<(), StoreError> {
 pub fn remove(tx: &WriteTx<'_>, id: LeadId) -> Result<(), StoreError> {
     lead_words::remove(tx, id)?;
     let sql = "delete from lead where id = ?1 and split_from is not null";
-    match tx.connection.execute(sql, [id.0])? {
-        0 => Err(StoreError::NotFound("lead")),
-        _ => Ok(()),
-    }
+    tx.alter("lead", sql, [id.0])
 }

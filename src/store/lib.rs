@@ -3,7 +3,11 @@
 //! One thread writes ([`Store::write`]), a few query-only connections read ([`Store::read`]). The
 //! two transactions are different types, and a write returns its audit event with its value
 //! ([`Written`]). One module an aggregate, named like its table, with `get` (fails if absent),
-//! `find`, `list`, `create`, `update`, `remove`. Read `tx.rs`, then `writer.rs`.
+//! `find`, `list`, `create`, `update`, `remove`. What they stand
+//! on is `engine/`: read `engine/tx.rs`, then `engine/writer.rs`.
+//!
+//! Whatever asks the database may meet a failing one: each function may return its [`StoreError`], and
+//! `# Errors` names only what comes beside that, such as [`StoreError::NotFound`].
 
 pub mod accounts;
 pub mod act_requests;
@@ -11,21 +15,16 @@ pub mod acts_done;
 pub mod appraisals;
 pub mod attendances;
 pub mod audits;
-mod backup;
 pub mod batches;
 pub mod boxes;
 pub mod calls;
 pub mod candidate_lists;
 pub mod cards;
-mod carry;
 pub mod cast;
-mod column;
 pub mod congresses;
-mod damage;
-mod db;
 pub mod deputies;
 pub mod desks;
-mod error;
+mod engine;
 pub mod evaluations;
 pub mod followup;
 pub mod installation;
@@ -47,16 +46,13 @@ pub mod project_changes;
 pub mod project_leads;
 pub mod projects;
 pub mod ratings;
-mod reader;
 pub mod rehearsals;
 pub mod remarks;
 pub mod reminders;
 pub mod reviews;
 pub mod rounds;
-mod schema;
 pub mod screenings;
 pub mod screens;
-mod scrub;
 pub mod sealed_boxes;
 pub mod sessions;
 pub mod sign_ins;
@@ -65,22 +61,18 @@ pub mod slips;
 pub mod statements;
 pub mod translations;
 pub mod trays;
-pub mod twin;
-mod tx;
 pub mod units;
 pub mod vote_results;
 mod words;
-mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-pub use damage::Examined;
-pub use error::StoreError;
-pub use tx::{ReadTx, WriteTx, Written};
+pub use engine::{Examined, ReadTx, StoreError, WriteTx, Written, twin};
 
-use reader::Readers;
-use writer::Writer;
+use engine::reader::{Readers, Reading};
+use engine::writer::{Writer, Writing};
+use engine::{backup, column, damage, db, schema, scrub};
 
 /// Whether another process holds a data directory.
 #[must_use]
@@ -181,9 +173,6 @@ pub fn find_damage(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
 }
 
 /// What of the schema this program did not write, such as `trigger evil`; none where it is its own.
-///
-/// # Errors
-/// A failing database.
 pub fn find_foreign_schema(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     schema::find_foreign(tx.connection)
 }
@@ -225,9 +214,6 @@ impl Store {
     }
 
     /// The installation's epoch; a database that has none begins with `first`.
-    ///
-    /// # Errors
-    /// A failing database.
     pub async fn epoch(&self, first: [u8; 16]) -> Result<[u8; 16], StoreError> {
         let begin = move |connection: &rusqlite::Connection| installation::begin(connection, first);
         self.writer.maintain(begin).await
@@ -264,9 +250,17 @@ impl Store {
     ///
     /// # Errors
     /// What the work returns, or a [`StoreError`]: [`StoreError::Busy`] when the queue is full.
-    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    pub fn write<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, E>> + Send
     where
         F: FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.write_boxed(Box::new(work))
+    }
+
+    async fn write_boxed<T, E>(&self, work: Writing<T, E>) -> Result<T, E>
+    where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
@@ -278,9 +272,17 @@ impl Store {
     ///
     /// # Errors
     /// What the work returns, or a [`StoreError`].
-    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    pub fn read<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, E>> + Send
     where
         F: FnOnce(&ReadTx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.read_boxed(Box::new(work))
+    }
+
+    async fn read_boxed<T, E>(&self, work: Reading<T, E>) -> Result<T, E>
+    where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {

@@ -11,11 +11,9 @@ use domain::two_people::{Stands, TwoPeople};
 pub struct Movement {
     /// The deputy's number on the roster.
     pub number: String,
-    /// Name.
     pub name: String,
     /// Whether they came; else they left.
     pub has_arrived: bool,
-    /// Why.
     pub reason: String,
     /// Who wrote it down.
     pub first: String,
@@ -24,9 +22,6 @@ pub struct Movement {
 }
 
 /// The movements at a sitting, by the roster's number.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<Movement>, StoreError> {
     let sql = "select d.number, d.name, m.what = 'arrived', m.reason, a.name, \
                coalesce(b.name, o.name) from movement as m join deputy as d on d.id = m.deputy \
@@ -34,8 +29,7 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<Movement>, StoreE
                left join account as b on b.id = m.second_person \
                left join officer as o on o.id = m.second_officer \
                where m.sitting = ?1 order by d.number, d.id, m.line_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([sitting.0], |row| {
+    tx.list(sql, [sitting.0], |row| {
         Ok(Movement {
             number: row.get(0)?,
             name: row.get(1)?,
@@ -44,14 +38,10 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<Movement>, StoreE
             first: row.get(4)?,
             second: row.get(5)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Adds a line for a deputy.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     sitting: SittingId,
@@ -74,6 +64,5 @@ pub fn create(
     let values = params![
         sitting.0, deputy.0, what, reason, first, account, officer, screen
     ];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }

@@ -1,7 +1,7 @@
 //! Public notices: what is published, from which version of a statement.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{ReadTx, StoreError, WriteTx};
 use domain::id::{NoticeId, PollId, SessionId, StatementId};
@@ -11,7 +11,6 @@ use domain::id::{NoticeId, PollId, SessionId, StatementId};
 pub struct Notice {
     /// Identifier.
     pub id: NoticeId,
-    /// Of which poll.
     pub poll: PollId,
     /// Of which certified version.
     pub statement: StatementId,
@@ -32,24 +31,16 @@ fn notice(row: &Row<'_>) -> Result<Notice, rusqlite::Error> {
 }
 
 /// The notice of an identifier, if it was published.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, id: NoticeId) -> Result<Option<Notice>, StoreError> {
     let sql = "select id, poll, statement, number, published_at from notice where id = ?1";
-    Ok(tx.connection.query_row(sql, [id.0], notice).optional()?)
+    tx.find(sql, [id.0], notice)
 }
 
 /// A poll's notices, oldest first; a correction's notice follows the first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Notice>, StoreError> {
     let sql = "select id, poll, statement, number, published_at from notice \
                where poll = ?1 order by id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([poll.0], notice)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [poll.0], notice)
 }
 
 /// Publishes a statement under the next number of its session.
@@ -67,7 +58,5 @@ pub fn create(
                values (?1, ?2, 1 + (select coalesce(max(n.number), 0) from notice as n \
                join poll as p on p.id = n.poll where p.session = ?3), ?4) returning id";
     let values = params![poll.0, statement.0, session.0, at.as_millisecond()];
-    Ok(NoticeId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(NoticeId(tx.one(sql, values, |row| row.get(0))?))
 }

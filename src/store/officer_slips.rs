@@ -1,7 +1,7 @@
 //! The one-time slips of officers without an account, and the devices that they opened: hashes alone.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -12,7 +12,6 @@ use domain::two_people::Screen;
 /// The slip of an officer, as far as anybody may know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OfficerSlip {
-    /// Whose.
     pub officer: OfficerId,
     /// Milliseconds: when two people gave it out.
     pub given_at: i64,
@@ -49,70 +48,45 @@ fn find_by(
     value: &dyn rusqlite::ToSql,
 ) -> Result<Option<OfficerSlip>, StoreError> {
     let sql = format!("select {COLUMNS} from officer_slip where {column} = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([value], slip).optional()?)
+    tx.find(&sql, [value], slip)
 }
 
 /// An officer's slip, if one was given out.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, officer: OfficerId) -> Result<Option<OfficerSlip>, StoreError> {
     find_by(tx, "officer", &officer.0)
 }
 
 /// The slip of a code's hash, opened or not.
-///
-/// # Errors
-/// A failing database.
 pub fn find_by_code(tx: &ReadTx<'_>, code: Digest) -> Result<Option<OfficerSlip>, StoreError> {
     find_by(tx, "code_hash", &code.0)
 }
 
 /// The slip whose device has a cookie of this hash.
-///
-/// # Errors
-/// A failing database.
 pub fn find_by_token(tx: &ReadTx<'_>, token: Digest) -> Result<Option<OfficerSlip>, StoreError> {
     find_by(tx, "token_hash", &token.0)
 }
 
 /// The slip whose device is a browser of this name, while that device acts.
-///
-/// # Errors
-/// A failing database.
 pub fn find_open_in(tx: &ReadTx<'_>, browser: Digest) -> Result<Option<OfficerSlip>, StoreError> {
     let sql =
         format!("select {COLUMNS} from officer_slip where browser = ?1 and token_hash is not null");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([browser.0], slip).optional()?)
+    tx.find(&sql, [browser.0], slip)
 }
 
 /// The slips of a session's officers.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<OfficerSlip>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from officer_slip \
          where officer in (select id from officer where session = ?1) order by officer"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([session.0], slip)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [session.0], slip)
 }
 
 /// Gives a slip out, not printed yet: an earlier one ends, and so does the device that it opened.
-///
-/// # Errors
-/// A failing database.
 pub fn give(tx: &WriteTx<'_>, officer: OfficerId, at: Timestamp) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from officer_slip where officer = ?1", [officer.0])?;
+    tx.run("delete from officer_slip where officer = ?1", [officer.0])?;
     let sql = "insert into officer_slip (officer, given_at) values (?1, ?2)";
-    tx.connection
-        .execute(sql, params![officer.0, at.as_millisecond()])?;
-    Ok(())
+    tx.run(sql, params![officer.0, at.as_millisecond()])
 }
 
 /// Keeps the code of a slip that is printed now.
@@ -128,10 +102,7 @@ pub fn update_code(
     let sql = "update officer_slip set code_hash = ?2, expires_at = ?3 \
                where officer = ?1 and code_hash is null";
     let values = params![officer.0, code.0, expires_at.as_millisecond()];
-    match tx.connection.execute(sql, values)? {
-        0 => Err(StoreError::NotFound("officer slip")),
-        _ => Ok(()),
-    }
+    tx.alter("officer slip", sql, values)
 }
 
 /// A device as a slip opens it.
@@ -164,31 +135,20 @@ pub fn open(
         new.screen.word(),
         at.as_millisecond()
     ];
-    match tx.connection.execute(sql, values)? {
-        0 => Err(StoreError::NotFound("officer slip")),
-        _ => Ok(()),
-    }
+    tx.alter("officer slip", sql, values)
 }
 
 /// Ends the device of an officer; when its slip was opened stays.
-///
-/// # Errors
-/// A failing database.
 pub fn close(tx: &WriteTx<'_>, officer: OfficerId) -> Result<(), StoreError> {
     let sql = "update officer_slip set token_hash = null where officer = ?1";
-    tx.connection.execute(sql, [officer.0])?;
-    Ok(())
+    tx.run(sql, [officer.0])
 }
 
 /// Ends the devices of a session's officers, and the slips that were not opened.
-///
-/// # Errors
-/// A failing database.
 pub fn close_all(tx: &WriteTx<'_>, session: SessionId) -> Result<(), StoreError> {
     let of_session = "officer in (select id from officer where session = ?1)";
     let ended = format!("update officer_slip set token_hash = null where {of_session}");
-    tx.connection.execute(&ended, [session.0])?;
+    tx.run(&ended, [session.0])?;
     let unopened = format!("delete from officer_slip where opened_at is null and {of_session}");
-    tx.connection.execute(&unopened, [session.0])?;
-    Ok(())
+    tx.run(&unopened, [session.0])
 }

@@ -1,6 +1,6 @@
 //! Officers of a session, with the hashes of their PINs.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -33,19 +33,13 @@ fn officer(row: &Row<'_>) -> Result<Officer, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: OfficerId) -> Result<Officer, StoreError> {
     let sql = format!("select {COLUMNS} from officer where id = ?1");
-    let found = tx.connection.query_row(&sql, [id.0], officer).optional()?;
-    found.ok_or(StoreError::NotFound("officer"))
+    tx.get("officer", &sql, [id.0], officer)
 }
 
 /// A session's officers: the chief scrutineer, scrutineers, tellers, each in the order of naming.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<Officer>, StoreError> {
     let sql = format!("select {COLUMNS} from officer where session = ?1 order by post, id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([session.0], officer)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [session.0], officer)
 }
 
 /// The hash of an officer's PIN; empty until one was chosen.
@@ -54,14 +48,10 @@ pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<Officer>, StoreEr
 /// [`StoreError::NotFound`] when there is no such officer.
 pub fn get_pin(tx: &ReadTx<'_>, id: OfficerId) -> Result<String, StoreError> {
     let sql = "select pin_hash from officer where id = ?1";
-    let found = tx.connection.query_row(sql, [id.0], |row| row.get(0));
-    found.optional()?.ok_or(StoreError::NotFound("officer"))
+    tx.get("officer", sql, [id.0], |row| row.get(0))
 }
 
 /// The copies of an officer without an account in the rehearsals of their congress.
-///
-/// # Errors
-/// A failing database.
 pub fn list_copies(tx: &ReadTx<'_>, id: OfficerId) -> Result<Vec<OfficerId>, StoreError> {
     let sql = "select copy.id from officer as o join session as s on s.id = o.session \
                join congress as c on c.rehearsal_of = s.congress \
@@ -69,23 +59,18 @@ pub fn list_copies(tx: &ReadTx<'_>, id: OfficerId) -> Result<Vec<OfficerId>, Sto
                join officer as copy on copy.session = t.id and copy.post = o.post \
                and copy.name = o.name and copy.account is null \
                where o.id = ?1 and o.account is null order by copy.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| row.get(0).map(OfficerId))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], |row| row.get(0).map(OfficerId))
 }
 
 /// The names as adopted of the officers whose names were set right later.
-///
-/// # Errors
-/// A failing database.
 pub fn list_adopted_names(
     tx: &ReadTx<'_>,
     session: SessionId,
 ) -> Result<Vec<(OfficerId, String)>, StoreError> {
     let sql = "select id, adopted_name from officer where session = ?1 and adopted_name <> ''";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([session.0], |row| Ok((OfficerId(row.get(0)?), row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [session.0], |row| {
+        Ok((OfficerId(row.get(0)?), row.get(1)?))
+    })
 }
 
 /// Names an officer, proposed.
@@ -103,28 +88,19 @@ pub fn create(tx: &WriteTx<'_>, new: &Officer) -> Result<OfficerId, StoreError> 
         new.account.map(|id| id.0),
         new.unit,
     ];
-    Ok(OfficerId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(OfficerId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Takes an officer from the list who is only proposed.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
     let sql = "delete from officer where id = ?1 and adopted_on is null";
-    tx.connection.execute(sql, [id.0])?;
-    Ok(())
+    tx.run(sql, [id.0])
 }
 
 /// Notes that every proposed officer of a session was adopted on a day; answers how many.
-///
-/// # Errors
-/// A failing database.
 pub fn adopt(tx: &WriteTx<'_>, session: SessionId, on: &str) -> Result<usize, StoreError> {
     let sql = "update officer set adopted_on = ?2 where session = ?1 and adopted_on is null";
-    Ok(tx.connection.execute(sql, params![session.0, on])?)
+    tx.change(sql, params![session.0, on])
 }
 
 /// Keeps an officer's PIN by its hash, with the screen on which it was chosen; the wrong tries begin
@@ -140,13 +116,7 @@ pub fn update_pin(
 ) -> Result<(), StoreError> {
     remove_tries(tx, id)?;
     let sql = "update officer set pin_hash = ?2, pin_screen = ?3 where id = ?1";
-    match tx
-        .connection
-        .execute(sql, params![id.0, hash, screen.word()])?
-    {
-        0 => Err(StoreError::NotFound("officer")),
-        _ => Ok(()),
-    }
+    tx.alter("officer", sql, params![id.0, hash, screen.word()])
 }
 
 /// Sets an officer's name right; the name as adopted is kept beside it.
@@ -156,10 +126,7 @@ pub fn update_pin(
 pub fn update_name(tx: &WriteTx<'_>, id: OfficerId, name: &str) -> Result<(), StoreError> {
     let sql = "update officer set name = ?2, adopted_name = \
                case adopted_name when '' then name else adopted_name end where id = ?1";
-    match tx.connection.execute(sql, params![id.0, name])? {
-        0 => Err(StoreError::NotFound("officer")),
-        _ => Ok(()),
-    }
+    tx.alter("officer", sql, params![id.0, name])
 }
 
 /// Forgets an officer's PIN.
@@ -169,34 +136,23 @@ pub fn update_name(tx: &WriteTx<'_>, id: OfficerId, name: &str) -> Result<(), St
 pub fn remove_pin(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
     remove_tries(tx, id)?;
     let sql = "update officer set pin_hash = '', pin_screen = '' where id = ?1";
-    match tx.connection.execute(sql, [id.0])? {
-        0 => Err(StoreError::NotFound("officer")),
-        _ => Ok(()),
-    }
+    tx.alter("officer", sql, [id.0])
 }
 
 /// Forgets the PINs of a session's officers.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_pins(tx: &WriteTx<'_>, session: SessionId) -> Result<(), StoreError> {
     let sql = "delete from pin_try where officer in (select id from officer where session = ?1)";
-    tx.connection.execute(sql, [session.0])?;
+    tx.run(sql, [session.0])?;
     let sql = "update officer set pin_hash = '', pin_screen = '' where session = ?1";
-    tx.connection.execute(sql, [session.0])?;
-    Ok(())
+    tx.run(sql, [session.0])
 }
 
 /// The wrong tries in a row at the PINs of a session's officers, by who typed them.
-///
-/// # Errors
-/// A failing database.
 pub fn list_tries(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<PinTries>, StoreError> {
     let sql = "select t.officer, t.account, t.wrong, a.name from pin_try as t \
                join officer as o on o.id = t.officer left join account as a on a.id = t.account \
                where o.session = ?1 order by t.officer, t.account";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([session.0], |row| {
+    tx.list(sql, [session.0], |row| {
         let account = row.get::<_, Option<i64>>(1)?.map(AccountId);
         let name: Option<String> = row.get(3)?;
         Ok(PinTries {
@@ -204,14 +160,10 @@ pub fn list_tries(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<PinTries>, 
             typed_by: account.zip(name),
             wrong: row.get(2)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The wrong tries in a row at an officer's PIN by one account; none: on the officer's own device.
-///
-/// # Errors
-/// A failing database.
 pub fn count_tries(
     tx: &ReadTx<'_>,
     id: OfficerId,
@@ -219,14 +171,11 @@ pub fn count_tries(
 ) -> Result<u32, StoreError> {
     let sql = "select wrong from pin_try where officer = ?1 and coalesce(account, 0) = ?2";
     let by = typed_by.map_or(0, |account| account.0);
-    let found = tx.connection.query_row(sql, [id.0, by], |row| row.get(0));
-    Ok(found.optional()?.unwrap_or(0))
+    let found = tx.find(sql, [id.0, by], |row| row.get(0))?;
+    Ok(found.unwrap_or(0))
 }
 
 /// Keeps the number of wrong tries in a row by one account, or on the officer's own device.
-///
-/// # Errors
-/// A failing database.
 pub fn update_tries(
     tx: &WriteTx<'_>,
     id: OfficerId,
@@ -235,16 +184,15 @@ pub fn update_tries(
 ) -> Result<(), StoreError> {
     let account = typed_by.map(|account| account.0);
     let sql = "delete from pin_try where officer = ?1 and coalesce(account, 0) = coalesce(?2, 0)";
-    tx.connection.execute(sql, params![id.0, account])?;
+    tx.run(sql, params![id.0, account])?;
     if wrong > 0 {
         let sql = "insert into pin_try (officer, account, wrong) values (?1, ?2, ?3)";
-        tx.connection.execute(sql, params![id.0, account, wrong])?;
+        tx.run(sql, params![id.0, account, wrong])?;
     }
     Ok(())
 }
 
 fn remove_tries(tx: &WriteTx<'_>, id: OfficerId) -> Result<(), StoreError> {
     let sql = "delete from pin_try where officer = ?1";
-    tx.connection.execute(sql, [id.0])?;
-    Ok(())
+    tx.run(sql, [id.0])
 }

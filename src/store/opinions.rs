@@ -1,7 +1,7 @@
 //! Opinions asked of units, with their deadlines and answers.
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{date, date_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -41,39 +41,25 @@ fn opinion(row: &Row<'_>) -> Result<Opinion, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: OpinionId) -> Result<Opinion, StoreError> {
     let sql = format!("{SELECT} where o.id = ?1");
-    let found = tx.connection.query_row(&sql, [id.0], opinion).optional()?;
-    found.ok_or(StoreError::NotFound("opinion"))
+    tx.get("opinion", &sql, [id.0], opinion)
 }
 
 /// Every opinion about a project, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Opinion>, StoreError> {
     let sql = format!("{SELECT} where o.project = ?1 order by o.id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], opinion)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [project.0], opinion)
 }
 
 /// The newest opinion of each kind about a project: what the gate weighs.
-///
-/// # Errors
-/// A failing database.
 pub fn list_newest(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Opinion>, StoreError> {
     let sql = format!(
         "{SELECT} where o.project = ?1 and o.id = (select max(n.id) from opinion as n \
          where n.project = o.project and n.kind = o.kind) order by o.kind"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], opinion)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [project.0], opinion)
 }
 
 /// A congress's opinions without an answer, the earliest deadline first; with the project's name.
-///
-/// # Errors
-/// A failing database.
 pub fn list_open(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -87,9 +73,6 @@ pub fn list_open(
 }
 
 /// The opinions that a unit was asked for: open ones first by deadline, then the answered ones.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_unit(tx: &ReadTx<'_>, unit: UnitId) -> Result<Vec<(Opinion, String)>, StoreError> {
     let sql = SELECT.replace(" from opinion", ", p.name as project_name from opinion");
     let sql = format!(
@@ -100,15 +83,12 @@ pub fn list_of_unit(tx: &ReadTx<'_>, unit: UnitId) -> Result<Vec<(Opinion, Strin
 }
 
 fn named(tx: &ReadTx<'_>, sql: &str, id: i64) -> Result<Vec<(Opinion, String)>, StoreError> {
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id], |row| Ok((opinion(row)?, row.get("project_name")?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id], |row| {
+        Ok((opinion(row)?, row.get("project_name")?))
+    })
 }
 
 /// Asks a unit.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     project: ProjectId,
@@ -121,15 +101,10 @@ pub fn create(
                values (?1, ?2, ?3, ?4, ?5) returning id";
     let (asked_on, due_on) = (asked_on.to_string(), due_on.to_string());
     let values = params![project.0, kind.word(), unit.0, asked_on, due_on];
-    Ok(OpinionId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(OpinionId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Writes down an answer; answers whether the opinion was still open.
-///
-/// # Errors
-/// A failing database.
 pub fn update(
     tx: &WriteTx<'_>,
     id: OpinionId,
@@ -146,5 +121,5 @@ pub fn update(
         given.is_paper,
         by.map(|id| id.0)
     ];
-    Ok(tx.connection.execute(sql, values)? > 0)
+    Ok(tx.change(sql, values)? > 0)
 }

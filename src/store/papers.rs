@@ -1,6 +1,6 @@
 //! Papers of a round in numbers, and the account that closing fixes.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -9,78 +9,50 @@ use domain::poll::account::Line;
 use domain::session::desk::Kind;
 
 /// How many papers of a round were printed.
-///
-/// # Errors
-/// A failing database.
 pub fn count_printed(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
     let sql = "select printed from paper_stock where round = ?1";
-    let found = tx.connection.query_row(sql, [round.0], |row| row.get(0));
-    Ok(found.optional()?.unwrap_or(0))
+    let found = tx.find(sql, [round.0], |row| row.get(0))?;
+    Ok(found.unwrap_or(0))
 }
 
 /// Keeps how many papers of a round were printed.
-///
-/// # Errors
-/// A failing database.
 pub fn save_printed(tx: &WriteTx<'_>, round: RoundId, printed: u32) -> Result<(), StoreError> {
     let sql = "insert into paper_stock (round, printed) values (?1, ?2) \
                on conflict (round) do update set printed = ?2";
-    tx.connection.execute(sql, params![round.0, printed])?;
-    Ok(())
+    tx.run(sql, params![round.0, printed])
 }
 
 /// How many clean papers of a round were handed in for a slip.
-///
-/// # Errors
-/// A failing database.
 pub fn count_handed_in(tx: &ReadTx<'_>, round: RoundId) -> Result<u32, StoreError> {
     let sql = "select handed_in from paper_stock where round = ?1";
-    let found = tx.connection.query_row(sql, [round.0], |row| row.get(0));
-    Ok(found.optional()?.unwrap_or(0))
+    let found = tx.find(sql, [round.0], |row| row.get(0))?;
+    Ok(found.unwrap_or(0))
 }
 
 /// One clean paper of a round was handed in for a slip, and torn up.
-///
-/// # Errors
-/// A failing database.
 pub fn add_handed_in(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     let sql = "insert into paper_stock (round, handed_in) values (?1, 1) \
                on conflict (round) do update set handed_in = handed_in + 1";
-    tx.connection.execute(sql, [round.0])?;
-    Ok(())
+    tx.run(sql, [round.0])
 }
 
 /// Why papers of a round were replaced, in the order of the account.
-///
-/// # Errors
-/// A failing database.
 pub fn list_spoilt(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<String>, StoreError> {
     let sql = "select reason from spoilt_paper where round = ?1 order by number";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [round.0], |row| row.get(0))
 }
 
 /// Adds a spoilt paper with its reason.
-///
-/// # Errors
-/// A failing database.
 pub fn create_spoilt(tx: &WriteTx<'_>, round: RoundId, reason: &str) -> Result<(), StoreError> {
     let sql = "insert into spoilt_paper (round, number, reason) select ?1, \
                coalesce(max(number), 0) + 1, ?2 from spoilt_paper where round = ?1";
-    tx.connection.execute(sql, params![round.0, reason])?;
-    Ok(())
+    tx.run(sql, params![round.0, reason])
 }
 
 /// The papers found in each box, by box.
-///
-/// # Errors
-/// A failing database.
 pub fn list_boxes(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<(u32, u32)>, StoreError> {
     let sql = "select box, papers from paper_box where round = ?1 order by box";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [round.0], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Keeps the papers found in each box, and their sum in the account.
@@ -93,29 +65,20 @@ pub fn save_boxes(
     boxes: &[(u32, u32)],
     sum: u32,
 ) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from paper_box where round = ?1", [round.0])?;
+    tx.run("delete from paper_box where round = ?1", [round.0])?;
     let sql = "insert into paper_box (round, box, papers) values (?1, ?2, ?3)";
     for (number, papers) in boxes {
-        tx.connection
-            .execute(sql, params![round.0, number, papers])?;
+        tx.run(sql, params![round.0, number, papers])?;
     }
     let sql = "update ballot_account set returned = ?2 where round = ?1 and kind = 'paper'";
-    match tx.connection.execute(sql, params![round.0, sum])? {
-        0 => Err(StoreError::NotFound("ballot account")),
-        _ => Ok(()),
-    }
+    tx.alter("ballot account", sql, params![round.0, sum])
 }
 
 /// The account of a closed round: slips, then papers; empty before closing.
-///
-/// # Errors
-/// A failing database.
 pub fn list_account(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Line>, StoreError> {
     let sql = "select kind, printed, issued, handed_in, spoilt, cancelled, unused, returned \
                from ballot_account where round = ?1 order by kind desc";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| {
+    tx.list(sql, [round.0], |row| {
         Ok(Line {
             kind: word(row, "kind", Kind::from_word)?,
             printed: row.get("printed")?,
@@ -126,18 +89,13 @@ pub fn list_account(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<Line>, StoreE
             unused: row.get("unused")?,
             returned: row.get("returned")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Takes the account of a round back, where nothing of it can be told.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_account(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     let sql = "delete from ballot_account where round = ?1";
-    tx.connection.execute(sql, [round.0])?;
-    Ok(())
+    tx.run(sql, [round.0])
 }
 
 /// Fixes a line of the account of a round.
@@ -158,6 +116,5 @@ pub fn create_account(tx: &WriteTx<'_>, round: RoundId, line: &Line) -> Result<(
         line.unused,
         line.returned,
     ];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -13,7 +13,6 @@ use domain::picture::{Owner, PictureFacts, Size, Spot};
 /// A picture to be kept.
 #[derive(Debug, Clone)]
 pub struct NewPicture {
-    /// Whose it is.
     pub owner: Owner,
     /// What it shows, in words; may be empty.
     pub caption: String,
@@ -32,25 +31,25 @@ pub struct NewPicture {
 }
 
 /// Keeps a picture.
-///
-/// # Errors
-/// A failing database.
 pub fn create(tx: &WriteTx<'_>, new: &NewPicture) -> Result<PictureId, StoreError> {
     let sql = "insert into picture (owner_kind, owner, part, caption, added_at, width, height, large, \
                small, latitude, longitude) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-    tx.connection.prepare_cached(sql)?.execute(params![
-        new.owner.word(),
-        new.owner.number(),
-        new.owner.part(),
-        new.caption,
-        new.at.as_millisecond(),
-        new.width,
-        new.height,
-        new.large,
-        new.small,
-        new.spot.map(|spot| spot.latitude),
-        new.spot.map(|spot| spot.longitude)
-    ])?;
+    tx.run(
+        sql,
+        params![
+            new.owner.word(),
+            new.owner.number(),
+            new.owner.part(),
+            new.caption,
+            new.at.as_millisecond(),
+            new.width,
+            new.height,
+            new.large,
+            new.small,
+            new.spot.map(|spot| spot.latitude),
+            new.spot.map(|spot| spot.longitude)
+        ],
+    )?;
     Ok(PictureId(tx.connection.last_insert_rowid()))
 }
 
@@ -69,22 +68,14 @@ fn facts(row: &Row<'_>) -> Result<PictureFacts, rusqlite::Error> {
 }
 
 /// The pictures of an owner, oldest first, without their bytes.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, owner: Owner) -> Result<Vec<PictureFacts>, StoreError> {
     let sql = "select id, caption, width, height, latitude, longitude from picture \
                where owner_kind = ?1 and owner = ?2 and part = ?3 order by id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let asked = params![owner.word(), owner.number(), owner.part()];
-    let rows = statement.query_map(asked, facts)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, asked, facts)
 }
 
 /// The pictures of everything that was reported and found at a project, by owner, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_project(
     tx: &ReadTx<'_>,
     project: ProjectId,
@@ -97,9 +88,6 @@ pub fn list_of_project(
 }
 
 /// The pictures of a finding and of the steps taken with it, by owner, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_finding(
     tx: &ReadTx<'_>,
     finding: FindingId,
@@ -114,11 +102,10 @@ fn by_owner(
     sql: &str,
     of: i64,
 ) -> Result<BTreeMap<Owner, Vec<PictureFacts>>, StoreError> {
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([of], |row| Ok((owner(row)?, facts(row)?)))?;
+    let rows = tx.list(sql, [of], |row| Ok((owner(row)?, facts(row)?)))?;
     let mut found: BTreeMap<Owner, Vec<PictureFacts>> = BTreeMap::new();
     for row in rows {
-        let (owner, facts) = row?;
+        let (owner, facts) = row;
         found.entry(owner).or_default().push(facts);
     }
     Ok(found)
@@ -130,19 +117,12 @@ fn owner(row: &Row<'_>) -> Result<Owner, rusqlite::Error> {
 }
 
 /// Whose a picture is.
-///
-/// # Errors
-/// A failing database.
 pub fn find_owner(tx: &ReadTx<'_>, id: PictureId) -> Result<Option<Owner>, StoreError> {
     let sql = "select owner_kind, owner, part from picture where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.query_row([id.0], owner).optional()?)
+    tx.find(sql, [id.0], owner)
 }
 
 /// The bytes of a picture of this owner; none when the picture is another's.
-///
-/// # Errors
-/// A failing database.
 pub fn find_bytes(
     tx: &ReadTx<'_>,
     owner: Owner,
@@ -157,34 +137,25 @@ pub fn find_bytes(
             "select small from picture where id = ?1 and owner_kind = ?2 and owner = ?3 and part = ?4"
         }
     };
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let asked = params![id.0, owner.word(), owner.number(), owner.part()];
-    Ok(statement.query_row(asked, |row| row.get(0)).optional()?)
+    tx.find(sql, asked, |row| row.get(0))
 }
 
 /// Takes a picture of this owner away; answers its words, none when the picture is another's.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(tx: &WriteTx<'_>, owner: Owner, id: PictureId) -> Result<Option<String>, StoreError> {
     let sql = "delete from picture where id = ?1 and owner_kind = ?2 and owner = ?3 \
                returning caption";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let asked = params![id.0, owner.word(), owner.number()];
-    Ok(statement.query_row(asked, |row| row.get(0)).optional()?)
+    tx.find(sql, asked, |row| row.get(0))
 }
 
 /// Gives another owner the same pictures.
-///
-/// # Errors
-/// A failing database.
 pub fn copy(tx: &WriteTx<'_>, from: Owner, to: Owner) -> Result<(), StoreError> {
     let sql = "insert into picture (owner_kind, owner, caption, added_at, width, height, large, small) \
                select ?3, ?4, caption, added_at, width, height, large, small from picture \
                where owner_kind = ?1 and owner = ?2 order by id";
-    tx.connection.execute(
+    tx.run(
         sql,
         params![from.word(), from.number(), to.word(), to.number()],
-    )?;
-    Ok(())
+    )
 }

@@ -1,6 +1,6 @@
 //! Polls of a session.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -30,29 +30,16 @@ const COLUMNS: &str =
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: PollId) -> Result<Poll, StoreError> {
     let sql = format!("select {COLUMNS} from poll where id = ?1");
-    let found = tx
-        .connection
-        .prepare_cached(&sql)?
-        .query_row([id.0], poll)
-        .optional()?;
-    found.ok_or(StoreError::NotFound("poll"))
+    tx.get("poll", &sql, [id.0], poll)
 }
 
 /// A session's polls.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<Poll>, StoreError> {
     let sql = format!("select {COLUMNS} from poll where session = ?1 order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([session.0], poll)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [session.0], poll)
 }
 
 /// Every poll that has a published notice, newest first: all that the public may see.
-///
-/// # Errors
-/// A failing database.
 pub fn list_published(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -63,15 +50,10 @@ pub fn list_published(
                join (select poll, max(published_at) as at from notice group by poll) as n \
                on n.poll = p.id where ?1 is null or s.congress = ?1 \
                order by n.at desc, p.id desc limit ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![congress.map(|id| id.0), most], poll)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, params![congress.map(|id| id.0), most], poll)
 }
 
 /// Drafts a poll.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     session: SessionId,
@@ -82,9 +64,7 @@ pub fn create(
     let sql = "insert into poll (session, title, rules, colour) values (?1, ?2, ?3, ?4) \
                returning id";
     let values = params![session.0, title, rules, colour.word()];
-    Ok(PollId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(PollId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Saves title, rules, adoption, the reason for accepted warnings and for withdrawing it.
@@ -103,54 +83,31 @@ pub fn update(tx: &WriteTx<'_>, poll: &Poll) -> Result<(), StoreError> {
         poll.adopted_hash.map(|digest| digest.0),
         poll.withdrawn,
     ];
-    match tx.connection.execute(sql, values)? {
-        0 => Err(StoreError::NotFound("poll")),
-        _ => Ok(()),
-    }
+    tx.alter("poll", sql, values)
 }
 
 /// The polls of a congress, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_congress(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<PollId>, StoreError> {
     let sql = "select p.id from poll as p join session as s on s.id = p.session \
                where s.congress = ?1 order by p.id desc";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| row.get(0).map(PollId))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], |row| row.get(0).map(PollId))
 }
 
 /// The candidate list that a poll takes its lines from.
-///
-/// # Errors
-/// A failing database.
 pub fn find_list(tx: &ReadTx<'_>, id: PollId) -> Result<Option<ListId>, StoreError> {
     let sql = "select list from poll where id = ?1";
-    let found: Option<Option<i64>> = tx
-        .connection
-        .query_row(sql, [id.0], |row| row.get(0))
-        .optional()?;
+    let found: Option<Option<i64>> = tx.find(sql, [id.0], |row| row.get(0))?;
     Ok(found.flatten().map(ListId))
 }
 
 /// The polls that take their lines from a list.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_list(tx: &ReadTx<'_>, list: ListId) -> Result<Vec<PollId>, StoreError> {
     let sql = "select id from poll where list = ?1 order by id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([list.0], |row| Ok(PollId(row.get(0)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [list.0], |row| Ok(PollId(row.get(0)?)))
 }
 
 /// Has a poll take its lines from a list.
-///
-/// # Errors
-/// A failing database.
 pub fn update_list(tx: &WriteTx<'_>, id: PollId, list: ListId) -> Result<(), StoreError> {
     let sql = "update poll set list = ?2 where id = ?1";
-    tx.connection.execute(sql, params![id.0, list.0])?;
-    Ok(())
+    tx.run(sql, params![id.0, list.0])
 }

@@ -24,15 +24,11 @@ pub struct Change {
 }
 
 /// A project's changes, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Change>, StoreError> {
     let sql = "select c.version, c.at, a.name, c.field, c.before, c.after \
                from project_change as c left join account as a on a.id = c.account \
                where c.project = ?1 order by c.version desc, c.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
+    tx.list(sql, [project.0], |row| {
         Ok(Change {
             version: row.get(0)?,
             at: row.get(1)?,
@@ -41,14 +37,10 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Change>, StoreErr
             before: row.get(4)?,
             after: row.get(5)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Notes that a field changed.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     project: ProjectId,
@@ -58,14 +50,15 @@ pub fn create(
 ) -> Result<(), StoreError> {
     let sql = "insert into project_change (project, version, at, account, field, before, after) \
                values (?1, (select version from project where id = ?1), ?2, ?3, ?4, ?5, ?6)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        project.0,
-        at.as_millisecond(),
-        account.map(|id| id.0),
-        field,
-        before,
-        after
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            project.0,
+            at.as_millisecond(),
+            account.map(|id| id.0),
+            field,
+            before,
+            after
+        ],
+    )
 }

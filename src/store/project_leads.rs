@@ -1,6 +1,6 @@
 //! Who asked for a project: the leads behind it, and what became of a project for whoever follows.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::leads::{COLUMNS, lead};
@@ -16,42 +16,30 @@ const BEHIND: &str = "with recursive behind (id) as (select lead from project_le
      union select m.id from behind b join lead m on m.merged_into = b.id)";
 
 /// How many leads of each origin stand behind a project.
-///
-/// # Errors
-/// A failing database.
 pub fn count(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Origin, u32)>, StoreError> {
     let sql = format!(
         "{BEHIND} select l.origin as origin, count(*) as leads from behind b \
          join lead l on l.id = b.id group by l.origin order by 1"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], |row| {
+    tx.list(&sql, [project.0], |row| {
         Ok((word(row, "origin", Origin::from_word)?, row.get("leads")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The leads that stand behind a project, oldest first and at most `most`.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId, most: u32) -> Result<Vec<Lead>, StoreError> {
     let sql = format!(
         "{BEHIND} select {COLUMNS} from behind b join lead l on l.id = b.id order by l.id limit ?2"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![project.0, most], lead)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, params![project.0, most], lead)
 }
 
 /// A project as the public may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicProject {
-    /// Which.
     pub id: ProjectId,
     /// The year that it is meant for.
     pub year: i16,
-    /// Its name.
     pub name: String,
     /// Its stage, as far as it is public: what the vote decided is told by its notice and by nothing
     /// before.
@@ -62,9 +50,6 @@ pub struct PublicProject {
 
 /// A project as the public may know it, and what it went on as, nearest first: the project that it
 /// was merged into, or the one of a later year that it returned as.
-///
-/// # Errors
-/// A failing database.
 pub fn list_public(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<PublicProject>, StoreError> {
     let sql = "select p.id, p.year, p.name, p.stage, p.reason, not exists (select 1 from round_line i \
                join round r on r.id = i.round where i.project = p.id and r.stage = 'certified' \
@@ -72,12 +57,11 @@ pub fn list_public(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<PublicProj
                and not exists (select 1 from notice n where n.poll = r.poll)) as is_told, \
                coalesce(p.merged_into, (select n.id from project n where n.previous = p.id)) as next \
                from project p where p.id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let mut found: Vec<PublicProject> = Vec::new();
     let mut next = Some(project);
     while let Some(id) = next.filter(|id| !found.iter().any(|one| one.id == *id)) {
-        let row = statement.query_row([id.0], |row| Ok((public(row)?, row.get("next")?)));
-        let Some((one, after)) = row.optional()? else {
+        let row = tx.find(sql, [id.0], |row| Ok((public(row)?, row.get("next")?)))?;
+        let Some((one, after)) = row else {
             break;
         };
         found.push(one);

@@ -1,6 +1,6 @@
 //! Residents' ratings of projects.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::column::{month, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -11,9 +11,6 @@ use domain::rating::{Rating, RatingWord, Said};
 const COLUMNS: &str = "id, project, month, word, remark, finding";
 
 /// Writes a rating down; nothing when this phone has spoken of the project this month.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     project: ProjectId,
@@ -24,14 +21,10 @@ pub fn create(
 ) -> Result<bool, StoreError> {
     let sql = "insert into rating (project, month, word, remark, device) values (?1, ?2, ?3, ?4, ?5) \
                on conflict (project, month, device) do nothing";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let written = statement.execute(params![
-        project.0,
-        month.to_string(),
-        said.word(),
-        remark,
-        device
-    ])?;
+    let written = tx.change(
+        sql,
+        params![project.0, month.to_string(), said.word(), remark, device],
+    )?;
     Ok(written == 1)
 }
 
@@ -41,35 +34,24 @@ pub fn create(
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: RatingId) -> Result<Rating, StoreError> {
     let sql = format!("select {COLUMNS} from rating where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], rating).optional()?;
-    found.ok_or(StoreError::NotFound("rating"))
+    tx.get("rating", &sql, [id.0], rating)
 }
 
 /// The ratings of a project that say something to the office: low ones and remarks, newest month
 /// first, in no order inside a month that would tell who came first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_told(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Rating>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from rating where project = ?1 and (remark <> '' or word = 'dissatisfied') \
          order by month desc, device"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], rating)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [project.0], rating)
 }
 
 /// How many said each word, month by month, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn count(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Month, Said)>, StoreError> {
     let sql = "select month, sum(word = 'satisfied'), sum(word = 'fair'), sum(word = 'dissatisfied') \
                from rating where project = ?1 group by month order by month desc";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
+    tx.list(sql, [project.0], |row| {
         Ok((
             month(row, "month")?,
             Said {
@@ -78,23 +60,17 @@ pub fn count(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Month, Said)>, 
                 dissatisfied: row.get(3)?,
             },
         ))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Notes the finding that a rating became.
-///
-/// # Errors
-/// A failing database.
 pub fn update_finding(
     tx: &WriteTx<'_>,
     id: RatingId,
     finding: FindingId,
 ) -> Result<(), StoreError> {
     let sql = "update rating set finding = ?2 where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![id.0, finding.0])?;
-    Ok(())
+    tx.run(sql, params![id.0, finding.0])
 }
 
 fn rating(row: &rusqlite::Row<'_>) -> Result<Rating, rusqlite::Error> {

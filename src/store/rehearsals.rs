@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
 use domain::id::{CongressId, PollId, RoundId, SessionId, SittingId};
@@ -13,20 +13,15 @@ use domain::id::{CongressId, PollId, RoundId, SessionId, SittingId};
 pub struct Copied {
     /// The marked congress.
     pub congress: CongressId,
-    /// Its session.
     pub session: SessionId,
-    /// Its sitting.
     pub sitting: SittingId,
-    /// Its poll.
     pub poll: PollId,
-    /// The round.
     pub round: RoundId,
 }
 
 /// One table that a rehearsal touched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wiped {
-    /// The table.
     pub table: String,
     /// Rows that were deleted.
     pub deleted: u64,
@@ -35,25 +30,18 @@ pub struct Wiped {
 }
 
 /// The congress that a rehearsal's congress is a copy of; none for a real one.
-///
-/// # Errors
-/// A failing database.
 pub fn find_real(tx: &ReadTx<'_>, congress: CongressId) -> Result<Option<CongressId>, StoreError> {
     let sql = "select rehearsal_of from congress where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row([congress.0], |row| row.get::<_, Option<i64>>(0));
-    Ok(found.optional()?.flatten().map(CongressId))
+    let found = tx.find(sql, [congress.0], |row| row.get::<_, Option<i64>>(0))?;
+    Ok(found.flatten().map(CongressId))
 }
 
 /// The poll of the rehearsal that a congress has now, if it has one.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, real: CongressId) -> Result<Option<PollId>, StoreError> {
     let sql = "select p.id from congress as c join session as s on s.congress = c.id \
                join poll as p on p.session = s.id where c.rehearsal_of = ?1";
-    let found = tx.connection.query_row(sql, [real.0], |row| row.get(0));
-    Ok(found.optional()?.map(PollId))
+    let found = tx.find(sql, [real.0], |row| row.get(0))?;
+    Ok(found.map(PollId))
 }
 
 /// Copies the newest round of a poll under a marked congress, with so many dummy deputies.
@@ -77,13 +65,10 @@ pub fn create(
          join congress as c on c.id = s.congress where p.id = ?1 returning id",
         &[&poll.0, &mark],
     )?;
-    tx.connection.execute(
-        "with recursive n(number) as (select 1 union all select number + 1 from n where number < ?2) \
+    tx.run("with recursive n(number) as (select 1 union all select number + 1 from n where number < ?2) \
          insert into deputy (congress, number, name, is_committee_member) \
-         select ?1, printf('%03d', number), ?3 || printf('%03d', number), 1 from n",
-        params![congress, deputies, mark],
-    )?;
-    tx.connection.execute(
+         select ?1, printf('%03d', number), ?3 || printf('%03d', number), 1 from n", params![congress, deputies, mark])?;
+    tx.run(
         "insert into account_role (account, role, congress) select r.account, r.role, ?1 \
          from account_role as r join congress as c on c.id = ?1 \
          where r.congress = c.rehearsal_of \
@@ -96,7 +81,7 @@ pub fn create(
          join session as s on s.id = p.session where p.id = ?1 returning id",
         &[&poll.0, &congress],
     )?;
-    tx.connection.execute(
+    tx.run(
         "insert into officer (session, post, name, account, unit, pin_hash, pin_screen) \
          select ?2, o.post, o.name, o.account, o.unit, o.pin_hash, o.pin_screen from poll as p \
          join officer as o on o.session = p.session where p.id = ?1 order by o.id",
@@ -132,7 +117,7 @@ pub fn create(
 /// Copies the lines of a poll's newest round, with the words that deputies will read: each becomes a
 /// project of the rehearsal, for a rehearsal has no units and no parts.
 fn copy_lines(tx: &WriteTx<'_>, poll: PollId, congress: i64, round: i64) -> Result<(), StoreError> {
-    tx.connection.execute(
+    tx.run(
         "insert into project (congress, code, year, name, summary, content, category, \
          investment, need_this_year, readiness, origin, stage) \
          select ?2, printf('%04d', l.line_no), coalesce(p.year, 0), \
@@ -146,7 +131,7 @@ fn copy_lines(tx: &WriteTx<'_>, poll: PollId, congress: i64, round: i64) -> Resu
          (select max(number) from round where poll = ?1) order by l.line_no",
         params![poll.0, congress],
     )?;
-    tx.connection.execute(
+    tx.run(
         "insert into translation (project, language, name, summary, content, state) \
          select c.id, t.language, t.name, t.summary, t.content, 'frozen' \
          from round as r join round_line as l on l.round = r.id \
@@ -156,23 +141,17 @@ fn copy_lines(tx: &WriteTx<'_>, poll: PollId, congress: i64, round: i64) -> Resu
          where r.poll = ?1 and r.number = (select max(number) from round where poll = ?1)",
         params![poll.0, congress],
     )?;
-    tx.connection.execute(
+    tx.run(
         "insert into round_line (round, line_no, project) \
          select ?1, row_number() over (order by code), id from project where congress = ?2",
         params![round, congress],
-    )?;
-    Ok(())
+    )
 }
 
 /// The names in the store of the slips that may still vote in a round.
-///
-/// # Errors
-/// A failing database.
 pub fn list_unspent(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<[u8; 32]>, StoreError> {
     let sql = "select slip from cast_right where round = ?1 and spent = 0 order by slip";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [round.0], |row| row.get(0))
 }
 
 /// Deletes every row that hangs on a rehearsal's congress, children before parents, and counts what
@@ -191,10 +170,8 @@ pub fn remove(tx: &WriteTx<'_>, congress: CongressId) -> Result<Vec<Wiped>, Stor
             continue;
         };
         let left = format!("select count(*) from {table} where {condition}");
-        let deleted = tx
-            .connection
-            .execute(&format!("delete from {table} where {condition}"), [])?;
-        let left: i64 = tx.connection.query_row(&left, [], |row| row.get(0))?;
+        let deleted = tx.change(&format!("delete from {table} where {condition}"), [])?;
+        let left: i64 = tx.one(&left, [], |row| row.get(0))?;
         if deleted > 0 || left > 0 {
             wiped.push(Wiped {
                 table,
@@ -232,9 +209,7 @@ impl Graph {
     fn read(tx: &ReadTx<'_>) -> Result<Self, StoreError> {
         let sql = "select name from sqlite_schema where type = 'table' \
                    and name not like 'sqlite_%' order by name";
-        let mut statement = tx.connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| row.get(0))?;
-        let tables: Vec<String> = rows.collect::<Result<_, _>>()?;
+        let tables: Vec<String> = tx.list(sql, [], |row| row.get(0))?;
         let mut keys: Vec<Key> = Vec::new();
         for table in &tables {
             let sql = "select f.id, f.\"table\", f.\"from\", coalesce(f.\"to\", \

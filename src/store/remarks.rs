@@ -12,20 +12,12 @@ use domain::ballot::remark::OpenedRemark;
 use domain::id::{CongressId, RoundId};
 
 /// The sealed records of a closed box, in the order of their keys.
-///
-/// # Errors
-/// A failing database.
 pub fn list_sealed(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<BoxBallot>, StoreError> {
     let sql = "select key, body from box_remark where round = ?1 order by key";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], sealed)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [round.0], sealed)
 }
 
 /// Writes the remarks of an opened box down, in the order of their keys.
-///
-/// # Errors
-/// A failing database.
 pub fn create_opened(
     tx: &WriteTx<'_>,
     round: RoundId,
@@ -34,34 +26,28 @@ pub fn create_opened(
     let mut mixed: Vec<&OpenedRemark> = remarks.iter().collect();
     mixed.sort();
     let sql = "insert into opened_remark (round, line_no, key, text) values (?1, ?2, ?3, ?4)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for remark in mixed {
-        statement.execute(params![round.0, remark.line.0, remark.key, remark.text])?;
+        tx.run(
+            sql,
+            params![round.0, remark.line.0, remark.key, remark.text],
+        )?;
     }
     Ok(())
 }
 
 /// The remarks of an opened box, each line in the order of its keys.
-///
-/// # Errors
-/// A failing database.
 pub fn list_opened(tx: &ReadTx<'_>, round: RoundId) -> Result<Vec<OpenedRemark>, StoreError> {
     let sql = "select line_no, key, text from opened_remark where round = ?1 order by line_no, key";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([round.0], |row| {
+    tx.list(sql, [round.0], |row| {
         Ok(OpenedRemark {
             line: LineNo(row.get(0)?),
             key: row.get(1)?,
             text: row.get(2)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Puts other words in the place of a remark's; whether there is such a remark.
-///
-/// # Errors
-/// A failing database.
 pub fn update_text(
     tx: &WriteTx<'_>,
     round: RoundId,
@@ -70,35 +56,21 @@ pub fn update_text(
     text: &str,
 ) -> Result<bool, StoreError> {
     let sql = "update opened_remark set text = ?4 where round = ?1 and line_no = ?2 and key = ?3";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.execute(params![round.0, line.0, key, text])? == 1)
+    Ok(tx.change(sql, params![round.0, line.0, key, text])? == 1)
 }
 
 /// Forgets the sealed records, after opening or voiding.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_sealed(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from box_remark where round = ?1", [round.0])?;
-    Ok(())
+    tx.run("delete from box_remark where round = ?1", [round.0])
 }
 
 /// Destroys the remarks of an opened box, when its round is voided.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_opened(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from opened_remark where round = ?1", [round.0])?;
-    Ok(())
+    tx.run("delete from opened_remark where round = ?1", [round.0])
 }
 
 /// Names of people whom a remark of this congress might name: deputies, whoever leads a project, and
 /// whoever has an account here.
-///
-/// # Errors
-/// A failing database.
 pub fn list_people(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<String>, StoreError> {
     let sql = "select name from deputy where congress = ?1 \
                union select plan.leader from plan join project as p on p.id = plan.project \
@@ -107,7 +79,5 @@ pub fn list_people(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<String>,
                where r.congress = ?1 \
                except select name from unit where congress = ?1 \
                except select name from congress";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], |row| row.get(0))
 }

@@ -1,6 +1,6 @@
 //! Rounds of a poll and their lines.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{digest_opt, subject, word};
 use super::{ReadTx, StoreError, WriteTx, translations};
@@ -43,56 +43,31 @@ fn round(row: &Row<'_>) -> Result<Round, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: RoundId) -> Result<Round, StoreError> {
     let sql = format!("select {COLUMNS} from round where id = ?1");
-    let found = tx
-        .connection
-        .prepare_cached(&sql)?
-        .query_row([id.0], round)
-        .optional()?;
-    found.ok_or(StoreError::NotFound("round"))
+    tx.get("round", &sql, [id.0], round)
 }
 
 /// A poll's rounds in order.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Round>, StoreError> {
     let sql = format!("select {COLUMNS} from round where poll = ?1 order by number");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([poll.0], round)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [poll.0], round)
 }
 
 /// The rounds held at a sitting, of every poll, in order.
-///
-/// # Errors
-/// A failing database.
 pub fn list_at(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<Round>, StoreError> {
     let sql = format!("select {COLUMNS} from round where sitting = ?1 order by poll, number");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([sitting.0], round)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [sitting.0], round)
 }
 
 /// Every round of every congress, in the order of drafting.
-///
-/// # Errors
-/// A failing database.
 pub fn list_all(tx: &ReadTx<'_>) -> Result<Vec<Round>, StoreError> {
     let sql = format!("select {COLUMNS} from round order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([], round)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [], round)
 }
 
 /// Rounds that were opened or voided and still wait for their scrub.
-///
-/// # Errors
-/// A failing database.
 pub fn list_dirty(tx: &ReadTx<'_>) -> Result<Vec<Round>, StoreError> {
     let sql = format!("select {COLUMNS} from round where is_dirty = 1 order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([], round)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [], round)
 }
 
 /// Drafts a round.
@@ -110,9 +85,7 @@ pub fn create(
     let sql = "insert into round (poll, sitting, number, kind, stage, rules) \
                values (?1, ?2, ?3, ?4, 'draft', ?5) returning id";
     let values = params![poll.0, sitting.0, number, kind.word(), rules];
-    Ok(RoundId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(RoundId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Saves everything of a round that may change.
@@ -124,7 +97,7 @@ pub fn update(tx: &WriteTx<'_>, round: &Round) -> Result<(), StoreError> {
                slate_hash = ?6, box_digest = ?7, issued = ?8, returned = ?9, is_dirty = ?10, \
                void_reason = ?11, decided_by_presidium = ?12, account_digest = ?13, \
                papers_digest = ?14 where id = ?1";
-    let changed = tx.connection.execute(
+    let changed = tx.change(
         sql,
         params![
             round.id.0,
@@ -156,16 +129,10 @@ pub fn update(tx: &WriteTx<'_>, round: &Round) -> Result<(), StoreError> {
 /// [`StoreError::NotFound`] when there is no such round.
 pub fn update_sitting(tx: &WriteTx<'_>, id: RoundId, sitting: SittingId) -> Result<(), StoreError> {
     let sql = "update round set sitting = ?2 where id = ?1";
-    match tx.connection.execute(sql, params![id.0, sitting.0])? {
-        0 => Err(StoreError::NotFound("round")),
-        _ => Ok(()),
-    }
+    tx.alter("round", sql, params![id.0, sitting.0])
 }
 
 /// The lines of a round, in order, with what the ballot shows of each.
-///
-/// # Errors
-/// A failing database.
 pub fn list_lines(tx: &ReadTx<'_>, id: RoundId) -> Result<Vec<RoundLine>, StoreError> {
     let sql = "select l.line_no, l.project, l.part, l.unit, l.about, p.summary, \
                case l.voted_name when '' then p.name else l.voted_name end as name, \
@@ -174,15 +141,13 @@ pub fn list_lines(tx: &ReadTx<'_>, id: RoundId) -> Result<Vec<RoundLine>, StoreE
                left join project as p on p.id = l.project left join unit as u on u.id = l.unit \
                where l.round = ?1 order by l.line_no";
     let mut frozen = translations::list_frozen(tx, id)?;
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| {
+    tx.list(sql, [id.0], |row| {
         let mut line = line(row)?;
         if let Some(project) = line.subject.whole() {
             line.translations = frozen.remove(&project).unwrap_or_default();
         }
         Ok(line)
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// A line without its words in other languages.
@@ -241,67 +206,52 @@ pub fn update_subjects(
     id: RoundId,
     lines: &[(Subject, String)],
 ) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from round_line where round = ?1", [id.0])?;
+    tx.run("delete from round_line where round = ?1", [id.0])?;
     let sql = "insert into round_line (round, line_no, project, part, unit, about) \
                values (?1, ?2, ?3, ?4, ?5, ?6)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for (line_no, (subject, about)) in (1_i64..).zip(lines) {
-        statement.execute(params![
-            id.0,
-            line_no,
-            subject.project().map(|project| project.0),
-            subject.part(),
-            subject.unit().map(|unit| unit.0),
-            about,
-        ])?;
+        tx.run(
+            sql,
+            params![
+                id.0,
+                line_no,
+                subject.project().map(|project| project.0),
+                subject.part(),
+                subject.unit().map(|unit| unit.0),
+                about,
+            ],
+        )?;
     }
     Ok(())
 }
 
 /// Keeps the name of a project in every round that was frozen with it, before the project is given
 /// another: what was voted on stays as it was voted on.
-///
-/// # Errors
-/// A failing database.
 pub fn keep_voted_name(tx: &WriteTx<'_>, project: ProjectId) -> Result<(), StoreError> {
     let sql = "update round_line set voted_name = (select name from project where id = ?1) \
                where project = ?1 and voted_name = '' \
                and round in (select id from round where stage <> 'draft')";
-    tx.connection.execute(sql, [project.0])?;
-    Ok(())
+    tx.run(sql, [project.0])
 }
 
 /// The same for a unit.
-///
-/// # Errors
-/// A failing database.
 pub fn keep_voted_unit(tx: &WriteTx<'_>, unit: UnitId) -> Result<(), StoreError> {
     let sql = "update round_line set voted_name = (select name from unit where id = ?1) \
                where unit = ?1 and voted_name = '' \
                and round in (select id from round where stage <> 'draft')";
-    tx.connection.execute(sql, [unit.0])?;
-    Ok(())
+    tx.run(sql, [unit.0])
 }
 
 /// The polls that ask about a project as a whole, or about a unit.
-///
-/// # Errors
-/// A failing database.
 pub fn list_polls_about(tx: &ReadTx<'_>, about: &Subject) -> Result<Vec<PollId>, StoreError> {
     let sql = "select distinct r.poll from round_line as l join round as r on r.id = l.round \
                where l.part = '' and (l.project = ?1 or l.unit = ?2) order by r.poll";
     let whole = about.whole().map(|id| id.0);
     let values = params![whole, about.unit().map(|id| id.0)];
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(values, |row| row.get(0).map(PollId))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, values, |row| row.get(0).map(PollId))
 }
 
 /// Gives a later round these lines of an earlier one, numbered anew from 1.
-///
-/// # Errors
-/// A failing database.
 pub fn copy_lines(
     tx: &WriteTx<'_>,
     from: RoundId,

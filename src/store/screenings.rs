@@ -8,31 +8,21 @@ use domain::id::ProjectId;
 use domain::library::appraisal::{Check, Checked};
 
 /// The items of a project that were answered.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Checked>, StoreError> {
     let sql = "select item, is_met, note from screening where project = ?1 order by item";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
+    tx.list(sql, [project.0], |row| {
         Ok(Checked {
             check: word(row, "item", Check::from_word)?,
             is_met: row.get("is_met")?,
             note: row.get("note")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Saves an answer.
-///
-/// # Errors
-/// A failing database.
 pub fn save(tx: &WriteTx<'_>, project: ProjectId, one: &Checked) -> Result<(), StoreError> {
     let sql = "insert into screening (project, item, is_met, note) values (?1, ?2, ?3, ?4) \
                on conflict (project, item) do update set is_met = ?3, note = ?4";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let values = params![project.0, one.check.word(), one.is_met, one.note];
-    statement.execute(values)?;
-    Ok(())
+    tx.run(sql, values)
 }

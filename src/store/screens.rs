@@ -1,6 +1,6 @@
 //! Screens of the hall and what stands on them.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -33,33 +33,19 @@ fn screen(row: &Row<'_>) -> Result<Screen, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: ScreenId) -> Result<Screen, StoreError> {
     let sql = format!("select {COLUMNS} from screen where id = ?1");
-    let found = tx
-        .connection
-        .prepare_cached(&sql)?
-        .query_row([id.0], screen)
-        .optional()?;
-    found.ok_or(StoreError::NotFound("screen"))
+    tx.get("screen", &sql, [id.0], screen)
 }
 
 /// The screen of a pair code, once it is paired.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, code: PairCode) -> Result<Option<Screen>, StoreError> {
     let sql = format!("select {COLUMNS} from screen where code = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([code.to_string()], screen).optional()?)
+    tx.find(&sql, [code.to_string()], screen)
 }
 
 /// The screens of a sitting, in the order of pairing.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<Screen>, StoreError> {
     let sql = format!("select {COLUMNS} from screen where sitting = ?1 order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([sitting.0], screen)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [sitting.0], screen)
 }
 
 /// Pairs a screen; it shows the standby scene.
@@ -75,9 +61,7 @@ pub fn create(
     let sql = "insert into screen (sitting, name, code, scene) values (?1, ?2, ?3, 'standby') \
                returning id";
     let values = params![sitting.0, name, code.to_string()];
-    Ok(ScreenId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(ScreenId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Saves what a screen shows and how large.
@@ -97,18 +81,10 @@ pub fn update(tx: &WriteTx<'_>, screen: &Screen) -> Result<(), StoreError> {
         shown.uncovered,
         screen.size
     ];
-    match tx.connection.execute(sql, values)? {
-        0 => Err(StoreError::NotFound("screen")),
-        _ => Ok(()),
-    }
+    tx.alter("screen", sql, values)
 }
 
 /// Takes a screen away.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(tx: &WriteTx<'_>, id: ScreenId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from screen where id = ?1", [id.0])?;
-    Ok(())
+    tx.run("delete from screen where id = ?1", [id.0])
 }

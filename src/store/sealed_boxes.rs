@@ -1,6 +1,6 @@
 //! The sealed boxes of rounds: their public keys and how the keys are held. No secret is stored.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -11,13 +11,11 @@ use domain::poll::holding::KeyHolding;
 /// What is stored of a box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SealedBox {
-    /// Of which round.
     pub round: RoundId,
     /// Its name of eight letters, as it is printed.
     pub name: String,
     /// Its random name.
     pub drawn: BoxName,
-    /// Who holds its key.
     pub holding: KeyHolding,
     /// What its ballots are sealed to; none once it is open or its round void.
     pub key: Option<PublicKey>,
@@ -53,20 +51,13 @@ fn sealed_box(row: &Row<'_>) -> Result<SealedBox, rusqlite::Error> {
 }
 
 /// The box of a round, once it is sealed.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, round: RoundId) -> Result<Option<SealedBox>, StoreError> {
     let sql = "select round, name, drawn, holding, context, public_key, proof, destroyed \
                from sealed_box where round = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.query_row([round.0], sealed_box).optional()?)
+    tx.find(sql, [round.0], sealed_box)
 }
 
 /// The names of a congress's boxes and how their keys are held, for cards of another round.
-///
-/// # Errors
-/// A failing database.
 pub fn list_names(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -74,42 +65,28 @@ pub fn list_names(
     let sql = "select b.round, b.name, b.holding from sealed_box as b \
                join round as r on r.id = b.round join poll as p on p.id = r.poll \
                join session as s on s.id = p.session where s.congress = ?1 order by b.round";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         let round = RoundId(row.get("round")?);
         let holding = word(row, "holding", KeyHolding::from_word)?;
         Ok((round, row.get("name")?, holding))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Opened and void rounds of a poll that had cards whose destruction is not written down.
-///
-/// # Errors
-/// A failing database.
 pub fn count_unrecorded(tx: &ReadTx<'_>, poll: PollId) -> Result<u32, StoreError> {
     let sql = "select count(*) from sealed_box as b join round as r on r.id = b.round \
                where r.poll = ?1 and r.stage in ('opened', 'counted', 'void') \
                and b.holding <> 'server' and b.destroyed is null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.query_row([poll.0], |row| row.get(0))?)
+    tx.one(sql, [poll.0], |row| row.get(0))
 }
 
 /// The rounds whose boxes are closed and have their key in a file of the server.
-///
-/// # Errors
-/// A failing database.
 pub fn list_held_by_server(tx: &ReadTx<'_>) -> Result<Vec<RoundId>, StoreError> {
     let sql = "select round from sealed_box where holding = 'server' and public_key is not null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([], |row| row.get(0).map(RoundId))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [], |row| row.get(0).map(RoundId))
 }
 
 /// Whether the box of a round is this very one: a ballot that was sealed to it may go into it.
-///
-/// # Errors
-/// A failing database.
 pub fn is_it(
     tx: &ReadTx<'_>,
     round: RoundId,
@@ -129,7 +106,6 @@ pub struct NewBox {
     pub name: String,
     /// Its random name.
     pub drawn: BoxName,
-    /// Who holds its key.
     pub holding: KeyHolding,
     /// What its ballots are sealed to.
     pub key: PublicKey,
@@ -138,14 +114,11 @@ pub struct NewBox {
 }
 
 /// Keeps the box of a round in the place of one that it had.
-///
-/// # Errors
-/// A constraint, or a failing database.
 pub fn save(tx: &WriteTx<'_>, round: RoundId, new: &NewBox) -> Result<(), StoreError> {
     let sql = "insert into sealed_box (round, name, drawn, holding, context, public_key, proof) \
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (round) do update set \
                name = ?2, drawn = ?3, holding = ?4, context = ?5, public_key = ?6, proof = ?7";
-    tx.connection.execute(
+    tx.run(
         sql,
         params![
             round.0,
@@ -156,19 +129,14 @@ pub fn save(tx: &WriteTx<'_>, round: RoundId, new: &NewBox) -> Result<(), StoreE
             new.key.bytes,
             new.proof.0
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// Forgets the key of a box that is open or whose round is void.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_key(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     let sql = "update sealed_box set context = null, public_key = null, proof = null \
                where round = ?1";
-    tx.connection.execute(sql, [round.0])?;
-    Ok(())
+    tx.run(sql, [round.0])
 }
 
 /// Forgets a box of which no card was ever shown, with its name.
@@ -177,16 +145,11 @@ pub fn remove_key(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
 /// A constraint while it has cards.
 pub fn remove(tx: &WriteTx<'_>, round: RoundId) -> Result<(), StoreError> {
     let sql = "delete from sealed_box where round = ?1";
-    tx.connection.execute(sql, [round.0])?;
-    Ok(())
+    tx.run(sql, [round.0])
 }
 
 /// Writes down how many cards were destroyed.
-///
-/// # Errors
-/// A failing database.
 pub fn record_destroyed(tx: &WriteTx<'_>, round: RoundId, destroyed: u8) -> Result<(), StoreError> {
     let sql = "update sealed_box set destroyed = ?2 where round = ?1";
-    tx.connection.execute(sql, params![round.0, destroyed])?;
-    Ok(())
+    tx.run(sql, params![round.0, destroyed])
 }

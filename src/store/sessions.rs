@@ -1,6 +1,6 @@
 //! Sessions and their sittings.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{digest_opt, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -40,20 +40,14 @@ fn sitting(row: &Row<'_>) -> Result<Sitting, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: SessionId) -> Result<Session, StoreError> {
     let sql = "select id, congress, body, term_no, session_no, year from session where id = ?1";
-    let found = tx.connection.query_row(sql, [id.0], session).optional()?;
-    found.ok_or(StoreError::NotFound("session"))
+    tx.get("session", sql, [id.0], session)
 }
 
 /// A congress's sessions, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<Session>, StoreError> {
     let sql = "select id, congress, body, term_no, session_no, year from session \
                where congress = ?1 order by year desc, term_no desc, session_no desc, id desc";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], session)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], session)
 }
 
 /// Puts a session into the calendar.
@@ -70,9 +64,7 @@ pub fn create(tx: &WriteTx<'_>, new: &Session) -> Result<SessionId, StoreError> 
         new.session_no,
         new.year
     ];
-    Ok(SessionId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(SessionId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// The sitting of an identifier.
@@ -82,20 +74,14 @@ pub fn create(tx: &WriteTx<'_>, new: &Session) -> Result<SessionId, StoreError> 
 pub fn get_sitting(tx: &ReadTx<'_>, id: SittingId) -> Result<Sitting, StoreError> {
     let sql = "select id, session, number, held_on, stage, due, quorum_present, roll_digest from sitting \
                where id = ?1";
-    let found = tx.connection.query_row(sql, [id.0], sitting).optional()?;
-    found.ok_or(StoreError::NotFound("sitting"))
+    tx.get("sitting", sql, [id.0], sitting)
 }
 
 /// A session's sittings in order.
-///
-/// # Errors
-/// A failing database.
 pub fn list_sittings(tx: &ReadTx<'_>, id: SessionId) -> Result<Vec<Sitting>, StoreError> {
     let sql = "select id, session, number, held_on, stage, due, quorum_present, roll_digest from sitting \
                where session = ?1 order by number";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], sitting)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], sitting)
 }
 
 /// Adds a sitting, planned.
@@ -111,9 +97,7 @@ pub fn create_sitting(
     let sql = "insert into sitting (session, number, held_on, stage) \
                values (?1, ?2, ?3, 'planned') returning id";
     let values = params![session.0, number, held_on];
-    Ok(SittingId(
-        tx.connection.query_row(sql, values, |row| row.get(0))?,
-    ))
+    Ok(SittingId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Moves a sitting, with N once the roll is open and the presence once the quorum is declared.
@@ -128,13 +112,11 @@ pub fn update_sitting(
     quorum_present: Option<u32>,
 ) -> Result<(), StoreError> {
     let sql = "update sitting set stage = ?2, due = ?3, quorum_present = ?4 where id = ?1";
-    match tx
-        .connection
-        .execute(sql, params![id.0, stage.word(), due, quorum_present])?
-    {
-        0 => Err(StoreError::NotFound("sitting")),
-        _ => Ok(()),
-    }
+    tx.alter(
+        "sitting",
+        sql,
+        params![id.0, stage.word(), due, quorum_present],
+    )
 }
 
 /// Keeps the digest of the roll as an act has left it.
@@ -147,8 +129,5 @@ pub fn update_roll_digest(
     digest: Digest,
 ) -> Result<(), StoreError> {
     let sql = "update sitting set roll_digest = ?2 where id = ?1";
-    match tx.connection.execute(sql, params![id.0, digest.0])? {
-        0 => Err(StoreError::NotFound("sitting")),
-        _ => Ok(()),
-    }
+    tx.alter("sitting", sql, params![id.0, digest.0])
 }

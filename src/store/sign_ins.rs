@@ -1,7 +1,7 @@
 //! Signed-in browsers: only the hash of the cookie is kept.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::digest_opt;
 use super::{ReadTx, StoreError, WriteTx};
@@ -11,7 +11,6 @@ use domain::id::AccountId;
 /// A signed-in browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignIn {
-    /// Whose.
     pub account: AccountId,
     /// Milliseconds: when it began.
     pub created_at: i64,
@@ -31,30 +30,18 @@ fn sign_in(row: &Row<'_>) -> Result<SignIn, rusqlite::Error> {
 }
 
 /// The sign-in of a token's hash.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, token: Digest) -> Result<Option<SignIn>, StoreError> {
     let sql = "select account, created_at, seen_at, browser from sign_in where token_hash = ?1";
-    let found = tx.connection.query_row(sql, [token.0], sign_in);
-    Ok(found.optional()?)
+    tx.find(sql, [token.0], sign_in)
 }
 
 /// The sign-ins of a browser, dead ones too.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_browser(tx: &ReadTx<'_>, browser: Digest) -> Result<Vec<SignIn>, StoreError> {
     let sql = "select account, created_at, seen_at, browser from sign_in where browser = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([browser.0], sign_in)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [browser.0], sign_in)
 }
 
 /// Keeps a new sign-in.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     token: Digest,
@@ -65,40 +52,24 @@ pub fn create(
     let sql = "insert into sign_in (token_hash, account, created_at, seen_at, browser) \
                values (?1, ?2, ?3, ?3, ?4)";
     let browser = browser.map(|hash| hash.0);
-    tx.connection.execute(
+    tx.run(
         sql,
         params![token.0, account.0, at.as_millisecond(), browser],
-    )?;
-    Ok(())
+    )
 }
 
 /// Notes that a signed-in browser is still there.
-///
-/// # Errors
-/// A failing database.
 pub fn update_seen(tx: &WriteTx<'_>, token: Digest, at: Timestamp) -> Result<(), StoreError> {
     let sql = "update sign_in set seen_at = ?2 where token_hash = ?1";
-    tx.connection
-        .execute(sql, params![token.0, at.as_millisecond()])?;
-    Ok(())
+    tx.run(sql, params![token.0, at.as_millisecond()])
 }
 
 /// Ends one sign-in.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(tx: &WriteTx<'_>, token: Digest) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from sign_in where token_hash = ?1", [token.0])?;
-    Ok(())
+    tx.run("delete from sign_in where token_hash = ?1", [token.0])
 }
 
 /// Ends every sign-in of an account, as a change of password does.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_all(tx: &WriteTx<'_>, account: AccountId) -> Result<(), StoreError> {
-    tx.connection
-        .execute("delete from sign_in where account = ?1", [account.0])?;
-    Ok(())
+    tx.run("delete from sign_in where account = ?1", [account.0])
 }

@@ -15,9 +15,7 @@ use domain::two_people::{Screen, Stands, TwoPeople};
 pub struct SlipPrint {
     /// Its number at the sitting.
     pub number: u32,
-    /// How many slips.
     pub slips: u32,
-    /// Why.
     pub reason: String,
     /// Whether it was lost: its slips are cancelled.
     pub is_lost: bool,
@@ -36,9 +34,6 @@ pub struct SlipPrint {
 }
 
 /// The prints of a sitting, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<SlipPrint>, StoreError> {
     let sql = "select p.number, p.slips, p.reason, p.is_lost, p.first_person, a.name, \
                coalesce(b.name, o.name), p.printed_at, p.shown_at, p.second_screen from slip_print as p \
@@ -46,8 +41,7 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<SlipPrint>, Store
                left join account as b on b.id = p.second_person \
                left join officer as o on o.id = p.second_officer \
                where p.sitting = ?1 order by p.number";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([sitting.0], |row| {
+    tx.list(sql, [sitting.0], |row| {
         Ok(SlipPrint {
             number: row.get(0)?,
             slips: row.get(1)?,
@@ -60,14 +54,10 @@ pub fn list(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Vec<SlipPrint>, Store
             shown_at: row.get(8)?,
             screen: word(row, "second_screen", screen)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Keeps a print and answers with its number.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     sitting: SittingId,
@@ -94,13 +84,10 @@ pub fn create(
         at.as_millisecond(),
         people.second().screen.word()
     ];
-    Ok(tx.connection.query_row(sql, values, |row| row.get(0))?)
+    tx.one(sql, values, |row| row.get(0))
 }
 
 /// Notes that a print was shown.
-///
-/// # Errors
-/// A failing database.
 pub fn update_shown(
     tx: &WriteTx<'_>,
     sitting: SittingId,
@@ -109,30 +96,22 @@ pub fn update_shown(
 ) -> Result<(), StoreError> {
     let sql = "update slip_print set shown_at = ?3 where sitting = ?1 and number = ?2";
     let values = params![sitting.0, number, at.as_millisecond()];
-    tx.connection.execute(sql, values)?;
-    Ok(())
+    tx.run(sql, values)
 }
 
 /// Notes that a print was lost and cancels its slips; answers how many of them were alive.
-///
-/// # Errors
-/// A failing database.
 pub fn lose(tx: &WriteTx<'_>, sitting: SittingId, number: u32) -> Result<u32, StoreError> {
     let sql = "update slip_print set is_lost = 1 where sitting = ?1 and number = ?2";
-    tx.connection.execute(sql, params![sitting.0, number])?;
+    tx.run(sql, params![sitting.0, number])?;
     let sql = "update slip set is_cancelled = 1 \
                where sitting = ?1 and print = ?2 and is_cancelled = 0";
-    let cancelled = tx.connection.execute(sql, params![sitting.0, number])?;
+    let cancelled = tx.change(sql, params![sitting.0, number])?;
     Ok(u32::try_from(cancelled).unwrap_or(u32::MAX))
 }
 
 /// Forgets of which print each slip is, once nothing hangs on it any more: a small print is a small
 /// heap to have been drawn from.
-///
-/// # Errors
-/// A failing database.
 pub fn forget(tx: &WriteTx<'_>, sitting: SittingId) -> Result<(), StoreError> {
     let sql = "update slip set print = null where sitting = ?1";
-    tx.connection.execute(sql, [sitting.0])?;
-    Ok(())
+    tx.run(sql, [sitting.0])
 }

@@ -1,7 +1,7 @@
 //! Certified statements: written once, followed by corrections, never changed.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{digest, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -14,7 +14,6 @@ use domain::two_people::{Screen, Stands, TwoPeople};
 pub struct Statement {
     /// Identifier.
     pub id: StatementId,
-    /// Of which poll.
     pub poll: PollId,
     /// From 1; a correction has the next.
     pub version: u32,
@@ -53,15 +52,10 @@ fn statement(row: &Row<'_>) -> Result<Statement, rusqlite::Error> {
 }
 
 /// The versions of a poll's statement, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Statement>, StoreError> {
     let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
                second_officer, second_screen, certified_at from statement where poll = ?1 order by version";
-    let mut prepared = tx.connection.prepare_cached(sql)?;
-    let rows = prepared.query_map([poll.0], statement)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [poll.0], statement)
 }
 
 /// The statement of an identifier.
@@ -71,13 +65,11 @@ pub fn list(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<Statement>, StoreError>
 pub fn get(tx: &ReadTx<'_>, id: StatementId) -> Result<Statement, StoreError> {
     let sql = "select id, poll, version, text, digest, reason, first_person, second_person, \
                second_officer, second_screen, certified_at from statement where id = ?1";
-    let found = tx.connection.query_row(sql, [id.0], statement).optional()?;
-    found.ok_or(StoreError::NotFound("statement"))
+    tx.get("statement", sql, [id.0], statement)
 }
 
 /// What certifying writes.
 pub struct NewStatement<'t> {
-    /// Of which poll.
     pub poll: PollId,
     /// From 1.
     pub version: u32,
@@ -118,9 +110,5 @@ pub fn create(
         people.second().screen.word(),
         at.as_millisecond(),
     ];
-    Ok(StatementId(tx.connection.query_row(
-        sql,
-        values,
-        |row| row.get(0),
-    )?))
+    Ok(StatementId(tx.one(sql, values, |row| row.get(0))?))
 }

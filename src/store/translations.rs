@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -10,15 +10,10 @@ use domain::id::{AccountId, CongressId, ProjectId, RoundId};
 use domain::library::translation::{Translation, TranslationLanguage, TranslationState};
 
 /// A project's translations, by language; a language without a row is [`TranslationState::None`].
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Translation>, StoreError> {
     let sql = "select language, name, summary, content, state from translation where project = ?1 \
                order by language";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], translation)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [project.0], translation)
 }
 
 fn translation(row: &Row<'_>) -> Result<Translation, rusqlite::Error> {
@@ -32,9 +27,6 @@ fn translation(row: &Row<'_>) -> Result<Translation, rusqlite::Error> {
 }
 
 /// The translations of every project of a congress.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_congress(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -46,9 +38,6 @@ pub fn list_of_congress(
 }
 
 /// What was fixed with the slate of a round, by project.
-///
-/// # Errors
-/// A failing database.
 pub(crate) fn list_frozen(
     tx: &ReadTx<'_>,
     round: RoundId,
@@ -64,22 +53,18 @@ fn grouped(
     sql: &str,
     of: i64,
 ) -> Result<BTreeMap<ProjectId, Vec<Translation>>, StoreError> {
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([of], |row| {
+    let rows = tx.list(sql, [of], |row| {
         Ok((ProjectId(row.get("project")?), translation(row)?))
     })?;
     let mut found: BTreeMap<ProjectId, Vec<Translation>> = BTreeMap::new();
     for row in rows {
-        let (project, one) = row?;
+        let (project, one) = row;
         found.entry(project).or_default().push(one);
     }
     Ok(found)
 }
 
 /// Who typed a translation.
-///
-/// # Errors
-/// A failing database.
 pub fn find_typist(
     tx: &ReadTx<'_>,
     project: ProjectId,
@@ -87,17 +72,11 @@ pub fn find_typist(
 ) -> Result<Option<AccountId>, StoreError> {
     let sql = "select typed_by from translation where project = ?1 and language = ?2";
     let values = params![project.0, language.word()];
-    let found: Option<Option<i64>> = tx
-        .connection
-        .query_row(sql, values, |row| row.get(0))
-        .optional()?;
+    let found: Option<Option<i64>> = tx.find(sql, values, |row| row.get(0))?;
     Ok(found.flatten().map(AccountId))
 }
 
 /// Saves a translation; `typed_by` is who typed these words.
-///
-/// # Errors
-/// A failing database.
 pub fn save(
     tx: &WriteTx<'_>,
     project: ProjectId,
@@ -107,39 +86,32 @@ pub fn save(
     let sql = "insert into translation (project, language, name, summary, content, state, typed_by) \
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (project, language) do update set \
                name = ?3, summary = ?4, content = ?5, state = ?6, typed_by = ?7";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        project.0,
-        given.language.word(),
-        given.name,
-        given.summary,
-        given.content,
-        given.state.word(),
-        typed_by.map(|id| id.0)
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            project.0,
+            given.language.word(),
+            given.name,
+            given.summary,
+            given.content,
+            given.state.word(),
+            typed_by.map(|id| id.0)
+        ],
+    )
 }
 
 /// Removes a translation whose words were all taken away.
-///
-/// # Errors
-/// A failing database.
 pub fn remove(
     tx: &WriteTx<'_>,
     project: ProjectId,
     language: TranslationLanguage,
 ) -> Result<(), StoreError> {
     let sql = "delete from translation where project = ?1 and language = ?2";
-    tx.connection
-        .execute(sql, params![project.0, language.word()])?;
-    Ok(())
+    tx.run(sql, params![project.0, language.word()])
 }
 
 /// Moves every translation of a project from one state to another: checked ones are frozen with
 /// their slate, and freed when it is voided.
-///
-/// # Errors
-/// A failing database.
 pub fn update_states(
     tx: &WriteTx<'_>,
     project: ProjectId,
@@ -147,7 +119,5 @@ pub fn update_states(
     to: TranslationState,
 ) -> Result<(), StoreError> {
     let sql = "update translation set state = ?3 where project = ?1 and state = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![project.0, from.word(), to.word()])?;
-    Ok(())
+    tx.run(sql, params![project.0, from.word(), to.word()])
 }

@@ -4,7 +4,7 @@
 //! only what must outlive a restart.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{ReadTx, StoreError, WriteTx};
 use domain::id::{AccountId, PictureId, ProjectId, TrayId};
@@ -20,24 +20,17 @@ pub struct UnderWay {
 }
 
 /// The tray of an account at a project, if it has one.
-///
-/// # Errors
-/// A failing database.
 pub fn find(
     tx: &ReadTx<'_>,
     account: AccountId,
     project: ProjectId,
 ) -> Result<Option<TrayId>, StoreError> {
     let sql = "select id from tray where account = ?1 and project = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row([account.0, project.0], |row| row.get(0));
-    Ok(found.optional()?.map(TrayId))
+    let found = tx.find(sql, [account.0, project.0], |row| row.get(0))?;
+    Ok(found.map(TrayId))
 }
 
 /// The tray of an account at a project, made where there is none, and touched.
-///
-/// # Errors
-/// A failing database.
 pub fn touch(
     tx: &WriteTx<'_>,
     account: AccountId,
@@ -47,33 +40,24 @@ pub fn touch(
     let sql = "insert into tray (account, project, touched_at) values (?1, ?2, ?3) \
                on conflict (account, project) do update set touched_at = excluded.touched_at \
                returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let asked = params![account.0, project.0, at.as_millisecond()];
-    Ok(TrayId(statement.query_row(asked, |row| row.get(0))?))
+    Ok(TrayId(tx.one(sql, asked, |row| row.get(0))?))
 }
 
 /// How many photos lie in a tray or are on their way to it.
-///
-/// # Errors
-/// A failing database.
 pub fn count(tx: &ReadTx<'_>, tray: TrayId) -> Result<usize, StoreError> {
     let sql = "select (select count(*) from picture where owner_kind = 'tray' and owner = ?1) \
                + (select count(*) from upload where tray = ?1 and picture is null)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let count: i64 = statement.query_row([tray.0], |row| row.get(0))?;
+    let count: i64 = tx.one(sql, [tray.0], |row| row.get(0))?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// What an account has under way in all its trays.
-///
-/// # Errors
-/// A failing database.
 pub fn under_way(tx: &ReadTx<'_>, account: AccountId) -> Result<UnderWay, StoreError> {
     let sql = "select count(*), coalesce(sum(total), 0) from upload join tray on tray.id = tray \
                where account = ?1 and picture is null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let (photos, bytes): (i64, i64) =
-        statement.query_row([account.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        tx.one(sql, [account.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(UnderWay {
         photos: usize::try_from(photos).unwrap_or(usize::MAX),
         bytes: u64::try_from(bytes).unwrap_or(u64::MAX),
@@ -81,9 +65,6 @@ pub fn under_way(tx: &ReadTx<'_>, account: AccountId) -> Result<UnderWay, StoreE
 }
 
 /// Begins an upload.
-///
-/// # Errors
-/// A failing database.
 pub fn begin(
     tx: &WriteTx<'_>,
     tray: TrayId,
@@ -94,14 +75,10 @@ pub fn begin(
     let sql =
         "insert into upload (key, tray, total, keeps_spot, begun_at) values (?1, ?2, ?3, ?4, ?5)";
     let total = i64::try_from(total).unwrap_or(i64::MAX);
-    tx.connection.prepare_cached(sql)?.execute(params![
-        key.as_str(),
-        tray.0,
-        total,
-        keeps_spot,
-        at.as_millisecond()
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![key.as_str(), tray.0, total, keeps_spot, at.as_millisecond()],
+    )
 }
 
 /// An upload of an account.
@@ -115,8 +92,7 @@ pub fn get_upload(
 ) -> Result<Upload, StoreError> {
     let sql = "select tray, project, total, keeps_spot, picture from upload \
                join tray on tray.id = tray where key = ?1 and account = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row(params![key.as_str(), account.0], |row| {
+    tx.get("upload", sql, params![key.as_str(), account.0], |row| {
         Ok(Upload {
             key: key.clone(),
             tray: TrayId(row.get(0)?),
@@ -125,26 +101,17 @@ pub fn get_upload(
             keeps_spot: row.get(3)?,
             picture: row.get::<_, Option<i64>>(4)?.map(PictureId),
         })
-    });
-    found.optional()?.ok_or(StoreError::NotFound("upload"))
+    })
 }
 
 /// Notes which picture an upload became.
-///
-/// # Errors
-/// A failing database.
 pub fn finish(tx: &WriteTx<'_>, key: &UploadKey, picture: PictureId) -> Result<(), StoreError> {
     let sql = "update upload set picture = ?2 where key = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![key.as_str(), picture.0])?;
-    Ok(())
+    tx.run(sql, params![key.as_str(), picture.0])
 }
 
 /// Gives pictures of a tray to their owner; those of another tray stay where they are. The tray
 /// forgets what it finished.
-///
-/// # Errors
-/// A failing database.
 pub fn give(
     tx: &WriteTx<'_>,
     tray: TrayId,
@@ -152,53 +119,45 @@ pub fn give(
     pictures: &[PictureId],
 ) -> Result<(), StoreError> {
     let sql = "delete from upload where tray = ?1 and picture is not null";
-    tx.connection.prepare_cached(sql)?.execute([tray.0])?;
+    tx.run(sql, [tray.0])?;
     let sql = "update picture set owner_kind = ?2, owner = ?3, part = ?4 \
                where id = ?5 and owner_kind = 'tray' and owner = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for picture in pictures {
-        statement.execute(params![
-            tray.0,
-            owner.word(),
-            owner.number(),
-            owner.part(),
-            picture.0
-        ])?;
+        tx.run(
+            sql,
+            params![
+                tray.0,
+                owner.word(),
+                owner.number(),
+                owner.part(),
+                picture.0
+            ],
+        )?;
     }
     Ok(())
 }
 
 /// The uploads whose photo has not come whole yet.
-///
-/// # Errors
-/// A failing database.
 pub fn list_under_way(tx: &ReadTx<'_>) -> Result<Vec<UploadKey>, StoreError> {
     let sql = "select key from upload where picture is null order by key";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let keys = statement.query_map([], |row| row.get::<_, String>(0))?;
-    let keys = keys.collect::<Result<Vec<_>, _>>()?;
+    let keys = tx.list(sql, [], |row| row.get::<_, String>(0))?;
     Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
 }
 
 /// Removes the trays that nobody touched since a moment, with their pictures and uploads; answers the
 /// uploads, whose files must go too.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_untouched(tx: &WriteTx<'_>, since: Timestamp) -> Result<Vec<UploadKey>, StoreError> {
     let since = [since.as_millisecond()];
-    let mut statement = tx.connection.prepare_cached(
-        "select key from upload join tray on tray.id = tray where touched_at < ?1 order by key",
-    )?;
-    let keys = statement.query_map(since, |row| row.get::<_, String>(0))?;
-    let keys = keys.collect::<Result<Vec<_>, _>>()?;
+    let sql =
+        "select key from upload join tray on tray.id = tray where touched_at < ?1 order by key";
+    let keys = tx.list(sql, since, |row| row.get::<_, String>(0))?;
     for sql in [
         "delete from upload where tray in (select id from tray where touched_at < ?1)",
         "delete from picture where owner_kind = 'tray' \
          and owner in (select id from tray where touched_at < ?1)",
         "delete from tray where touched_at < ?1",
     ] {
-        tx.connection.prepare_cached(sql)?.execute(since)?;
+        tx.run(sql, since)?;
     }
     Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
 }

@@ -8,9 +8,7 @@ use domain::id::{PollId, ProjectId};
 /// The result of one project in one poll.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoteResult {
-    /// The project.
     pub project: ProjectId,
-    /// The poll.
     pub poll: PollId,
     /// The poll's title.
     pub title: String,
@@ -22,24 +20,17 @@ pub struct VoteResult {
     pub needed: u32,
     /// Rank, equal ranks for equal votes.
     pub rank: u32,
-    /// Whether it was selected.
     pub is_selected: bool,
     /// Whether everybody may read it: the poll has a notice.
     pub is_published: bool,
 }
 
 /// The results of a project, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<VoteResult>, StoreError> {
     of(tx, "v.project = ?1 order by v.poll desc", project.0)
 }
 
 /// The results of a poll, by project.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_poll(tx: &ReadTx<'_>, poll: PollId) -> Result<Vec<VoteResult>, StoreError> {
     of(tx, "v.poll = ?1 order by v.project", poll.0)
 }
@@ -51,8 +42,7 @@ fn of(tx: &ReadTx<'_>, which: &str, id: i64) -> Result<Vec<VoteResult>, StoreErr
          from vote_result as v join poll as p on p.id = v.poll \
          join session as s on s.id = p.session where {which}"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([id], |row| {
+    tx.list(&sql, [id], |row| {
         Ok(VoteResult {
             project: ProjectId(row.get(0)?),
             poll: PollId(row.get(1)?),
@@ -64,14 +54,10 @@ fn of(tx: &ReadTx<'_>, which: &str, id: i64) -> Result<Vec<VoteResult>, StoreErr
             is_selected: row.get(7)?,
             is_published: row.get(8)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Writes down a result; a later round of the poll replaces an earlier one.
-///
-/// # Errors
-/// A failing database.
 pub fn save(
     tx: &WriteTx<'_>,
     project: ProjectId,
@@ -82,7 +68,8 @@ pub fn save(
     let sql = "insert into vote_result (project, poll, votes, needed, rank, is_selected) \
                values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (project, poll) do update set \
                votes = ?3, needed = ?4, rank = ?5, is_selected = ?6";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![project.0, poll.0, votes, needed, rank, is_selected])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![project.0, poll.0, votes, needed, rank, is_selected],
+    )
 }

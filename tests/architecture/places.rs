@@ -406,7 +406,7 @@ fn a_line_of_the_log_on_the_way_of_a_ballot_is_noticed() {
             "fn f() { tracing::info!(\"cast\"); }",
         ),
         Source::of(
-            "src/store/writer.rs",
+            "src/store/engine/writer.rs",
             "use tracing::error; fn f() { error!(\"x\"); }",
         ),
         Source::of(

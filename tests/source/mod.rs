@@ -34,7 +34,7 @@ impl Source {
         }
     }
 
-    /// The folder under `src`, which is the crate: `store` for `src/store/tx.rs`.
+    /// The folder under `src`, which is the crate: `store` for `src/store/engine/tx.rs`.
     pub(crate) fn layer(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
         inside.split('/').next().unwrap_or(inside)

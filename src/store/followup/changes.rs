@@ -1,6 +1,6 @@
 //! Changes that were asked for, and how their body decided.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use crate::column::{date, date_opt, word};
 use crate::{ReadTx, StoreError, WriteTx};
@@ -50,31 +50,21 @@ fn change(row: &Row<'_>) -> Result<Change, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is no such change.
 pub fn get(tx: &ReadTx<'_>, id: ChangeId) -> Result<Change, StoreError> {
     let sql = format!("select {COLUMNS} from plan_change where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], change).optional()?;
-    found.ok_or(StoreError::NotFound("change"))
+    tx.get("change", &sql, [id.0], change)
 }
 
 /// The changes of a project, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Change>, StoreError> {
     let sql = format!("select {COLUMNS} from plan_change where project = ?1 order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], change)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [project.0], change)
 }
 
 /// Writes down that a change is asked for.
-///
-/// # Errors
-/// A failing database.
 pub fn create(tx: &WriteTx<'_>, change: &Change) -> Result<ChangeId, StoreError> {
     let sql = "insert into plan_change (project, kind, reason, before, after, asked_on, asked_by) \
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id = statement.query_row(
+    let id = tx.one(
+        sql,
         params![
             change.project.0,
             change.kind.word(),
@@ -90,19 +80,18 @@ pub fn create(tx: &WriteTx<'_>, change: &Change) -> Result<ChangeId, StoreError>
 }
 
 /// Writes down how the body decided; a decision is never changed.
-///
-/// # Errors
-/// A failing database.
 pub fn decide(tx: &WriteTx<'_>, id: ChangeId, decision: &Decision) -> Result<(), StoreError> {
     let sql = "update plan_change set body = ?2, is_granted = ?3, decided_on = ?4, document = ?5, \
                notice = ?6 where id = ?1 and body is null";
-    tx.connection.prepare_cached(sql)?.execute(params![
-        id.0,
-        decision.body.word(),
-        decision.is_granted,
-        decision.on.to_string(),
-        decision.document,
-        decision.notice
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            id.0,
+            decision.body.word(),
+            decision.is_granted,
+            decision.on.to_string(),
+            decision.document,
+            decision.notice
+        ],
+    )
 }

@@ -19,7 +19,6 @@ use domain::id::{CongressId, ProjectId};
 /// Which projects' courses are loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Of {
-    /// One project.
     Project(ProjectId),
     /// A congress's projects of a year.
     Congress(CongressId, i16),
@@ -57,9 +56,6 @@ impl Of {
 
 /// The courses of projects that have a plan, with the money each has paid by its newest checked
 /// report.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, (Course, i64)>, StoreError> {
     let mut courses: BTreeMap<ProjectId, (Course, i64)> = BTreeMap::new();
     load_stretches(tx, of, &mut courses)?;

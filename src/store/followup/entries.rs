@@ -1,7 +1,7 @@
 //! The supervision calendar: entries, and the questions asked at them.
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use crate::column::{date, date_opt, day_text, word};
 use crate::{ReadTx, StoreError, WriteTx};
@@ -31,15 +31,10 @@ fn entry(row: &Row<'_>) -> Result<Entry, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is no such entry.
 pub fn get(tx: &ReadTx<'_>, id: EntryId) -> Result<Entry, StoreError> {
     let sql = format!("select {COLUMNS} from entry where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], entry).optional()?;
-    found.ok_or(StoreError::NotFound("entry"))
+    tx.get("entry", &sql, [id.0], entry)
 }
 
 /// A congress's entries of a year, by day.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<Vec<Entry>, StoreError> {
     let sql = format!(
         "select {COLUMNS} from entry where congress = ?1 and happens_on >= ?2 and happens_on < ?3 \
@@ -49,20 +44,15 @@ pub fn list(tx: &ReadTx<'_>, congress: CongressId, year: i16) -> Result<Vec<Entr
         format!("{year:04}-01-01"),
         format!("{:04}-01-01", year.saturating_add(1)),
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![congress.0, first, next], entry)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, params![congress.0, first, next], entry)
 }
 
 /// Puts an entry into the calendar.
-///
-/// # Errors
-/// A failing database.
 pub fn create(tx: &WriteTx<'_>, entry: &Entry) -> Result<EntryId, StoreError> {
     let sql = "insert into entry (congress, kind, topic, happens_on, unit, looks_back_at) \
                values (?1, ?2, ?3, ?4, ?5, ?6) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id = statement.query_row(
+    let id = tx.one(
+        sql,
         params![
             entry.congress.0,
             entry.kind.word(),
@@ -77,14 +67,9 @@ pub fn create(tx: &WriteTx<'_>, entry: &Entry) -> Result<EntryId, StoreError> {
 }
 
 /// Notes that an entry was held and what came of it.
-///
-/// # Errors
-/// A failing database.
 pub fn hold(tx: &WriteTx<'_>, id: EntryId, on: Date, outcome: &str) -> Result<(), StoreError> {
     let sql = "update entry set held_on = ?2, outcome = ?3 where id = ?1";
-    tx.connection
-        .execute(sql, params![id.0, on.to_string(), outcome])?;
-    Ok(())
+    tx.run(sql, params![id.0, on.to_string(), outcome])
 }
 
 fn question(row: &Row<'_>) -> Result<Question, rusqlite::Error> {
@@ -105,14 +90,9 @@ const QUESTION: &str = "select id, entry, asked_by, text, project, answer_by, an
     finding from question";
 
 /// The questions of an entry in the order of asking.
-///
-/// # Errors
-/// A failing database.
 pub fn list_questions(tx: &ReadTx<'_>, entry: EntryId) -> Result<Vec<Question>, StoreError> {
     let sql = format!("{QUESTION} where entry = ?1 order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([entry.0], question)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [entry.0], question)
 }
 
 /// A question whose written reply is overdue.
@@ -131,9 +111,6 @@ pub struct Overdue {
 }
 
 /// The questions of a year's entries whose replies are overdue, of one congress or (none) of all.
-///
-/// # Errors
-/// A failing database.
 pub fn list_overdue(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -144,10 +121,9 @@ pub fn list_overdue(
                join entry on entry.id = question.entry \
                where (?1 is null or congress = ?1) and happens_on between ?2 and ?3 \
                and answered_on is null and answer_by < ?4 order by answer_by, question.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let (first, last) = (format!("{year}-01-01"), format!("{year}-12-31"));
     let asked = params![congress.map(|id| id.0), first, last, today.to_string()];
-    let rows = statement.query_map(asked, |row| {
+    tx.list(sql, asked, |row| {
         Ok(Overdue {
             entry: EntryId(row.get("id")?),
             topic: row.get("topic")?,
@@ -155,8 +131,7 @@ pub fn list_overdue(
             project: row.get::<_, Option<i64>>("project")?.map(ProjectId),
             due: date(row, "answer_by")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// A question.
@@ -165,20 +140,15 @@ pub fn list_overdue(
 /// [`StoreError::NotFound`] when there is no such question.
 pub fn get_question(tx: &ReadTx<'_>, id: i64) -> Result<Question, StoreError> {
     let sql = format!("{QUESTION} where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id], question).optional()?;
-    found.ok_or(StoreError::NotFound("question"))
+    tx.get("question", &sql, [id], question)
 }
 
 /// Writes a question down.
-///
-/// # Errors
-/// A failing database.
 pub fn create_question(tx: &WriteTx<'_>, question: &Question) -> Result<i64, StoreError> {
     let sql = "insert into question (entry, asked_by, text, project, answer_by, answer, answered_on, \
                finding) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.query_row(
+    tx.one(
+        sql,
         params![
             question.entry.0,
             question.asked_by,
@@ -190,16 +160,11 @@ pub fn create_question(tx: &WriteTx<'_>, question: &Question) -> Result<i64, Sto
             question.finding.map(|id| id.0),
         ],
         |row| row.get(0),
-    )?)
+    )
 }
 
 /// Writes the reply to a question down.
-///
-/// # Errors
-/// A failing database.
 pub fn answer(tx: &WriteTx<'_>, id: i64, answer: &str, on: Date) -> Result<(), StoreError> {
     let sql = "update question set answer = ?2, answered_on = ?3 where id = ?1";
-    tx.connection
-        .execute(sql, params![id, answer, on.to_string()])?;
-    Ok(())
+    tx.run(sql, params![id, answer, on.to_string()])
 }

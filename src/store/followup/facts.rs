@@ -10,14 +10,10 @@ use domain::followup::fact::{Fact, FactKind};
 use domain::id::{AccountId, ProjectId};
 
 /// The facts of a project, in the order in which they happened.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Fact>, StoreError> {
     let sql = "select kind, happened_on, known_on, document from project_fact where project = ?1 \
                order by happened_on, kind";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], |row| {
+    tx.list(sql, [project.0], |row| {
         Ok(Fact {
             kind: word(row, "kind", FactKind::from_word)?,
             since: Since {
@@ -26,14 +22,10 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Fact>, StoreError
             },
             document: row.get("document")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Notes a fact; the first note stands.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     project: ProjectId,
@@ -42,15 +34,16 @@ pub fn create(
 ) -> Result<(), StoreError> {
     let sql = "insert into project_fact (project, kind, happened_on, known_on, document, noted_by) \
                values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let text = |day: Date| day.to_string();
-    statement.execute(params![
-        project.0,
-        fact.kind.word(),
-        text(fact.since.on),
-        text(fact.since.known),
-        fact.document,
-        by.0
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            project.0,
+            fact.kind.word(),
+            text(fact.since.on),
+            text(fact.since.known),
+            fact.document,
+            by.0
+        ],
+    )
 }

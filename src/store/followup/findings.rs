@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::courses::{Of, each};
 use crate::column::{date, date_opt, day_text, word};
@@ -40,26 +40,16 @@ fn finding(row: &Row<'_>) -> Result<Finding, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is no such finding.
 pub fn get(tx: &ReadTx<'_>, id: FindingId) -> Result<Finding, StoreError> {
     let sql = format!("select {COLUMNS} from finding where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], finding).optional()?;
-    found.ok_or(StoreError::NotFound("finding"))
+    tx.get("finding", &sql, [id.0], finding)
 }
 
 /// The findings of a project, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_project(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Finding>, StoreError> {
     let sql = format!("select {COLUMNS} from finding where project = ?1 order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], finding)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [project.0], finding)
 }
 
 /// The ledger of a year of one congress or (none) of all: overdue ones first, then by due day.
-///
-/// # Errors
-/// A failing database.
 pub fn list(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -69,9 +59,7 @@ pub fn list(
         "select {COLUMNS} from finding where (?1 is null or congress = ?1) and year = ?2 \
          order by stage = 'sent' desc, stage in ('closed', 'dismissed'), due, congress, number"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![congress.map(|id| id.0), year], finding)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, params![congress.map(|id| id.0), year], finding)
 }
 
 /// A finding that is not closed, as boards need it.
@@ -94,9 +82,6 @@ impl Open {
 }
 
 /// The findings of projects that are neither closed nor dismissed.
-///
-/// # Errors
-/// A failing database.
 pub fn list_open(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, Vec<Open>>, StoreError> {
     let mut open: BTreeMap<ProjectId, Vec<Open>> = BTreeMap::new();
     let sql = "select project, number, stage, due from finding where {of} \
@@ -116,9 +101,6 @@ pub fn list_open(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, Vec<Open
 
 /// The overdue findings of a year's ledger that are about a unit and no project: the unit's name, the
 /// number in the ledger, the day by which it had to answer.
-///
-/// # Errors
-/// A failing database.
 pub fn list_overdue_of_units(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -128,24 +110,17 @@ pub fn list_overdue_of_units(
     let sql = "select u.name, f.number, f.due from finding as f join unit as u on u.id = f.unit \
                where f.project is null and f.stage = 'sent' and f.due < ?3 and f.year = ?2 \
                and (?1 is null or f.congress = ?1) order by f.due, f.congress, f.number";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let asked = params![congress.map(|id| id.0), year, today.to_string()];
-    let rows = statement.query_map(asked, |row| {
+    tx.list(sql, asked, |row| {
         Ok((row.get("name")?, row.get("number")?, date(row, "due")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The steps of a finding in their order.
-///
-/// # Errors
-/// A failing database.
 pub fn list_steps(tx: &ReadTx<'_>, id: FindingId) -> Result<Vec<Taken>, StoreError> {
     let sql = "select act, text, due, approver, done_by, done_on from finding_step \
                where finding = ?1 order by step_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], taken)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], taken)
 }
 
 /// A step of a finding, or of a task that goes a finding's way.
@@ -163,9 +138,6 @@ pub(crate) fn taken(row: &Row<'_>) -> Result<Taken, rusqlite::Error> {
 }
 
 /// Writes a finding down under the next number of its year's ledger.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -174,8 +146,8 @@ pub fn create(
     let sql = "insert into finding (project, year, number, congress, stage, text, place, found_on, \
                finder, found_by, unit) select ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5, ?6, \
                ?7, ?8, ?9, ?10 from finding where congress = ?3 and year = ?2 returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id = statement.query_row(
+    let id = tx.one(
+        sql,
         params![
             finding.project.map(|id| id.0),
             finding.year,
@@ -194,9 +166,6 @@ pub fn create(
 }
 
 /// Saves where a finding stands, and the step that led there; answers with the step's number.
-///
-/// # Errors
-/// A failing database.
 pub fn take(
     tx: &WriteTx<'_>,
     finding: &Finding,
@@ -207,20 +176,21 @@ pub fn take(
 ) -> Result<u32, StoreError> {
     let sql = "update finding set stage = ?2, unit = ?3, due = ?4, answered_by = ?5, reopened = ?6, \
                closed_on = ?7 where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        finding.id.0,
-        finding.stage.word(),
-        finding.unit.map(|id| id.0),
-        day_text(finding.due),
-        finding.answered_by.map(|id| id.0),
-        finding.reopened,
-        day_text(finding.closed_on),
-    ])?;
+    tx.run(
+        sql,
+        params![
+            finding.id.0,
+            finding.stage.word(),
+            finding.unit.map(|id| id.0),
+            day_text(finding.due),
+            finding.answered_by.map(|id| id.0),
+            finding.reopened,
+            day_text(finding.closed_on),
+        ],
+    )?;
     let sql = "insert into finding_step (finding, step_no, act, text, due, approver, account, \
                done_by, done_on) select ?1, coalesce(max(step_no), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
                from finding_step where finding = ?1 returning step_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let step = params![
         finding.id.0,
         step.act.word(),
@@ -231,5 +201,5 @@ pub fn take(
         by,
         on.to_string()
     ];
-    Ok(statement.query_row(step, |row| row.get(0))?)
+    tx.one(sql, step, |row| row.get(0))
 }

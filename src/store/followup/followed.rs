@@ -1,6 +1,6 @@
 //! Projects as the follow-up needs them.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use crate::column::word;
 use crate::{ReadTx, StoreError};
@@ -40,15 +40,10 @@ fn followed(row: &Row<'_>) -> Result<Followed, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<Followed, StoreError> {
     let sql = format!("select {COLUMNS} from project where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], followed).optional()?;
-    found.ok_or(StoreError::NotFound("project"))
+    tx.get("project", &sql, [id.0], followed)
 }
 
 /// The selected projects of a year in one congress or (none) in all, by congress and code.
-///
-/// # Errors
-/// A failing database.
 pub fn list(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -58,15 +53,10 @@ pub fn list(
         "select {COLUMNS} from project where year = ?2 and stage in {FOLLOWED} \
          and (?1 is null or congress = ?1) order by congress, code, id"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![congress.map(|id| id.0), year], followed)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, params![congress.map(|id| id.0), year], followed)
 }
 
 /// The project of a code and year that no slate holds yet, if there is one.
-///
-/// # Errors
-/// A failing database.
 pub fn find_open(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -75,15 +65,11 @@ pub fn find_open(
 ) -> Result<Option<ProjectId>, StoreError> {
     let sql = "select id from project where congress = ?1 and year = ?2 and code = ?3 \
                and stage in ('in_library', 'under_appraisal', 'candidate')";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row(params![congress.0, year, code], |row| row.get(0));
-    Ok(found.optional()?.map(ProjectId))
+    let found = tx.find(sql, params![congress.0, year, code], |row| row.get(0))?;
+    Ok(found.map(ProjectId))
 }
 
 /// How many projects of each year and stage a congress or (none) the prefecture has selected.
-///
-/// # Errors
-/// A failing database.
 pub fn count_by_year(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -92,13 +78,11 @@ pub fn count_by_year(
         "select year, stage, count(*) as n from project where stage in {FOLLOWED} \
          and (?1 is null or congress = ?1) group by year, stage order by year desc, stage"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([congress.map(|id| id.0)], |row| {
+    tx.list(&sql, [congress.map(|id| id.0)], |row| {
         Ok((
             row.get("year")?,
             word(row, "stage", ProjectStage::from_word)?,
             row.get("n")?,
         ))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }

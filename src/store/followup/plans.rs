@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::courses::{Of, each};
 use crate::column::{date, date_opt, day_text};
@@ -37,16 +37,11 @@ fn plan(row: &Row<'_>) -> Result<(Plan, UnitId), rusqlite::Error> {
 }
 
 /// The versions of a project's plan, oldest first, each with its leading unit.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Plan, UnitId)>, StoreError> {
     let sql = "select id, project, version, unit, in_force_from, target, quantity, measure, place, \
                leader, partners, acceptance, supervisors, start_by, accept_by from plan \
                where project = ?1 order by version";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([project.0], plan)?;
-    let mut plans = rows.collect::<Result<Vec<_>, _>>()?;
+    let mut plans = tx.list(sql, [project.0], plan)?;
     for (plan, _) in &mut plans {
         plan.funds = funds(tx, plan.id)?;
         plan.milestones = milestones(tx, plan.id)?;
@@ -55,41 +50,31 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<(Plan, UnitId)>, 
 }
 
 /// The version of a plan that is in force, with its leading unit.
-///
-/// # Errors
-/// A failing database.
 pub fn find(tx: &ReadTx<'_>, project: ProjectId) -> Result<Option<(Plan, UnitId)>, StoreError> {
     Ok(list(tx, project)?.pop())
 }
 
 /// The unit that leads a project, once it has a plan.
-///
-/// # Errors
-/// A failing database.
 pub fn find_unit(tx: &ReadTx<'_>, project: ProjectId) -> Result<Option<UnitId>, StoreError> {
     let sql = "select unit from plan where project = ?1 order by version desc limit 1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row([project.0], |row| row.get(0));
-    Ok(found.optional()?.map(UnitId))
+    let found = tx.find(sql, [project.0], |row| row.get(0))?;
+    Ok(found.map(UnitId))
 }
 
 fn funds(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Fund>, StoreError> {
     let sql = "select source, amount from plan_fund where plan = ?1 order by line_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([plan.0], |row| {
+    tx.list(sql, [plan.0], |row| {
         Ok(Fund {
             source: row.get(0)?,
             amount: row.get(1)?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 fn milestones(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Milestone>, StoreError> {
     let sql = "select id, name, due, share, reached_on from milestone where plan = ?1 \
                order by line_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([plan.0], |row| {
+    tx.list(sql, [plan.0], |row| {
         Ok(Milestone {
             id: MilestoneId(row.get("id")?),
             name: row.get("name")?,
@@ -97,14 +82,10 @@ fn milestones(tx: &ReadTx<'_>, plan: PlanId) -> Result<Vec<Milestone>, StoreErro
             share: Share::thousandths(row.get("share")?),
             reached: date_opt(row, "reached_on")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The planned money of projects, in fen, by the version in force.
-///
-/// # Errors
-/// A failing database.
 pub fn amounts(tx: &ReadTx<'_>, of: Of) -> Result<BTreeMap<ProjectId, i64>, StoreError> {
     let mut amounts = BTreeMap::new();
     let sql = "select project, version, sum(amount) as amount from plan \
@@ -127,8 +108,8 @@ pub fn create(tx: &WriteTx<'_>, plan: &Plan, unit: UnitId) -> Result<PlanId, Sto
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) returning id";
     let quantity = plan.quantity.as_ref();
     let target = quantity.and_then(|quantity| i64::try_from(quantity.target).ok());
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id: i64 = statement.query_row(
+    let id: i64 = tx.one(
+        sql,
         params![
             plan.project.0,
             plan.version,
@@ -148,28 +129,24 @@ pub fn create(tx: &WriteTx<'_>, plan: &Plan, unit: UnitId) -> Result<PlanId, Sto
         |row| row.get(0),
     )?;
     let sql = "insert into plan_fund (plan, line_no, source, amount) values (?1, ?2, ?3, ?4)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for (line, fund) in (1_i64..).zip(&plan.funds) {
-        statement.execute(params![id, line, fund.source, fund.amount])?;
+        tx.run(sql, params![id, line, fund.source, fund.amount])?;
     }
     let sql = "insert into milestone (plan, line_no, name, due, share, reached_on) \
                values (?1, ?2, ?3, ?4, ?5, ?6)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for (line, one) in (1_i64..).zip(&plan.milestones) {
         let reached = day_text(one.reached);
         let due = one.due.to_string();
-        statement.execute(params![id, line, one.name, due, one.share.get(), reached])?;
+        tx.run(
+            sql,
+            params![id, line, one.name, due, one.share.get(), reached],
+        )?;
     }
     Ok(PlanId(id))
 }
 
 /// Notes since when a milestone is reached; the first day stands.
-///
-/// # Errors
-/// A failing database.
 pub fn reach(tx: &WriteTx<'_>, milestone: MilestoneId, on: Date) -> Result<(), StoreError> {
     let sql = "update milestone set reached_on = ?2 where id = ?1 and reached_on is null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![milestone.0, on.to_string()])?;
-    Ok(())
+    tx.run(sql, params![milestone.0, on.to_string()])
 }

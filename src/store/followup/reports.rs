@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use crate::column::{date_opt, month};
 use crate::{ReadTx, StoreError, WriteTx};
@@ -44,22 +44,16 @@ fn report(row: &Row<'_>) -> Result<Report, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is no such report.
 pub fn get(tx: &ReadTx<'_>, id: ReportId) -> Result<Report, StoreError> {
     let sql = format!("{SELECT} where report.id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], report).optional()?;
+    let found = tx.find(&sql, [id.0], report)?;
     let mut found = found.ok_or(StoreError::NotFound("report"))?;
     found.reached = reached(tx, id)?;
     Ok(found)
 }
 
 /// The reports of a project by month and version, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Report>, StoreError> {
     let sql = format!("{SELECT} where project = ?1 order by month, version");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([project.0], report)?;
-    let mut reports = rows.collect::<Result<Vec<_>, _>>()?;
+    let mut reports = tx.list(&sql, [project.0], report)?;
     for one in &mut reports {
         one.reached = reached(tx, one.id)?;
     }
@@ -68,15 +62,10 @@ pub fn list(tx: &ReadTx<'_>, project: ProjectId) -> Result<Vec<Report>, StoreErr
 
 fn reached(tx: &ReadTx<'_>, id: ReportId) -> Result<Vec<MilestoneId>, StoreError> {
     let sql = "select milestone from report_milestone where report = ?1 order by milestone";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], |row| row.get(0).map(MilestoneId))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], |row| row.get(0).map(MilestoneId))
 }
 
 /// Writes a report as the next version of its month; answers with its identifier.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     report: &Report,
@@ -90,8 +79,8 @@ pub fn create(
     let quantity = report
         .quantity
         .and_then(|amount| i64::try_from(amount).ok());
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id: i64 = statement.query_row(
+    let id: i64 = tx.one(
+        sql,
         params![
             report.project.0,
             report.month.to_string(),
@@ -109,22 +98,15 @@ pub fn create(
     )?;
     let sql =
         "insert into report_milestone (report, milestone) values (?1, ?2) on conflict do nothing";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for milestone in &report.reached {
-        statement.execute(params![id, milestone.0])?;
+        tx.run(sql, params![id, milestone.0])?;
     }
     Ok(ReportId(id))
 }
 
 /// Notes that a report was checked.
-///
-/// # Errors
-/// A failing database.
 pub fn check(tx: &WriteTx<'_>, id: ReportId, by: AccountId, on: Date) -> Result<(), StoreError> {
     let sql =
         "update report set checked_by = ?2, checked_on = ?3 where id = ?1 and checked_by is null";
-    tx.connection
-        .prepare_cached(sql)?
-        .execute(params![id.0, by.0, on.to_string()])?;
-    Ok(())
+    tx.run(sql, params![id.0, by.0, on.to_string()])
 }

@@ -1,7 +1,7 @@
 //! The numbers of a congress's lights, and the years whose account is closed.
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use crate::column::{date, month};
 use crate::{ReadTx, StoreError, WriteTx};
@@ -10,14 +10,10 @@ use domain::followup::light::LightRule;
 use domain::id::CongressId;
 
 /// The rules of a congress, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<RuleFrom>, StoreError> {
     let sql = "select from_month, yellow_days, yellow_points, report_by_day from light_rule \
                where congress = ?1 order by from_month";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         Ok(RuleFrom {
             from: month(row, "from_month")?,
             rule: LightRule {
@@ -26,58 +22,43 @@ pub fn list(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<RuleFrom>, Stor
                 report_by_day: row.get("report_by_day")?,
             },
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Sets the numbers from a month on.
-///
-/// # Errors
-/// A failing database.
 pub fn save(tx: &WriteTx<'_>, congress: CongressId, rule: &RuleFrom) -> Result<(), StoreError> {
     let sql = "insert into light_rule (congress, from_month, yellow_days, yellow_points, \
                report_by_day) values (?1, ?2, ?3, ?4, ?5) on conflict (congress, from_month) \
                do update set yellow_days = ?3, yellow_points = ?4, report_by_day = ?5";
-    tx.connection.prepare_cached(sql)?.execute(params![
-        congress.0,
-        rule.from.to_string(),
-        rule.rule.yellow_days,
-        rule.rule.yellow_points,
-        rule.rule.report_by_day
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            congress.0,
+            rule.from.to_string(),
+            rule.rule.yellow_days,
+            rule.rule.yellow_points,
+            rule.rule.report_by_day
+        ],
+    )
 }
 
 /// The closed years of a congress.
-///
-/// # Errors
-/// A failing database.
 pub fn list_closed(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, StoreError> {
     let sql = "select year from closed_year where congress = ?1 order by year";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], |row| row.get(0))
 }
 
 /// The day on which a year was closed.
-///
-/// # Errors
-/// A failing database.
 pub fn find_closed(
     tx: &ReadTx<'_>,
     congress: CongressId,
     year: i16,
 ) -> Result<Option<Date>, StoreError> {
     let sql = "select closed_on from closed_year where congress = ?1 and year = ?2";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row(params![congress.0, year], |row| date(row, "closed_on"));
-    Ok(found.optional()?)
+    tx.find(sql, params![congress.0, year], |row| date(row, "closed_on"))
 }
 
 /// Closes a year for good.
-///
-/// # Errors
-/// A failing database.
 pub fn close(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -86,7 +67,5 @@ pub fn close(
 ) -> Result<(), StoreError> {
     let sql = "insert into closed_year (congress, year, closed_on) values (?1, ?2, ?3) \
                on conflict do nothing";
-    tx.connection
-        .execute(sql, params![congress.0, year, on.to_string()])?;
-    Ok(())
+    tx.run(sql, params![congress.0, year, on.to_string()])
 }

@@ -6,7 +6,7 @@ mod parts;
 pub mod search;
 
 use rusqlite::types::ToSqlOutput;
-use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Row, params, params_from_iter};
 
 use super::column::word;
 use super::{ReadTx, StoreError, WriteTx};
@@ -73,40 +73,28 @@ fn with_parts(tx: &ReadTx<'_>, found: Option<Project>) -> Result<Option<Project>
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<Project, StoreError> {
     let sql = format!("select {COLUMNS} from project where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], project).optional()?;
+    let found = tx.find(&sql, [id.0], project)?;
     with_parts(tx, found)?.ok_or(StoreError::NotFound("project"))
 }
 
 /// The project of a code in a congress.
-///
-/// # Errors
-/// A failing database.
 pub fn find(
     tx: &ReadTx<'_>,
     congress: CongressId,
     code: &str,
 ) -> Result<Option<Project>, StoreError> {
     let sql = format!("select {COLUMNS} from project where congress = ?1 and code = ?2");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement
-        .query_row(params![congress.0, code], project)
-        .optional()?;
+    let found = tx.find(&sql, params![congress.0, code], project)?;
     with_parts(tx, found)
 }
 
 /// A congress's projects of all years with funds and targets, by code.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_all_years(
     tx: &ReadTx<'_>,
     congress: CongressId,
 ) -> Result<Vec<Project>, StoreError> {
     let sql = format!("select {COLUMNS} from project where congress = ?1 order by code, id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([congress.0], project)?;
-    let mut all = rows.collect::<Result<Vec<Project>, _>>()?;
+    let mut all = tx.list(&sql, [congress.0], project)?;
     let mut funds = parts::list_all_funds(tx, congress)?;
     let mut targets = parts::list_all_targets(tx, congress)?;
     for project in &mut all {
@@ -117,27 +105,18 @@ pub fn list_of_all_years(
 }
 
 /// The projects of a code in every congress, by congress.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_code(tx: &ReadTx<'_>, code: &str) -> Result<Vec<ProjectId>, StoreError> {
     let sql = "select id from project where code = ?1 order by congress";
     ids(tx, sql, params![code])
 }
 
 /// The projects that went into another.
-///
-/// # Errors
-/// A failing database.
 pub fn list_merged(tx: &ReadTx<'_>, into: ProjectId) -> Result<Vec<ProjectId>, StoreError> {
     let sql = "select id from project where merged_into = ?1 order by id";
     ids(tx, sql, [into.0])
 }
 
 /// The project that a not selected one returned as.
-///
-/// # Errors
-/// A failing database.
 pub fn find_return(tx: &ReadTx<'_>, previous: ProjectId) -> Result<Option<ProjectId>, StoreError> {
     let sql = "select id from project where previous = ?1";
     Ok(ids(tx, sql, [previous.0])?.pop())
@@ -148,9 +127,7 @@ fn ids(
     sql: &str,
     values: impl rusqlite::Params,
 ) -> Result<Vec<ProjectId>, StoreError> {
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(values, |row| Ok(ProjectId(row.get(0)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, values, |row| Ok(ProjectId(row.get(0)?)))
 }
 
 /// The columns of a sheet with their values; funds and targets have tables of their own.
@@ -200,7 +177,6 @@ pub fn create(
         "insert into project (congress, year, stage, previous, {names}) \
          values (?, ?, ?, ?{places}) returning id"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
     let first: [ToSqlOutput<'_>; 4] = [
         congress.0.into(),
         year.into(),
@@ -209,7 +185,7 @@ pub fn create(
     ];
     let values = first.into_iter().chain(columns.map(|(_, value)| value));
     let values = params_from_iter(values);
-    let id = ProjectId(statement.query_row(values, |row| row.get(0))?);
+    let id = ProjectId(tx.one(&sql, values, |row| row.get(0))?);
     search::create_words(tx, id, (congress, year), sheet)?;
     parts::replace(tx, id, sheet)?;
     Ok(id)
@@ -232,12 +208,13 @@ pub fn update(
          returning congress, year",
         set.collect::<Vec<_>>().join(", ")
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
     let last: [ToSqlOutput<'_>; 2] = [id.0.into(), version.into()];
     let values = columns.map(|(_, value)| value).into_iter().chain(last);
     let values = params_from_iter(values);
-    let changed = statement.query_row(values, |row| Ok((CongressId(row.get(0)?), row.get(1)?)));
-    let Some(place) = changed.optional()? else {
+    let changed = tx.find(&sql, values, |row| {
+        Ok((CongressId(row.get(0)?), row.get(1)?))
+    })?;
+    let Some(place) = changed else {
         return Ok(false);
     };
     search::remove_words(tx, id)?;
@@ -260,31 +237,17 @@ pub fn update_stage(
     let sql = "update project set stage = ?2, reason = ?3, merged_into = ?4, \
                version = version + 1 where id = ?1";
     let values = params![id.0, stage.word(), reason, merged_into.map(|id| id.0)];
-    match tx.connection.prepare_cached(sql)?.execute(values)? {
-        0 => Err(StoreError::NotFound("project")),
-        _ => Ok(()),
-    }
+    tx.alter("project", sql, values)
 }
 
 /// Why the project may be a candidate although money is missing; empty where there is no reason.
-///
-/// # Errors
-/// A failing database.
 pub fn get_exception(tx: &ReadTx<'_>, id: ProjectId) -> Result<String, StoreError> {
     let sql = "select exception from project where id = ?1";
-    Ok(tx
-        .connection
-        .query_row(sql, [id.0], |row| row.get(0))
-        .optional()?
-        .unwrap_or_default())
+    Ok(tx.find(sql, [id.0], |row| row.get(0))?.unwrap_or_default())
 }
 
 /// Notes that reason.
-///
-/// # Errors
-/// A failing database.
 pub fn update_exception(tx: &WriteTx<'_>, id: ProjectId, reason: &str) -> Result<(), StoreError> {
     let sql = "update project set exception = ?2 where id = ?1";
-    tx.connection.execute(sql, params![id.0, reason])?;
-    Ok(())
+    tx.run(sql, params![id.0, reason])
 }

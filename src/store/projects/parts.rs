@@ -13,16 +13,12 @@ use domain::library::sheet::{Sheet, Target};
 pub(super) fn list_funds(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<Fund>, StoreError> {
     let sql = "select kind, source, amount, this_year, is_secured from fund where project = ?1 \
                order by line_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], fund)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], fund)
 }
 
 pub(super) fn list_targets(tx: &ReadTx<'_>, id: ProjectId) -> Result<Vec<Target>, StoreError> {
     let sql = "select year, target from annual_target where project = ?1 order by year";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], target)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], target)
 }
 
 fn fund(row: &Row<'_>) -> Result<Fund, rusqlite::Error> {
@@ -70,13 +66,12 @@ fn by_project<T>(
     congress: CongressId,
     read: impl Fn(&Row<'_>) -> Result<T, rusqlite::Error>,
 ) -> Result<BTreeMap<ProjectId, Vec<T>>, StoreError> {
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    let rows = tx.list(sql, [congress.0], |row| {
         Ok((ProjectId(row.get("project")?), read(row)?))
     })?;
     let mut found: BTreeMap<ProjectId, Vec<T>> = BTreeMap::new();
     for row in rows {
-        let (project, one) = row?;
+        let (project, one) = row;
         found.entry(project).or_default().push(one);
     }
     Ok(found)

@@ -28,9 +28,7 @@ const COLUMNS: &str = "p.id, p.congress, p.code, p.year, p.name, p.summary, p.pl
 pub struct Filter {
     /// Pieces of a search, all of which must occur.
     pub words: BTreeSet<Piece>,
-    /// One stage.
     pub stage: Option<ProjectStage>,
-    /// One category.
     pub category: Option<Category>,
     /// A lead unit's name.
     pub unit: String,
@@ -82,9 +80,6 @@ fn condition(congress: CongressId, year: i16, filter: &Filter) -> (String, Vec<V
 }
 
 /// A page of a congress's projects of a year by code, and how many there are in all.
-///
-/// # Errors
-/// A failing database.
 pub fn list(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -100,9 +95,7 @@ pub fn list(
          order by p.code limit ? offset ?) as found cross join project as p on p.id = found.id \
          order by p.code"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(values), line)?;
-    let lines = rows.collect::<Result<Vec<ProjectLine>, _>>()?;
+    let lines = tx.list(&sql, params_from_iter(values), line)?;
     // A first page that is not full has them all.
     let here = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let total = if skip == 0 && here < most {
@@ -114,9 +107,6 @@ pub fn list(
 }
 
 /// How many projects a filter finds.
-///
-/// # Errors
-/// A failing database.
 pub fn count(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -125,8 +115,7 @@ pub fn count(
 ) -> Result<u32, StoreError> {
     let (condition, values) = condition(congress, year, filter);
     let sql = format!("select count(*) from project as p where {condition}");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row(params_from_iter(values), |row| row.get(0))?)
+    tx.one(&sql, params_from_iter(values), |row| row.get(0))
 }
 
 /// Adds the words that a project is found by.
@@ -159,16 +148,13 @@ pub(super) fn create_words(
     let text = all.map(String::as_str).join("\n");
     let words = words::of(congress, year, &text, &[]);
     let sql = "insert into project_words (rowid, words) values (?1, ?2)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![id.0, words])?;
-    Ok(())
+    tx.run(sql, params![id.0, words])
 }
 
 /// Takes them out.
 pub(super) fn remove_words(tx: &WriteTx<'_>, id: ProjectId) -> Result<(), StoreError> {
     let sql = "delete from project_words where rowid = ?1";
-    tx.connection.prepare_cached(sql)?.execute([id.0])?;
-    Ok(())
+    tx.run(sql, [id.0])
 }
 
 /// The line of one project.
@@ -177,17 +163,10 @@ pub(super) fn remove_words(tx: &WriteTx<'_>, id: ProjectId) -> Result<(), StoreE
 /// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &ReadTx<'_>, id: ProjectId) -> Result<ProjectLine, StoreError> {
     let sql = format!("select {COLUMNS} from project as p where p.id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let mut rows = statement.query_map([id.0], line)?;
-    rows.next()
-        .transpose()?
-        .ok_or(StoreError::NotFound("project"))
+    tx.get("project", &sql, [id.0], line)
 }
 
 /// Every project of a congress's year, by code: for export and for short lists.
-///
-/// # Errors
-/// A failing database.
 pub fn list_ids(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -198,9 +177,6 @@ pub fn list_ids(
 }
 
 /// The years that a congress has projects of, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_years(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, StoreError> {
     // From one to the next along the index.
     let sql = "with recursive found (year) as ( \
@@ -208,7 +184,5 @@ pub fn list_years(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, Sto
         select (select max(year) from project where congress = ?1 and year < found.year) \
         from found where found.year is not null) \
         select year from found where year is not null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], |row| row.get(0))
 }

@@ -12,34 +12,23 @@ use domain::id::{
 use domain::library::opinion::OpinionKind;
 
 /// The projects of a year that take reports; the year itself is asked for first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_years(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<i16>, StoreError> {
     let sql = "select distinct year from project where congress = ?1 \
                and stage in ('assigned', 'in_progress', 'completed') order by year";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], |row| row.get(0))
 }
 
 /// A selected project that has no plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unassigned {
-    /// The project.
     pub project: ProjectId,
-    /// Its name.
     pub name: String,
     /// Milliseconds: when it was published, or taken over from paper.
     pub at: Option<i64>,
-    /// Its year.
     pub year: i16,
 }
 
 /// Selected projects without a plan. One that a poll selected is here once the poll's notice is out.
-///
-/// # Errors
-/// A failing database.
 pub fn list_unassigned(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -53,22 +42,19 @@ pub fn list_unassigned(
                and (not exists (select 1 from vote_result as v where v.project = p.id) \
                or exists (select 1 from vote_result as v join notice as n on n.poll = v.poll \
                where v.project = p.id and v.is_selected = 1)) order by p.code, p.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         Ok(Unassigned {
             project: ProjectId(row.get("id")?),
             name: row.get("name")?,
             at: row.get("at")?,
             year: row.get("year")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// A finding that waits for somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WaitingFinding {
-    /// The finding.
     pub finding: FindingId,
     /// The ledger's year, and its number in it.
     pub number: (i16, u32),
@@ -94,9 +80,6 @@ pub struct WaitingFinding {
 
 /// The findings of a congress that are neither closed nor dismissed. One that a grade opened is here
 /// once the notice of its evaluation is out.
-///
-/// # Errors
-/// A failing database.
 pub fn list_findings(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -121,9 +104,7 @@ pub fn list_findings(
         and not exists (select 1 from grade_result as r where r.finding = f.id \
         and not exists (select 1 from notice as n where n.poll = r.poll)) \
         order by f.year, f.number";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], finding)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], finding)
 }
 
 fn finding(row: &Row<'_>) -> Result<WaitingFinding, rusqlite::Error> {
@@ -153,9 +134,6 @@ fn finding(row: &Row<'_>) -> Result<WaitingFinding, rusqlite::Error> {
 }
 
 /// The changes of a congress's projects that no body has decided: change, project's name, asked on.
-///
-/// # Errors
-/// A failing database.
 pub fn list_changes(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -163,12 +141,10 @@ pub fn list_changes(
     let sql = "select c.id, p.name, c.asked_on from plan_change as c \
                join project as p on p.id = c.project where p.congress = ?1 and c.body is null \
                and p.stage in ('assigned', 'in_progress', 'suspended', 'completed') order by c.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         let id = ChangeId(row.get("id")?);
         Ok((id, row.get("name")?, date(row, "asked_on")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The questions of an entry that one unit has not replied to.
@@ -189,9 +165,6 @@ pub struct WaitingQuestion {
 }
 
 /// The questions of a congress's entries without their replies, put together by entry and unit.
-///
-/// # Errors
-/// A failing database.
 pub fn list_questions(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -205,8 +178,7 @@ pub fn list_questions(
         left join unit as u on u.id = coalesce(plan.unit, named.id) \
         where e.congress = ?1 and q.answered_on is null and q.answer_by is not null \
         group by e.id, u.id order by answer_by, e.id, u.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         let unit: Option<i64> = row.get("unit")?;
         let name: Option<String> = row.get("unit_name")?;
         Ok(WaitingQuestion {
@@ -217,14 +189,10 @@ pub fn list_questions(
             unit: unit.map(UnitId).zip(name),
             questions: row.get("questions")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The entries of a congress's calendar that are not held, up to a day: entry, topic, day.
-///
-/// # Errors
-/// A failing database.
 pub fn list_entries(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -232,35 +200,27 @@ pub fn list_entries(
 ) -> Result<Vec<(EntryId, String, Date)>, StoreError> {
     let sql = "select id, topic, happens_on from entry where congress = ?1 and held_on is null \
                and happens_on <= ?2 order by happens_on, id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![congress.0, up_to.to_string()], |row| {
+    tx.list(sql, params![congress.0, up_to.to_string()], |row| {
         let id = EntryId(row.get("id")?);
         Ok((id, row.get("topic")?, date(row, "happens_on")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// An opinion that was asked for and not given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WaitingOpinion {
-    /// The opinion.
     pub opinion: OpinionId,
     /// About what.
     pub kind: OpinionKind,
-    /// Of whom.
     pub unit: (UnitId, String),
     /// The project's name.
     pub project: String,
-    /// When it was asked for.
     pub asked_on: Date,
     /// The day by which it is wanted.
     pub due_on: Date,
 }
 
 /// The opinions of a congress's units that are owed while their projects are still in the library.
-///
-/// # Errors
-/// A failing database.
 pub fn list_opinions(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -271,8 +231,7 @@ pub fn list_opinions(
                and o.answered_on is null \
                and p.stage in ('in_library', 'under_appraisal', 'candidate') \
                order by o.due_on, o.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         Ok(WaitingOpinion {
             opinion: OpinionId(row.get("id")?),
             kind: word(row, "kind", OpinionKind::from_word)?,
@@ -281,24 +240,18 @@ pub fn list_opinions(
             asked_on: date(row, "asked_on")?,
             due_on: date(row, "due_on")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// The leads of each year that nobody has looked through: year, how many, when the oldest came in
 /// (milliseconds).
-///
-/// # Errors
-/// A failing database.
 pub fn list_leads(
     tx: &ReadTx<'_>,
     congress: CongressId,
 ) -> Result<Vec<(i16, u32, i64)>, StoreError> {
     let sql = "select year, count(*) as leads, min(received_at) as oldest from lead \
                where congress = ?1 and stage = 'received' group by year order by year";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| {
+    tx.list(sql, [congress.0], |row| {
         Ok((row.get("year")?, row.get("leads")?, row.get("oldest")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }

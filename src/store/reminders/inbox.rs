@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::messages::{COLUMNS, debt, key};
 use crate::column::date;
@@ -24,21 +24,15 @@ const MAY_SEE: &str = "exists (select 1 from account_role as ro join account as 
 /// A reminder in front of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Laid {
-    /// The reminder.
     pub id: ReminderId,
     /// What it is about, as it stood when it was written.
     pub debt: Debt,
-    /// When it was written.
     pub written_on: Date,
-    /// Whether it was read.
     pub is_read: bool,
 }
 
 /// The open accounts that hear of a debt: of the unit, the group's members, the deputy or the office,
 /// in one of these roles. Whoever left office or whose account is closed is not among them.
-///
-/// # Errors
-/// A failing database.
 pub fn list_readers(tx: &ReadTx<'_>, debt: &Debt) -> Result<Vec<AccountId>, StoreError> {
     let whose = match debt.by {
         Debtor::Office => "?3 = 0",
@@ -55,57 +49,43 @@ pub fn list_readers(tx: &ReadTx<'_>, debt: &Debt) -> Result<Vec<AccountId>, Stor
         "select distinct a.id from account as a join account_role as ro on ro.account = a.id \
          where ro.congress = ?1 and ro.role = ?2 and a.is_disabled = 0 and {whose} order by a.id"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
     let mut found = Vec::new();
     for role in debt.roles().iter().copied().map(Role::word) {
         let values = params![debt.congress.0, role, debt.by.number()];
-        let rows = statement.query_map(values, |row| row.get(0).map(AccountId))?;
-        found.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        let rows = tx.list(&sql, values, |row| row.get(0).map(AccountId))?;
+        found.extend(rows);
     }
     Ok(found)
 }
 
 /// Lays a reminder in front of a person; once is enough.
-///
-/// # Errors
-/// A failing database.
 pub fn create(
     tx: &WriteTx<'_>,
     reminder: ReminderId,
     account: AccountId,
 ) -> Result<(), StoreError> {
     let sql = "insert into inbox (reminder, account) values (?1, ?2) on conflict do nothing";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![reminder.0, account.0])?;
-    Ok(())
+    tx.run(sql, params![reminder.0, account.0])
 }
 
 /// A person's reminders, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, account: AccountId) -> Result<Vec<Laid>, StoreError> {
     let sql = format!(
         "select {COLUMNS}, r.written_on, i.read_at is not null as is_read from inbox as i \
          join reminder as r on r.id = i.reminder where i.account = ?1 and {MAY_SEE} \
          order by r.written_on desc, r.due, r.id limit ?2"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![account.0, MOST], |row| {
+    tx.list(&sql, params![account.0, MOST], |row| {
         Ok(Laid {
             id: ReminderId(row.get("id")?),
             debt: debt(row)?,
             written_on: date(row, "written_on")?,
             is_read: row.get("is_read")?,
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// One reminder of a person; nothing where it is none of theirs.
-///
-/// # Errors
-/// A failing database.
 pub fn find(
     tx: &ReadTx<'_>,
     account: AccountId,
@@ -115,28 +95,19 @@ pub fn find(
         "select {COLUMNS} from inbox as i join reminder as r on r.id = i.reminder \
          where i.account = ?1 and i.reminder = ?2 and {MAY_SEE}"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row(params![account.0, reminder.0], debt);
-    Ok(found.optional()?)
+    tx.find(&sql, params![account.0, reminder.0], debt)
 }
 
 /// How many reminders a person has not read.
-///
-/// # Errors
-/// A failing database.
 pub fn count_unread(tx: &ReadTx<'_>, account: AccountId) -> Result<u64, StoreError> {
     let sql = format!(
         "select count(*) from inbox as i join reminder as r on r.id = i.reminder \
          where i.account = ?1 and i.read_at is null and {MAY_SEE}"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([account.0], crate::column::count)?)
+    tx.one(&sql, [account.0], crate::column::count)
 }
 
 /// Notes that a person has read a reminder.
-///
-/// # Errors
-/// A failing database.
 pub fn read(
     tx: &WriteTx<'_>,
     account: AccountId,
@@ -145,15 +116,10 @@ pub fn read(
 ) -> Result<(), StoreError> {
     let sql = "update inbox set read_at = ?3 where account = ?1 and reminder = ?2 \
                and read_at is null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![account.0, reminder.0, at.as_millisecond()])?;
-    Ok(())
+    tx.run(sql, params![account.0, reminder.0, at.as_millisecond()])
 }
 
 /// Notes that a person has read everything up to a reminder.
-///
-/// # Errors
-/// A failing database.
 pub fn read_up_to(
     tx: &WriteTx<'_>,
     account: AccountId,
@@ -162,30 +128,20 @@ pub fn read_up_to(
 ) -> Result<(), StoreError> {
     let sql = "update inbox set read_at = ?3 where account = ?1 and reminder <= ?2 \
                and read_at is null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![account.0, last.0, at.as_millisecond()])?;
-    Ok(())
+    tx.run(sql, params![account.0, last.0, at.as_millisecond()])
 }
 
 /// The debts of a congress about which somebody has an unread reminder.
-///
-/// # Errors
-/// A failing database.
 pub fn list_unread_debts(
     tx: &ReadTx<'_>,
     congress: CongressId,
 ) -> Result<Vec<DebtKey>, StoreError> {
     let sql = "select distinct matter, subject, debtor, debtor_number, since from reminder as r \
                join inbox as i on i.reminder = r.id where r.congress = ?1 and i.read_at is null";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], key)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], key)
 }
 
 /// Takes the reminders of a debt off everybody's unread ones: it is paid, or told anew.
-///
-/// # Errors
-/// A failing database.
 pub fn overtake(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -195,15 +151,16 @@ pub fn overtake(
     let sql = "update inbox set read_at = ?7 where read_at is null and reminder in \
                (select id from reminder where congress = ?1 and matter = ?2 and subject = ?3 \
                and since = ?4 and debtor = ?5 and debtor_number = ?6)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        congress.0,
-        debt.matter.word(),
-        debt.matter.subject(),
-        debt.since.to_string(),
-        debt.by.word(),
-        debt.by.number(),
-        at.as_millisecond()
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            congress.0,
+            debt.matter.word(),
+            debt.matter.subject(),
+            debt.since.to_string(),
+            debt.by.word(),
+            debt.by.number(),
+            at.as_millisecond()
+        ],
+    )
 }

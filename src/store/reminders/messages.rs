@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use crate::column::{date, word};
 use crate::{ReadTx, StoreError, WriteTx};
@@ -40,9 +40,6 @@ pub(super) fn key(row: &Row<'_>) -> Result<DebtKey, rusqlite::Error> {
 }
 
 /// The day on which each debt of a congress was last told.
-///
-/// # Errors
-/// A failing database.
 pub fn last_told(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -50,36 +47,24 @@ pub fn last_told(
     let sql = "select matter, subject, debtor, debtor_number, since, max(written_on) as told \
                from reminder where congress = ?1 \
                group by matter, subject, debtor, debtor_number, since";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], |row| Ok((key(row)?, date(row, "told")?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let told = tx.list(sql, [congress.0], |row| Ok((key(row)?, date(row, "told")?)))?;
+    Ok(told.into_iter().collect())
 }
 
 /// Whether the daily task has run in a congress on a day.
-///
-/// # Errors
-/// A failing database.
 pub fn has_run(tx: &ReadTx<'_>, congress: CongressId, on: Date) -> Result<bool, StoreError> {
     let sql = "select 1 from reminder_run where congress = ?1 and ran_on = ?2 limit 1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row(params![congress.0, on.to_string()], |_| Ok(()));
-    Ok(found.optional()?.is_some())
+    let found = tx.find(sql, params![congress.0, on.to_string()], |_| Ok(()))?;
+    Ok(found.is_some())
 }
 
 /// When the daily task last ran in a congress, in milliseconds.
-///
-/// # Errors
-/// A failing database.
 pub fn find_last_run(tx: &ReadTx<'_>, congress: CongressId) -> Result<Option<i64>, StoreError> {
     let sql = "select max(ran_at) from reminder_run where congress = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    Ok(statement.query_row([congress.0], |row| row.get(0))?)
+    tx.one(sql, [congress.0], |row| row.get(0))
 }
 
 /// Notes a run of the daily task.
-///
-/// # Errors
-/// A failing database.
 pub fn create_run(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -88,9 +73,8 @@ pub fn create_run(
 ) -> Result<RunId, StoreError> {
     let sql =
         "insert into reminder_run (congress, ran_on, ran_at) values (?1, ?2, ?3) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let values = params![congress.0, on.to_string(), at.as_millisecond()];
-    Ok(RunId(statement.query_row(values, |row| row.get(0))?))
+    Ok(RunId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// Writes a reminder of a debt.
@@ -106,7 +90,6 @@ pub fn create(
     let sql = "insert into reminder (run, congress, matter, subject, since, due, about, detail, \
                debtor, debtor_number, debtor_name, written_on) \
                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let values = params![
         run.0,
         debt.congress.0,
@@ -121,16 +104,13 @@ pub fn create(
         debt.name,
         on.to_string(),
     ];
-    Ok(ReminderId(statement.query_row(values, |row| row.get(0))?))
+    Ok(ReminderId(tx.one(sql, values, |row| row.get(0))?))
 }
 
 /// The reminders of a run, in the order in which they were written.
-///
-/// # Errors
-/// A failing database.
 pub fn list_of_run(tx: &ReadTx<'_>, run: RunId) -> Result<Vec<(ReminderId, Debt)>, StoreError> {
     let sql = format!("select {COLUMNS} from reminder as r where r.run = ?1 order by r.id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([run.0], |row| Ok((ReminderId(row.get("id")?), debt(row)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [run.0], |row| {
+        Ok((ReminderId(row.get("id")?), debt(row)?))
+    })
 }

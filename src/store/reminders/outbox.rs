@@ -1,7 +1,7 @@
 //! The outbox: each run of the daily task once a channel, with its attempts.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use crate::column::word;
 use crate::{ReadTx, StoreError, WriteTx};
@@ -46,9 +46,7 @@ pub fn create(
     at: Timestamp,
 ) -> Result<(), StoreError> {
     let sql = "insert into delivery (run, channel, stage, next_at) values (?1, ?2, 'waiting', ?3)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![run.0, channel.word(), at.as_millisecond()])?;
-    Ok(())
+    tx.run(sql, params![run.0, channel.word(), at.as_millisecond()])
 }
 
 /// A delivery.
@@ -59,15 +57,10 @@ pub fn get(tx: &ReadTx<'_>, id: DeliveryId) -> Result<Delivery, StoreError> {
     let sql = format!(
         "select {COLUMNS} from delivery as d join reminder_run as r on r.id = d.run where d.id = ?1"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], delivery).optional()?;
-    found.ok_or(StoreError::NotFound("delivery"))
+    tx.get("delivery", &sql, [id.0], delivery)
 }
 
 /// The deliveries of a channel whose time has come, oldest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_due(
     tx: &ReadTx<'_>,
     channel: Channel,
@@ -78,16 +71,11 @@ pub fn list_due(
          where d.channel = ?1 and d.stage = 'waiting' and d.next_at <= ?2 \
          order by d.next_at, d.id limit ?3"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
     let values = params![channel.word(), now.as_millisecond(), MOST];
-    let rows = statement.query_map(values, delivery)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, values, delivery)
 }
 
 /// The deliveries of a congress that did not arrive, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_open(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -96,26 +84,24 @@ pub fn list_open(
         "select {COLUMNS}, r.ran_at from delivery as d join reminder_run as r on r.id = d.run \
          where r.congress = ?1 and d.stage <> 'delivered' order by d.id desc limit 20"
     );
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([congress.0], |row| Ok((delivery(row)?, row.get("ran_at")?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [congress.0], |row| {
+        Ok((delivery(row)?, row.get("ran_at")?))
+    })
 }
 
 /// Saves where a delivery stands.
-///
-/// # Errors
-/// A failing database.
 pub fn update(tx: &WriteTx<'_>, delivery: &Delivery) -> Result<(), StoreError> {
     let sql = "update delivery set stage = ?2, attempts = ?3, next_at = ?4, failure = ?5, \
                failure_number = ?6 where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        delivery.id.0,
-        delivery.stage.word(),
-        delivery.attempts,
-        delivery.next_at,
-        delivery.failure.map(Failure::word),
-        delivery.failure.map_or(0, Failure::number),
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            delivery.id.0,
+            delivery.stage.word(),
+            delivery.attempts,
+            delivery.next_at,
+            delivery.failure.map(Failure::word),
+            delivery.failure.map_or(0, Failure::number),
+        ],
+    )
 }

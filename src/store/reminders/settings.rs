@@ -1,7 +1,7 @@
 //! The numbers of a congress's reminders, and its webhook.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::outbox::failure;
 use crate::column::word;
@@ -12,28 +12,21 @@ use domain::reminder::schedule::Schedule;
 use domain::reminder::webhook::{Address, Robot, RobotKind, Secret};
 
 /// A congress's numbers; the usual ones where it has set none.
-///
-/// # Errors
-/// A failing database.
 pub fn get_schedule(tx: &ReadTx<'_>, congress: CongressId) -> Result<Schedule, StoreError> {
     let sql = "select is_on, before_days, every_days, own_days from reminder_rule \
                where congress = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row([congress.0], |row| {
+    let found = tx.find(sql, [congress.0], |row| {
         Ok(Schedule {
             is_on: row.get("is_on")?,
             before_days: row.get("before_days")?,
             every_days: row.get("every_days")?,
             own_days: row.get("own_days")?,
         })
-    });
-    Ok(found.optional()?.unwrap_or_default())
+    })?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Sets them.
-///
-/// # Errors
-/// A failing database.
 pub fn save_schedule(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -42,21 +35,21 @@ pub fn save_schedule(
     let sql = "insert into reminder_rule (congress, is_on, before_days, every_days, own_days) \
                values (?1, ?2, ?3, ?4, ?5) on conflict (congress) do update set is_on = ?2, \
                before_days = ?3, every_days = ?4, own_days = ?5";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        congress.0,
-        schedule.is_on,
-        schedule.before_days,
-        schedule.every_days,
-        schedule.own_days
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            congress.0,
+            schedule.is_on,
+            schedule.before_days,
+            schedule.every_days,
+            schedule.own_days
+        ],
+    )
 }
 
 /// A congress's robot with how the last message went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Webhook {
-    /// The robot.
     pub robot: Robot,
     /// Milliseconds: when the last message was sent to it, if one was.
     pub tried_at: Option<i64>,
@@ -65,14 +58,10 @@ pub struct Webhook {
 }
 
 /// The webhook of a congress.
-///
-/// # Errors
-/// A failing database.
 pub fn find_webhook(tx: &ReadTx<'_>, congress: CongressId) -> Result<Option<Webhook>, StoreError> {
     let sql = "select kind, url, secret, tried_at, failure, failure_number from webhook \
                where congress = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_row([congress.0], |row| {
+    tx.find(sql, [congress.0], |row| {
         // What cannot be read is named by its column alone: the value has the robot's key in it.
         let url: String = row.get("url")?;
         let unreadable = || rusqlite::Error::InvalidColumnName("url".to_owned());
@@ -85,14 +74,10 @@ pub fn find_webhook(tx: &ReadTx<'_>, congress: CongressId) -> Result<Option<Webh
             tried_at: row.get("tried_at")?,
             failure: failure(row)?,
         })
-    });
-    Ok(found.optional()?)
+    })
 }
 
 /// Sets the webhook of a congress.
-///
-/// # Errors
-/// A failing database.
 pub fn save_webhook(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -102,30 +87,25 @@ pub fn save_webhook(
     let sql = "insert into webhook (congress, kind, url, secret, set_at) values (?1, ?2, ?3, ?4, ?5) \
                on conflict (congress) do update set kind = ?2, url = ?3, secret = ?4, set_at = ?5, \
                tried_at = null, failure = null, failure_number = 0";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        congress.0,
-        robot.kind.word(),
-        robot.address.text(),
-        robot.secret.0,
-        at.as_millisecond()
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            congress.0,
+            robot.kind.word(),
+            robot.address.text(),
+            robot.secret.0,
+            at.as_millisecond()
+        ],
+    )
 }
 
 /// Takes the webhook of a congress away; answers whether there was one.
-///
-/// # Errors
-/// A failing database.
 pub fn remove_webhook(tx: &WriteTx<'_>, congress: CongressId) -> Result<bool, StoreError> {
     let sql = "delete from webhook where congress = ?1";
-    Ok(tx.connection.execute(sql, [congress.0])? > 0)
+    Ok(tx.change(sql, [congress.0])? > 0)
 }
 
 /// Notes how the last message to a congress's robot went.
-///
-/// # Errors
-/// A failing database.
 pub fn note_try(
     tx: &WriteTx<'_>,
     congress: CongressId,
@@ -134,12 +114,13 @@ pub fn note_try(
 ) -> Result<(), StoreError> {
     let sql = "update webhook set tried_at = ?2, failure = ?3, failure_number = ?4 \
                where congress = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        congress.0,
-        at.as_millisecond(),
-        failure.map(Failure::word),
-        failure.map_or(0, Failure::number),
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            congress.0,
+            at.as_millisecond(),
+            failure.map(Failure::word),
+            failure.map_or(0, Failure::number),
+        ],
+    )
 }

@@ -6,7 +6,7 @@ pub mod questions;
 pub mod tasks;
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::column::{date, date_opt, day_text, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -46,15 +46,14 @@ fn with_media(
     mut reviews: Vec<DepartmentReview>,
 ) -> Result<Vec<DepartmentReview>, StoreError> {
     let sql = "select name, is_live from review_medium where review = ?1 order by line_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for one in &mut reviews {
-        let rows = statement.query_map([one.id.0], |row| {
+        let rows = tx.list(sql, [one.id.0], |row| {
             Ok(Medium {
                 name: row.get("name")?,
                 is_live: row.get("is_live")?,
             })
         })?;
-        one.media = rows.collect::<Result<_, _>>()?;
+        one.media = rows;
     }
     Ok(reviews)
 }
@@ -65,9 +64,8 @@ fn of(
     values: &[&dyn rusqlite::ToSql],
 ) -> Result<Vec<DepartmentReview>, StoreError> {
     let sql = format!("select {COLUMNS} from review where {which}");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(values, review)?;
-    with_media(tx, rows.collect::<Result<_, _>>()?)
+    let rows = tx.list(&sql, values, review)?;
+    with_media(tx, rows)
 }
 
 /// A review.
@@ -80,9 +78,6 @@ pub fn get(tx: &ReadTx<'_>, id: ReviewId) -> Result<DepartmentReview, StoreError
 }
 
 /// The reviews of a congress, or (none) of the work committee, of a year, by day.
-///
-/// # Errors
-/// A failing database.
 pub fn list(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -93,20 +88,12 @@ pub fn list(
 }
 
 /// The years in which a congress, or (none) the work committee, has reviews, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_years(tx: &ReadTx<'_>, congress: Option<CongressId>) -> Result<Vec<i16>, StoreError> {
     let sql = "select distinct year from review where congress is ?1 order by year desc";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.map(|id| id.0)], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.map(|id| id.0)], |row| row.get(0))
 }
 
 /// The reviews of a congress, or (none) of the work committee, that everybody may read, newest first.
-///
-/// # Errors
-/// A failing database.
 pub fn list_released(
     tx: &ReadTx<'_>,
     congress: Option<CongressId>,
@@ -116,24 +103,17 @@ pub fn list_released(
 }
 
 /// The review of the same department on the same topic for the same day, unless it was called off.
-///
-/// # Errors
-/// A failing database.
 pub fn find_same(tx: &ReadTx<'_>, new: &DepartmentReview) -> Result<Option<ReviewId>, StoreError> {
     let sql = "select id from review where congress is ?1 and department = ?2 and topic = ?3 \
                and happens_on = ?4 and stage <> 'called_off' and id <> ?5";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let congress = new.reviewer.congress().map(|id| id.0);
     let on = new.on.to_string();
     let asked = params![congress, new.department, new.topic, on, new.id.0];
-    let found = statement.query_row(asked, |row| row.get(0)).optional()?;
+    let found = tx.find(sql, asked, |row| row.get(0))?;
     Ok(found.map(ReviewId))
 }
 
 /// The reviews of a congress that are planned up to a day and not noted as held, by day.
-///
-/// # Errors
-/// A failing database.
 pub fn list_planned(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -146,9 +126,7 @@ pub fn list_planned(
 /// What waits for somebody at one review, put together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
-    /// The review.
     pub review: ReviewId,
-    /// Its topic.
     pub topic: String,
     /// The unit reviewed.
     pub unit: (UnitId, String),
@@ -156,7 +134,6 @@ pub struct Waiting {
     pub since: Date,
     /// When the first is due.
     pub due: Date,
-    /// How many there are.
     pub number: u32,
 }
 
@@ -172,14 +149,11 @@ fn waiting(row: &Row<'_>) -> Result<Waiting, rusqlite::Error> {
 }
 
 /// Plans a review.
-///
-/// # Errors
-/// A failing database.
 pub fn create(tx: &WriteTx<'_>, new: &DepartmentReview) -> Result<ReviewId, StoreError> {
     let sql = "insert into review (congress, unit, department, year, topic, happens_on, place, chair, \
                stage) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id = statement.query_row(
+    let id = tx.one(
+        sql,
         params![
             new.reviewer.congress().map(|id| id.0),
             new.reviewer.unit().map(|id| id.0),
@@ -198,38 +172,36 @@ pub fn create(tx: &WriteTx<'_>, new: &DepartmentReview) -> Result<ReviewId, Stor
 }
 
 /// Saves a review as it stands now.
-///
-/// # Errors
-/// A failing database.
 pub fn update(tx: &WriteTx<'_>, review: &DepartmentReview) -> Result<(), StoreError> {
     let sql = "update review set unit = ?2, department = ?3, year = ?4, topic = ?5, happens_on = ?6, \
                place = ?7, chair = ?8, stage = ?9, conclusion = ?10, reason = ?11, released_on = ?12 \
                where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        review.id.0,
-        review.reviewer.unit().map(|id| id.0),
-        review.department,
-        review.year,
-        review.topic,
-        review.on.to_string(),
-        review.place,
-        review.chair,
-        review.stage.word(),
-        review.conclusion,
-        review.reason,
-        day_text(review.released_on),
-    ])?;
+    tx.run(
+        sql,
+        params![
+            review.id.0,
+            review.reviewer.unit().map(|id| id.0),
+            review.department,
+            review.year,
+            review.topic,
+            review.on.to_string(),
+            review.place,
+            review.chair,
+            review.stage.word(),
+            review.conclusion,
+            review.reason,
+            day_text(review.released_on),
+        ],
+    )?;
     save_media(tx, review.id, &review.media)
 }
 
 fn save_media(tx: &WriteTx<'_>, id: ReviewId, media: &[Medium]) -> Result<(), StoreError> {
     let sql = "delete from review_medium where review = ?1";
-    tx.connection.prepare_cached(sql)?.execute([id.0])?;
+    tx.run(sql, [id.0])?;
     let sql = "insert into review_medium (review, line_no, name, is_live) values (?1, ?2, ?3, ?4)";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     for (number, medium) in (1_i64..).zip(media) {
-        statement.execute(params![id.0, number, medium.name, medium.is_live])?;
+        tx.run(sql, params![id.0, number, medium.name, medium.is_live])?;
     }
     Ok(())
 }

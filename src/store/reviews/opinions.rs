@@ -8,14 +8,10 @@ use domain::id::{AccountId, ReviewId};
 use domain::review::opinions::{Opinions, TypedOpinions};
 
 /// What each person typed.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<TypedOpinions>, StoreError> {
     let sql = "select account, members, satisfied, basically, dissatisfied, abstain \
                from advisory_opinion where review = ?1 order by account";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([review.0], |row| {
+    tx.list(sql, [review.0], |row| {
         Ok(TypedOpinions {
             by: AccountId(row.get("account")?),
             opinions: Opinions {
@@ -26,8 +22,7 @@ pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<TypedOpinions>, Sto
                 abstain: row.get("abstain")?,
             },
         })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    })
 }
 
 /// Keeps what a person typed, in place of what the same person typed before.
@@ -40,16 +35,17 @@ pub fn save(tx: &WriteTx<'_>, review: ReviewId, typed: &TypedOpinions) -> Result
                on conflict (review, account) do update set members = excluded.members, \
                satisfied = excluded.satisfied, basically = excluded.basically, \
                dissatisfied = excluded.dissatisfied, abstain = excluded.abstain";
-    let mut statement = tx.connection.prepare_cached(sql)?;
     let opinions = &typed.opinions;
-    statement.execute(params![
-        review.0,
-        typed.by.0,
-        opinions.members,
-        opinions.satisfied,
-        opinions.basically,
-        opinions.dissatisfied,
-        opinions.abstain,
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            review.0,
+            typed.by.0,
+            opinions.members,
+            opinions.satisfied,
+            opinions.basically,
+            opinions.dissatisfied,
+            opinions.abstain,
+        ],
+    )
 }

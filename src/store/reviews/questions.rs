@@ -1,7 +1,7 @@
 //! Questions put at department reviews, with their answers.
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{Waiting, waiting};
 use crate::column::{date_opt, day_text};
@@ -29,45 +29,30 @@ fn question(row: &Row<'_>) -> Result<ReviewQuestion, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is no such question.
 pub fn get(tx: &ReadTx<'_>, id: ReviewQuestionId) -> Result<ReviewQuestion, StoreError> {
     let sql = format!("select {COLUMNS} from review_question where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], question).optional()?;
-    found.ok_or(StoreError::NotFound("question"))
+    tx.get("question", &sql, [id.0], question)
 }
 
 /// The questions of a review in the order of asking.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<ReviewQuestion>, StoreError> {
     let sql = format!("select {COLUMNS} from review_question where review = ?1 order by id");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([review.0], question)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [review.0], question)
 }
 
 /// The questions of a congress's reviews that nobody has answered, put together by review.
-///
-/// # Errors
-/// A failing database.
 pub fn list_waiting(tx: &ReadTx<'_>, congress: CongressId) -> Result<Vec<Waiting>, StoreError> {
     let sql = "select r.id, r.topic, r.unit, u.name as unit_name, r.happens_on as since, \
                min(q.answer_by) as due, count(*) as number from review_question as q \
                join review as r on r.id = q.review join unit as u on u.id = r.unit \
                where r.congress = ?1 and q.answered_on is null group by r.id order by due, r.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([congress.0], waiting)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [congress.0], waiting)
 }
 
 /// Writes a question down.
-///
-/// # Errors
-/// A failing database.
 pub fn create(tx: &WriteTx<'_>, new: &ReviewQuestion) -> Result<ReviewQuestionId, StoreError> {
     let sql = "insert into review_question (review, asked_by, text, answer_by, answer, answered_on) \
                values (?1, ?2, ?3, ?4, ?5, ?6) returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id = statement.query_row(
+    let id = tx.one(
+        sql,
         params![
             new.review.0,
             new.asked_by,
@@ -82,9 +67,6 @@ pub fn create(tx: &WriteTx<'_>, new: &ReviewQuestion) -> Result<ReviewQuestionId
 }
 
 /// Writes an answer down.
-///
-/// # Errors
-/// A failing database.
 pub fn answer(
     tx: &WriteTx<'_>,
     id: ReviewQuestionId,
@@ -92,7 +74,5 @@ pub fn answer(
     on: Date,
 ) -> Result<(), StoreError> {
     let sql = "update review_question set answer = ?2, answered_on = ?3 where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![id.0, answer, on.to_string()])?;
-    Ok(())
+    tx.run(sql, params![id.0, answer, on.to_string()])
 }

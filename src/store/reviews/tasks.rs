@@ -1,7 +1,7 @@
 //! What departments must put right after a review, and every step that was taken with it.
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{Waiting, waiting};
 use crate::column::{date, date_opt, day_text, word};
@@ -35,27 +35,17 @@ fn task(row: &Row<'_>) -> Result<ReviewTask, rusqlite::Error> {
 /// [`StoreError::NotFound`] when there is no such task.
 pub fn get(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<ReviewTask, StoreError> {
     let sql = format!("select {COLUMNS} from review_task where id = ?1");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found = statement.query_row([id.0], task).optional()?;
-    found.ok_or(StoreError::NotFound("task"))
+    tx.get("task", &sql, [id.0], task)
 }
 
 /// The tasks of a review by number.
-///
-/// # Errors
-/// A failing database.
 pub fn list(tx: &ReadTx<'_>, review: ReviewId) -> Result<Vec<ReviewTask>, StoreError> {
     let sql = format!("select {COLUMNS} from review_task where review = ?1 order by number");
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([review.0], task)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(&sql, [review.0], task)
 }
 
 /// The tasks of a congress's reviews at a stage, put together by review: each waits since it was given,
 /// or since the last step with it.
-///
-/// # Errors
-/// A failing database.
 pub fn list_waiting(
     tx: &ReadTx<'_>,
     congress: CongressId,
@@ -67,33 +57,23 @@ pub fn list_waiting(
                from review_task as t join review as r on r.id = t.review \
                join unit as u on u.id = r.unit \
                where r.congress = ?1 and t.stage = ?2 group by r.id order by due, r.id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![congress.0, stage.word()], waiting)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, params![congress.0, stage.word()], waiting)
 }
 
 /// The steps of a task in their order.
-///
-/// # Errors
-/// A failing database.
 pub fn list_steps(tx: &ReadTx<'_>, id: ReviewTaskId) -> Result<Vec<Taken>, StoreError> {
     let sql = "select act, text, due, approver, done_by, done_on from review_task_step \
                where task = ?1 order by step_no";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let rows = statement.query_map([id.0], taken)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    tx.list(sql, [id.0], taken)
 }
 
 /// Gives a task under the next number of its review.
-///
-/// # Errors
-/// A failing database.
 pub fn create(tx: &WriteTx<'_>, new: &ReviewTask) -> Result<ReviewTaskId, StoreError> {
     let sql = "insert into review_task (review, number, what, stage, given_on, due) \
                select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5 from review_task \
                where review = ?1 returning id";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let id = statement.query_row(
+    let id = tx.one(
+        sql,
         params![
             new.review.0,
             new.what,
@@ -107,9 +87,6 @@ pub fn create(tx: &WriteTx<'_>, new: &ReviewTask) -> Result<ReviewTaskId, StoreE
 }
 
 /// Saves where a task stands, and the step that led there.
-///
-/// # Errors
-/// A failing database.
 pub fn take(
     tx: &WriteTx<'_>,
     task: &ReviewTask,
@@ -119,28 +96,31 @@ pub fn take(
 ) -> Result<(), StoreError> {
     let sql = "update review_task set stage = ?2, due = ?3, answered_by = ?4, reopened = ?5, \
                closed_on = ?6 where id = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        task.id.0,
-        task.stage.word(),
-        task.due.to_string(),
-        task.answered_by.map(|id| id.0),
-        task.reopened,
-        day_text(task.closed_on),
-    ])?;
+    tx.run(
+        sql,
+        params![
+            task.id.0,
+            task.stage.word(),
+            task.due.to_string(),
+            task.answered_by.map(|id| id.0),
+            task.reopened,
+            day_text(task.closed_on),
+        ],
+    )?;
     let sql = "insert into review_task_step (task, step_no, act, text, due, approver, account, \
                done_by, done_on) select ?1, coalesce(max(step_no), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
                from review_task_step where task = ?1";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    statement.execute(params![
-        task.id.0,
-        step.act.word(),
-        step.text,
-        day_text(step.due),
-        step.approver,
-        account.0,
-        by,
-        on.to_string()
-    ])?;
-    Ok(())
+    tx.run(
+        sql,
+        params![
+            task.id.0,
+            step.act.word(),
+            step.text,
+            day_text(step.due),
+            step.approver,
+            account.0,
+            by,
+            on.to_string()
+        ],
+    )
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::{StoreError, carry};
 
-const SCHEMA: &str = include_str!("../../schema.sql");
+const SCHEMA: &str = include_str!("../../../schema.sql");
 
 /// The version that this program writes: one more with each release that changes the schema.
 const VERSION: i64 = 2;
@@ -31,7 +31,7 @@ const TOLD: usize = 5;
 const APPLICATION: i64 = 0x6d73_6867;
 
 /// The version of a database that this program knows.
-pub(super) fn recognise(connection: &Connection) -> Result<i64, StoreError> {
+pub(crate) fn recognise(connection: &Connection) -> Result<i64, StoreError> {
     let application: i64 = connection.pragma_query_value(None, "application_id", |r| r.get(0))?;
     let found: i64 = connection.pragma_query_value(None, "user_version", |r| r.get(0))?;
     if application != APPLICATION {
@@ -48,7 +48,7 @@ pub(super) fn recognise(connection: &Connection) -> Result<i64, StoreError> {
 }
 
 /// Makes the tables of the present schema in an empty database.
-pub(super) fn create(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn create(connection: &Connection) -> Result<(), StoreError> {
     Ok(connection.execute_batch(SCHEMA)?)
 }
 
@@ -63,7 +63,7 @@ fn list(connection: &Connection) -> Result<BTreeSet<(String, String, String)>, S
 
 /// What of a database's schema this program did not write, such as `trigger evil`: put in, taken out
 /// or changed; none where it is as `schema.sql` says.
-pub(super) fn find_foreign(connection: &Connection) -> Result<Option<String>, StoreError> {
+pub(crate) fn find_foreign(connection: &Connection) -> Result<Option<String>, StoreError> {
     let own = Connection::open_in_memory()?;
     create(&own)?;
     let (there, own) = (list(connection)?, list(&own)?);
@@ -76,7 +76,7 @@ pub(super) fn find_foreign(connection: &Connection) -> Result<Option<String>, St
 }
 
 /// Makes or moves the schema of an open database.
-pub(super) fn prepare(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn prepare(connection: &Connection) -> Result<(), StoreError> {
     let application: i64 = connection.pragma_query_value(None, "application_id", |r| r.get(0))?;
     let found: i64 = connection.pragma_query_value(None, "user_version", |r| r.get(0))?;
     let is_empty: bool =
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     /// A used database of each release, as its program left it.
-    const KEPT: &[&str] = &[include_str!("../../tests/databases/version-1.sql")];
+    const KEPT: &[&str] = &[include_str!("../../../tests/databases/version-1.sql")];
 
     fn version(connection: &Connection) -> i64 {
         connection

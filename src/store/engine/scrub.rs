@@ -13,7 +13,7 @@ const USUAL: Duration = Duration::from_secs(5);
 
 /// Truncates the WAL, rebuilds the file, truncates again (in WAL mode `vacuum` writes the new file
 /// through the WAL). Run while nobody reads; every step may be repeated.
-pub(super) fn scrub(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn scrub(connection: &Connection) -> Result<(), StoreError> {
     truncate(connection)?;
     connection.execute_batch("vacuum")?;
     truncate(connection)
@@ -21,7 +21,7 @@ pub(super) fn scrub(connection: &Connection) -> Result<(), StoreError> {
 
 /// `wal_checkpoint(truncate)` reports a busy reader in its result row and raises no error: the row
 /// is what counts.
-pub(super) fn truncate(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn truncate(connection: &Connection) -> Result<(), StoreError> {
     // Our own readers are kept out; one of another program is not waited for here, where votes wait
     // too: a task tries again.
     connection.busy_timeout(PATIENCE)?;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::{StoreError, schema, scrub};
 
 /// Writes a copy into an empty file; answers with the version of its schema.
-pub(super) fn copy_into(connection: &Connection, to: &Path) -> Result<i64, StoreError> {
+pub(crate) fn copy_into(connection: &Connection, to: &Path) -> Result<i64, StoreError> {
     let Some(to) = to.to_str() else {
         return Err(StoreError::Directory {
             path: to.to_owned(),
@@ -20,7 +20,7 @@ pub(super) fn copy_into(connection: &Connection, to: &Path) -> Result<i64, Store
 
 /// Copies a damaged database byte by byte: what cannot be rebuilt is kept as it is. Any other failure
 /// of [`copy_into`] stays one.
-pub(super) fn copy_as_it_is(
+pub(crate) fn copy_as_it_is(
     connection: &Connection,
     to: &Path,
     failed: StoreError,
@@ -40,7 +40,7 @@ pub(super) fn copy_as_it_is(
 }
 
 /// Opens a copy to read it; the file is not changed, and nothing is laid beside it.
-pub(super) fn open_copy(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_copy(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let escaped: String = path
         .to_string_lossy()
@@ -61,7 +61,7 @@ pub(super) fn open_copy(path: &Path) -> Result<Connection, StoreError> {
 /// # Errors
 /// [`StoreError::Foreign`] and [`StoreError::Newer`] as when opening, [`StoreError::Damaged`] with
 /// what SQLite finds wrong.
-pub(super) fn examine(path: &Path) -> Result<i64, StoreError> {
+pub(crate) fn examine(path: &Path) -> Result<i64, StoreError> {
     let connection = open_copy(path)?;
     let version = schema::recognise(&connection)?;
     let found: String = connection.query_row("pragma integrity_check", [], |row| row.get(0))?;

@@ -5,7 +5,8 @@ use std::path::Path;
 use rusqlite::types::Type;
 use rusqlite::{Connection, Error, ErrorCode};
 
-use super::{ReadTx, StoreError, db, key_names, schema};
+use super::{ReadTx, StoreError, db, schema};
+use crate::key_names;
 use domain::digest::Digest;
 
 /// A database below this many bytes is read through while it is opened; one above takes seconds.
@@ -23,12 +24,12 @@ pub struct Examined {
 }
 
 /// Whether a database is read through while it is opened.
-pub(super) fn is_small(path: &Path) -> bool {
+pub(crate) fn is_small(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|found| found.len() < SMALL)
 }
 
 /// Refuses a database that is damaged.
-pub(super) fn refuse(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn refuse(connection: &Connection) -> Result<(), StoreError> {
     match find(connection)? {
         Some(words) => Err(StoreError::Unsound(words)),
         None => Ok(()),
@@ -36,7 +37,7 @@ pub(super) fn refuse(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Reads a database through, references included.
-pub(super) fn examine(path: &Path) -> Result<Examined, StoreError> {
+pub(crate) fn examine(path: &Path) -> Result<Examined, StoreError> {
     let connection = db::open_reader(path)?;
     let mut damage = find(&connection)?;
     if damage.is_none() {
@@ -48,7 +49,7 @@ pub(super) fn examine(path: &Path) -> Result<Examined, StoreError> {
 }
 
 /// What of the pages is damaged, in words; none where all are sound.
-pub(super) fn find(connection: &Connection) -> Result<Option<String>, StoreError> {
+pub(crate) fn find(connection: &Connection) -> Result<Option<String>, StoreError> {
     let mut found = Vec::new();
     match read_through(connection, &mut found) {
         Ok(()) if found == ["ok"] => Ok(None),
@@ -71,7 +72,7 @@ fn read_through(connection: &Connection, found: &mut Vec<String>) -> rusqlite::R
 }
 
 /// What of pages and references is damaged, in words; none where all is sound.
-pub(super) fn find_all(connection: &Connection) -> Result<Option<String>, StoreError> {
+pub(crate) fn find_all(connection: &Connection) -> Result<Option<String>, StoreError> {
     match find(connection)? {
         None => find_reference(connection),
         damage => Ok(damage),
@@ -135,7 +136,7 @@ fn owner(connection: &Connection, tree: u32) -> String {
 
 /// Whether an error of SQLite means that the file is damaged: a page that is none, or a value that this
 /// program never writes.
-pub(super) fn of(error: &Error) -> Option<String> {
+pub(crate) fn of(error: &Error) -> Option<String> {
     if let Error::SqliteFailure(code, message) = error {
         if code.code == ErrorCode::DatabaseCorrupt {
             let message = message.as_deref().unwrap_or("a page cannot be read");

@@ -3,8 +3,9 @@
 
 use rusqlite::Connection;
 
-use super::boxes::{self, BoxBallot};
-use super::{ReadTx, StoreError, WriteTx, remarks, schema};
+use super::{ReadTx, StoreError, WriteTx, schema};
+use crate::boxes::{self, BoxBallot};
+use crate::remarks;
 use domain::id::RoundId;
 
 /// What lay in a twin.

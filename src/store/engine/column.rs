@@ -15,7 +15,7 @@ use domain::poll::Subject;
 struct Unknown(String);
 
 /// A word of state.
-pub(super) fn word<T>(
+pub(crate) fn word<T>(
     row: &Row<'_>,
     column: &str,
     from_word: impl FnOnce(&str) -> Option<T>,
@@ -31,18 +31,18 @@ pub(super) fn word<T>(
 }
 
 /// A count.
-pub(super) fn count(row: &Row<'_>) -> Result<u64, Error> {
+pub(crate) fn count(row: &Row<'_>) -> Result<u64, Error> {
     let number: i64 = row.get(0)?;
     Ok(u64::try_from(number).unwrap_or(0))
 }
 
 /// A civil date.
-pub(super) fn date(row: &Row<'_>, column: &str) -> Result<Date, Error> {
+pub(crate) fn date(row: &Row<'_>, column: &str) -> Result<Date, Error> {
     word(row, column, |text| text.parse().ok())
 }
 
 /// A civil date that may be missing.
-pub(super) fn date_opt(row: &Row<'_>, column: &str) -> Result<Option<Date>, Error> {
+pub(crate) fn date_opt(row: &Row<'_>, column: &str) -> Result<Option<Date>, Error> {
     if row.get_ref(column)? == ValueRef::Null {
         return Ok(None);
     }
@@ -50,12 +50,12 @@ pub(super) fn date_opt(row: &Row<'_>, column: &str) -> Result<Option<Date>, Erro
 }
 
 /// A civil date that may be missing, as a column takes it.
-pub(super) fn day_text(day: Option<Date>) -> Option<String> {
+pub(crate) fn day_text(day: Option<Date>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
 /// What a line asks about, from the columns `project`, `part` and `unit`.
-pub(super) fn subject(row: &Row<'_>) -> Result<Subject, Error> {
+pub(crate) fn subject(row: &Row<'_>) -> Result<Subject, Error> {
     let project = row.get::<_, Option<i64>>("project")?.map(ProjectId);
     let unit = row.get::<_, Option<i64>>("unit")?.map(UnitId);
     Subject::of(project, row.get("part")?, unit).ok_or_else(|| {
@@ -65,16 +65,16 @@ pub(super) fn subject(row: &Row<'_>) -> Result<Subject, Error> {
 }
 
 /// A month.
-pub(super) fn month(row: &Row<'_>, column: &str) -> Result<Month, Error> {
+pub(crate) fn month(row: &Row<'_>, column: &str) -> Result<Month, Error> {
     word(row, column, Month::read)
 }
 
 /// A digest or keyed hash.
-pub(super) fn digest(row: &Row<'_>, column: &str) -> Result<Digest, Error> {
+pub(crate) fn digest(row: &Row<'_>, column: &str) -> Result<Digest, Error> {
     Ok(Digest(row.get::<_, [u8; 32]>(column)?))
 }
 
 /// A digest that may be missing.
-pub(super) fn digest_opt(row: &Row<'_>, column: &str) -> Result<Option<Digest>, Error> {
+pub(crate) fn digest_opt(row: &Row<'_>, column: &str) -> Result<Option<Digest>, Error> {
     Ok(row.get::<_, Option<[u8; 32]>>(column)?.map(Digest))
 }

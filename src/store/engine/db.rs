@@ -7,26 +7,27 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{StoreError, installation, schema};
+use super::{StoreError, schema};
+use crate::installation;
 
 /// Prepared statements that a connection keeps: as many as the pages of a sitting's day ask, so that
 /// none is compiled anew at each look.
 const STATEMENTS: usize = 256;
 
 /// The database file inside a data directory.
-pub(super) const FILE: &str = "minsheng.db";
+pub(crate) const FILE: &str = "minsheng.db";
 
 /// The lock of a data directory.
 const LOCK: &str = "minsheng.lock";
 
 /// Holds a data directory against a second process, until it is dropped or the process dies.
-pub(super) struct DirectoryLock {
+pub(crate) struct DirectoryLock {
     _file: File,
 }
 
 impl DirectoryLock {
     /// Makes the directory if need be and takes its lock.
-    pub(super) fn take(directory: &Path) -> Result<Self, StoreError> {
+    pub(crate) fn take(directory: &Path) -> Result<Self, StoreError> {
         let broken = |source| StoreError::Directory {
             path: PathBuf::from(directory),
             source,
@@ -43,7 +44,7 @@ impl DirectoryLock {
 
 /// Makes a directory that only its owner may look into: sizes and times of the files alone would tell
 /// when somebody casts. One that is there keeps its mode.
-pub(super) fn make_directory(directory: &Path) -> Result<(), StoreError> {
+pub(crate) fn make_directory(directory: &Path) -> Result<(), StoreError> {
     let made = DirBuilder::new()
         .recursive(true)
         .mode(0o700)
@@ -55,7 +56,7 @@ pub(super) fn make_directory(directory: &Path) -> Result<(), StoreError> {
 }
 
 /// Whether another process holds a directory. Looks, and makes nothing.
-pub(super) fn is_held(directory: &Path) -> bool {
+pub(crate) fn is_held(directory: &Path) -> bool {
     let Ok(file) = File::open(directory.join(LOCK)) else {
         return false;
     };
@@ -63,7 +64,7 @@ pub(super) fn is_held(directory: &Path) -> bool {
 }
 
 /// The writer's connection: WAL, and a commit is on the disk before it is answered.
-pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(path)?;
     // The write-ahead log takes the mode of the database file.
     make_private(path)?;
@@ -78,7 +79,7 @@ pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
 
 /// Makes a copy that no program works on another installation, and closes it again. The copy has no
 /// write-ahead log, so everything is in the one file.
-pub(super) fn renew(path: &Path, epoch: [u8; 16], higher: i64) -> Result<(), StoreError> {
+pub(crate) fn renew(path: &Path, epoch: [u8; 16], higher: i64) -> Result<(), StoreError> {
     let connection = Connection::open(path)?;
     erase_what_is_deleted(&connection)?;
     connection.pragma_update(None, "synchronous", "full")?;
@@ -88,7 +89,7 @@ pub(super) fn renew(path: &Path, epoch: [u8; 16], higher: i64) -> Result<(), Sto
 }
 
 /// Lets nobody but the owner read a file.
-pub(super) fn make_private(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
     let owner_only = std::fs::Permissions::from_mode(0o600);
     std::fs::set_permissions(path, owner_only).map_err(|source| StoreError::Directory {
         path: PathBuf::from(path),
@@ -97,7 +98,7 @@ pub(super) fn make_private(path: &Path) -> Result<(), StoreError> {
 }
 
 /// A reader's connection, which cannot write even by mistake.
-pub(super) fn open_reader(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_reader(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     erase_what_is_deleted(&connection)?;
@@ -115,7 +116,7 @@ fn keep_statements(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// A connection that only looks: beside a server that works, or at a file that nobody has open.
-pub(super) fn open_looking(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_looking(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.pragma_update(None, "temp_store", "memory")?;

@@ -5,20 +5,24 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use super::{ReadTx, StoreError, db};
 use machine::bounds::READERS;
 use machine::telemetry;
 
+/// A work that only reads. It is boxed, so that what carries it is compiled once for an answer, not
+/// once for each work.
+pub(crate) type Reading<T, E> = Box<dyn FnOnce(&ReadTx<'_>) -> Result<T, E> + Send>;
+
 #[derive(Clone)]
-pub(super) struct Readers {
+pub(crate) struct Readers {
     permits: Arc<Semaphore>,
     idle: Arc<Mutex<Vec<Connection>>>,
 }
 
 impl Readers {
-    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, StoreError> {
         let idle: Result<Vec<_>, _> = (0..READERS).map(|_| db::open_reader(path)).collect();
         let permits = Semaphore::new(usize::try_from(READERS).unwrap_or(1));
         Ok(Self {
@@ -27,37 +31,37 @@ impl Readers {
         })
     }
 
-    pub(super) async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    pub(crate) async fn read<T, E>(&self, work: Reading<T, E>) -> Result<T, E>
     where
-        F: FnOnce(&ReadTx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let lost = |_| StoreError::Lost;
-        let permit = Arc::clone(&self.permits)
-            .acquire_owned()
-            .await
-            .map_err(lost)?;
+        let (reply, mut answer) = oneshot::channel();
+        let working = move |tx: &ReadTx<'_>| drop(reply.send(work(tx)));
+        self.lend(Box::new(working)).await?;
+        answer
+            .try_recv()
+            .unwrap_or_else(|_| Err(StoreError::Lost.into()))
+    }
+
+    /// Runs a work on a connection that nobody else has, in a transaction that is rolled back.
+    async fn lend(&self, work: Box<dyn FnOnce(&ReadTx<'_>) + Send>) -> Result<(), StoreError> {
+        let permit = Arc::clone(&self.permits).acquire_owned().await;
+        let permit = permit.map_err(|_| StoreError::Lost)?;
         let idle = Arc::clone(&self.idle);
         let reading = move || {
             let borrowed = Borrowed::take(idle, permit)?;
             let connection = borrowed.connection.as_ref().ok_or(StoreError::Lost)?;
-            connection
-                .execute_batch("begin")
-                .map_err(StoreError::from)?;
-            let result = work(&ReadTx::on(connection));
-            connection
-                .execute_batch("rollback")
-                .map_err(StoreError::from)?;
-            result
+            connection.execute_batch("begin")?;
+            work(&ReadTx::on(connection));
+            Ok(connection.execute_batch("rollback")?)
         };
-        tokio::task::spawn_blocking(reading)
-            .await
-            .unwrap_or_else(|_| Err(StoreError::Lost.into()))
+        let done = tokio::task::spawn_blocking(reading).await;
+        done.unwrap_or(Err(StoreError::Lost))
     }
 
     /// Waits until nobody reads and keeps everybody out while the guard lives.
-    pub(super) async fn all(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+    pub(crate) async fn all(&self) -> Result<OwnedSemaphorePermit, StoreError> {
         let all = Arc::clone(&self.permits).acquire_many_owned(READERS).await;
         all.map_err(|_| StoreError::Lost)
     }

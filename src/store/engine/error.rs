@@ -42,7 +42,6 @@ pub enum StoreError {
     Directory {
         /// The directory.
         path: PathBuf,
-        /// Why.
         #[source]
         source: std::io::Error,
     },

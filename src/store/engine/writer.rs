@@ -20,7 +20,7 @@ const QUEUE: usize = 1024;
 const GROUP: usize = 256;
 
 #[derive(Clone)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     queue: Sender<Message>,
 }
 
@@ -37,15 +37,18 @@ trait Work: Send {
     fn settle(self: Box<Self>, commit: Result<(), StoreError>);
 }
 
-struct Pending<F, T, E> {
-    work: Option<F>,
+/// A work that writes. It is boxed, so that what carries it is compiled once for an answer, not once for
+/// each work.
+pub(crate) type Writing<T, E> = Box<dyn FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send>;
+
+struct Pending<T, E> {
+    work: Option<Writing<T, E>>,
     result: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
 }
 
-impl<F, T, E> Work for Pending<F, T, E>
+impl<T, E> Work for Pending<T, E>
 where
-    F: FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send,
     T: Send,
     E: From<StoreError> + Send,
 {
@@ -76,7 +79,7 @@ where
 
 impl Writer {
     /// Starts the thread, which ends when the last handle is dropped.
-    pub(super) fn start(connection: Connection) -> Result<Self, StoreError> {
+    pub(crate) fn start(connection: Connection) -> Result<Self, StoreError> {
         let (queue, works) = bounded(QUEUE);
         Builder::new()
             .name("writer".to_owned())
@@ -85,9 +88,8 @@ impl Writer {
         Ok(Self { queue })
     }
 
-    pub(super) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    pub(crate) async fn write<T, E>(&self, work: Writing<T, E>) -> Result<T, E>
     where
-        F: FnOnce(&WriteTx<'_>) -> Result<Written<T>, E> + Send + 'static,
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
@@ -104,7 +106,7 @@ impl Writer {
     }
 
     /// Runs something on the writer's connection outside any transaction.
-    pub(super) async fn maintain<T: Send + 'static>(
+    pub(crate) async fn maintain<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
@@ -218,12 +220,11 @@ mod tests {
         Writer::start(connection).unwrap()
     }
 
-    fn put(n: i64) -> impl FnOnce(&WriteTx<'_>) -> Result<Written<()>, StoreError> {
-        move |tx| {
-            tx.connection
-                .execute("insert into t (n) values (?1)", [n])?;
+    fn put(n: i64) -> Writing<(), StoreError> {
+        Box::new(move |tx| {
+            tx.run("insert into t (n) values (?1)", [n])?;
             Ok(Written::unrecorded(()))
-        }
+        })
     }
 
     #[tokio::test(flavor = "multi_thread")]
@@ -239,7 +240,7 @@ mod tests {
                     wait.recv().unwrap();
                     Ok(Written::unrecorded(()))
                 };
-                writer.write(work).await
+                writer.write(Box::new(work)).await
             }
         });
         has_begun.recv().unwrap();
@@ -266,10 +267,13 @@ mod tests {
         writer.write(put(1)).await.unwrap();
         assert!(writer.write(put(1)).await.unwrap_err().is_constraint());
         let panics = |tx: &WriteTx<'_>| -> Result<Written<()>, StoreError> {
-            tx.connection.execute("insert into t (n) values (2)", [])?;
+            tx.run("insert into t (n) values (2)", [])?;
             panic!("a work breaks")
         };
-        assert!(matches!(writer.write(panics).await, Err(StoreError::Lost)));
+        assert!(matches!(
+            writer.write(Box::new(panics)).await,
+            Err(StoreError::Lost)
+        ));
         writer.write(put(2)).await.unwrap();
     }
 }

@@ -22,7 +22,7 @@ const FREED: i64 = 10_000;
 /// A failing database, such as an old row that breaks a rule of the present schema;
 /// [`StoreError::Damaged`] when a row would refer to nothing. Nothing is changed then, for the caller's
 /// transaction ends.
-pub(super) fn carry(connection: &Connection, schema: &str) -> Result<(), StoreError> {
+pub(crate) fn carry(connection: &Connection, schema: &str) -> Result<(), StoreError> {
     let pattern = Connection::open_in_memory()?;
     pattern.execute_batch(schema)?;
     let (wanted, found) = (things(&pattern)?, things(connection)?);
@@ -64,7 +64,7 @@ pub(super) fn carry(connection: &Connection, schema: &str) -> Result<(), StoreEr
 }
 
 /// Tables, indexes and triggers that a schema names; not what SQLite keeps for itself.
-pub(super) fn things(connection: &Connection) -> Result<Things, StoreError> {
+pub(crate) fn things(connection: &Connection) -> Result<Things, StoreError> {
     let sql = "select name, type, sql from sqlite_schema as one where sql is not null \
                and name not like 'sqlite\\_%' escape '\\' and not exists (select 1 from \
                sqlite_schema as words where words.sql like 'create virtual table%' \

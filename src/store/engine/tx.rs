@@ -1,0 +1,157 @@
+//! The two transactions, the shapes that a question or statement takes in them, and what a write must hand back.
+
+use std::ops::Deref;
+
+use rusqlite::{Connection, Error, OptionalExtension as _, Params, Row};
+
+use super::StoreError;
+use crate::audits;
+use domain::audit::Event;
+
+/// A transaction that can only read: every function that writes asks for a [`WriteTx`].
+pub struct ReadTx<'c> {
+    pub(crate) connection: &'c Connection,
+}
+
+/// A transaction of the writer thread. It can read too.
+pub struct WriteTx<'c> {
+    read: ReadTx<'c>,
+}
+
+impl<'c> ReadTx<'c> {
+    pub(crate) fn on(connection: &'c Connection) -> Self {
+        Self { connection }
+    }
+
+    /// All rows of a question, each as `read` makes it.
+    pub(crate) fn list<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(values, read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The first row of a question that may have none.
+    pub(crate) fn find<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl FnOnce(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(values, read).optional()?)
+    }
+
+    /// The first row of a question; [`StoreError::NotFound`] with `what` where there is none.
+    pub(crate) fn get<T>(
+        &self,
+        what: &'static str,
+        sql: &str,
+        values: impl Params,
+        read: impl FnOnce(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<T, StoreError> {
+        self.find(sql, values, read)?
+            .ok_or(StoreError::NotFound(what))
+    }
+
+    /// The row of a question that always has one, such as a count.
+    pub(crate) fn one<T>(
+        &self,
+        sql: &str,
+        values: impl Params,
+        read: impl FnOnce(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<T, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(values, read)?)
+    }
+}
+
+impl<'c> WriteTx<'c> {
+    pub(crate) fn on(connection: &'c Connection) -> Self {
+        Self {
+            read: ReadTx::on(connection),
+        }
+    }
+
+    /// Runs a statement and answers how many rows it touched.
+    pub(crate) fn change(&self, sql: &str, values: impl Params) -> Result<usize, StoreError> {
+        Ok(self.connection.prepare_cached(sql)?.execute(values)?)
+    }
+
+    /// Runs a statement, whatever it touches.
+    pub(crate) fn run(&self, sql: &str, values: impl Params) -> Result<(), StoreError> {
+        self.change(sql, values).map(drop)
+    }
+
+    /// Runs a statement that must touch a row; [`StoreError::NotFound`] with `what` where it touches none.
+    pub(crate) fn alter(
+        &self,
+        what: &'static str,
+        sql: &str,
+        values: impl Params,
+    ) -> Result<(), StoreError> {
+        match self.change(sql, values)? {
+            0 => Err(StoreError::NotFound(what)),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<'c> Deref for WriteTx<'c> {
+    type Target = ReadTx<'c>;
+    fn deref(&self) -> &Self::Target {
+        &self.read
+    }
+}
+
+/// What a write returns: its value and its audit events. A write without an event cannot be
+/// written down; the exceptions are one for casting and the named quiet ones.
+#[must_use]
+pub struct Written<T> {
+    value: T,
+    events: Vec<Event>,
+}
+
+impl<T> Written<T> {
+    /// A write with its event.
+    pub fn recorded(value: T, event: Event) -> Self {
+        Self {
+            value,
+            events: vec![event],
+        }
+    }
+
+    /// A write with several events, for a second person who finishes what the first asked.
+    pub fn recorded_all(value: T, events: Vec<Event>) -> Self {
+        Self { value, events }
+    }
+
+    /// Housekeeping that is nobody's act, such as touching a sign-in. The reason is for readers of
+    /// the code; `tests/architecture` lists every use.
+    pub fn quiet(value: T, _reason: &'static str) -> Self {
+        Self {
+            value,
+            events: Vec::new(),
+        }
+    }
+
+    /// A cast ballot: an event for it would be a signed list of the order of voting.
+    pub(crate) fn unrecorded(value: T) -> Self {
+        Self {
+            value,
+            events: Vec::new(),
+        }
+    }
+
+    /// Appends the events to the chain and gives up the value.
+    pub(crate) fn finish(self, tx: &WriteTx<'_>) -> Result<T, StoreError> {
+        for event in &self.events {
+            audits::append(tx, event)?;
+        }
+        Ok(self.value)
+    }
+}
