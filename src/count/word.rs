@@ -1,6 +1,6 @@
 //! Closed lists of which each member has a word: in the store, in addresses, in message keys.
 
-/// Makes enums with `ALL`, `word`, `from_word` and `Display` from their members and the members' words.
+/// Makes enums with `ALL`, `WORDS`, `word`, `from_word` and `Display` from their members and the members' words.
 #[macro_export]
 macro_rules! words {
     ($($(#[$doc:meta])* $vis:vis enum $name:ident { $($(#[$line:meta])* $variant:ident = $word:literal),+ $(,)? })+) => {$(
@@ -11,6 +11,9 @@ macro_rules! words {
         impl $name {
             /// All of them, in the order of lists.
             pub const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
+
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The word in the store, in addresses and in message keys.
             #[must_use]

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::kept;
 
 use domain::{
-    access, ballot, chain, congress, fixed, followup, hall, library, poll, rating, reminder,
-    review, session, statement, tally, two_people,
+    access, ballot, chain, congress, fixed, followup, hall, hand_count, library, poll, rating,
+    reminder, review, session, statement, tally, two_people,
 };
 
 /// A line for each type: where it is, then its words.
@@ -24,13 +24,17 @@ macro_rules! words {
 const ELSEWHERE: &[(&str, &str)] = &[
     ("DeskAct", "an act in an address, asked for in `pages`"),
     (
+        "Fate",
+        "what becomes of a line of a file, a class and a message key of `pages`",
+    ),
+    (
         "Subject",
         "a word of two columns that the store alone knows",
     ),
 ];
 
 fn all() -> Vec<(&'static str, Vec<&'static str>)> {
-    let mut all: Vec<(&str, Vec<&str>)> = words![
+    words![
         access::Role,
         ballot::BallotKind,
         ballot::VoidReason,
@@ -88,18 +92,24 @@ fn all() -> Vec<(&'static str, Vec<&'static str>)> {
         statement::correction::Why,
         tally::LineGrade,
         two_people::Screen,
+        congress::Level,
+        session::desk::OldSlips,
+        followup::light::Reason,
+        hand_count::batch::BatchStage,
+        library::call::CallPhase,
+        poll::rules::Base,
+        poll::rules::Blank,
+        poll::rules::GradeScale,
+        poll::rules::Half,
+        poll::rules::Overmark,
+        poll::rules::Quorum,
+        poll::rules::Shortfall,
+        poll::rules::Tie,
+        poll::rules::Undermark,
+        poll::rules::Unmarked,
+        tally::LineVerdict,
     ]
-    .into();
-    let levels = [congress::Level::County, congress::Level::Township];
-    all.push(("congress::Level", levels.map(congress::Level::word).into()));
-    let slips = [
-        session::desk::OldSlips::None,
-        session::desk::OldSlips::Voting,
-        session::desk::OldSlips::Gone,
-    ];
-    let slips = slips.map(session::desk::OldSlips::word);
-    all.push(("session::desk::OldSlips", slips.into()));
-    all
+    .into()
 }
 
 #[test]
@@ -143,12 +153,9 @@ fn look(folder: &Path, found: &mut BTreeSet<String>) {
                 match words.as_slice() {
                     ["impl", name, ..] => of = Some((*name).to_owned()),
                     ["words!", ..] => is_table = true,
-                    ["", "", "", "", name, ..]
-                        if is_table
-                            && name.starts_with(|first: char| first.is_ascii_uppercase()) =>
-                    {
+                    ["}"] => is_table = false,
+                    ["", "", "", "", "pub", "enum", name, ..] if is_table => {
                         found.insert((*name).to_owned());
-                        is_table = false;
                     }
                     _ if line.contains("fn from_word(") => found.extend(of.clone()),
                     _ => {}

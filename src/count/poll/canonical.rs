@@ -4,14 +4,8 @@
 //! not come back byte for byte is refused: two texts never mean one set of rules.
 
 use super::clause::{Clause, Clauses};
-use super::rules::{
-    BASE, BLANK, GRADE_SCALE, GradeRule, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules,
-    SHORTFALL, TIE, UNDERMARK, UNMARKED, UnknownRules, YES_NO, find, pick,
-};
-use super::setting::Values;
-use super::template::Template;
+use super::rules::{Rules, SETTINGS, Setting, UnknownRules};
 use crate::congress::Body;
-use crate::poll::kind::BallotKind;
 
 const VERSION: &str = "minsheng-rules 1";
 
@@ -19,42 +13,8 @@ impl Rules {
     /// The canonical text.
     #[must_use]
     pub fn canonical(&self) -> String {
-        let lines = [
-            ("template", self.template.word().to_owned()),
-            ("kind", self.kind.word().to_owned()),
-            ("body", self.body.word().to_owned()),
-            ("places", self.places.to_string()),
-            ("quorum", pick(self.quorum, QUORUM)),
-            ("base", pick(self.base, BASE)),
-            ("pass", pass_word(self.pass)),
-            ("half", pick(self.half, HALF)),
-            ("surplus-percent", self.surplus_percent.to_string()),
-            ("limit", limit_word(self.limit)),
-            ("unmarked", pick(self.unmarked, UNMARKED)),
-            ("overmark", pick(self.overmark, OVERMARK)),
-            ("undermark", pick(self.undermark, UNDERMARK)),
-            ("blank", pick(self.blank, BLANK)),
-            ("rank-sum", rank_sum_word(&self.rank_sum)),
-            ("scale", pick(self.scale, GRADE_SCALE)),
-            ("grades", grades_word(self.grades)),
-            ("tie", pick(self.tie, TIE)),
-            (
-                "runoff-needs-majority",
-                pick(self.runoff_needs_majority, YES_NO),
-            ),
-            ("second-tie", pick(self.second_tie, TIE)),
-            ("shortfall", pick(self.shortfall, SHORTFALL)),
-            (
-                "supplementary-rounds",
-                self.supplementary_rounds.to_string(),
-            ),
-            ("shows-preliminary", pick(self.shows_preliminary, YES_NO)),
-            ("asks-remarks", pick(self.asks_remarks, YES_NO)),
-        ];
         let mut text = format!("{VERSION}\n");
-        for (name, value) in lines {
-            text.push_str(&format!("{name} = {value}\n"));
-        }
+        text.push_str(&lines_of(SETTINGS, self));
         for (clause, number) in self.clauses.iter() {
             text.push_str(&format!("clause {} = {number}\n", clause.word()));
         }
@@ -70,39 +30,28 @@ impl Rules {
         if lines.0.next() != Some(VERSION) {
             return Err(UnknownRules("version".to_owned()));
         }
-        let rules = Self {
-            template: lines.read("template", Template::from_word)?,
-            kind: lines.read("kind", BallotKind::from_word)?,
-            body: lines.read("body", Body::from_word)?,
-            places: lines.number("places")?,
-            quorum: lines.one_of("quorum", QUORUM)?,
-            base: lines.one_of("base", BASE)?,
-            pass: lines.read("pass", pass_of)?,
-            half: lines.one_of("half", HALF)?,
-            surplus_percent: lines.number("surplus-percent")?,
-            limit: lines.read("limit", limit_of)?,
-            unmarked: lines.one_of("unmarked", UNMARKED)?,
-            overmark: lines.one_of("overmark", OVERMARK)?,
-            undermark: lines.one_of("undermark", UNDERMARK)?,
-            blank: lines.one_of("blank", BLANK)?,
-            rank_sum: lines.read("rank-sum", rank_sum_of)?,
-            scale: lines.one_of("scale", GRADE_SCALE)?,
-            grades: lines.read("grades", grades_of)?,
-            tie: lines.one_of("tie", TIE)?,
-            runoff_needs_majority: lines.one_of("runoff-needs-majority", YES_NO)?,
-            second_tie: lines.one_of("second-tie", TIE)?,
-            shortfall: lines.one_of("shortfall", SHORTFALL)?,
-            supplementary_rounds: lines.number("supplementary-rounds")?,
-            shows_preliminary: lines.one_of("shows-preliminary", YES_NO)?,
-            asks_remarks: lines.one_of("asks-remarks", YES_NO)?,
-            clauses: lines.clauses()?,
-        };
+        let mut rules = Self::plain(Body::Congress, 0);
+        lines.settings(SETTINGS, &mut rules)?;
+        rules.clauses = lines.clauses()?;
         if rules.canonical() == text {
             Ok(rules)
         } else {
             Err(UnknownRules("it is not in canonical form".to_owned()))
         }
     }
+}
+
+/// A line for each setting. One that came later has none where it says what earlier texts meant: they
+/// are signed and kept, and stay as they are.
+fn lines_of(settings: &[Setting], rules: &Rules) -> String {
+    let mut text = String::new();
+    for setting in settings {
+        let words = (setting.write)(rules);
+        if setting.earlier != Some(words.as_str()) {
+            text.push_str(&format!("{} = {words}\n", setting.name));
+        }
+    }
+    text
 }
 
 /// The lines that are still to be read.
@@ -120,12 +69,22 @@ impl<'t> Lines<'t> {
         value.ok_or_else(|| UnknownRules(format!("{name}: {line:?}")))
     }
 
-    fn one_of<T: Copy>(&mut self, name: &str, values: Values<T>) -> Result<T, UnknownRules> {
-        self.read(name, |word| find(word, values).ok())
-    }
-
-    fn number<T: std::str::FromStr>(&mut self, name: &str) -> Result<T, UnknownRules> {
-        self.read(name, |word| word.parse().ok())
+    fn settings(&mut self, settings: &[Setting], rules: &mut Rules) -> Result<(), UnknownRules> {
+        for setting in settings {
+            let next = self
+                .0
+                .clone()
+                .next()
+                .and_then(|line| line.split_once(" = "));
+            match setting.earlier {
+                Some(earlier) if next.is_none_or(|(name, _)| name != setting.name) => {
+                    let read = (setting.read)(rules, earlier);
+                    read.ok_or_else(|| UnknownRules(setting.name.to_owned()))?;
+                }
+                Some(_) | None => self.read(setting.name, |words| (setting.read)(rules, words))?,
+            }
+        }
+        Ok(())
     }
 
     fn clauses(&mut self) -> Result<Clauses, UnknownRules> {
@@ -142,85 +101,15 @@ impl<'t> Lines<'t> {
     }
 }
 
-fn pass_word(pass: Pass) -> String {
-    match pass {
-        Pass::Majority => "majority".to_owned(),
-        Pass::Votes(votes) => format!("votes {votes}"),
-        Pass::None => "none".to_owned(),
-    }
-}
-
-fn pass_of(word: &str) -> Option<Pass> {
-    match word {
-        "majority" => Some(Pass::Majority),
-        "none" => Some(Pass::None),
-        votes => votes.strip_prefix("votes ")?.parse().ok().map(Pass::Votes),
-    }
-}
-
-fn limit_word(limit: MarkLimit) -> String {
-    match limit {
-        MarkLimit::Places => "places".to_owned(),
-        MarkLimit::Number(most) => most.to_string(),
-        MarkLimit::Unlimited => "unlimited".to_owned(),
-    }
-}
-
-fn limit_of(word: &str) -> Option<MarkLimit> {
-    match word {
-        "places" => Some(MarkLimit::Places),
-        "unlimited" => Some(MarkLimit::Unlimited),
-        most => most.parse().ok().map(MarkLimit::Number),
-    }
-}
-
-fn rank_sum_word(sum: &RankSum) -> String {
-    match sum {
-        RankSum::BordaFalling => "borda falling".to_owned(),
-        RankSum::BordaWeights(weights) => {
-            let weights: Vec<String> = weights.iter().map(u32::to_string).collect();
-            format!("borda {}", weights.join(" "))
-        }
-    }
-}
-
-fn rank_sum_of(word: &str) -> Option<RankSum> {
-    match word.strip_prefix("borda ")? {
-        "falling" => Some(RankSum::BordaFalling),
-        weights => {
-            let weights: Option<Vec<u32>> = weights.split(' ').map(|w| w.parse().ok()).collect();
-            weights.map(RankSum::BordaWeights)
-        }
-    }
-}
-
-fn grades_word(rule: GradeRule) -> String {
-    match rule {
-        GradeRule::Chain => "chain".to_owned(),
-        GradeRule::Rates {
-            satisfied,
-            basically,
-        } => format!("rates {satisfied} {basically}"),
-    }
-}
-
-fn grades_of(word: &str) -> Option<GradeRule> {
-    if word == "chain" {
-        return Some(GradeRule::Chain);
-    }
-    let (satisfied, basically) = word.strip_prefix("rates ")?.split_once(' ')?;
-    Some(GradeRule::Rates {
-        satisfied: satisfied.parse().ok()?,
-        basically: basically.parse().ok()?,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::poll::kind::BallotKind;
     use crate::poll::rules::{
-        Base, Blank, GradeScale, Half, Overmark, Quorum, Shortfall, Tie, Undermark, Unmarked,
+        Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, Quorum, RankSum,
+        Shortfall, Tie, Undermark, Unmarked,
     };
+    use crate::poll::template::Template;
 
     const PINNED: &str = "minsheng-rules 1\ntemplate = per-item\nkind = per-item\nbody = congress\n\
         places = 4\nquorum = two-thirds\nbase = in-office\npass = majority\nhalf = fails\n\
@@ -296,6 +185,35 @@ mod tests {
             assert_ne!(rules.canonical(), plain.canonical());
             assert_eq!(Rules::from_canonical(&rules.canonical()), Ok(rules));
         }
+    }
+
+    #[test]
+    fn a_setting_that_came_later_leaves_earlier_texts_as_they_are() {
+        let of = |name| {
+            SETTINGS
+                .iter()
+                .find(|setting| setting.name == name)
+                .unwrap()
+        };
+        let later = Setting {
+            earlier: Some("no"),
+            ..*of("asks-remarks")
+        };
+        let settings = [*of("places"), later, *of("tie")];
+        let mut rules = Rules::per_item(4, Body::Congress);
+        assert_eq!(lines_of(&settings, &rules), "places = 4\ntie = run-off\n");
+        rules.asks_remarks = true;
+        let text = lines_of(&settings, &rules);
+        assert_eq!(text, "places = 4\nasks-remarks = yes\ntie = run-off\n");
+        for text in [text.as_str(), "places = 4\ntie = run-off\n"] {
+            let mut read = rules.clone();
+            Lines(text.lines()).settings(&settings, &mut read).unwrap();
+            assert_eq!(lines_of(&settings, &read), text);
+        }
+        let text = "places = 4\ntie = run-off\nasks-remarks = yes\n";
+        let mut lines = Lines(text.lines());
+        lines.settings(&settings, &mut rules).unwrap();
+        assert!(lines.0.next().is_some(), "a line too late is left over");
     }
 
     #[test]

@@ -7,67 +7,150 @@
 //! stored as the text of [`canonical`](super::canonical).
 
 use super::clause::{Clause, Clauses};
+use super::setting::{Answer, YES_NO};
 use super::template::Template;
 use crate::congress::Body;
 use crate::poll::kind::BallotKind;
 
 pub use super::setting::*;
 
-/// The rules of one round. A run-off and a supplementary round have rules of their own, made from
-/// those of the round before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rules {
+macro_rules! settings {
+    (|$of_body:ident, $of_places:ident| {$(
+        $(#[$doc:meta])*
+        $field:ident: $type:ty = $default:expr, $name:literal, $asked:expr, $applies:expr, $page:expr
+            $(, before $earlier:literal)?;
+    )+}) => {
+        /// The rules of one round. A run-off and a supplementary round have rules of their own, made from
+        /// those of the round before.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Rules {
+            $($(#[$doc])* pub $field: $type,)+
+            /// Under which numbers the text says all this.
+            pub clauses: Clauses,
+        }
+
+        /// Each setting, in the order of the canonical text: canonical text, form and page walk this table.
+        pub const SETTINGS: &[Setting] = &[$(Setting {
+            name: $name,
+            asked: $asked,
+            applies: $applies,
+            page: $page,
+            earlier: [$(Some($earlier),)? None][0],
+            write: |rules| Answer::write(&rules.$field),
+            read: |rules, words| {
+                rules.$field = Answer::read(words)?;
+                Some(())
+            },
+        }),+];
+
+        impl Rules {
+            /// Rules as a body begins with them, without clauses.
+            pub(super) fn plain($of_body: Body, $of_places: u16) -> Self {
+                Self {
+                    $($field: $default,)+
+                    clauses: Clauses::default(),
+                }
+            }
+        }
+    };
+}
+
+// A line is a setting: its value at first, its name, how it is asked for, the papers that know it, and
+// where the page of the rules has it. What it means in words stands in `src/text/rules/paragraph.rs`.
+settings! { |body, places| {
     /// Where they come from.
-    pub template: Template,
+    template: Template = Template::PerItem, "template", Asked::Never, any, nowhere;
     /// The kind of paper.
-    pub kind: BallotKind,
+    kind: BallotKind = BallotKind::PerItem, "kind", Asked::Never, any, nowhere;
     /// The body that votes.
-    pub body: Body,
+    body: Body = body, "body", Asked::Never, any, nowhere;
     /// Projects to choose (K).
-    pub places: u16,
+    places: u16 = places, "places", Asked::Number(1, 999), chosen, |_| Page::Open(1);
     /// See [`Quorum`].
-    pub quorum: Quorum,
+    quorum: Quorum = match body {
+        Body::Congress => Quorum::TwoThirds,
+        Body::StandingCommittee => Quorum::MoreThanHalf,
+    }, "quorum", Asked::Words(Quorum::WORDS), any, |_| Page::Folded(1);
     /// See [`Base`].
-    pub base: Base,
+    base: Base = Base::InOffice, "base", Asked::Words(Base::WORDS), graded, |_| Page::Open(3);
     /// See [`Pass`].
-    pub pass: Pass,
-    /// See [`Half`].
-    pub half: Half,
+    pass: Pass = Pass::Majority, "pass", Pass::ASKED, chosen, |_| Page::Open(7);
+    /// See [`Half`]. For grades it is no rarity: the texts of different congresses differ on it.
+    half: Half = Half::Fails, "half", Asked::Words(Half::WORDS), any,
+        |kind| if graded(kind) { Page::Open(5) } else { Page::Folded(2) };
     /// More candidates than places that the text asks for, in percent of the places, rounded up
-    /// and one at least; 0 when it asks for none.
-    pub surplus_percent: u8,
+    /// and one at least; 0 when it asks for none. Twenty to twenty-five in a hundred is the habit where
+    /// figures were published.
+    surplus_percent: u8 = 20, "surplus-percent", Asked::Number(0, 100), BallotKind::is_limited,
+        |_| Page::Folded(3);
     /// See [`MarkLimit`].
-    pub limit: MarkLimit,
+    limit: MarkLimit = MarkLimit::Places, "limit", MarkLimit::ASKED, BallotKind::is_limited,
+        |_| Page::Open(8);
     /// See [`Unmarked`].
-    pub unmarked: Unmarked,
+    unmarked: Unmarked = Unmarked::Abstain, "unmarked", Asked::Words(Unmarked::WORDS), any, |_| Page::Open(11);
     /// See [`Overmark`].
-    pub overmark: Overmark,
+    overmark: Overmark = Overmark::PaperVoid, "overmark", Asked::Words(Overmark::WORDS), BallotKind::is_limited,
+        |_| Page::Open(10);
     /// See [`Undermark`].
-    pub undermark: Undermark,
+    undermark: Undermark = Undermark::Valid, "undermark", Asked::Words(Undermark::WORDS), BallotKind::is_limited,
+        |_| Page::Open(9);
     /// See [`Blank`].
-    pub blank: Blank,
+    blank: Blank = Blank::Valid, "blank", Asked::Words(Blank::WORDS), any, |_| Page::Open(12);
     /// See [`RankSum`]; only ranked papers use it.
-    pub rank_sum: RankSum,
+    rank_sum: RankSum = RankSum::BordaFalling, "rank-sum", RankSum::ASKED, ranked, |_| Page::Open(13);
     /// See [`GradeScale`]; only evaluations use it.
-    pub scale: GradeScale,
+    scale: GradeScale = GradeScale::Three, "scale", Asked::Words(GradeScale::WORDS), graded, |_| Page::Open(2);
     /// See [`GradeRule`]; only evaluations use it.
-    pub grades: GradeRule,
+    grades: GradeRule = GradeRule::Chain, "grades", GradeRule::ASKED, graded, |_| Page::Open(4);
     /// See [`Tie`].
-    pub tie: Tie,
+    tie: Tie = Tie::RunOff, "tie", Asked::Words(Tie::WORDS), BallotKind::is_limited, |_| Page::Open(14);
     /// Whether a candidate of a run-off must pass once more; if not, the most votes win.
-    pub runoff_needs_majority: bool,
+    runoff_needs_majority: bool = false, "runoff-needs-majority", YES_NO, BallotKind::is_limited,
+        |_| Page::Folded(4);
     /// A tie in the run-off.
-    pub second_tie: Tie,
+    second_tie: Tie = Tie::Presidium, "second-tie", Asked::Words(Tie::WORDS), BallotKind::is_limited,
+        |_| Page::Folded(5);
     /// See [`Shortfall`].
-    pub shortfall: Shortfall,
+    shortfall: Shortfall = Shortfall::TakeFewer, "shortfall", Asked::Words(Shortfall::WORDS), chosen,
+        |_| Page::Open(15);
     /// Supplementary rounds that may still follow.
-    pub supplementary_rounds: u8,
+    supplementary_rounds: u8 = 1, "supplementary-rounds", Asked::Number(0, 9), chosen,
+        |_| Page::Folded(6);
     /// Whether the hall may see a counted result before two people stand for it, marked 初步.
-    pub shows_preliminary: bool,
+    shows_preliminary: bool = false, "shows-preliminary", YES_NO, any, |_| Page::Folded(7);
     /// Whether a ballot on a phone may say something on each line besides; only evaluations ask.
-    pub asks_remarks: bool,
-    /// Under which numbers the text says all this.
-    pub clauses: Clauses,
+    asks_remarks: bool = false, "asks-remarks", YES_NO, graded, |_| Page::Open(6);
+} }
+
+fn any(_: BallotKind) -> bool {
+    true
+}
+
+fn nowhere(_: BallotKind) -> Page {
+    Page::Nowhere
+}
+
+/// Papers that choose; an evaluation grades.
+fn chosen(kind: BallotKind) -> bool {
+    kind != BallotKind::Grade
+}
+
+fn graded(kind: BallotKind) -> bool {
+    kind == BallotKind::Grade
+}
+
+fn ranked(kind: BallotKind) -> bool {
+    kind == BallotKind::Rank
+}
+
+/// The settings that the page of the rules has for a kind of paper, in its order.
+#[must_use]
+pub fn on_page(kind: BallotKind) -> Vec<&'static Setting> {
+    let is_asked =
+        |setting: &&Setting| (setting.applies)(kind) && (setting.page)(kind) != Page::Nowhere;
+    let mut settings: Vec<&Setting> = SETTINGS.iter().filter(is_asked).collect();
+    settings.sort_by_key(|setting| (setting.page)(kind));
+    settings
 }
 
 /// What is known of the hall when votes are counted.

@@ -1,29 +1,38 @@
 //! The settings of a rules text: each question that statute leaves open, and its possible answers.
 //!
-//! Every answer has one word, used alike in forms and in the canonical text (`*` tables below).
-//! Where an answer is `Unstated` the text is silent: the lint refuses such rules before a vote.
+//! Every answer has one word, used alike in forms and in the canonical text. Where an answer is
+//! `Unstated` the text is silent: the lint refuses such rules before a vote. Which settings there are
+//! is the table in [`rules`](super::rules).
 
-/// Of which number the majority is taken. Statute: of all in office (地方组织法 2022, articles 25
-/// and 51); the others occur in evaluations and in older texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Base {
-    /// All members in office at the opening roll (应到).
-    InOffice,
-    /// Those present.
-    Present,
-    /// Papers returned.
-    Returned,
-    /// Valid papers.
-    Valid,
+use super::rules::Rules;
+use super::template::Template;
+use crate::congress::Body;
+use crate::poll::kind::BallotKind;
+use crate::words;
+
+words! {
+    /// Of which number the majority is taken. Statute: of all in office (地方组织法 2022, articles 25
+    /// and 51); the others occur in evaluations and in older texts.
+    pub enum Base {
+        /// All members in office at the opening roll (应到).
+        InOffice = "in-office",
+        /// Those present.
+        Present = "present",
+        /// Papers returned.
+        Returned = "returned",
+        /// Valid papers.
+        Valid = "valid",
+    }
 }
 
-/// How many must be present to sit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quorum {
-    /// Two thirds, the number itself included (地方组织法 2022, article 14): a congress.
-    TwoThirds,
-    /// More than half (article 51): a standing committee.
-    MoreThanHalf,
+words! {
+    /// How many must be present to sit.
+    pub enum Quorum {
+        /// Two thirds, the number itself included (地方组织法 2022, article 14): a congress.
+        TwoThirds = "two-thirds",
+        /// More than half (article 51): a standing committee.
+        MoreThanHalf = "more-than-half",
+    }
 }
 
 /// How many votes a candidate needs.
@@ -37,86 +46,90 @@ pub enum Pass {
     None,
 }
 
-/// Whether exactly half of the base is enough.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Half {
-    /// No: more than half is needed (过半数).
-    Fails,
-    /// Yes (半数以上 with the number included).
-    Passes,
-    /// The text leaves it open.
-    Unstated,
+words! {
+    /// Whether exactly half of the base is enough.
+    pub enum Half {
+        /// No: more than half is needed (过半数).
+        Fails = "fails",
+        /// Yes (半数以上 with the number included).
+        Passes = "passes",
+        /// The text leaves it open.
+        Unstated = "unstated",
+    }
 }
 
 /// How many candidates one paper may approve, tick or rank (M).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkLimit {
-    /// As many as there are places.
     Places,
-    /// So many.
     Number(u16),
-    /// All of them.
     Unlimited,
 }
 
-/// An unmarked line counts as this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unmarked {
-    /// As an abstention.
-    Abstain,
-    /// As opposition.
-    Oppose,
-    /// As approval: nobody could then approve unseen (lint refuses it).
-    Approve,
+words! {
+    /// An unmarked line counts as this.
+    pub enum Unmarked {
+        /// As an abstention.
+        Abstain = "abstain",
+        /// As opposition.
+        Oppose = "oppose",
+        /// As approval: nobody could then approve unseen (lint refuses it).
+        Approve = "approve",
+    }
 }
 
-/// More approvals than allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overmark {
-    /// The whole paper is void.
-    PaperVoid,
-    /// Only its approvals are: those lines count as unmarked, the rest of the paper stands.
-    SectionVoid,
+words! {
+    /// More approvals than allowed.
+    pub enum Overmark {
+        /// The whole paper is void.
+        PaperVoid = "paper-void",
+        /// Only its approvals are: those lines count as unmarked, the rest of the paper stands.
+        SectionVoid = "section-void",
+    }
 }
 
-/// Fewer approvals than the limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Undermark {
-    /// Valid: up to the limit.
-    Valid,
-    /// Void unless exactly the limit.
-    MustEqual,
+words! {
+    /// Fewer approvals than the limit.
+    pub enum Undermark {
+        /// Valid: up to the limit.
+        Valid = "valid",
+        /// Void unless exactly the limit.
+        MustEqual = "must-equal",
+    }
 }
 
-/// A paper without any mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Blank {
-    /// A valid paper; every line counts as `unmarked` says.
-    Valid,
-    /// A void paper.
-    Void,
+words! {
+    /// A paper without any mark.
+    pub enum Blank {
+        /// A valid paper; every line counts as `unmarked` says.
+        Valid = "valid",
+        /// A void paper.
+        Void = "void",
+    }
 }
 
-/// Equal votes at the last place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tie {
-    /// A run-off among exactly the tied (as 地方组织法 2022, article 29, has it for elections).
-    RunOff,
-    /// The presidium decides and gives its reason.
-    Presidium,
-    /// The text does not say.
-    Unstated,
+words! {
+    /// Equal votes at the last place.
+    pub enum Tie {
+        /// A run-off among exactly the tied (as 地方组织法 2022, article 29, has it for elections).
+        RunOff = "run-off",
+        /// The presidium decides and gives its reason.
+        Presidium = "presidium",
+        /// The text does not say.
+        Unstated = "unstated",
+    }
 }
 
-/// Fewer candidates pass than there are places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shortfall {
-    /// Those that pass are taken.
-    TakeFewer,
-    /// A supplementary round among the next by votes.
-    Supplementary,
-    /// The text does not say.
-    Unstated,
+words! {
+    /// Fewer candidates pass than there are places.
+    pub enum Shortfall {
+        /// Those that pass are taken.
+        TakeFewer = "take-fewer",
+        /// A supplementary round among the next by votes.
+        Supplementary = "supplementary",
+        /// The text does not say.
+        Unstated = "unstated",
+    }
 }
 
 /// How ranks become points. No rules text was found that says it (力洋镇 2010 reports ranks without
@@ -129,13 +142,14 @@ pub enum RankSum {
     BordaWeights(Vec<u32>),
 }
 
-/// The grades of an evaluation (测评).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GradeScale {
-    /// Satisfied, basically satisfied, dissatisfied.
-    Three,
-    /// The same and abstain.
-    Four,
+words! {
+    /// The grades of an evaluation (测评).
+    pub enum GradeScale {
+        /// Satisfied, basically satisfied, dissatisfied.
+        Three = "three",
+        /// The same and abstain.
+        Four = "four",
+    }
 }
 
 /// How grades of a line become its grade (测评等次). No statute knows evaluations, so each local
@@ -154,82 +168,280 @@ pub enum GradeRule {
     },
 }
 
-/// The words of a setting's values.
-pub type Values<T> = &'static [(T, &'static str)];
+/// A setting as canonical text, form and page know it.
+#[derive(Clone, Copy)]
+pub struct Setting {
+    /// Its name in the canonical text, in forms and in message keys.
+    pub name: &'static str,
+    /// How it is asked for.
+    pub asked: Asked,
+    /// Whether papers of a kind know it.
+    pub applies: fn(BallotKind) -> bool,
+    /// Where its page has it.
+    pub page: fn(BallotKind) -> Page,
+    /// What the texts meant that were kept before there was the setting; none where it was always there.
+    pub earlier: Option<&'static str>,
+    /// Its words in the canonical text of rules.
+    pub write: fn(&Rules) -> String,
+    /// Puts what canonical words say into rules; nothing where they say nothing.
+    pub read: fn(&mut Rules, &str) -> Option<()>,
+}
 
-/// Values of [`Base`] with their words, as in forms and in the canonical text.
-pub const BASE: Values<Base> = &[
-    (Base::InOffice, "in-office"),
-    (Base::Present, "present"),
-    (Base::Returned, "returned"),
-    (Base::Valid, "valid"),
-];
-/// Values of [`Quorum`].
-pub const QUORUM: Values<Quorum> = &[
-    (Quorum::TwoThirds, "two-thirds"),
-    (Quorum::MoreThanHalf, "more-than-half"),
-];
-/// Values of [`Half`].
-pub const HALF: Values<Half> = &[
-    (Half::Fails, "fails"),
-    (Half::Passes, "passes"),
-    (Half::Unstated, "unstated"),
-];
-/// Values of [`Unmarked`].
-pub const UNMARKED: Values<Unmarked> = &[
-    (Unmarked::Abstain, "abstain"),
-    (Unmarked::Oppose, "oppose"),
-    (Unmarked::Approve, "approve"),
-];
-/// Values of [`Overmark`].
-pub const OVERMARK: Values<Overmark> = &[
-    (Overmark::PaperVoid, "paper-void"),
-    (Overmark::SectionVoid, "section-void"),
-];
-/// Values of [`Undermark`].
-pub const UNDERMARK: Values<Undermark> = &[
-    (Undermark::Valid, "valid"),
-    (Undermark::MustEqual, "must-equal"),
-];
-/// Values of [`Blank`].
-pub const BLANK: Values<Blank> = &[(Blank::Valid, "valid"), (Blank::Void, "void")];
-/// Values of [`Tie`], also of the tie of a run-off.
-pub const TIE: Values<Tie> = &[
-    (Tie::RunOff, "run-off"),
-    (Tie::Presidium, "presidium"),
-    (Tie::Unstated, "unstated"),
-];
-/// Values of [`Shortfall`].
-pub const SHORTFALL: Values<Shortfall> = &[
-    (Shortfall::TakeFewer, "take-fewer"),
-    (Shortfall::Supplementary, "supplementary"),
-    (Shortfall::Unstated, "unstated"),
-];
-/// Values of [`GradeScale`].
-pub const GRADE_SCALE: Values<GradeScale> =
-    &[(GradeScale::Three, "three"), (GradeScale::Four, "four")];
-/// Yes and no.
-pub const YES_NO: Values<bool> = &[(true, "yes"), (false, "no")];
+/// Where the page of the rules has a setting: in which part, and in which order there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// Nowhere: a template says it, or another page.
+    Nowhere,
+    /// Among those that every congress decides.
+    Open(u8),
+    /// Folded away with the rare ones.
+    Folded(u8),
+}
 
-/// The word of a setting's value.
-#[must_use]
-pub fn pick<T: PartialEq + Copy>(value: T, values: Values<T>) -> String {
-    let found = values.iter().find(|(one, _)| *one == value);
-    found.map_or_else(String::new, |(_, word)| (*word).to_owned())
+/// How a setting is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Not at all: a template says it.
+    Never,
+    /// A whole number from the first to the last.
+    Number(u32, u32),
+    /// One of these words, which stand in the canonical text too.
+    Words(&'static [&'static str]),
+    /// One of these answers, with something typed beside it.
+    Choices(&'static [Choice]),
+}
+
+/// One answer to a setting: its word in forms and message keys, how it begins in the canonical text, and
+/// what is typed beside it, which follows there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// Its word in forms and message keys.
+    pub word: &'static str,
+    /// How it begins in the canonical text.
+    pub canonical: &'static str,
+    /// The fields beside it: each its name, and from where to where its number goes; else it is a list.
+    pub inputs: &'static [(&'static str, Option<(u32, u32)>)],
+}
+
+const fn choice(
+    word: &'static str,
+    canonical: &'static str,
+    inputs: &'static [(&'static str, Option<(u32, u32)>)],
+) -> Choice {
+    Choice {
+        word,
+        canonical,
+        inputs,
+    }
+}
+
+impl Asked {
+    /// The answers that there are.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        match self {
+            Self::Never | Self::Number(..) => Vec::new(),
+            Self::Words(words) => words.iter().map(|word| choice(word, word, &[])).collect(),
+            Self::Choices(choices) => choices.to_vec(),
+        }
+    }
+
+    /// The answer that canonical words are, and what is typed beside it.
+    #[must_use]
+    pub fn split<'w>(&self, words: &'w str) -> Option<(Choice, Vec<&'w str>)> {
+        let choices = self.choices();
+        let mut plain = choices.iter().filter(|choice| choice.inputs.is_empty());
+        if let Some(choice) = plain.find(|choice| choice.canonical == words) {
+            return Some((*choice, Vec::new()));
+        }
+        let mut typed = choices.iter().filter(|choice| !choice.inputs.is_empty());
+        typed.find_map(|choice| {
+            let rest = words.strip_prefix(choice.canonical)?;
+            Some((*choice, rest.splitn(choice.inputs.len(), ' ').collect()))
+        })
+    }
+}
+
+/// An answer as it stands in the canonical text.
+pub(super) trait Answer: Sized {
+    /// The canonical words.
+    fn write(&self) -> String;
+    /// The answer of canonical words.
+    fn read(words: &str) -> Option<Self>;
+}
+
+macro_rules! answers_of_words {
+    ($($name:ident),+) => {$(
+        impl Answer for $name {
+            fn write(&self) -> String {
+                self.word().to_owned()
+            }
+
+            fn read(words: &str) -> Option<Self> {
+                Self::from_word(words)
+            }
+        }
+    )+};
+}
+
+answers_of_words!(
+    Template, BallotKind, Body, Quorum, Base, Half, Unmarked, Overmark, Undermark, Blank,
+    GradeScale, Tie, Shortfall
+);
+
+macro_rules! answers_of_numbers {
+    ($($name:ident),+) => {$(
+        impl Answer for $name {
+            fn write(&self) -> String {
+                self.to_string()
+            }
+
+            fn read(words: &str) -> Option<Self> {
+                words.parse().ok()
+            }
+        }
+    )+};
+}
+
+answers_of_numbers!(u8, u16);
+
+impl Answer for bool {
+    fn write(&self) -> String {
+        if *self { "yes" } else { "no" }.to_owned()
+    }
+
+    fn read(words: &str) -> Option<Self> {
+        match words {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// Yes or no.
+pub(super) const YES_NO: Asked = Asked::Words(&["yes", "no"]);
+
+impl Answer for Pass {
+    fn write(&self) -> String {
+        match self {
+            Self::Majority => "majority".to_owned(),
+            Self::Votes(votes) => format!("votes {votes}"),
+            Self::None => "none".to_owned(),
+        }
+    }
+
+    fn read(words: &str) -> Option<Self> {
+        match words {
+            "majority" => Some(Self::Majority),
+            "none" => Some(Self::None),
+            votes => votes.strip_prefix("votes ")?.parse().ok().map(Self::Votes),
+        }
+    }
+}
+
+impl Pass {
+    pub(super) const ASKED: Asked = Asked::Choices(&[
+        choice("majority", "majority", &[]),
+        choice("votes", "votes ", &[("pass-votes", Some((1, 99_999)))]),
+        choice("none", "none", &[]),
+    ]);
+}
+
+impl Answer for MarkLimit {
+    fn write(&self) -> String {
+        match self {
+            Self::Places => "places".to_owned(),
+            Self::Number(most) => most.to_string(),
+            Self::Unlimited => "unlimited".to_owned(),
+        }
+    }
+
+    fn read(words: &str) -> Option<Self> {
+        match words {
+            "places" => Some(Self::Places),
+            "unlimited" => Some(Self::Unlimited),
+            most => most.parse().ok().map(Self::Number),
+        }
+    }
+}
+
+impl MarkLimit {
+    pub(super) const ASKED: Asked = Asked::Choices(&[
+        choice("places", "places", &[]),
+        choice("number", "", &[("limit-number", Some((1, 999)))]),
+        choice("unlimited", "unlimited", &[]),
+    ]);
+}
+
+impl Answer for RankSum {
+    fn write(&self) -> String {
+        match self {
+            Self::BordaFalling => "borda falling".to_owned(),
+            Self::BordaWeights(weights) => {
+                let weights: Vec<String> = weights.iter().map(u32::to_string).collect();
+                format!("borda {}", weights.join(" "))
+            }
+        }
+    }
+
+    fn read(words: &str) -> Option<Self> {
+        match words.strip_prefix("borda ")? {
+            "falling" => Some(Self::BordaFalling),
+            weights => {
+                let weights: Option<Vec<u32>> =
+                    weights.split(' ').map(|w| w.parse().ok()).collect();
+                weights.map(Self::BordaWeights)
+            }
+        }
+    }
+}
+
+impl RankSum {
+    pub(super) const ASKED: Asked = Asked::Choices(&[
+        choice("borda-falling", "borda falling", &[]),
+        choice("borda-weights", "borda ", &[("rank-weights", None)]),
+    ]);
+}
+
+impl Answer for GradeRule {
+    fn write(&self) -> String {
+        match self {
+            Self::Chain => "chain".to_owned(),
+            Self::Rates {
+                satisfied,
+                basically,
+            } => format!("rates {satisfied} {basically}"),
+        }
+    }
+
+    fn read(words: &str) -> Option<Self> {
+        if words == "chain" {
+            return Some(Self::Chain);
+        }
+        let (satisfied, basically) = words.strip_prefix("rates ")?.split_once(' ')?;
+        Some(Self::Rates {
+            satisfied: satisfied.parse().ok()?,
+            basically: basically.parse().ok()?,
+        })
+    }
+}
+
+impl GradeRule {
+    pub(super) const ASKED: Asked = Asked::Choices(&[
+        choice("chain", "chain", &[]),
+        choice(
+            "rates",
+            "rates ",
+            &[
+                ("rate-satisfied", Some((1, 100))),
+                ("rate-basically", Some((1, 100))),
+            ],
+        ),
+    ]);
 }
 
 /// A canonical text or a word that is not of rules this program knows.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the stored rules cannot be read: {0}")]
 pub struct UnknownRules(pub(super) String);
-
-/// The value of a setting's word.
-///
-/// # Errors
-/// [`UnknownRules`] with the word.
-pub fn find<T: Copy>(word: &str, values: Values<T>) -> Result<T, UnknownRules> {
-    let found = values.iter().find(|(_, one)| *one == word);
-    found
-        .map(|(value, _)| *value)
-        .ok_or_else(|| UnknownRules(word.to_owned()))
-}

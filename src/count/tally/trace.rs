@@ -6,14 +6,13 @@
 use super::grade::LineGrade;
 use crate::ballot::{LineNo, VoidReason};
 use crate::poll::clause::{Clause, Clauses};
-use crate::poll::rules::{BASE, Base, YES_NO, pick};
+use crate::poll::rules::Base;
 
 /// One step of a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// What was found or decided.
     pub event: Event,
-    /// By which clause.
     pub clause: Clause,
     /// The clause's number in the rules text, where it has one.
     pub clause_no: Option<u16>,
@@ -59,9 +58,7 @@ pub enum Event {
         /// Papers returned.
         returned: u64,
     },
-    /// The papers.
     Papers {
-        /// Returned.
         returned: u64,
         /// Counted.
         valid: u64,
@@ -71,50 +68,32 @@ pub enum Event {
         blank: u64,
     },
     /// Papers void for one reason.
-    VoidPapers {
-        /// Why.
-        reason: VoidReason,
-        /// How many.
-        papers: u64,
-    },
+    VoidPapers { reason: VoidReason, papers: u64 },
     /// Lines without a mark on valid papers, and what they count as is the clause's matter.
     UnmarkedLines {
         /// How many lines, over all papers.
         lines: u64,
     },
     /// Of which number a majority is taken.
-    BaseIs {
-        /// Which.
-        base: Base,
-        /// How many.
-        number: u64,
-    },
+    BaseIs { base: Base, number: u64 },
     /// The votes needed.
-    Needed {
-        /// Votes.
-        votes: u64,
-    },
+    Needed { votes: u64 },
     /// No number of votes is needed.
     NothingNeeded,
     /// How many candidates reach it.
     Passed {
         /// Candidates.
         passed: u64,
-        /// Places.
         places: u64,
     },
     /// All that passed fit into the places and are selected.
-    AllSelected {
-        /// The lines.
-        lines: Vec<LineNo>,
-    },
+    AllSelected { lines: Vec<LineNo> },
     /// More passed than there are places: those with at least so many votes are selected.
     Cut {
         /// The fewest votes that still count in.
         votes: u64,
         /// Whether those are points of ranks.
         is_points: bool,
-        /// The lines.
         lines: Vec<LineNo>,
     },
     /// Above the tie: selected.
@@ -123,25 +102,18 @@ pub enum Event {
         votes: u64,
         /// Whether those are points of ranks.
         is_points: bool,
-        /// The lines.
         lines: Vec<LineNo>,
     },
     /// Equal at the last place.
     Tied {
-        /// The votes they all have.
         votes: u64,
         /// Whether those are points of ranks.
         is_points: bool,
-        /// The lines.
         lines: Vec<LineNo>,
-        /// The places left for them.
         places_left: u64,
     },
     /// Places stay empty.
-    Missing {
-        /// How many.
-        places: u64,
-    },
+    Missing { places: u64 },
     /// The presidium decided between the tied.
     PresidiumDecided {
         /// The lines it chose.
@@ -156,34 +128,21 @@ pub enum Event {
     },
     /// Lines that got a grade.
     Graded {
-        /// Which.
         grade: LineGrade,
-        /// The lines.
         lines: Vec<LineNo>,
     },
     /// What follows: nothing, the result stands.
     Stands,
     /// What follows: a run-off.
-    RunOffFollows {
-        /// Its lines.
-        lines: Vec<LineNo>,
-        /// Its places.
-        places: u64,
-    },
+    RunOffFollows { lines: Vec<LineNo>, places: u64 },
     /// What follows: the presidium decides, with a reason.
     PresidiumFollows {
         /// Between these.
         lines: Vec<LineNo>,
-        /// For so many places.
         places: u64,
     },
     /// What follows: a supplementary round.
-    SupplementaryFollows {
-        /// Its lines.
-        lines: Vec<LineNo>,
-        /// Its places.
-        places: u64,
-    },
+    SupplementaryFollows { lines: Vec<LineNo>, places: u64 },
     /// What follows: the same round once more.
     AgainFollows,
     /// What follows is not said by the rules.
@@ -232,7 +191,7 @@ impl Event {
                 quorum,
                 is_met,
             } => {
-                let met = pick(*is_met, YES_NO);
+                let met = if *is_met { "yes" } else { "no" };
                 format!("present={present} quorum={quorum} met={met}")
             }
             Self::Account {
@@ -256,7 +215,7 @@ impl Event {
             }
             Self::UnmarkedLines { lines } => format!("lines={lines}"),
             Self::BaseIs { base, number } => {
-                format!("of={} number={number}", pick(*base, BASE))
+                format!("of={} number={number}", base.word())
             }
             Self::Needed { votes } => format!("votes={votes}"),
             Self::Passed { passed, places } => format!("passed={passed} places={places}"),

@@ -5,8 +5,8 @@ use crate::{Phrase, Words};
 use domain::ballot::BallotKind;
 use domain::congress::Body;
 use domain::poll::rules::{
-    BASE, Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules,
-    Shortfall, Tie, Undermark, Unmarked, majority, pick,
+    Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules, Shortfall,
+    Tie, Undermark, Unmarked, majority,
 };
 use domain::poll::template::Template;
 use domain::tally::needs;
@@ -77,18 +77,13 @@ pub fn threshold(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
         }
         (_, Some(votes)) => say!(words, "threshold-votes", votes = votes),
         (_, None) => {
-            let base = pick(rules.base, BASE);
+            let base = rules.base.word();
             let half = if rules.half == Half::Passes {
                 "passes"
             } else {
                 "fails"
             };
-            say!(
-                words,
-                "threshold-unknown",
-                base = base.as_str(),
-                half = half
-            )
+            say!(words, "threshold-unknown", base = base, half = half)
         }
     }
 }
@@ -217,7 +212,7 @@ impl Telling<'_> {
         };
         let of = words.say_named(
             "rules-grades-base",
-            pick(self.rules.base, BASE).as_str(),
+            self.rules.base.word(),
             &[("base", base.to_string())],
         );
         let known = if is_known { "yes" } else { "no" };

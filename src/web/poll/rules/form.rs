@@ -3,33 +3,11 @@
 use crate::form::Fields;
 use domain::ballot::BallotKind;
 use domain::poll::clause::{Clause, Clauses};
-use domain::poll::rules::{
-    BASE, BLANK, GRADE_SCALE, GradeRule, HALF, MarkLimit, OVERMARK, Pass, QUORUM, RankSum, Rules,
-    SHORTFALL, TIE, UNDERMARK, UNMARKED, Values, YES_NO, find, pick,
-};
+use domain::poll::rules::{self, Asked, Rules, SETTINGS, Setting};
 use domain::problem::Problem;
 
-/// The largest number of places, marks, clauses.
+/// The largest number of a clause.
 const MOST: u32 = 999;
-/// The largest number of votes.
-const MOST_VOTES: u32 = 99_999;
-
-/// Whether papers of a kind know a setting.
-pub(super) fn applies(setting: &str, kind: BallotKind) -> bool {
-    match setting {
-        "limit"
-        | "undermark"
-        | "overmark"
-        | "surplus-percent"
-        | "tie"
-        | "second-tie"
-        | "runoff-needs-majority" => kind.is_limited(),
-        "rank-sum" => kind == BallotKind::Rank,
-        "base" | "scale" | "grades" | "asks-remarks" => kind == BallotKind::Grade,
-        "places" | "pass" | "shortfall" | "supplementary-rounds" => kind != BallotKind::Grade,
-        _ => true,
-    }
-}
 
 /// The name of the field of a clause's number.
 pub(super) fn clause_field(clause: Clause) -> String {
@@ -38,72 +16,26 @@ pub(super) fn clause_field(clause: Clause) -> String {
 
 /// Rules as the fields of their form.
 pub(in crate::poll) fn typed(title: &str, rules: &Rules) -> Fields {
-    let (pass, votes) = match rules.pass {
-        Pass::Majority => ("majority", String::new()),
-        Pass::Votes(votes) => ("votes", votes.to_string()),
-        Pass::None => ("none", String::new()),
-    };
-    let (limit, most) = match rules.limit {
-        MarkLimit::Places => ("places", String::new()),
-        MarkLimit::Number(most) => ("number", most.to_string()),
-        MarkLimit::Unlimited => ("unlimited", String::new()),
-    };
-    let (rank_sum, weights) = match &rules.rank_sum {
-        RankSum::BordaFalling => ("borda-falling", String::new()),
-        RankSum::BordaWeights(weights) => {
-            let weights: Vec<String> = weights.iter().map(u32::to_string).collect();
-            ("borda-weights", weights.join(" "))
+    let mut fields = vec![("title".to_owned(), title.to_owned())];
+    for setting in SETTINGS {
+        let words = (setting.write)(rules);
+        match setting.asked.split(&words) {
+            Some((choice, typed)) => {
+                fields.push((setting.name.to_owned(), choice.word.to_owned()));
+                let inputs = choice.inputs.iter().zip(typed);
+                fields.extend(
+                    inputs.map(|((field, _), typed)| ((*field).to_owned(), typed.to_owned())),
+                );
+            }
+            None if setting.asked == Asked::Never => {}
+            None => fields.push((setting.name.to_owned(), words)),
         }
-    };
-    let (grades, rates) = match rules.grades {
-        GradeRule::Chain => ("chain", None),
-        GradeRule::Rates {
-            satisfied,
-            basically,
-        } => ("rates", Some((satisfied, basically))),
-    };
-    let rate = |rate: Option<u8>| rate.map_or_else(String::new, |rate| rate.to_string());
-    let fields = [
-        ("base", pick(rules.base, BASE)),
-        ("scale", pick(rules.scale, GRADE_SCALE)),
-        ("grades", grades.to_owned()),
-        ("rate-satisfied", rate(rates.map(|rates| rates.0))),
-        ("rate-basically", rate(rates.map(|rates| rates.1))),
-        ("title", title.to_owned()),
-        ("places", rules.places.to_string()),
-        ("pass", pass.to_owned()),
-        ("pass-votes", votes),
-        ("limit", limit.to_owned()),
-        ("limit-number", most),
-        ("undermark", pick(rules.undermark, UNDERMARK)),
-        ("overmark", pick(rules.overmark, OVERMARK)),
-        ("unmarked", pick(rules.unmarked, UNMARKED)),
-        ("blank", pick(rules.blank, BLANK)),
-        ("rank-sum", rank_sum.to_owned()),
-        ("rank-weights", weights),
-        ("tie", pick(rules.tie, TIE)),
-        ("shortfall", pick(rules.shortfall, SHORTFALL)),
-        ("quorum", pick(rules.quorum, QUORUM)),
-        ("half", pick(rules.half, HALF)),
-        ("surplus-percent", rules.surplus_percent.to_string()),
-        (
-            "runoff-needs-majority",
-            pick(rules.runoff_needs_majority, YES_NO),
-        ),
-        ("second-tie", pick(rules.second_tie, TIE)),
-        (
-            "supplementary-rounds",
-            rules.supplementary_rounds.to_string(),
-        ),
-        ("shows-preliminary", pick(rules.shows_preliminary, YES_NO)),
-        ("asks-remarks", pick(rules.asks_remarks, YES_NO)),
-    ];
-    let settings = fields.map(|(name, value)| (name.to_owned(), value));
+    }
     let clauses = rules
         .clauses
         .iter()
         .map(|(clause, number)| (clause_field(clause), number.to_string()));
-    Fields::of(settings.into_iter().chain(clauses))
+    Fields::of(fields.into_iter().chain(clauses))
 }
 
 /// The rules of a posted form, over those that stand: what the kind does not know stays.
@@ -132,45 +64,41 @@ struct Reader<'f> {
 
 impl Reader<'_> {
     fn rules(&mut self, before: &Rules) -> Rules {
-        Rules {
-            places: self.number("places", "places", (1, MOST), before.places),
-            base: self.one_of("base", BASE, before.base),
-            scale: self.one_of("scale", GRADE_SCALE, before.scale),
-            grades: self.grades(before.grades),
-            pass: self.pass(before.pass),
-            limit: self.limit(before.limit),
-            undermark: self.one_of("undermark", UNDERMARK, before.undermark),
-            overmark: self.one_of("overmark", OVERMARK, before.overmark),
-            unmarked: self.one_of("unmarked", UNMARKED, before.unmarked),
-            blank: self.one_of("blank", BLANK, before.blank),
-            rank_sum: self.rank_sum(&before.rank_sum),
-            tie: self.one_of("tie", TIE, before.tie),
-            shortfall: self.one_of("shortfall", SHORTFALL, before.shortfall),
-            quorum: self.one_of("quorum", QUORUM, before.quorum),
-            half: self.one_of("half", HALF, before.half),
-            surplus_percent: self.number(
-                "surplus-percent",
-                "surplus-percent",
-                (0, 100),
-                before.surplus_percent,
-            ),
-            runoff_needs_majority: self.one_of(
-                "runoff-needs-majority",
-                YES_NO,
-                before.runoff_needs_majority,
-            ),
-            second_tie: self.one_of("second-tie", TIE, before.second_tie),
-            supplementary_rounds: self.number(
-                "supplementary-rounds",
-                "supplementary-rounds",
-                (0, 9),
-                before.supplementary_rounds,
-            ),
-            shows_preliminary: self.one_of("shows-preliminary", YES_NO, before.shows_preliminary),
-            asks_remarks: self.one_of("asks-remarks", YES_NO, before.asks_remarks),
-            clauses: self.clauses(),
-            ..before.clone()
+        let mut rules = before.clone();
+        for setting in rules::on_page(self.kind) {
+            if let Some(words) = self.words_of(setting) {
+                // What the table asks for is what it reads.
+                if (setting.read)(&mut rules, &words).is_none() {
+                    self.unknown(setting.name);
+                }
+            }
         }
+        rules.clauses = self.clauses();
+        rules
+    }
+
+    /// What is typed for a setting, in canonical words; nothing after a problem.
+    fn words_of(&mut self, setting: &Setting) -> Option<String> {
+        if let Asked::Number(least, most) = setting.asked {
+            let number = self.number(setting.name, setting.name, (least, most))?;
+            return Some(number.to_string());
+        }
+        let chosen = self.fields.get(setting.name);
+        let mut choices = setting.asked.choices().into_iter();
+        let Some(choice) = choices.find(|choice| choice.word == chosen) else {
+            self.unknown(setting.name);
+            return None;
+        };
+        let read = |(field, range): &(&str, Option<(u32, u32)>)| match range {
+            Some(range) => {
+                let number = self.number(field, setting.name, *range);
+                number.map(|number| number.to_string())
+            }
+            None => self.numbers(field, setting.name),
+        };
+        let typed: Vec<Option<String>> = choice.inputs.iter().map(read).collect();
+        let typed: Option<Vec<String>> = typed.into_iter().collect();
+        Some(format!("{}{}", choice.canonical, typed?.join(" ")))
     }
 
     fn unknown(&mut self, setting: &str) {
@@ -178,106 +106,33 @@ impl Reader<'_> {
             .push(Problem::error("setting-unknown").at(setting));
     }
 
-    fn one_of<T: Copy>(&mut self, setting: &str, values: Values<T>, before: T) -> T {
-        if !applies(setting, self.kind) {
-            return before;
-        }
-        match find(self.fields.get(setting), values) {
-            Ok(value) => value,
-            Err(_) => {
-                self.unknown(setting);
-                before
-            }
-        }
-    }
-
     /// A whole number from a field, told at its setting.
-    fn number<T: TryFrom<u32>>(
-        &mut self,
-        field: &str,
-        setting: &str,
-        (least, most): (u32, u32),
-        before: T,
-    ) -> T {
-        if !applies(setting, self.kind) {
-            return before;
-        }
+    fn number(&mut self, field: &str, setting: &str, (least, most): (u32, u32)) -> Option<u32> {
         let number = self.fields.get(field).trim().parse::<u32>().ok();
         let number = number.filter(|number| (least..=most).contains(number));
-        let number = number.and_then(|number| T::try_from(number).ok());
-        number.unwrap_or_else(|| {
+        if number.is_none() {
             let problem = Problem::error("number-range").at(setting);
             self.problems
                 .push(problem.with("least", least).with("most", most));
-            before
-        })
-    }
-
-    fn pass(&mut self, before: Pass) -> Pass {
-        match self.fields.get("pass") {
-            _ if !applies("pass", self.kind) => before,
-            "majority" => Pass::Majority,
-            "votes" => Pass::Votes(self.number("pass-votes", "pass", (1, MOST_VOTES), 1)),
-            "none" => Pass::None,
-            _ => {
-                self.unknown("pass");
-                before
-            }
         }
-    }
-
-    fn limit(&mut self, before: MarkLimit) -> MarkLimit {
-        match self.fields.get("limit") {
-            _ if !applies("limit", self.kind) => before,
-            "places" => MarkLimit::Places,
-            "number" => MarkLimit::Number(self.number("limit-number", "limit", (1, MOST), 1)),
-            "unlimited" => MarkLimit::Unlimited,
-            _ => {
-                self.unknown("limit");
-                before
-            }
-        }
-    }
-
-    fn rank_sum(&mut self, before: &RankSum) -> RankSum {
-        match self.fields.get("rank-sum") {
-            _ if !applies("rank-sum", self.kind) => before.clone(),
-            "borda-falling" => RankSum::BordaFalling,
-            "borda-weights" => RankSum::BordaWeights(self.weights()),
-            _ => {
-                self.unknown("rank-sum");
-                before.clone()
-            }
-        }
-    }
-
-    fn grades(&mut self, before: GradeRule) -> GradeRule {
-        match self.fields.get("grades") {
-            _ if !applies("grades", self.kind) => before,
-            "chain" => GradeRule::Chain,
-            "rates" => GradeRule::Rates {
-                satisfied: self.number("rate-satisfied", "grades", (1, 100), 1),
-                basically: self.number("rate-basically", "grades", (1, 100), 1),
-            },
-            _ => {
-                self.unknown("grades");
-                before
-            }
-        }
+        number
     }
 
     /// Points from rank 1 on, with spaces, commas or the like between them.
-    fn weights(&mut self) -> Vec<u32> {
-        let text = self.fields.get("rank-weights");
+    fn numbers(&mut self, field: &str, setting: &str) -> Option<String> {
+        let text = self.fields.get(field);
         let is_between = |c: char| !c.is_alphanumeric() && c != '-';
         let pieces = text.split(is_between).filter(|piece| !piece.is_empty());
-        let weights: Option<Vec<u32>> = pieces.map(|piece| piece.parse().ok()).collect();
-        match weights {
-            Some(weights) if !weights.is_empty() => weights,
+        let numbers: Option<Vec<u32>> = pieces.map(|piece| piece.parse().ok()).collect();
+        match numbers {
+            Some(numbers) if !numbers.is_empty() => {
+                let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+                Some(numbers.join(" "))
+            }
             _ => {
-                let problem = Problem::error("rank-weights-form").at("rank-sum");
+                let problem = Problem::error("rank-weights-form").at(setting);
                 self.problems.push(problem);
-                Vec::new()
+                None
             }
         }
     }
@@ -288,8 +143,8 @@ impl Reader<'_> {
             let field = clause_field(clause);
             let is_there = !self.fields.get(&field).trim().is_empty();
             if clause.concerns(self.kind) && is_there {
-                let number = self.number(&field, &field, (1, MOST), 1);
-                clauses.set(clause, Some(number));
+                let number = self.number(&field, &field, (1, MOST));
+                clauses.set(clause, number.and_then(|number| u16::try_from(number).ok()));
             }
         }
         clauses
@@ -300,7 +155,7 @@ impl Reader<'_> {
 mod tests {
     use super::*;
     use domain::congress::Body;
-    use domain::poll::rules::{Half, Shortfall, Tie};
+    use domain::poll::rules::{Half, MarkLimit, Pass, RankSum, Shortfall, Tie};
     use domain::poll::template::Template;
 
     /// Fields set to other values.
