@@ -8,7 +8,7 @@ use super::table::{Kind, Row, Table};
 use super::trial::{Import, Trial};
 use super::{cell, columns, funding};
 use domain::library::kind::{Category, Origin, Readiness};
-use domain::library::sheet::{Field, Sheet, Target, targets_text};
+use domain::library::sheet::{Field, FieldKind, Sheet, Target};
 use domain::library::translation::{self, Translation, TranslationLanguage};
 use domain::problem::{Place, Problem};
 
@@ -116,28 +116,13 @@ impl FileRow for ProjectRow {
 
 /// The column of a field.
 fn column_of(field: Field) -> &'static str {
-    match field {
-        Field::Funds => "funding",
-        Field::Code
-        | Field::Name
-        | Field::Summary
-        | Field::Content
-        | Field::Scale
-        | Field::Place
-        | Field::Beneficiaries
-        | Field::BeneficiaryCount
-        | Field::Category
-        | Field::Investment
-        | Field::NeedThisYear
-        | Field::Targets
-        | Field::LeadUnit
-        | Field::SupportingUnits
-        | Field::Leader
-        | Field::StartBy
-        | Field::FinishBy
-        | Field::Readiness
-        | Field::Origin
-        | Field::Note => field.word(),
+    match field.kind() {
+        FieldKind::Funds => "funding",
+        FieldKind::Text
+        | FieldKind::Count
+        | FieldKind::Word
+        | FieldKind::Money
+        | FieldKind::Targets => field.word(),
     }
 }
 
@@ -327,28 +312,12 @@ fn amount(table: &mut Table, row: &Row, column: &'static str) -> Option<i64> {
 
 /// The cell of a field in an exported file, read back as the same.
 fn written(sheet: &Sheet, field: Field) -> String {
-    match field {
-        Field::Investment => money::wan(sheet.investment),
-        Field::NeedThisYear => money::wan(sheet.need_this_year),
-        Field::Funds => funding::write(&sheet.funds),
-        Field::Targets => targets_text(&sheet.targets),
-        Field::Category => columns::header("category", sheet.category.word()).to_owned(),
-        Field::Readiness => columns::header("readiness", sheet.readiness.word()).to_owned(),
-        Field::Origin => columns::header("origin", sheet.origin.word()).to_owned(),
-        Field::Code
-        | Field::Name
-        | Field::Summary
-        | Field::Content
-        | Field::Scale
-        | Field::Place
-        | Field::Beneficiaries
-        | Field::BeneficiaryCount
-        | Field::LeadUnit
-        | Field::SupportingUnits
-        | Field::Leader
-        | Field::StartBy
-        | Field::FinishBy
-        | Field::Note => sheet.text(field),
+    let text = sheet.text(field);
+    match field.kind() {
+        FieldKind::Money => text.parse().map(money::wan).unwrap_or_default(),
+        FieldKind::Funds => funding::write(&sheet.funds),
+        FieldKind::Word => columns::header(field.word(), &text).to_owned(),
+        FieldKind::Text | FieldKind::Count | FieldKind::Targets => text,
     }
 }
 

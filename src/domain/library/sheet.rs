@@ -7,196 +7,163 @@ use count::words;
 use super::kind::{Category, Origin, Readiness};
 use crate::problem::Problem;
 
-words! {
-    /// A field of a project, in the order of the form.
-    pub enum Field {
-        /// The office's own code.
-        Code = "code",
-        /// Name on the ballot.
-        Name = "name",
-        /// One line.
-        Summary = "summary",
-        /// In full.
-        Content = "content",
-        /// Scale with its unit.
-        Scale = "scale",
-        /// Where.
-        Place = "place",
-        /// For whom.
-        Beneficiaries = "beneficiaries",
-        /// For how many.
-        BeneficiaryCount = "beneficiary_count",
-        /// Category.
-        Category = "category",
-        /// Investment in all.
-        Investment = "investment",
-        /// Need of this year.
-        NeedThisYear = "need_this_year",
-        /// Sources of the money.
-        Funds = "funds",
-        /// Targets of the years of a longer work.
-        Targets = "targets",
-        /// Lead unit.
-        LeadUnit = "lead_unit",
-        /// Supporting units.
-        SupportingUnits = "supporting_units",
-        /// Leader in charge.
-        Leader = "leader",
-        /// Start.
-        StartBy = "start_by",
-        /// Finish.
-        FinishBy = "finish_by",
-        /// Readiness.
-        Readiness = "readiness",
-        /// Who asked.
-        Origin = "origin",
-        /// A note for the office.
-        Note = "note",
-    }
-}
-
 /// The target of one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// The year.
     pub year: i16,
     /// What is to stand at its end.
     pub text: String,
 }
 
-/// What a project says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
-    /// The office's own code.
-    pub code: String,
-    /// Name on the ballot.
-    pub name: String,
-    /// One line: what, for how many.
-    pub summary: String,
-    /// What is built, in full.
-    pub content: String,
-    /// Scale with its unit.
-    pub scale: String,
-    /// Where.
-    pub place: String,
-    /// For whom, in words.
-    pub beneficiaries: String,
-    /// For how many people, where known.
-    pub beneficiary_count: Option<u32>,
-    /// What it is about.
-    pub category: Category,
-    /// Investment in all, in fen.
-    pub investment: i64,
-    /// What it needs this year, in fen.
-    pub need_this_year: i64,
-    /// Where the money comes from.
-    pub funds: Vec<Fund>,
-    /// What is to stand at the end of each year of a longer work, by year.
-    pub targets: Vec<Target>,
-    /// Unit that must carry it out, as on the ballot.
-    pub lead_unit: String,
-    /// Units that support it, in words.
-    pub supporting_units: String,
-    /// Leader in charge.
-    pub leader: String,
-    /// When work begins, in the plan's words.
-    pub start_by: String,
-    /// When it will be finished, in the plan's words.
-    pub finish_by: String,
-    /// How far it is prepared.
-    pub readiness: Readiness,
-    /// Who asked for it first.
-    pub origin: Origin,
-    /// A note for the office, never shown outside.
-    pub note: String,
+/// How a field is typed, kept and shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Words as they are.
+    Text,
+    /// A whole number.
+    Count,
+    /// A word of a closed list, under the field's own name.
+    Word,
+    /// An amount in fen.
+    Money,
+    /// Sources of money.
+    Funds,
+    /// Targets of years.
+    Targets,
 }
 
-impl Default for Sheet {
-    fn default() -> Self {
-        Self {
-            code: String::new(),
-            name: String::new(),
-            summary: String::new(),
-            content: String::new(),
-            scale: String::new(),
-            place: String::new(),
-            beneficiaries: String::new(),
-            beneficiary_count: None,
-            category: Category::Other,
-            investment: 0,
-            need_this_year: 0,
-            funds: Vec::new(),
-            targets: Vec::new(),
-            lead_unit: String::new(),
-            supporting_units: String::new(),
-            leader: String::new(),
-            start_by: String::new(),
-            finish_by: String::new(),
-            readiness: Readiness::Idea,
-            origin: Origin::Office,
-            note: String::new(),
+macro_rules! sheet {
+    ($(
+        $(#[$doc:meta])*
+        $variant:ident $field:ident: $type:ty = $default:expr, $word:literal, $kind:ident;
+    )+) => {
+        words! {
+            /// A field of a project, in the order of the form.
+            pub enum Field { $($(#[$doc])* $variant = $word),+ }
         }
+
+        impl Field {
+            /// How it is typed, kept and shown.
+            #[must_use]
+            pub fn kind(self) -> FieldKind {
+                match self {
+                    $(Self::$variant => FieldKind::$kind,)+
+                }
+            }
+        }
+
+        /// What a project says.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Sheet {
+            $($(#[$doc])* pub $field: $type,)+
+        }
+
+        impl Default for Sheet {
+            fn default() -> Self {
+                Self { $($field: $default,)+ }
+            }
+        }
+
+        impl Sheet {
+            /// A field as text, for history and comparison: money in fen, words of the closed lists.
+            #[must_use]
+            pub fn text(&self, field: Field) -> String {
+                match field {
+                    $(Field::$variant => Told::told(&self.$field),)+
+                }
+            }
+
+            /// Takes one field of another sheet.
+            fn take(&mut self, field: Field, other: &Self) {
+                match field {
+                    $(Field::$variant => self.$field.clone_from(&other.$field),)+
+                }
+            }
+        }
+    };
+}
+
+// A field a line, in the order of the form: its name, its value in a new project, its word, its kind.
+sheet! {
+    /// The office's own code.
+    Code code: String = String::new(), "code", Text;
+    /// Name on the ballot.
+    Name name: String = String::new(), "name", Text;
+    /// One line: what, for how many.
+    Summary summary: String = String::new(), "summary", Text;
+    /// What is built, in full.
+    Content content: String = String::new(), "content", Text;
+    /// Scale with its unit.
+    Scale scale: String = String::new(), "scale", Text;
+    Place place: String = String::new(), "place", Text;
+    /// For whom, in words.
+    Beneficiaries beneficiaries: String = String::new(), "beneficiaries", Text;
+    /// For how many people, where known.
+    BeneficiaryCount beneficiary_count: Option<u32> = None, "beneficiary_count", Count;
+    /// What it is about.
+    Category category: Category = Category::Other, "category", Word;
+    /// Investment in all, in fen.
+    Investment investment: i64 = 0, "investment", Money;
+    /// What it needs this year, in fen.
+    NeedThisYear need_this_year: i64 = 0, "need_this_year", Money;
+    /// Where the money comes from.
+    Funds funds: Vec<Fund> = Vec::new(), "funds", Funds;
+    /// What is to stand at the end of each year of a longer work, by year.
+    Targets targets: Vec<Target> = Vec::new(), "targets", Targets;
+    /// Unit that must carry it out, as on the ballot.
+    LeadUnit lead_unit: String = String::new(), "lead_unit", Text;
+    /// Units that support it, in words.
+    SupportingUnits supporting_units: String = String::new(), "supporting_units", Text;
+    /// Leader in charge.
+    Leader leader: String = String::new(), "leader", Text;
+    /// When work begins, in the plan's words.
+    StartBy start_by: String = String::new(), "start_by", Text;
+    /// When it will be finished, in the plan's words.
+    FinishBy finish_by: String = String::new(), "finish_by", Text;
+    /// How far it is prepared.
+    Readiness readiness: Readiness = Readiness::Idea, "readiness", Word;
+    /// Who asked for it first.
+    Origin origin: Origin = Origin::Office, "origin", Word;
+    /// A note for the office, never shown outside.
+    Note note: String = String::new(), "note", Text;
+}
+
+/// A value as text, for history and comparison.
+trait Told {
+    fn told(&self) -> String;
+}
+
+macro_rules! told_as_shown {
+    ($($type:ty),+) => {$(
+        impl Told for $type {
+            fn told(&self) -> String {
+                self.to_string()
+            }
+        }
+    )+};
+}
+
+told_as_shown!(String, i64, Category, Readiness, Origin);
+
+impl Told for Option<u32> {
+    fn told(&self) -> String {
+        self.map_or_else(String::new, |count| count.to_string())
+    }
+}
+
+impl Told for Vec<Fund> {
+    fn told(&self) -> String {
+        fund::text(self)
+    }
+}
+
+impl Told for Vec<Target> {
+    fn told(&self) -> String {
+        targets_text(self)
     }
 }
 
 impl Sheet {
-    /// A field as text, for history and comparison: money in fen, words of the closed lists.
-    #[must_use]
-    pub fn text(&self, field: Field) -> String {
-        match field {
-            Field::Code => self.code.clone(),
-            Field::Name => self.name.clone(),
-            Field::Summary => self.summary.clone(),
-            Field::Content => self.content.clone(),
-            Field::Scale => self.scale.clone(),
-            Field::Place => self.place.clone(),
-            Field::Beneficiaries => self.beneficiaries.clone(),
-            Field::BeneficiaryCount => self
-                .beneficiary_count
-                .map_or_else(String::new, |count| count.to_string()),
-            Field::Category => self.category.word().to_owned(),
-            Field::Investment => self.investment.to_string(),
-            Field::NeedThisYear => self.need_this_year.to_string(),
-            Field::Funds => fund::text(&self.funds),
-            Field::Targets => targets_text(&self.targets),
-            Field::LeadUnit => self.lead_unit.clone(),
-            Field::SupportingUnits => self.supporting_units.clone(),
-            Field::Leader => self.leader.clone(),
-            Field::StartBy => self.start_by.clone(),
-            Field::FinishBy => self.finish_by.clone(),
-            Field::Readiness => self.readiness.word().to_owned(),
-            Field::Origin => self.origin.word().to_owned(),
-            Field::Note => self.note.clone(),
-        }
-    }
-
-    /// Takes one field of another sheet.
-    fn take(&mut self, field: Field, other: &Self) {
-        match field {
-            Field::Code => self.code.clone_from(&other.code),
-            Field::Name => self.name.clone_from(&other.name),
-            Field::Summary => self.summary.clone_from(&other.summary),
-            Field::Content => self.content.clone_from(&other.content),
-            Field::Scale => self.scale.clone_from(&other.scale),
-            Field::Place => self.place.clone_from(&other.place),
-            Field::Beneficiaries => self.beneficiaries.clone_from(&other.beneficiaries),
-            Field::BeneficiaryCount => self.beneficiary_count = other.beneficiary_count,
-            Field::Category => self.category = other.category,
-            Field::Investment => self.investment = other.investment,
-            Field::NeedThisYear => self.need_this_year = other.need_this_year,
-            Field::Funds => self.funds.clone_from(&other.funds),
-            Field::Targets => self.targets.clone_from(&other.targets),
-            Field::LeadUnit => self.lead_unit.clone_from(&other.lead_unit),
-            Field::SupportingUnits => self.supporting_units.clone_from(&other.supporting_units),
-            Field::Leader => self.leader.clone_from(&other.leader),
-            Field::StartBy => self.start_by.clone_from(&other.start_by),
-            Field::FinishBy => self.finish_by.clone_from(&other.finish_by),
-            Field::Readiness => self.readiness = other.readiness,
-            Field::Origin => self.origin = other.origin,
-            Field::Note => self.note.clone_from(&other.note),
-        }
-    }
-
     /// This sheet with some fields of another. A need that followed the investment follows it still
     /// where the other does not speak of it.
     #[must_use]
@@ -264,7 +231,7 @@ impl Sheet {
 
 /// Targets as text, a line each.
 #[must_use]
-pub fn targets_text(targets: &[Target]) -> String {
+fn targets_text(targets: &[Target]) -> String {
     let lines: Vec<String> = targets
         .iter()
         .map(|target| format!("{} {}", target.year, target.text))
@@ -275,7 +242,6 @@ pub fn targets_text(targets: &[Target]) -> String {
 /// Two people edited one project: a field of which both texts are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collision {
-    /// The field.
     pub field: Field,
     /// What both saw when they began.
     pub before: String,

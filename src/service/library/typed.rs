@@ -4,7 +4,7 @@
 
 use domain::library::fund::{Fund, FundKind};
 use domain::library::kind::{Category, Origin, Readiness};
-use domain::library::sheet::{Field, Sheet, Target};
+use domain::library::sheet::{Field, FieldKind, Sheet, Target};
 use domain::library::wording;
 use domain::problem::Problem;
 
@@ -41,27 +41,10 @@ impl Typed {
         let mut inputs = Vec::new();
         let mut set = |name: String, value: String| inputs.push((name, value));
         for field in Field::ALL {
-            let value = match field {
-                Field::Investment => amount(sheet.investment),
-                Field::NeedThisYear => amount(sheet.need_this_year),
-                Field::Funds | Field::Targets => continue,
-                Field::Code
-                | Field::Name
-                | Field::Summary
-                | Field::Content
-                | Field::Scale
-                | Field::Place
-                | Field::Beneficiaries
-                | Field::BeneficiaryCount
-                | Field::Category
-                | Field::LeadUnit
-                | Field::SupportingUnits
-                | Field::Leader
-                | Field::StartBy
-                | Field::FinishBy
-                | Field::Readiness
-                | Field::Origin
-                | Field::Note => sheet.text(field),
+            let value = match field.kind() {
+                FieldKind::Funds | FieldKind::Targets => continue,
+                FieldKind::Money => sheet.text(field).parse().map(amount).unwrap_or_default(),
+                FieldKind::Text | FieldKind::Count | FieldKind::Word => sheet.text(field),
             };
             set(field.word().to_owned(), value);
         }

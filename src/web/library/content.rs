@@ -8,7 +8,7 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::library::fund::{self, Fund};
 use domain::library::kind::Category;
-use domain::library::sheet::Field;
+use domain::library::sheet::{Field, FieldKind};
 use domain::library::stage::ProjectStage;
 use domain::problem::Problem;
 use service::library::reading::ProjectView;
@@ -26,29 +26,13 @@ pub(crate) fn value(words: Words, field: &str, text: &str) -> Markup {
     if text.is_empty() {
         return html! { span.quiet { "—" } };
     }
-    match Field::from_word(field) {
-        Some(Field::Investment | Field::NeedThisYear) => html! { bdi.whole { (money(text)) } },
-        Some(Field::Funds) => fund_lines(words, &fund::read(text)),
-        Some(Field::Category) => html! { (words.say_named("category", text, &[])) },
-        Some(Field::Readiness) => html! { (words.say_named("readiness", text, &[])) },
-        Some(Field::Origin) => html! { (words.say_named("origin", text, &[])) },
-        Some(
-            Field::Code
-            | Field::Name
-            | Field::Summary
-            | Field::Content
-            | Field::Scale
-            | Field::Place
-            | Field::Beneficiaries
-            | Field::BeneficiaryCount
-            | Field::Targets
-            | Field::LeadUnit
-            | Field::SupportingUnits
-            | Field::Leader
-            | Field::StartBy
-            | Field::FinishBy
-            | Field::Note,
-        ) => lines(text, Language::ZhHans),
+    match Field::from_word(field).map(Field::kind) {
+        Some(FieldKind::Money) => html! { bdi.whole { (money(text)) } },
+        Some(FieldKind::Funds) => fund_lines(words, &fund::read(text)),
+        Some(FieldKind::Word) => html! { (words.say_named(field, text, &[])) },
+        Some(FieldKind::Text | FieldKind::Count | FieldKind::Targets) => {
+            lines(text, Language::ZhHans)
+        }
         None => match (field, field.split_once('.')) {
             ("stage", _) if ProjectStage::from_word(text).is_some() => {
                 html! { (words.say_named("project", text, &[])) }
