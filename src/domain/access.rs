@@ -218,7 +218,6 @@ impl Action {
 /// The device of an officer who has no account of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Device {
-    /// Whose.
     pub officer: OfficerId,
     /// What it is: a device over TLS, or the machine itself.
     pub screen: Screen,

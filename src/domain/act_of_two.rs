@@ -13,15 +13,11 @@ use super::session::closing::Closing;
 /// What an act of two is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum On {
-    /// A round.
     Round,
-    /// A poll.
     Poll,
     /// A candidate list.
     List,
-    /// An officer.
     Officer,
-    /// A sitting.
     Sitting,
 }
 
@@ -46,7 +42,6 @@ pub enum ActOfTwo {
     AdoptOfficers,
     /// Giving out the one-time slips with which officers open their devices.
     GiveOfficerSlips,
-    /// Printing slips.
     PrintSlips,
     /// Noting that a deputy came after the quorum was declared.
     Arrive(DeputyId),
@@ -54,7 +49,6 @@ pub enum ActOfTwo {
     Leave(DeputyId),
     /// Ending a sitting, or taking that back.
     Closing(Closing),
-    /// Withdrawing a poll.
     WithdrawPoll,
     /// Going on with a poll although the audit log is broken.
     AcceptLog,
@@ -63,7 +57,6 @@ pub enum ActOfTwo {
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// What it is on.
     pub on: On,
     /// Its word where requests and deeds are kept; a deputy's number follows where it names one.
     pub word: &'static str,

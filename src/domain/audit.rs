@@ -4,7 +4,7 @@
 //! casting and presenting a code write no event at all (a chain of "code used" would be a signed
 //! list of the order of voting). Closing writes one: issued, returned, digest of the box.
 
-use crate::events;
+use crate::event::events;
 use jiff::Timestamp;
 
 use super::access::Grant;
@@ -142,9 +142,7 @@ events! {
 pub struct Event {
     /// The permission under which it happened.
     pub grant: Grant,
-    /// When.
     pub at: Timestamp,
-    /// What.
     pub what: What,
 }
 

@@ -4,6 +4,7 @@
 use super::audit::one_line;
 use super::chain::{Break, BreakKind, Head};
 use super::digest::Digest;
+use super::event::events;
 use super::id::PollId;
 
 /// A break of the log with the line behind it: whoever reads on past the break begins there.
@@ -84,49 +85,14 @@ impl Acceptance {
     }
 }
 
-/// What is written down of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LogEvent {
-    /// Somebody asked to go on with a poll although the log is broken.
-    Asked {
-        /// The poll.
-        poll: PollId,
-    },
-    /// Two people go on with it.
-    Accepted {
-        /// The poll.
-        poll: PollId,
-        /// What they accepted, and why.
-        accepted: Acceptance,
-        /// How both stood for it.
-        people: String,
-    },
-}
-
-impl LogEvent {
-    /// The kind as a word for lists and filters.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Asked { .. } => "log-accept-asked",
-            Self::Accepted { .. } => "log-accepted",
-        }
-    }
-
-    /// The facts as one line of `name=value` words.
-    #[must_use]
-    pub fn detail(&self) -> String {
-        match self {
-            Self::Asked { poll } => format!("poll={poll}"),
-            Self::Accepted {
-                poll,
-                accepted,
-                people,
-            } => {
-                let (gaps, reason) = (accepted.word(), one_line(&accepted.reason));
-                format!("poll={poll} gaps={gaps} by={people} reason={reason}")
-            }
-        }
+events! {
+    /// What is written down of it.
+    pub enum LogEvent {
+        /// Somebody asked to go on with a poll although the log is broken.
+        Asked { poll: PollId } = "log-accept-asked";
+        /// Two people go on with it.
+        Accepted { poll: PollId, accepted: Acceptance, people: String }
+            = "log-accepted" => "poll={poll} gaps={} by={people} reason={}", accepted.word(), one_line(&accepted.reason);
     }
 }
 

@@ -138,7 +138,6 @@ words! {
 /// The first place where the log is not what it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Break {
-    /// How.
     pub kind: BreakKind,
     /// The line's place.
     pub line: i64,

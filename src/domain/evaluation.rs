@@ -20,7 +20,6 @@ pub(crate) const DAYS_TO_RECTIFY: i32 = 60;
 /// A poll that grades.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evaluation {
-    /// The poll.
     pub poll: PollId,
     /// The evaluation whose dissatisfied projects it asks about again (再次测评).
     pub second_of: Option<PollId>,
@@ -29,11 +28,9 @@ pub struct Evaluation {
 /// How often each grade was given, in papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marks {
-    /// Satisfied.
     pub satisfied: u32,
     /// Basically satisfied.
     pub basically: u32,
-    /// Dissatisfied.
     pub dissatisfied: u32,
     /// Abstentions.
     pub abstain: u32,
@@ -52,7 +49,6 @@ pub struct GradeResult {
     pub marks: Marks,
     /// The number of which grades are taken.
     pub base: u32,
-    /// The grade.
     pub grade: LineGrade,
     /// The rectification that a dissatisfied one opened.
     pub finding: Option<FindingId>,
@@ -93,10 +89,7 @@ pub enum Work {
     /// A project, whole or in part, and where it stands.
     Of(ProjectStage),
     /// A unit, and whether it leads a project that can be graded.
-    Unit {
-        /// Whether it does.
-        leads: bool,
-    },
+    Unit { leads: bool },
 }
 
 /// A line that somebody wants on an evaluation.
@@ -188,11 +181,9 @@ pub fn rectify_by(today: Date) -> Date {
 /// How often a unit's projects got each grade, in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Record {
-    /// Satisfied.
     pub satisfied: u32,
     /// Basically satisfied.
     pub basically: u32,
-    /// Dissatisfied.
     pub dissatisfied: u32,
 }
 

@@ -6,7 +6,6 @@ use std::fmt::Display;
 ///
 /// A variant's facts are its fields as `name=value` words in the order in which they stand, or, after `=>`,
 /// what a format says. What stands under `of` hands on to another enum, after words of its own.
-#[macro_export]
 macro_rules! events {
     (
         $(#[$doc:meta])*
@@ -61,7 +60,7 @@ macro_rules! events {
             pub fn detail(&self) -> String {
                 match self {
                     $(
-                        Self::$variant $(($($place),+))? $({ $($field),+ })? => $crate::events!(
+                        Self::$variant $(($($place),+))? $({ $($field),+ })? => $crate::event::events!(
                             @facts [$($($place)+)? $($($field)+)?] $($facts $(, $argument)*)?
                         ),
                     )+
@@ -81,6 +80,8 @@ macro_rules! events {
         format!($facts $(, $argument)*)
     };
 }
+
+pub(crate) use events;
 
 /// Facts as `name=value` words.
 pub(crate) fn line(facts: &[(&str, &dyn Display)]) -> String {

@@ -53,7 +53,6 @@ words! {
         Results = "results",
         /// The name of a project or unit that a correction has set right.
         Names = "names",
-        /// The notice.
         Notice = "notice",
     }
 }

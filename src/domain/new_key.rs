@@ -3,7 +3,7 @@
 use super::access::{Actor, Role};
 use super::digest::Digest;
 use super::id::{AccountId, CongressId};
-use crate::events;
+use crate::event::events;
 
 events! {
     /// What happens to the key file of an installation.

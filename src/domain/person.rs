@@ -8,7 +8,6 @@ use super::id::{AccountId, CongressId, DeputyId, UnitId};
 pub struct Deputy {
     /// Identifier.
     pub id: DeputyId,
-    /// Of which congress.
     pub congress: CongressId,
     /// The office's own number, as on the roster.
     pub number: String,
@@ -28,7 +27,6 @@ pub struct Deputy {
 pub struct Unit {
     /// Identifier.
     pub id: UnitId,
-    /// Of which congress.
     pub congress: CongressId,
     /// Its name, as projects and lists write it.
     pub name: String,
@@ -58,11 +56,8 @@ pub struct InvitedAccount {
     pub username: String,
     /// Name shown.
     pub name: String,
-    /// Its role.
     pub role: Role,
-    /// Whose it is, for a deputy.
     pub deputy: Option<DeputyId>,
-    /// Of which unit.
     pub unit: Option<UnitId>,
     /// Whether its first sign-in was done.
     pub has_joined: bool,

@@ -194,9 +194,7 @@ pub struct PictureFacts {
 /// A picture in one size, as an address names it: `7-320.jpg`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PictureName {
-    /// The picture.
     pub id: PictureId,
-    /// The size.
     pub size: Size,
 }
 

@@ -28,11 +28,9 @@ words! {
 pub struct Rating {
     /// Identifier.
     pub id: RatingId,
-    /// Of which project.
     pub project: ProjectId,
     /// The month: no other time is kept.
     pub month: Month,
-    /// The word.
     pub word: RatingWord,
     /// The remark, for the office: it may name people, so it is not published.
     pub remark: String,
@@ -51,11 +49,9 @@ impl Rating {
 /// How many residents said each word, in the order of [`RatingWord::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Said {
-    /// Satisfied.
     pub satisfied: u32,
     /// Neither.
     pub fair: u32,
-    /// Dissatisfied.
     pub dissatisfied: u32,
 }
 

@@ -43,16 +43,13 @@ impl std::fmt::Display for Stands {
 pub struct Person {
     /// How they stand for the act.
     pub stands: Stands,
-    /// On which screen.
     pub screen: Screen,
     /// Who printed the slip that first opened the account with which they stand: whoever had it in
     /// the hand could have opened it too.
     pub opened_by: Option<AccountId>,
-    /// Their account, if they have one.
     pub account: Option<AccountId>,
     /// The officer that they are in this session.
     pub officer: Option<OfficerId>,
-    /// The deputy that they are.
     pub deputy: Option<DeputyId>,
     /// The keyed hash of the name of the browser in which they stand; none where it is not known, and
     /// for a PIN that is typed on somebody else's screen.

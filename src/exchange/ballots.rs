@@ -36,7 +36,6 @@ pub struct FileBallot {
 pub enum BallotFile<R> {
     /// A `.pb` file.
     Pabulib(Pabulib<R>),
-    /// A table.
     Table(BallotTable<R>),
 }
 

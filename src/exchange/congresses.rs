@@ -25,9 +25,7 @@ pub struct CongressRow {
     pub code: String,
     /// The word in addresses.
     pub slug: String,
-    /// Name.
     pub name: String,
-    /// Level.
     pub level: Level,
     /// Slug of the county of a township; the county may be in another file.
     pub parent: Option<String>,

@@ -21,7 +21,6 @@ const LONGEST_NUMBER: usize = 20;
 pub struct DeputyRow {
     /// The office's own number, as text: `007` stays `007`.
     pub number: String,
-    /// Name.
     pub name: String,
     /// Delegation (代表团); empty when the roster has none.
     pub delegation: String,

@@ -28,7 +28,6 @@ pub struct LeadRow {
     pub number: String,
     /// The day on which it came in.
     pub received_on: Date,
-    /// The wish.
     pub wish: Wish,
     /// How to reach whoever handed it in. Read once, and never given back by an export.
     pub contact: String,

@@ -16,7 +16,6 @@ pub struct Form {
 /// What every form says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Head {
-    /// What it is.
     pub title: String,
     /// Whose: the session.
     pub of: String,
@@ -87,7 +86,6 @@ impl Body {
 pub struct Line {
     /// Line number, the same on paper and screen.
     pub number: u16,
-    /// Name.
     pub name: String,
     /// One line with its money.
     pub what: String,
@@ -98,7 +96,6 @@ pub struct Line {
 /// Name and one line in another language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Foreign {
-    /// Name.
     pub name: String,
     /// One line.
     pub what: String,
@@ -126,7 +123,6 @@ pub struct Ballot {
 pub struct Parallel {
     /// That it is no ballot.
     pub note: String,
-    /// The language.
     pub language: Script,
     /// The lines in their order.
     pub lines: Vec<Line>,
@@ -164,14 +160,12 @@ pub struct Slips {
     pub wifi: Option<String>,
     /// What is promised of it.
     pub secret: String,
-    /// The slips.
     pub slips: Vec<Slip>,
 }
 
 /// The sheet before the slips: whose they are, and what is done with them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cover {
-    /// What it is.
     pub title: String,
     /// Who had how many printed, and when.
     pub facts: Vec<String>,
@@ -201,13 +195,11 @@ impl std::fmt::Debug for Slip {
 /// Blank key cards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cards {
-    /// The cards.
     pub cards: Vec<Card>,
     /// Over the last group.
     pub check: String,
     /// Where the QR goes.
     pub qr: String,
-    /// How to keep one.
     pub keep: String,
     /// Who holds it.
     pub signatures: Vec<Signature>,
@@ -259,7 +251,6 @@ pub struct Tally {
 pub struct Notice {
     /// The red head.
     pub issuer: String,
-    /// Number.
     pub number: String,
     /// What is decided.
     pub paragraphs: Vec<String>,
@@ -269,7 +260,6 @@ pub struct Notice {
     pub end: String,
     /// Who issues it.
     pub signature: String,
-    /// When.
     pub date: String,
     /// What stands where the seal goes.
     pub seal: String,
@@ -288,7 +278,6 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Block {
-    /// A heading.
     Heading {
         /// Its words.
         text: String,
@@ -304,15 +293,9 @@ pub enum Block {
         text: String,
     },
     /// A numbered list.
-    List {
-        /// Its items.
-        items: Vec<String>,
-    },
+    List { items: Vec<String> },
     /// Figures side by side.
-    Figures {
-        /// The figures.
-        figures: Vec<Figure>,
-    },
+    Figures { figures: Vec<Figure> },
     /// A sum that must agree.
     Equation {
         /// The sum.
@@ -324,7 +307,6 @@ pub enum Block {
         size: u8,
         /// Room above and below each cell's words in millimetres.
         pad: u8,
-        /// Its columns.
         columns: Vec<Column>,
         /// Its rows; an empty cell is to be written on.
         rows: Vec<Vec<String>>,
@@ -345,14 +327,12 @@ pub struct Figure {
     pub name: String,
     /// In figures; empty where it is to be written.
     pub number: String,
-    /// In words.
     pub words: String,
 }
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Column {
-    /// Its name.
     pub name: String,
     /// Its width in millimetres; 0 takes what is left.
     pub width: u16,

@@ -20,7 +20,6 @@ pub struct NewAccount {
     pub password: String,
     /// Whether the owner must choose another at the first sign-in; only those of a demo need not.
     pub must_change: bool,
-    /// Its role.
     pub role: Role,
     /// The slug of the role's congress; none for a role of the prefecture.
     pub congress: Option<String>,

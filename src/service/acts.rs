@@ -38,7 +38,6 @@ use store::{
 pub enum Acted {
     /// It waits for a second person.
     Asked,
-    /// It is done.
     Done,
     /// It was done before, by those.
     DoneBefore(ActDone),

@@ -68,9 +68,7 @@ impl Press {
 pub struct Asked {
     /// The act's word.
     pub act: String,
-    /// Who asked.
     pub asked_by: AccountId,
-    /// Their name.
     pub asked_by_name: String,
     /// Milliseconds: when.
     pub asked_at: i64,

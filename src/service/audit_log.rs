@@ -178,9 +178,6 @@ pub(super) fn accepted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Acceptance>
 }
 
 /// What of a whole log stands against going on with a poll: the first break that nobody accepted.
-///
-/// # Errors
-/// A failing database.
 pub(super) fn find_break(
     tx: &ReadTx<'_>,
     id: PollId,

@@ -33,7 +33,6 @@ const MOST_LIFTS: u64 = 1_000_000;
 pub struct Backup {
     /// The file; its manifest lies beside it.
     pub file: PathBuf,
-    /// What it is.
     pub manifest: Manifest,
 }
 

@@ -15,9 +15,7 @@ use store::{ReadTx, Written, calls, congresses, lead_contacts};
 /// A call with what its page shows.
 #[derive(Debug, Clone)]
 pub struct CallView {
-    /// Whose.
     pub congress: Congress,
-    /// The call.
     pub call: Call,
     /// Where it stands today.
     pub phase: CallPhase,
@@ -28,7 +26,6 @@ pub struct CallView {
 /// A congress's calls, for its clerk.
 #[derive(Debug, Clone)]
 pub struct CallDesk {
-    /// Whose.
     pub congress: Congress,
     /// Its calls, the newest first.
     pub calls: Vec<CallView>,
@@ -96,9 +93,6 @@ impl Service {
     }
 
     /// The calls that are open today: of one congress, or of all.
-    ///
-    /// # Errors
-    /// A failing database.
     pub async fn list_open_calls(
         &self,
         congress: Option<CongressId>,

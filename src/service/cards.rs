@@ -27,7 +27,6 @@ use store::{ReadTx, Written, cards, officers, polls, rehearsals, rounds, session
 /// A round's sealed box for its officers. No share and no hash is in it.
 #[derive(Debug, Clone)]
 pub struct BoxView {
-    /// The poll.
     pub poll: Poll,
     /// The round with its facts and what waits for a second person.
     pub round: RoundView,

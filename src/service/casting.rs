@@ -32,11 +32,8 @@ use store::{ReadTx, StoreError, cast, congresses, desks, polls, remarks, rounds,
 /// A ballot as the deputy sees it.
 #[derive(Debug, Clone)]
 pub struct Sheet {
-    /// Whose.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// The poll.
     pub poll: Poll,
     /// How many polls the sitting has: with several, each is told by colour and word.
     pub polls: usize,
@@ -44,7 +41,6 @@ pub struct Sheet {
     pub round: Round,
     /// The round before it, if that is void: whoever voted there hears so.
     pub voided: Option<Round>,
-    /// Its rules.
     pub rules: Rules,
     /// Its lines, in the order of the paper.
     pub lines: Vec<RoundLine>,
@@ -58,7 +54,6 @@ pub struct Sheet {
 /// marks to it: another form, or other marks in this one, are not the same.
 #[derive(Debug, Clone)]
 pub struct Reviewed {
-    /// The sheet.
     pub sheet: Sheet,
     /// The form's random name.
     pub nonce: String,
@@ -81,9 +76,7 @@ pub enum Cast {
 /// What the ballots of a round are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Form {
-    /// The kind.
     pub kind: BallotKind,
-    /// How many lines.
     pub lines: usize,
     /// Whether each line has room for a remark.
     pub asks_remarks: bool,

@@ -35,7 +35,6 @@ use store::{
 /// A statement with the names of those who stand for it.
 #[derive(Debug, Clone)]
 pub struct StatementView {
-    /// The statement.
     pub statement: Statement,
     /// Who asked.
     pub first_name: String,

@@ -24,7 +24,6 @@ use store::{ReadTx, StoreError, audits, congresses, polls, rounds, sessions};
 pub struct Difference {
     /// The congress and the poll that it is about; empty where it is about the whole record.
     pub about: String,
-    /// What it is.
     pub problem: Problem,
 }
 

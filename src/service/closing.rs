@@ -33,13 +33,9 @@ use store::{
 /// A sitting that shall close, with what it waits for.
 #[derive(Debug, Clone)]
 pub struct ClosingView {
-    /// Whose.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// How many sittings it has.
     pub sittings: u32,
-    /// The sitting.
     pub sitting: Sitting,
     /// Its polls, each with who asked for withdrawing it, where that waits.
     pub polls: Vec<(HeldPoll, Option<Asked>)>,

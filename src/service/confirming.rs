@@ -23,19 +23,14 @@ use store::{ReadTx, candidate_lists, congresses, officers, polls, sessions};
 /// Something that waits for a second person.
 #[derive(Debug, Clone)]
 pub struct Waiting {
-    /// What it is on.
     pub subject: Subject,
-    /// The act.
     pub act: ActOfTwo,
-    /// Whose congress.
     pub congress: String,
     /// The poll's title; empty where it is of no poll.
     pub poll: String,
-    /// Who asked, when, why.
     pub asked: ActRequest,
     /// What exactly would be done.
     pub shown: Vec<Shown>,
-    /// The digest of all this.
     pub digest: Digest,
     /// Whether the reader asked for it.
     pub is_mine: bool,
@@ -68,9 +63,6 @@ impl std::fmt::Debug for Confirmation {
 
 impl Service {
     /// What waits for a second person that the actor may be, or asked for.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_waiting(&self, actor: &Actor) -> Result<Vec<Waiting>, ServiceError> {
         let actor = actor.clone();
         self.store

@@ -27,21 +27,18 @@ pub enum Wanted {
     PapersFound {
         /// The round's number.
         round: u32,
-        /// How many.
         papers: u32,
     },
     /// A line of a round is called so on the notice.
     Name {
         /// The round's number.
         round: u32,
-        /// The line.
         line: u16,
         /// The name as it should read.
         to: String,
     },
     /// An officer is called so.
     Officer {
-        /// Who.
         officer: OfficerId,
         /// The name as it should read.
         to: String,
@@ -55,7 +52,6 @@ pub struct Waiting {
     pub request: Request,
     /// What changes.
     pub correction: Correction,
-    /// Why.
     pub reason: String,
 }
 

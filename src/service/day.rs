@@ -31,7 +31,6 @@ pub struct Day {
     pub on_sitting: Vec<ActDone>,
     /// Acts done on the poll, oldest first.
     pub on_poll: Vec<ActDone>,
-    /// Whether all this is a rehearsal.
     pub is_rehearsal: bool,
     /// Every poll held at the sitting, in order.
     pub polls: Vec<HeldPoll>,
@@ -48,7 +47,6 @@ pub struct Day {
 /// A poll of a sitting with the account of its newest round.
 #[derive(Debug, Clone)]
 pub struct HeldPoll {
-    /// The poll.
     pub poll: Poll,
     /// Its newest round.
     pub round: RoundId,

@@ -19,9 +19,7 @@ const ROUND: Duration = Duration::from_secs(20);
 
 /// A print with its codes, which are overwritten when it is dropped.
 pub struct FreshPrint {
-    /// Of which sitting.
     pub sitting: SittingId,
-    /// Its number there.
     pub number: u32,
     /// Who asked for it: nobody else is shown it.
     pub asker: AccountId,

@@ -102,13 +102,11 @@ pub struct Followed {
     pub congress: Congress,
     /// The lead as it was handed in.
     pub lead: Lead,
-    /// Its receipt.
     pub receipt: Receipt,
     /// What became of it.
     pub fate: Fate,
     /// What became of the parts that were split off, with their words.
     pub parts: Vec<(Wish, Fate)>,
-    /// Its pictures.
     pub pictures: Vec<PictureFacts>,
 }
 

@@ -22,7 +22,6 @@ use store::{Store, Written, accounts};
 /// One of the two, as typed at the machine.
 #[derive(Clone)]
 pub struct Typed {
-    /// The username.
     pub username: String,
     /// The password, never printed.
     pub password: String,

@@ -32,7 +32,6 @@ const LIFE: SignedDuration = SignedDuration::from_hours(12);
 /// An officer's slip as it is printed: its code stands here and nowhere else.
 #[derive(Debug, Clone)]
 pub struct PrintedOfficerSlip {
-    /// Whose.
     pub officer: Officer,
     /// What opens the device.
     pub code: InvitationCode,
@@ -41,9 +40,7 @@ pub struct PrintedOfficerSlip {
 /// Whom a slip greets.
 #[derive(Debug, Clone)]
 pub struct Greeted {
-    /// The officer.
     pub officer: Officer,
-    /// The congress.
     pub congress: Congress,
 }
 
@@ -52,11 +49,8 @@ pub struct Greeted {
 pub struct OpenDevice {
     /// Who acts there.
     pub actor: Actor,
-    /// The officer.
     pub officer: Officer,
-    /// The congress.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
     /// Milliseconds: when the slip was opened.
     pub opened_at: i64,

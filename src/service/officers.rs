@@ -26,11 +26,8 @@ use store::{
 /// A session's officers with what the page says of them.
 #[derive(Debug, Clone)]
 pub struct OfficersView {
-    /// Whose.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// Its sittings.
     pub sittings: Vec<Sitting>,
     /// The officers, each with what waits for a second person.
     pub officers: Vec<(Officer, Option<Asked>)>,
@@ -66,7 +63,6 @@ pub struct StoodFor {
 /// What the form for an officer asks.
 #[derive(Debug, Clone)]
 pub struct NewOfficer {
-    /// What for.
     pub post: Post,
     /// The roster's number of the deputy; empty for one of the staff.
     pub number: String,

@@ -39,11 +39,8 @@ pub struct FormFacts {
 /// Who signs in at a sitting.
 #[derive(Debug, Clone)]
 pub struct SignInSheet {
-    /// Whose.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// The sitting.
     pub sitting: Sitting,
     /// Number, name and delegation of each member, in the order of the roster.
     pub members: Vec<(String, String, String)>,

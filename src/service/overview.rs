@@ -46,13 +46,10 @@ pub struct Prefecture {
 /// A round as a result page tells it.
 #[derive(Debug, Clone)]
 pub struct RoundResult {
-    /// The round.
     pub round: Round,
-    /// Its rules.
     pub rules: Rules,
     /// What the lint warned of in them; accepted for the reason that the poll keeps.
     pub warnings: Vec<Problem>,
-    /// Its lines.
     pub lines: Vec<RoundLine>,
     /// Its outcome; none for a void round.
     pub outcome: Option<Outcome>,
@@ -73,11 +70,8 @@ pub struct RoundResult {
 /// A poll's result with everything a page needs.
 #[derive(Debug, Clone)]
 pub struct ResultView {
-    /// Whose.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// The poll.
     pub poll: Poll,
     /// Rounds that were held, void ones too.
     pub rounds: Vec<RoundResult>,
@@ -109,9 +103,7 @@ impl ResultView {
 /// A notice with what it makes public.
 #[derive(Debug, Clone)]
 pub struct NoticeView {
-    /// The notice.
     pub notice: Notice,
-    /// The result.
     pub result: ResultView,
     /// Whether a later notice, of a correction, stands in its place.
     pub is_replaced: bool,
@@ -139,7 +131,6 @@ impl NoticeView {
 /// One congress in the task list of a member of staff.
 #[derive(Debug, Clone)]
 pub struct Desk {
-    /// The congress.
     pub congress: Congress,
     /// Whether the reader may bring and take files.
     pub may_prepare: bool,
@@ -155,9 +146,6 @@ pub struct Desk {
 
 impl Service {
     /// The prefecture and its congresses: public.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn get_prefecture(&self) -> Result<Prefecture, ServiceError> {
         self.store
             .read(|tx| {
@@ -186,9 +174,6 @@ impl Service {
     }
 
     /// The task list of a member of staff: one desk for each congress they serve.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_desks(&self, actor: &Actor) -> Result<Vec<Desk>, ServiceError> {
         let serves = |(role, congress): &(Role, Option<CongressId>)| {
             congress.filter(|_| Action::Look.roles().contains(role))
@@ -224,9 +209,6 @@ impl Service {
     }
 
     /// The congresses in which somebody is a deputy or of a unit, with the role there.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_my_places(
         &self,
         actor: &Actor,
@@ -270,9 +252,6 @@ impl Service {
     }
 
     /// The published results of a congress or of the whole prefecture, newest first: public.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_published(
         &self,
         congress: Option<CongressId>,
@@ -346,9 +325,6 @@ impl Service {
     }
 
     /// The sessions of a congress, newest first: public.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_sessions(&self, congress: CongressId) -> Result<Vec<Session>, ServiceError> {
         self.store
             .read(move |tx| Ok(sessions::list(tx, congress)?))

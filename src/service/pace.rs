@@ -13,7 +13,6 @@ use machine::clock::{Clock, Moment};
 /// Come back in so many seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ComeBack {
-    /// Seconds.
     pub seconds: i64,
 }
 

@@ -26,13 +26,11 @@ const NAME: usize = 60;
 /// The people of a congress, as its clerk keeps them.
 #[derive(Debug, Clone)]
 pub struct People {
-    /// The congress.
     pub congress: Congress,
     /// Its responsible units.
     pub units: Vec<Unit>,
     /// Its deputies in office, each with an account if there is one.
     pub deputies: Vec<(Deputy, Option<InvitedAccount>)>,
-    /// The accounts of its units.
     pub unit_accounts: Vec<InvitedAccount>,
 }
 
@@ -43,7 +41,6 @@ pub struct Invited {
     pub username: String,
     /// Name shown.
     pub name: String,
-    /// Its role.
     pub role: Role,
     /// The code of the first sign-in.
     pub code: InvitationCode,

@@ -243,9 +243,6 @@ impl Service {
     }
 
     /// What lies in one's tray at a project.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_tray(
         &self,
         actor: &Actor,
@@ -320,9 +317,6 @@ impl Service {
 
     /// Forgets the photos that no report took in time, whole and half; answers how many were on
     /// their way.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn forget_photos(&self) -> Result<usize, ServiceError> {
         let since = self
             .clock

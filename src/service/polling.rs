@@ -49,11 +49,8 @@ pub struct NewPoll {
 /// One round with what the officers see of it.
 #[derive(Debug, Clone)]
 pub struct RoundView {
-    /// The round.
     pub round: Round,
-    /// Its rules.
     pub rules: Rules,
-    /// Its lines.
     pub lines: Vec<RoundLine>,
     /// What the guards know.
     pub facts: RoundFacts,
@@ -88,13 +85,10 @@ impl RoundView {
 /// A poll with everything an officer's page needs.
 #[derive(Debug, Clone)]
 pub struct PollView {
-    /// Whose.
     pub congress: domain::congress::Congress,
-    /// The session.
     pub session: Session,
     /// The sitting of the newest round.
     pub sitting: Sitting,
-    /// The poll.
     pub poll: Poll,
     /// Its rounds in order; there is always one.
     pub rounds: Vec<RoundView>,
@@ -114,7 +108,6 @@ pub struct PollView {
     pub is_published: bool,
     /// The voting day around it.
     pub day: Day,
-    /// The head of the audit chain.
     pub audit_head: domain::chain::Head,
     /// The breaks of the log that two people accepted for this poll.
     pub accepted_log: Vec<domain::broken_log::Acceptance>,

@@ -64,7 +64,6 @@ impl Ticket {
 pub enum Unknown {
     /// It is not a code, or of no slip that is voted with now.
     Code,
-    /// It was cancelled.
     Cancelled,
     /// No slip is voted with now, so no digits are looked up.
     NotNow,
@@ -111,9 +110,6 @@ impl Service {
     }
 
     /// Whether a new key has ended slips that deputies hold at a sitting which is not over.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn has_old_slips(&self) -> Result<bool, ServiceError> {
         self.read_for_stranger(|tx| Ok(desks::has_old_slips(tx)?))
             .await
@@ -150,9 +146,6 @@ impl Service {
 
     /// Whether a slip may still vote in a round that is held or comes, used or not: as far as its
     /// sitting goes. A slip that is not known any more may not.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn may_still_vote(&self, ticket: Ticket) -> Result<bool, ServiceError> {
         self.store
             .read(move |tx| {

@@ -32,9 +32,7 @@ pub enum Rated {
 /// A project as residents rate it.
 #[derive(Debug, Clone)]
 pub struct RatingPage {
-    /// Whose.
     pub congress: Congress,
-    /// The project.
     pub project: Followed,
     /// What was said so far, newest month first.
     pub said: Vec<(Month, Said)>,

@@ -16,7 +16,6 @@ use store::{ReadTx, Written, congresses, polls, remarks, rounds, sessions};
 /// The remarks on a line.
 #[derive(Clone)]
 pub struct LineRemarks {
-    /// The line.
     pub line: RoundLine,
     /// Three or more, in an order that is nobody's; none where there were fewer.
     pub remarks: Vec<OpenedRemark>,
@@ -25,7 +24,6 @@ pub struct LineRemarks {
 /// The remarks of an evaluation.
 #[derive(Clone)]
 pub struct RemarksView {
-    /// Whose.
     pub congress: Congress,
     /// The evaluation.
     pub poll: Poll,

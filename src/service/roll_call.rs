@@ -29,13 +29,9 @@ use store::{
 /// A sitting with its roll, for the clerk.
 #[derive(Debug, Clone)]
 pub struct RollView {
-    /// Whose.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// The sitting.
     pub sitting: Sitting,
-    /// Its lines.
     pub lines: Vec<RollLine>,
     /// Its numbers; before the roll opens, `due` is the members in office now.
     pub count: RollCount,
@@ -45,7 +41,6 @@ pub struct RollView {
     pub issued: u32,
     /// Slips printed and cancelled.
     pub slips: (u32, u32),
-    /// The prints of slips.
     pub prints: Vec<SlipPrint>,
     /// The desk's numbers.
     pub desk: Desk,

@@ -13,9 +13,7 @@ use store::{ReadTx, Written, congresses, polls, rounds, sessions};
 /// A session with its sittings and its polls' rounds.
 #[derive(Debug, Clone)]
 pub struct SessionView {
-    /// Whose it is.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
     /// Its sittings in order.
     pub sittings: Vec<Sitting>,
@@ -26,7 +24,6 @@ pub struct SessionView {
 /// What the form for a new session asks.
 #[derive(Debug, Clone)]
 pub struct NewSession {
-    /// Whose.
     pub congress: CongressId,
     /// The congress or its standing committee.
     pub body: Body,

@@ -25,9 +25,7 @@ use store::{
 /// One fact of what would be done: a message's key and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// The key.
     pub key: &'static str,
-    /// Its facts.
     pub facts: Vec<(&'static str, String)>,
 }
 

@@ -191,9 +191,6 @@ impl Service {
     }
 
     /// Ends a sign-in; a cookie that is dead already is left so.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn sign_out(&self, actor: &Actor, secret: &str) -> Result<(), ServiceError> {
         let (token, now, grant) = (digest(secret.as_bytes()), self.clock.now(), own_act(actor));
         let account = actor.account.ok_or(ServiceError::NotFound("account"))?;

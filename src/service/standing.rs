@@ -19,9 +19,7 @@ use store::{ReadTx, Written, accounts, congresses, officers, sessions};
 /// What an officer types: on their own device, or as the second person on somebody else's screen.
 #[derive(Clone)]
 pub struct ByPin {
-    /// Which officer.
     pub officer: OfficerId,
-    /// Their PIN.
     pub pin: String,
 }
 

@@ -38,9 +38,7 @@ const SHOWN: usize = 8;
 /// A list of leads.
 #[derive(Debug, Clone)]
 pub struct LeadDesk {
-    /// Whose.
     pub congress: Congress,
-    /// The year.
     pub year: i16,
     /// One screen.
     pub page: LeadPage,
@@ -53,9 +51,7 @@ pub struct LeadDesk {
 /// A lead with everything that its page shows.
 #[derive(Debug, Clone)]
 pub struct LeadView {
-    /// Whose.
     pub congress: Congress,
-    /// The lead.
     pub lead: Lead,
     /// Its number in the office's own book.
     pub number: Option<String>,
@@ -63,7 +59,6 @@ pub struct LeadView {
     pub call: Option<Call>,
     /// Whether a contact is kept.
     pub has_contact: bool,
-    /// Its pictures.
     pub pictures: Vec<PictureFacts>,
     /// The lead whose fate it shares, when it was merged.
     pub head: Option<Lead>,
@@ -84,11 +79,9 @@ pub struct LeadView {
 /// A part to be split off.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// Its kind.
     pub kind: LeadKind,
     /// Its words.
     pub what: String,
-    /// Its place.
     pub place: String,
 }
 

@@ -8,7 +8,6 @@ use super::Language;
 /// so that a page can mark the run with its own `lang` and `dir`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    /// The text.
     pub text: String,
     /// The language of the text.
     pub language: Language,

@@ -48,6 +48,57 @@ fn openings(files: &[(&str, &str)]) -> Vec<String> {
         .collect()
 }
 
+/// Whatever a file shows to others says what it is: functions, types, traits, constants. A field or a
+/// variant need not, where its name says it.
+fn unsaid(path: &str, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut is_said = false;
+    let mut depth = 0_usize;
+    for (number, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line == "#[cfg(test)]" {
+            break;
+        }
+        // An attribute of several lines stands between the words and the thing.
+        let opens = line.matches(['(', '[']).count();
+        let closes = line.matches([')', ']']).count();
+        if depth > 0 || line.starts_with("#[") {
+            depth = (depth + opens).saturating_sub(closes);
+        } else if line.starts_with("///") {
+            is_said = true;
+        } else {
+            if let Some(name) = shown(line).filter(|_| !is_said) {
+                found.push(format!(
+                    "{path}:{}: `{name}` does not say what it is",
+                    number + 1
+                ));
+            }
+            is_said = false;
+        }
+    }
+    found
+}
+
+/// What a line shows to others: `fn read` of `pub async fn read(..)`.
+fn shown(line: &str) -> Option<String> {
+    const KINDS: [&str; 7] = ["fn", "struct", "enum", "trait", "type", "const", "static"];
+    let mut words = line.strip_prefix("pub ")?.split(' ').peekable();
+    while matches!(words.peek(), Some(&("async" | "unsafe"))) || is_const_fn(words.clone()) {
+        words.next();
+    }
+    let kind = words.next().filter(|word| KINDS.contains(word))?;
+    let name: String = words
+        .next()?
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect();
+    (!name.is_empty()).then(|| format!("{kind} {name}"))
+}
+
+fn is_const_fn(mut words: std::iter::Peekable<std::str::Split<'_, char>>) -> bool {
+    words.next() == Some("const") && words.next() == Some("fn")
+}
+
 fn too_long(sources: &[Source]) -> Vec<String> {
     sources
         .iter()
@@ -97,6 +148,23 @@ fn every_file_says_first_what_it_is() {
         .zip(texts.iter().map(String::as_str))
         .collect();
     none(&openings(&files));
+}
+
+#[test]
+fn whatever_a_file_shows_says_what_it_is() {
+    let paths = files("src", ".rs");
+    let found = paths
+        .iter()
+        .filter_map(|path| Some(unsaid(path, &text_of(path)?)));
+    none(&found.flatten().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_thing_that_does_not_say_what_it_is_is_noticed() {
+    let text = "/// Said.\n#[derive(\n    Debug,\n)]\npub struct Said;\n\npub const fn unsaid() {}\n\
+                impl Said {\n    pub async fn second(&self) {}\n    pub field: u8,\n}\n\
+                #[cfg(test)]\nmod tests {\n    pub fn of_tests() {}\n}\n";
+    raised(&unsaid("src/a.rs", text), 2, &["fn unsaid", "fn second"]);
 }
 
 #[test]

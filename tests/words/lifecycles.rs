@@ -153,8 +153,8 @@ fn lead() -> String {
 
 fn project() -> String {
     let all = arrows(
-        ProjectStage::ALL,
-        ProjectAct::ALL,
+        &ProjectStage::ALL,
+        &ProjectAct::ALL,
         |stage, act| stage.after(act).ok(),
         ProjectStage::word,
         |act| act.word().to_owned(),
@@ -164,7 +164,7 @@ fn project() -> String {
 
 fn followed_project() -> String {
     let all = arrows(
-        ProjectStage::ALL,
+        &ProjectStage::ALL,
         &FollowAct::ALL,
         follow::after,
         ProjectStage::word,
@@ -175,8 +175,8 @@ fn followed_project() -> String {
 
 fn list() -> String {
     let all = arrows(
-        ListStage::ALL,
-        ListAct::ALL,
+        &ListStage::ALL,
+        &ListAct::ALL,
         |stage, act| stage.after(act).ok(),
         ListStage::word,
         |act| act.word().to_owned(),

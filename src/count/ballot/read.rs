@@ -21,7 +21,6 @@ pub enum Source {
 
 /// A paper as read, and what was said about it on the way.
 pub struct Read {
-    /// The paper.
     pub paper: Paper,
     /// Warnings.
     pub problems: Vec<Problem>,

@@ -124,7 +124,6 @@ impl Remarks {
 /// A remark as it stays: on a line, under a key of its own by which it lies in no order.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OpenedRemark {
-    /// The line.
     pub line: LineNo,
     /// Fresh random bytes: the order on the line.
     pub key: [u8; 16],

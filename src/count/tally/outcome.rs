@@ -76,7 +76,6 @@ pub enum Decision {
     Tied {
         /// The tied lines.
         lines: Vec<LineNo>,
-        /// Places left for them.
         places_left: u64,
     },
     /// Fewer pass than there are places.

@@ -26,7 +26,6 @@ pub(super) enum Edge {
     Tied {
         /// Their score.
         at: u64,
-        /// Places left for them.
         places_left: u64,
     },
     /// Some pass, but there are no places.

@@ -17,7 +17,6 @@ words! {
     pub enum ChangeKind {
         /// How much is built: the year's target as an amount.
         Scale = "scale",
-        /// Where.
         Place = "place",
         /// The planned money.
         Amount = "amount",
@@ -66,11 +65,9 @@ pub fn deciding_body(level: Level) -> Body {
 pub struct Change {
     /// Identifier; 0 before it is saved.
     pub id: ChangeId,
-    /// Of which project.
     pub project: ProjectId,
     /// What is changed.
     pub kind: ChangeKind,
-    /// Why.
     pub reason: String,
     /// How it stood, in words, as people read it.
     pub before: String,
@@ -78,7 +75,6 @@ pub struct Change {
     pub after: String,
     /// The day on which it was asked for.
     pub asked_on: Date,
-    /// Who asked.
     pub asked_by: String,
     /// The decision; none while it waits.
     pub decision: Option<Decision>,
@@ -87,11 +83,9 @@ pub struct Change {
 /// What the deciding body did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
-    /// Which body.
     pub body: Body,
     /// Whether it agreed.
     pub is_granted: bool,
-    /// When.
     pub on: Date,
     /// The number or name of its document.
     pub document: String,

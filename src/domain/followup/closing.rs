@@ -10,7 +10,6 @@ use crate::problem::Problem;
 /// A project of the year.
 #[derive(Debug, Clone, Copy)]
 pub struct YearProject<'y> {
-    /// Its name.
     pub name: &'y str,
     /// Where it stands.
     pub stage: ProjectStage,
@@ -23,7 +22,6 @@ pub struct YearProject<'y> {
 pub struct YearFinding {
     /// The ledger's year.
     pub year: i16,
-    /// Its number there.
     pub number: u32,
     /// Where it stands.
     pub stage: FindingStage,
@@ -32,7 +30,6 @@ pub struct YearFinding {
 /// A line that an evaluation of the year was dissatisfied with.
 #[derive(Debug, Clone, Copy)]
 pub struct YearDissatisfied<'y> {
-    /// Its name.
     pub name: &'y str,
     /// Whether it was evaluated again.
     pub is_second_graded: bool,

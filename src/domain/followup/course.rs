@@ -82,7 +82,6 @@ pub fn rule_for(rules: &[RuleFrom], month: Month) -> LightRule {
 /// A month with its reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judged {
-    /// The month.
     pub month: Month,
     /// Its light and figures.
     pub reading: Reading,

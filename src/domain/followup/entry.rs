@@ -48,9 +48,7 @@ impl EntryKind {
 pub struct Entry {
     /// Identifier; 0 before it is saved.
     pub id: EntryId,
-    /// Whose.
     pub congress: CongressId,
-    /// What kind.
     pub kind: EntryKind,
     /// About what.
     pub topic: String,
@@ -71,9 +69,7 @@ pub struct Entry {
 pub struct Question {
     /// Identifier; 0 before it is saved.
     pub id: i64,
-    /// Of which entry.
     pub entry: EntryId,
-    /// Who asks.
     pub asked_by: String,
     /// What is asked or held.
     pub text: String,
@@ -83,7 +79,6 @@ pub struct Question {
     pub answer_by: Option<Date>,
     /// The reply; empty while it is owed.
     pub answer: String,
-    /// When it was answered.
     pub answered_on: Option<Date>,
     /// The line of the ledger that follows from it.
     pub finding: Option<FindingId>,

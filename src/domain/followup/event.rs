@@ -4,7 +4,7 @@ use super::change::ChangeKind;
 use super::fact::FactKind;
 use super::finding::FindingAct;
 use super::month::Month;
-use crate::events;
+use crate::event::events;
 use crate::id::{
     ChangeId, CongressId, DeputyGroupId, EntryId, FindingId, PollId, ProjectId, ReportId,
 };

@@ -39,7 +39,6 @@ impl FactKind {
 /// A fact of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// Which.
     pub kind: FactKind,
     /// When it happened and since when it is known.
     pub since: Since,

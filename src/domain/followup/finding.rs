@@ -190,7 +190,6 @@ impl Finding {
 /// One act on a finding as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// The act.
     pub act: FindingAct,
     /// What was done, found or decided.
     pub text: String,
@@ -205,16 +204,13 @@ pub struct Step {
 pub struct Taken {
     /// The act and what was said with it.
     pub step: Step,
-    /// Who.
     pub by: String,
-    /// When.
     pub on: Date,
 }
 
 /// Who acts on a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hand {
-    /// The account.
     pub account: AccountId,
     /// The unit it belongs to.
     pub unit: Option<UnitId>,

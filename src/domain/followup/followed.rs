@@ -8,7 +8,6 @@ use crate::library::project::ProjectStage;
 pub struct Followed {
     /// Identifier.
     pub id: ProjectId,
-    /// Whose.
     pub congress: CongressId,
     /// The office's own code.
     pub code: String,
@@ -20,9 +19,7 @@ pub struct Followed {
     pub summary: String,
     /// Scale with its unit.
     pub scale: String,
-    /// Where.
     pub place: String,
-    /// For whom.
     pub beneficiaries: String,
     /// Its kind.
     pub category: String,

@@ -20,11 +20,9 @@ pub struct DeputyGroup {
 /// A deputy of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// The deputy.
     pub deputy: DeputyId,
     /// The office's number.
     pub number: String,
-    /// The name.
     pub name: String,
 }
 

@@ -111,7 +111,6 @@ words! {
 /// A light with the two figures that it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// The light.
     pub light: Light,
     /// Days since the oldest checkpoint that is due and not reached.
     pub days_behind: u32,

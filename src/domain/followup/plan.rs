@@ -48,7 +48,6 @@ pub struct Quantity {
 pub struct Plan {
     /// Identifier; 0 before it is saved.
     pub id: PlanId,
-    /// Whose.
     pub project: ProjectId,
     /// 1 for the assignment, then one more for each change.
     pub version: u32,
@@ -58,7 +57,6 @@ pub struct Plan {
     pub target: String,
     /// The year's target as an amount.
     pub quantity: Option<Quantity>,
-    /// Where.
     pub place: String,
     /// The leader in charge (牵头领导).
     pub leader: String,

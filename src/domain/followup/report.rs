@@ -15,7 +15,6 @@ use crate::problem::Problem;
 pub struct Report {
     /// Identifier; 0 before it is saved.
     pub id: ReportId,
-    /// Of which project.
     pub project: ProjectId,
     /// The month it tells of.
     pub month: Month,
@@ -48,7 +47,6 @@ pub struct Report {
 /// That a unit's head stands for a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// Who.
     pub by: String,
     /// Which day.
     pub on: Date,
@@ -61,7 +59,6 @@ pub struct Standing<'s> {
     pub plan: &'s Plan,
     /// The newest report of an earlier month.
     pub before: Option<&'s Report>,
-    /// Today.
     pub today: Date,
     /// The years whose account is closed.
     pub closed: &'s [i16],

@@ -58,7 +58,6 @@ impl std::str::FromStr for PairCode {
 /// What stands on a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
-    /// The scene.
     pub scene: Scene,
     /// The round it is about.
     pub round: Option<RoundId>,
@@ -79,7 +78,6 @@ pub struct Screen {
     pub sitting: SittingId,
     /// What the operator calls it.
     pub name: String,
-    /// Its code.
     pub code: PairCode,
     /// What it shows.
     pub shown: Shown,

@@ -16,7 +16,6 @@ pub struct Strokes {
     pub lines: Vec<[u32; CHOICES]>,
     /// Papers void as a whole.
     pub void: u32,
-    /// All papers.
     pub papers: u32,
 }
 

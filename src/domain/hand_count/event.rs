@@ -1,7 +1,7 @@
 //! What happens to a batch, for the audit log: numbers of papers and people, never a mark.
 
 use crate::digest::Digest;
-use crate::events;
+use crate::event::events;
 use crate::two_people::{Person, TwoPeople};
 
 events! {

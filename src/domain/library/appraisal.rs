@@ -38,7 +38,6 @@ words! {
 pub struct Checked {
     /// The item.
     pub check: Check,
-    /// Whether it is met.
     pub is_met: bool,
     /// Why, in words.
     pub note: String,

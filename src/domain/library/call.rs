@@ -18,7 +18,6 @@ const MOST_TEXT: usize = 2_000;
 pub struct Call {
     /// Identifier.
     pub id: CallId,
-    /// Whose.
     pub congress: CongressId,
     /// What it says.
     pub text: CallText,

@@ -5,7 +5,7 @@ use super::opinion::OpinionKind;
 use super::stage::ProjectAct;
 use super::translation::{TranslationLanguage, TranslationState};
 use crate::digest::Digest;
-use crate::events;
+use crate::event::events;
 use crate::id::{ListId, OpinionId, PictureId, ProjectId};
 
 events! {

@@ -36,7 +36,6 @@ impl FundKind {
 /// One source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fund {
-    /// Its kind.
     pub kind: FundKind,
     /// Its name, for example a budget line; may be empty.
     pub source: String,

@@ -12,7 +12,6 @@ const LONGEST_WORD: usize = 40;
 /// One piece of a search.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Piece {
-    /// The word.
     pub word: String,
     /// Whether words that only begin so are meant too.
     pub is_beginning: bool,

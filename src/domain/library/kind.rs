@@ -17,9 +17,7 @@ words! {
         Health = "health",
         /// Care of the old and the young.
         Care = "care",
-        /// Housing.
         Housing = "housing",
-        /// Heating.
         Heating = "heating",
         /// Streets, lights and pipes of a town.
         Municipal = "municipal",
@@ -57,9 +55,7 @@ words! {
 words! {
     /// Who asked for a project first; never a name.
     pub enum Origin {
-        /// Residents.
         Residents = "residents",
-        /// A deputy.
         Deputy = "deputy",
         /// A deputies' station (家站).
         Station = "station",

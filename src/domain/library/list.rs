@@ -89,9 +89,7 @@ impl Reviewer {
 pub struct CandidateList {
     /// Identifier.
     pub id: ListId,
-    /// Whose.
     pub congress: CongressId,
-    /// For which year.
     pub year: i16,
     /// Its number in the congress's year, from 1.
     pub number: u32,
@@ -110,11 +108,8 @@ pub struct CandidateList {
 /// One line of a list as its canonical text has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListLine {
-    /// The project.
     pub project: ProjectId,
-    /// Its code.
     pub code: String,
-    /// Its name.
     pub name: String,
     /// Its one line.
     pub summary: String,

@@ -23,11 +23,9 @@ words! {
 words! {
     /// What a unit answers.
     pub enum Answer {
-        /// It agrees.
         Agrees = "agrees",
         /// It agrees under conditions, which the text names.
         Conditions = "conditions",
-        /// It objects.
         Objects = "objects",
     }
 }
@@ -35,7 +33,6 @@ words! {
 /// The answer to an opinion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
-    /// What.
     pub answer: Answer,
     /// In words.
     pub text: String,
@@ -56,7 +53,6 @@ pub struct Opinion {
     pub project: ProjectId,
     /// About what.
     pub kind: OpinionKind,
-    /// Of whom.
     pub unit: UnitId,
     /// The unit's name.
     pub unit_name: String,

@@ -44,7 +44,6 @@ pub struct ProjectLine {
     pub name: String,
     /// One line: what, for how many.
     pub summary: String,
-    /// Where.
     pub place: String,
     /// What it is about.
     pub category: Category,

@@ -6,7 +6,6 @@ use count::words;
 words! {
     /// Where a project stands on its way from the library through the vote to its grade.
     pub enum ProjectStage {
-        /// In the library.
         InLibrary = "in_library",
         /// Being appraised.
         UnderAppraisal = "under_appraisal",

@@ -30,7 +30,6 @@ words! {
 /// One language's words of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
-    /// The language.
     pub language: TranslationLanguage,
     /// The project's name.
     pub name: String,

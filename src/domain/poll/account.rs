@@ -8,7 +8,6 @@ use crate::session::desk::Kind;
 pub struct Line {
     /// Slips or papers.
     pub kind: Kind,
-    /// Printed.
     pub printed: u32,
     /// In deputies' hands when voting closed.
     pub issued: u32,

@@ -1,6 +1,6 @@
 //! What happens to the cards of a sealed box, for the audit log: never a digit of one.
 
-use crate::events;
+use crate::event::events;
 use crate::two_people::Person;
 
 events! {

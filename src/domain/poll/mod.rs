@@ -49,16 +49,11 @@ words! {
     /// The colour that tells a poll from others at the same sitting, on paper and on screens.
     #[derive(Default)]
     pub enum Colour {
-        /// White.
         #[default]
         White = "white",
-        /// Pink.
         Pink = "pink",
-        /// Yellow.
         Yellow = "yellow",
-        /// Green.
         Green = "green",
-        /// Blue.
         Blue = "blue",
     }
 }
@@ -89,9 +84,7 @@ words! {
 pub struct Round {
     /// Its identifier.
     pub id: RoundId,
-    /// Of which poll.
     pub poll: PollId,
-    /// At which sitting.
     pub sitting: SittingId,
     /// Its number, from 1; a round drafted anew after a void one has the next number.
     pub number: u32,
@@ -120,7 +113,6 @@ pub struct Round {
     pub papers_digest: Option<Digest>,
     /// Opened or voided and not yet scrubbed.
     pub is_dirty: bool,
-    /// Why it is void.
     pub void_reason: String,
     /// What the presidium decided, where the rules leave it to them.
     pub decided_by_presidium: String,

@@ -23,7 +23,6 @@ pub struct Used {
 /// phone cannot tell the two apart.
 #[derive(Debug)]
 pub enum Admitted {
-    /// It casts.
     Casts(Right),
     /// A ballot of it is in the box.
     HasCast(Used),

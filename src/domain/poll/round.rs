@@ -290,7 +290,6 @@ pub struct RoundFacts {
 /// What is known of a sealed box. All counts are of cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SealedFacts {
-    /// Who holds its key.
     pub holding: KeyHolding,
     /// Shown to a holder.
     pub shown: u32,

@@ -15,7 +15,6 @@ pub struct ListRef {
     pub year: i16,
     /// Its number in that year.
     pub number: u32,
-    /// Its version.
     pub version: u32,
     /// SHA-256 of the version's canonical text.
     pub hash: Digest,

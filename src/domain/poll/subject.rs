@@ -12,7 +12,6 @@ pub enum Subject {
     Project(ProjectId),
     /// A part of a project (子项), by its name.
     Part {
-        /// The project.
         project: ProjectId,
         /// The part's name, never empty.
         part: String,

@@ -177,26 +177,20 @@ impl Debtor {
 /// What makes a debt the same one from day to day: its deadline may move, and it stays the same debt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DebtKey {
-    /// What.
     pub matter: Matter,
-    /// Who.
     pub by: Debtor,
-    /// Since when.
     pub since: Date,
 }
 
 /// Something that somebody owes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Debt {
-    /// In which congress.
     pub congress: CongressId,
-    /// What.
     pub matter: Matter,
     /// About what: a project's name, an entry's topic; never what anybody wrote about it.
     pub about: String,
     /// What tells it from its like: the month, the number in the ledger, the milestone's name.
     pub detail: String,
-    /// Who.
     pub by: Debtor,
     /// The name of who; empty for the office.
     pub name: String,

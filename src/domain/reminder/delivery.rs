@@ -113,11 +113,8 @@ impl Failure {
 pub struct Delivery {
     /// Identifier.
     pub id: DeliveryId,
-    /// Whose.
     pub congress: CongressId,
-    /// Of which run.
     pub run: RunId,
-    /// By which channel.
     pub channel: Channel,
     /// Where it stands.
     pub stage: DeliveryStage,

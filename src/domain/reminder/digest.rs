@@ -16,9 +16,7 @@ pub struct DigestLine {
     pub name: String,
     /// The word of the matter.
     pub matter: &'static str,
-    /// How many.
     pub debts: u32,
-    /// How many of them are overdue.
     pub overdue: u32,
     /// Since when the oldest is owed.
     pub since: Date,

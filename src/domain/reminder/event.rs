@@ -1,6 +1,6 @@
 //! What happened around reminders, for the audit chain: never an address of a webhook, never a text.
 
-use crate::events;
+use crate::event::events;
 use crate::id::{CongressId, DeliveryId};
 
 events! {

@@ -124,7 +124,6 @@ fn origin(text: &str) -> Option<String> {
 /// The robot of a congress.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Robot {
-    /// Whose kind it is.
     pub kind: RobotKind,
     /// Where it listens.
     pub address: Address,

@@ -1,7 +1,7 @@
 //! What happened at a department review, for the audit chain. No event carries an opinion's number.
 
 use super::ReviewAct;
-use crate::events;
+use crate::event::events;
 use crate::followup::finding::FindingAct;
 use crate::id::{PollId, ReviewId, ReviewQuestionId, ReviewTaskId};
 

@@ -26,12 +26,7 @@ pub const MOST_LETTERS: usize = 2000;
 pub enum Reviewer {
     /// A congress reviews a unit of its government: the standing committee in a county, the congress
     /// itself in a township.
-    Congress {
-        /// Which congress.
-        congress: CongressId,
-        /// Which unit.
-        unit: UnitId,
-    },
+    Congress { congress: CongressId, unit: UnitId },
     /// The prefecture's work committee reviews a department by its name. It never votes.
     WorkCommittee,
 }
@@ -90,7 +85,6 @@ words! {
         Release = "release",
         /// The office takes it off the public pages again.
         Withdraw = "withdraw",
-        /// Calls it off.
         CallOff = "call-off",
     }
 }
@@ -133,7 +127,6 @@ impl ReviewStage {
 /// A medium that was there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Medium {
-    /// Its name.
     pub name: String,
     /// Whether it sent live; else it recorded or reported.
     pub is_live: bool,
@@ -154,9 +147,7 @@ pub struct DepartmentReview {
     pub topic: String,
     /// The day for which it is planned; once held, the day on which it was.
     pub on: Date,
-    /// Where.
     pub place: String,
-    /// Who chairs it.
     pub chair: String,
     /// The media that were there.
     pub media: Vec<Medium>,
@@ -173,7 +164,6 @@ pub struct DepartmentReview {
 /// One act on a review as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewStep {
-    /// The act.
     pub act: ReviewAct,
     /// What is concluded, or why it is called off.
     pub text: String,
@@ -181,7 +171,6 @@ pub struct ReviewStep {
     pub on: Option<Date>,
     /// Where it was held.
     pub place: String,
-    /// Who chaired it.
     pub chair: String,
     /// The media that were there.
     pub media: Vec<Medium>,

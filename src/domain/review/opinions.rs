@@ -10,11 +10,9 @@ use crate::problem::Problem;
 pub struct Opinions {
     /// Members who gave an opinion.
     pub members: u32,
-    /// Satisfied.
     pub satisfied: u32,
     /// Basically satisfied.
     pub basically: u32,
-    /// Dissatisfied.
     pub dissatisfied: u32,
     /// Abstentions.
     pub abstain: u32,
@@ -35,7 +33,6 @@ impl Opinions {
 /// What one person typed from the count on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TypedOpinions {
-    /// Who.
     pub by: AccountId,
     /// The numbers.
     pub opinions: Opinions,

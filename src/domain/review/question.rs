@@ -12,7 +12,6 @@ use crate::problem::Problem;
 pub struct ReviewQuestion {
     /// Identifier; 0 before it is saved.
     pub id: ReviewQuestionId,
-    /// At which review.
     pub review: ReviewId,
     /// Who asks; told to those who work on it, never to the public.
     pub asked_by: String,
@@ -22,7 +21,6 @@ pub struct ReviewQuestion {
     pub answer_by: Option<Date>,
     /// The answer; empty while it is owed.
     pub answer: String,
-    /// When it was answered.
     pub answered_on: Option<Date>,
 }
 

@@ -16,7 +16,6 @@ use crate::problem::Problem;
 pub struct ReviewTask {
     /// Identifier; 0 before it is saved.
     pub id: ReviewTaskId,
-    /// Of which review.
     pub review: ReviewId,
     /// Its number in the review.
     pub number: u32,
@@ -39,7 +38,6 @@ pub struct ReviewTask {
 /// Who acts on a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TaskHand {
-    /// The account.
     pub account: AccountId,
     /// The unit it belongs to; none for the office.
     pub unit: Option<UnitId>,

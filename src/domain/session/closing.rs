@@ -66,11 +66,8 @@ pub enum Standing {
 /// A poll of a sitting that shall close.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldPoll {
-    /// The poll.
     pub poll: PollId,
-    /// Its title.
     pub title: String,
-    /// Where it stands.
     pub standing: Standing,
     /// Its opened or void rounds whose destroyed cards are not written down.
     pub unrecorded: u32,

@@ -18,7 +18,6 @@ words! {
     /// Slips that lived under an earlier key of the installation: nobody can use them any more.
     #[derive(Default)]
     pub enum OldSlips {
-        /// There are none.
         #[default]
         None = "",
         /// A vote runs that they were handed out for: they stand in its account until it is closed or void.
@@ -54,7 +53,6 @@ pub struct Desk {
 /// How many slips and papers deputies hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct InHand {
-    /// Slips.
     pub slips: u32,
     /// Deputies with papers: one paper of each poll.
     pub papers: u32,

@@ -4,7 +4,7 @@
 use crate::audit::one_line;
 use crate::digest::Digest;
 use crate::event::also;
-use crate::events;
+use crate::event::events;
 use crate::id::{OfficerId, PollId, RoundId, SittingId};
 use crate::two_people::Screen;
 

@@ -17,7 +17,6 @@ use super::id::{CongressId, SessionId};
 pub struct Session {
     /// Its identifier.
     pub id: SessionId,
-    /// Whose it is.
     pub congress: CongressId,
     /// The congress itself or its standing committee.
     pub body: Body,
@@ -34,7 +33,6 @@ pub struct Session {
 pub struct Sitting {
     /// Its identifier.
     pub id: super::id::SittingId,
-    /// Of which session.
     pub session: SessionId,
     /// Its number in the session.
     pub number: u32,

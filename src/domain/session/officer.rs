@@ -18,9 +18,7 @@ const PIN_DIGITS: usize = 6;
 pub enum Post {
     /// The chief scrutineer: one a session.
     ChiefScrutineer,
-    /// A scrutineer.
     Scrutineer,
-    /// A teller.
     Teller,
 }
 
@@ -56,11 +54,8 @@ impl Post {
 pub struct Officer {
     /// Identifier.
     pub id: OfficerId,
-    /// Of which session.
     pub session: SessionId,
-    /// What for.
     pub post: Post,
-    /// Name.
     pub name: String,
     /// The deputy that they are; tellers may be of the staff.
     pub deputy: Option<DeputyId>,

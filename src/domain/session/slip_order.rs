@@ -11,7 +11,6 @@ const REASON: usize = 100;
 /// An order for slips.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlipOrder {
-    /// How many.
     pub slips: u32,
     /// The number of an earlier print that was lost: its slips are cancelled.
     pub instead_of: Option<u32>,

@@ -43,7 +43,6 @@ pub enum Correction {
     PapersFound {
         /// The round's number.
         round: u32,
-        /// How many.
         papers: u32,
         /// How many the versions before had noted already.
         before: u32,
@@ -54,7 +53,6 @@ pub enum Correction {
     Name {
         /// The round's number.
         round: u32,
-        /// The line.
         line: u16,
         /// As it stands.
         before: String,
@@ -63,9 +61,7 @@ pub enum Correction {
     },
     /// The name of an officer who signed was written wrongly.
     OfficerName {
-        /// The officer.
         officer: OfficerId,
-        /// The post.
         post: Post,
         /// As it stands.
         before: String,

@@ -29,17 +29,14 @@ use correction::Correction;
 
 /// One round as the statement names it.
 pub struct RoundRecord<'r> {
-    /// The round.
     pub round: &'r Round,
     /// The sitting at which it was held.
     pub sitting: &'r Sitting,
     /// The officers that were adopted by then.
     pub officers: Vec<&'r Officer>,
-    /// Its kind of ballot.
     pub kind: BallotKind,
     /// What the lint warned of in its rules, and was accepted.
     pub warnings: &'r [Problem],
-    /// Its lines.
     pub lines: &'r [RoundLine],
     /// Its outcome; none for a void round.
     pub outcome: Option<&'r Outcome>,
@@ -56,7 +53,6 @@ pub struct RoundRecord<'r> {
 pub struct PrintRecord<'r> {
     /// Its number at the sitting.
     pub number: u32,
-    /// How many slips.
     pub slips: u32,
     /// Whether it was lost, and its slips cancelled.
     pub is_lost: bool,
@@ -98,11 +94,8 @@ pub struct Stood {
 
 /// What a statement is made of.
 pub struct Record<'r> {
-    /// Whose.
     pub congress: &'r Congress,
-    /// The session.
     pub session: &'r Session,
-    /// The poll.
     pub poll: &'r Poll,
     /// Every round, void ones too.
     pub rounds: &'r [RoundRecord<'r>],

@@ -39,7 +39,6 @@ const BETWEEN: &str = " · ";
 pub struct NewEvaluation {
     /// To which session it is put.
     pub session: SessionId,
-    /// At which sitting.
     pub sitting: SittingId,
     /// Its title, as on the paper.
     pub title: String,
@@ -52,7 +51,6 @@ pub struct NewEvaluation {
 /// An earlier evaluation with a dissatisfied line.
 #[derive(Debug, Clone)]
 pub struct Earlier {
-    /// Its poll.
     pub poll: Poll,
     /// Its dissatisfied lines with their numbers and names.
     pub lines: Vec<(u16, Subject, String)>,

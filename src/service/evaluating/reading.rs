@@ -25,7 +25,6 @@ pub struct Graded {
     pub project: Option<Followed>,
     /// The unit that leads the work.
     pub unit: String,
-    /// Its grade.
     pub result: GradeResult,
     /// The rectification, where it was dissatisfied.
     pub finding: Option<Finding>,
@@ -34,11 +33,8 @@ pub struct Graded {
 /// An evaluation with its grades, once it is certified.
 #[derive(Debug, Clone)]
 pub struct EvaluationView {
-    /// Its poll.
     pub poll: Poll,
-    /// Its session.
     pub session: Session,
-    /// What it is.
     pub evaluation: Evaluation,
     /// The newest round.
     pub round: Option<Round>,
@@ -62,7 +58,6 @@ impl EvaluationView {
 /// The evaluations of a congress.
 #[derive(Debug, Clone)]
 pub struct Evaluations {
-    /// Whose.
     pub congress: Congress,
     /// Newest first.
     pub list: Vec<EvaluationView>,
@@ -70,7 +65,6 @@ pub struct Evaluations {
     pub dissatisfied: Vec<Dissatisfied>,
     /// The years that have projects, newest first.
     pub years: Vec<i16>,
-    /// Today.
     pub today: Date,
 }
 

@@ -34,13 +34,10 @@ pub struct Dissatisfied {
 /// A year of a congress's supervision.
 #[derive(Debug, Clone)]
 pub struct Year {
-    /// Whose.
     pub congress: Congress,
-    /// Which.
     pub year: i16,
     /// The years that have projects, newest first.
     pub years: Vec<i16>,
-    /// Whether it is over.
     pub is_over: bool,
     /// Since when it is closed.
     pub closed_on: Option<Date>,
@@ -101,9 +98,6 @@ impl Service {
     }
 
     /// The years of which everybody may read something, newest first.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_public_years(&self, congress: CongressId) -> Result<Vec<i16>, ServiceError> {
         self.store
             .read(move |tx| {

@@ -19,7 +19,6 @@ use store::{Written, congresses, projects, units};
 /// A project that waits for its plan, or one that has it.
 #[derive(Debug, Clone)]
 pub struct Assignment {
-    /// Whose.
     pub congress: Congress,
     /// What the library says.
     pub project: Followed,

@@ -28,7 +28,6 @@ use store::{ReadTx, congresses};
 /// A project on a board.
 #[derive(Debug, Clone)]
 pub struct BoardLine {
-    /// The project.
     pub project: Followed,
     /// Its light of today; none before it is assigned, while it is suspended, after its end.
     pub now: Option<Reading>,
@@ -53,7 +52,6 @@ pub struct Owed {
     pub project: Option<ProjectId>,
     /// The unit, where no project says it.
     pub unit: String,
-    /// What.
     pub what: Debt,
     /// Since when it is owed: the day after it was due.
     pub since: Date,
@@ -94,11 +92,8 @@ pub struct Board {
 /// A part of a whole as of a day: no figure without its base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Part {
-    /// How many.
     pub part: usize,
-    /// Of how many.
     pub whole: usize,
-    /// As of when.
     pub on: Date,
 }
 

@@ -20,39 +20,31 @@ use store::{ReadTx, WriteTx, Written, congresses, reviews};
 /// An entry with its questions.
 #[derive(Debug, Clone)]
 pub struct EntryView {
-    /// Whose.
     pub congress: Congress,
-    /// The entry.
     pub entry: Entry,
     /// Its questions in the order of asking.
     pub questions: Vec<Question>,
     /// The projects that a question may concern.
     pub projects: Vec<Followed>,
-    /// Today.
     pub today: Date,
 }
 
 /// A congress's calendar of a year.
 #[derive(Debug, Clone)]
 pub struct Calendar {
-    /// Whose.
     pub congress: Congress,
-    /// The year.
     pub year: i16,
     /// Its entries by day, each with its questions.
     pub entries: Vec<(Entry, Vec<Question>)>,
     /// The department reviews of the year by day, as far as the reader may know of them.
     pub reviews: Vec<DepartmentReview>,
-    /// Today.
     pub today: Date,
 }
 
 /// What a new entry is made of.
 #[derive(Debug, Clone)]
 pub struct NewEntry {
-    /// Whose.
     pub congress: CongressId,
-    /// What kind.
     pub kind: EntryKind,
     /// About what.
     pub topic: String,

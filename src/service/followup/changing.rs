@@ -16,9 +16,7 @@ use store::{ReadTx, WriteTx, Written, congresses};
 /// What the pages of a change need.
 #[derive(Debug, Clone)]
 pub struct ChangeDesk {
-    /// Whose.
     pub congress: Congress,
-    /// Of which project.
     pub project: Followed,
     /// The plan in force.
     pub plan: Option<Plan>,

@@ -28,11 +28,9 @@ const MOST_LETTERS: usize = 1000;
 /// A finding with everything that its page and its printed order tell.
 #[derive(Debug, Clone)]
 pub struct FindingView {
-    /// Whose.
     pub congress: Congress,
     /// Of which project; none where it is about its unit's work as a whole.
     pub project: Option<Followed>,
-    /// The finding.
     pub finding: Finding,
     /// The grade that opened it, where an evaluation did.
     pub grade: Option<GradeResult>,
@@ -44,7 +42,6 @@ pub struct FindingView {
     pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
     /// Whether the reader may check it again: the finder, the group of the project, the office.
     pub may_recheck: bool,
-    /// Today.
     pub today: jiff::civil::Date,
 }
 

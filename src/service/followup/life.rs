@@ -32,9 +32,7 @@ use store::{ReadTx, congresses, evaluations, pictures, polls, ratings, units, vo
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]
 pub struct Life {
-    /// Whose.
     pub congress: Congress,
-    /// The project.
     pub project: Followed,
     /// The unit that leads it, once assigned.
     pub unit: Option<Unit>,
@@ -132,9 +130,6 @@ impl Service {
     }
 
     /// The public part of a project's life: what was checked, sent and decided.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn find_public_life(&self, id: ProjectId) -> Result<Option<Life>, ServiceError> {
         let today = self.today();
         self.store

@@ -16,15 +16,12 @@ use store::{Written, congresses};
 /// The numbers that judge the present month, and how a year stands.
 #[derive(Debug, Clone)]
 pub struct LightSettings {
-    /// Whose.
     pub congress: Congress,
     /// The numbers.
     pub rule: LightRule,
     /// The year that may be closed.
     pub year: i16,
-    /// Whether it is over.
     pub is_over: bool,
-    /// Whether it is closed.
     pub is_closed: bool,
 }
 

@@ -26,9 +26,7 @@ use store::{ReadTx, WriteTx, Written, congresses};
 /// What the form of a report needs.
 #[derive(Debug, Clone)]
 pub struct ReportDesk {
-    /// Whose.
     pub congress: Congress,
-    /// The project.
     pub project: Followed,
     /// The plan in force.
     pub plan: Plan,
@@ -36,7 +34,6 @@ pub struct ReportDesk {
     pub last: Option<Report>,
     /// The month that is offered: the first since the last report that is not reported.
     pub month: Month,
-    /// Today.
     pub today: Date,
 }
 

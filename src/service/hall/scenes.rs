@@ -25,15 +25,11 @@ use store::{ReadTx, notices, officers, polls, projects, rounds, screens};
 pub struct SceneView {
     /// Whose hall.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// The sitting.
     pub sitting: Sitting,
-    /// The screen.
     pub screen: Screen,
     /// The numbers of the last step.
     pub numbers: Numbers,
-    /// What is told.
     pub told: Told,
     /// The poll it is about.
     pub about: Option<About>,
@@ -44,11 +40,9 @@ pub struct SceneView {
 /// The poll and the round that a scene is about.
 #[derive(Debug, Clone)]
 pub struct About {
-    /// The poll.
     pub poll: Poll,
     /// How many polls the sitting has: with several, each is told by colour and word.
     pub polls: usize,
-    /// The round.
     pub round: Round,
     /// Its candidates.
     pub lines: usize,
@@ -70,7 +64,6 @@ pub struct ResultLine {
 /// A line as it is introduced to the hall, with the project that it is or is a part of.
 #[derive(Debug, Clone)]
 pub struct Introduced {
-    /// The line.
     pub line: RoundLine,
     /// The project; none of a unit.
     pub project: Option<Project>,
@@ -94,7 +87,6 @@ pub enum Told {
     Officers(Vec<Officer>),
     /// A page of the candidates.
     Candidates(Vec<Introduced>),
-    /// One candidate.
     Candidate(Box<Introduced>),
     /// The rules in short.
     Rules(Box<Rules>),
@@ -102,13 +94,10 @@ pub enum Told {
     EmptyBox,
     /// Slips are handed out.
     Issuing(Box<Rules>),
-    /// Voting.
     Voting,
     /// Voting is over.
     Closed,
-    /// The account.
     Account,
-    /// Counting.
     Counting,
     /// A page of the certified result.
     Result {
@@ -132,7 +121,6 @@ pub enum Told {
     },
     /// The notice, with a page of the chosen.
     Notice {
-        /// The notice.
         id: NoticeId,
         /// Its number in the session.
         number: u32,
@@ -143,9 +131,6 @@ pub enum Told {
 
 impl Service {
     /// What the screen of a code shows now; nothing while it is not paired.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn get_scene(&self, code: PairCode) -> Result<Option<SceneView>, ServiceError> {
         let find = move |tx: &ReadTx<'_>| Ok::<_, ServiceError>(screens::find(tx, code)?);
         let Some(screen) = self.read_for_stranger(find).await? else {
@@ -160,9 +145,6 @@ impl Service {
     }
 
     /// The numbers that the screen of a code follows; nothing while it is not paired.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn follow_screen(
         &self,
         code: PairCode,

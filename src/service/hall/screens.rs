@@ -19,11 +19,8 @@ const NAME: usize = 20;
 /// A sitting with its screens, for those who turn them.
 #[derive(Debug, Clone)]
 pub struct HallView {
-    /// Whose.
     pub congress: Congress,
-    /// The session.
     pub session: Session,
-    /// The sitting.
     pub sitting: Sitting,
     /// Its screens, each with what it shows now.
     pub screens: Vec<scenes::SceneView>,
@@ -36,11 +33,8 @@ pub struct HallView {
 /// A round with the scenes that are about it.
 #[derive(Debug, Clone)]
 pub struct RoundScenes {
-    /// Its poll.
     pub poll: Poll,
-    /// The round.
     pub round: Round,
-    /// Its lines.
     pub lines: Vec<RoundLine>,
     /// The scenes, each with why it cannot be shown.
     pub scenes: Vec<(Scene, Option<Problem>)>,

@@ -26,9 +26,7 @@ pub const STEP: Duration = Duration::from_secs(3);
 /// A round as everybody in the hall may see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoundNumbers {
-    /// The round.
     pub round: RoundId,
-    /// Of which poll.
     pub poll: PollId,
     /// Where it stands.
     pub stage: RoundStage,
@@ -146,9 +144,6 @@ fn numbers(tx: &ReadTx<'_>, sitting: SittingId) -> Result<Numbers, ServiceError>
 
 impl Service {
     /// The numbers of a sitting, changing in steps while somebody follows.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub(crate) async fn follow(
         &self,
         sitting: SittingId,

@@ -23,9 +23,7 @@ use store::Written;
 
 /// A batch that is called out. It has no `Debug`: it holds marks.
 pub struct CallingPage {
-    /// The room.
     pub room: Room,
-    /// The batch.
     pub line: BatchLine,
     /// Who marks and who watches; none before it begins.
     pub people: Option<[String; 2]>,

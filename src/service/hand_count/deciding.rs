@@ -163,9 +163,6 @@ pub struct Proposal {
 impl Service {
     /// What waits on an officer's own device to be judged: whatever was proposed in the officer's session,
     /// and in its rehearsal, about batches that the officer did not type.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_proposals(&self, actor: &Actor) -> Result<Vec<Proposal>, ServiceError> {
         let lying: Vec<(RoundId, u32, Batch)> = {
             let table = self.counting_table.lying();

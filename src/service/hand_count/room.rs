@@ -23,7 +23,6 @@ use store::{ReadTx, accounts, batches, officers, papers};
 /// The counting room of a round.
 #[derive(Debug, Clone)]
 pub struct Room {
-    /// The poll.
     pub poll: Poll,
     /// The round with its facts.
     pub round: RoundView,
@@ -42,7 +41,6 @@ pub struct Room {
 /// What the reader may do with their own account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct May {
-    /// Type.
     pub type_papers: bool,
     /// Decide.
     pub judge: bool,
@@ -53,7 +51,6 @@ pub struct May {
 pub struct BatchLine {
     /// Its number, from 1.
     pub number: u32,
-    /// Its papers.
     pub papers: u32,
     /// Where it stands.
     pub stage: BatchStage,
@@ -77,15 +74,12 @@ pub struct Proposed {
     pub who: String,
     /// What each paper is.
     pub decided: Vec<(u32, Typed)>,
-    /// The digest of all this.
     pub seen: Digest,
 }
 
 /// One batch for somebody who has something to do with it. It has no `Debug`: it may hold marks.
 pub struct BatchPage {
-    /// The room.
     pub room: Room,
-    /// Its line.
     pub line: BatchLine,
     /// For its typist: the papers to type once more, with what they typed at first.
     pub retype: Vec<(u32, Option<Typed>)>,

@@ -61,7 +61,6 @@ impl Counts {
 pub struct Named {
     /// Number or code.
     pub key: String,
-    /// Name.
     pub name: String,
 }
 

@@ -21,10 +21,7 @@ pub enum Kind {
     /// The roster of deputies.
     Deputies,
     /// The leads for a year.
-    Leads {
-        /// The year they are for.
-        year: i16,
-    },
+    Leads { year: i16 },
     /// The projects of the library for a year.
     Projects {
         /// The year they are meant for.
@@ -42,7 +39,6 @@ pub enum Kind {
 pub(super) struct Asker {
     /// The unit that the asker belongs to.
     pub(super) unit: Option<UnitId>,
-    /// Today.
     pub(super) today: Date,
     /// For what rows are given.
     pub(super) random: Random,

@@ -19,16 +19,13 @@ use store::congresses;
 pub struct UploadedFile {
     /// What its owner calls it; shown, never used as a path.
     pub title: String,
-    /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
 /// The page on which a kind of file is brought and taken.
 #[derive(Debug, Clone)]
 pub struct FileDesk {
-    /// Whose.
     pub congress: Congress,
-    /// What.
     pub kind: Kind,
     /// The columns of such a file.
     pub columns: Vec<Column>,
@@ -59,7 +56,6 @@ pub enum Outcome {
         /// All problems, of the file and of the comparison, in the order of the file.
         problems: Vec<Problem>,
     },
-    /// It was saved.
     Saved(Counts),
 }
 

@@ -22,9 +22,7 @@ use store::{ReadTx, Written, congresses, opinions, projects, screenings, units};
 /// A project under appraisal with everything that is weighed.
 #[derive(Debug, Clone)]
 pub struct AppraisalView {
-    /// Whose.
     pub congress: Congress,
-    /// The project.
     pub project: Project,
     /// What is known.
     pub facts: Facts,
@@ -36,7 +34,6 @@ pub struct AppraisalView {
     pub ends: Vec<Appraisal>,
     /// The units that can be asked.
     pub units: Vec<Unit>,
-    /// Today here.
     pub today: Date,
 }
 
@@ -45,7 +42,6 @@ pub struct AppraisalView {
 pub struct NewConclusion {
     /// How it ends.
     pub conclusion: Conclusion,
-    /// Why.
     pub reason: String,
     /// Why candidacy is granted although money is missing; empty otherwise.
     pub exception: String,

@@ -30,9 +30,7 @@ use store::{
 /// One line of a list with its gaps.
 #[derive(Debug, Clone)]
 pub struct LineView {
-    /// The project.
     pub project: ProjectLine,
-    /// Its translations.
     pub translations: Vec<Translation>,
     /// What would stand against freezing it.
     pub missing: Vec<Problem>,
@@ -41,9 +39,7 @@ pub struct LineView {
 /// A list with everything that its page shows.
 #[derive(Debug, Clone)]
 pub struct ListView {
-    /// Whose.
     pub congress: Congress,
-    /// The list.
     pub list: CandidateList,
     /// Its lines, in order.
     pub lines: Vec<LineView>,
@@ -55,11 +51,9 @@ pub struct ListView {
     pub versions: Vec<ListVersion>,
     /// The lines that a revision asks for, while it waits.
     pub proposed: Vec<ProjectLine>,
-    /// Who asked for it.
     pub asked: Option<Asked>,
     /// The polls that take their lines from it.
     pub polls: Vec<(PollId, String)>,
-    /// Today here.
     pub today: Date,
 }
 

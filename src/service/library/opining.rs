@@ -20,35 +20,28 @@ use store::{ReadTx, Written, congresses, opinions, projects, units};
 /// An opinion with the project that it is about.
 #[derive(Debug, Clone)]
 pub struct OpinionView {
-    /// Whose.
     pub congress: Congress,
-    /// The project.
     pub project: Project,
-    /// The opinion.
     pub opinion: Opinion,
     /// Whether the reader copies paper instead of answering for the unit.
     pub is_clerk: bool,
-    /// Today here.
     pub today: Date,
 }
 
 /// Opinions that wait, for a unit or for the clerk.
 #[derive(Debug, Clone)]
 pub struct OpinionsView {
-    /// Whose.
     pub congress: Congress,
     /// Opinions with their project's name; open ones first, by deadline.
     pub opinions: Vec<(Opinion, String)>,
     /// Whether they are the whole congress's.
     pub is_clerk: bool,
-    /// Today here.
     pub today: Date,
 }
 
 /// What is typed as an answer.
 #[derive(Debug, Clone)]
 pub struct NewAnswer {
-    /// What.
     pub answer: Answer,
     /// In words.
     pub text: String,

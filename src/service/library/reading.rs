@@ -28,9 +28,7 @@ pub const LEADS: u32 = 100;
 /// A page of a library.
 #[derive(Debug, Clone)]
 pub struct LibraryPage {
-    /// Whose.
     pub congress: Congress,
-    /// Of which year.
     pub year: i16,
     /// The years that have projects, newest first.
     pub years: Vec<i16>,
@@ -47,11 +45,8 @@ pub struct LibraryPage {
 /// A project with everything around it.
 #[derive(Debug, Clone)]
 pub struct ProjectView {
-    /// Whose.
     pub congress: Congress,
-    /// The project.
     pub project: Project,
-    /// Its translations.
     pub translations: Vec<Translation>,
     /// Its history, newest first.
     pub changes: Vec<Change>,

@@ -15,7 +15,6 @@ use store::{ReadTx, congresses, pictures, projects, translations, vote_results};
 /// What everybody may read of a project.
 #[derive(Debug, Clone)]
 pub struct PublicProject {
-    /// Whose.
     pub congress: Congress,
     /// The project; its note is empty.
     pub project: Project,

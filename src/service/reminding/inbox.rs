@@ -18,13 +18,10 @@ use store::{Store, WriteTx, Written, congresses};
 /// A reminder in front of one person.
 #[derive(Debug, Clone)]
 pub struct InboxLine {
-    /// The reminder.
     pub id: ReminderId,
     /// What it is about, as it stood when it was written.
     pub debt: Debt,
-    /// When it was written.
     pub written_on: Date,
-    /// Whether it was read.
     pub is_read: bool,
     /// Whether the debt is owed still.
     pub is_owed: bool,
@@ -35,7 +32,6 @@ pub struct InboxLine {
 pub struct MyInbox {
     /// Their reminders, newest first.
     pub lines: Vec<InboxLine>,
-    /// The congresses that they are of.
     pub congresses: BTreeMap<CongressId, Congress>,
     /// The day on which it is read.
     pub today: Date,
@@ -43,9 +39,6 @@ pub struct MyInbox {
 
 impl Service {
     /// A person's own reminders.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn get_inbox(&self, actor: &Actor) -> Result<MyInbox, ServiceError> {
         let (account, today) = (reader(actor)?, self.today());
         self.store
@@ -89,9 +82,6 @@ impl Service {
     }
 
     /// Marks every reminder up to one as read: those that the reader saw on the page.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn read_reminders(
         &self,
         actor: &Actor,

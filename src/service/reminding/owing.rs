@@ -18,7 +18,6 @@ use store::{Written, congresses};
 /// What is owed in a congress, and how its reminders go.
 #[derive(Debug, Clone)]
 pub struct Owing {
-    /// Whose.
     pub congress: Congress,
     /// The day on which it is read.
     pub today: Date,

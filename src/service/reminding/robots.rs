@@ -16,7 +16,6 @@ use store::{Written, congresses};
 /// What a page may show of a robot.
 #[derive(Debug, Clone)]
 pub struct ShownRobot {
-    /// Whose kind it is.
     pub kind: RobotKind,
     /// Scheme and host of its address, without the key.
     pub origin: String,
@@ -31,9 +30,7 @@ pub struct ShownRobot {
 /// A congress with its robot, if it has one.
 #[derive(Debug, Clone)]
 pub struct RobotDesk {
-    /// The congress.
     pub congress: Congress,
-    /// Its robot.
     pub robot: Option<ShownRobot>,
 }
 

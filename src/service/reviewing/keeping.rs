@@ -27,11 +27,8 @@ pub struct ReviewSheet {
     pub topic: String,
     /// On which day; none where it could not be read.
     pub on: Option<Date>,
-    /// Where.
     pub place: String,
-    /// Who chairs.
     pub chair: String,
-    /// The media.
     pub media: Vec<Medium>,
 }
 

@@ -33,7 +33,6 @@ pub struct May {
 /// A task with its steps and what the reader may do with it.
 #[derive(Debug, Clone)]
 pub struct TaskView {
-    /// The task.
     pub task: ReviewTask,
     /// What was done with it.
     pub steps: Vec<Taken>,
@@ -46,7 +45,6 @@ pub struct TaskView {
 pub struct ReviewView {
     /// Whose; none for the work committee's.
     pub congress: Option<Congress>,
-    /// The review.
     pub review: DepartmentReview,
     /// Its questions in the order of asking.
     pub questions: Vec<ReviewQuestion>,
@@ -64,14 +62,12 @@ pub struct ReviewView {
     pub put: Option<PutOffer>,
     /// What the reader may do.
     pub may: May,
-    /// Today.
     pub today: Date,
 }
 
 /// A review in a list, with what is owed there.
 #[derive(Debug, Clone)]
 pub struct Listed {
-    /// The review.
     pub review: DepartmentReview,
     /// Questions that wait for an answer, and those of them that are overdue.
     pub questions: (usize, usize),
@@ -84,7 +80,6 @@ pub struct Listed {
 pub struct Reviews {
     /// Whose; none for the work committee's.
     pub congress: Option<Congress>,
-    /// The year.
     pub year: i16,
     /// Every year that has reviews, newest first.
     pub years: Vec<i16>,
@@ -103,7 +98,6 @@ pub struct ReviewForm {
     pub units: Vec<Unit>,
     /// The review that is corrected; none for a new one.
     pub review: Option<DepartmentReview>,
-    /// Today.
     pub today: Date,
 }
 
@@ -233,9 +227,6 @@ impl Service {
     }
 
     /// The released reviews of a congress, or (none) of the work committee, newest first: public.
-    ///
-    /// # Errors
-    /// [`ServiceError::Broken`] when the database fails.
     pub async fn list_released_reviews(
         &self,
         congress: Option<CongressId>,

@@ -3,7 +3,7 @@
 use super::act::LeadAct;
 use super::kind::Origin;
 use crate::event::also;
-use crate::events;
+use crate::event::events;
 use crate::id::{CallId, CongressId, LeadId};
 
 events! {

@@ -49,9 +49,7 @@ pub enum Turn {
 pub struct LeadPage {
     /// The leads, newest first.
     pub leads: Vec<Lead>,
-    /// Whether there are newer ones.
     pub has_newer: bool,
-    /// Whether there are older ones.
     pub has_older: bool,
     /// How many there are in all; more than [`MOST_COUNTED`] when there are more than that.
     pub total: u64,

@@ -10,7 +10,6 @@ words! {
         Resident = "resident",
         /// A deputies' liaison station (家站).
         Station = "station",
-        /// A letter.
         Letter = "letter",
         /// A call by telephone.
         Phone = "phone",
@@ -74,7 +73,6 @@ words! {
     pub enum LeadKind {
         /// Schools and kindergartens.
         Education = "education",
-        /// Health.
         Health = "health",
         /// Old age and care.
         Care = "care",
@@ -92,7 +90,6 @@ words! {
         Environment = "environment",
         /// Culture and sports.
         Culture = "culture",
-        /// Safety.
         Safety = "safety",
         /// Anything else.
         Other = "other",

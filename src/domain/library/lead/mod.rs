@@ -36,10 +36,7 @@ pub enum LeadState {
         into: LeadId,
     },
     /// Stands behind a project of the library.
-    TakenUp {
-        /// The project.
-        project: ProjectId,
-    },
+    TakenUp { project: ProjectId },
     /// Not taken up.
     Declined {
         /// Why, as the resident reads it.
@@ -85,17 +82,13 @@ impl LeadState {
 /// What is wished for, as it was handed in. It is never rewritten.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
-    /// From whom or from where.
     pub origin: Origin,
     /// Number of the proposal, name of the station, last year's project; empty where none belongs.
     pub origin_ref: String,
     /// Township or village.
     pub region: String,
-    /// Kind.
     pub kind: LeadKind,
-    /// What.
     pub what: String,
-    /// Where.
     pub place: String,
 }
 
@@ -162,11 +155,9 @@ pub struct Lead {
     pub id: LeadId,
     /// Whose library.
     pub congress: CongressId,
-    /// The year that it is for.
     pub year: i16,
     /// The call that it answers, if any.
     pub call: Option<CallId>,
-    /// What is wished for.
     pub wish: Wish,
     /// When it came in.
     pub received_at: Timestamp,
