@@ -16,6 +16,7 @@ mod outside;
 mod paths;
 mod places;
 mod remembered;
+mod settings;
 mod shape;
 #[path = "../source/mod.rs"]
 mod source;
