@@ -10,7 +10,7 @@ const TABLE: &str = "src/count/poll/rules.rs";
 /// What walks it, and may name no setting.
 const WALKERS: [&str; 2] = ["src/count/poll/canonical.rs", "src/web/poll/rules/"];
 /// Settings that their page draws in a way of their own, and those that its messages are told.
-const APART: [&str; 5] = ["body", "grades", "kind", "places", "rank-sum"];
+const APART: [&str; 6] = ["body", "grades", "kind", "places", "rank-sum", "template"];
 
 fn named_again(sources: &[Source]) -> Vec<String> {
     let table = sources.iter().filter(|source| source.path == TABLE);

@@ -77,13 +77,18 @@ pub fn threshold(words: Words, rules: &Rules, due: u32, present: Option<u32>) ->
         }
         (_, Some(votes)) => say!(words, "threshold-votes", votes = votes),
         (_, None) => {
-            let base = rules.base.word();
+            let base_of_rules = rules.base.word();
             let half = if rules.half == Half::Passes {
                 "passes"
             } else {
                 "fails"
             };
-            say!(words, "threshold-unknown", base = base, half = half)
+            say!(
+                words,
+                "threshold-unknown",
+                base = base_of_rules,
+                half = half
+            )
         }
     }
 }

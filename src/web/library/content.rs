@@ -29,7 +29,11 @@ pub(crate) fn value(words: Words, field: &str, text: &str) -> Markup {
     match Field::from_word(field).map(Field::kind) {
         Some(FieldKind::Money) => html! { bdi.whole { (money(text)) } },
         Some(FieldKind::Funds) => fund_lines(words, &fund::read(text)),
-        Some(FieldKind::Word) => html! { (words.say_named(field, text, &[])) },
+        Some(FieldKind::Word) => match field {
+            "category" => html! { (words.say_named("category", text, &[])) },
+            "readiness" => html! { (words.say_named("readiness", text, &[])) },
+            _ => html! { (words.say_named("origin", text, &[])) },
+        },
         Some(FieldKind::Text | FieldKind::Count | FieldKind::Targets) => {
             lines(text, Language::ZhHans)
         }
