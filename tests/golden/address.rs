@@ -4,12 +4,26 @@ use super::product::OfficialForm;
 use crate::access;
 use crate::support::Hall;
 
-/// What the demo has by a name of the addresses, and how it is asked for. The first of each is the one
-/// that `access` asks for; where the demo has none there, the next table helps.
-const FOUND: &[(&str, &str)] = &[
-    ("{receipt}", "select receipt from lead order by id limit 1"),
-    ("{project}", "select min(project) from plan"),
+/// What the demo has by a name of the addresses, how it is asked for, and whether its number is the same
+/// on every run. Where the demo has none, `access` knows an address.
+const FOUND: &[(&str, &str, bool)] = &[
+    (
+        "{receipt}",
+        "select receipt from lead order by id limit 1",
+        false,
+    ),
+    ("{project}", "select min(project) from plan", true),
+    (
+        "{change}",
+        "select c.id from plan_change as c join project as p on p.id = c.project join congress as o \
+         on o.id = p.congress where o.slug = 'qinghe' order by p.id, c.id limit 1",
+        false,
+    ),
 ];
+
+/// A project that is still in the library.
+const IN_LIBRARY: &str = "select min(p.id) from project as p join congress as o on o.id = p.congress \
+     where o.slug = 'qinghe' and p.stage = 'in_library'";
 
 /// An address with its name in the kept files: chance drew some of its parts.
 pub(super) struct Address {
@@ -36,19 +50,20 @@ pub(super) fn of(pattern: &str, hall: &Hall, congress: i64) -> Vec<Address> {
             .map(|path| (path.clone(), path))
             .collect();
     }
+    if pattern.starts_with("/manage/projects/{project}")
+        && let Some(project) = ask(hall, IN_LIBRARY)
+    {
+        let path = pattern.replace("{project}", &project);
+        both.push((path.clone(), path));
+    }
     let found = both.into_iter().map(|(mut path, mut name)| {
-        for (place, sql) in FOUND {
+        for (place, sql, is_same) in FOUND {
             if !path.contains(place) {
                 continue;
             }
             if let Some(value) = ask(hall, sql) {
                 path = path.replace(place, &value);
-                // The number of a receipt is drawn.
-                let shown = if *place == "{receipt}" {
-                    *place
-                } else {
-                    &value
-                };
+                let shown = if *is_same { &value } else { *place };
                 name = name.replace(place, shown);
             }
         }

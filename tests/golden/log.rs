@@ -21,7 +21,8 @@ pub(super) fn hold(hall: &Hall, stage: Stage) {
     }
 }
 
-fn lines(hall: &Hall) -> Vec<String> {
+/// The lines of a hall's log.
+pub(super) fn lines(hall: &Hall) -> Vec<String> {
     let database = hall.dir.path().join("minsheng.db");
     let connection = rusqlite::Connection::open(database).unwrap();
     let mut statement = connection

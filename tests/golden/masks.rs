@@ -48,6 +48,24 @@ pub(super) fn lines(page: &Page, drawn: &Drawn) -> Vec<String> {
     out
 }
 
+/// What is particular to an answer: its status, and its body without the frame that all pages share.
+pub(super) fn own(page: &Page, drawn: &Drawn) -> Vec<String> {
+    let lines = lines(page, drawn);
+    let begin = lines.iter().position(|line| line.starts_with("<main"));
+    let begin = begin.unwrap_or_else(|| {
+        let is_header = |line: &&String| line.contains(": ") && !line.starts_with('<');
+        1 + lines.iter().skip(1).take_while(is_header).count()
+    });
+    let (head, body) = lines.split_at(begin.min(lines.len()));
+    let title = head.iter().filter(|line| line.starts_with("<title>"));
+    head.iter()
+        .take(1)
+        .chain(title)
+        .chain(body)
+        .cloned()
+        .collect()
+}
+
 /// The words of a printed form, line by line, without the spaces that make its columns.
 fn printed(bytes: &[u8], drawn: &Drawn) -> Vec<String> {
     static READ: Mutex<BTreeMap<Vec<u8>, String>> = Mutex::new(BTreeMap::new());
@@ -60,7 +78,10 @@ fn printed(bytes: &[u8], drawn: &Drawn) -> Vec<String> {
     let lines = text
         .lines()
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect()
+    // How wide a digest runs decides whether it ends its line or stands on one of its own.
+    let lines = lines.map(|line| line.trim_end_matches(" (*)").to_owned());
+    let is_digest = |line: &str| matches!(line, "" | "*" | "(*)");
+    lines.filter(|line| !is_digest(line)).collect()
 }
 
 fn header(name: &str, value: &str, drawn: &Drawn) -> String {
@@ -73,7 +94,7 @@ fn header(name: &str, value: &str, drawn: &Drawn) -> String {
     format!("{name}={value};{rest}")
 }
 
-/// What a run drew: its port, and the names of its boxes.
+/// What a run drew: its port, the names of its boxes, the codes of its screens.
 pub(super) struct Drawn(Vec<(String, &'static str)>);
 
 impl Drawn {
@@ -83,6 +104,12 @@ impl Drawn {
         let names = hall.stored("select coalesce(group_concat(name, ' '), '') from sealed_box");
         let names = names.split_whitespace();
         drawn.extend(names.map(|name| (name.to_owned(), "(box)")));
+        let codes = hall.stored("select coalesce(group_concat(code, ' '), '') from screen");
+        for code in codes.split_whitespace() {
+            let (first, second) = code.split_at(code.len() / 2);
+            drawn.push((format!("{first} {second}"), "(screen)"));
+            drawn.push((code.to_owned(), "(screen)"));
+        }
         Self(drawn)
     }
 }
@@ -105,7 +132,7 @@ pub(super) fn masked(text: &str, drawn: &Drawn) -> String {
         rest = &rest[run.len()..];
     }
     out.push_str(rest);
-    [squares, groups, milestones, assets]
+    [squares, groups, numbers, assets]
         .iter()
         .fold(out, |text, mask| mask(&text))
 }
@@ -117,7 +144,8 @@ fn is_of_run(char: char) -> bool {
 /// Whether a run of characters is a token, a digest (in full or shortened) or the number of a receipt.
 fn is_drawn(run: &str) -> bool {
     let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    [16, 32, 64].contains(&run.len()) && run.bytes().all(is_hex)
+    let is_number = run.bytes().all(|byte| byte.is_ascii_digit());
+    [16, 32, 64].contains(&run.len()) && run.bytes().all(is_hex) || run.len() >= 14 && is_number
 }
 
 /// A text without the digests in the names of stylesheets and scripts: their sources are kept already.
@@ -171,14 +199,18 @@ fn groups(text: &str) -> String {
     out
 }
 
-/// A text without the numbers of milestones: the year of the demo makes many plans at once.
-fn milestones(text: &str) -> String {
-    let sign = "name=\"reached\" value=\"";
-    let mut parts = text.split(sign);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.split_once('"').map_or(part, |(_, rest)| rest);
-        out += &format!("{sign}*\"{rest}");
-    }
-    out
+/// A text without the numbers of milestones and changes, of which the year of the demo makes many at
+/// once, and without the code of a new screen.
+fn numbers(text: &str) -> String {
+    let signs = ["name=\"reached\" value=\"", "/manage/changes/", "/screen/"];
+    signs.iter().fold(text.to_owned(), |text, sign| {
+        let mut parts = text.split(sign);
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let rest = part.trim_start_matches(|char: char| char.is_ascii_digit());
+            let instead = if rest.len() < part.len() { "*" } else { "" };
+            out += &format!("{sign}{instead}{rest}");
+        }
+        out
+    })
 }

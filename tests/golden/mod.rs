@@ -16,12 +16,15 @@
 //!   the `@ stages: roles` that see it (`*`: all that see the page; `-clerk`: all but the clerk).
 //!   Which roles are asked is read from `through_http/access.txt`, and the routes from the product, so
 //!   that a new page has a file by itself. A form is posted empty by one who may, and its answer kept.
+//! - `days/` has voting days of every kind and the ways of a voter and of the office, step by step: the
+//!   pages without their frame, the canonical texts and the log that each leaves.
 //! - The other files here have one line, or one block, for each thing that they list.
 //!
 //! `masks.rs` tells what is not kept: what chance or the port of the test's server gave.
 
 mod address;
 mod audit;
+mod days;
 mod folded;
 mod kept;
 mod log;

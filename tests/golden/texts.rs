@@ -58,7 +58,8 @@ pub(super) fn hold(hall: &Hall, stage: Stage) {
     kept::hold(name, &canonical(hall));
 }
 
-fn canonical(hall: &Hall) -> String {
+/// All canonical texts that a hall has.
+pub(super) fn canonical(hall: &Hall) -> String {
     let database = hall.dir.path().join("minsheng.db");
     let connection = rusqlite::Connection::open(database).unwrap();
     let drawn = Drawn::of(hall);
