@@ -30,5 +30,6 @@ pub mod review;
 pub mod session;
 pub mod statement;
 pub mod two_people;
+pub mod whose;
 
 pub use count::{ballot, congress, digest, id, problem, tally, words};

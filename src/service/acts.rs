@@ -18,7 +18,7 @@ use domain::act_of_two::ActOfTwo;
 use domain::audit::{Event, What};
 use domain::congress::Congress;
 use domain::id::{RoundId, SessionId};
-use domain::poll::round::{RoundAct, RoundFacts, RoundStage, missing};
+use domain::poll::round::{RoundAct, RoundFacts, missing};
 use domain::poll::{Poll, Round};
 use domain::problem::Problem;
 use domain::session::desk::{InHand, Kind};
@@ -436,31 +436,23 @@ fn perform_alone(
             sealed_boxes::record_destroyed(tx, id, destroyed)?;
             plain(format!("destroyed={destroyed}"))
         }
-        RoundAct::StartIssuing => {
-            advance(tx, place, RoundStage::Issuing)?;
+        RoundAct::StartIssuing | RoundAct::Pause | RoundAct::Resume => {
+            advance(tx, place, act)?;
             plain(String::new())
         }
         RoundAct::OpenVote => {
             let issued = held(tx, &place.round)?.issued;
             cast::create_rights(tx, id, place.sitting.id)?;
             slip_prints::forget(tx, place.sitting.id)?;
-            advance(tx, place, RoundStage::Open)?;
+            advance(tx, place, act)?;
             plain(format!("issued={issued}"))
-        }
-        RoundAct::Pause => {
-            advance(tx, place, RoundStage::Paused)?;
-            plain(String::new())
-        }
-        RoundAct::Resume => {
-            advance(tx, place, RoundStage::Open)?;
-            plain(String::new())
         }
         RoundAct::CloseVote => super::counting::close(tx, place, doing),
         RoundAct::ConfirmAccount => {
             let turnout = turnout(tx, &place.round)?;
             let returned = turnout.returned().unwrap_or(turnout.slips());
             let issued = turnout.issued();
-            advance(tx, place, RoundStage::Accounted)?;
+            advance(tx, place, act)?;
             let account = fixed::fix_account(tx, id)?;
             plain(format!(
                 "issued={issued} returned={returned} account={account}"
@@ -477,15 +469,12 @@ fn perform_alone(
     }
 }
 
-/// Saves a round at its next stage.
-pub(super) fn advance(
-    tx: &WriteTx<'_>,
-    place: Place,
-    stage: RoundStage,
-) -> Result<(), ServiceError> {
-    let round = Round {
-        stage,
-        ..place.round
-    };
-    Ok(rounds::update(tx, &round)?)
+/// Saves a round at the stage to which an act leads.
+pub(super) fn advance(tx: &WriteTx<'_>, place: Place, act: RoundAct) -> Result<(), ServiceError> {
+    Ok(rounds::update(tx, &after(place.round, act)?)?)
+}
+
+/// A round at the stage to which an act leads.
+pub(super) fn after(round: Round, act: RoundAct) -> Result<Round, ServiceError> {
+    round.after(act).map_err(ServiceError::refused)
 }

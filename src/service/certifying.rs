@@ -1,7 +1,7 @@
 //! Certifying: two people stand for a statement that is written once; corrections follow in
 //! `correcting.rs`.
 
-use super::acts::{Doing, Place};
+use super::acts::{Doing, Place, advance};
 use super::correcting::{SetRight, corrections};
 use super::counting::outcome;
 use super::evaluating;
@@ -15,8 +15,8 @@ use domain::audit::{Event, What};
 use domain::digest::Digest;
 use domain::id::{PollId, ProjectId, SittingId, StatementId};
 use domain::library::stage::ProjectAct;
+use domain::poll::RoundLine;
 use domain::poll::round::{RoundAct, RoundStage};
-use domain::poll::{Round, RoundLine};
 use domain::session::Sitting;
 use domain::session::officer::Officer;
 use domain::statement::correction::Correction;
@@ -63,13 +63,7 @@ pub(super) fn certify(
         if !outcome.grades.is_empty() && is_evaluation {
             events.extend(evaluating::conclude(tx, place, &lines, &outcome, doing)?);
         }
-        rounds::update(
-            tx,
-            &Round {
-                stage: RoundStage::Certified,
-                ..counted.round
-            },
-        )?;
+        advance(tx, counted, RoundAct::Certify)?;
     }
     for (id, result) in results {
         conclude(tx, place.poll.id, id, &result, doing)?;

@@ -4,7 +4,7 @@
 //! outcome is never stored: it is counted anew, from the opened papers, whenever it is shown.
 
 use super::ServiceError;
-use super::acts::{Doing, Place, advance};
+use super::acts::{Doing, Place, advance, after};
 use super::drafting::{draft, draft_next};
 use super::fixed;
 use super::freezing::unfreeze_project;
@@ -40,11 +40,10 @@ pub(super) fn close(
     let lines = account(tx, &place, returned)?;
     let sitting = place.sitting.id;
     let round = Round {
-        stage: RoundStage::Closed,
         issued: Some(issued),
         slips_returned: Some(returned),
         box_digest: Some(digest),
-        ..place.round
+        ..after(place.round, RoundAct::CloseVote)?
     };
     for line in &lines {
         papers::create_account(tx, id, line)?;
@@ -126,10 +125,9 @@ pub(super) fn open_box(
     let opened: u64 = taken.papers.values().sum();
     let digest = fixed::papers_digest(Some(&taken.salt), &fixed::multiset(&taken.papers));
     let round = Round {
-        stage: RoundStage::Opened,
         papers_digest: Some(digest),
         is_dirty: true,
-        ..place.round
+        ..after(place.round, RoundAct::OpenBox)?
     };
     rounds::update(tx, &round)?;
     boxes::update_salt(tx, id, taken.salt)?;
@@ -171,7 +169,7 @@ pub(super) fn count(
     );
     let mut events = vec![doing.event(id, RoundAct::Count, detail)];
     events.extend(draft_next(tx, &place, &outcome, doing)?);
-    advance(tx, place, RoundStage::Counted)?;
+    advance(tx, place, RoundAct::Count)?;
     Ok(events)
 }
 
@@ -197,13 +195,12 @@ pub(super) fn void(
     remarks::remove_opened(tx, id)?;
     let lines = rounds::list_lines(tx, id)?;
     let round = Round {
-        stage: RoundStage::Void,
         is_dirty: true,
         void_reason: doing.reason.to_owned(),
         issued,
         slips_returned,
         account_digest: None,
-        ..place.round
+        ..after(place.round, RoundAct::Void)?
     };
     rounds::update(tx, &round)?;
     let account = match issued {

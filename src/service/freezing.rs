@@ -1,6 +1,6 @@
 //! Freezing: rules, candidate list and slate become fixed texts under their hashes.
 
-use super::acts::{Doing, Place};
+use super::acts::{Doing, Place, after};
 use super::keys::digest;
 use super::library::appraising::facts;
 use super::library::listing::text_lines;
@@ -227,8 +227,17 @@ pub(super) fn fixed(
 
 /// Saves a round as frozen with its slate.
 pub(super) fn save(tx: &WriteTx<'_>, place: Place, slate: String) -> Result<(), ServiceError> {
+    let round = after(place.round, RoundAct::Freeze)?;
+    save_again(tx, Place { round, ..place }, slate)
+}
+
+/// Saves a frozen round with the slate of a revised list.
+pub(super) fn save_again(
+    tx: &WriteTx<'_>,
+    place: Place,
+    slate: String,
+) -> Result<(), ServiceError> {
     let round = Round {
-        stage: RoundStage::Frozen,
         rules_hash: Some(digest(place.round.rules.as_bytes())),
         slate_hash: Some(digest(slate.as_bytes())),
         slate,

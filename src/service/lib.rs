@@ -80,6 +80,7 @@ mod strangers;
 pub mod triage;
 mod turnout;
 mod visits;
+pub mod whose;
 
 use std::ops::Deref;
 use std::path::Path;

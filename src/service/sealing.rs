@@ -16,7 +16,7 @@ use domain::audit::Event;
 use domain::digest::Digest;
 use domain::id::BoxName;
 use domain::poll::holding::KeyHolding;
-use domain::poll::round::{RoundAct, RoundStage};
+use domain::poll::round::RoundAct;
 use domain::problem::Problem;
 use domain::two_people::{Person, Screen};
 use seal::ballot::{self, Purpose};
@@ -139,7 +139,7 @@ pub(super) fn seal(
     for share in &shares {
         cards::create(tx, id, share.number(), share.hash(&context))?;
     }
-    advance(tx, place, RoundStage::Sealed)?;
+    advance(tx, place, act)?;
     let detail = format!(
         "returned=0 box={name} key={} holding={}",
         Digest(public),

@@ -63,6 +63,7 @@ pub mod translations;
 pub mod trays;
 pub mod units;
 pub mod vote_results;
+pub mod whose;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -18,7 +18,7 @@ const MOST: usize = 256 << 10;
 const SECRETS: [&str; 3] = ["pin", "new_pin", "card"];
 
 /// So much of a refused body is read and thrown away before the line is cut.
-const DRAINED: usize = 8 << 20;
+pub(super) const DRAINED: usize = 8 << 20;
 
 /// The fields of a posted form, in order.
 #[derive(Debug, Clone, Default)]

@@ -366,7 +366,7 @@ paths! {
     /// Checking a report.
     CHECK_REPORT, check_report(report: ReportId) = "/manage/reports/{report}/check";
     /// Noting that the works are finished, accepted or in use.
-    FACT, fact(project: ProjectId, kind: &str) = "/manage/projects/{project}/facts/{kind}";
+    FACT, fact(project: ProjectId, act: &str) = "/manage/projects/{project}/facts/{act}";
     /// Beginning to bring a photo.
     UPLOADS, uploads(project: ProjectId) = "/manage/projects/{project}/uploads";
     /// A photo on its way.

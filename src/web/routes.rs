@@ -1,102 +1,30 @@
-//! The whole route table, with the role on each line: one function a capability.
+//! The whole route table, with the role on each line: one function a capability, of which the larger ones
+//! stand in their rooms. [`Route::guarded`] puts the role before the handler.
 //!
-//! `tests/through_http/access.rs` asks every route as every role and holds the answers to a list.
+//! `tests/through_http/access.rs` asks every route as every role, holds the answers to a list, and each
+//! answer to the role on its line.
 
-use axum::handler::Handler;
-use axum::http::Method;
-use axum::routing::{MethodRouter, get, patch, post};
-use axum::{Router, middleware};
+use axum::Router;
+use axum::extract::State;
 
-use super::visitor::App;
+use super::form::StaffForm;
+use super::route::Who::{Everybody, May, OfKind, OneOf, Public, Staff, Voter};
+use super::route::{Listed, Route, act, acts, reads, writes};
+use super::visitor::{App, At};
 use super::{
     account, appraisal, asset, audit_log, backups, ballot, calls, candidate_lists, check_in, count,
-    crowd, department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk,
-    leads, library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
-    screen, sealed_box, session, sign_in, slips, through,
+    department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads,
+    library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
+    screen, sealed_box, session, sign_in, slips,
 };
-use Who::{Everybody, May, Public, Staff, Voter};
 use domain::access::Action::{
-    self, ActOnRound, Administer, Certify, CheckReport, Inspect, KeepLibrary, KeepPeople, KeepRoll,
-    KeepSlips, Look, Opine, Oversee, Photograph, Prepare, Propose, Publish, Report, ReviseSlate,
-    SeeContact, ShowScenes, Supervise,
+    ActOnRound, Administer, Certify, Inspect, KeepPeople, KeepRoll, KeepSlips, Look, Oversee,
+    Prepare, Publish, ShowScenes, Supervise,
 };
-
-/// Who may ask for a route.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// Everybody, at once: whoever votes, signs in or stands before a screen of the hall.
-    Everybody,
-    /// Everybody, at the pace of the public: however large a crowd reads, voters and officers find a
-    /// reader of the database free.
-    Public,
-    /// Whoever holds a slip.
-    Voter,
-    /// Anybody signed in, about themselves.
-    Staff,
-    /// The roles of an action, in the congress concerned.
-    May(Action),
-    /// Whoever holds an officer's device.
-    Officer,
-    /// The roles of either action; where a thing may be the prefecture's, the second says who keeps it.
-    Either(Action, Action),
-}
-
-/// One line of the route table, for `tests/through_http/access.rs`.
-#[derive(Debug, Clone)]
-pub struct Listed {
-    /// The method.
-    pub method: Method,
-    /// The pattern.
-    pub pattern: &'static str,
-    /// Who may ask.
-    pub who: Who,
-}
-
-impl Listed {
-    fn of(method: Method, pattern: &'static str, who: Who) -> Self {
-        Self {
-            method,
-            pattern,
-            who,
-        }
-    }
-
-    /// Whether it changes something for somebody who is signed in.
-    fn is_act(&self) -> bool {
-        let is_signed_in = match self.who {
-            Everybody | Public | Voter => false,
-            Staff | May(_) | Who::Officer | Who::Either(..) => true,
-        };
-        self.method != Method::GET && is_signed_in
-    }
-}
-
-/// A route: its place in the table and its handler.
-pub(super) struct Route(Listed, MethodRouter<App>);
-
-pub(super) fn reads<H: Handler<T, App>, T: 'static>(
-    pattern: &'static str,
-    who: Who,
-    handler: H,
-) -> Route {
-    let listed = Listed::of(Method::GET, pattern, who);
-    Route(listed, get(handler))
-}
-
-pub(super) fn writes<H: Handler<T, App>, T: 'static>(
-    pattern: &'static str,
-    who: Who,
-    handler: H,
-) -> Route {
-    let listed = Listed::of(Method::POST, pattern, who);
-    Route(listed, post(handler))
-}
-
-/// Goes on with what was begun.
-fn continues<H: Handler<T, App>, T: 'static>(pattern: &'static str, who: Who, handler: H) -> Route {
-    let listed = Listed::of(Method::PATCH, pattern, who);
-    Route(listed, patch(handler))
-}
+use domain::id::{RoundId, SittingId};
+use domain::poll::round::RoundAct;
+use sealed_box::handler::BoxAct;
+use service::exchanging::DeskAct;
 
 fn table() -> Vec<Route> {
     let capabilities = [
@@ -104,24 +32,24 @@ fn table() -> Vec<Route> {
         ballot_pages(),
         sign_in_pages(),
         my_pages(),
-        followup_pages(),
+        followup::routes::pages(),
         reminder::routes::pages(),
         department_review::routes::pages(),
         people_pages(),
         session_pages(),
         session::routes::pages(),
-        library_pages(),
-        appraisal_pages(),
-        list_pages(),
+        library::routes::pages(),
+        appraisal::routes::pages(),
+        candidate_lists::routes::pages(),
         officers::routes::pages(),
         officer::routes::pages(),
         audit_log::routes::pages(),
         hall_pages(),
-        counting_pages(),
+        hand_count::routes::pages(),
         file_pages(),
         slip_pages(),
-        call_pages(),
-        lead_pages(),
+        calls::routes::pages(),
+        leads::routes::pages(),
         screen_pages(),
         poll_pages(),
         form_pages(),
@@ -156,42 +84,6 @@ fn public_pages() -> Vec<Route> {
         writes(path::LANGUAGE, Everybody, public::handler::set_language),
         reads(path::ASSET, Everybody, asset),
         reads(path::HEALTH, Everybody, health),
-    ]
-}
-
-/// Calls for leads, for residents and the clerk.
-fn call_pages() -> Vec<Route> {
-    vec![
-        reads(path::CALL, Public, calls::handler::show),
-        reads(path::POSTER, Public, calls::handler::poster),
-        reads(path::CALLS, May(KeepLibrary), calls::desk::list),
-        reads(path::NEW_CALL, May(KeepLibrary), calls::desk::show_new),
-        writes(path::NEW_CALL, May(KeepLibrary), calls::desk::create),
-        reads(path::MANAGE_CALL, May(KeepLibrary), calls::desk::show),
-        writes(path::MANAGE_CALL, May(KeepLibrary), calls::desk::change),
-        writes(
-            path::CONTACT_DAYS,
-            May(KeepLibrary),
-            calls::desk::set_contact_days,
-        ),
-    ]
-}
-
-/// Leads: handed in, followed, sorted.
-fn lead_pages() -> Vec<Route> {
-    vec![
-        reads(path::NEW_LEAD, Public, leads::handler::show_form),
-        writes(path::NEW_LEAD, Everybody, leads::handler::hand_in),
-        reads(path::FOLLOW, Public, leads::handler::ask),
-        reads(path::FOLLOWED, Public, leads::handler::follow),
-        reads(path::FOLLOWED_PICTURE, Public, leads::handler::picture),
-        reads(path::PROPOSE, May(Propose), leads::propose::show),
-        writes(path::PROPOSE, May(Propose), leads::propose::submit),
-        reads(path::LEADS, May(KeepLibrary), leads::list::show),
-        reads(path::LEAD, May(KeepLibrary), leads::triage::show),
-        reads(path::LEAD_PICTURE, May(KeepLibrary), leads::triage::picture),
-        writes(path::CONTACT, May(SeeContact), leads::triage::contact),
-        writes(path::LEAD_ACT, May(KeepLibrary), leads::triage::act),
     ]
 }
 
@@ -299,38 +191,71 @@ fn session_pages() -> Vec<Route> {
 
 /// Check-in, desk and account.
 fn hall_pages() -> Vec<Route> {
-    vec![
+    let mut pages = vec![
         reads(path::CHECK_IN, May(Look), check_in::handler::show),
         writes(path::CHECK_IN, May(Look), check_in::handler::find),
-        writes(path::CHECK_IN_ONE, May(KeepRoll), check_in::handler::act),
+        writes(
+            path::CHECK_IN_ONE,
+            OneOf(KeepRoll, ActOnRound),
+            check_in::handler::act,
+        ),
         reads(path::DESK, May(Look), desk::handler::show),
-        writes(path::DESK_ACT, May(KeepSlips), desk::handler::act),
+        act(
+            path::DESK_ACT,
+            "take-slip",
+            May(KeepSlips),
+            desk::handler::take_slip,
+        ),
+        act(
+            path::DESK_ACT,
+            "reserve",
+            May(KeepRoll),
+            desk::handler::keep_reserve,
+        ),
         reads(path::ACCOUNT, May(Look), account::handler::show),
         reads(path::ZERO, May(Look), account::handler::show_zero),
-        writes(path::PAPERS_ACT, May(KeepSlips), account::handler::act),
-    ]
-}
-
-/// Papers counted by hand; who may type and who decides, the work itself asks.
-fn counting_pages() -> Vec<Route> {
-    vec![
-        reads(path::COUNTING, May(Look), hand_count::handler::show),
-        reads(path::BATCH, May(Look), hand_count::handler::show_batch),
-        reads(path::CALLING, May(Look), hand_count::handler::show_calling),
-        writes(path::BATCH_ACT, May(Look), hand_count::handler::act),
-        reads(path::CODES, May(Look), hand_count::handler::show_codes),
-    ]
+        act(
+            path::PAPERS_ACT,
+            "printed",
+            May(KeepSlips),
+            account::handler::note_printed,
+        ),
+        act(
+            path::PAPERS_ACT,
+            "spoilt",
+            May(KeepSlips),
+            account::handler::replace,
+        ),
+        act(
+            path::PAPERS_ACT,
+            "returned",
+            May(ActOnRound),
+            account::handler::enter,
+        ),
+    ];
+    pages.extend(acts(
+        path::DESK_ACT,
+        DeskAct::ALL,
+        DeskAct::word,
+        |_| May(KeepSlips),
+        |act| {
+            move |app: State<App>, at: At<SittingId>, form: StaffForm| {
+                desk::handler::act(act, app, at, form)
+            }
+        },
+    ));
+    pages
 }
 
 /// Files of a clerk; a kind of file asks for its own permission.
 fn file_pages() -> Vec<Route> {
     vec![
-        reads(path::FILES, May(Prepare), files::handler::show),
-        writes(path::FILES, May(Prepare), files::handler::try_file),
-        reads(path::TRIED, May(Prepare), files::handler::show_trial),
-        writes(path::TRIED, May(Prepare), files::handler::save),
-        reads(path::EXPORT, May(Prepare), files::handler::export),
-        reads(path::TEMPLATE, May(Prepare), files::handler::template),
+        reads(path::FILES, OfKind, files::handler::show),
+        writes(path::FILES, OfKind, files::handler::try_file),
+        reads(path::TRIED, OfKind, files::handler::show_trial),
+        writes(path::TRIED, OfKind, files::handler::save),
+        reads(path::EXPORT, OfKind, files::handler::export),
+        reads(path::TEMPLATE, OfKind, files::handler::template),
     ]
 }
 
@@ -360,7 +285,7 @@ fn screen_pages() -> Vec<Route> {
 
 /// A poll and its rounds.
 fn poll_pages() -> Vec<Route> {
-    vec![
+    let mut pages = vec![
         reads(path::MANAGE_POLL, May(Look), poll::handler::show),
         writes(path::POLL_SCENE, May(ShowScenes), poll::handler::show_cue),
         reads(path::SCRIPT, May(Look), poll::handler::show_script),
@@ -382,8 +307,19 @@ fn poll_pages() -> Vec<Route> {
         writes(path::SLATE, May(Prepare), poll::handler::save_slate),
         writes(path::PUBLISH, May(Publish), poll::handler::publish),
         reads(path::LIVE, May(Look), poll::handler::live),
-        writes(path::ROUND_ACT, May(ActOnRound), poll::handler::act),
-    ]
+    ];
+    pages.extend(acts(
+        path::ROUND_ACT,
+        RoundAct::ALL,
+        RoundAct::word,
+        |act| May(act.action()),
+        |act| {
+            move |app: State<App>, at: At<RoundId>, form: StaffForm| {
+                poll::handler::act(act, app, at, form)
+            }
+        },
+    ));
+    pages
 }
 
 /// Official forms as PDF.
@@ -410,9 +346,8 @@ fn backup_pages() -> Vec<Route> {
 
 /// The sealed box and its cards.
 fn box_pages() -> Vec<Route> {
-    vec![
+    let mut pages = vec![
         reads(path::SEALED_BOX, May(Look), sealed_box::handler::show),
-        writes(path::BOX_ACT, May(ActOnRound), sealed_box::handler::act),
         writes(
             path::CHECK_CARD,
             May(ActOnRound),
@@ -428,7 +363,19 @@ fn box_pages() -> Vec<Route> {
             May(ActOnRound),
             sealed_box::handler::show_card,
         ),
-    ]
+    ];
+    pages.extend(acts(
+        path::BOX_ACT,
+        BoxAct::ALL,
+        |act| act.on_round().word(),
+        |act| May(act.on_round().action()),
+        |act| {
+            move |app: State<App>, at: At<RoundId>, form: StaffForm| {
+                sealed_box::handler::act(act, app, at, form)
+            }
+        },
+    ));
+    pages
 }
 
 /// The outcome and its statement.
@@ -441,154 +388,14 @@ fn count_pages() -> Vec<Route> {
     ]
 }
 
-/// The project library: the list of a year, a project's pages.
-fn library_pages() -> Vec<Route> {
-    use library::handler;
-    vec![
-        reads(path::LIBRARY, May(Look), handler::show),
-        reads(path::NEW_PROJECT, May(Look), handler::show_new),
-        writes(path::NEW_PROJECT, May(KeepLibrary), handler::create),
-        reads(path::MANAGE_PROJECT, May(Look), handler::show_project),
-        reads(path::EDIT_PROJECT, May(Look), handler::show_edit),
-        writes(path::EDIT_PROJECT, May(KeepLibrary), handler::save),
-        reads(path::PROJECT_FUNDS, May(Look), handler::show_funds),
-        reads(path::PROJECT_HISTORY, May(Look), handler::show_history),
-        reads(path::PROJECT_ORIGINS, May(Look), handler::show_origins),
-        reads(path::PHOTOS, May(Look), library::photos::show),
-        writes(path::NEW_PHOTO, May(KeepLibrary), library::photos::add),
-        reads(path::PHOTO, May(Look), library::photos::picture),
-        writes(
-            path::REMOVE_PHOTO,
-            May(KeepLibrary),
-            library::photos::remove,
-        ),
-        writes(path::MERGE_PROJECT, May(KeepLibrary), handler::merge),
-        writes(path::PROJECT_ACT, May(KeepLibrary), handler::act),
-        reads(path::TRANSLATIONS, May(Look), handler::show_translations),
-        writes(
-            path::TRANSLATION,
-            May(KeepLibrary),
-            handler::save_translation,
-        ),
-        writes(
-            path::CHECK_TRANSLATION,
-            May(KeepLibrary),
-            handler::check_translation,
-        ),
-    ]
-}
-
-/// Appraisals and the opinions of units.
-fn appraisal_pages() -> Vec<Route> {
-    use appraisal::handler;
-    vec![
-        reads(path::APPRAISAL, May(Look), handler::show),
-        writes(path::APPRAISAL, May(KeepLibrary), handler::screen),
-        reads(path::APPRAISAL_SHEET, May(Look), handler::show_sheet),
-        writes(path::ASK_OPINION, May(KeepLibrary), handler::ask),
-        writes(path::CONCLUDE, May(KeepLibrary), handler::conclude),
-        reads(path::OPINIONS, May(Opine), handler::list),
-        reads(path::OPINION, May(Opine), handler::show_opinion),
-        writes(path::OPINION, May(Opine), handler::answer),
-    ]
-}
-
-/// Candidate lists, and the change of a frozen one by two people.
-fn list_pages() -> Vec<Route> {
-    use candidate_lists::handler;
-    vec![
-        writes(
-            path::NEW_LIST,
-            May(KeepLibrary),
-            library::handler::create_list,
-        ),
-        reads(path::CANDIDATE_LIST, May(Look), handler::show),
-        writes(path::CANDIDATE_LIST, May(KeepLibrary), handler::save),
-        writes(path::LIST_ACT, May(KeepLibrary), handler::act),
-        writes(path::REVISE_LIST, May(ReviseSlate), handler::revise),
-        writes(path::CONFIRM_REVISION, May(ReviseSlate), handler::confirm),
-        writes(
-            path::DROP_REVISION,
-            May(ReviseSlate),
-            handler::drop_revision,
-        ),
-    ]
-}
-
-/// The year after the vote.
-fn followup_pages() -> Vec<Route> {
-    use followup::{board, calendar, change, finding, group, life, lights, photo, plan, report};
-    vec![
-        reads(path::LIFE, May(Oversee), life::handler::show),
-        writes(path::FACT, May(CheckReport), life::handler::note_fact),
-        reads(path::PLAN, May(Supervise), plan::handler::show),
-        writes(path::PLAN, May(Supervise), plan::handler::assign),
-        reads(path::GROUPS, May(Oversee), group::handler::show),
-        writes(path::GROUPS, May(Supervise), group::handler::keep),
-        reads(path::TASK_TABLE, May(Oversee), plan::handler::show_table),
-        reads(path::NEW_REPORT, May(Report), report::handler::show),
-        writes(path::NEW_REPORT, May(Report), report::handler::write),
-        writes(
-            path::CHECK_REPORT,
-            May(CheckReport),
-            life::handler::check_report,
-        ),
-        writes(path::UPLOADS, May(Photograph), photo::handler::begin),
-        reads(path::UPLOAD, May(Photograph), photo::handler::show),
-        continues(path::UPLOAD, May(Photograph), photo::handler::take),
-        reads(path::PROGRESS_PHOTO, May(Oversee), photo::handler::picture),
-        reads(path::NEW_FINDING, May(Inspect), finding::handler::show_new),
-        writes(path::NEW_FINDING, May(Inspect), finding::handler::write),
-        reads(path::FINDING, May(Oversee), finding::handler::show),
-        reads(
-            path::FINDING_ORDER,
-            May(Oversee),
-            finding::handler::show_order,
-        ),
-        writes(path::FINDING_STEP, May(Inspect), finding::handler::step),
-        reads(path::LEDGER, May(Oversee), finding::handler::show_ledger),
-        reads(path::NEW_CHANGE, May(Supervise), change::handler::show_new),
-        writes(path::NEW_CHANGE, May(Supervise), change::handler::ask),
-        reads(path::CHANGE, May(Supervise), change::handler::show),
-        writes(path::CHANGE, May(Supervise), change::handler::decide),
-        reads(path::CALENDAR, May(Oversee), calendar::handler::show),
-        writes(path::CALENDAR, May(Supervise), calendar::handler::make),
-        reads(path::ENTRY, May(Oversee), calendar::handler::show_entry),
-        writes(path::HOLD_ENTRY, May(Supervise), calendar::handler::hold),
-        writes(path::QUESTIONS, May(Supervise), calendar::handler::ask),
-        writes(path::ANSWER, May(Supervise), calendar::handler::answer),
-        reads(path::LIGHTS, May(Supervise), lights::handler::show),
-        writes(path::LIGHTS, May(Supervise), lights::handler::set),
-        writes(
-            path::CLOSE_YEAR,
-            May(Supervise),
-            evaluation::handler::close_year,
-        ),
-        reads(path::BOARD, May(Oversee), board::handler::congress),
-        reads(path::OVERVIEW, May(Oversee), board::handler::prefecture),
-    ]
-}
-
 /// The route table without its handlers.
 #[must_use]
 pub fn routes() -> Vec<Listed> {
-    table().into_iter().map(|Route(listed, _)| listed).collect()
+    table().into_iter().flat_map(Route::listed).collect()
 }
 
-/// The table as a router.
+/// The table as a router, with its role before each route.
 pub(super) fn router(app: &App) -> Router<App> {
-    let empty = Router::new();
-    table()
-        .into_iter()
-        .fold(empty, |router, Route(listed, handler)| {
-            // A flood of strangers must stop working when it hangs up: theirs are one write each.
-            let handler = if listed.is_act() {
-                handler.layer(middleware::from_fn(through::see_through))
-            } else if listed.who == Public {
-                handler.layer(middleware::from_fn_with_state(app.clone(), crowd::in_turn))
-            } else {
-                handler
-            };
-            router.route(listed.pattern, handler)
-        })
+    let routes = table().into_iter();
+    routes.fold(Router::new(), |router, route| route.guarded(router, app))
 }

@@ -16,6 +16,7 @@ const FOR_TESTS: &[(&str, &str)] = &[
         "the bench of another design reads marks itself",
     ),
     ("routes", "tests walk every route with its role"),
+    ("is_signed_in", "the same"),
     (
         "read_congresses",
         "tests read files without an installation",

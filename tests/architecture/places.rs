@@ -192,6 +192,8 @@ enum Rule {
     Status,
     Time,
     Chance,
+    Route,
+    Stage,
 }
 
 const RULES: &[Rule] = &[
@@ -202,6 +204,8 @@ const RULES: &[Rule] = &[
     Rule::Status,
     Rule::Time,
     Rule::Chance,
+    Rule::Route,
+    Rule::Stage,
 ];
 
 impl Rule {
@@ -215,6 +219,8 @@ impl Rule {
             Self::Status => path == "src/web/error.rs" || path.starts_with("src/web/error/"),
             Self::Time => path == "src/machine/clock.rs",
             Self::Chance => path == "src/machine/random.rs",
+            Self::Route => path == "src/web/route.rs",
+            Self::Stage => layer != "service",
         }
     }
 
@@ -261,6 +267,14 @@ impl Rule {
                     &["rand", "::"],
                 ],
                 "chance is asked outside random.rs",
+            ),
+            Self::Route => calls(
+                &[&[".", "route", "("]],
+                "a route that comes into the router without its role",
+            ),
+            Self::Stage => calls(
+                &[&["stage", ":", "RoundStage", "::"]],
+                "a round is set to a stage past `RoundStage::after`",
             ),
         }
     }
@@ -538,6 +552,20 @@ fn status_codes_time_and_chance_away_from_home_are_noticed() {
     let chance = "fn f() { getrandom::fill(&mut x); rand::random(); OsRng; }";
     raised(&tried("src/service/password.rs", chance), 3, &["chance"]);
     none(&tried("src/machine/random.rs", chance));
+}
+
+#[test]
+fn routes_without_a_role_and_stages_past_the_table_are_noticed() {
+    let route = "fn f() { router.route(pattern, handler); }";
+    raised(&tried("src/web/lib.rs", route), 1, &["without its role"]);
+    none(&tried("src/web/route.rs", route));
+    let stage = "fn f() { Round { stage: RoundStage::Open, ..round }; }";
+    raised(&tried("src/service/acts.rs", stage), 1, &["past"]);
+    none(&tried("src/domain/poll/turn.rs", stage));
+    none(&tried(
+        "src/service/acts.rs",
+        "fn f() { if stage == RoundStage::Open { g(); } }",
+    ));
 }
 
 #[test]

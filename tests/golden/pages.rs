@@ -100,12 +100,14 @@ fn poster(statuses: &BTreeMap<&'static str, u16>) -> &'static str {
 /// Whether a test of its own is the place for a route: a stream has no end to wait for, and signing out
 /// would end the others' tries.
 fn is_elsewhere(route: &Listed) -> bool {
-    route.pattern.ends_with("/live") || ["/sign-out", "/officer/leave"].contains(&route.pattern)
+    route.pattern.ends_with("/live")
+        || ["/sign-out", "/officer/leave"].contains(&route.pattern.as_ref())
 }
 
 /// The file of a route's pages.
 fn file_of(route: &Listed) -> String {
-    let path: String = route.pattern.trim_start_matches('/').replace('/', ".");
+    let path = address::file(&route.pattern);
+    let path: String = path.trim_start_matches('/').replace('/', ".");
     let path = path.replace(['{', '}'], "_");
     let path = if path.is_empty() { "start" } else { &path };
     format!("{path}.{}.txt", route.method.as_str().to_lowercase())
@@ -132,11 +134,11 @@ fn walk(hall: &Hall, stage: Stage, number: usize) -> Found {
     let mut found = Found::new();
     let listed: Vec<Listed> = routes()
         .into_iter()
-        .filter(|one| !is_elsewhere(one))
+        .filter(|one| !is_elsewhere(one) && address::is_asked(one))
         .collect();
     for route in listed.iter().filter(|route| route.method == "GET") {
         let statuses = statuses(route);
-        for place in address::of(route.pattern, hall, congress) {
+        for place in address::of(address::family(&route.pattern), hall, congress) {
             // A printed form is the same for whoever may print it, and takes long to set.
             let mut is_printed = false;
             for asker in &mut askers {
@@ -155,7 +157,7 @@ fn walk(hall: &Hall, stage: Stage, number: usize) -> Found {
         let Some(asker) = askers.iter_mut().find(|asker| asker.role == wanted) else {
             continue;
         };
-        for place in address::of(route.pattern, hall, congress) {
+        for place in address::of(address::family(&route.pattern), hall, congress) {
             let has_page = listed
                 .iter()
                 .any(|page| page.method == "GET" && page.pattern == route.pattern);

@@ -412,11 +412,12 @@ fn another_congress_another_unit_and_who_only_reads_do_nothing_here() {
             );
         }
     };
-    tries("township-clerk", 404, &[404]);
+    // Who may something nowhere is refused whatever exists; who may it elsewhere finds nothing here.
+    tries("township-clerk", 404, &[403, 404]);
     // Of another unit: not even that the review exists.
-    tries("qinghe-u1", 404, &[404]);
+    tries("qinghe-u1", 404, &[403, 404]);
     tries("qinghe-d1", 200, &[403]);
-    tries("reader", 200, &[404]);
+    tries("reader", 200, &[403]);
     tries("prefecture-clerk", 200, &[404]);
     let mut reporter = hall.signed_in("qinghe-u1");
     let list = reporter.get(&reviews_of(&hall, "qinghe"));
@@ -638,11 +639,11 @@ fn the_work_committees_clerk_reads_the_prefecture_and_writes_only_its_own_record
         "/manage/polls/1/publish".to_owned(),
     ] {
         let told = clerk.post(&to, &[("token", &token), ("kind", "visit"), ("unit", "x")]);
-        assert_eq!(told.status, 404, "{to}");
+        assert_eq!(told.status, 403, "{to}");
     }
     let mut reader = hall.signed_in("reader");
     assert_eq!(reader.get("/manage/advisory-reviews/2026").status, 200);
-    assert_eq!(reader.get("/manage/advisory-reviews/2026/new").status, 404);
+    assert_eq!(reader.get("/manage/advisory-reviews/2026/new").status, 403);
 }
 
 #[test]

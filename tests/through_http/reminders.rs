@@ -466,7 +466,7 @@ fn another_congress_and_other_roles_see_nothing_of_it() {
     let (list, rule) = (owing(&hall), format!("{}/rule", owing(&hall)));
     for (name, status) in [
         ("township-clerk", 404),
-        ("reader", 404),
+        ("reader", 403),
         ("qinghe-u1", 403),
         ("qinghe-d1", 403),
         ("qinghe-chief", 403),

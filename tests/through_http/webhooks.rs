@@ -518,8 +518,8 @@ fn another_congress_and_other_roles_set_no_robot() {
     let group = Group::set(Manner::Code(0));
     for (name, status) in [
         ("township-clerk", 404),
-        ("reader", 404),
-        ("admin", 404),
+        ("reader", 403),
+        ("admin", 403),
         ("qinghe-u1", 403),
         ("qinghe-d1", 403),
         ("qinghe-chief", 403),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::course::Since;
 use super::stage::FollowAct;
+use crate::access::Action;
 use crate::library::project::ProjectStage;
 use crate::problem::Problem;
 
@@ -24,6 +25,15 @@ words! {
 }
 
 impl FactKind {
+    /// The action that noting it belongs to in the permission table: the office accepts.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Started | Self::Finished | Self::InUse => Action::CheckReport,
+            Self::Accepted => Action::Supervise,
+        }
+    }
+
     /// The act on the project's stage; none for use, which may begin before acceptance.
     #[must_use]
     pub fn act(self) -> Option<FollowAct> {

@@ -4,6 +4,7 @@
 use count::words;
 use jiff::civil::Date;
 
+use crate::access::Action;
 use crate::id::{AccountId, FindingId, ProjectId, UnitId};
 use crate::problem::Problem;
 
@@ -44,6 +45,16 @@ words! {
 }
 
 impl FindingAct {
+    /// The action that it belongs to in the permission table.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Send | Self::Dismiss | Self::Extend => Action::Supervise,
+            Self::Answer | Self::AskExtension => Action::Report,
+            Self::Close | Self::Reopen => Action::Inspect,
+        }
+    }
+
     /// Whether photos belong to it: what was mended, and what is seen at the site.
     #[must_use]
     pub fn has_proof(self) -> bool {

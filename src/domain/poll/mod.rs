@@ -19,7 +19,8 @@ pub use count::poll::{canonical, clause, lint, rules, template};
 use super::digest::Digest;
 use super::id::{PollId, RoundId, SessionId, SittingId};
 use super::library::translation::Translation;
-use round::RoundStage;
+use super::problem::Problem;
+use round::{RoundAct, RoundStage};
 pub use subject::Subject;
 
 /// A poll.
@@ -116,6 +117,17 @@ pub struct Round {
     pub void_reason: String,
     /// What the presidium decided, where the rules leave it to them.
     pub decided_by_presidium: String,
+}
+
+impl Round {
+    /// The round at the stage to which an act leads. No act says by itself where it leads.
+    ///
+    /// # Errors
+    /// As [`RoundStage::take`].
+    pub fn after(self, act: RoundAct) -> Result<Self, Problem> {
+        let stage = self.stage.take(act)?;
+        Ok(Self { stage, ..self })
+    }
 }
 
 /// A line of a round's slate with what the ballot shows.

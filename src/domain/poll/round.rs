@@ -102,6 +102,15 @@ impl RoundStage {
         (self == from).then_some(to)
     }
 
+    /// The same, where an act that does not belong here is refused.
+    ///
+    /// # Errors
+    /// `act-out-of-turn` with the stage.
+    pub fn take(self, act: RoundAct) -> Result<Self, Problem> {
+        let out_of_turn = || Problem::error("act-out-of-turn").with("stage", self.word());
+        self.after(act).ok_or_else(out_of_turn)
+    }
+
     /// Whether an act lies behind the round, so that pressing it once more is no mistake.
     #[must_use]
     pub fn has_passed(self, act: RoundAct) -> bool {
@@ -367,9 +376,8 @@ fn against_opening(sealed: Option<&SealedFacts>) -> Option<Problem> {
 #[must_use]
 pub fn missing(act: RoundAct, facts: &RoundFacts) -> Vec<Problem> {
     let mut found = Vec::new();
-    if facts.stage.after(act).is_none() {
-        found.push(Problem::error("act-out-of-turn").with("stage", facts.stage.word()));
-        return found;
+    if let Err(problem) = facts.stage.take(act) {
+        return vec![problem];
     }
     let mut need = |condition: bool, problem: Problem| {
         if !condition {

@@ -175,7 +175,7 @@ fn grant_for(
     found: &Finding,
     act: FindingAct,
 ) -> Result<(Grant, UnitId, CongressId), ServiceError> {
-    let action = action_of(act);
+    let action = act.action();
     let missing = || ServiceError::refused(Problem::error("not-assigned"));
     let Some(project) = found.project else {
         let unit = found.unit.ok_or_else(missing)?;
@@ -196,16 +196,6 @@ fn grant_for(
             let unit = plans::find_unit(tx, project.id)?;
             Ok((grant, unit.ok_or_else(missing)?, project.congress))
         }
-    }
-}
-
-/// Who may take a step.
-#[must_use]
-pub fn action_of(act: FindingAct) -> Action {
-    match act {
-        FindingAct::Send | FindingAct::Dismiss | FindingAct::Extend => Action::Supervise,
-        FindingAct::Answer | FindingAct::AskExtension => Action::Report,
-        FindingAct::Close | FindingAct::Reopen => Action::Inspect,
     }
 }
 

@@ -152,11 +152,7 @@ impl Service {
         let document = document.trim().to_owned();
         self.store
             .write(move |tx| {
-                let action = match kind {
-                    FactKind::Started | FactKind::Finished | FactKind::InUse => Action::CheckReport,
-                    FactKind::Accepted => Action::Supervise,
-                };
-                let (project, grant, _) = project_of_unit(tx, &actor, action, id)?;
+                let (project, grant, _) = project_of_unit(tx, &actor, kind.action(), id)?;
                 let problem = || ServiceError::invalid(Problem::error("date-form").at("on"));
                 let on = on.ok_or_else(problem)?;
                 let new = Fact {

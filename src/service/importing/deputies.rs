@@ -15,11 +15,16 @@ pub(super) struct Roster {
     pub(super) congress: CongressId,
 }
 
+impl Roster {
+    /// What somebody must be permitted who brings or takes it.
+    pub(super) const ACTION: Action = Action::Prepare;
+}
+
 impl Table for Roster {
     type Row = DeputyRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
-        permit(actor, Action::Prepare, self.congress)
+        permit(actor, Self::ACTION, self.congress)
     }
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<DeputyRow>>, ServiceError> {

@@ -11,6 +11,7 @@ use super::leads::Leads;
 use super::projects::Library;
 use super::reports::Reports;
 use super::table::Sheet;
+use domain::access::Action;
 use domain::id::{CongressId, UnitId};
 use machine::random::Random;
 
@@ -45,6 +46,28 @@ pub(super) struct Asker {
 }
 
 impl Kind {
+    /// All of them, for a year.
+    #[must_use]
+    pub fn all(year: i16) -> [Self; 4] {
+        [
+            Self::Deputies,
+            Self::Leads { year },
+            Self::Projects { year },
+            Self::Reports { year },
+        ]
+    }
+
+    /// What somebody must be permitted who brings or takes such a file.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Deputies => Roster::ACTION,
+            Self::Leads { .. } => Leads::ACTION,
+            Self::Projects { .. } => Library::ACTION,
+            Self::Reports { .. } => Reports::ACTION,
+        }
+    }
+
     /// The word in message keys, without a year.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -129,12 +152,7 @@ mod tests {
     #[test]
     fn a_kind_is_one_word_of_an_address() {
         let year = 2026;
-        for kind in [
-            Kind::Deputies,
-            Kind::Leads { year },
-            Kind::Projects { year },
-            Kind::Reports { year },
-        ] {
+        for kind in Kind::all(year) {
             assert_eq!(kind.to_string().parse(), Ok(kind));
         }
         for wrong in [

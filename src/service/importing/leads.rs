@@ -25,11 +25,16 @@ pub(super) struct Leads {
     pub(super) random: Random,
 }
 
+impl Leads {
+    /// What somebody must be permitted who brings or takes it.
+    pub(super) const ACTION: Action = Action::KeepLibrary;
+}
+
 impl Table for Leads {
     type Row = LeadRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
-        permit(actor, Action::KeepLibrary, self.congress)
+        permit(actor, Self::ACTION, self.congress)
     }
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<LeadRow>>, ServiceError> {

@@ -23,11 +23,16 @@ pub(super) struct Library {
     pub(super) year: i16,
 }
 
+impl Library {
+    /// What somebody must be permitted who brings or takes it.
+    pub(super) const ACTION: Action = Action::KeepLibrary;
+}
+
 impl Table for Library {
     type Row = ProjectRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
-        permit(actor, Action::KeepLibrary, self.congress)
+        permit(actor, Self::ACTION, self.congress)
     }
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ProjectRow>>, ServiceError> {

@@ -33,6 +33,9 @@ pub(super) struct Reports {
 }
 
 impl Reports {
+    /// What somebody must be permitted who brings or takes it.
+    pub(super) const ACTION: Action = Action::Report;
+
     /// The project of a row with its plan, or what stands against reporting on it.
     fn project(
         &self,
@@ -106,7 +109,7 @@ impl Table for Reports {
     type Row = ReportRow;
 
     fn permit(&self, actor: &Actor) -> Result<Grant, ServiceError> {
-        permit(actor, Action::Report, self.congress)
+        permit(actor, Self::ACTION, self.congress)
     }
 
     fn standing(&self, tx: &ReadTx<'_>) -> Result<Vec<Standing<ReportRow>>, ServiceError> {

@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use super::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::audit::{Event, What};
-use domain::id::{ListId, ProjectId};
+use domain::id::ProjectId;
 use domain::library::event::LibraryEvent;
 use domain::library::project::Project;
 use domain::library::stage::{ProjectAct, ProjectStage};
@@ -49,22 +49,6 @@ impl Service {
         let actor = actor.clone();
         self.store
             .read(move |tx| kept(tx, &actor, id).map(drop))
-            .await
-    }
-
-    /// The same for a candidate list and an action on it.
-    ///
-    /// # Errors
-    /// As [`Service::require_keeper`].
-    pub async fn require_for_list(
-        &self,
-        actor: &Actor,
-        id: ListId,
-        action: Action,
-    ) -> Result<(), ServiceError> {
-        let actor = actor.clone();
-        self.store
-            .read(move |tx| listing::list_for(tx, &actor, id, action).map(drop))
             .await
     }
 }

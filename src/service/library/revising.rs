@@ -6,7 +6,7 @@ use super::listing::{check_lines, list_for, refuse_equal_names};
 use crate::acts::{Acted, Doing, Place};
 use crate::asking::{Press, Standing, stand, stood_before};
 use crate::fixed::refuse_changed;
-use crate::freezing::{fix, fixed, freeze_project, save, unfreeze_project};
+use crate::freezing::{fix, fixed, freeze_project, save_again, unfreeze_project};
 use crate::keys::digest;
 use crate::polling::{lint_of, rules_of};
 use crate::{Service, ServiceError};
@@ -227,7 +227,7 @@ fn revise(
             round: place.round.id,
             slate: digest(slate.as_bytes()),
         };
-        save(tx, place, slate)?;
+        save_again(tx, place, slate)?;
         told.push(Event::new(doing.grant, doing.now, what));
     }
     Ok(told)

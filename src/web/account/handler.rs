@@ -9,7 +9,7 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::query::Query;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, At, Staff};
 use domain::id::{PollId, RoundId};
 use domain::problem::Problem;
 use service::ServiceError;
@@ -41,37 +41,59 @@ pub(crate) async fn show_zero(
     Ok(view::zero(&Frame::office(&staff), &found).into_response())
 }
 
-/// An act on the papers of a round.
-pub(crate) async fn act(
+/// Notes how many papers of a round were printed.
+pub(crate) async fn note_printed(
     State(app): State<App>,
-    At2(round, act): At2<RoundId, String>,
+    At(round): At<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let (service, actor) = (&app.service, &staff.actor);
-    let done = match act.as_str() {
-        "printed" => match fields.number("printed") {
-            Ok(printed) => service.print_papers(actor, round, printed).await,
-            Err(problem) => Err(ServiceError::invalid(problem)),
-        },
-        "spoilt" => {
-            service
-                .replace_paper(actor, round, fields.get("reason"), fields.seen_times())
-                .await
-        }
-        "returned" => match kit::boxes(fields.get("boxes")) {
-            Some(boxes) => {
-                let entered = service.enter_papers(actor, round, boxes, kit::pressed(&fields));
-                entered.await.map(drop)
-            }
-            None => Err(ServiceError::invalid(
-                Problem::error("papers-boxes").at("boxes"),
-            )),
-        },
-        _ => return Err(Failure::no_such_page(staff.visitor)),
+    let done = match fields.number("printed") {
+        Ok(printed) => app.service.print_papers(&staff.actor, round, printed).await,
+        Err(problem) => Err(ServiceError::invalid(problem)),
     };
+    page_of(&app, &staff, round, &fields, done).await
+}
+
+/// Gives a paper for one that was spoilt.
+pub(crate) async fn replace(
+    State(app): State<App>,
+    At(round): At<RoundId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (reason, seen) = (fields.get("reason"), fields.seen_times());
+    let replaced = app.service.replace_paper(&staff.actor, round, reason, seen);
+    page_of(&app, &staff, round, &fields, replaced.await).await
+}
+
+/// Enters the papers found in the boxes.
+pub(crate) async fn enter(
+    State(app): State<App>,
+    At(round): At<RoundId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match kit::boxes(fields.get("boxes")) {
+        Some(boxes) => {
+            let press = kit::pressed(&fields);
+            let entered = app.service.enter_papers(&staff.actor, round, boxes, press);
+            entered.await.map(drop)
+        }
+        None => Err(ServiceError::invalid(
+            Problem::error("papers-boxes").at("boxes"),
+        )),
+    };
+    page_of(&app, &staff, round, &fields, done).await
+}
+
+async fn page_of(
+    app: &App,
+    staff: &Staff,
+    round: RoundId,
+    typed: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
     let poll = app.service.poll_of(&staff.actor, round).await;
     let poll = staff.visitor.go(poll)?;
-    page(&app, &staff, (poll, None), &fields, done).await
+    page(app, staff, (poll, None), typed, done).await
 }
 
 async fn page(

@@ -3,5 +3,6 @@
 
 pub(super) mod handler;
 mod opinions;
+pub(crate) mod routes;
 mod sheet;
 mod view;

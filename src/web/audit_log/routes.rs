@@ -2,8 +2,8 @@
 
 use super::handler;
 use crate::path;
-use crate::routes::Who::May;
-use crate::routes::{Route, reads, writes};
+use crate::route::Who::May;
+use crate::route::{Route, reads, writes};
 use domain::access::Action::{Certify, Look};
 
 /// The routes.

@@ -3,4 +3,5 @@
 pub(super) mod desk;
 mod desk_view;
 pub(super) mod handler;
+pub(crate) mod routes;
 mod view;

@@ -8,10 +8,8 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
-use domain::access::Action;
+use crate::visitor::{App, At, Staff};
 use domain::id::ListId;
-use domain::library::list::ListAct;
 use domain::problem::Problem;
 use service::ServiceError;
 use service::library::listing::Review;
@@ -34,12 +32,6 @@ fn keys(staff: &Staff) -> (&str, i64) {
         &staff.token,
         staff.actor.account.map_or(0, |account| account.0),
     )
-}
-
-/// Who may not hears that first, and nothing of the form.
-async fn require(app: &App, staff: &Staff, id: ListId, action: Action) -> Result<(), Failure> {
-    let may = app.service.require_for_list(&staff.actor, id, action).await;
-    staff.visitor.go(may)
 }
 
 async fn again(
@@ -68,7 +60,6 @@ pub(crate) async fn save(
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    require(&app, &staff, id, Action::KeepLibrary).await?;
     let done = match (form::read(&fields), fields.number("places")) {
         (Ok(lines), Ok(places)) => app.service.set_list(&staff.actor, id, places, lines).await,
         (Err(problem), _) | (_, Err(problem)) => Err(ServiceError::invalid(problem)),
@@ -76,28 +67,40 @@ pub(crate) async fn save(
     again(&app, &staff, id, &fields, done).await
 }
 
-/// A named act on a list.
-pub(crate) async fn act(
+/// Notes how a list was reviewed.
+pub(crate) async fn note_review(
     State(app): State<App>,
-    At2(id, act): At2<ListId, String>,
+    At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    require(&app, &staff, id, Action::KeepLibrary).await?;
-    let (service, actor) = (&app.service, &staff.actor);
-    let done = match ListAct::from_word(&act) {
-        Some(ListAct::Review) => match fields.get("on").trim().parse() {
-            Ok(on) => {
-                let how = fields.get("how").to_owned();
-                service.review_list(actor, id, Review { on, how }).await
-            }
-            Err(_) => Err(ServiceError::invalid(Problem::error("date-form").at("on"))),
-        },
-        Some(ListAct::Fix) => service.fix_list(actor, id).await,
-        Some(ListAct::Reopen) => service.reopen_list(actor, id).await,
-        Some(ListAct::Freeze | ListAct::Revise) | None => {
-            return Err(Failure::no_such_page(staff.visitor));
+    let done = match fields.get("on").trim().parse() {
+        Ok(on) => {
+            let how = fields.get("how").to_owned();
+            let review = Review { on, how };
+            app.service.review_list(&staff.actor, id, review).await
         }
+        Err(_) => Err(ServiceError::invalid(Problem::error("date-form").at("on"))),
     };
+    again(&app, &staff, id, &fields, done).await
+}
+
+/// Makes a list the formal one.
+pub(crate) async fn fix(
+    State(app): State<App>,
+    At(id): At<ListId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.fix_list(&staff.actor, id).await;
+    again(&app, &staff, id, &fields, done).await
+}
+
+/// Works on a list once more.
+pub(crate) async fn reopen(
+    State(app): State<App>,
+    At(id): At<ListId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.reopen_list(&staff.actor, id).await;
     again(&app, &staff, id, &fields, done).await
 }
 
@@ -106,7 +109,6 @@ pub(crate) async fn revise(
     At(id): At<ListId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    require(&app, &staff, id, Action::ReviseSlate).await?;
     let done = match form::read(&fields) {
         Ok(lines) => {
             let reason = fields.get("reason");

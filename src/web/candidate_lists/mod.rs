@@ -3,4 +3,5 @@
 
 mod form;
 pub(super) mod handler;
+pub(crate) mod routes;
 mod view;

@@ -11,7 +11,7 @@ use crate::form::{Fields, StaffForm};
 use crate::forms;
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, At3, Staff};
+use crate::visitor::{App, At, At2, Staff};
 use domain::followup::finding::FindingAct;
 use domain::id::{ReviewId, ReviewQuestionId, ReviewTaskId, SittingId};
 use domain::problem::Problem;
@@ -28,13 +28,11 @@ pub(crate) async fn show(
 }
 
 pub(crate) async fn act_on(
+    act: ReviewAct,
     State(app): State<App>,
-    At2(review, act): At2<ReviewId, String>,
+    At(review): At<ReviewId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = ReviewAct::from_word(&act) else {
-        return Err(Failure::no_such_page(staff.visitor));
-    };
     let step = form::step(act, &fields);
     let done = app.service.act_on_review(&staff.actor, review, step).await;
     again(&app, &staff, review, &fields, done).await
@@ -77,13 +75,11 @@ pub(crate) async fn give_task(
 }
 
 pub(crate) async fn step_task(
+    act: FindingAct,
     State(app): State<App>,
-    At3(review, task, act): At3<ReviewId, ReviewTaskId, String>,
+    At2(review, task): At2<ReviewId, ReviewTaskId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = FindingAct::from_word(&act) else {
-        return Err(Failure::no_such_page(staff.visitor));
-    };
     let step = form::task_step(act, &fields);
     let done = app
         .service

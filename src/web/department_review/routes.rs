@@ -1,16 +1,22 @@
 //! The routes of department reviews, a part of the table in `web/routes.rs`.
 
 use super::{act, handler, public};
+use crate::form::StaffForm;
 use crate::path;
-use crate::routes::Who::{Either, May, Public};
-use crate::routes::{Route, reads, writes};
+use crate::route::Who::{Either, May, Public};
+use crate::route::{Route, acts, reads, writes};
+use crate::visitor::{App, At, At2};
+use axum::extract::State;
 use domain::access::Action::{KeepAdvisory, Oversee, Prepare, Report, Supervise};
+use domain::followup::finding::FindingAct;
+use domain::id::{ReviewId, ReviewTaskId};
+use domain::review::{ReviewAct, task};
 
 /// Department reviews, of a congress and of the prefecture's work committee.
 pub(crate) fn pages() -> Vec<Route> {
     let (advises, keeps) = (May(KeepAdvisory), Either(Supervise, KeepAdvisory));
     let answers = Either(Report, KeepAdvisory);
-    vec![
+    let mut pages = vec![
         reads(path::PUBLIC_REVIEW, Public, public::show),
         reads(path::REVIEWS, May(Oversee), handler::list),
         reads(path::NEW_REVIEW, May(Supervise), handler::offer),
@@ -24,10 +30,37 @@ pub(crate) fn pages() -> Vec<Route> {
         writes(path::REVIEW_QUESTIONS, keeps, act::ask),
         writes(path::REVIEW_ANSWER, answers, act::answer),
         writes(path::REVIEW_TASKS, keeps, act::give_task),
-        writes(path::REVIEW_TASK_STEP, answers, act::step_task),
         writes(path::REVIEW_OPINIONS, advises, act::type_opinions),
         writes(path::REVIEW_POLLS, May(Prepare), act::put_to_poll),
         reads(path::REVIEW_RECORD, May(Oversee), act::print),
-        writes(path::REVIEW_ACT, keeps, act::act_on),
-    ]
+    ];
+    pages.extend(acts(
+        path::REVIEW_TASK_STEP,
+        FindingAct::ALL,
+        FindingAct::word,
+        |step| {
+            if task::is_of_department(step) {
+                answers
+            } else {
+                keeps
+            }
+        },
+        |step| {
+            move |app: State<App>, at: At2<ReviewId, ReviewTaskId>, form: StaffForm| {
+                act::step_task(step, app, at, form)
+            }
+        },
+    ));
+    pages.extend(acts(
+        path::REVIEW_ACT,
+        ReviewAct::ALL,
+        ReviewAct::word,
+        |_| keeps,
+        |one| {
+            move |app: State<App>, at: At<ReviewId>, form: StaffForm| {
+                act::act_on(one, app, at, form)
+            }
+        },
+    ));
+    pages
 }

@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, At, Staff};
 use domain::id::SittingId;
 use service::ServiceError;
 use service::exchanging::DeskAct;
@@ -24,40 +24,62 @@ pub(crate) async fn show(
     Ok(view::desk(&frame, &roll, &staff.token, &Fields::default(), &[]).into_response())
 }
 
+/// Gives or takes a paper or a slip, or helps somebody.
 pub(crate) async fn act(
+    act: DeskAct,
     State(app): State<App>,
-    At2(sitting, act): At2<SittingId, String>,
+    At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let (service, actor) = (&app.service, &staff.actor);
-    let done = match (act.as_str(), DeskAct::from_word(&act)) {
-        (_, Some(act)) => {
-            let seen = fields.seen_times();
-            service.act_at_desk(actor, sitting, act, seen).await
-        }
-        ("take-slip", _) => {
-            service
-                .hand_in_slip(actor, sitting, fields.get("code"))
+    let seen = fields.seen_times();
+    let acted = app.service.act_at_desk(&staff.actor, sitting, act, seen);
+    again(&app, &staff, sitting, &fields, acted.await).await
+}
+
+/// Takes an unused slip back.
+pub(crate) async fn take_slip(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let code = fields.get("code");
+    let taken = app.service.hand_in_slip(&staff.actor, sitting, code).await;
+    again(&app, &staff, sitting, &fields, taken).await
+}
+
+/// Keeps slips back.
+pub(crate) async fn keep_reserve(
+    State(app): State<App>,
+    At(sitting): At<SittingId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match fields.number("reserve") {
+        Ok(reserve) => {
+            let (reason, draw) = (fields.get("reason"), fields.get("latecomers") == "yes");
+            app.service
+                .keep_reserve(&staff.actor, sitting, reserve, reason, draw)
                 .await
         }
-        ("reserve", _) => match fields.number("reserve") {
-            Ok(reserve) => {
-                let (reason, draw) = (fields.get("reason"), fields.get("latecomers") == "yes");
-                service
-                    .keep_reserve(actor, sitting, reserve, reason, draw)
-                    .await
-            }
-            Err(problem) => Err(ServiceError::invalid(problem)),
-        },
-        (_, None) => return Err(Failure::no_such_page(staff.visitor)),
+        Err(problem) => Err(ServiceError::invalid(problem)),
     };
+    again(&app, &staff, sitting, &fields, done).await
+}
+
+/// Back to the desk; what was refused stands above it.
+async fn again(
+    app: &App,
+    staff: &Staff,
+    sitting: SittingId,
+    fields: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::desk(sitting)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
             let roll = app.service.get_roll(&staff.actor, sitting).await;
             let roll = staff.visitor.go(roll)?;
-            let frame = Frame::office(&staff);
-            let page = view::desk(&frame, &roll, &staff.token, &fields, error.problems());
+            let frame = Frame::office(staff);
+            let page = view::desk(&frame, &roll, &staff.token, fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),

@@ -13,6 +13,7 @@ pub(super) mod lights;
 pub(super) mod photo;
 pub(super) mod plan;
 pub(super) mod report;
+pub(crate) mod routes;
 
 use domain::access::{self, Action, Actor};
 use domain::id::CongressId;

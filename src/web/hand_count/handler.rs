@@ -9,7 +9,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, At2, At3, Staff};
+use crate::visitor::{App, At, At2, Staff};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
@@ -55,57 +55,91 @@ pub(crate) async fn show_batch(
     Ok(page(&staff, &found, &seen).into_response())
 }
 
-/// An act on a batch: typing it, typing it again, deciding, standing for what another one decided.
-pub(crate) async fn act(
+/// Types a batch.
+pub(crate) async fn type_in(
     State(app): State<App>,
-    At3(round, number, act): At3<RoundId, u32, String>,
+    At2(round, number): At2<RoundId, u32>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    if let Some(act) = act.strip_prefix("call-") {
-        return call(&app, &staff, (round, number), act, &fields).await;
-    }
-    let (service, actor) = (&app.service, &staff.actor);
-    let by = kit::by_pin(&fields);
-    let done = match act.as_str() {
-        "type" => match fields.number("counted") {
-            Ok(counted) => {
-                let keys = papers(&fields);
-                let keys = keys.into_iter().map(|(_, text)| text).collect();
-                service
-                    .type_batch(actor, round, number, keys, counted, by)
-                    .await
-            }
-            Err(problem) => Err(ServiceError::invalid(problem)),
-        },
-        "retype" => {
-            let keys = papers(&fields);
-            service.retype_batch(actor, round, number, keys, by).await
+    let done = match fields.number("counted") {
+        Ok(counted) => {
+            let keys = papers(&fields).into_iter().map(|(_, text)| text).collect();
+            let by = kit::by_pin(&fields);
+            let typed = app
+                .service
+                .type_batch(&staff.actor, round, number, keys, counted, by);
+            typed.await.map(drop)
         }
-        "decide" => {
-            let keys = papers(&fields);
-            service.decide_papers(actor, round, number, keys, by).await
-        }
-        "confirm" => match kit::pressed(&fields).said {
-            Said::Confirm(seen) => {
-                service
-                    .confirm_decision(actor, round, number, seen, None)
-                    .await
-            }
-            Said::Ask => Err(ServiceError::refused(Problem::error("act-changed"))),
-        },
-        _ => return Err(Failure::no_such_page(staff.visitor)),
+        Err(problem) => Err(ServiceError::invalid(problem)),
     };
+    batch_again(&app, &staff, (round, number), &fields, done).await
+}
+
+/// Types those papers again on which two differ.
+pub(crate) async fn type_again(
+    State(app): State<App>,
+    At2(round, number): At2<RoundId, u32>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (keys, by) = (papers(&fields), kit::by_pin(&fields));
+    let typed = app
+        .service
+        .retype_batch(&staff.actor, round, number, keys, by);
+    let done = typed.await.map(drop);
+    batch_again(&app, &staff, (round, number), &fields, done).await
+}
+
+/// Decides about papers on which tellers differ still.
+pub(crate) async fn decide(
+    State(app): State<App>,
+    At2(round, number): At2<RoundId, u32>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let (keys, by) = (papers(&fields), kit::by_pin(&fields));
+    let decided = app
+        .service
+        .decide_papers(&staff.actor, round, number, keys, by);
+    let done = decided.await.map(drop);
+    batch_again(&app, &staff, (round, number), &fields, done).await
+}
+
+/// Stands for what another one decided.
+pub(crate) async fn confirm(
+    State(app): State<App>,
+    At2(round, number): At2<RoundId, u32>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = match kit::pressed(&fields).said {
+        Said::Confirm(seen) => {
+            let confirmed = app
+                .service
+                .confirm_decision(&staff.actor, round, number, seen, None);
+            confirmed.await.map(drop)
+        }
+        Said::Ask => Err(ServiceError::refused(Problem::error("act-changed"))),
+    };
+    batch_again(&app, &staff, (round, number), &fields, done).await
+}
+
+/// Back to the counting room; what was refused stands above the batch.
+async fn batch_again(
+    app: &App,
+    staff: &Staff,
+    (round, number): (RoundId, u32),
+    fields: &Fields,
+    done: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
     match done {
-        Ok(_) => Ok(Redirect::to(&path::counting(round)).into_response()),
+        Ok(()) => Ok(Redirect::to(&path::counting(round)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            let found = app.service.get_batch(actor, round, number).await;
+            let found = app.service.get_batch(&staff.actor, round, number).await;
             let found = staff.visitor.go(found)?;
             let seen = Seen {
                 token: &staff.token,
-                typed: &fields,
+                typed: fields,
                 problems: error.problems(),
             };
-            Ok(error::with_problems(&error, page(&staff, &found, &seen)))
+            Ok(error::with_problems(&error, page(staff, &found, &seen)))
         }
         Err(error) => Err(staff.visitor.fail(error)),
     }
@@ -119,22 +153,51 @@ pub(crate) async fn show_calling(
     calling_page(&app, &staff, (round, number), &Fields::default(), None).await
 }
 
+/// Begins to call papers out.
+pub(crate) async fn begin_calling(
+    app: State<App>,
+    batch: At2<RoundId, u32>,
+    form: StaffForm,
+) -> Result<Response, Failure> {
+    call(app, batch, form, |_| CallAct::Begin).await
+}
+
+/// Marks a paper down that was called.
+pub(crate) async fn mark_called(
+    app: State<App>,
+    batch: At2<RoundId, u32>,
+    form: StaffForm,
+) -> Result<Response, Failure> {
+    call(app, batch, form, |fields| CallAct::Mark(called(fields))).await
+}
+
+/// Takes the last mark back.
+pub(crate) async fn undo_called(
+    app: State<App>,
+    batch: At2<RoundId, u32>,
+    form: StaffForm,
+) -> Result<Response, Failure> {
+    call(app, batch, form, |_| CallAct::Undo).await
+}
+
+/// Ends the calling.
+pub(crate) async fn end_calling(
+    app: State<App>,
+    batch: At2<RoundId, u32>,
+    form: StaffForm,
+) -> Result<Response, Failure> {
+    let counted = |fields: &Fields| fields.number("counted").unwrap_or(0);
+    call(app, batch, form, |fields| CallAct::End(counted(fields))).await
+}
+
 /// An act of calling out.
 async fn call(
-    app: &App,
-    staff: &Staff,
-    (round, number): (RoundId, u32),
-    act: &str,
-    fields: &Fields,
+    State(app): State<App>,
+    At2(round, number): At2<RoundId, u32>,
+    StaffForm { staff, fields }: StaffForm,
+    act: impl Fn(&Fields) -> CallAct,
 ) -> Result<Response, Failure> {
-    let act = match act {
-        "begin" => CallAct::Begin,
-        "mark" => CallAct::Mark(called(fields)),
-        "undo" => CallAct::Undo,
-        "end" => CallAct::End(fields.number("counted").unwrap_or(0)),
-        _ => return Err(Failure::no_such_page(staff.visitor.clone())),
-    };
-    let by = kit::by_pin(fields);
+    let (act, by) = (act(&fields), kit::by_pin(&fields));
     match app
         .service
         .call_papers(&staff.actor, round, number, act, by)
@@ -142,7 +205,7 @@ async fn call(
     {
         Ok(()) => Ok(Redirect::to(&path::calling(round, number)).into_response()),
         Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
-            calling_page(app, staff, (round, number), fields, Some(error)).await
+            calling_page(&app, &staff, (round, number), &fields, Some(error)).await
         }
         Err(error) => Err(staff.visitor.fail(error)),
     }

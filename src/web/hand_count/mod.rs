@@ -6,4 +6,5 @@ mod codes;
 mod deciding;
 pub(super) mod handler;
 mod room;
+pub(crate) mod routes;
 mod typing;

@@ -10,6 +10,7 @@ pub(super) mod handler;
 pub(super) mod list;
 pub(super) mod list_view;
 pub(super) mod propose;
+pub(crate) mod routes;
 pub(super) mod triage;
 mod triage_acts;
 mod triage_view;

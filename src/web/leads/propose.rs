@@ -66,12 +66,7 @@ pub(crate) async fn submit(
     let fields = parts.fields;
     let done = match proposed(congress, &fields, photo) {
         Ok(new) => app.service.propose(&staff.actor, new).await,
-        Err(problem) => {
-            // Who may not propose here learns nothing from what the form lacks.
-            let place = app.service.get_place_to_propose(&staff.actor, congress);
-            staff.visitor.go(place.await)?;
-            Err(ServiceError::invalid(problem))
-        }
+        Err(problem) => Err(ServiceError::invalid(problem)),
     };
     match done {
         Ok(receipt) => Ok(Redirect::to(&path::followed(receipt.digits())).into_response()),

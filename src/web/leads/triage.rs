@@ -52,13 +52,11 @@ pub(crate) async fn contact(
 }
 
 pub(crate) async fn act(
+    act: LeadAct,
     State(app): State<App>,
-    At2(lead, act): At2<LeadId, String>,
+    At(lead): At<LeadId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = LeadAct::ALL.into_iter().find(|one| one.word() == act) else {
-        return Err(Failure::no_such_page(staff.visitor));
-    };
     match perform(&app, &staff, lead, act, &fields).await {
         Ok(next) => Ok(Redirect::to(&path::lead(next)).into_response()),
         Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {

@@ -12,17 +12,16 @@ use crate::kit::Frame;
 use crate::path;
 use crate::query::Query;
 use crate::visitor::{App, At, At2, Staff};
-use domain::access::Action;
 use domain::id::{CongressId, ProjectId};
 use domain::library::kind::Category;
 use domain::library::sheet::Sheet;
 use domain::library::stage::{ProjectAct, ProjectStage};
 use domain::library::translation::TranslationLanguage;
 use domain::problem::Problem;
+use service::ServiceError;
 use service::library::editing::Saved;
 use service::library::reading::{Filter, ProjectView};
 use service::library::typed::Typed;
-use service::{ServiceError, permit};
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -69,9 +68,6 @@ pub(crate) async fn create_list(
     At2(congress, year): At2<CongressId, i16>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    staff
-        .visitor
-        .go(permit(&staff.actor, Action::KeepLibrary, congress))?;
     let done = match fields.number("places") {
         Ok(places) => {
             app.service
@@ -273,37 +269,38 @@ pub(crate) async fn merge(
     project_again(&app, &staff, id, done).await
 }
 
-/// A named act on a project that one button does.
-pub(crate) async fn act(
+/// Begins a project's appraisal.
+pub(crate) async fn start_appraisal(
     State(app): State<App>,
-    At2(id, act): At2<ProjectId, String>,
+    At(id): At<ProjectId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
-    let (service, actor) = (&app.service, &staff.actor);
-    let done = match ProjectAct::from_word(&act) {
-        Some(ProjectAct::StartAppraisal) => match service.start_appraisal(actor, id).await {
-            Ok(()) => return Ok(Redirect::to(&path::appraisal(id)).into_response()),
-            Err(error) => Err(error),
-        },
-        Some(ProjectAct::Return) => match service.return_project(actor, id).await {
-            Ok(new) => return Ok(Redirect::to(&path::manage_project(new)).into_response()),
-            Err(error) => Err(error),
-        },
-        Some(act @ (ProjectAct::Withdraw | ProjectAct::Reopen)) => {
-            service.move_back(actor, id, act).await
-        }
-        Some(
-            ProjectAct::Pass
-            | ProjectAct::SendBack
-            | ProjectAct::Decline
-            | ProjectAct::Merge
-            | ProjectAct::Freeze
-            | ProjectAct::Unfreeze
-            | ProjectAct::Select
-            | ProjectAct::PassOver,
-        )
-        | None => return Err(Failure::no_such_page(staff.visitor)),
-    };
+    match app.service.start_appraisal(&staff.actor, id).await {
+        Ok(()) => Ok(Redirect::to(&path::appraisal(id)).into_response()),
+        Err(error) => project_again(&app, &staff, id, Err(error)).await,
+    }
+}
+
+/// Puts what was not chosen into the next year's library.
+pub(crate) async fn put_back(
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    match app.service.return_project(&staff.actor, id).await {
+        Ok(new) => Ok(Redirect::to(&path::manage_project(new)).into_response()),
+        Err(error) => project_again(&app, &staff, id, Err(error)).await,
+    }
+}
+
+/// Takes a candidate, or a refused project, back into the library.
+pub(crate) async fn move_back(
+    act: ProjectAct,
+    State(app): State<App>,
+    At(id): At<ProjectId>,
+    StaffForm { staff, .. }: StaffForm,
+) -> Result<Response, Failure> {
+    let done = app.service.move_back(&staff.actor, id, act).await;
     project_again(&app, &staff, id, done).await
 }
 

@@ -9,6 +9,7 @@ mod index;
 mod input;
 mod origins;
 pub(super) mod photos;
+pub(crate) mod routes;
 mod sheet_form;
 pub(super) mod tabs;
 pub(super) mod translations;

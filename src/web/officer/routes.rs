@@ -2,8 +2,8 @@
 
 use super::handler;
 use crate::path;
-use crate::routes::Who::{Everybody, Officer};
-use crate::routes::{Route, reads, writes};
+use crate::route::Who::{Everybody, Officer};
+use crate::route::{Route, reads, writes};
 
 /// The own devices of officers without an account: a slip opens one, and its pages serve it alone.
 pub(crate) fn pages() -> Vec<Route> {

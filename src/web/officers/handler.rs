@@ -8,7 +8,7 @@ use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, At, Staff};
 use domain::id::{OfficerId, SessionId, SittingId};
 use domain::problem::Problem;
 use domain::session::officer::Post;
@@ -100,32 +100,44 @@ pub(crate) async fn print_slips(
     }
 }
 
-/// Withdraws an officer, keeps a PIN or takes it away.
-pub(crate) async fn act(
+/// Takes an officer from the list.
+pub(crate) async fn withdraw(
     State(app): State<App>,
-    At2(officer, act): At2<OfficerId, String>,
+    At(officer): At<OfficerId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let session = app.service.session_of_officer(&staff.actor, officer).await;
-    let session = staff.visitor.go(session)?;
-    let done = match act.as_str() {
-        "withdraw" => app.service.withdraw_officer(&staff.actor, officer).await,
-        "pin" => {
-            let (pin, repeat) = (fields.get("new_pin"), fields.get("repeat"));
-            app.service
-                .set_pin(&staff.actor, officer, pin, repeat)
-                .await
-        }
-        "clear-pin" => {
-            let cleared = app
-                .service
-                .clear_pin(&staff.actor, officer, kit::pressed(&fields))
-                .await;
-            cleared.map(drop)
-        }
-        _ => return Err(Failure::no_such_page(staff.visitor)),
-    };
+    let session = session_of(&app, &staff, officer).await?;
+    let done = app.service.withdraw_officer(&staff.actor, officer).await;
     again(&app, &staff, session, &fields, done).await
+}
+
+/// Keeps an officer's PIN.
+pub(crate) async fn set_pin(
+    State(app): State<App>,
+    At(officer): At<OfficerId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let session = session_of(&app, &staff, officer).await?;
+    let (pin, repeat) = (fields.get("new_pin"), fields.get("repeat"));
+    let set = app.service.set_pin(&staff.actor, officer, pin, repeat);
+    again(&app, &staff, session, &fields, set.await).await
+}
+
+/// Takes an officer's PIN away.
+pub(crate) async fn clear_pin(
+    State(app): State<App>,
+    At(officer): At<OfficerId>,
+    StaffForm { staff, fields }: StaffForm,
+) -> Result<Response, Failure> {
+    let session = session_of(&app, &staff, officer).await?;
+    let press = kit::pressed(&fields);
+    let cleared = app.service.clear_pin(&staff.actor, officer, press).await;
+    again(&app, &staff, session, &fields, cleared.map(drop)).await
+}
+
+async fn session_of(app: &App, staff: &Staff, officer: OfficerId) -> Result<SessionId, Failure> {
+    let session = app.service.session_of_officer(&staff.actor, officer).await;
+    staff.visitor.go(session)
 }
 
 async fn again(

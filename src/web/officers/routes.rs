@@ -2,8 +2,8 @@
 
 use super::handler;
 use crate::path;
-use crate::routes::Who::{Either, May};
-use crate::routes::{Route, reads, writes};
+use crate::route::Who::{May, OneOf};
+use crate::route::{Route, act, reads, writes};
 use domain::access::Action::{ActOnRound, KeepRoll, Look, Witness};
 
 /// Scrutineers and tellers.
@@ -13,12 +13,12 @@ pub(crate) fn pages() -> Vec<Route> {
         writes(path::OFFICERS, May(KeepRoll), handler::propose),
         writes(
             path::ADOPT_OFFICERS,
-            Either(KeepRoll, Witness),
+            OneOf(KeepRoll, Witness),
             handler::adopt,
         ),
         writes(
             path::GIVE_OFFICER_SLIPS,
-            Either(KeepRoll, Witness),
+            OneOf(KeepRoll, Witness),
             handler::give_slips,
         ),
         writes(
@@ -26,6 +26,18 @@ pub(crate) fn pages() -> Vec<Route> {
             May(KeepRoll),
             handler::print_slips,
         ),
-        writes(path::OFFICER_ACT, May(ActOnRound), handler::act),
+        act(
+            path::OFFICER_ACT,
+            "withdraw",
+            May(KeepRoll),
+            handler::withdraw,
+        ),
+        act(path::OFFICER_ACT, "pin", May(Look), handler::set_pin),
+        act(
+            path::OFFICER_ACT,
+            "clear-pin",
+            May(ActOnRound),
+            handler::clear_pin,
+        ),
     ]
 }

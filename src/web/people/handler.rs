@@ -9,11 +9,11 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{App, At, At2, Staff};
-use domain::access::{Action, Role};
+use domain::access::Role;
 use domain::id::{AccountId, CongressId, UnitId};
 use domain::problem::Problem;
+use service::ServiceError;
 use service::people::Invited;
-use service::{ServiceError, permit};
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -83,9 +83,6 @@ pub(crate) async fn act_on_account(
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
     let (service, actor) = (&app.service, &staff.actor);
-    staff
-        .visitor
-        .go(permit(actor, Action::KeepPeople, congress))?;
     let disabled = match fields.get("act") {
         "invite" => {
             let again = async {

@@ -17,7 +17,7 @@ use crate::headers;
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::query;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, At, Staff};
 use domain::id::{ListId, PollId, RoundId};
 use domain::poll::round::RoundAct;
 use domain::problem::Problem;
@@ -94,13 +94,11 @@ fn page(
 
 /// A named act on a round.
 pub(crate) async fn act(
+    act: RoundAct,
     State(app): State<App>,
-    At2(round, act): At2<RoundId, String>,
+    At(round): At<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = RoundAct::from_word(&act) else {
-        return Err(Failure::no_such_page(staff.visitor));
-    };
     let press = kit::pressed(&fields);
     let done = app.service.press(&staff.actor, round, act, press).await;
     let poll = staff

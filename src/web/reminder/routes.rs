@@ -2,8 +2,8 @@
 
 use super::{inbox, owing, robot, rule};
 use crate::path;
-use crate::routes::Who::{May, Staff};
-use crate::routes::{Route, reads, writes};
+use crate::route::Who::{May, Staff};
+use crate::route::{Route, reads, writes};
 use domain::access::Action::Supervise;
 
 /// Who owes what, and each person's inbox.

@@ -27,18 +27,40 @@ pub(crate) async fn show(
     Ok(headers::again_soon(page, found.round.round.is_dirty))
 }
 
-/// Sealing, sealing again, writing down what was destroyed: acts of two people with a choice.
+/// The acts of two people on a box that come with a choice.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum BoxAct {
+    Seal,
+    SealAgain,
+    RecordCards,
+}
+
+impl BoxAct {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Seal, Self::SealAgain, Self::RecordCards];
+
+    /// The act on the round that it is.
+    pub(crate) fn on_round(self) -> RoundAct {
+        match self {
+            Self::Seal => RoundAct::Seal,
+            Self::SealAgain => RoundAct::SealAgain,
+            Self::RecordCards => RoundAct::RecordCards,
+        }
+    }
+}
+
+/// Sealing, sealing again, writing down what was destroyed.
 pub(crate) async fn act(
+    act: BoxAct,
     State(app): State<App>,
-    At2(round, act): At2<RoundId, String>,
+    At(round): At<RoundId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let choice = match RoundAct::from_word(&act) {
-        Some(act @ (RoundAct::Seal | RoundAct::SealAgain)) => (act, fields.get("holding")),
-        Some(act @ RoundAct::RecordCards) => (act, fields.get("destroyed")),
-        _ => return Err(Failure::no_such_page(staff.visitor)),
+    let choice = match act {
+        BoxAct::Seal | BoxAct::SealAgain => fields.get("holding"),
+        BoxAct::RecordCards => fields.get("destroyed"),
     };
-    let (act, choice) = choice;
+    let act = act.on_round();
     let press = Press {
         reason: choice.to_owned(),
         ..kit::pressed(&fields)

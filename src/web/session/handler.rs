@@ -9,7 +9,7 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::path;
 use crate::poll::rules;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, At, Staff};
 use domain::access::{self, Action};
 use domain::congress::Body;
 use domain::id::{CongressId, DeputyId, PollId, SessionId, SittingId};
@@ -17,10 +17,10 @@ use domain::problem::Problem;
 use domain::session::closing::Closing;
 use domain::session::roll::Attendance;
 use domain::session::sitting::SittingAct;
+use service::ServiceError;
 use service::acts::Acted;
 use service::polling::NewPoll;
 use service::sessions::NewSession;
-use service::{ServiceError, permit};
 
 pub(crate) async fn tasks(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     let desks = staff
@@ -73,9 +73,6 @@ pub(crate) async fn create(
     At(congress): At<CongressId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    staff
-        .visitor
-        .go(permit(&staff.actor, Action::Prepare, congress))?;
     let done = match session_of(congress, &fields) {
         Ok(new) => app
             .service
@@ -341,13 +338,11 @@ async fn closing_page(
 
 /// A named act on the sitting.
 pub(crate) async fn act(
+    act: SittingAct,
     State(app): State<App>,
-    At2(sitting, act): At2<SittingId, String>,
+    At(sitting): At<SittingId>,
     StaffForm { staff, .. }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = SittingAct::from_word(&act) else {
-        return Err(Failure::no_such_page(staff.visitor));
-    };
     let done = app.service.act_on_sitting(&staff.actor, sitting, act).await;
     roll_again(&app, &staff, sitting, done).await
 }

@@ -16,7 +16,7 @@ use domain::access::Actor;
 use domain::followup::finding::{FindingAct, Step};
 use domain::id::{CongressId, FindingId, ProjectId};
 use service::ServiceError;
-use service::followup::inspecting::{FindingView, action_of};
+use service::followup::inspecting::FindingView;
 
 pub(crate) async fn show_new(
     State(app): State<App>,
@@ -88,13 +88,11 @@ pub(crate) async fn show(
 }
 
 pub(crate) async fn step(
+    act: FindingAct,
     State(app): State<App>,
-    At2(finding, act): At2<FindingId, String>,
+    At(finding): At<FindingId>,
     StaffPhotoForm { staff, parts }: StaffPhotoForm,
 ) -> Result<Response, Failure> {
-    let Some(act) = FindingAct::from_word(&act) else {
-        return Err(Failure::no_such_page(staff.visitor));
-    };
     let found = app.service.get_finding(&staff.actor, finding).await;
     let found = staff.visitor.go(found)?;
     let brought = photo::bring(&app, &staff, found.finding.project, parts).await?;
@@ -163,7 +161,7 @@ fn acts(actor: &Actor, found: &FindingView) -> Vec<FindingAct> {
     FindingAct::ALL
         .into_iter()
         .filter(|act| finding.stage.after(*act).is_some())
-        .filter(|act| access::may(actor, action_of(*act), Some(found.congress.id)).is_ok())
+        .filter(|act| access::may(actor, act.action(), Some(found.congress.id)).is_ok())
         .filter(|_| !is_strange)
         .filter(|act| match act {
             FindingAct::Close | FindingAct::Reopen => found.may_recheck,

@@ -8,7 +8,7 @@ use crate::error::Failure;
 use crate::form::StaffForm;
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{App, At, At2, Staff};
+use crate::visitor::{App, At, Staff};
 use domain::access::{self, Action, Actor};
 use domain::followup::fact::FactKind;
 use domain::id::{ProjectId, ReportId};
@@ -53,13 +53,11 @@ pub(crate) async fn check_report(
 }
 
 pub(crate) async fn note_fact(
+    kind: FactKind,
     State(app): State<App>,
-    At2(project, kind): At2<ProjectId, String>,
+    At(project): At<ProjectId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let Some(kind) = FactKind::from_word(&kind) else {
-        return Err(Failure::no_such_page(staff.visitor));
-    };
     let on = fields.get("on").trim().parse().ok();
     let document = fields.get("document");
     let done = app

@@ -1,0 +1,84 @@
+//! Who is let in to a route: asked with the congress that its address concerns, before a byte of a form is
+//! read. What the services ask once more, they ask for the permission that an act is written down with.
+
+use axum::extract::{FromRequestParts, RawPathParams, Request, State};
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+use super::form::{DRAINED, drain};
+use super::route::Who;
+use super::visitor::{App, Staff};
+use domain::whose::{Needs, Thing};
+use service::ServiceError;
+use service::importing::Kind;
+use service::whose::Named;
+
+/// Lets in whoever is signed in and may. Whoever is not signed in is led to the page for that; who may not
+/// is refused, whatever the form is.
+pub(super) async fn let_in(
+    State((app, who)): State<(App, Who)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let staff = match Staff::from_request_parts(&mut parts, &app).await {
+        Ok(staff) => staff,
+        Err(away) => return away,
+    };
+    match may(&app, &staff, who, &mut parts).await {
+        Ok(()) => {
+            parts.extensions.insert(staff);
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Err(failure) => {
+            drain(body, DRAINED).await;
+            failure.into_response()
+        }
+    }
+}
+
+async fn may(app: &App, staff: &Staff, who: Who, parts: &mut Parts) -> Result<(), Failure> {
+    let pieces = match RawPathParams::from_request_parts(parts, app).await {
+        Ok(found) => found
+            .iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        Err(_) => Vec::new(),
+    };
+    let needs = if who == Who::OfKind {
+        let found = of_kind(&pieces).ok_or(ServiceError::NotFound("page"));
+        Some(staff.visitor.go(found)?)
+    } else {
+        who.needs()
+    };
+    let Some(needs) = needs else { return Ok(()) };
+    let named = if matches!(who, Who::Anywhere(_)) {
+        Named::Everywhere
+    } else {
+        named(&pieces)
+    };
+    let open = app.service.open_to(&staff.actor, needs, named).await;
+    staff.visitor.go(open)
+}
+
+/// What the kind of file of an address asks for.
+fn of_kind(pieces: &[(String, String)]) -> Option<Needs> {
+    let (_, kind) = pieces.iter().find(|(name, _)| name == "kind")?;
+    let kind: Kind = kind.parse().ok()?;
+    Who::May(kind.action()).needs()
+}
+
+/// The thing of an address: the first of its pieces that names one. An address that names none is the
+/// prefecture's.
+fn named(pieces: &[(String, String)]) -> Named {
+    let mut things = pieces
+        .iter()
+        .filter_map(|(name, value)| Thing::read(name, value));
+    match things.next() {
+        Some(Some(thing)) => Named::Thing(thing),
+        Some(None) => Named::Nothing,
+        None => Named::Prefecture,
+    }
+}

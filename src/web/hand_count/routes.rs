@@ -1,0 +1,26 @@
+//! The routes of the counting room, a part of the table in `web/routes.rs`.
+
+use super::handler;
+use crate::path;
+use crate::route::Who::{Anywhere, May};
+use crate::route::{Route, act, reads};
+use domain::access::Action::{CallPapers, JudgePapers, Look};
+
+/// Papers counted by hand. A teller may type on the screen of whoever works in the hall, with a PIN.
+pub(crate) fn pages() -> Vec<Route> {
+    let batch = path::BATCH_ACT;
+    vec![
+        reads(path::COUNTING, May(Look), handler::show),
+        reads(path::BATCH, May(Look), handler::show_batch),
+        reads(path::CALLING, May(Look), handler::show_calling),
+        act(batch, "type", May(Look), handler::type_in),
+        act(batch, "retype", May(Look), handler::type_again),
+        act(batch, "decide", May(JudgePapers), handler::decide),
+        act(batch, "confirm", May(JudgePapers), handler::confirm),
+        act(batch, "call-begin", May(CallPapers), handler::begin_calling),
+        act(batch, "call-mark", May(CallPapers), handler::mark_called),
+        act(batch, "call-undo", May(CallPapers), handler::undo_called),
+        act(batch, "call-end", May(CallPapers), handler::end_calling),
+        reads(path::CODES, Anywhere(Look), handler::show_codes),
+    ]
+}

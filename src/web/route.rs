@@ -1,0 +1,214 @@
+//! One line of the route table: a method, an address, who may ask, and the handler. The role on a line is
+//! not told but enforced: no route comes into the router without passing [`Route::guarded`].
+
+use std::borrow::Cow;
+
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{MethodRouter, get, patch, post};
+use axum::{Router, middleware};
+
+use super::visitor::App;
+use super::{crowd, gate, through};
+use domain::access::Action;
+use domain::whose::Needs;
+use service::importing::Kind;
+
+/// Who may ask for a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody, at once: whoever votes, signs in or stands before a screen of the hall.
+    Everybody,
+    /// Everybody, at the pace of the public: however large a crowd reads, voters and officers find a
+    /// reader of the database free.
+    Public,
+    /// Whoever holds a slip.
+    Voter,
+    /// Anybody signed in, about themselves.
+    Staff,
+    /// The roles of an action, in the congress concerned.
+    May(Action),
+    /// The roles of an action, wherever they hold it: what the address names is the same everywhere.
+    Anywhere(Action),
+    /// Whoever holds an officer's device.
+    Officer,
+    /// The roles of either action, in the congress concerned.
+    OneOf(Action, Action),
+    /// Where a thing may be the prefecture's: the roles of the first action where it is a congress's, of
+    /// the second where it is the prefecture's.
+    Either(Action, Action),
+    /// The roles of the action that the kind of file in the address asks for.
+    OfKind,
+}
+
+impl Who {
+    /// What the gate asks of whoever is signed in; nothing where being known is enough, or where a kind of
+    /// file says it.
+    #[must_use]
+    pub fn needs(self) -> Option<Needs> {
+        let both = |actions| Needs {
+            here: actions,
+            there: actions,
+        };
+        match self {
+            Self::Everybody
+            | Self::Public
+            | Self::Voter
+            | Self::Officer
+            | Self::Staff
+            | Self::OfKind => None,
+            Self::May(action) | Self::Anywhere(action) => Some(both([action; 2])),
+            Self::OneOf(one, other) => Some(both([one, other])),
+            Self::Either(here, there) => Some(Needs {
+                here: [here; 2],
+                there: [there; 2],
+            }),
+        }
+    }
+
+    /// Whether only somebody signed in is let in.
+    #[must_use]
+    pub fn is_signed_in(self) -> bool {
+        match self {
+            Self::Everybody | Self::Public | Self::Voter | Self::Officer => false,
+            Self::Staff
+            | Self::May(_)
+            | Self::Anywhere(_)
+            | Self::OneOf(..)
+            | Self::Either(..)
+            | Self::OfKind => true,
+        }
+    }
+}
+
+/// One line of the route table, for `tests/through_http/access.rs`.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The method.
+    pub method: Method,
+    /// The pattern.
+    pub pattern: Cow<'static, str>,
+    /// Who may ask.
+    pub who: Who,
+}
+
+impl Listed {
+    /// Whether it changes something for somebody who is known.
+    fn is_act(&self) -> bool {
+        let is_known = self.who.is_signed_in() || self.who == Who::Officer;
+        self.method != Method::GET && is_known
+    }
+
+    /// The same, told once for each kind of file where those ask for different things.
+    fn told(self) -> Vec<Self> {
+        if self.who != Who::OfKind {
+            return vec![self];
+        }
+        let of_kind = |kind: Kind| Self {
+            method: self.method.clone(),
+            pattern: self.pattern.replace("{kind}", &kind.to_string()).into(),
+            who: Who::May(kind.action()),
+        };
+        Kind::all(SHOWN_YEAR).into_iter().map(of_kind).collect()
+    }
+}
+
+/// The year that stands in the table for every year.
+const SHOWN_YEAR: i16 = 2026;
+
+/// A route: its place in the table and its handler.
+pub(super) struct Route {
+    listed: Listed,
+    handler: MethodRouter<App>,
+}
+
+pub(super) fn reads<H: Handler<T, App>, T: 'static>(
+    pattern: &'static str,
+    who: Who,
+    handler: H,
+) -> Route {
+    Route::of(Method::GET, pattern.into(), who, get(handler))
+}
+
+pub(super) fn writes<H: Handler<T, App>, T: 'static>(
+    pattern: &'static str,
+    who: Who,
+    handler: H,
+) -> Route {
+    Route::of(Method::POST, pattern.into(), who, post(handler))
+}
+
+/// Goes on with what was begun.
+pub(super) fn continues<H: Handler<T, App>, T: 'static>(
+    pattern: &'static str,
+    who: Who,
+    handler: H,
+) -> Route {
+    Route::of(Method::PATCH, pattern.into(), who, patch(handler))
+}
+
+/// The act of an address that ends with its word.
+pub(super) fn act<H: Handler<T, App>, T: 'static>(
+    pattern: &'static str,
+    word: &str,
+    who: Who,
+    handler: H,
+) -> Route {
+    let pattern = pattern.replace("{act}", word);
+    Route::of(Method::POST, pattern.into(), who, post(handler))
+}
+
+/// A line for each of the acts that one handler does.
+pub(super) fn acts<A: Copy, H: Handler<T, App>, T: 'static>(
+    pattern: &'static str,
+    all: impl IntoIterator<Item = A>,
+    word: impl Fn(A) -> &'static str,
+    who: impl Fn(A) -> Who,
+    handler: impl Fn(A) -> H,
+) -> Vec<Route> {
+    let line = |one| act(pattern, word(one), who(one), handler(one));
+    all.into_iter().map(line).collect()
+}
+
+impl Route {
+    fn of(
+        method: Method,
+        pattern: Cow<'static, str>,
+        who: Who,
+        handler: MethodRouter<App>,
+    ) -> Self {
+        Self {
+            listed: Listed {
+                method,
+                pattern,
+                who,
+            },
+            handler,
+        }
+    }
+
+    /// Its lines of the table.
+    pub(super) fn listed(self) -> Vec<Listed> {
+        self.listed.told()
+    }
+
+    /// Puts the route, with its role before it, into a router.
+    pub(super) fn guarded(self, router: Router<App>, app: &App) -> Router<App> {
+        let Self { listed, handler } = self;
+        let handler = if listed.is_act() {
+            // A flood of strangers must stop working when it hangs up: theirs are one write each.
+            handler.layer(middleware::from_fn(through::see_through))
+        } else if listed.who == Who::Public {
+            handler.layer(middleware::from_fn_with_state(app.clone(), crowd::in_turn))
+        } else {
+            handler
+        };
+        let handler = if listed.who.is_signed_in() {
+            let gate = (app.clone(), listed.who);
+            handler.route_layer(middleware::from_fn_with_state(gate, gate::let_in))
+        } else {
+            handler
+        };
+        router.route(&listed.pattern, handler)
+    }
+}
