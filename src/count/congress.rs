@@ -1,6 +1,7 @@
 //! The congresses of a prefecture and the two bodies that may sit for one of them.
 
 use super::id::CongressId;
+use super::quorum::{more_than_half, two_thirds};
 use crate::words;
 
 words! {
@@ -40,8 +41,8 @@ impl Body {
     #[must_use]
     pub fn quorum(self, due: u32) -> u32 {
         match self {
-            Self::Congress => due - due / 3,
-            Self::StandingCommittee => due / 2 + 1,
+            Self::Congress => two_thirds(due),
+            Self::StandingCommittee => more_than_half(due),
         }
     }
 }

@@ -10,5 +10,6 @@ pub mod digest;
 pub mod id;
 pub mod poll;
 pub mod problem;
+pub mod quorum;
 pub mod tally;
 mod word;

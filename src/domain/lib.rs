@@ -32,4 +32,4 @@ pub mod statement;
 pub mod two_people;
 pub mod whose;
 
-pub use count::{ballot, congress, digest, id, problem, tally, words};
+pub use count::{ballot, congress, digest, id, problem, quorum, tally, words};

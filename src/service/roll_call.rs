@@ -12,7 +12,9 @@ use domain::poll::{Poll, Round};
 use domain::problem::Problem;
 use domain::session::desk::{Desk, InHand};
 use domain::session::officer::Officer;
-use domain::session::roll::{Attendance, RollCount, declare_quorum, refuse_unless_member};
+use domain::session::roll::{
+    Attendance, RollCount, declare_quorum, is_set_with_all, refuse_unless_member,
+};
 use domain::session::sitting::{SittingAct, SittingStage};
 use domain::session::{Session, Sitting};
 use store::act_requests::Subject;
@@ -155,6 +157,26 @@ impl Service {
                 ))
             })
             .await
+    }
+
+    /// Sets everybody on a page of the roll alike.
+    ///
+    /// # Errors
+    /// As [`Service::keep_roll`].
+    pub async fn keep_roll_alike(
+        &self,
+        actor: &Actor,
+        id: SittingId,
+        attendance: Attendance,
+        page: Vec<DeputyId>,
+    ) -> Result<(), ServiceError> {
+        let roll = self.get_roll(actor, id).await?;
+        let lines = roll.lines.iter();
+        let set = lines.filter(|line| {
+            page.contains(&line.deputy) && is_set_with_all(attendance, line.is_member)
+        });
+        let changes = set.map(|line| (line.deputy, attendance)).collect();
+        self.keep_roll(actor, id, changes).await
     }
 
     /// Keeps lines of the roll.

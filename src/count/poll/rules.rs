@@ -11,6 +11,7 @@ use super::setting::{Answer, YES_NO};
 use super::template::Template;
 use crate::congress::Body;
 use crate::poll::kind::BallotKind;
+use crate::quorum::{majority, more_than_half, two_thirds};
 
 pub use super::setting::*;
 
@@ -282,18 +283,12 @@ impl Rules {
     }
 }
 
-/// More than half: floor(N/2)+1.
-#[must_use]
-pub fn majority(of: u64) -> u64 {
-    (of / 2).saturating_add(1)
-}
-
 /// How many of `due` members must be present: ceil(2N/3), or floor(N/2)+1.
 #[must_use]
 pub fn quorum(rule: Quorum, due: u32) -> u32 {
     match rule {
-        Quorum::TwoThirds => due.saturating_sub(due / 3),
-        Quorum::MoreThanHalf => (due / 2).saturating_add(1),
+        Quorum::TwoThirds => two_thirds(due),
+        Quorum::MoreThanHalf => more_than_half(due),
     }
 }
 

@@ -2,10 +2,11 @@
 //! (检查—反馈—整改—销号). [`FindingStage::after`] is the whole lifecycle; [`problems`] the guards.
 
 use count::words;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::access::Action;
-use crate::id::{AccountId, FindingId, ProjectId, UnitId};
+use crate::access::{self, Action, Actor};
+use crate::id::{AccountId, CongressId, FindingId, ProjectId, UnitId};
 use crate::problem::Problem;
 
 words! {
@@ -284,6 +285,43 @@ pub fn problems_of_step(
         check_extension(due, step, today, &mut problems);
     }
     problems
+}
+
+/// The acts that somebody may take with a finding now: those of its stage that their roles have in its
+/// congress. A unit acts on its own findings alone, and checking again is for those to whom it belongs.
+#[must_use]
+pub fn offered(
+    finding: &Finding,
+    actor: &Actor,
+    congress: CongressId,
+    may_recheck: bool,
+) -> Vec<FindingAct> {
+    if actor.unit.is_some() && actor.unit != finding.unit {
+        return Vec::new();
+    }
+    let is_offered = |act: &FindingAct| {
+        let is_theirs = match act {
+            FindingAct::Close | FindingAct::Reopen => may_recheck,
+            FindingAct::Send
+            | FindingAct::Dismiss
+            | FindingAct::Answer
+            | FindingAct::AskExtension
+            | FindingAct::Extend => true,
+        };
+        let is_in_turn = finding.stage.after(*act).is_some();
+        is_theirs && is_in_turn && access::may(actor, act.action(), Some(congress)).is_ok()
+    };
+    FindingAct::ALL.into_iter().filter(is_offered).collect()
+}
+
+/// Days that a unit is given where nobody names another day.
+const USUAL_DAYS: i32 = 15;
+
+/// The day that is proposed for an answer: from today, or from the day that stands where that lies ahead.
+#[must_use]
+pub fn usual_due(due: Option<Date>, today: Date) -> Date {
+    let start = due.filter(|due| *due > today).unwrap_or(today);
+    start.saturating_add(USUAL_DAYS.days())
 }
 
 /// What stands against a day by which something must be answered: it lies after today.

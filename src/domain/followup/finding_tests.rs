@@ -188,3 +188,47 @@ fn the_finder_the_group_and_the_office_check_again_and_nobody_else() {
     let told = codes(FindingStage::Answered, &close, stranger, date(2026, 6, 15));
     assert_eq!(told, ["not-finder-or-group"]);
 }
+
+#[test]
+fn a_page_offers_the_acts_that_stage_roles_and_unit_allow() {
+    use crate::access::Role;
+    let actor = |role, unit: Option<i64>| Actor {
+        account: Some(AccountId(30)),
+        unit: unit.map(UnitId),
+        roles: vec![(role, Some(CongressId(6)))],
+        ..Actor::console()
+    };
+    let offered = |stage, actor: &Actor, may_recheck| {
+        offered(&finding(stage), actor, CongressId(6), may_recheck)
+    };
+    let clerk = actor(Role::Clerk, None);
+    assert_eq!(
+        offered(FindingStage::Found, &clerk, true),
+        [FindingAct::Send, FindingAct::Dismiss]
+    );
+    let (own, strange) = (
+        actor(Role::UnitStaff, Some(3)),
+        actor(Role::UnitStaff, Some(4)),
+    );
+    assert_eq!(
+        offered(FindingStage::Sent, &own, false),
+        [FindingAct::Answer, FindingAct::AskExtension]
+    );
+    assert_eq!(offered(FindingStage::Sent, &strange, false), []);
+    let deputy = actor(Role::Deputy, None);
+    assert_eq!(
+        offered(FindingStage::Answered, &deputy, true),
+        [FindingAct::Close, FindingAct::Reopen]
+    );
+    assert_eq!(offered(FindingStage::Answered, &deputy, false), []);
+}
+
+#[test]
+fn a_day_for_the_answer_is_proposed_fifteen_days_ahead() {
+    let today = date(2026, 6, 18);
+    assert_eq!(usual_due(None, today), date(2026, 7, 3));
+    let past = Some(date(2026, 6, 1));
+    assert_eq!(usual_due(past, today), date(2026, 7, 3));
+    let ahead = Some(date(2026, 6, 20));
+    assert_eq!(usual_due(ahead, today), date(2026, 7, 5));
+}

@@ -9,6 +9,61 @@ use crate::problem::Problem;
 /// The most milestones of a plan: it must fit one printed line of the task table.
 pub const MOST_MILESTONES: usize = 12;
 
+/// So much of a year's work is proposed to be done by the end of each of its first three quarters.
+const QUARTERS: [(i8, i8, u16); 3] = [(3, 31, 100), (6, 30, 400), (9, 30, 800)];
+
+/// A proposed milestone: the number of its quarter, its last day, and how much is done then. The last one
+/// has no quarter: everything is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proposed {
+    /// From 1; none of the last one.
+    pub quarter: Option<u8>,
+    /// The last day on which it is in time.
+    pub due: Date,
+    /// So much of the work, in thousandths.
+    pub share: u16,
+}
+
+/// The milestones that are proposed for work that ends on a day: the quarters before it, and the day.
+#[must_use]
+pub fn usual_milestones(last: Date) -> Vec<Proposed> {
+    let of_quarter = |(quarter, (month, day, share))| {
+        let due = Date::new(last.year(), month, day).ok()?;
+        (due < last).then_some(Proposed {
+            quarter: Some(quarter),
+            due,
+            share,
+        })
+    };
+    let mut found: Vec<Proposed> = (1..).zip(QUARTERS).filter_map(of_quarter).collect();
+    found.push(Proposed {
+        quarter: None,
+        due: last,
+        share: 1000,
+    });
+    found
+}
+
+/// The last day of a project of a year: the one that the library's words name, whatever stands between its
+/// numbers; else the last of the year.
+#[must_use]
+pub fn last_day(year: i16, finish_by: &str) -> Date {
+    let mut numbers = finish_by
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
+    let mut next = || numbers.next()?.parse::<i16>().ok();
+    let found = match (next(), next(), next()) {
+        (Some(year), Some(month), Some(day)) => i8::try_from(month)
+            .ok()
+            .zip(i8::try_from(day).ok())
+            .and_then(|(month, day)| Date::new(year, month, day).ok()),
+        _ => None,
+    };
+    found
+        .or_else(|| Date::new(year, 12, 31).ok())
+        .unwrap_or_default()
+}
+
 /// Money of one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fund {

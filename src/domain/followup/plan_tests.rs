@@ -87,3 +87,35 @@ fn a_plan_is_whole_or_says_what_is_missing() {
         ["quantity-form"]
     );
 }
+
+#[test]
+fn milestones_are_proposed_by_quarters_up_to_the_last_day() {
+    let proposed = |last: Date| -> Vec<(Option<u8>, String, u16)> {
+        let usual = usual_milestones(last).into_iter();
+        usual
+            .map(|one| (one.quarter, one.due.to_string(), one.share))
+            .collect()
+    };
+    let line = |quarter, day: &str, share| (quarter, day.to_owned(), share);
+    assert_eq!(
+        proposed(jiff::civil::date(2026, 9, 30)),
+        [
+            line(Some(1), "2026-03-31", 100),
+            line(Some(2), "2026-06-30", 400),
+            line(None, "2026-09-30", 1000),
+        ]
+    );
+    assert_eq!(proposed(jiff::civil::date(2026, 12, 31)).len(), 4);
+}
+
+#[test]
+fn the_last_day_is_the_one_that_the_library_names_or_the_years() {
+    for (words, day) in [
+        ("by 2026/10/31", "2026-10-31"),
+        ("2026-11-5", "2026-11-05"),
+        ("2026-13-1", "2026-12-31"),
+        ("in winter", "2026-12-31"),
+    ] {
+        assert_eq!(last_day(2026, words).to_string(), day, "{words}");
+    }
+}

@@ -6,6 +6,7 @@ pub mod account;
 pub mod card_event;
 pub mod holding;
 pub mod official_form;
+pub mod remedy;
 pub mod right;
 pub mod round;
 pub mod slate;

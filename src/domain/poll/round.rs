@@ -927,4 +927,19 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn no_act_says_by_itself_where_it_leads() {
+        for stage in RoundStage::ALL {
+            for act in RoundAct::ALL {
+                match stage.take(act) {
+                    Ok(next) => assert_eq!(stage.after(act), Some(next)),
+                    Err(problem) => {
+                        assert_eq!(problem.code, "act-out-of-turn");
+                        assert_eq!(stage.after(act), None);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! A task is sent when it is given, so its way is a finding's from `sent` on: the same stages, acts
 //! and deadlines ([`crate::followup::finding`]), and another check of who closes it.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{DepartmentReview, missing};
@@ -96,6 +97,16 @@ impl ReviewTask {
     pub fn may_recheck(&self, hand: TaskHand) -> bool {
         hand.unit.is_none() && self.answered_by != Some(hand.account)
     }
+}
+
+/// Days that a department is given where nobody names another day.
+const USUAL_DAYS: i32 = 30;
+
+/// The day that is proposed for an answer: from today, or from the day that stands where that lies ahead.
+#[must_use]
+pub fn usual_due(due: Option<Date>, today: Date) -> Date {
+    let start = due.unwrap_or(today).max(today);
+    start.saturating_add(USUAL_DAYS.days())
 }
 
 /// Whether an act is the department's own; the others are the office's.

@@ -81,6 +81,16 @@ pub fn refuse_unless_member(is_member: bool, name: &str) -> Result<(), Problem> 
     Err(Problem::error("deputy-left-office").with("name", name))
 }
 
+/// Whether somebody is set so where everybody on a page is: whoever left the body after the roll was opened
+/// is not present with the others.
+#[must_use]
+pub fn is_set_with_all(attendance: Attendance, is_member: bool) -> bool {
+    match attendance {
+        Attendance::Present => is_member,
+        Attendance::OnLeave | Attendance::Absent => true,
+    }
+}
+
 /// A declared quorum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quorum {
@@ -171,5 +181,14 @@ mod tests {
                 .code,
             "roll-impossible"
         );
+    }
+
+    #[test]
+    fn whoever_left_the_body_is_not_present_with_everybody() {
+        assert!(!is_set_with_all(Attendance::Present, false));
+        assert!(is_set_with_all(Attendance::Absent, false));
+        for attendance in Attendance::ALL {
+            assert!(is_set_with_all(attendance, true));
+        }
     }
 }

@@ -18,6 +18,13 @@ pub struct SlipOrder {
     pub reason: String,
 }
 
+/// Slips that are proposed to be printed for so many deputies: one each, and one in twenty to spare, but
+/// two at least.
+#[must_use]
+pub fn usual(deputies: u32) -> u32 {
+    deputies.saturating_add(deputies.div_ceil(20).max(2))
+}
+
 impl SlipOrder {
     /// An order as it was typed.
     ///
@@ -93,5 +100,13 @@ mod tests {
         assert_eq!(codes(MOST + 1, "why"), ["slips-number"]);
         assert_eq!(codes(1, &"x".repeat(101)), ["reason-long"]);
         assert_eq!(codes(1, "why"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn one_slip_in_twenty_is_proposed_to_spare_and_two_at_least() {
+        let proposed = [(0, 2), (1, 3), (40, 42), (41, 44), (159, 167)];
+        for (deputies, slips) in proposed {
+            assert_eq!(usual(deputies), slips, "{deputies}");
+        }
     }
 }

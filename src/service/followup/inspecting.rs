@@ -40,8 +40,8 @@ pub struct FindingView {
     pub steps: Vec<Taken>,
     /// The photos of the finding and of each step, by whose they are.
     pub pictures: BTreeMap<Owner, Vec<PictureFacts>>,
-    /// Whether the reader may check it again: the finder, the group of the project, the office.
-    pub may_recheck: bool,
+    /// What the reader may do with it now.
+    pub acts: Vec<FindingAct>,
     pub today: jiff::civil::Date,
 }
 
@@ -96,11 +96,13 @@ impl Service {
                 let whose = (congress, found.project);
                 let by = hand(tx, &actor, account_of(&grant)?, whose)?;
                 let problems = finding::problems(&found, &step, by, today);
-                if problems.iter().any(|one| one.code == "finding-out-of-turn") {
-                    return Err(ServiceError::Refused(problems));
-                }
                 if !problems.is_empty() {
-                    return Err(ServiceError::Invalid(problems));
+                    let is_in_turn = found.stage.after(step.act).is_some();
+                    return Err(if is_in_turn {
+                        ServiceError::Invalid(problems)
+                    } else {
+                        ServiceError::Refused(problems)
+                    });
                 }
                 found.apply(&step, by.account, unit, today);
                 let number = findings::take(tx, &found, &step, by.account, &actor.name, today)?;
@@ -134,10 +136,9 @@ impl Service {
                     Some(account) => hand(tx, &actor, account, whose)?.may_recheck(&view.finding),
                     None => false,
                 };
-                Ok(FindingView {
-                    may_recheck,
-                    ..view
-                })
+                let congress = view.congress.id;
+                let acts = finding::offered(&view.finding, &actor, congress, may_recheck);
+                Ok(FindingView { acts, ..view })
             })
             .await
     }
@@ -223,7 +224,7 @@ fn view(
         grade: evaluations::find_of_finding(tx, finding.id)?,
         pictures: pictures::list_of_finding(tx, finding.id)?,
         finding,
-        may_recheck: false,
+        acts: Vec::new(),
         today,
     })
 }

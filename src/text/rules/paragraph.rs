@@ -6,9 +6,10 @@ use domain::ballot::BallotKind;
 use domain::congress::Body;
 use domain::poll::rules::{
     Base, Blank, GradeRule, GradeScale, Half, MarkLimit, Overmark, Pass, RankSum, Rules, Shortfall,
-    Tie, Undermark, Unmarked, majority,
+    Tie, Undermark, Unmarked,
 };
 use domain::poll::template::Template;
+use domain::quorum::majority;
 use domain::tally::needs;
 
 /// The paragraph as sentences: base and majority, presence, what absence means, marks, what is

@@ -1,19 +1,15 @@
 //! What the department puts right (整改): each task with its steps, and the forms of the next ones.
 
-use jiff::ToSpan as _;
 use maud::{Markup, html};
 
 use super::Forms;
 use crate::followup::life::{stage_tag, taken};
 use crate::path;
 use domain::followup::finding::FindingAct;
-use domain::review::task::ReviewTask;
+use domain::review::task::{self, ReviewTask};
 use service::reviewing::{ReviewView, TaskView};
 use text::Words;
 use text::say;
-
-/// Days that the department is given where nobody types another day.
-const USUAL_DAYS: i32 = 30;
 
 /// The tasks of a review, and the form of a new one.
 pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
@@ -21,13 +17,13 @@ pub(super) fn section(forms: Forms<'_>, view: &ReviewView) -> Markup {
     html! {
         section { h2 { (say!(words, "work-review-tasks")) }
             @if view.tasks.is_empty() { p.quiet { (say!(words, "work-review-tasks-none")) } }
-            @for one in &view.tasks { (task(forms, view, one)) }
+            @for one in &view.tasks { (one_task(forms, view, one)) }
             @if view.may.keep { (new_task(forms, view)) }
         }
     }
 }
 
-fn task(forms: Forms<'_>, view: &ReviewView, one: &TaskView) -> Markup {
+fn one_task(forms: Forms<'_>, view: &ReviewView, one: &TaskView) -> Markup {
     html! {
         article.finding {
             (heading(forms.words, &one.task, view.today))
@@ -53,8 +49,7 @@ fn step_form(forms: Forms<'_>, view: &ReviewView, one: &TaskView, act: FindingAc
     let before = format!("{key}-");
     let fields = forms.fields(&key, &before);
     let title = words.say_named("finding-do", act.word(), &[]);
-    let start = one.task.due.max(view.today);
-    let due = start.saturating_add(USUAL_DAYS.days()).to_string();
+    let due = task::usual_due(Some(one.task.due), view.today).to_string();
     let is_usual = matches!(act, FindingAct::Answer | FindingAct::Close) && view.tasks.len() == 1;
     html! {
         details open[is_usual || forms.is_sent(&key)] {
@@ -73,7 +68,7 @@ fn step_form(forms: Forms<'_>, view: &ReviewView, one: &TaskView, act: FindingAc
 fn new_task(forms: Forms<'_>, view: &ReviewView) -> Markup {
     let words = forms.words;
     let fields = forms.fields("new-task", "new-task-");
-    let due = view.today.saturating_add(USUAL_DAYS.days()).to_string();
+    let due = task::usual_due(None, view.today).to_string();
     html! {
         details.card.narrow open[forms.is_sent("new-task")] {
             summary { b { (say!(words, "work-review-give-task")) } }

@@ -7,6 +7,7 @@ use super::sheet::Seen;
 use crate::kit;
 use crate::path;
 use domain::access::Action::ActOnRound;
+use domain::poll::remedy::Remedy;
 use domain::poll::round::{RoundAct, RoundStage, missing};
 use domain::poll::turnout::Validity;
 use domain::session::officer::Officer;
@@ -54,14 +55,8 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
             (press(seen, view, round, act))
         } @else {
             (kit::problem_list(words, &against))
-            @if against.iter().any(|problem| problem.code == "batches-unequal") {
-                p { a.button href=(path::counting(round.round.id)) { (say!(words, "papers-to-count")) } }
-            }
-            @if against.iter().any(|problem| problem.code.starts_with("cards-")) {
-                p { a.button href=(path::sealed_box(round.round.id)) { (say!(words, "box-to-cards")) } }
-            }
-            @if against.iter().any(|problem| problem.code == "result-undecided") {
-                p { a.button href=(path::count(view.poll.id)) { (say!(words, "outcome-title")) } }
+            @for remedy in Remedy::ALL {
+                @if against.iter().any(|problem| Remedy::of(problem) == Some(remedy)) { (way_to(words, view, round, remedy)) }
             }
             p.quiet { (say!(words, "next-step-waits")) }
         }
@@ -71,6 +66,22 @@ pub(super) fn next_step(seen: &Seen<'_>, view: &PollView, round: &RoundView) -> 
             }
         }
     }
+}
+
+/// The way to where something is put right.
+fn way_to(words: Words, view: &PollView, round: &RoundView, remedy: Remedy) -> Markup {
+    let (to, label) = match remedy {
+        Remedy::CountingRoom => (
+            path::counting(round.round.id),
+            say!(words, "papers-to-count"),
+        ),
+        Remedy::Box => (
+            path::sealed_box(round.round.id),
+            say!(words, "box-to-cards"),
+        ),
+        Remedy::Outcome => (path::count(view.poll.id), say!(words, "outcome-title")),
+    };
+    html! { p { a.button href=(to) { (label) } } }
 }
 
 /// Rounds that were opened or voided and whose cards are not destroyed yet.

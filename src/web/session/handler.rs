@@ -193,23 +193,23 @@ pub(crate) async fn keep_roll(
     At(sitting): At<SittingId>,
     StaffForm { staff, fields }: StaffForm,
 ) -> Result<Response, Failure> {
-    let all = Attendance::from_word(fields.get("all"));
-    // Everybody is everybody who is of the body still.
-    let mut gone: Vec<DeputyId> = Vec::new();
-    if all == Some(Attendance::Present) {
-        let roll = app.service.get_roll(&staff.actor, sitting).await;
-        let lines = staff.visitor.go(roll)?.lines.into_iter();
-        gone.extend(lines.filter(|line| !line.is_member).map(|line| line.deputy));
-    }
-    let changes = fields
+    let lines = fields
         .with_prefix("d")
-        .filter_map(|(id, word)| {
-            let attendance = all.or_else(|| Attendance::from_word(word))?;
-            Some((DeputyId(id.parse().ok()?), attendance))
-        })
-        .filter(|(deputy, _)| !gone.contains(deputy))
-        .collect();
-    let kept = app.service.keep_roll(&staff.actor, sitting, changes).await;
+        .filter_map(|(id, word)| Some((DeputyId(id.parse().ok()?), word)));
+    let (service, actor) = (&app.service, &staff.actor);
+    let kept = match Attendance::from_word(fields.get("all")) {
+        Some(attendance) => {
+            let page = lines.map(|(deputy, _)| deputy).collect();
+            service
+                .keep_roll_alike(actor, sitting, attendance, page)
+                .await
+        }
+        None => {
+            let line = |(deputy, word)| Some((deputy, Attendance::from_word(word)?));
+            let changes = lines.filter_map(line).collect();
+            service.keep_roll(actor, sitting, changes).await
+        }
+    };
     roll_again(&app, &staff, sitting, kept).await
 }
 

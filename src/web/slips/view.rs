@@ -12,7 +12,7 @@ use domain::id::AccountId;
 use domain::problem::Problem;
 use domain::session::officer::Officer;
 use domain::session::roll::Attendance;
-use domain::session::slip_order::SlipOrder;
+use domain::session::slip_order::{self, SlipOrder};
 use service::roll_call::{Asked, RollView, SlipPrint};
 use text::say;
 use text::{Words, format};
@@ -161,7 +161,6 @@ fn waiting(
 }
 
 fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
-    let spare = view.count.present.div_ceil(20).max(2);
     let typed = |name: &str, otherwise: String| match printing.typed.get(name) {
         "" => otherwise,
         typed => typed.to_owned(),
@@ -175,7 +174,7 @@ fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup 
                 label for="number" { (say!(words, "slips-number")) }
                 (kit::field_error(words, printing.problems, "number"))
                 input id="number" name="number" inputmode="numeric" size="6"
-                    value=(typed("number", (view.count.present + spare).to_string()));
+                    value=(typed("number", slip_order::usual(view.count.present).to_string()));
             }
             div.field {
                 label for="reason" { (say!(words, "act-reason")) }

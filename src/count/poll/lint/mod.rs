@@ -9,6 +9,7 @@ use super::template::Template;
 use crate::congress::Body;
 use crate::poll::kind::BallotKind;
 use crate::problem::Problem;
+use crate::quorum::more_than_half;
 
 /// Errors refuse freezing; warnings are accepted with a reason that stays on record. `due` is N,
 /// `lines` the number of candidates, 0 while the slate is empty.
@@ -145,7 +146,7 @@ impl Lint<'_> {
             }
         }
         if let Pass::Votes(votes) = rules.pass {
-            let majority = (self.due / 2).saturating_add(1);
+            let majority = more_than_half(self.due);
             let say = |code| Problem::error(code).at("pass").with("votes", votes);
             self.say_if(
                 votes > self.due,

@@ -11,12 +11,9 @@ use crate::kit::Frame;
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
 use crate::visitor::{App, At, At2, Staff};
-use domain::access;
-use domain::access::Actor;
 use domain::followup::finding::{FindingAct, Step};
 use domain::id::{CongressId, FindingId, ProjectId};
 use service::ServiceError;
-use service::followup::inspecting::FindingView;
 
 pub(crate) async fn show_new(
     State(app): State<App>,
@@ -81,10 +78,9 @@ pub(crate) async fn show(
         }
         None => Vec::new(),
     };
-    let acts = acts(&staff.actor, &found);
     let frame = Frame::office(&staff);
     let shown = (&Fields::default(), Tray::full(project, &photos));
-    Ok(view::finding(&frame, &found, &acts, &staff.token, shown, &[]).into_response())
+    Ok(view::finding(&frame, &found, &found.acts, &staff.token, shown, &[]).into_response())
 }
 
 pub(crate) async fn step(
@@ -100,8 +96,7 @@ pub(crate) async fn step(
     let shown = (fields, brought.tray_of(found.finding.project));
     let frame = Frame::office(&staff);
     if brought.is_only_photos() {
-        let acts = acts(&staff.actor, &found);
-        let page = view::finding(&frame, &found, &acts, &staff.token, shown, &[]);
+        let page = view::finding(&frame, &found, &found.acts, &staff.token, shown, &[]);
         return Ok(page.into_response());
     }
     let step = Step {
@@ -124,9 +119,8 @@ pub(crate) async fn step(
             let found = staff
                 .visitor
                 .go(app.service.get_finding(&staff.actor, finding).await)?;
-            let acts = acts(&staff.actor, &found);
             let problems = error.problems();
-            let page = view::finding(&frame, &found, &acts, &staff.token, shown, problems);
+            let page = view::finding(&frame, &found, &found.acts, &staff.token, shown, problems);
             Ok(error::with_problems(&error, page))
         }
         Err(error) => Err(staff.visitor.fail(error)),
@@ -152,24 +146,4 @@ pub(crate) async fn show_ledger(
     let found = app.service.get_ledger(&staff.actor, congress, year).await;
     let (congress, lines) = staff.visitor.go(found)?;
     Ok(printed::ledger(&Frame::office(&staff), &congress, year, &lines).into_response())
-}
-
-/// The acts that the finding's stage has and the reader's roles allow.
-fn acts(actor: &Actor, found: &FindingView) -> Vec<FindingAct> {
-    let finding = &found.finding;
-    let is_strange = actor.unit.is_some() && actor.unit != finding.unit;
-    FindingAct::ALL
-        .into_iter()
-        .filter(|act| finding.stage.after(*act).is_some())
-        .filter(|act| access::may(actor, act.action(), Some(found.congress.id)).is_ok())
-        .filter(|_| !is_strange)
-        .filter(|act| match act {
-            FindingAct::Close | FindingAct::Reopen => found.may_recheck,
-            FindingAct::Send
-            | FindingAct::Dismiss
-            | FindingAct::Answer
-            | FindingAct::AskExtension
-            | FindingAct::Extend => true,
-        })
-        .collect()
 }

@@ -1,6 +1,5 @@
 //! The form of a new finding, and a finding's page with the steps that may be taken now.
 
-use jiff::ToSpan as _;
 use maud::{Markup, html};
 
 use crate::followup::field::Form;
@@ -10,15 +9,12 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::evaluation::GradeResult;
-use domain::followup::finding::FindingAct;
+use domain::followup::finding::{FindingAct, usual_due};
 use domain::problem::Problem;
 use service::followup::inspecting::FindingView;
 use service::followup::life::Life;
 use text::Words;
 use text::say;
-
-/// Days that the unit is given where nobody types another day.
-const USUAL_DAYS: i32 = 15;
 
 /// The form of a new finding: what, and where at the site.
 pub(super) fn new(
@@ -118,12 +114,7 @@ fn step_form(
         if is_mine { typed } else { &nothing },
         if is_mine { problems } else { &[] },
     );
-    let start = view
-        .finding
-        .due
-        .filter(|due| *due > view.today)
-        .unwrap_or(view.today);
-    let due = start.saturating_add(USUAL_DAYS.days()).to_string();
+    let due = usual_due(view.finding.due, view.today).to_string();
     let title = words.say_named("finding-do", act.word(), &[]);
     html! {
         details.card open[is_mine || is_usual(act)] {

@@ -7,7 +7,7 @@ use crate::followup::field::Form;
 use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::followup::money;
+use domain::followup::{money, plan};
 use domain::problem::Problem;
 use service::followup::assigning::Assignment;
 use text::Words;
@@ -50,8 +50,8 @@ pub(super) fn page(
                 (form.area("acceptance", &say!(words, "plan-acceptance"), None, 2, &say!(words, "plan-acceptance-usual").text))
                 (form.area("funds", &say!(words, "plan-funds"), Some(&say!(words, "plan-funds-hint")), 3, &funds(words, at)))
                 (form.input("date", "start_by", &say!(words, "plan-start-by"), &Date::constant(2000, 3, 1).with().year(project.year).build().map_or(String::new(), |day| day.to_string())))
-                (form.input("date", "accept_by", &say!(words, "plan-accept-by"), &accept_by(project.year, &project.finish_by).to_string()))
-                (milestones(&form, accept_by(project.year, &project.finish_by)))
+                (form.input("date", "accept_by", &say!(words, "plan-accept-by"), &plan::last_day(project.year, &project.finish_by).to_string()))
+                (milestones(&form, plan::last_day(project.year, &project.finish_by)))
                 button.button { (say!(words, "assign-project")) }
             }
         }
@@ -97,42 +97,21 @@ fn funds(words: Words, at: &Assignment) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The day in the library's words, whatever stands between its numbers; else the last of the year.
-fn accept_by(year: i16, finish_by: &str) -> Date {
-    let mut numbers = finish_by
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty());
-    let mut next = || numbers.next()?.parse::<i16>().ok();
-    let found = match (next(), next(), next()) {
-        (Some(year), Some(month), Some(day)) => i8::try_from(month)
-            .ok()
-            .zip(i8::try_from(day).ok())
-            .and_then(|(month, day)| Date::new(year, month, day).ok()),
-        _ => None,
-    };
-    found
-        .or_else(|| Date::new(year, 12, 31).ok())
-        .unwrap_or_default()
-}
-
 /// The table of milestones: proposed by quarters up to the last day, each line may be changed.
 fn milestones(form: &Form<'_>, last: Date) -> Markup {
     let words = form.words;
-    let quarters = [(3, 31, "10"), (6, 30, "40"), (9, 30, "80")];
-    let year = last.year();
-    let mut proposed: Vec<(String, String, &str)> = (1_i64..)
-        .zip(quarters)
-        .filter_map(|(number, (month, day, share))| {
-            let day = Date::new(year, month, day).ok().filter(|day| *day < last)?;
-            Some((
-                say!(words, "milestone-quarter", number = number).text,
-                day.to_string(),
-                share,
-            ))
+    let usual = plan::usual_milestones(last).into_iter();
+    let mut proposed: Vec<(String, String, String)> = usual
+        .map(|one| {
+            let name = match one.quarter {
+                Some(number) => say!(words, "milestone-quarter", number = i64::from(number)),
+                None => say!(words, "milestone-all"),
+            };
+            let share = (one.share / 10).to_string();
+            (name.text, one.due.to_string(), share)
         })
         .collect();
-    proposed.push((say!(words, "milestone-all").text, last.to_string(), "100"));
-    proposed.resize(LINES, (String::new(), String::new(), ""));
+    proposed.resize(LINES, Default::default());
     html! {
         fieldset.field #milestones {
             legend { (say!(words, "milestones")) }
