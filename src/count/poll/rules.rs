@@ -15,6 +15,35 @@ use crate::quorum::{majority, more_than_half, two_thirds};
 
 pub use super::setting::*;
 
+/// A setting as canonical text, form and page know it.
+#[derive(Clone, Copy)]
+pub struct Setting {
+    /// Its name in the canonical text, in forms and in message keys.
+    pub name: &'static str,
+    /// How it is asked for.
+    pub asked: Asked,
+    /// Whether papers of a kind know it.
+    pub applies: fn(BallotKind) -> bool,
+    /// Where its page has it.
+    pub page: fn(BallotKind) -> Page,
+    /// What the texts meant that were kept before there was the setting; none where it was always there.
+    pub earlier: Option<&'static str>,
+    /// Its words in the canonical text of rules.
+    pub write: fn(&Rules) -> String,
+    /// Puts what canonical words say into rules; nothing where they say nothing.
+    pub read: fn(&mut Rules, &str) -> Option<()>,
+}
+
+impl Answer for Template {
+    fn write(&self) -> String {
+        self.word().to_owned()
+    }
+
+    fn read(words: &str) -> Option<Self> {
+        Self::from_word(words)
+    }
+}
+
 macro_rules! settings {
     (|$of_body:ident, $of_places:ident| {$(
         $(#[$doc:meta])*

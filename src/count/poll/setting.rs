@@ -4,8 +4,6 @@
 //! `Unstated` the text is silent: the lint refuses such rules before a vote. Which settings there are
 //! is the table in [`rules`](super::rules).
 
-use super::rules::Rules;
-use super::template::Template;
 use crate::congress::Body;
 use crate::poll::kind::BallotKind;
 use crate::words;
@@ -168,25 +166,6 @@ pub enum GradeRule {
     },
 }
 
-/// A setting as canonical text, form and page know it.
-#[derive(Clone, Copy)]
-pub struct Setting {
-    /// Its name in the canonical text, in forms and in message keys.
-    pub name: &'static str,
-    /// How it is asked for.
-    pub asked: Asked,
-    /// Whether papers of a kind know it.
-    pub applies: fn(BallotKind) -> bool,
-    /// Where its page has it.
-    pub page: fn(BallotKind) -> Page,
-    /// What the texts meant that were kept before there was the setting; none where it was always there.
-    pub earlier: Option<&'static str>,
-    /// Its words in the canonical text of rules.
-    pub write: fn(&Rules) -> String,
-    /// Puts what canonical words say into rules; nothing where they say nothing.
-    pub read: fn(&mut Rules, &str) -> Option<()>,
-}
-
 /// Where the page of the rules has a setting: in which part, and in which order there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
@@ -285,8 +264,8 @@ macro_rules! answers_of_words {
 }
 
 answers_of_words!(
-    Template, BallotKind, Body, Quorum, Base, Half, Unmarked, Overmark, Undermark, Blank,
-    GradeScale, Tie, Shortfall
+    BallotKind, Body, Quorum, Base, Half, Unmarked, Overmark, Undermark, Blank, GradeScale, Tie,
+    Shortfall
 );
 
 macro_rules! answers_of_numbers {
