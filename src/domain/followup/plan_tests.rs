@@ -98,14 +98,14 @@ fn milestones_are_proposed_by_quarters_up_to_the_last_day() {
     };
     let line = |quarter, day: &str, share| (quarter, day.to_owned(), share);
     assert_eq!(
-        proposed(jiff::civil::date(2026, 9, 30)),
+        proposed(date(2026, 9, 30)),
         [
             line(Some(1), "2026-03-31", 100),
             line(Some(2), "2026-06-30", 400),
             line(None, "2026-09-30", 1000),
         ]
     );
-    assert_eq!(proposed(jiff::civil::date(2026, 12, 31)).len(), 4);
+    assert_eq!(proposed(date(2026, 12, 31)).len(), 4);
 }
 
 #[test]
