@@ -195,10 +195,7 @@ impl Route {
     /// Puts the route, with its role before it, into a router.
     pub(super) fn guarded(self, router: Router<App>, app: &App) -> Router<App> {
         let Self { listed, handler } = self;
-        let handler = if listed.is_act() {
-            // A flood of strangers must stop working when it hangs up: theirs are one write each.
-            handler.layer(middleware::from_fn(through::see_through))
-        } else if listed.who == Who::Public {
+        let handler = if listed.who == Who::Public {
             handler.layer(middleware::from_fn_with_state(app.clone(), crowd::in_turn))
         } else {
             handler
@@ -206,6 +203,13 @@ impl Route {
         let handler = if listed.who.is_signed_in() {
             let gate = (app.clone(), listed.who);
             handler.route_layer(middleware::from_fn_with_state(gate, gate::let_in))
+        } else {
+            handler
+        };
+        // Around the gate too: whoever hangs up while it asks has pressed all the same.
+        let handler = if listed.is_act() {
+            // A flood of strangers must stop working when it hangs up: theirs are one write each.
+            handler.layer(middleware::from_fn(through::see_through))
         } else {
             handler
         };

@@ -130,7 +130,7 @@ fn two_people_close_it_after_the_result_and_take_it_back_while_nothing_followed(
         "/manage/sessions/1/sittings",
         &[("held_on", "2026-01-16")],
     );
-    assert!(added.says("第2次全体会议"), "{}", added.text());
+    assert!(added.says("第二次全体会议"), "{}", added.text());
 
     let without = press(&mut clerk, &[("as", "ask")]);
     assert_eq!(
