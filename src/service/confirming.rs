@@ -150,7 +150,7 @@ impl Service {
     /// Takes back, or refuses, what a page showed.
     ///
     /// # Errors
-    /// As [`Service::drop_asked`].
+    /// As `Service::drop_asked`.
     pub async fn drop_shown(&self, actor: &Actor, shown: Confirmation) -> Result<(), ServiceError> {
         let act = ActOfTwo::find(shown.subject.on(), &shown.word);
         let act = act.ok_or(ServiceError::NotFound("act"))?;

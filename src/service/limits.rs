@@ -1,7 +1,7 @@
 //! Limits on wrong tries: of passwords by account and by where they come from; and how many wrong codes came.
 //!
 //! A hall of deputies shares one address, so the codes of slips are limited by none: all wait in one row,
-//! and what bounds guessing in total is the cost of a typed code ([`crate::password::Cost::TYPED_CODE`])
+//! and what bounds guessing in total is the cost of a typed code (`crate::password::Cost::TYPED_CODE`)
 //! and that it is looked up only while it is voted with. A password is counted by account and address, or by account and
 //! browser where one signed in before: whoever floods an account from elsewhere keeps nobody out.
 

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use maud::Markup;
+use maud::{Markup, html};
 
 use super::kit::{self, Frame};
 use super::visitor::Visitor;
@@ -161,6 +161,32 @@ fn status(error: &ServiceError) -> StatusCode {
     }
 }
 
+impl Failure {
+    /// What was typed, to be copied; where trying again may do, a button that sends it again.
+    fn kept(&self, status: StatusCode) -> Markup {
+        let (words, to) = (self.visitor.words, &self.visitor.here);
+        let Some(typed) = self.visitor.typed.as_ref() else {
+            return html! {};
+        };
+        let is_again = status == StatusCode::SERVICE_UNAVAILABLE && typed.is_open();
+        let mut texts = typed.texts().peekable();
+        html! {
+            @if texts.peek().is_some() {
+                section.card {
+                    h2 { (say!(words, "kept-title")) }
+                    @for text in texts { p.typed { bdi { (text) } } }
+                }
+            }
+            @if is_again {
+                form method="post" action=(to) {
+                    @for (name, value) in typed.iter() { input type="hidden" name=(name) value=(value); }
+                    button.button { (say!(words, "kept-again")) }
+                }
+            }
+        }
+    }
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let words = self.visitor.words;
@@ -189,7 +215,8 @@ impl IntoResponse for Failure {
             Kind::Service(error) => told(words, error),
         };
         let frame = Frame::of(&self.visitor);
-        let page = kit::error_page(&frame, &title, &lines);
+        let kept = self.kept(status);
+        let page = kit::error_page(&frame, &title, &lines, &kept);
         let mut response = (status, page).into_response();
         if status == StatusCode::SERVICE_UNAVAILABLE {
             response

@@ -1,12 +1,13 @@
 //! Reading posted forms: bounded, in order, doubled fields seen, the form's token checked.
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use tokio_stream::StreamExt as _;
 
 use super::error::Failure;
+pub(super) use super::typed::{Fields, NOTHING_TYPED};
 use super::visitor::{App, Staff, Visitor};
 use domain::problem::Problem;
 use service::ServiceError;
@@ -19,72 +20,6 @@ const SECRETS: [&str; 3] = ["pin", "new_pin", "card"];
 
 /// So much of a refused body is read and thrown away before the line is cut.
 pub(super) const DRAINED: usize = 8 << 20;
-
-/// The fields of a posted form, in order.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Fields(Vec<(String, String)>);
-
-impl Fields {
-    /// Fields with these names and values.
-    pub(super) fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self(fields.into_iter().collect())
-    }
-
-    /// Parses an urlencoded body.
-    pub(super) fn parse(body: &Bytes) -> Self {
-        let pairs = form_urlencoded::parse(body);
-        Self(
-            pairs
-                .map(|(name, value)| (name.into_owned(), value.into_owned()))
-                .collect(),
-        )
-    }
-
-    /// The first value of a name; empty when there is none.
-    pub(super) fn get(&self, name: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(n, _)| n == name)
-            .map_or("", |(_, value)| value)
-    }
-
-    /// Every value of a name.
-    pub(super) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0
-            .iter()
-            .filter(move |(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
-    }
-
-    /// Every field whose name begins so, with the rest of its name.
-    pub(super) fn with_prefix<'f>(
-        &'f self,
-        prefix: &'f str,
-    ) -> impl Iterator<Item = (&'f str, &'f str)> {
-        self.0
-            .iter()
-            .filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.as_str())))
-    }
-
-    /// Every field.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
-    /// How often something had been counted when the page of this form was shown.
-    pub(super) fn seen_times(&self) -> Option<u32> {
-        self.get("times").parse().ok()
-    }
-
-    /// A whole number.
-    pub(super) fn number<T: std::str::FromStr>(&self, name: &'static str) -> Result<T, Problem> {
-        let text = self.get(name).trim();
-        text.parse()
-            .map_err(|_| Problem::error("number-form").at(name))
-    }
-}
 
 /// Whether a body says that it is of a type: by its whole name, in letters of any size, whatever
 /// parameters follow.
@@ -145,7 +80,7 @@ impl FromRequest<App> for StaffForm {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let staff = Staff::from_request_parts(&mut parts, app).await?;
+        let mut staff = Staff::from_request_parts(&mut parts, app).await?;
         let fields = read(&staff.visitor, &parts.headers, body, MOST)
             .await
             .map_err(IntoResponse::into_response)?;
@@ -159,6 +94,7 @@ impl FromRequest<App> for StaffForm {
                 .fail(ServiceError::refused(problem))
                 .into_response());
         }
+        staff.visitor.typed = Some(fields.clone());
         if SECRETS
             .iter()
             .any(|name| !fields.get(name).trim().is_empty())

@@ -53,6 +53,7 @@ mod sign_in;
 mod slips;
 mod streams;
 mod through;
+mod typed;
 mod upload;
 mod visitor;
 

@@ -186,7 +186,7 @@ impl FromRequest<App> for StaffPhotoForm {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut head, body) = request.into_parts();
-        let staff = Staff::from_request_parts(&mut head, app).await?;
+        let mut staff = Staff::from_request_parts(&mut head, app).await?;
         let request = Request::from_parts(head, body);
         let parts = read(&staff.visitor, app, request, Uploader::Staff).await;
         let parts = parts.map_err(IntoResponse::into_response)?;
@@ -195,6 +195,7 @@ impl FromRequest<App> for StaffPhotoForm {
             let foreign = ServiceError::refused(Problem::error("form-foreign"));
             return Err(staff.visitor.fail(foreign).into_response());
         }
+        staff.visitor.typed = Some(parts.fields.clone());
         Ok(Self { staff, parts })
     }
 }

@@ -16,6 +16,7 @@ use tokio::sync::{OnceCell, Semaphore};
 use super::crowd::Crowd;
 use super::door::Seat;
 use super::error::Failure;
+use super::form::Fields;
 use super::path;
 use super::screen::Walls;
 use super::streams::Streams;
@@ -105,6 +106,8 @@ pub(super) struct Visitor {
     pub(super) is_kiosk: bool,
     /// Whether a signed-in page is read over a line that others read.
     pub(super) is_open_line: bool,
+    /// What was posted, where somebody signed in posted a form: an error's page gives it back.
+    pub(super) typed: Option<Fields>,
 }
 
 impl Visitor {
@@ -117,6 +120,18 @@ impl Visitor {
     /// Passes a value on, or makes its failure a page in the visitor's language.
     pub(super) fn go<T>(&self, result: Result<T, ServiceError>) -> Result<T, Failure> {
         result.map_err(|error| self.fail(error))
+    }
+
+    /// The one rule for a refused form: where the error names problems, the same page comes back with them
+    /// and with what was typed; every other error has a page of its own.
+    ///
+    /// # Errors
+    /// The page of an error without problems.
+    pub(super) fn refused(&self, error: ServiceError) -> Result<ServiceError, Failure> {
+        if error.problems().is_empty() {
+            return Err(self.fail(error));
+        }
+        Ok(error)
     }
 
     /// A failure as a page in the visitor's language.
@@ -174,6 +189,7 @@ impl FromRequestParts<App> for Visitor {
             unread: 0,
             is_kiosk: cookie(parts, KIOSK_COOKIE).is_some(),
             is_open_line: false,
+            typed: None,
         };
         let place = app.place.get_or_try_init(|| async {
             let found = app.service.get_prefecture().await?;

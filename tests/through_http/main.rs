@@ -40,6 +40,7 @@ mod fates;
 mod faults;
 mod files;
 mod followup;
+mod form_fields;
 mod forms;
 mod groups;
 mod hall;

@@ -132,7 +132,7 @@ pub struct OpenedRemark {
 }
 
 /// The remarks of an opened box, line by line, without names; a line with fewer than
-/// [`SMALLEST_GROUP`] of them has none. Their order still is the order of `all`: whoever writes them
+/// `SMALLEST_GROUP` of them has none. Their order still is the order of `all`: whoever writes them
 /// down must mix each line for itself.
 #[must_use]
 pub fn groups(

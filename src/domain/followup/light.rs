@@ -2,7 +2,7 @@
 //!
 //! Two things are measured, and the worse one decides: days since the oldest checkpoint that is due and
 //! not reached, and points of the work that should be done and is not. The ends of each band belong
-//! to it. A month that was red and catches up turns yellow, not green: [`after_red`].
+//! to it. A month that was red and catches up turns yellow, not green: `after_red`.
 
 use count::words;
 use jiff::civil::Date;

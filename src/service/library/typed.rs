@@ -29,6 +29,11 @@ impl Typed {
         found.next().map_or("", |(_, value)| value)
     }
 
+    /// Every input with what stands in it.
+    pub fn iter(&self) -> impl Iterator<Item = (String, String)> {
+        self.0.iter().cloned()
+    }
+
     /// Puts something into an input.
     pub fn set(&mut self, name: &str, value: String) {
         self.0.retain(|(known, _)| known != name);

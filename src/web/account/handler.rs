@@ -103,14 +103,9 @@ async fn page(
     typed: &Fields,
     done: Result<(), ServiceError>,
 ) -> Result<Response, Failure> {
-    let is_shown = matches!(
-        &done,
-        Err(ServiceError::Refused(_) | ServiceError::Invalid(_))
-    );
     let error = match done {
         Ok(()) => None,
-        Err(error) if is_shown => Some(error),
-        Err(error) => return Err(staff.visitor.fail(error)),
+        Err(error) => Some(staff.visitor.refused(error)?),
     };
     if error.is_none() && !typed.get("token").is_empty() {
         return Ok(Redirect::to(&path::account(poll)).into_response());

@@ -77,7 +77,11 @@ pub(super) fn account(
             @if is_newest { (papers(words, view, round, account, seen)) }
             (other_rounds(words, view, number))
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, seen.problems),
+        &content,
+    )
 }
 
 /// A void round: when, by whom and why, and that nothing of it counts.
@@ -191,6 +195,7 @@ fn papers(
     account: &AccountView,
     seen: &Seen<'_>,
 ) -> Markup {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
     let stage = round.round.stage;
     let holds = round.facts.papers_in_hand > 0;
     html! {
@@ -199,18 +204,14 @@ fn papers(
             @if stage < RoundStage::Closed {
                 form.inline-fields method="post" action=(path::papers_act(round.round.id, "printed")) {
                     (kit::token_field(seen.token))
-                    div.field { label for="printed" { (say!(words, "papers-printed")) }
-                        (kit::field_error(words, seen.problems, "printed"))
-                        input id="printed" name="printed" inputmode="numeric" size="5" value=(round.facts.papers_printed); }
+                    (form.line("printed", say!(words, "papers-printed")).or(round.facts.papers_printed.to_string()).size(5).digits())
                     button.button.plain { (say!(words, "papers-printed-save")) }
                 }
                 @if holds {
                     form method="post" action=(path::papers_act(round.round.id, "spoilt")) {
                         (kit::token_field(seen.token))
                         (kit::times_field(u32::try_from(account.spoilt.len()).unwrap_or(u32::MAX)))
-                        div.field { label for="reason" { (say!(words, "papers-spoilt-reason")) }
-                            (kit::field_error(words, seen.problems, "reason"))
-                            input id="reason" name="reason" maxlength="100" value=(seen.typed.get("reason")); }
+                        (form.line("reason", say!(words, "papers-spoilt-reason")).most(100))
                         button.button.plain { (say!(words, "papers-spoilt-button")) }
                     }
                 }
@@ -238,6 +239,7 @@ fn entering(
     account: &AccountView,
     seen: &Seen<'_>,
 ) -> Markup {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
     let entered = account.entered.as_ref();
     let is_mine = entered.is_some_and(|one| Some(one.asked_by) == seen.me);
     let officers: Vec<&Officer> = {
@@ -254,13 +256,9 @@ fn entering(
         form.two-people method="post" action=(path::papers_act(round.round.id, "returned")) autocomplete="off" {
             (kit::token_field(seen.token))
             (kit::seen_field(entered))
-            div.field { label for="boxes" { (say!(words, "papers-boxes")) }
-                p.hint { (say!(words, "papers-boxes-how")) }
-                (kit::field_error(words, seen.problems, "boxes"))
-                input id="boxes" name="boxes" inputmode="numeric" autocomplete="off" value=(seen.typed.get("boxes")); }
+            (form.line("boxes", say!(words, "papers-boxes")).hint(say!(words, "papers-boxes-how")).digits().once())
             @if entered.is_some() && !officers.is_empty() {
-                (kit::field_error(words, seen.problems, "pin"))
-                (kit::pin_fields(words, &officers, seen.typed.get("officer")))
+                (kit::pin_fields(words, &officers, seen.typed.get("officer"), seen.problems))
                 button.button name="as" value="pin" { (say!(words, "papers-enter-pin")) }
             }
             @if !is_mine {

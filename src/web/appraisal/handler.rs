@@ -50,7 +50,8 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::appraisal(id)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_appraisal(&staff.actor, id).await)?;
@@ -58,7 +59,6 @@ async fn again(
             let page = view::appraisal(&frame, &found, &staff.token, fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -166,7 +166,8 @@ pub(crate) async fn answer(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::opinion(id)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_opinion(&staff.actor, id).await)?;
@@ -174,7 +175,6 @@ pub(crate) async fn answer(
             let page = opinions::opinion(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -99,32 +99,21 @@ fn form(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     html! {
-        form.card method="post" action=(path::opinion(view.opinion.id)) {
-            (kit::token_field(token))
-            h2 { @if view.is_clerk { (say!(words, "opinion-paper-title")) } @else { (say!(words, "opinion-own-title")) } }
-            fieldset.field {
-                legend { (say!(words, "opinion-answer")) }
-                (kit::field_error(words, problems, "answer"))
-                @for answer in Answer::ALL {
-                    label.choice { input type="radio" name="answer" value=(answer.word())
-                        checked[typed.get("answer") == answer.word()];
-                        (words.say_named("answer", answer.word(), &[])) }
+            form.card method="post" action=(path::opinion(view.opinion.id)) {
+                (kit::token_field(token))
+                h2 { @if view.is_clerk { (say!(words, "opinion-paper-title")) } @else { (say!(words, "opinion-own-title")) } }
+                (form.group("answer", say!(words, "opinion-answer")).of(&html! {
+    @for answer in Answer::ALL {
+                        (form.radio("answer", answer.word(), words.say_named("answer", answer.word(), &[])))
+                    }
+    }))
+                (form.area("text", say!(words, "opinion-text"), 4))
+                @if view.is_clerk {
+                    (form.date("on", say!(words, "opinion-paper-date")))
                 }
+                button.button { (say!(words, "opinion-answer-button")) }
             }
-            div.field {
-                label for="text" { (say!(words, "opinion-text")) }
-                (kit::field_error(words, problems, "text"))
-                textarea #text name="text" rows="4" { "\n" (typed.get("text")) }
-            }
-            @if view.is_clerk {
-                div.field {
-                    label for="on" { (say!(words, "opinion-paper-date")) }
-                    (kit::field_error(words, problems, "on"))
-                    input #on name="on" type="date" value=(typed.get("on"));
-                }
-            }
-            button.button { (say!(words, "opinion-answer-button")) }
         }
-    }
 }

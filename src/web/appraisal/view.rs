@@ -93,6 +93,7 @@ fn check_row(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let kept = view.facts.checks.iter().find(|one| one.check == check);
     let name = format!("check_{}", check.word());
     let note = format!("note_{}", check.word());
@@ -116,12 +117,11 @@ fn check_row(
                 }
             }
             @if is_open {
-                td { fieldset.cells aria-label=(title.text) {
-                    label { input type="radio" name=(name) value="yes" checked[answer == Some(true)]; span { (say!(words, "check-yes")) } }
-                    label { input type="radio" name=(name) value="no" checked[answer == Some(false)]; span { (say!(words, "check-no")) } }
-                } }
-                td { input.cell name=(note) value=(shown) aria-label=(say!(words, "check-note").text);
-                    (kit::field_error(words, problems, &note)) }
+                td { (form.cells(&name, title.text.clone(), &html! {
+                    (form.radio(&name, "yes", html! { span { (say!(words, "check-yes")) } }).chosen(answer == Some(true)).boxed(""))
+                    (form.radio(&name, "no", html! { span { (say!(words, "check-no")) } }).chosen(answer == Some(false)).boxed(""))
+                })) }
+                td { (form.cell(&note, say!(words, "check-note")).value(shown)) }
             } @else {
                 td { @match answer {
                     Some(true) => span.tag.ok { "✓ " (say!(words, "check-yes")) },
@@ -141,6 +141,7 @@ fn opinions(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     html! {
         section.card {
             h2 { (say!(words, "opinions-of-units")) }
@@ -150,30 +151,12 @@ fn opinions(
                 h3 { (say!(words, "opinion-ask")) }
                 form.inline method="post" action=(path::ask_opinion(view.project.id)) {
                     (kit::token_field(token))
-                    div.field {
-                        label for="kind" { (say!(words, "opinion-kind")) }
-                        select #kind name="kind" { @for kind in OpinionKind::ALL {
-                            option value=(kind.word()) selected[typed.get("kind") == kind.word()] {
-                                (words.say_named("opinion-kind", kind.word(), &[])) }
-                        } }
-                    }
-                    div.field {
-                        label for="unit" { (say!(words, "opinion-unit")) }
-                        (kit::field_error(words, problems, "unit"))
-                        input #unit name="unit" list="units" value=(typed.get("unit"));
-                        datalist #units { @for unit in &view.units { option value=(unit.name) {} } }
-                    }
-                    div.field {
-                        label for="asked_on" { (say!(words, "opinion-asked")) }
-                        p.hint { (say!(words, "opinion-asked-hint")) }
-                        (kit::field_error(words, problems, "asked_on"))
-                        input #asked_on name="asked_on" type="date" value=(typed.get("asked_on"));
-                    }
-                    div.field {
-                        label for="due_on" { (say!(words, "opinion-due")) }
-                        (kit::field_error(words, problems, "due_on"))
-                        input #due_on name="due_on" type="date" value=(typed.get("due_on"));
-                    }
+                    (form.select("kind", say!(words, "opinion-kind"), OpinionKind::ALL.iter().map(|kind| {
+                        (kind.word(), words.say_named("opinion-kind", kind.word(), &[]))
+                    })))
+                    (form.line("unit", say!(words, "opinion-unit")).list("units").after(html! { datalist #units { @for unit in &view.units { option value=(unit.name) {} } } }))
+                    (form.date("asked_on", say!(words, "opinion-asked")).hint(say!(words, "opinion-asked-hint")))
+                    (form.date("due_on", say!(words, "opinion-due")))
                     button.button.plain { (say!(words, "opinion-ask-button")) }
                 }
             }
@@ -233,43 +216,31 @@ fn conclusion(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let sheet = &view.project.sheet;
     let gap = sheet
         .need_this_year
         .saturating_sub(fund::sums(&sheet.funds).secured_this_year);
     html! {
-        section.card {
-            h2 { (say!(words, "conclusion-title")) }
-            @if view.missing.is_empty() { p { span.tag.ok { "✓ " (say!(words, "conclusion-ready")) } } }
-            @else { p { (say!(words, "conclusion-missing")) } (kit::problem_list(words, &view.missing)) }
-            form method="post" action=(path::conclude(view.project.id)) {
-                (kit::token_field(token))
-                fieldset.field {
-                    legend { (say!(words, "conclusion-how")) }
-                    @for one in Conclusion::ALL {
-                        label.choice { input type="radio" name="conclusion" value=(one.word())
-                            checked[typed.get("conclusion") == one.word() || (typed.get("conclusion").is_empty() && one == Conclusion::Pass)];
-                            (words.say_named("conclusion", one.word(), &[])) }
+            section.card {
+                h2 { (say!(words, "conclusion-title")) }
+                @if view.missing.is_empty() { p { span.tag.ok { "✓ " (say!(words, "conclusion-ready")) } } }
+                @else { p { (say!(words, "conclusion-missing")) } (kit::problem_list(words, &view.missing)) }
+                form method="post" action=(path::conclude(view.project.id)) {
+                    (kit::token_field(token))
+                    (form.group("conclusion", say!(words, "conclusion-how")).of(&html! {
+    @for one in Conclusion::ALL {
+                            (form.radio("conclusion", one.word(), words.say_named("conclusion", one.word(), &[])).chosen(typed.get("conclusion") == one.word() || (typed.get("conclusion").is_empty() && one == Conclusion::Pass)))
+                        }
+    }))
+                    (form.area("reason", say!(words, "conclusion-reason"), 3).hint(say!(words, "conclusion-reason-hint")))
+                    @if gap > 0 {
+                        (form.line("exception", say!(words, "conclusion-exception", money = format::money(words.language(), gap))).hint(say!(words, "conclusion-exception-hint")))
                     }
+                    button.button { (say!(words, "conclusion-button")) }
                 }
-                div.field {
-                    label for="reason" { (say!(words, "conclusion-reason")) }
-                    p.hint { (say!(words, "conclusion-reason-hint")) }
-                    (kit::field_error(words, problems, "reason"))
-                    textarea #reason name="reason" rows="3" { "\n" (typed.get("reason")) }
-                }
-                @if gap > 0 {
-                    div.field {
-                        label for="exception" { (say!(words, "conclusion-exception", money = format::money(words.language(), gap))) }
-                        p.hint { (say!(words, "conclusion-exception-hint")) }
-                        (kit::field_error(words, problems, "exception"))
-                        input #exception name="exception" value=(typed.get("exception"));
-                    }
-                }
-                button.button { (say!(words, "conclusion-button")) }
             }
         }
-    }
 }
 
 fn ends(words: Words, view: &AppraisalView) -> Markup {

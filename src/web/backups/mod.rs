@@ -35,11 +35,11 @@ pub(crate) async fn make(
     };
     match done {
         Ok(()) => Ok(Redirect::to(path::BACKUPS).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = page(&app, &staff, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

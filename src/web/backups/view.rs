@@ -70,7 +70,11 @@ pub(super) fn backups(frame: &Frame<'_>, token: &str, shown: &Shown<'_>) -> Mark
             }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, shown.problems),
+        &content,
+    )
 }
 
 /// Whether the record holds: the database file, the audit log, what voting days have fixed.

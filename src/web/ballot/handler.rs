@@ -213,13 +213,13 @@ pub(crate) async fn review(
             let frame = Frame::of(&voter.visitor);
             Ok(last_look::review(&frame, &form, &ballot).into_response())
         }
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = voter.visitor.refused(error)?;
             let frame = Frame::of(&voter.visitor);
             let token = app.service.sheet_token(voter.ticket, sheet.round.id);
             let page = view::ballot(&frame, &sheet, &ballot, &token, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(voter.visitor.fail(error)),
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) fn code(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) -> 
             @if let Some(problem) = &problem { p.field-error #code-error { (problem) } }
             input.code #code name="code" value=(typed) inputmode="numeric" autocomplete="off"
                 autocapitalize="off" spellcheck="false" dir="ltr" maxlength="40"
-                aria-describedby="code-hint" aria-invalid=[problem.is_some().then_some("true")];
+                aria-describedby=(if problem.is_some() { "code-hint code-error" } else { "code-hint" }) aria-invalid=[problem.is_some().then_some("true")];
             button.button { (say!(words, "code-enter")) }
         }
         p.quiet { (say!(words, "code-secret")) }

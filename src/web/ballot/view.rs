@@ -255,8 +255,10 @@ fn line_field(marked: &Marked<'_>, line: &RoundLine, sent: &str, problems: &[Pro
     let words = marked.words;
     let field = mark_field(usize::from(line.line_no));
     let id = format!("line-{}", line.line_no);
+    let is_wrong = kit::Form::blank(words, problems).is_wrong(&id);
     html! {
-        fieldset.line id=(id) tabindex="-1" {
+        fieldset.line id=(id) tabindex="-1" aria-invalid=[is_wrong.then_some("true")]
+            aria-describedby=[is_wrong.then(|| format!("{id}-error"))] {
             legend {
                 span.sr { (say!(words, "ballot-line", line = u32::from(line.line_no), of = marked.sheet.lines.len())) " " }
                 h2 { span.no aria-hidden="true" { (line.line_no) } (name(marked.words, line)) }

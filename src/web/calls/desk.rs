@@ -65,11 +65,11 @@ pub(crate) async fn create(
     };
     match done {
         Ok(_) => Ok(Redirect::to(&path::calls(congress)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let action = path::new_call(congress);
             Ok(again(&staff, congress, &action, &fields, &error))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -108,11 +108,11 @@ pub(crate) async fn change(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::calls(congress)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let action = path::manage_call(call);
             Ok(again(&staff, congress, &action, &fields, &error))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -150,14 +150,14 @@ pub(crate) async fn set_contact_days(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::calls(congress)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let desk = app.service.list_calls(&staff.actor, congress).await;
             let desk = staff.visitor.go(desk)?;
             let frame = Frame::office(&staff);
             let page = desk_view::list(&frame, &desk, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::view::{period, phase};
 use crate::form::Fields;
-use crate::kit::{self, Entry, Frame};
+use crate::kit::{self, Frame};
 use crate::path;
 use domain::id::CongressId;
 use domain::library::call::DAYS_ASKED_FOR;
@@ -19,6 +19,7 @@ pub(super) fn list(
     token: &str,
     problems: &[Problem],
 ) -> Markup {
+    let form = frame.form(problems);
     let words = frame.words;
     let title = say!(words, "calls-title");
     let congress = desk.congress.id;
@@ -44,15 +45,16 @@ pub(super) fn list(
             h2 { (say!(words, "contact-days-title")) }
             form.narrow method="post" action=(path::contact_days(congress)) {
                 (kit::token_field(token))
-                (kit::line(&Entry {
-                    words, problems, name: "contact_days", label: say!(words, "contact-days-label"),
-                    hint: Some(say!(words, "contact-days-hint")), value: &desk.contact_days.to_string(),
-                }, "number", 3))
+                (form.number("contact_days", say!(words, "contact-days-label")).hint(say!(words, "contact-days-hint")).or(desk.contact_days.to_string()))
                 button.button.plain { (say!(words, "save")) }
             }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// The form of a call.
@@ -64,20 +66,13 @@ pub(super) fn form(
     fields: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(frame.words, fields, problems);
     let words = frame.words;
     let is_new = action == path::new_call(congress);
     let title = if is_new {
         say!(words, "call-new")
     } else {
         say!(words, "call-change")
-    };
-    let entry = |name: &'static str, label, hint| Entry {
-        words,
-        problems,
-        name,
-        label,
-        hint,
-        value: fields.get(name),
     };
     let is_warned = !problems.is_empty() && problems.iter().all(|problem| !problem.is_error());
     let content = html! {
@@ -86,19 +81,23 @@ pub(super) fn form(
         (kit::error_summary(words, problems))
         form.narrow method="post" action=(action) {
             (kit::token_field(token))
-            (kit::line(&entry("title", say!(words, "call-title-label"), None), "text", 60))
-            @if is_new { (kit::line(&entry("year", say!(words, "call-year-label"), Some(say!(words, "call-year-hint"))), "number", 4)) }
+            (form.line("title", say!(words, "call-title-label")).most(60))
+            @if is_new { (form.number("year", say!(words, "call-year-label")).hint(say!(words, "call-year-hint"))) }
             @else { input type="hidden" name="year" value=(fields.get("year")); }
-            (kit::line(&entry("opens_on", say!(words, "call-opens-label"), None), "date", 10))
-            (kit::line(&entry("closes_on", say!(words, "call-closes-label"), Some(say!(words, "call-closes-hint", days = i64::from(DAYS_ASKED_FOR)))), "date", 10))
-            (kit::area(&entry("scope", say!(words, "call-scope"), Some(say!(words, "call-scope-hint"))), 5, 2_000))
-            (kit::area(&entry("excluded", say!(words, "call-excluded"), Some(say!(words, "call-excluded-hint"))), 4, 2_000))
-            (kit::area(&entry("regions", say!(words, "call-regions-label"), Some(say!(words, "call-regions-hint"))), 6, 2_000))
+            (form.date("opens_on", say!(words, "call-opens-label")))
+            (form.date("closes_on", say!(words, "call-closes-label")).hint(say!(words, "call-closes-hint", days = i64::from(DAYS_ASKED_FOR))))
+            (form.area("scope", say!(words, "call-scope"), 5).hint(say!(words, "call-scope-hint")).most(2_000))
+            (form.area("excluded", say!(words, "call-excluded"), 4).hint(say!(words, "call-excluded-hint")).most(2_000))
+            (form.area("regions", say!(words, "call-regions-label"), 6).hint(say!(words, "call-regions-hint")).most(2_000))
             @if is_warned {
-                label.choice { input type="checkbox" name="accept" value="yes"; (say!(words, "call-accept")) }
+                (form.tick("accept", "yes", say!(words, "call-accept")))
             }
             button.button { (say!(words, "save")) }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }

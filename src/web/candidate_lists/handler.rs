@@ -43,7 +43,8 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::candidate_list(id)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_list(&staff.actor, id).await)?;
@@ -51,7 +52,6 @@ async fn again(
             let page = view::list(&frame, &found, keys(staff), fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

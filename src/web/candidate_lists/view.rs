@@ -110,6 +110,7 @@ fn order_form(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let shown = |name: &str, kept: String| {
         let found = typed.iter().find(|(known, _)| *known == name);
         found.map_or(kept, |(_, value)| value.to_owned())
@@ -117,20 +118,16 @@ fn order_form(
     html! {
         form.card method="post" action=(path::candidate_list(view.list.id)) {
             (kit::token_field(token))
-            div.field {
-                label for="places" { (say!(words, "poll-places")) }
-                (kit::field_error(words, problems, "places"))
-                input #places name="places" size="4" inputmode="numeric" value=(shown("places", view.list.places.to_string()));
-            }
+            (form.line("places", say!(words, "poll-places")).value(shown("places", view.list.places.to_string())).size(4).digits())
             h2 { (say!(words, "slate-order")) }
             p.hint { (say!(words, "list-how")) }
-            (kit::field_error(words, problems, "slate"))
+            (form.errors("slate", "slate"))
             ul.list #slate {
                 @for (number, line) in (1..).zip(&view.lines) {
                     @let name = format!("p{}", line.project.id);
                     li.ordered {
-                        input.place name=(name) inputmode="numeric" size="3" value=(shown(&name, number.to_string()))
-                            aria-label=(say!(words, "list-place-of", name = line.project.name.clone()).text);
+                        (form.cell(&name, say!(words, "list-place-of", name = line.project.name.clone()))
+                            .class("place").digits().size(3).value(shown(&name, number.to_string())))
                         div { (named(words, &line.project)) (gaps(words, line)) }
                         span.acts {
                             button.button.plain.small name="move" value={ "up-" (line.project.id) } { (say!(words, "list-up")) span.sr { " " (line.project.name) } }
@@ -143,8 +140,8 @@ fn order_form(
             ul.list { @for project in &view.others {
                 @let name = format!("p{}", project.id);
                 li.ordered {
-                    input.place name=(name) inputmode="numeric" size="3" value=(shown(&name, String::new()))
-                        aria-label=(say!(words, "list-place-of", name = project.name.clone()).text);
+                    (form.cell(&name, say!(words, "list-place-of", name = project.name.clone()))
+                        .class("place").digits().size(3).value(shown(&name, String::new())))
                     div { (named(words, project)) }
                 }
             } }
@@ -161,6 +158,7 @@ fn next(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let id = view.list.id;
     let reviewer = Reviewer::at(view.congress.level);
     let press = |act: ListAct, class: &str| {
@@ -176,17 +174,8 @@ fn next(
             ListStage::Preliminary => form.card method="post" action=(path::list_act(id, ListAct::Review.word())) {
                 (kit::token_field(token))
                 h2 { (words.say_named("review-by", reviewer.word(), &[])) }
-                div.field {
-                    label for="on" { (say!(words, "review-on")) }
-                    (kit::field_error(words, problems, "on"))
-                    input #on name="on" type="date" value=(typed.get("on"));
-                }
-                div.field {
-                    label for="how" { (say!(words, "review-how")) }
-                    p.hint { (say!(words, "review-how-hint")) }
-                    (kit::field_error(words, problems, "how"))
-                    input #how name="how" value=(typed.get("how"));
-                }
+                (form.date("on", say!(words, "review-on")))
+                (form.line("how", say!(words, "review-how")).hint(say!(words, "review-how-hint")))
                 button.button.plain { (words.say_named("list-act", "review", &[])) }
             },
             ListStage::Reviewed => div.acts { (press(ListAct::Fix, "")) (press(ListAct::Reopen, "plain")) },
@@ -233,6 +222,7 @@ fn revision(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let id = view.list.id;
     html! {
         @if let Some(asked) = &view.asked {
@@ -261,18 +251,14 @@ fn revision(
                 p { (say!(words, "revision-how")) }
                 form method="post" action=(path::revise_list(id)) {
                     (kit::token_field(token))
-                    (kit::field_error(words, problems, "slate"))
+                    (form.errors("slate", "slate"))
                     ul.list #slate {
                         @for (number, project) in (1..).zip(view.lines.iter().map(|line| &line.project)) {
                             (revised_line(words, project, &number.to_string(), typed))
                         }
                         @for project in &view.others { (revised_line(words, project, "", typed)) }
                     }
-                    div.field {
-                        label for="reason" { (say!(words, "revision-reason")) }
-                        (kit::field_error(words, problems, "reason"))
-                        input #reason name="reason" value=(typed.get("reason"));
-                    }
+                    (form.line("reason", say!(words, "revision-reason")))
                     button.button.plain { (say!(words, "revision-ask")) }
                 }
             }
@@ -285,8 +271,9 @@ fn revised_line(words: Words, project: &ProjectLine, number: &str, typed: &Field
     let typed = typed.iter().find(|(known, _)| *known == name);
     html! {
         li.ordered {
-            input.place name=(name) inputmode="numeric" size="3" value=(typed.map_or(number, |(_, value)| value))
-                aria-label=(say!(words, "list-place-of", name = project.name.clone()).text);
+            (kit::Form::blank(words, &[])
+                .cell(&name, say!(words, "list-place-of", name = project.name.clone()))
+                .class("place").digits().size(3).value(typed.map_or(number, |(_, value)| value)))
             div { (named(words, project)) }
         }
     }

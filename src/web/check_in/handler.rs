@@ -110,10 +110,7 @@ async fn page(
     filter: &Filter,
     done: Result<(), ServiceError>,
 ) -> Result<Response, Failure> {
-    let problems = match &done {
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => error.problems(),
-        _ => &[],
-    };
+    let problems = done.as_ref().err().map_or(&[][..], ServiceError::problems);
     let roll = app.service.get_roll(&staff.actor, sitting).await;
     let roll = staff.visitor.go(roll)?;
     let frame = Frame::office(staff);
@@ -121,9 +118,9 @@ async fn page(
     let page = view::check_in(&frame, &roll, &staff.token, me, filter, problems);
     match done {
         Ok(()) => Ok(page.into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

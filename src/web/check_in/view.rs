@@ -40,6 +40,7 @@ pub(super) fn check_in(
     filter: &Filter,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "check-in-title");
     let needed = view.session.body.quorum(view.count.due);
@@ -56,19 +57,18 @@ pub(super) fn check_in(
         (declare_again(words, view, token))
         form.find method="post" action=(path::check_in(view.sitting.id)) autocomplete="off" {
             (kit::token_field(token))
-            div.field {
-                label for="find" { (say!(words, "check-in-find")) }
-                p.hint { (say!(words, "check-in-find-how")) }
-                (kit::field_error(words, problems, "find"))
-                input id="find" name="find" value=(filter.find) maxlength="40" autofocus;
-            }
+            (form.line("find", say!(words, "check-in-find")).hint(say!(words, "check-in-find-how")).value(&filter.find).most(40).first())
             button.button.plain { (say!(words, "check-in-find-button")) }
         }
         (tabs(words, view, filter))
         (found(words, view, token, me, filter, problems))
         (movements(words, view))
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// After somebody came or left, the quorum is declared again.
@@ -173,6 +173,7 @@ fn before_quorum(
     token: &str,
     filter: &Filter,
 ) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let action = path::check_in_one(view.sitting.id, line.deputy);
     html! {
         @if line.attendance == Attendance::Present {
@@ -188,8 +189,7 @@ fn before_quorum(
                 summary { (say!(words, "check-in-leave")) }
                 form method="post" action=(action) { (again(token, filter))
                     input type="hidden" name="what" value="leave";
-                    label.field { span { (say!(words, "act-reason")) }
-                        input name="reason" maxlength="100" value=(filter.reason); }
+                    (form.line("reason", say!(words, "act-reason")).id(format!("reason-{}", line.deputy)).value(&filter.reason).most(100))
                     button.button.plain { (say!(words, "check-in-leave-save")) } }
             }
         }
@@ -206,6 +206,7 @@ fn after_quorum(
     filter: &Filter,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::blank(words, problems);
     let has_arrived = line.attendance != Attendance::Present;
     let asked = view
         .asked
@@ -229,11 +230,9 @@ fn after_quorum(
                     input type="hidden" name="what" value="move";
                     (kit::seen_field(asked))
                     @if asked.is_none() {
-                        label.field { span { (say!(words, "act-reason")) }
-                            (kit::field_error(words, problems, "reason"))
-                            input name="reason" maxlength="100" value=(filter.reason); }
+                        (form.line("reason", say!(words, "act-reason")).value(&filter.reason).most(100))
                     }
-                    @if !officers.is_empty() { (kit::pin_fields(words, &officers, "")) }
+                    @if !officers.is_empty() { (kit::pin_fields(words, &officers, "", problems)) }
                     div.acts {
                         @if !officers.is_empty() {
                             button.button name="as" value="pin" { (say!(words, "check-in-move-two")) }

@@ -162,9 +162,16 @@ fn told(words: Words, correction: &Correction) -> (Phrase, String, String) {
     }
 }
 
+/// The fields of one of the page's forms: the one that was sent keeps what was typed.
+fn fields_of<'f>(words: Words, seen: &Seen<'f>, kind: &str) -> kit::Form<'f> {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
+    form.sent_if(seen.typed.get("kind") == kind, "")
+}
+
 fn papers(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
+    let form = fields_of(words, seen, "papers-found");
     let counted = view.rounds.iter().filter(|round| round.outcome.is_some());
-    form(
+    one_form(
         words,
         view,
         seen,
@@ -172,62 +179,69 @@ fn papers(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
         &say!(words, "correct-papers-title"),
         &html! {
             p.quiet { (say!(words, "correct-papers-how", most = MOST_FOUND)) }
-            div.field { label for="round" { (say!(words, "correct-round")) }
-                select id="round" name="round" { @for round in counted {
-                    option value=(round.round.number) { (say!(words, "round-number", number = round.round.number)) } } } }
-            div.field { label for="papers" { (say!(words, "correct-papers-number")) }
-                (kit::field_error(words, seen.problems, "papers"))
-                input id="papers" name="papers" inputmode="numeric" size="3" value=(seen.typed.get("papers")); }
+            (form.select("round", say!(words, "correct-round"), counted.map(|round| {
+                (round.round.number.to_string(), say!(words, "round-number", number = round.round.number))
+            })))
+            (form.line("papers", say!(words, "correct-papers-number")).size(3).digits())
         },
     )
 }
 
 fn name(words: Words, view: &ResultView, seen: &Seen<'_>) -> Markup {
+    let form = fields_of(words, seen, "name");
     let lines = view.rounds.iter().filter(|round| round.outcome.is_some());
-    form(
+    one_form(
         words,
         view,
         seen,
         "name",
         &say!(words, "correct-name-title"),
         &html! {
-            div.field { label for="line" { (say!(words, "correct-name-line")) }
-                select id="line" name="line" { @for round in lines { @for line in &round.lines {
-                    option value={ (round.round.number) "." (line.line_no) } {
-                        (say!(words, "round-number", number = round.round.number)) " "
-                        (line.line_no) " " (line.name) } } } } }
+            (form.select("line", say!(words, "correct-name-line"), lines.flat_map(|round| round.lines.iter().map(move |line| {
+                let number = round.round.number;
+                let round = say!(words, "round-number", number = number);
+                (format!("{number}.{}", line.line_no), format!("{round} {} {}", line.line_no, line.name))
+            }))))
             (to_field(words, seen, "name"))
         },
     )
 }
 
 fn officer(words: Words, view: &ResultView, officers: &[Officer], seen: &Seen<'_>) -> Markup {
-    form(
+    let form = fields_of(words, seen, "officer");
+    one_form(
         words,
         view,
         seen,
         "officer",
         &say!(words, "correct-officer-title"),
         &html! {
-            div.field { label for="officer" { (say!(words, "correct-officer-line")) }
-                select id="officer" name="officer" { @for one in officers {
-                    option value=(one.id) { (words.say_named("role", one.post.word(), &[])) " " (one.name) } } } }
+            (form.select("officer", say!(words, "correct-officer-line"), officers.iter().map(|one| {
+                let post = words.say_named("role", one.post.word(), &[]);
+                (one.id.to_string(), format!("{post} {}", one.name))
+            })))
             (to_field(words, seen, "officer"))
         },
     )
 }
 
 fn to_field(words: Words, seen: &Seen<'_>, kind: &str) -> Markup {
-    let is_this = seen.typed.get("kind") == kind;
+    let form = fields_of(words, seen, kind);
     html! {
-        div.field { label for={ "name-" (kind) } { (say!(words, "correct-to")) }
-            @if is_this { (kit::field_error(words, seen.problems, "name")) }
-            input id={ "name-" (kind) } name="name" maxlength="120"
-                value=(if is_this { seen.typed.get("name") } else { "" }); }
+        (form.line("name", say!(words, "correct-to")).most(120).id(id_of(seen, "name", kind)))
     }
 }
 
-fn form(
+/// The identifier of a field that several forms have: the summary's links lead to the one that was sent.
+fn id_of(seen: &Seen<'_>, name: &str, kind: &str) -> String {
+    if seen.typed.get("kind") == kind {
+        name.to_owned()
+    } else {
+        format!("{name}-{kind}")
+    }
+}
+
+fn one_form(
     words: Words,
     view: &ResultView,
     seen: &Seen<'_>,
@@ -236,6 +250,7 @@ fn form(
     fields: &Markup,
 ) -> Markup {
     let is_this = seen.typed.get("kind") == kind;
+    let form = fields_of(words, seen, kind);
     html! {
         details open[is_this] {
             summary { (title) }
@@ -243,10 +258,7 @@ fn form(
                 (kit::token_field(seen.token))
                 input type="hidden" name="kind" value=(kind);
                 (fields)
-                div.field { label for={ "reason-" (kind) } { (say!(words, "act-reason")) }
-                    @if is_this { (kit::field_error(words, seen.problems, "reason")) }
-                    input id={ "reason-" (kind) } name="reason" maxlength="200"
-                        value=(if is_this { seen.typed.get("reason") } else { "" }); }
+                (form.line("reason", say!(words, "act-reason")).most(200).id(id_of(seen, "reason", kind)))
                 button.button.plain name="as" value="ask" { (say!(words, "correct-ask")) }
             }
         }

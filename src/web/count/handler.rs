@@ -54,7 +54,8 @@ pub(crate) async fn decide(
         .go(app.service.poll_of(&staff.actor, round).await)?;
     match done {
         Ok(_) => Ok(Redirect::to(&path::count(poll)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_result(&staff.actor, poll).await)?;
@@ -67,7 +68,6 @@ pub(crate) async fn decide(
             );
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -139,10 +139,7 @@ async fn statement_page(
 ) -> Result<Response, Failure> {
     let (visitor, actor) = (&staff.visitor, &staff.actor);
     let (error, asked_before) = match done {
-        Some(Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_)))) => {
-            (Some(error), None)
-        }
-        Some(Err(error)) => return Err(visitor.fail(error)),
+        Some(Err(error)) => (Some(visitor.refused(error)?), None),
         Some(Ok(Acted::AskedBefore(who))) => (None, Some(who)),
         Some(Ok(Acted::Asked | Acted::Done | Acted::DoneBefore(_))) | None => (None, None),
     };

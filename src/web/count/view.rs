@@ -44,7 +44,11 @@ pub(super) fn outcome(
         @if shown.is_empty() && view.changed.is_empty() { p { (say!(words, "outcome-none")) } }
         @for round in &shown { (round_section(words, view, round, (token, me))) }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 fn round_section(
@@ -92,6 +96,7 @@ fn what_follows(
     outcome: &Outcome,
     (token, me): (&str, Option<AccountId>),
 ) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     match next(outcome, &result.rules) {
         Next::RunOff { .. } | Next::Supplementary { .. } => html! {
             p { (say!(words, "decision-follows")) " "
@@ -110,11 +115,9 @@ fn what_follows(
                 h3 { (say!(words, "presidium-title")) }
                 p { (say!(words, "presidium-how", places = places)) }
                 @for line in result.lines.iter().filter(|line| lines.contains(&LineNo(line.line_no))) {
-                    label.choice { input type="checkbox" name="line" value=(line.line_no);
-                        bdi lang="zh-Hans" { (line.name) } }
+                    (form.tick("line", line.line_no, html! { bdi lang="zh-Hans" { (line.name) } }))
                 }
-                div.field { label for="reason" { (say!(words, "act-reason")) }
-                    input id="reason" name="reason" maxlength="200" required; }
+                (form.line("reason", say!(words, "act-reason")).most(200).required())
                 button.button { (say!(words, "presidium-button")) }
             }
         },
@@ -171,7 +174,11 @@ pub(super) fn statement(
             (correction::section(words, view, correcting.0, correcting.1, seen))
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, seen.problems),
+        &content,
+    )
 }
 
 /// What became of the cards of each sealed box.

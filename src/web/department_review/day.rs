@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Forms;
-use crate::followup::field::Form;
+use crate::kit::Form;
 use crate::path;
 use domain::review::{DepartmentReview, Medium, ReviewAct};
 use service::reviewing::ReviewView;
@@ -44,8 +44,8 @@ fn act_form(forms: Forms<'_>, view: &ReviewView, act: ReviewAct) -> Markup {
                 (forms.hidden(key))
                 @match act {
                     ReviewAct::Hold => (held(words, &fields, view)),
-                    ReviewAct::Conclude => (fields.area("text", &say!(words, "work-review-conclusion"), None, 6, "")),
-                    ReviewAct::CallOff => (fields.area("text", &say!(words, "work-review-reason"), None, 2, "")),
+                    ReviewAct::Conclude => (fields.area("text", say!(words, "work-review-conclusion"), 6)),
+                    ReviewAct::CallOff => (fields.area("text", say!(words, "work-review-reason"), 2)),
                     ReviewAct::Release | ReviewAct::Withdraw => {},
                 }
                 button.button { (title) }
@@ -58,9 +58,9 @@ fn held(words: Words, fields: &Form<'_>, view: &ReviewView) -> Markup {
     let review = &view.review;
     let on = review.on.min(view.today).to_string();
     html! {
-        (fields.input("date", "on", &say!(words, "work-review-held-on"), &on))
-        (fields.input("text", "place", &say!(words, "work-review-place"), &review.place))
-        (fields.input("text", "chair", &say!(words, "work-review-chair"), &review.chair))
+        (fields.date("on", say!(words, "work-review-held-on")).or(&on))
+        (fields.line("place", say!(words, "work-review-place")).or(&review.place))
+        (fields.line("chair", say!(words, "work-review-chair")).or(&review.chair))
         (media_fields(words, fields, &review.media))
     }
 }
@@ -74,8 +74,8 @@ pub(super) fn media_fields(words: Words, fields: &Form<'_>, media: &[Medium]) ->
     };
     let hint = say!(words, "work-review-media-hint");
     html! {
-        (fields.area("media_live", &say!(words, "work-review-media-live"), Some(&hint), 2, &named(true)))
-        (fields.area("media", &say!(words, "work-review-media"), Some(&hint), 2, &named(false)))
+        (fields.area("media_live", say!(words, "work-review-media-live"), 2).hint(&hint).or(named(true)))
+        (fields.area("media", say!(words, "work-review-media"), 2).hint(&hint).or(named(false)))
     }
 }
 

@@ -87,6 +87,7 @@ fn rectification(words: Words, graded: &Graded) -> Markup {
 }
 
 fn form(forms: Forms<'_>, view: &ReviewView, offer: &PutOffer) -> Markup {
+    let form = forms.fields("poll", "");
     let words = forms.words;
     let fields = forms.fields("poll", "poll-");
     let chosen = if forms.is_sent("poll") {
@@ -120,18 +121,12 @@ fn form(forms: Forms<'_>, view: &ReviewView, offer: &PutOffer) -> Markup {
             } @else {
                 form method="post" action=(path::review_polls(view.review.id)) {
                     (forms.hidden("poll"))
-                    (fields.input("text", "title", &say!(words, "poll-title"), &named.text))
-                    div.field {
-                        label for="sitting" { (say!(words, "poll-sitting")) }
-                        (kit::field_error(words, forms.problems, "sitting"))
-                        select #sitting name="sitting" { @for (session, sitting) in &offer.sittings {
-                            @let id = sitting.id.to_string();
-                            option value=(id) selected[chosen == id] {
-                                (kit::session_name(words, congress.map_or("", |one| &one.name), session)) " "
-                                (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on)
-                            }
-                        } }
-                    }
+                    (fields.line("title", say!(words, "poll-title")).or(&named.text))
+                    (form.select("sitting", say!(words, "poll-sitting"), offer.sittings.iter().map(|(session, sitting)| {
+                        let session = kit::session_name(words, congress.map_or("", |one| &one.name), session);
+                        let number = say!(words, "sitting-number", number = sitting.number);
+                        (sitting.id.to_string(), format!("{session} {number} {}", sitting.held_on))
+                    })).value(chosen))
                     button.button { (heading) }
                 }
             }

@@ -12,7 +12,6 @@ use crate::path;
 use crate::visitor::{App, At, At2, Staff};
 use domain::id::{CongressId, ReviewId};
 use domain::problem::Problem;
-use service::ServiceError;
 
 pub(crate) async fn list(
     State(app): State<App>,
@@ -92,11 +91,11 @@ async fn plan_for(
     let done = app.service.plan_review(&staff.actor, whose.0, asked).await;
     match done {
         Ok(review) => Ok(Redirect::to(&path::manage_review(review)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = new_page(app, staff, whose, fields, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -138,11 +137,11 @@ pub(crate) async fn change(
     let done = app.service.change_review(&staff.actor, review, typed).await;
     match done {
         Ok(()) => Ok(Redirect::to(&path::manage_review(review)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = edit_page(&app, &staff, review, &fields, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -17,8 +17,8 @@ mod view;
 
 use maud::{Markup, html};
 
-use crate::followup::field::Form;
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::path;
 use domain::problem::Problem;
 use domain::review::{DepartmentReview, Reviewer};
@@ -55,7 +55,6 @@ struct Forms<'f> {
     token: &'f str,
     typed: &'f Fields,
     problems: &'f [Problem],
-    nothing: &'f Fields,
 }
 
 impl<'f> Forms<'f> {
@@ -66,11 +65,8 @@ impl<'f> Forms<'f> {
 
     /// A form's fields; `before` begins their identifiers unless it was the one that was sent.
     fn fields(&self, key: &str, before: &'f str) -> Form<'f> {
-        let is_sent = self.is_sent(key);
-        let typed = if is_sent { self.typed } else { self.nothing };
-        let problems = if is_sent { self.problems } else { &[] };
-        let form = Form::new(self.words, typed, problems);
-        form.among(if is_sent { "" } else { before })
+        let form = Form::new(self.words, self.typed, self.problems);
+        form.sent_if(self.is_sent(key), before)
     }
 
     /// The hidden fields of a form.

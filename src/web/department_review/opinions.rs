@@ -54,8 +54,8 @@ fn form(forms: Forms<'_>, view: &ReviewView) -> Markup {
             p.hint { (say!(words, "opinions-type-hint")) }
             form method="post" action=(path::review_opinions(view.review.id)) {
                 (forms.hidden("opinions"))
-                (fields.input("text", "members", &say!(words, "opinions-members"), &members))
-                @for (name, value) in &parts { (fields.input("text", name, &words.say_named("opinion-word", name, &[]), value)) }
+                (fields.line("members", say!(words, "opinions-members")).or(&members))
+                @for (name, value) in &parts { (fields.line(name, words.say_named("opinion-word", name, &[])).or(value)) }
                 button.button { (say!(words, "opinions-save")) }
             }
         }

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::advisory_mark;
 use super::day::media_fields;
-use crate::followup::field::Form;
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
@@ -56,12 +56,12 @@ pub(super) fn page(
             form method="post" action=(to) {
                 (kit::token_field(token))
                 @if congress.is_some() { (unit(words, &form, offer)) }
-                @else { (form.input("text", "department", &say!(words, "work-review-department"), &was(|one| one.department.clone()).unwrap_or_default())) }
-                (form.hinted("text", "topic", &say!(words, "work-review-topic"), Some(&say!(words, "work-review-topic-hint")), &was(|one| one.topic.clone()).unwrap_or_default()))
-                (form.hinted("text", "year", &say!(words, "work-review-year"), Some(&say!(words, "work-review-year-hint")), &was(|one| one.year.to_string()).unwrap_or_else(|| year.to_string())))
-                (form.input("date", "on", &say!(words, "work-review-on"), &was(|one| one.on.to_string()).unwrap_or_default()))
-                (form.input("text", "place", &say!(words, "work-review-place"), &was(|one| one.place.clone()).unwrap_or_default()))
-                (form.input("text", "chair", &say!(words, "work-review-chair"), &was(|one| one.chair.clone()).unwrap_or_default()))
+                @else { (form.line("department", say!(words, "work-review-department")).or(was(|one| one.department.clone()).unwrap_or_default())) }
+                (form.line("topic", say!(words, "work-review-topic")).hint(say!(words, "work-review-topic-hint")).or(was(|one| one.topic.clone()).unwrap_or_default()))
+                (form.line("year", say!(words, "work-review-year")).hint(say!(words, "work-review-year-hint")).or(was(|one| one.year.to_string()).unwrap_or_else(|| year.to_string())))
+                (form.date("on", say!(words, "work-review-on")).or(was(|one| one.on.to_string()).unwrap_or_default()))
+                (form.line("place", say!(words, "work-review-place")).or(was(|one| one.place.clone()).unwrap_or_default()))
+                (form.line("chair", say!(words, "work-review-chair")).or(was(|one| one.chair.clone()).unwrap_or_default()))
                 (media_fields(words, &form, before.map_or(&[], |one| one.media.as_slice())))
                 button.button { (say!(words, "work-review-save")) }
             }
@@ -77,18 +77,9 @@ fn unit(words: Words, form: &Form<'_>, offer: &ReviewForm) -> Markup {
     let before = before.map(|unit| unit.to_string()).unwrap_or_default();
     let chosen = form.value("unit", &before);
     html! {
-        div.field {
-            label for="unit" { (say!(words, "work-review-department")) }
-            p.hint #unit-hint { (say!(words, "work-review-unit-hint")) " "
-                @if let Some(congress) = &offer.congress { a href=(path::people(congress.id)) { (say!(words, "task-people")) } } }
-            (kit::field_error(words, form.problems, "unit"))
-            select #unit name="unit" aria-describedby="unit-hint" {
-                option value="" { (say!(words, "work-review-choose")) }
-                @for unit in &offer.units {
-                    @let id = unit.id.to_string();
-                    option value=(id) selected[chosen == id] { (unit.name) }
-                }
-            }
-        }
+        (form.select("unit", say!(words, "work-review-department"), kit::none_or(say!(words, "work-review-choose"), offer.units.iter().map(|unit| {
+            (unit.id.to_string(), &unit.name)
+        }))).value(chosen).hint(html! { (say!(words, "work-review-unit-hint")) " "
+                @if let Some(congress) = &offer.congress { a href=(path::people(congress.id)) { (say!(words, "task-people")) } } }))
     }
 }

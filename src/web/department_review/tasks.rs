@@ -56,9 +56,9 @@ fn step_form(forms: Forms<'_>, view: &ReviewView, one: &TaskView, act: FindingAc
             summary { (title) }
             form.narrow method="post" action=(path::review_task_step(view.review.id, one.task.id, act.word())) {
                 (forms.hidden(&key))
-                (fields.area("text", &words.say_named("finding-say", act.word(), &[]), None, 3, ""))
-                @if act.sets_deadline() { (fields.input("date", "due", &say!(words, "due-day"), &due)) }
-                @if act == FindingAct::Extend { (fields.input("text", "approver", &say!(words, "approver"), "")) }
+                (fields.area("text", words.say_named("finding-say", act.word(), &[]), 3))
+                @if act.sets_deadline() { (fields.date("due", say!(words, "due-day")).or(&due)) }
+                @if act == FindingAct::Extend { (fields.line("approver", say!(words, "approver"))) }
                 button.button { (title) }
             }
         }
@@ -74,8 +74,8 @@ fn new_task(forms: Forms<'_>, view: &ReviewView) -> Markup {
             summary { b { (say!(words, "work-review-give-task")) } }
             form method="post" action=(path::review_tasks(view.review.id)) {
                 (forms.hidden("new-task"))
-                (fields.area("text", &say!(words, "work-review-task-what"), None, 3, ""))
-                (fields.input("date", "due", &say!(words, "due-day"), &due))
+                (fields.area("text", say!(words, "work-review-task-what"), 3))
+                (fields.date("due", say!(words, "due-day")).or(&due))
                 button.button { (say!(words, "work-review-give-task")) }
             }
         }

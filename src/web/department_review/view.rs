@@ -23,13 +23,11 @@ pub(super) fn page(
 ) -> Markup {
     let words = frame.words;
     let review = &view.review;
-    let nothing = Fields::default();
     let forms = Forms {
         words,
         token,
         typed,
         problems,
-        nothing: &nothing,
     };
     let title = say!(
         words,
@@ -115,7 +113,7 @@ fn asked(forms: Forms<'_>, view: &ReviewView, question: &ReviewQuestion) -> Mark
             @if view.may.answer && question.answered_on.is_none() {
                 form method="post" action=(path::review_answer(view.review.id, question.id)) {
                     (forms.hidden(&key))
-                    (forms.fields(&key, &before).area("answer", &say!(words, "question-reply"), None, 2, ""))
+                    (forms.fields(&key, &before).area("answer", say!(words, "question-reply"), 2))
                     button.button.plain { (say!(words, "question-save-reply")) }
                 }
             }
@@ -147,10 +145,10 @@ fn new_question(forms: Forms<'_>, view: &ReviewView) -> Markup {
             summary { b { (say!(words, "work-review-ask")) } }
             form method="post" action=(path::review_questions(view.review.id)) {
                 (forms.hidden("question"))
-                (fields.hinted("text", "asked_by", &say!(words, "question-asked-by"), Some(&say!(words, "work-review-asker-hint")), ""))
-                (fields.area("text", &say!(words, "question-text"), None, 3, ""))
-                (fields.area("answer", &say!(words, "question-answer"), None, 3, ""))
-                (fields.hinted("date", "answer_by", &say!(words, "question-answer-by"), Some(&say!(words, "question-answer-by-hint")), ""))
+                (fields.line("asked_by", say!(words, "question-asked-by")).hint(say!(words, "work-review-asker-hint")))
+                (fields.area("text", say!(words, "question-text"), 3))
+                (fields.area("answer", say!(words, "question-answer"), 3))
+                (fields.date("answer_by", say!(words, "question-answer-by")).hint(say!(words, "question-answer-by-hint")))
                 button.button { (say!(words, "question-save")) }
             }
         }

@@ -75,13 +75,13 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::desk(sitting)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let roll = app.service.get_roll(&staff.actor, sitting).await;
             let roll = staff.visitor.go(roll)?;
             let frame = Frame::office(staff);
             let page = view::desk(&frame, &roll, &staff.token, fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

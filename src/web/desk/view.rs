@@ -18,6 +18,7 @@ pub(super) fn desk(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "desk-title");
     let desk = &view.desk;
@@ -42,9 +43,7 @@ pub(super) fn desk(
                     li {
                         form method="post" action=(path::desk_act(view.sitting.id, "take-slip")) autocomplete="off" {
                             (kit::token_field(token))
-                            div.field { label for="code" { (say!(words, "desk-take-slip")) }
-                                (kit::field_error(words, problems, "code"))
-                                input id="code" name="code" dir="ltr" autocomplete="off" spellcheck="false" value=(typed.get("code")); }
+                            (form.line("code", say!(words, "desk-take-slip")).ltr().once())
                             button.button { (say!(words, "desk-take-slip-button")) }
                         }
                     }
@@ -68,7 +67,11 @@ pub(super) fn desk(
             (one(words, view, token, DeskAct::Assist, true, &say!(words, "desk-assist-number", number = desk.assisted)))
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// The button of one act, plain while it waits for something.
@@ -97,6 +100,7 @@ fn reserve(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let desk = &view.desk;
     let kept = |name: &str, now: String| match typed.get(name) {
         "" => now,
@@ -108,14 +112,9 @@ fn reserve(
             p { (say!(words, "reserve-how")) }
             form method="post" action=(path::desk_act(view.sitting.id, "reserve")) {
                 (kit::token_field(token))
-                div.field { label for="reserve" { (say!(words, "reserve-number")) }
-                    (kit::field_error(words, problems, "reserve"))
-                    input id="reserve" name="reserve" inputmode="numeric" size="4" value=(kept("reserve", desk.reserve.to_string())); }
-                div.field { label for="reason" { (say!(words, "act-reason")) }
-                    (kit::field_error(words, problems, "reason"))
-                    input id="reason" name="reason" maxlength="100" value=(kept("reason", desk.reserve_reason.clone())); }
-                label.choice { input type="checkbox" name="latecomers" value="yes" checked[desk.latecomers_draw];
-                    (say!(words, "reserve-latecomers")) }
+                (form.line("reserve", say!(words, "reserve-number")).value(kept("reserve", desk.reserve.to_string())).size(4).digits())
+                (form.line("reason", say!(words, "act-reason")).value(kept("reason", desk.reserve_reason.clone())).most(100))
+                (form.tick("latecomers", "yes", say!(words, "reserve-latecomers")).chosen(desk.latecomers_draw))
                 button.button.plain { (say!(words, "reserve-save")) }
             }
         }

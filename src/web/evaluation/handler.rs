@@ -56,13 +56,13 @@ pub(crate) async fn create(
     };
     match done {
         Ok(poll) => Ok(Redirect::to(&path::rules(poll)).into_response()),
-        Err(refused @ ServiceError::Invalid(_)) => {
+        Err(refused) => {
+            let refused = staff.visitor.refused(refused)?;
             let frame = Frame::office(&staff);
             let shown = (&fields, refused.problems());
             let page = new::form(&frame, (&view, &offer, again), &staff.token, shown);
             Ok(error::with_problems(&refused, page))
         }
-        Err(failed) => Err(staff.visitor.fail(failed)),
     }
 }
 
@@ -151,12 +151,12 @@ pub(crate) async fn close_year(
         .await;
     match done {
         Ok(()) => Ok(Redirect::to(&path::evaluation_year(congress, year)).into_response()),
-        Err(refused @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(refused) => {
+            let refused = staff.visitor.refused(refused)?;
             let problems = refused.problems();
             let page = year_page(&app, &staff, (congress, year), problems).await?;
             Ok(error::with_problems(&refused, page))
         }
-        Err(failed) => Err(staff.visitor.fail(failed)),
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn form(
     token: &str,
     (typed, problems): Shown<'_>,
 ) -> Markup {
+    let form = kit::Form::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "evaluation-new");
     let year = i64::from(view.session.year);
@@ -45,10 +46,8 @@ pub(super) fn form(
         @else {
             form.card method="post" action=(path::new_evaluation(view.session.id)) {
                 (kit::token_field(token))
-                div.field { label for="title" { (say!(words, "poll-title")) }
-                    (kit::field_error(words, problems, "title"))
-                    input id="title" name="title" value=(named) maxlength="80"; }
-                (sitting_field(words, &view.sittings))
+                (form.line("title", say!(words, "poll-title")).value(named).most(80))
+                (sitting_field(form, &view.sittings))
                 @match again {
                     Some(again) => (second(words, again, (typed, problems))),
                     None => {
@@ -96,74 +95,63 @@ fn is_chosen(typed: &Fields, name: &str, value: &str, at_first: bool) -> bool {
 
 /// The projects as check boxes, each with room for its parts; at first all of them are chosen whole.
 fn projects(words: Words, offer: &Offer, (typed, problems): Shown<'_>) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     html! {
-        fieldset.field #projects {
-            legend { (say!(words, "evaluation-projects")) }
-            p.hint { (say!(words, "evaluation-projects-hint")) }
-            (kit::field_error(words, problems, "projects"))
-            @for project in &offer.projects {
-                @let id = project.id.to_string();
-                label.choice { input type="checkbox" name="project" value=(id) checked[is_chosen(typed, "project", &id, true)];
-                    span { bdi lang="zh-Hans" { (project.name) } br;
-                        span.hint { bdi lang="zh-Hans" { (project.lead_unit) } " · "
-                            (words.say_named("project-stage", project.stage.word(), &[])) } } }
-                (parts(words, project, (typed, problems)))
-            }
+            (form.group("projects", say!(words, "evaluation-projects")).hint(say!(words, "evaluation-projects-hint")).of(&html! {
+    @for project in &offer.projects {
+                    @let id = project.id.to_string();
+                    (form.tick("project", &id, html! { span { bdi lang="zh-Hans" { (project.name) } br;
+                            span.hint { bdi lang="zh-Hans" { (project.lead_unit) } " · "
+                                (words.say_named("project-stage", project.stage.word(), &[])) } } }).chosen(is_chosen(typed, "project", &id, true)))
+                    (parts(words, project, (typed, problems)))
+                }
+    }))
         }
-    }
 }
 
 /// The parts of a project, one a line; open once something stands there.
 fn parts(words: Words, project: &Followed, (typed, problems): Shown<'_>) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let field = format!("parts-{}", project.id);
     let text = typed.get(&field);
     html! {
         details.parts open[!text.trim().is_empty()] {
             summary { (say!(words, "evaluation-parts")) }
-            div.field { label for=(field) { (say!(words, "evaluation-parts-of", name = project.name.clone())) }
-                p.hint { (say!(words, "evaluation-parts-hint")) }
-                (kit::field_error(words, problems, &field))
-                textarea id=(field) name=(field) rows="4" maxlength="4000" { (text) } }
+            (form.area(&field, say!(words, "evaluation-parts-of", name = project.name.clone()), 4).hint(say!(words, "evaluation-parts-hint")).value(text).most(4000))
         }
     }
 }
 
 /// The units that lead these projects; at first none is chosen.
 fn units(words: Words, offer: &Offer, (typed, problems): Shown<'_>) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     html! {
-        @if !offer.units.is_empty() {
-            fieldset.field #units {
-                legend { (say!(words, "evaluation-by-unit")) }
-                p.hint { (say!(words, "evaluation-by-unit-hint")) }
-                (kit::field_error(words, problems, "units"))
-                @for (unit, led) in &offer.units {
-                    @let id = unit.id.to_string();
-                    label.choice { input type="checkbox" name="unit" value=(id) checked[is_chosen(typed, "unit", &id, false)];
-                        span { bdi lang="zh-Hans" { (unit.name) } br;
-                            @for name in led { span.hint { bdi lang="zh-Hans" { (name) } } br; } } }
-                }
+            @if !offer.units.is_empty() {
+                (form.group("units", say!(words, "evaluation-by-unit")).hint(say!(words, "evaluation-by-unit-hint")).of(&html! {
+    @for (unit, led) in &offer.units {
+                        @let id = unit.id.to_string();
+                        (form.tick("unit", &id, html! { span { bdi lang="zh-Hans" { (unit.name) } br;
+                                @for name in led { span.hint { bdi lang="zh-Hans" { (name) } } br; } } }).chosen(is_chosen(typed, "unit", &id, false)))
+                    }
+    }))
             }
         }
-    }
 }
 
 /// What was dissatisfied before; at first all of it is asked about again.
 fn second(words: Words, again: &Earlier, (typed, problems): Shown<'_>) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     html! {
-        input type="hidden" name="second_of" value=(again.poll.id);
-        fieldset.field #projects {
-            legend { (say!(words, "evaluation-again")) }
-            p.hint { (say!(words, "evaluation-again-hint")) }
-            (kit::field_error(words, problems, "projects"))
-            @for (number, subject, name) in &again.lines {
-                @let (field, value) = match subject {
-                    Subject::Project(id) => ("project", id.to_string()),
-                    Subject::Part { .. } => ("again", number.to_string()),
-                    Subject::Unit(id) => ("unit", id.to_string()),
-                };
-                label.choice { input type="checkbox" name=(field) value=(value) checked[is_chosen(typed, field, &value, true)];
-                    bdi lang="zh-Hans" { (name) } }
-            }
+            input type="hidden" name="second_of" value=(again.poll.id);
+            (form.group("projects", say!(words, "evaluation-again")).hint(say!(words, "evaluation-again-hint")).of(&html! {
+    @for (number, subject, name) in &again.lines {
+                    @let (field, value) = match subject {
+                        Subject::Project(id) => ("project", id.to_string()),
+                        Subject::Part { .. } => ("again", number.to_string()),
+                        Subject::Unit(id) => ("unit", id.to_string()),
+                    };
+                    (form.tick(field, &value, html! { bdi lang="zh-Hans" { (name) } }).chosen(is_chosen(typed, field, &value, true)))
+                }
+    }))
         }
-    }
 }

@@ -130,6 +130,7 @@ fn evaluations(words: Words, list: &[EvaluationView], is_office: bool) -> Markup
 
 /// What is still open, and the form that closes the year with it.
 fn closing(words: Words, view: &Year, token: Option<&str>, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(words, problems);
     let year = i64::from(view.year);
     html! {
         section.card #closing { h2 { (say!(words, "year-close", year = year)) }
@@ -148,9 +149,7 @@ fn closing(words: Words, view: &Year, token: Option<&str>, problems: &[Problem])
                         (kit::token_field(token))
                         p { (say!(words, "year-close-why")) }
                         @if !view.open.is_empty() {
-                            (kit::field_error(words, problems, "confirm"))
-                            label.choice { input id="confirm" type="checkbox" name="confirm" value="yes";
-                                (say!(words, "year-close-confirm")) }
+                            (form.tick("confirm", "yes", say!(words, "year-close-confirm")).alone())
                         }
                         button.button { (say!(words, "year-close", year = year)) }
                     }

@@ -60,9 +60,7 @@ pub(crate) async fn try_file(
 
 /// The page with what was refused; what broke is a page of its own.
 fn again(staff: &Staff, desk: &FileDesk, error: ServiceError) -> Result<Response, Failure> {
-    if error.problems().is_empty() {
-        return Err(staff.visitor.fail(error));
-    }
+    let error = staff.visitor.refused(error)?;
     let frame = Frame::office(staff);
     let page = view::desk(&frame, desk, &staff.token, error.problems());
     Ok(error::with_problems(&error, page))
@@ -87,11 +85,11 @@ pub(crate) async fn show_trial(
             let frame = Frame::office(&staff);
             Ok(trial::trial(&frame, &found, &staff.token, page, &[]).into_response())
         }
-        Err(error @ ServiceError::Refused(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let desk = desk(&app, &staff, congress, kind).await?;
             again(&staff, &desk, error)
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -116,9 +114,7 @@ pub(crate) async fn save(
         Ok(()) => return Ok(Redirect::to(&path::tried(congress, kind, &name)).into_response()),
         Err(error) => error,
     };
-    if error.problems().is_empty() {
-        return Err(staff.visitor.fail(error));
-    }
+    let error = staff.visitor.refused(error)?;
     let frame = Frame::office(&staff);
     match app
         .service

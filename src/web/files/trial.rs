@@ -59,7 +59,11 @@ pub(super) fn trial(
             }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, refused),
+        &content,
+    )
 }
 
 /// First of all: whether it can be saved, and that nothing is saved yet.
@@ -234,6 +238,7 @@ fn save_form(words: Words, view: &TrialView, found: &Comparison, token: &str) ->
 
 /// Those who stand and are not in the file, and whether they have left.
 fn absent(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let all = found.absent.len();
     let more = all.saturating_sub(ABSENT);
     let kind = desk.kind.word();
@@ -250,10 +255,7 @@ fn absent(words: Words, desk: &FileDesk, found: &Comparison) -> Markup {
                 @if more > 0 { p { (say!(words, "import-absent-more", more = more)) } }
                 @match &found.leaving {
                     Leaving::Never => p.quiet { (say!(words, "import-absent-stay")) },
-                    Leaving::Allowed => label.choice {
-                        input type="checkbox" name="leave" value="yes";
-                        span { (words.say_named("import-leave", kind, &count)) }
-                    },
+                    Leaving::Allowed => (form.tick("leave", "yes", html! { span { (words.say_named("import-leave", kind, &count)) } })),
                     Leaving::NotNow(problem) => {
                         (kit::problem_list(words, std::slice::from_ref(problem)))
                     }

@@ -103,9 +103,7 @@ pub(super) fn upload_form(
     token: &str,
     problems: &[Problem],
 ) -> Markup {
-    let is_wrong = problems
-        .iter()
-        .any(|problem| problem.place == Place::Field("file".to_owned()));
+    let form = kit::Form::blank(words, problems);
     let hint = say!(
         words,
         "import-bounds",
@@ -116,14 +114,7 @@ pub(super) fn upload_form(
         form method="post" enctype="multipart/form-data"
             action=(path::files(desk.congress.id, desk.kind)) {
             (kit::token_field(token))
-            div.field {
-                label for="file" { (say!(words, "import-file")) }
-                p.hint #file-hint { (hint) }
-                (kit::field_error(words, problems, "file"))
-                input #file name="file" type="file" aria-describedby="file-hint"
-                    aria-invalid=[is_wrong.then_some("true")]
-                    accept=".csv,.xlsx,.txt,.tsv";
-            }
+            (form.file("file", say!(words, "import-file"), ".csv,.xlsx,.txt,.tsv").hint(hint))
             button.button { (say!(words, "import-try")) }
         }
     }

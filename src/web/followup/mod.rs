@@ -5,7 +5,6 @@
 pub(super) mod board;
 pub(super) mod calendar;
 pub(super) mod change;
-pub(crate) mod field;
 pub(super) mod finding;
 pub(super) mod group;
 pub(super) mod life;

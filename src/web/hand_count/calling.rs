@@ -37,7 +37,11 @@ pub(super) fn page(frame: &Frame<'_>, page: &CallingPage, seen: &Seen<'_>) -> Ma
         }
         (strokes(words, page))
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, seen.problems),
+        &content,
+    )
 }
 
 fn act(page: &CallingPage, act: &str) -> String {
@@ -62,12 +66,12 @@ fn begin(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
 fn watcher(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
     let officers: Vec<&Officer> = page.room.officers.iter().collect();
     html! {
-        (kit::field_error(words, seen.problems, "pin"))
-        (kit::pin_fields(words, &officers, seen.typed.get("officer")))
+        (kit::pin_fields(words, &officers, seen.typed.get("officer"), seen.problems))
     }
 }
 
 fn marking(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
     let line = &page.line;
     let called = line.called.unwrap_or(0);
     html! {
@@ -75,13 +79,11 @@ fn marking(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
             h2 { (say!(words, "typing-place", paper = called.saturating_add(1), papers = line.papers)) }
             form.calling method="post" action=(act(page, "call-mark")) autocomplete="off" {
                 (kit::token_field(seen.token))
-                (kit::field_error(words, seen.problems, &format!("paper-{}", called.saturating_add(1))))
+                (form.errors(&format!("paper-{}", called.saturating_add(1)), "keys"))
                 (large_keys(words, page))
                 details { summary { (say!(words, "calling-by-keyboard")) }
                     (keys(words, page.room.round.rules.kind, true))
-                    div.field { label for="keys" { (say!(words, "calling-keys")) }
-                        input id="keys" name="keys" dir="ltr" inputmode="numeric" autocomplete="off" spellcheck="false"
-                            maxlength="200" value=(seen.typed.get("keys")); } }
+                    (form.line("keys", say!(words, "calling-keys")).most(200).digits().ltr().once()) }
                 button.button { (say!(words, "calling-mark")) }
             }
         }
@@ -92,9 +94,7 @@ fn marking(words: Words, page: &CallingPage, seen: &Seen<'_>) -> Markup {
                 p { (say!(words, "calling-last")) " " kbd dir="ltr" { (last.write()) } }
             }
             @if called == line.papers {
-                div.field.counted { label for="counted" { (say!(words, "typing-counted")) }
-                    (kit::field_error(words, seen.problems, "counted"))
-                    input id="counted" name="counted" inputmode="numeric" size="4" value=(seen.typed.get("counted")); }
+                (form.line("counted", say!(words, "typing-counted")).size(4).digits().boxed("field counted"))
             }
             @if called > 0 { (watcher(words, page, seen)) }
             @if called == line.papers { button.button { (say!(words, "calling-end")) } " " }

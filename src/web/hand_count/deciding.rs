@@ -52,7 +52,11 @@ pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Mar
             (second(words, page, seen))
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, seen.problems),
+        &content,
+    )
 }
 
 fn row(
@@ -63,14 +67,14 @@ fn row(
     [first, other]: &[Typed; 2],
 ) -> Markup {
     let name = format!("paper-{paper}");
+    let form = kit::Form::new(words, seen.typed, seen.problems);
+    let field = form.code(&name, "").digits().ltr().most(200);
     html! {
         tr {
             th.whole scope="row" { label for=(name) { (say!(words, "paper-number", paper = paper)) } }
             td { (typed(page, first, other)) }
             td { (typed(page, other, first)) }
-            td { (kit::field_error(words, seen.problems, &name))
-                input id=(name) name=(name) dir="ltr" inputmode="numeric" autocomplete="off" spellcheck="false"
-                    maxlength="200" value=(seen.typed.get(&name)); }
+            td { (field.errors()) (field.control()) }
         }
     }
 }
@@ -98,8 +102,7 @@ fn second(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
     let officers: Vec<&Officer> = page.room.officers.iter().filter(is_scrutineer).collect();
     html! {
         @if !officers.is_empty() {
-            (kit::field_error(words, seen.problems, "pin"))
-            (kit::pin_fields(words, &officers, seen.typed.get("officer")))
+            (kit::pin_fields(words, &officers, seen.typed.get("officer"), seen.problems))
             button.button name="as" value="pin" { (say!(words, "deciding-both")) } " "
         }
         button.button.plain[!officers.is_empty()] name="as" value="ask" { (say!(words, "deciding-propose")) }

@@ -131,7 +131,8 @@ async fn batch_again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::counting(round)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_batch(&staff.actor, round, number).await;
             let found = staff.visitor.go(found)?;
             let seen = Seen {
@@ -141,7 +142,6 @@ async fn batch_again(
             };
             Ok(error::with_problems(&error, page(staff, &found, &seen)))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -204,10 +204,10 @@ async fn call(
         .await
     {
         Ok(()) => Ok(Redirect::to(&path::calling(round, number)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             calling_page(&app, &staff, (round, number), &fields, Some(error)).await
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

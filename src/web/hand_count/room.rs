@@ -134,9 +134,8 @@ pub(super) fn teller_pin(words: Words, room: &Room, seen: &Seen<'_>) -> Markup {
     let tellers: Vec<&Officer> = room.officers.iter().filter(|one| can_type(one)).collect();
     html! {
         @if !tellers.is_empty() {
-            (kit::field_error(words, seen.problems, "pin"))
             @if room.may.type_papers { p.quiet { (say!(words, "typing-pin-other")) } }
-            (kit::pin_fields(words, &tellers, seen.typed.get("officer")))
+            (kit::pin_fields(words, &tellers, seen.typed.get("officer"), seen.problems))
         }
     }
 }

@@ -29,10 +29,15 @@ pub(super) fn batch(frame: &Frame<'_>, page: &BatchPage, seen: &Seen<'_>) -> Mar
             BatchStage::Agreed => p { (say!(words, "batch-sealed")) },
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, seen.problems),
+        &content,
+    )
 }
 
 fn typing(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
     let (room, line) = (&page.room, &page.line);
     let kind = room.round.rules.kind;
     html! {
@@ -46,9 +51,7 @@ fn typing(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
             div.typing-lines aria-hidden="true" hidden { @for one in &room.round.lines {
                 p { b.no { (one.line_no) } " " bdi lang="zh-Hans" { (one.name) } " " span.echo {} } } }
             ol.sheets { @for paper in 1..=line.papers { (sheet(words, seen, paper, None)) } }
-            div.field.counted { label for="counted" { (say!(words, "typing-counted")) }
-                (kit::field_error(words, seen.problems, "counted"))
-                input id="counted" name="counted" inputmode="numeric" size="4" value=(seen.typed.get("counted")); }
+            (form.line("counted", say!(words, "typing-counted")).size(4).digits().boxed("field counted"))
             (teller_pin(words, room, seen))
             button.button { (say!(words, "typing-send")) }
             p.quiet { (say!(words, "typing-sent-how")) }
@@ -80,13 +83,14 @@ fn retyping(words: Words, page: &BatchPage, seen: &Seen<'_>) -> Markup {
 /// One paper's field, with what its typist typed at first where it is typed again.
 fn sheet(words: Words, seen: &Seen<'_>, paper: u32, before: Option<&str>) -> Markup {
     let name = format!("paper-{paper}");
+    let form = kit::Form::new(words, seen.typed, seen.problems);
+    let field = form.code(&name, "").digits().ltr().most(200);
     html! {
         li.one-paper value=(paper) {
             label for=(name) { (say!(words, "paper-number", paper = paper)) }
             @if let Some(before) = before { span.before { (say!(words, "retyping-before")) " " kbd dir="ltr" { (before) } } }
-            (kit::field_error(words, seen.problems, &name))
-            input id=(name) name=(name) dir="ltr" inputmode="numeric" autocomplete="off" spellcheck="false"
-                maxlength="200" value=(seen.typed.get(&name));
+            (field.errors())
+            (field.control())
         }
     }
 }

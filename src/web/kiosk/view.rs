@@ -26,6 +26,7 @@ pub(super) fn start(frame: &Frame<'_>, typed: &str, unknown: Option<Unknown>) ->
                 }
                 input.code #code name="code" value=(typed) inputmode="none" autocomplete="off"
                     autocapitalize="off" spellcheck="false" dir="ltr" maxlength="14" autofocus
+                    aria-describedby=[problem.is_some().then_some("code-error")]
                     aria-invalid=[problem.is_some().then_some("true")];
                 // The pad types into the field; where there is no script it is not shown.
                 div.pad hidden dir="ltr" {

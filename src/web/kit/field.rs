@@ -52,7 +52,7 @@ pub(crate) fn error_summary(words: Words, problems: &[Problem]) -> Markup {
 pub(crate) fn error_summary_with(words: Words, problems: &[Problem], more: &Markup) -> Markup {
     html! {
         @if !problems.is_empty() {
-            div.summary role="alert" tabindex="-1" {
+            div.summary role="alert" tabindex="-1" autofocus {
                 h2 { (say!(words, "summary-title")) }
                 ul {
                     @for problem in problems {

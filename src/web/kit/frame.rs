@@ -2,10 +2,13 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::form::Form;
 use super::kiosk;
 use crate::assets::{self, Asset};
+use crate::form::{Fields, NOTHING_TYPED};
 use crate::path;
 use crate::visitor::Visitor;
+use domain::problem::Problem;
 use text::say;
 use text::{Language, Phrase, Words};
 
@@ -34,6 +37,8 @@ pub(crate) struct Frame<'v> {
     pub(crate) token: Option<&'v str>,
     /// Whether a kiosk shows it.
     pub(crate) is_kiosk: bool,
+    /// What was typed into the form that this page answers.
+    pub(crate) typed: &'v Fields,
     /// Whether others in the net read what is typed here.
     pub(crate) is_open_line: bool,
 }
@@ -50,8 +55,14 @@ impl<'v> Frame<'v> {
             unread: visitor.unread,
             token: None,
             is_kiosk: visitor.is_kiosk,
+            typed: visitor.typed.as_ref().unwrap_or(&NOTHING_TYPED),
             is_open_line: visitor.is_open_line,
         }
+    }
+
+    /// The fields of the page's form: what was typed, and what stands against it.
+    pub(crate) fn form(&self, problems: &'v [Problem]) -> Form<'v> {
+        Form::new(self.words, self.typed, problems)
     }
 
     /// The frame of a signed-in page, with its sign-out form.
@@ -181,7 +192,13 @@ fn footer(frame: &Frame<'_>) -> Markup {
 }
 
 /// A page for a failure: what happened, what was kept, a way on.
-pub(crate) fn error_page(frame: &Frame<'_>, title: &Phrase, lines: &[Phrase]) -> Markup {
+/// What was typed stands below, for whoever would else have to write it again.
+pub(crate) fn error_page(
+    frame: &Frame<'_>,
+    title: &Phrase,
+    lines: &[Phrase],
+    kept: &Markup,
+) -> Markup {
     let words = frame.words;
     let is_ballot = frame.here.starts_with(path::CODE) && frame.name.is_none();
     let look = if is_ballot {
@@ -194,6 +211,7 @@ pub(crate) fn error_page(frame: &Frame<'_>, title: &Phrase, lines: &[Phrase]) ->
             h1 { (title) }
             @for line in lines { p { (line) } }
         }
+        (kept)
         p {
             @if is_ballot {
                 a.button.plain href=(path::CODE) { (say!(words, "back-to-ballot")) }

@@ -2,10 +2,11 @@
 //! values; every word comes from the text layer.
 
 mod broken_log;
+mod choice;
 mod colour;
 mod decision;
-mod entry;
 mod field;
+mod form;
 mod frame;
 mod kiosk;
 mod qr;
@@ -19,11 +20,11 @@ mod waiting;
 pub(super) use broken_log::{accepted_log, log_gap};
 pub(super) use colour::colour;
 pub(super) use decision::decision;
-pub(super) use entry::{Entry, Options, area, line, select};
 pub(super) use field::{
     changed_facts, error_summary, error_summary_with, field_error, money_and_summary, money_beside,
     pdf_link, problem_list, problem_number, times_field, token_field, told, window_title,
 };
+pub(super) use form::{Field, Form, none_or};
 pub(super) use frame::{Frame, Look, error_page, office_page, page};
 pub(super) use qr::qr;
 pub(super) use result::{

@@ -1,16 +1,16 @@
 //! The second person on this screen: an officer and their PIN.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::Frame;
-use super::field::field_error;
+use super::form::{Field, Form};
 use domain::problem::Problem;
 use domain::session::officer::{Officer, Post};
 use domain::two_people::Screen;
 use service::acts::ActDone;
 use service::cards::Card;
-use text::Words;
 use text::say;
+use text::{Phrase, Words};
 
 /// The names of those who stood for an act, and on which screen the second one did.
 pub(crate) fn stood(words: Words, done: &ActDone) -> String {
@@ -33,27 +33,28 @@ pub(super) fn second_name(words: Words, name: &str, screen: Option<Screen>) -> S
     }
 }
 
+fn pin<'f>(form: Form<'f>, name: &str, label: Phrase, complete: &'static str) -> Field<'f> {
+    form.secret(name, label, complete).digits().size(8).most(6)
+}
+
 /// The own PIN, on a device of one's own.
-pub(crate) fn pin_field(words: Words, id: &str) -> Markup {
-    html! {
-        div.field { label for=(id) { (say!(words, "second-pin")) }
-            input id=(id) name="pin" type="password" inputmode="numeric" size="8" maxlength="6" autocomplete="off"; }
-    }
+pub(crate) fn pin_field(words: Words, id: &str, problems: &[Problem]) -> Markup {
+    pin(
+        Form::blank(words, problems),
+        "pin",
+        say!(words, "second-pin"),
+        "off",
+    )
+    .id(id)
+    .render()
 }
 
 /// A new PIN, twice.
 pub(crate) fn new_pin_fields(words: Words, problems: &[Problem]) -> Markup {
-    let field = |name: &str, label: Markup| {
-        html! {
-            div.field { label for=(name) { (label) }
-                (field_error(words, problems, name))
-                input id=(name) name=(name) type="password" inputmode="numeric" size="8"
-                    maxlength="6" autocomplete="new-password"; }
-        }
-    };
+    let form = Form::blank(words, problems);
     html! {
-        (field("new_pin", html! { (say!(words, "officer-pin-new")) }))
-        (field("repeat", html! { (say!(words, "officer-pin-repeat")) }))
+        (pin(form, "new_pin", say!(words, "officer-pin-new"), "new-password"))
+        (pin(form, "repeat", say!(words, "officer-pin-repeat"), "new-password"))
     }
 }
 
@@ -78,24 +79,37 @@ pub(crate) fn key_card(frame: &Frame<'_>, card: &Card) -> Markup {
 }
 
 /// Officer and PIN, for the second person on this screen.
-pub(crate) fn pin_fields(words: Words, officers: &[&Officer], chosen: &str) -> Markup {
-    let is_listed = |officer: &&&Officer| officer.has_pin && officer.adopted_on.is_some();
-    let mut listed = officers.iter().filter(is_listed);
-    let has_tellers = listed.any(|officer| officer.post == Post::Teller);
+pub(crate) fn pin_fields(
+    words: Words,
+    officers: &[&Officer],
+    chosen: &str,
+    problems: &[Problem],
+) -> Markup {
+    let form = Form::blank(words, problems);
+    let may = officers.iter();
+    let may = may.filter(|officer| officer.has_pin && officer.adopted_on.is_some());
+    let named = may.map(|officer| {
+        let post = words.say_named("role", officer.post.word(), &[]);
+        let choice = (officer.id.to_string(), format!("{} · {post}", officer.name));
+        (officer.post, choice)
+    });
+    let named: Vec<_> = named.collect();
+    let has_tellers = named.iter().any(|(post, _)| *post == Post::Teller);
+    let label = if has_tellers {
+        say!(words, "second-officer-or-teller")
+    } else {
+        say!(words, "second-officer")
+    };
+    let named = named.into_iter().map(|(_, choice)| choice);
+    // A page may have several of these: only the one that the summary leads to has an identifier.
+    let id = if form.is_wrong("pin") { "pin" } else { "" };
+    let officer = form.select("officer", "", named).value(chosen).id("");
+    let pin = pin(form, "pin", say!(words, "second-pin"), "off").id(id);
     html! {
+        (pin.errors())
         div.second {
-            label { span { @if has_tellers { (say!(words, "second-officer-or-teller")) } @else { (say!(words, "second-officer")) } }
-                select name="officer" {
-                    @for officer in officers {
-                        @if officer.has_pin && officer.adopted_on.is_some() {
-                            option value=(officer.id) selected[officer.id.to_string() == chosen] {
-                                (officer.name) " · " (words.say_named("role", officer.post.word(), &[]))
-                            }
-                        }
-                    }
-                } }
-            label { span { (say!(words, "second-pin")) }
-                input name="pin" type="password" inputmode="numeric" size="8" maxlength="6" autocomplete="off"; }
+            label { span { (label) } (officer.control()) }
+            label { span { (say!(words, "second-pin")) } (pin.control()) }
         }
     }
 }

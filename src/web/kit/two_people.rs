@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::form::Form;
 use crate::form::Fields;
 use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId};
@@ -45,10 +46,8 @@ pub(crate) fn two_people(words: Words, form: &TwoPeopleForm<'_>) -> Markup {
                 @if !form.act.is_empty() { input type="hidden" name="act" value=(form.act); }
                 (super::seen_field(form.asked))
                 @if form.asks_why && form.asked.is_none() {
-                    label.field { span { (say!(words, "act-reason")) }
-                        (super::field_error(words, form.problems, "reason"))
-                        input id=[(!form.act.is_empty()).then_some("reason")] name="reason" maxlength="200"
-                            value=(form.typed.get("reason")); }
+                    (Form::new(words, form.typed, form.problems)
+                        .line("reason", say!(words, "act-reason")).most(200))
                 }
                 div.acts {
                     @match is_mine {
@@ -76,8 +75,7 @@ pub(crate) fn way_out(
     html! {
         @if !officers.is_empty() {
             p.quiet { (say!(words, "act-pin-how", act = act.clone())) }
-            (super::field_error(words, problems, "pin"))
-            (super::pin_fields(words, officers, chosen))
+            (super::pin_fields(words, officers, chosen, problems))
             div.acts {
                 button.button.plain name="as" value="pin" { (say!(words, "act-with-pin", act = act)) }
             }

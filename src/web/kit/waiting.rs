@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::form::Form;
 use crate::form::Fields;
 use crate::path;
 use domain::digest::Digest;
@@ -46,14 +47,11 @@ pub(crate) fn waiting(
                 input type="hidden" name="act" value=(one.asked.act);
                 input type="hidden" name="seen" value=(one.digest);
                 @if line.word == "enter-papers" {
-                    div.field { label for={ "boxes-" (id) } { (say!(words, "papers-boxes")) }
-                        p.hint { (say!(words, "papers-boxes-how")) }
-                        (super::field_error(words, problems, "boxes"))
-                        input id={ "boxes-" (id) } name="boxes" inputmode="numeric" autocomplete="off"; }
+                    (Form::blank(words, problems).line("boxes", say!(words, "papers-boxes"))
+                        .hint(say!(words, "papers-boxes-how")).id(format!("boxes-{id}")).digits().once())
                 }
                 @if with_pin {
-                    (super::field_error(words, problems, "pin"))
-                    (super::pin_field(words, &field))
+                    (super::pin_field(words, &field, problems))
                 }
                 button.button { (say!(words, "act-confirm", act = name)) }
             }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::kit::{self, Entry, Frame, Look};
+use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::ProjectId;
 use domain::library::lead::LeadState;
@@ -15,23 +15,21 @@ use text::{Phrase, Words, format};
 
 /// The page that asks for a number.
 pub(super) fn ask(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "follow-title");
     let content = html! {
         h1 { (title) }
         (kit::error_summary(words, problems))
         form.narrow method="get" action=(path::FOLLOW) {
-            (kit::line(&Entry {
-                words, problems, name: "receipt", label: say!(words, "receipt-label"),
-                hint: Some(say!(words, "receipt-hint")), value: typed,
-            }, "tel", 40))
+            (form.line("receipt", say!(words, "receipt-label")).kind("tel").hint(say!(words, "receipt-hint")).value(typed).most(40))
             button.button { (say!(words, "follow-submit")) }
         }
     };
     kit::page(
         frame,
         Look::Public,
-        &title.text,
+        &kit::window_title(words, &title.text, problems),
         &html! { (frame.place) },
         &content,
     )

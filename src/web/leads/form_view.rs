@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::assets::{self, Asset};
 use crate::form::Fields;
-use crate::kit::{self, Entry, Frame, Look, Options};
+use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::CongressId;
 use domain::library::lead::kind::{LeadKind, Origin};
@@ -12,8 +12,8 @@ use domain::library::lead::{MOST_LINE, MOST_WHAT};
 use domain::problem::Problem;
 use service::calls::CallView;
 use service::floods::ComeBack;
+use text::Words;
 use text::say;
-use text::{Language, Phrase, Words};
 
 /// What was typed, and what is wrong with it.
 pub(super) struct Filled<'f> {
@@ -59,7 +59,7 @@ pub(super) fn resident(
     kit::page(
         frame,
         Look::Public,
-        &titled(words, &title, filled),
+        &kit::window_title(words, &title.text, filled.problems),
         &band,
         &content,
     )
@@ -69,84 +69,41 @@ fn minutes(wait: ComeBack) -> i64 {
     (wait.seconds + 59) / 60
 }
 
-fn titled(words: Words, title: &Phrase, filled: &Filled<'_>) -> String {
-    if filled.problems.is_empty() {
-        return title.text.clone();
-    }
-    format!("{}{title}", say!(words, "error-title"))
-}
-
 /// Region, kind, what, where.
 fn wish_fields(words: Words, regions: &[String], filled: &Filled<'_>) -> Markup {
-    let entry = |name: &'static str, label, hint| Entry {
-        words,
-        problems: filled.problems,
-        name,
-        label,
-        hint,
-        value: filled.fields.get(name),
-    };
+    let form = kit::Form::new(words, filled.fields, filled.problems);
     html! {
         @if regions.is_empty() {
-            (kit::line(&entry("region", say!(words, "lead-region"), Some(say!(words, "lead-region-hint"))), "text", MOST_LINE))
+            (form.line("region", say!(words, "lead-region")).hint(say!(words, "lead-region-hint")).most(MOST_LINE))
         } @else {
-            (kit::select(&entry("region", say!(words, "lead-region"), None), &choices(words, regions)))
+            (form.select("region", say!(words, "lead-region"), choices(words, regions)))
         }
-        (kit::select(&entry("kind", say!(words, "lead-kind-label"), None), &kinds(words)))
-        (kit::area(&entry("what", say!(words, "lead-what"), Some(say!(words, "lead-what-hint"))), 5, MOST_WHAT))
-        (kit::line(&entry("place", say!(words, "lead-place"), Some(say!(words, "lead-place-hint"))), "text", MOST_LINE))
+        (form.select("kind", say!(words, "lead-kind-label"), kinds(words)))
+        (form.area("what", say!(words, "lead-what"), 5).hint(say!(words, "lead-what-hint")).most(MOST_WHAT))
+        (form.line("place", say!(words, "lead-place")).hint(say!(words, "lead-place-hint")).most(MOST_LINE))
     }
 }
 
 /// Contact and photo.
 fn optional_fields(words: Words, filled: &Filled<'_>) -> Markup {
-    let entry = |name: &'static str, label, hint| Entry {
-        words,
-        problems: filled.problems,
-        name,
-        label,
-        hint,
-        value: filled.fields.get(name),
-    };
+    let form = kit::Form::new(words, filled.fields, filled.problems);
     html! {
-        (kit::line(&entry("contact", say!(words, "lead-contact"), Some(say!(words, "lead-contact-hint"))), "text", MOST_LINE))
-        div.field {
-            label for="picture" { (say!(words, "lead-picture")) }
-            p.hint #picture-hint { (say!(words, "lead-picture-hint")) }
-            (kit::field_error(words, filled.problems, "picture"))
-            input #picture type="file" name="picture" accept="image/jpeg,image/png,image/webp"
-                aria-describedby="picture-hint" data-shrink="1600";
-            @if !filled.fields.get("what").is_empty() { p.hint { (say!(words, "lead-picture-again")) } }
-        }
+        (form.line("contact", say!(words, "lead-contact")).hint(say!(words, "lead-contact-hint")).most(MOST_LINE))
+        (form.photo("picture", say!(words, "lead-picture")).hint(say!(words, "lead-picture-hint")).after(html! { @if !filled.fields.get("what").is_empty() { p.hint { (say!(words, "lead-picture-again")) } } }))
     }
 }
 
-fn nothing_chosen(words: Words) -> (String, Phrase) {
-    (String::new(), say!(words, "choose"))
+fn choices(words: Words, regions: &[String]) -> Vec<(String, String)> {
+    let regions = regions.iter().map(|region| (region, region));
+    kit::none_or(say!(words, "choose"), regions)
 }
 
-fn choices(words: Words, regions: &[String]) -> Options {
-    let regions = regions.iter().map(|region| {
-        let phrase = Phrase {
-            text: region.clone(),
-            language: Language::ZhHans,
-            wanted: words.language(),
-        };
-        (region.clone(), phrase)
-    });
-    std::iter::once(nothing_chosen(words))
-        .chain(regions)
-        .collect()
-}
-
-fn kinds(words: Words) -> Options {
+fn kinds(words: Words) -> Vec<(String, String)> {
     let kinds = LeadKind::ALL.iter().map(|kind| {
         let word = kind.word();
-        (word.to_owned(), words.say_named("lead-kind", word, &[]))
+        (word, words.say_named("lead-kind", word, &[]))
     });
-    std::iter::once(nothing_chosen(words))
-        .chain(kinds)
-        .collect()
+    kit::none_or(say!(words, "choose"), kinds)
 }
 
 /// The form with an account: a clerk also says on whose behalf and under which call.
@@ -158,22 +115,14 @@ pub(super) fn account(
     token: &str,
     filled: &Filled<'_>,
 ) -> Markup {
+    let form = kit::Form::new(frame.words, filled.fields, filled.problems);
     let words = frame.words;
     let title = say!(words, "propose-title");
-    let entry = |name: &'static str, label, hint| Entry {
-        words,
-        problems: filled.problems,
-        name,
-        label,
-        hint,
-        value: filled.fields.get(name),
-    };
-    let origins: Options = std::iter::once(nothing_chosen(words))
-        .chain(Origin::ON_BEHALF.iter().map(|origin| {
-            let word = origin.word();
-            (word.to_owned(), words.say_named("lead-origin", word, &[]))
-        }))
-        .collect();
+    let origins = Origin::ON_BEHALF.iter().map(|origin| {
+        let word = origin.word();
+        (word, words.say_named("lead-origin", word, &[]))
+    });
+    let origins = kit::none_or(say!(words, "choose"), origins);
     let content = html! {
         h1 { (title) }
         p.quiet { bdi lang="zh-Hans" { (congress.1) } }
@@ -181,13 +130,13 @@ pub(super) fn account(
         form.narrow method="post" action=(path::propose(congress.0)) enctype="multipart/form-data" {
             (kit::token_field(token))
             @if is_clerk {
-                (kit::select(&entry("origin", say!(words, "lead-origin-label"), None), &origins))
-                (kit::line(&entry("origin_ref", say!(words, "lead-ref"), Some(say!(words, "lead-ref-hint"))), "text", MOST_LINE))
+                (form.select("origin", say!(words, "lead-origin-label"), origins))
+                (form.line("origin_ref", say!(words, "lead-ref")).hint(say!(words, "lead-ref-hint")).most(MOST_LINE))
             }
             @if calls.is_empty() {
-                (kit::line(&entry("year", say!(words, "call-year-label"), Some(say!(words, "call-year-hint"))), "number", 4))
+                (form.number("year", say!(words, "call-year-label")).hint(say!(words, "call-year-hint")))
             } @else {
-                (kit::select(&entry("call", say!(words, "lead-call"), None), &open(words, calls)))
+                (form.select("call", say!(words, "lead-call"), open(calls)))
             }
             (wish_fields(words, &[], filled))
             (optional_fields(words, filled))
@@ -195,17 +144,14 @@ pub(super) fn account(
         }
         script defer src=(assets::path(Asset::PhotoScript)) {}
     };
-    kit::office_page(frame, &titled(words, &title, filled), &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, filled.problems),
+        &content,
+    )
 }
 
-fn open(words: Words, calls: &[CallView]) -> Options {
-    let label = |call: &CallView| Phrase {
-        text: call.call.text.title.clone(),
-        language: Language::ZhHans,
-        wanted: words.language(),
-    };
-    calls
-        .iter()
-        .map(|call| (call.call.id.to_string(), label(call)))
-        .collect()
+fn open(calls: &[CallView]) -> impl Iterator<Item = (String, &String)> {
+    let calls = calls.iter();
+    calls.map(|view| (view.call.id.to_string(), &view.call.text.title))
 }

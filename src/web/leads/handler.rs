@@ -74,8 +74,7 @@ pub(crate) async fn hand_in(
             return Ok(Redirect::to(&path::followed(receipt.digits())).into_response());
         }
         Ok(Taken::ComeBack(wait)) => (None, Some(wait)),
-        Err(error @ ServiceError::Invalid(_)) => (Some(error), None),
-        Err(error) => return Err(visitor.fail(error)),
+        Err(error) => (Some(visitor.refused(error)?), None),
     };
     let found = visitor.go(app.service.get_call(call).await)?;
     let problems = error.as_ref().map_or(&[][..], ServiceError::problems);

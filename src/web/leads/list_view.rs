@@ -51,6 +51,7 @@ fn saved_as(fields: &Fields, here: &str, format: &str) -> String {
 }
 
 fn filters(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup {
+    let form = kit::Form::new(words, fields, &[]);
     let named = |prefix: &'static str, word: &'static str| {
         (word.to_owned(), words.say_named(prefix, word, &[]).text)
     };
@@ -69,10 +70,7 @@ fn filters(words: Words, desk: &LeadDesk, fields: &Fields, here: &str) -> Markup
     ];
     html! {
         form.inline.filters.no-print method="get" action=(here) {
-            div.field {
-                label for="q" { (say!(words, "leads-search")) }
-                input #q name="q" type="search" value=(fields.get("q")) dir="auto" maxlength="60";
-            }
+            (form.line("q", say!(words, "leads-search")).kind("search").most(60))
             (choice(words, "stage", &say!(words, "lead-stage-label"), &stages, fields))
             (choice(words, "origin", &say!(words, "lead-origin-label"), &origins, fields))
             (choice(words, "kind", &say!(words, "lead-kind-label"), &kinds, fields))
@@ -92,16 +90,9 @@ fn choice(
     options: &[(String, String)],
     fields: &Fields,
 ) -> Markup {
+    let form = kit::Form::new(words, fields, &[]);
     html! {
-        div.field {
-            label for=(name) { (label) }
-            select id=(name) name=(name) {
-                option value="" { (say!(words, "all").text) }
-                @for (value, text) in options {
-                    option value=(value) selected[value == fields.get(name)] { (text) }
-                }
-            }
-        }
+        (form.select(name, label, kit::none_or(say!(words, "all"), options.iter().cloned())))
     }
 }
 

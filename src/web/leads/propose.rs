@@ -70,11 +70,11 @@ pub(crate) async fn submit(
     };
     match done {
         Ok(receipt) => Ok(Redirect::to(&path::followed(receipt.digits())).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = page(&app, &staff, congress, &fields, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -59,7 +59,8 @@ pub(crate) async fn act(
 ) -> Result<Response, Failure> {
     match perform(&app, &staff, lead, act, &fields).await {
         Ok(next) => Ok(Redirect::to(&path::lead(next)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_lead(&staff.actor, lead).await)?;
@@ -68,7 +69,6 @@ pub(crate) async fn act(
             let page = triage_view::lead(&frame, &found, &staff.token, &fields, problems);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

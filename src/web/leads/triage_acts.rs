@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::list_view::short;
 use crate::form::Fields;
-use crate::kit::{self, Entry, Options};
+use crate::kit;
 use crate::path;
 use domain::id::LeadId;
 use domain::library::lead::act::LeadAct;
@@ -12,8 +12,8 @@ use domain::library::lead::kind::LeadKind;
 use domain::library::lead::{LeadState, MOST_LINE, MOST_WHAT};
 use domain::problem::{Place, Problem};
 use service::triage::LeadView;
+use text::Words;
 use text::say;
-use text::{Language, Phrase, Words};
 
 /// A button that takes an act back.
 pub(super) fn undo(words: Words, lead: LeadId, act: LeadAct, token: &str) -> Markup {
@@ -33,6 +33,7 @@ pub(super) fn acts(
     fields: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, fields, problems);
     if view.lead.state != LeadState::Received {
         return html! {};
     }
@@ -41,14 +42,6 @@ pub(super) fn acts(
         "" => short(&view.lead.wish.what),
         typed => typed.to_owned(),
     };
-    let entry = |name: &'static str, label, hint, value| Entry {
-        words,
-        problems,
-        name,
-        label,
-        hint,
-        value,
-    };
     let open = |field: &str| is_open(fields, problems, field);
     html! {
         section.card {
@@ -56,7 +49,7 @@ pub(super) fn acts(
             @if !view.joinable.is_empty() {
                 form.narrow method="post" action=(path::lead_act(id, LeadAct::TakeUp.word())) {
                     (kit::token_field(token))
-                    (kit::select(&entry("project", say!(words, "lead-join-label"), None, ""), &joinable(words, view)))
+                    (form.select("project", say!(words, "lead-join-label"), joinable(view)).value(""))
                     button.button { (say!(words, "lead-join")) }
                 }
             }
@@ -64,8 +57,8 @@ pub(super) fn acts(
                 summary { (say!(words, "lead-make")) }
                 form.narrow method="post" action=(path::lead_act(id, LeadAct::TakeUp.word())) {
                     (kit::token_field(token))
-                    (kit::line(&entry("name", say!(words, "lead-project-name"), Some(say!(words, "lead-project-name-hint")), &name), "text", MOST_LINE))
-                    (kit::line(&entry("summary", say!(words, "lead-project-summary"), None, fields.get("summary")), "text", MOST_LINE))
+                    (form.line("name", say!(words, "lead-project-name")).hint(say!(words, "lead-project-name-hint")).value(&name).most(MOST_LINE))
+                    (form.line("summary", say!(words, "lead-project-summary")).most(MOST_LINE))
                     button.button { (say!(words, "lead-make-button")) }
                 }
             }
@@ -76,7 +69,7 @@ pub(super) fn acts(
                 summary { (say!(words, "lead-act-decline")) }
                 form.narrow method="post" action=(path::lead_act(id, LeadAct::Decline.word())) {
                     (kit::token_field(token))
-                    (kit::area(&entry("reason", say!(words, "lead-reason"), Some(say!(words, "lead-reason-hint")), fields.get("reason")), 3, MOST_WHAT))
+                    (form.area("reason", say!(words, "lead-reason"), 3).hint(say!(words, "lead-reason-hint")).most(MOST_WHAT))
                     button.button { (say!(words, "lead-act-decline")) }
                 }
             }
@@ -84,7 +77,7 @@ pub(super) fn acts(
                 summary { (say!(words, "lead-act-hand-over")) }
                 form.narrow method="post" action=(path::lead_act(id, LeadAct::HandOver.word())) {
                     (kit::token_field(token))
-                    (kit::line(&entry("to", say!(words, "lead-to"), Some(say!(words, "lead-to-hint")), fields.get("to")), "text", MOST_LINE))
+                    (form.line("to", say!(words, "lead-to")).hint(say!(words, "lead-to-hint")).most(MOST_LINE))
                     button.button { (say!(words, "lead-act-hand-over")) }
                 }
             }
@@ -106,24 +99,10 @@ fn merge_and_split(
     fields: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, fields, problems);
     let id = view.lead.id;
-    let entry = |name: &'static str, label, hint, value| Entry {
-        words,
-        problems,
-        name,
-        label,
-        hint,
-        value,
-    };
-    let kinds: Options = LeadKind::ALL
-        .iter()
-        .map(|kind| {
-            (
-                kind.word().to_owned(),
-                words.say_named("lead-kind", kind.word(), &[]),
-            )
-        })
-        .collect();
+    let kinds = LeadKind::ALL.iter();
+    let kinds = kinds.map(|kind| (kind.word(), words.say_named("lead-kind", kind.word(), &[])));
     let kind = match fields.get("kind") {
         "" => view.lead.wish.kind.word(),
         typed => typed,
@@ -135,7 +114,7 @@ fn merge_and_split(
                 summary { (say!(words, "lead-act-merge")) }
                 form.narrow method="post" action=(path::lead_act(id, LeadAct::Merge.word())) {
                     (kit::token_field(token))
-                    (kit::line(&entry("into", say!(words, "lead-into"), Some(say!(words, "lead-into-hint")), fields.get("into")), "number", 12))
+                    (form.number("into", say!(words, "lead-into")).hint(say!(words, "lead-into-hint")))
                     button.button.plain { (say!(words, "lead-act-merge")) }
                 }
             }
@@ -143,9 +122,9 @@ fn merge_and_split(
                 summary { (say!(words, "lead-act-split")) }
                 form.narrow method="post" action=(path::lead_act(id, LeadAct::Split.word())) {
                     (kit::token_field(token))
-                    (kit::area(&entry("what", say!(words, "lead-part-what"), Some(say!(words, "lead-part-hint")), fields.get("what")), 3, MOST_WHAT))
-                    (kit::select(&entry("kind", say!(words, "lead-kind-label"), None, kind), &kinds))
-                    (kit::line(&entry("place", say!(words, "lead-place"), None, fields.get("place")), "text", MOST_LINE))
+                    (form.area("what", say!(words, "lead-part-what"), 3).hint(say!(words, "lead-part-hint")).most(MOST_WHAT))
+                    (form.select("kind", say!(words, "lead-kind-label"), kinds).value(kind))
+                    (form.line("place", say!(words, "lead-place")).most(MOST_LINE))
                     button.button.plain { (say!(words, "lead-act-split")) }
                 }
             }
@@ -153,19 +132,7 @@ fn merge_and_split(
     }
 }
 
-fn joinable(words: Words, view: &LeadView) -> Options {
-    let label = |text: String| Phrase {
-        text,
-        language: Language::ZhHans,
-        wanted: words.language(),
-    };
+fn joinable(view: &LeadView) -> impl Iterator<Item = (String, String)> {
     let projects = view.joinable.iter();
-    projects
-        .map(|one| {
-            (
-                one.id.to_string(),
-                label(format!("{} {}", one.code, one.name)),
-            )
-        })
-        .collect()
+    projects.map(|one| (one.id.to_string(), format!("{} {}", one.code, one.name)))
 }

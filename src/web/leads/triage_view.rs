@@ -48,7 +48,11 @@ pub(super) fn lead(
         @if !view.alike.is_empty() { (alike(words, view, token)) }
         (acts(words, view, token, fields, problems))
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 fn facts(words: Words, view: &LeadView) -> Markup {

@@ -112,6 +112,7 @@ pub(super) fn content(
 }
 
 fn merge(words: Words, view: &ProjectView, token: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(words, problems);
     html! {
         @if view.project.stage != ProjectStage::Candidate {
             details.card open[problems.iter().any(|one| one.place == domain::problem::Place::Field("into".to_owned()))] {
@@ -119,15 +120,8 @@ fn merge(words: Words, view: &ProjectView, token: &str, problems: &[Problem]) ->
                 form method="post" action=(path::merge_project(view.project.id)) {
                     (kit::token_field(token))
                     p.hint { (say!(words, "merge-how")) }
-                    div.field {
-                        label for="into" { (say!(words, "merge-into")) }
-                        (kit::field_error(words, problems, "into"))
-                        input #into name="into" size="20";
-                    }
-                    div.field {
-                        label for="reason" { (say!(words, "merge-reason")) }
-                        input #reason name="reason";
-                    }
+                    (form.line("into", say!(words, "merge-into")).size(20))
+                    (form.line("reason", say!(words, "merge-reason")))
                     button.button.plain { (say!(words, "merge-button")) }
                 }
             }

@@ -78,10 +78,10 @@ pub(crate) async fn create_list(
     };
     match done {
         Ok(list) => Ok(Redirect::to(&path::candidate_list(list)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             library(&app, &staff, congress, year, &Query::default(), Some(error)).await
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -138,11 +138,11 @@ pub(crate) async fn create(
         .await
     {
         Ok(project) => Ok(Redirect::to(&path::manage_project(project)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = new_page(&app, &staff, congress, year, &typed, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -226,14 +226,14 @@ pub(crate) async fn save(
             let page = sheet_form::edit_project(&frame, &view, &staff.token, kept, &[], &above);
             Ok(error::conflict(page))
         }
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let view = view_of(&app, &staff, id).await?;
             let (kept, none) = ((&typed, version), maud::html! {});
             let problems = error.problems();
             let page = sheet_form::edit_project(&frame, &view, &staff.token, kept, problems, &none);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -246,13 +246,13 @@ async fn project_again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::manage_project(id)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let view = view_of(app, staff, id).await?;
             let frame = Frame::office(staff);
             let page = content::content(&frame, &view, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -354,13 +354,13 @@ async fn translations_again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::translations(id)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let view = view_of(app, staff, id).await?;
             let frame = Frame::office(staff);
             let problems = error.problems();
             let page = translations::translations(&frame, &view, &staff.token, typed, problems);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

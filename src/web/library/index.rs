@@ -58,6 +58,7 @@ pub(super) fn library(
 }
 
 fn lists(words: Words, page: &LibraryPage, token: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(words, problems);
     html! {
         section.card {
             h2 { (say!(words, "lists-title")) }
@@ -68,11 +69,7 @@ fn lists(words: Words, page: &LibraryPage, token: &str, problems: &[Problem]) ->
             } } }
             form.inline method="post" action=(path::new_list(page.congress.id, page.year)) {
                 (kit::token_field(token))
-                div.field {
-                    label for="places" { (say!(words, "poll-places")) }
-                    (kit::field_error(words, problems, "places"))
-                    input #places name="places" size="4" inputmode="numeric";
-                }
+                (form.line("places", say!(words, "poll-places")).size(4).digits())
                 button.button.plain { (say!(words, "list-new")) }
             }
         }
@@ -80,40 +77,19 @@ fn lists(words: Words, page: &LibraryPage, token: &str, problems: &[Problem]) ->
 }
 
 fn filters(words: Words, page: &LibraryPage, query: &Query) -> Markup {
+    let form = kit::Form::blank(words, &[]);
+    let all = say!(words, "filter-all");
     html! {
         form.filters method="get" action=(path::library(page.congress.id, page.year)) role="search" {
-            div.field {
-                label for="q" { (say!(words, "library-search")) }
-                input #q name="q" value=(query.get("q")) dir="auto";
-            }
-            div.field {
-                label for="stage" { (say!(words, "column-stage")) }
-                select #stage name="stage" {
-                    option value="" { (say!(words, "filter-all")) }
-                    @for one in ProjectStage::ALL {
-                        option value=(one.word()) selected[query.get("stage") == one.word()] {
-                            (words.say_named("project", one.word(), &[])) }
-                    }
-                }
-            }
-            div.field {
-                label for="category" { (words.say_named("field", "category", &[])) }
-                select #category name="category" {
-                    option value="" { (say!(words, "filter-all")) }
-                    @for one in Category::ALL {
-                        option value=(one.word()) selected[query.get("category") == one.word()] { (category(words, one)) }
-                    }
-                }
-            }
-            div.field {
-                label for="unit" { (say!(words, "column-unit")) }
-                select #unit name="unit" {
-                    option value="" { (say!(words, "filter-all")) }
-                    @for unit in &page.units {
-                        option value=(unit.name) selected[query.get("unit") == unit.name] { (unit.name) }
-                    }
-                }
-            }
+            (form.line("q", say!(words, "library-search")))
+            (form.select("stage", say!(words, "column-stage"), kit::none_or(all.clone(), ProjectStage::ALL.iter().map(|one| {
+                (one.word(), words.say_named("project", one.word(), &[]))
+            }))).value(query.get("stage")))
+            (form.select("category", words.say_named("field", "category", &[]), kit::none_or(all.clone(), Category::ALL.iter().map(|one| {
+                (one.word(), category(words, *one))
+            }))).value(query.get("category")))
+            (form.select("unit", say!(words, "column-unit"), kit::none_or(all, page.units.iter().map(|unit| (&unit.name, &unit.name))))
+                .value(query.get("unit")))
             button.button.plain { (say!(words, "library-narrow")) }
             @if !query.is_empty() { a href=(path::library(page.congress.id, page.year)) { (say!(words, "filter-clear")) } }
         }

@@ -6,7 +6,6 @@ pub(super) mod content;
 pub(super) mod handler;
 mod history;
 mod index;
-mod input;
 mod origins;
 pub(super) mod photos;
 pub(crate) mod routes;

@@ -9,7 +9,7 @@ use crate::assets::{self, Asset};
 use crate::error::{self, Failure};
 use crate::form::StaffForm;
 use crate::headers;
-use crate::kit::{self, Entry, Frame};
+use crate::kit::{self, Frame};
 use crate::path;
 use crate::photo_form::StaffPhotoForm;
 use crate::visitor::{App, At, At2, Staff};
@@ -70,14 +70,14 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::photos(id)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_project(&staff.actor, id).await;
             let view = staff.visitor.go(found)?;
             let frame = Frame::office(staff);
             let page = page(&frame, &view, &staff.token, caption, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -113,21 +113,13 @@ fn page(
 }
 
 fn form(words: Words, id: ProjectId, token: &str, caption: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(words, problems);
     html! {
         form.card method="post" action=(path::new_photo(id)) enctype="multipart/form-data" {
             (kit::token_field(token))
             h2 { (say!(words, "photo-add")) }
-            (kit::line(&Entry {
-                words, problems, name: "caption", label: say!(words, "photo-caption"),
-                hint: Some(say!(words, "photo-caption-hint")), value: caption,
-            }, "text", 120))
-            div.field {
-                label for="picture" { (say!(words, "lead-picture")) }
-                p.hint #picture-hint { (say!(words, "photo-hint")) }
-                (kit::field_error(words, problems, "picture"))
-                input #picture type="file" name="picture" accept="image/jpeg,image/png,image/webp"
-                    aria-describedby="picture-hint" data-shrink="1600";
-            }
+            (form.line("caption", say!(words, "photo-caption")).hint(say!(words, "photo-caption-hint")).value(caption).most(120))
+            (form.photo("picture", say!(words, "lead-picture")).hint(say!(words, "photo-hint")))
             button.button { (say!(words, "photo-add")) }
         }
         script defer src=(assets::path(Asset::PhotoScript)) {}

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::input::Filled;
-use crate::kit::{self, Frame};
+use crate::form::Fields;
+use crate::kit::{self, Form, Frame};
 use crate::path;
 use domain::congress::Congress;
 use domain::library::fund::FundKind;
@@ -14,6 +14,7 @@ use domain::problem::Problem;
 use service::library::reading::ProjectView;
 use service::library::typed::{MOST_ROWS, Typed};
 use text::say;
+use text::{Phrase, Words};
 
 /// The form for a new project of a year.
 pub(super) fn new_project(
@@ -32,7 +33,7 @@ pub(super) fn new_project(
         h1 { (title) }
         form.sheet-form method="post" action=(path::new_project(congress.id, year)) {
             (kit::token_field(token))
-            (parts(&Filled { words, typed, problems }, &[]))
+            (parts(words, typed, problems, &[]))
             button.button { (say!(words, "project-create")) }
         }
     };
@@ -68,7 +69,7 @@ pub(super) fn edit_project(
         form.sheet-form method="post" action=(path::edit_project(id)) {
             (kit::token_field(token))
             input type="hidden" name="version" value=(version);
-            (parts(&Filled { words, typed, problems }, &view.units))
+            (parts(words, typed, problems, &view.units))
             div.acts {
                 button.button { (say!(words, "project-save")) }
                 a.button.plain href=(path::manage_project(id)) { (say!(words, "project-leave")) }
@@ -82,38 +83,67 @@ pub(super) fn edit_project(
     )
 }
 
-fn parts(form: &Filled<'_>, units: &[Unit]) -> Markup {
-    let words = form.words;
+/// A field of the sheet with its hint, if it has one.
+fn hint(words: Words, field: Field) -> Option<Phrase> {
+    let has_hint = words.has(&format!("field-hint-{}", field.word()));
+    has_hint.then(|| words.say_named("field-hint", field.word(), &[]))
+}
+
+fn label(words: Words, field: Field) -> Phrase {
+    words.say_named("field", field.word(), &[])
+}
+
+fn parts(words: Words, typed: &Typed, problems: &[Problem], units: &[Unit]) -> Markup {
+    let fields = Fields::of(typed.iter());
+    let form = &Form::new(words, &fields, problems);
+    let line = |field: Field| {
+        let line = form.line(field.word(), label(words, field));
+        line.hint_if(hint(words, field))
+    };
+    let number = |field: Field| {
+        let number = form.decimal(field.word(), label(words, field)).size(14);
+        number.hint_if(hint(words, field))
+    };
+    let lines = |field: Field, rows: u8| {
+        let lines = form.area(field.word(), label(words, field), rows);
+        lines.hint_if(hint(words, field))
+    };
+    let choice = |field: Field, prefix: &str, all: Vec<&'static str>| {
+        let all = all.into_iter();
+        let all = all.map(|word| (word, words.say_named(prefix, word, &[])));
+        let choice = form.select(field.word(), label(words, field), all);
+        choice.hint_if(hint(words, field))
+    };
     html! {
         fieldset.card {
             legend { (say!(words, "part-what")) }
-            (form.line(Field::Name))
-            (form.line(Field::Summary))
-            (form.lines(Field::Content, 4))
+            (line(Field::Name))
+            (line(Field::Summary))
+            (lines(Field::Content, 4))
             div.columns {
-                (form.choice(Field::Category, "category", &Category::ALL.map(Category::word)))
-                (form.line(Field::Scale))
-                (form.line(Field::Place))
+                (choice(Field::Category, "category", Category::ALL.map(Category::word).to_vec()))
+                (line(Field::Scale))
+                (line(Field::Place))
             }
-            div.columns { (form.line(Field::Beneficiaries)) (form.number(Field::BeneficiaryCount)) }
+            div.columns { (line(Field::Beneficiaries)) (number(Field::BeneficiaryCount)) }
         }
         fieldset.card {
             legend { (say!(words, "part-money")) }
-            div.columns { (form.number(Field::Investment)) (form.number(Field::NeedThisYear)) }
-            (funds(form))
+            div.columns { (number(Field::Investment)) (number(Field::NeedThisYear)) }
+            (funds(form, typed))
         }
         fieldset.card {
             legend { (say!(words, "part-time")) }
             div.columns {
-                (form.line(Field::StartBy)) (form.line(Field::FinishBy))
-                (form.choice(Field::Readiness, "readiness", &Readiness::ALL.map(Readiness::word)))
+                (line(Field::StartBy)) (line(Field::FinishBy))
+                (choice(Field::Readiness, "readiness", Readiness::ALL.map(Readiness::word).to_vec()))
             }
-            (targets(form))
+            (targets(form, typed))
         }
         fieldset.card {
             legend { (say!(words, "part-who")) }
             div.columns {
-                (form.line(Field::LeadUnit)) (form.line(Field::SupportingUnits)) (form.line(Field::Leader))
+                (line(Field::LeadUnit)) (line(Field::SupportingUnits)) (line(Field::Leader))
             }
             @if !units.is_empty() {
                 p.hint { (say!(words, "units-known")) " "
@@ -123,10 +153,10 @@ fn parts(form: &Filled<'_>, units: &[Unit]) -> Markup {
         fieldset.card {
             legend { (say!(words, "part-office")) }
             div.columns {
-                (form.line(Field::Code))
-                (form.choice(Field::Origin, "origin", &Origin::ALL.map(Origin::word)))
+                (line(Field::Code))
+                (choice(Field::Origin, "origin", Origin::ALL.map(Origin::word).to_vec()))
             }
-            (form.lines(Field::Note, 2))
+            (lines(Field::Note, 2))
         }
     }
 }
@@ -137,11 +167,11 @@ fn names(units: &[Unit]) -> String {
 }
 
 /// Filled rows and two more.
-fn rows(form: &Filled<'_>, names: [&str; 2]) -> std::ops::Range<usize> {
-    0..(form.typed.rows(names) + 2).clamp(3, MOST_ROWS)
+fn rows(typed: &Typed, names: [&str; 2]) -> std::ops::Range<usize> {
+    0..(typed.rows(names) + 2).clamp(3, MOST_ROWS)
 }
 
-fn funds(form: &Filled<'_>) -> Markup {
+fn funds(form: &Form<'_>, typed: &Typed) -> Markup {
     let words = form.words;
     let [kind, source, amount, year, secured] = [
         "fund-kind",
@@ -153,33 +183,25 @@ fn funds(form: &Filled<'_>) -> Markup {
     .map(|key| words.say_named(key, "label", &[]));
     html! {
         h2 { (words.say_named("field", "funds", &[])) }
-        p.hint { (say!(words, "funds-hint")) }
-        (kit::field_error(words, form.problems, "funds"))
+        p.hint #funds-hint { (say!(words, "funds-hint")) }
+        (form.errors("funds", "funds"))
         div.scroll tabindex="0" role="region" aria-label=(say!(words, "part-money").text) {
-            table.rows #funds {
+            table.rows #funds tabindex="-1" aria-invalid=[form.is_wrong("funds").then_some("true")]
+                aria-describedby=[form.described("funds", "funds", true)] {
                 thead { tr {
                     th scope="col" { (kind) } th scope="col" { (source) }
                     th scope="col" { (amount) } th scope="col" { (year) } th scope="col" { (secured) }
                 } }
                 tbody {
-                    @for row in rows(form, ["fund_amount", "fund_source"]) {
+                    @for row in rows(typed, ["fund_amount", "fund_source"]) {
                         tr {
-                            td { select name={ "fund_kind_" (row) } aria-label=(kind.text) {
-                                @for one in FundKind::ALL {
-                                    option value=(one.word())
-                                        selected[form.typed.get(&format!("fund_kind_{row}")) == one.word()] {
-                                        (words.say_named("fund", one.word(), &[]))
-                                    }
-                                }
-                            } }
-                            td { (form.cell(&format!("fund_source_{row}"), &source.text, 14)) }
-                            td { (form.cell(&format!("fund_amount_{row}"), &amount.text, 9)) }
-                            td { (form.cell(&format!("fund_year_{row}"), &year.text, 9)) }
-                            td { label.choice {
-                                input type="checkbox" name={ "fund_secured_" (row) } value="yes"
-                                    checked[form.typed.get(&format!("fund_secured_{row}")) == "yes"];
-                                span.sr { (secured) }
-                            } }
+                            td { (form.choose(&format!("fund_kind_{row}"), &kind.text, FundKind::ALL.iter().map(|one| {
+                                (one.word(), words.say_named("fund", one.word(), &[]))
+                            }))) }
+                            td { (form.cell(&format!("fund_source_{row}"), &source.text).size(14)) }
+                            td { (form.cell(&format!("fund_amount_{row}"), &amount.text).size(9)) }
+                            td { (form.cell(&format!("fund_year_{row}"), &year.text).size(9)) }
+                            td { (form.tick(&format!("fund_secured_{row}"), "yes", html! { span.sr { (secured) } }).chosen(form.typed.get(&format!("fund_secured_{row}")) == "yes")) }
                         }
                     }
                 }
@@ -188,17 +210,17 @@ fn funds(form: &Filled<'_>) -> Markup {
     }
 }
 
-fn targets(form: &Filled<'_>) -> Markup {
+fn targets(form: &Form<'_>, typed: &Typed) -> Markup {
     let words = form.words;
     let (year, text) = (say!(words, "target-year"), say!(words, "target-text"));
     html! {
         h2 { (words.say_named("field", "targets", &[])) }
-        p.hint { (say!(words, "targets-hint")) }
-        (kit::field_error(words, form.problems, "targets"))
-        @for row in rows(form, ["target_year", "target_text"]) {
+        p.hint #targets-hint { (say!(words, "targets-hint")) }
+        (form.errors("targets", "targets"))
+        @for row in rows(typed, ["target_year", "target_text"]) {
             div.pair {
-                (form.cell(&format!("target_year_{row}"), &year.text, 6))
-                (form.cell(&format!("target_text_{row}"), &text.text, 40))
+                (form.cell(&format!("target_year_{row}"), &year.text).size(6))
+                (form.cell(&format!("target_text_{row}"), &text.text).size(40))
             }
         }
     }

@@ -51,6 +51,8 @@ fn one(
     problems: &[Problem],
 ) -> Markup {
     let (id, tag) = (view.project.id, kept.language.word());
+    let before = format!("{tag}-");
+    let form = kit::Form::blank(words, problems).sent_if(typed.is_some(), &before);
     let shown = |field: &str, kept: &str| {
         typed.map_or_else(|| kept.to_owned(), |typed| typed.get(field).to_owned())
     };
@@ -63,19 +65,10 @@ fn one(
                 form method="post" action=(path::translation(id, tag)) {
                     (kit::token_field(token))
                     @for (field, value) in [("name", &kept.name), ("summary", &kept.summary)] {
-                        @let input = format!("{field}-{tag}");
-                        div.field {
-                            label for=(input) { (words.say_named("translation-field", field, &[])) }
-                            (kit::field_error(words, problems, field))
-                            input id=(input) name=(field) lang=(tag) dir=(dir) value=(shown(field, value));
-                        }
+                        (form.line(field, words.say_named("translation-field", field, &[])).value(shown(field, value)).spoken(tag, dir))
                     }
-                    div.field {
-                        @let input = format!("content-{tag}");
-                        label for=(input) { (words.say_named("translation-field", "content", &[])) }
-                        (kit::field_error(words, problems, "content"))
-                        textarea id=(input) name="content" lang=(tag) dir=(dir) rows="4" { (shown("content", &kept.content)) }
-                    }
+                    (form.area("content", words.say_named("translation-field", "content", &[]), 4)
+                        .value(shown("content", &kept.content)).spoken(tag, dir))
                     button.button { (say!(words, "translation-save")) }
                 }
                 @if kept.state == TranslationState::Draft {

@@ -49,11 +49,11 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(path::MY_ACTS).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = page(app, staff, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -72,5 +72,9 @@ async fn page(app: &App, staff: &Staff, problems: &[Problem]) -> Result<Markup, 
         }
         p { a.button.plain href=(path::MANAGE) { (say!(words, "task-list")) } }
     };
-    Ok(kit::office_page(&frame, &title.text, &content))
+    Ok(kit::office_page(
+        &frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    ))
 }

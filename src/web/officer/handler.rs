@@ -110,10 +110,10 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(path::OFFICER).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = device.visitor.refused(error)?;
             page(app, device, typed, Some(error)).await
         }
-        Err(error) => Err(device.visitor.fail(error)),
     }
 }
 
@@ -181,9 +181,7 @@ pub(crate) async fn open(
 
 /// The form for the code again, with what is wrong.
 fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Response, Failure> {
-    if error.problems().is_empty() {
-        return Err(visitor.fail(error));
-    }
+    let error = visitor.refused(error)?;
     let page = view::code_form(&Frame::of(visitor), typed, error.problems());
     Ok(error::with_problems(&error, page))
 }

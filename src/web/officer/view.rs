@@ -27,6 +27,7 @@ fn page(frame: &Frame<'_>, title: &str, content: &Markup) -> Markup {
 
 /// The form for a slip's code.
 pub(super) fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "device-title");
     let is_signed_in = problems.iter().any(|one| one.code == "browser-signed-in");
@@ -39,17 +40,16 @@ pub(super) fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) ->
             h1 { (title) }
             p.quiet { (say!(words, "device-who")) }
             form method="post" action=(path::OFFICER) autocomplete="off" {
-                div.field {
-                    label for="code" { (say!(words, "device-code")) }
-                    (kit::field_error(words, problems, "code"))
-                    input id="code" name="code" value=(typed) inputmode="numeric" dir="ltr"
-                        autocomplete="off" required;
-                }
+                (form.line("code", say!(words, "device-code")).value(typed).digits().ltr().once().required())
                 button.button { (say!(words, "device-next")) }
             }
         }
     };
-    page(frame, &title.text, &content)
+    page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// Whom the slip greets. Only the button opens the device.
@@ -73,7 +73,11 @@ pub(super) fn greeting(
             }
         }
     };
-    page(frame, &title.text, &content)
+    page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// The officer's page: the PIN, what waits, the own card.
@@ -115,7 +119,11 @@ pub(super) fn home(
             }
         }
     };
-    page(frame, &title.text, &content)
+    page(
+        frame,
+        &kit::window_title(words, &title.text, seen.problems),
+        &content,
+    )
 }
 
 /// Doubtful papers that another scrutineer decided about, the papers in hand.
@@ -135,8 +143,7 @@ fn judge(words: Words, one: &Proposal, seen: &Seen<'_>) -> Markup {
             form.two-people method="post" action=(path::officer_judge(one.round, one.batch)) autocomplete="off" {
                 (kit::token_field(seen.token))
                 input type="hidden" name="seen" value=(proposed.seen);
-                (kit::field_error(words, seen.problems, "pin"))
-                (kit::pin_field(words, &format!("pin-batch-{}-{}", one.round, one.batch)))
+                (kit::pin_field(words, &format!("pin-batch-{}-{}", one.round, one.batch), seen.problems))
                 button.button { (say!(words, "deciding-confirm")) }
             }
         }
@@ -172,7 +179,7 @@ fn card_of(words: Words, found: &BoxView, seen: &Seen<'_>) -> Markup {
                         p { (say!(words, "device-card-how")) }
                         form method="post" action=(path::officer_card(round, next.number)) autocomplete="off" {
                             (kit::token_field(seen.token))
-                            (kit::pin_field(words, &format!("card-pin-{round}")))
+                            (kit::pin_field(words, &format!("card-pin-{round}"), seen.problems))
                             button.button { (say!(words, "card-take", number = next.number)) }
                         }
                     },
@@ -198,17 +205,11 @@ fn card_of(words: Words, found: &BoxView, seen: &Seen<'_>) -> Markup {
 }
 
 fn card_form(words: Words, to: &str, seen: &Seen<'_>, label: &str) -> Markup {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
     html! {
         form method="post" action=(to) autocomplete="off" {
             (kit::token_field(seen.token))
-            div.field {
-                label for="card" { (say!(words, "card-field")) }
-                p.hint { (say!(words, "card-field-hint-own")) }
-                (kit::field_error(words, seen.problems, "card"))
-                textarea.card-text id="card" name="card" rows="3" cols="20" dir="ltr"
-                    autocomplete="off" autocapitalize="off" spellcheck="false"
-                    inputmode="numeric" { (seen.typed.get("card")) }
-            }
+            (form.area("card", say!(words, "card-field"), 3).hint(say!(words, "card-field-hint-own")).size(20).digits().ltr().once().class("card-text"))
             button.button { (label) }
         }
     }

@@ -149,7 +149,8 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::officers(session)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.list_officers(&staff.actor, session).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(staff);
@@ -158,6 +159,5 @@ async fn again(
             let page = view::officers(&frame, &found, &staff.token, me, typed, problems);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

@@ -40,7 +40,11 @@ pub(super) fn officers(
         (naming(words, view, token, typed, problems))
         (stood(words, view))
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 fn list(
@@ -140,7 +144,7 @@ fn pin(
                 form method="post" action=(path::officer_act(id, "clear-pin")) autocomplete="off" {
                     (kit::token_field(token))
                     (kit::seen_field(asked))
-                    @if !others.is_empty() { (kit::pin_fields(words, &others, "")) }
+                    @if !others.is_empty() { (kit::pin_fields(words, &others, "", problems)) }
                     div.acts {
                         @if !others.is_empty() {
                             button.button name="as" value="pin" { (say!(words, "officer-pin-clear-two")) }
@@ -281,6 +285,7 @@ fn slips(
     me: Option<AccountId>,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::blank(words, problems);
     let officers = view.officers.iter().map(|(one, _)| one);
     let may: Vec<&Officer> = officers
         .filter(|one| one.adopted_on.is_some() && !one.has_own_account)
@@ -319,12 +324,10 @@ fn slips(
                     @let waiting = asked(view, sitting.id, act);
                     form method="post" action=(path::give_officer_slips(sitting.id)) {
                         (kit::token_field(token))
-                        (kit::field_error(words, problems, "for"))
+                        (form.errors("for", "for"))
                         @for officer in &may {
                             @if waiting.is_none() {
-                                label.choice { input type="checkbox" name="for" value=(officer.id)
-                                    checked[view.slips.iter().all(|slip| slip.officer != officer.id)];
-                                    bdi lang="zh-Hans" { (officer.name) } }
+                                (form.tick("for", officer.id, html! { bdi lang="zh-Hans" { (officer.name) } }).chosen(view.slips.iter().all(|slip| slip.officer != officer.id)))
                             } @else if waiting.is_some_and(|one| one.reason.split(',').any(|id| id == officer.id.to_string())) {
                                 p { bdi lang="zh-Hans" { (officer.name) } }
                             }
@@ -359,38 +362,24 @@ fn naming(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
-    let field = |name: &str, label: Markup, hint: Option<Markup>| {
-        html! {
-            div.field {
-                label for=(name) { (label) }
-                @if let Some(hint) = hint { p.hint { (hint) } }
-                (kit::field_error(words, problems, name))
-                input id=(name) name=(name) value=(typed.get(name)) maxlength="60"
-                    list=[(name == "unit").then_some("units")];
-            }
-        }
-    };
+    let form = kit::Form::new(words, typed, problems);
     html! {
-        section.card.narrow {
-            h2 { (say!(words, "officer-name-title")) }
-            form method="post" action=(path::officers(view.session.id)) {
-                (kit::token_field(token))
-                fieldset.field {
-                    legend { (say!(words, "officer-post")) }
-                    (kit::field_error(words, problems, "post"))
-                    @for post in Post::ALL {
-                        label.choice { input type="radio" name="post" value=(post.word())
-                            checked[typed.get("post") == post.word()];
-                            (words.say_named("role", post.word(), &[])) }
-                    }
+            section.card.narrow {
+                h2 { (say!(words, "officer-name-title")) }
+                form method="post" action=(path::officers(view.session.id)) {
+                    (kit::token_field(token))
+                    (form.group("post", say!(words, "officer-post")).of(&html! {
+    @for post in Post::ALL {
+                            (form.radio("post", post.word(), words.say_named("role", post.word(), &[])))
+                        }
+    }))
+                    (form.line("number", say!(words, "officer-number")).hint(say!(words, "officer-number-how")).most(60))
+                    (form.line("name", say!(words, "officer-own-name")).most(60))
+                    (form.line("username", say!(words, "officer-username")).hint(say!(words, "officer-username-how")).most(60))
+                    (form.line("unit", say!(words, "officer-unit")).hint(say!(words, "officer-unit-how")).most(60).list("units"))
+                    datalist id="units" { @for unit in &view.units { option value=(unit) {} } }
+                    button.button { (say!(words, "officer-propose")) }
                 }
-                (field("number", html! { (say!(words, "officer-number")) }, Some(html! { (say!(words, "officer-number-how")) })))
-                (field("name", html! { (say!(words, "officer-own-name")) }, None))
-                (field("username", html! { (say!(words, "officer-username")) }, Some(html! { (say!(words, "officer-username-how")) })))
-                (field("unit", html! { (say!(words, "officer-unit")) }, Some(html! { (say!(words, "officer-unit-how")) })))
-                datalist id="units" { @for unit in &view.units { option value=(unit) {} } }
-                button.button { (say!(words, "officer-propose")) }
             }
         }
-    }
 }

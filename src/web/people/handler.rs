@@ -135,9 +135,7 @@ async fn again(
     fields: &Fields,
     error: ServiceError,
 ) -> Result<Response, Failure> {
-    if error.problems().is_empty() {
-        return Err(staff.visitor.fail(error));
-    }
+    let error = staff.visitor.refused(error)?;
     let found = staff
         .visitor
         .go(app.service.list_people(&staff.actor, congress).await)?;

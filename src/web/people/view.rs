@@ -32,11 +32,7 @@ pub(super) fn people(
         (unit_accounts(words, people, token, typed, problems))
         (deputies(words, people, token))
     };
-    let window = if problems.is_empty() {
-        title.text
-    } else {
-        format!("{}{title}", say!(words, "error-title"))
-    };
+    let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
 
@@ -47,6 +43,7 @@ fn units(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     html! {
         section.card {
             h2 { (say!(words, "units")) " " span.num { (people.units.len()) } }
@@ -56,11 +53,7 @@ fn units(
             }
             form method="post" action=(path::new_unit(people.congress.id)) {
                 (kit::token_field(token))
-                div.field {
-                    label for="unit" { (say!(words, "unit-name")) }
-                    (kit::field_error(words, problems, "unit"))
-                    input id="unit" name="unit" value=(typed.get("unit")) maxlength="60";
-                }
+                (form.line("unit", say!(words, "unit-name")).most(60))
                 button.button.plain { (say!(words, "unit-add")) }
             }
         }
@@ -74,6 +67,7 @@ fn unit_accounts(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     let unit_name = |account: &InvitedAccount| {
         let unit = people
             .units
@@ -82,51 +76,33 @@ fn unit_accounts(
         unit.map_or_else(String::new, |unit| unit.name.clone())
     };
     html! {
-        section.card {
-            h2 { (say!(words, "unit-accounts")) " " span.num { (people.unit_accounts.len()) } }
-            ul.list {
-                @for account in &people.unit_accounts {
-                    li {
-                        bdi { (unit_name(account)) } " · " b { bdi { (account.name) } } " · "
-                        (words.say_named("role", account.role.word(), &[])) " "
-                        (account_line(words, people.congress.id, account, token))
+            section.card {
+                h2 { (say!(words, "unit-accounts")) " " span.num { (people.unit_accounts.len()) } }
+                ul.list {
+                    @for account in &people.unit_accounts {
+                        li {
+                            bdi { (unit_name(account)) } " · " b { bdi { (account.name) } } " · "
+                            (words.say_named("role", account.role.word(), &[])) " "
+                            (account_line(words, people.congress.id, account, token))
+                        }
                     }
+                    @if people.unit_accounts.is_empty() { li.quiet { (say!(words, "unit-accounts-none")) } }
                 }
-                @if people.unit_accounts.is_empty() { li.quiet { (say!(words, "unit-accounts-none")) } }
-            }
-            @if !people.units.is_empty() {
-                form method="post" action=(path::invite_for_unit(people.congress.id)) {
-                    (kit::token_field(token))
-                    div.field {
-                        label for="of_unit" { (say!(words, "unit")) }
-                        (kit::field_error(words, problems, "of_unit"))
-                        select id="of_unit" name="of_unit" {
-                            @for unit in &people.units {
-                                option value=(unit.id) selected[typed.get("of_unit") == unit.id.to_string()] { (unit.name) }
+                @if !people.units.is_empty() {
+                    form method="post" action=(path::invite_for_unit(people.congress.id)) {
+                        (kit::token_field(token))
+                        (form.select("of_unit", say!(words, "unit"), people.units.iter().map(|unit| (unit.id.to_string(), &unit.name))))
+                        (form.line("name", say!(words, "person-name")).most(60))
+                        (form.group("role", say!(words, "person-role")).of(&html! {
+    @for role in [Role::UnitStaff, Role::UnitHead] {
+                                (form.radio("role", role.word(), words.say_named("role", role.word(), &[])).chosen(typed.get("role") == role.word() || (typed.get("role").is_empty() && role == Role::UnitStaff)))
                             }
-                        }
+    }))
+                        button.button.plain { (say!(words, "person-invite")) }
                     }
-                    div.field {
-                        label for="name" { (say!(words, "person-name")) }
-                        (kit::field_error(words, problems, "name"))
-                        input id="name" name="name" value=(typed.get("name")) maxlength="60";
-                    }
-                    fieldset.field #role tabindex="-1" {
-                        legend { (say!(words, "person-role")) }
-                        (kit::field_error(words, problems, "role"))
-                        @for role in [Role::UnitStaff, Role::UnitHead] {
-                            label.choice {
-                                input type="radio" name="role" value=(role.word())
-                                    checked[typed.get("role") == role.word() || (typed.get("role").is_empty() && role == Role::UnitStaff)];
-                                (words.say_named("role", role.word(), &[]))
-                            }
-                        }
-                    }
-                    button.button.plain { (say!(words, "person-invite")) }
                 }
             }
         }
-    }
 }
 
 fn deputies(words: Words, people: &People, token: &str) -> Markup {

@@ -56,9 +56,10 @@ fn is_same(screen: &Screen, view: &PollView) -> bool {
 
 /// A tick beside an act's button: when it is done, the screens show the scene of the step that follows.
 pub(super) fn with_scene(words: Words, view: &PollView) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     html! {
         @if !view.day.screens.is_empty() {
-            label.choice.with-scene { input type="checkbox" name="scene" value="yes"; (say!(words, "hall-with-scene")) }
+            (form.tick("scene", "yes", say!(words, "hall-with-scene")).boxed("choice with-scene"))
         }
     }
 }

@@ -171,12 +171,12 @@ async fn sheet_again(
             let typed = Fields::default();
             Ok(page(staff, &found, &typed, &[], Some(&note)).into_response())
         }
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = found(app, staff, poll).await?;
             let page = page(staff, &found, typed, error.problems(), None);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -304,11 +304,11 @@ async fn rules_again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&to).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = rules_page(app, staff, poll, typed, error.problems(), false).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -351,10 +351,10 @@ pub(crate) async fn save_slate(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::slate(poll)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             slate_page(&app, &staff, poll, Some(error)).await
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -186,6 +186,7 @@ fn two_people(
     act: RoundAct,
     asked: Option<&Asked>,
 ) -> Markup {
+    let form = kit::Form::new(seen.words, seen.typed, seen.problems);
     let words = seen.words;
     let is_mine = asked.map(|asked| Some(asked.asked_by) == seen.me);
     let name = words.say_named("act", act.word(), &[]).text;
@@ -211,9 +212,7 @@ fn two_people(
             (kit::token_field(seen.token))
             (kit::seen_field(asked))
             @if act == RoundAct::Void && is_mine.is_none() {
-                div.field { label for="reason" { (say!(words, "act-reason")) }
-                    (kit::field_error(words, seen.problems, "reason"))
-                    input id="reason" name="reason" maxlength="200" value=(seen.typed.get("reason")); }
+                (form.line("reason", say!(words, "act-reason")).most(200))
             }
             @if act != RoundAct::Void { (hall::with_scene(words, view)) }
             div.acts {

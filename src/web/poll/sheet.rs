@@ -77,7 +77,8 @@ pub(super) fn sheet(
         (earlier(words, view))
     };
     let band = html! { (frame.place) };
-    kit::page(frame, Look::Office, &view.poll.title, &band, &content)
+    let window = kit::window_title(words, &view.poll.title, seen.problems);
+    kit::page(frame, Look::Office, &window, &band, &content)
 }
 
 fn round_name(words: Words, round: &RoundView) -> Markup {

@@ -76,25 +76,22 @@ fn form(
     token: &str,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::blank(words, problems);
     html! {
-        form.card method="post" action=(path::slate(view.poll.id)) {
-            (kit::token_field(token))
-            fieldset.field {
-                legend { (say!(words, "slate-choose")) }
-                p.hint { (say!(words, "slate-choose-how")) }
-                (kit::field_error(words, problems, "list"))
-                @for list in lists {
-                    @if list.stage.after(ListAct::Freeze).is_ok() {
-                        label.choice { input type="radio" name="list" value=(list.id) checked[used == Some(list.id)];
-                            span { (link(words, list)) " " (words.say_named("list-stage", list.stage.word(), &[])) } }
-                    } @else {
-                        p { (link(words, list)) " " span.tag.plain { (words.say_named("list-stage", list.stage.word(), &[])) } }
+            form.card method="post" action=(path::slate(view.poll.id)) {
+                (kit::token_field(token))
+                (form.group("list", say!(words, "slate-choose")).hint(say!(words, "slate-choose-how")).of(&html! {
+    @for list in lists {
+                        @if list.stage.after(ListAct::Freeze).is_ok() {
+                            (form.radio("list", list.id, html! { span { (link(words, list)) " " (words.say_named("list-stage", list.stage.word(), &[])) } }).chosen(used == Some(list.id)))
+                        } @else {
+                            p { (link(words, list)) " " span.tag.plain { (words.say_named("list-stage", list.stage.word(), &[])) } }
+                        }
                     }
-                }
-                @if lists.is_empty() { p { (say!(words, "slate-no-lists")) } }
+                    @if lists.is_empty() { p { (say!(words, "slate-no-lists")) } }
+    }))
+                button.button { (say!(words, "slate-take")) }
             }
-            button.button { (say!(words, "slate-take")) }
+            p { a href=(path::library(view.congress.id, view.session.year)) { (say!(words, "slate-library")) } }
         }
-        p { a href=(path::library(view.congress.id, view.session.year)) { (say!(words, "slate-library")) } }
-    }
 }

@@ -58,11 +58,11 @@ pub(crate) async fn rate(
             let page = view::after(&frame, &found, After::Later);
             Ok(error::too_many(page, wait.seconds))
         }
-        Err(refused @ ServiceError::Invalid(_)) => {
+        Err(refused) => {
+            let refused = visitor.refused(refused)?;
             let page = view::form(&frame, &found, &fields, refused.problems());
             Ok(error::with_problems(&refused, page))
         }
-        Err(failed) => Err(visitor.fail(failed)),
     }
 }
 

@@ -29,35 +29,27 @@ pub(super) fn form(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "rating-title");
     let content = html! {
-        div.narrow {
-            (kit::error_summary(words, problems))
-            h1 { (title) }
-            p.lead { bdi lang="zh-Hans" { (view.project.name) } }
-            form method="post" action=(path::rate(view.project.id)) {
-                fieldset.field #word {
-                    legend { (say!(words, "rating-question")) }
-                    (kit::field_error(words, problems, "word"))
-                    @for word in RatingWord::ALL {
-                        label.choice { input type="radio" name="word" value=(word.word())
-                            checked[typed.get("word") == word.word()];
-                            (words.say_named("rating", word.word(), &[])) }
-                    }
+            div.narrow {
+                (kit::error_summary(words, problems))
+                h1 { (title) }
+                p.lead { bdi lang="zh-Hans" { (view.project.name) } }
+                form method="post" action=(path::rate(view.project.id)) {
+                    (form.group("word", say!(words, "rating-question")).of(&html! {
+    @for word in RatingWord::ALL {
+                            (form.radio("word", word.word(), words.say_named("rating", word.word(), &[])))
+                        }
+    }))
+                    (form.area("remark", say!(words, "rating-remark"), 3).hint(say!(words, "rating-remark-hint")).most(MOST_REMARK))
+                    button.button { (say!(words, "rating-send")) }
                 }
-                div.field {
-                    label for="remark" { (say!(words, "rating-remark")) }
-                    p.hint { (say!(words, "rating-remark-hint")) }
-                    (kit::field_error(words, problems, "remark"))
-                    textarea id="remark" name="remark" rows="3" maxlength=(MOST_REMARK) { (typed.get("remark")) }
-                }
-                button.button { (say!(words, "rating-send")) }
+                p.quiet { (say!(words, "rating-promise")) }
+                (numbers(words, &view.said))
             }
-            p.quiet { (say!(words, "rating-promise")) }
-            (numbers(words, &view.said))
-        }
-    };
+        };
     let band = html! { bdi lang="zh-Hans" { (say!(words, "congress-of", name = view.congress.name.clone())) } };
     kit::page(
         frame,
@@ -167,13 +159,13 @@ pub(super) fn office(frame: &Frame<'_>, view: &RatingsView, token: &str) -> Mark
 
 /// A low rating as the draft of a finding.
 fn low(words: Words, rating: &Rating, token: &str) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let id = format!("text-{}", rating.id);
     html! {
         form.card method="post" action=(path::rating_finding(rating.id)) {
             (kit::token_field(token))
             p { span.num { (rating.month) } " " span.tag.warn { (words.say_named("rating", rating.word.word(), &[])) } }
-            div.field { label for=(id) { (say!(words, "rating-finding-text")) }
-                input id=(id) name="text" value=(rating.remark) maxlength="200" required; }
+            (form.line("text", say!(words, "rating-finding-text")).id(id).value(&rating.remark).most(200).required())
             button.button.plain { (say!(words, "rating-finding-write")) }
         }
     }

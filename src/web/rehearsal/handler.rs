@@ -64,13 +64,13 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(poll) => Ok(Redirect::to(&path::manage_poll(poll)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_rehearsal(&staff.actor, poll).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(staff);
             let page = view::rehearsal(&frame, &found, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

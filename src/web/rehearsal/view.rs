@@ -53,7 +53,11 @@ pub(super) fn rehearsal(
             }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// Every table that the rehearsal touched, and what is left of it.

@@ -58,6 +58,7 @@ pub(super) fn rule(words: Words, schedule: &Schedule) -> Phrase {
 }
 
 fn filter(words: Words, owing: &Owing, who: &str) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let mut debtors: Vec<(Debtor, String)> = owing
         .debts
         .iter()
@@ -68,17 +69,9 @@ fn filter(words: Words, owing: &Owing, who: &str) -> Markup {
     let office = say!(words, "debtor-office").text;
     html! {
         form.inline.no-print method="get" {
-            div.field {
-                label for="who" { (say!(words, "owing-who")) }
-                select id="who" name="who" {
-                    option value="" { (say!(words, "filter-all")) }
-                    @for (by, name) in debtors {
-                        option value=(by.key()) selected[by.key() == who] {
-                            @if by == Debtor::Office { (office) } @else { (name) }
-                        }
-                    }
-                }
-            }
+            (form.select("who", say!(words, "owing-who"), kit::none_or(say!(words, "filter-all"), debtors.into_iter().map(|(by, name)| {
+                (by.key(), if by == Debtor::Office { office.clone() } else { name })
+            }))).value(who))
             button.button.plain { (say!(words, "owing-show")) }
         }
     }

@@ -37,7 +37,8 @@ pub(crate) async fn set(
         .await;
     match done {
         Ok(()) => Ok(Redirect::to(&path::webhook(congress)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_robot(&staff.actor, congress).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(&staff);
@@ -45,7 +46,6 @@ pub(crate) async fn set(
             let page = robot_view::page(&frame, &found, form, &staff.token);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::form::Fields;
-use crate::kit::{self, Entry, Frame, Options};
+use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
 use domain::reminder::webhook::{MOST_LETTERS, RobotKind};
@@ -80,46 +80,16 @@ fn form(
     problems: &[Problem],
     token: &str,
 ) -> Markup {
-    let entry = |name: &'static str, label, hint, value| Entry {
-        words,
-        problems,
-        name,
-        label,
-        hint: Some(hint),
-        value,
-    };
-    let kinds: Options = RobotKind::ALL
-        .iter()
-        .map(|kind| {
-            let word = kind.word();
-            (word.to_owned(), words.say_named("robot", word, &[]))
-        })
-        .collect();
-    let kind = entry(
-        "kind",
-        say!(words, "webhook-kind"),
-        say!(words, "webhook-kind-hint"),
-        typed.get("kind"),
-    );
-    let url = entry(
-        "url",
-        say!(words, "webhook-url"),
-        say!(words, "webhook-url-hint"),
-        typed.get("url"),
-    );
-    let secret = entry(
-        "secret",
-        say!(words, "webhook-secret"),
-        say!(words, "webhook-secret-hint"),
-        "",
-    );
+    let form = kit::Form::new(words, typed, problems);
+    let kinds = RobotKind::ALL.iter();
+    let kinds = kinds.map(|kind| (kind.word(), words.say_named("robot", kind.word(), &[])));
     html! {
         form.card method="post" action=(path::webhook(desk.congress.id)) autocomplete="off" {
             (kit::token_field(token))
             h2 { @if desk.robot.is_some() { (say!(words, "webhook-change")) } @else { (say!(words, "webhook-new")) } }
-            (kit::select(&kind, &kinds))
-            (kit::line(&url, "text", MOST_LETTERS))
-            (kit::line(&secret, "password", MOST_LETTERS))
+            (form.select("kind", say!(words, "webhook-kind"), kinds).hint(say!(words, "webhook-kind-hint")))
+            (form.line("url", say!(words, "webhook-url")).hint(say!(words, "webhook-url-hint")).most(MOST_LETTERS))
+            (form.secret("secret", say!(words, "webhook-secret"), "off").hint(say!(words, "webhook-secret-hint")).most(MOST_LETTERS))
             button.button { (say!(words, "webhook-save")) }
         }
     }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::owing_view;
 use crate::error::{self, Failure};
 use crate::form::{Fields, StaffForm};
-use crate::kit::{self, Entry, Frame};
+use crate::kit::{self, Frame};
 use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::CongressId;
@@ -43,14 +43,14 @@ pub(crate) async fn set(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::owing(congress)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_owing(&staff.actor, congress).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(&staff);
             let page = page(&frame, &found, &fields, error.problems(), &staff.token);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -98,17 +98,7 @@ fn page(
     let words = frame.words;
     let congress = owing.congress.id;
     let title = say!(words, "reminder-rule-title");
-    let line = |name: &'static str, label, hint| {
-        let entry = Entry {
-            words,
-            problems,
-            name,
-            label,
-            hint,
-            value: typed.get(name),
-        };
-        kit::line(&entry, "number", 3)
-    };
+    let form = kit::Form::new(words, typed, problems);
     let content = html! {
         div.narrow {
             p.crumbs { a href=(path::owing(congress)) { (say!(words, "owing-title")) } }
@@ -117,13 +107,10 @@ fn page(
             p { (owing_view::rule(words, &owing.schedule)) }
             form.card method="post" action=(path::reminder_rule(congress)) {
                 (kit::token_field(token))
-                label.choice {
-                    input type="checkbox" name="is_on" value="yes" checked[typed.get("is_on") == "yes"];
-                    " " (say!(words, "reminder-rule-on"))
-                }
-                (line("before_days", say!(words, "reminder-before"), Some(say!(words, "reminder-before-hint"))))
-                (line("every_days", say!(words, "reminder-every"), None))
-                (line("own_days", say!(words, "reminder-own"), Some(say!(words, "reminder-own-hint"))))
+                (form.tick("is_on", "yes", say!(words, "reminder-rule-on")))
+                (form.number("before_days", say!(words, "reminder-before")).hint(say!(words, "reminder-before-hint")))
+                (form.number("every_days", say!(words, "reminder-every")))
+                (form.number("own_days", say!(words, "reminder-own")).hint(say!(words, "reminder-own-hint")))
                 button.button { (say!(words, "reminder-save")) }
             }
         }

@@ -100,11 +100,11 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::screens(sitting)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = page(app, staff, sitting, typed, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -142,7 +142,11 @@ fn draw(
         @for scene in &view.screens { (screen(words, view, scene, token, base)) }
         (pairing(words, view, token, typed, problems))
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// One screen: what the hall sees, its keys, and the scenes that may follow.
@@ -153,6 +157,7 @@ fn screen(
     token: &str,
     base: Option<&str>,
 ) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let screen = &scene.screen;
     html! {
         section.card.screen id={ "screen-" (screen.id) } {
@@ -168,7 +173,7 @@ fn screen(
                 form method="post" action=(path::screen_act(screen.id)) {
                     (kit::token_field(token))
                     @if screen.shown.scene.has_lines() || view.rounds.iter().any(is_certified) {
-                        label.choice { input type="checkbox" name="covered" value="yes"; (say!(words, "screens-covered")) }
+                        (form.tick("covered", "yes", say!(words, "screens-covered")))
                     }
                     (group(words, screen, &say!(words, "screens-sitting").text, &view.scenes, None))
                     @for round in view.rounds.iter().rev() {
@@ -283,22 +288,15 @@ fn pairing(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(words, typed, problems);
     html! {
         section.card {
             h2 { (say!(words, "screens-pair")) }
             p { (say!(words, "screens-pair-how")) " " b dir="ltr" { (path::NEW_SCREEN) } }
             form.inline method="post" action=(path::screens(view.sitting.id)) autocomplete="off" {
                 (kit::token_field(token))
-                div.field {
-                    label for="code" { (say!(words, "screens-code")) }
-                    (kit::field_error(words, problems, "code"))
-                    input #code name="code" value=(typed.get("code")) inputmode="numeric" size="8" dir="ltr" maxlength="9";
-                }
-                div.field {
-                    label for="name" { (say!(words, "screens-name")) }
-                    (kit::field_error(words, problems, "name"))
-                    input #name name="name" value=(typed.get("name")) size="16" maxlength="20";
-                }
+                (form.line("code", say!(words, "screens-code")).most(9).size(8).digits().ltr())
+                (form.line("name", say!(words, "screens-name")).most(20).size(16))
                 button.button { (say!(words, "screens-pair-button")) }
             }
         }

@@ -116,7 +116,8 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::sealed_box(round)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_box(&staff.actor, round).await;
             let found = staff.visitor.go(found)?;
             let shown = Shown {
@@ -127,6 +128,5 @@ async fn again(
             let page = view::page(&Frame::office(staff), &found, &shown);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

@@ -71,7 +71,11 @@ pub(super) fn page(frame: &Frame<'_>, view: &BoxView, shown: &Shown<'_>) -> Mark
         }
         p { a.button.plain href=(path::manage_poll(view.poll.id)) { (say!(words, "box-back")) } }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, shown.problems),
+        &content,
+    )
 }
 
 /// The box's name, who holds its key, and what became of the cards.
@@ -119,18 +123,16 @@ fn sealing(
     } else {
         KeyHolding::TwoOfThree
     };
+    let form = kit::Form::blank(words, shown.problems);
     let chosen = KeyHolding::from_word(shown.typed).unwrap_or(first);
     let choice = html! {
-        fieldset {
-            legend { (say!(words, "seal-choose")) }
-            (kit::field_error(words, shown.problems, "holding"))
+        (form.group("holding", say!(words, "seal-choose")).boxed("").of(&html! {
             @for holding in offered {
-                label.choice { input type="radio" name="holding" value=(holding.word())
-                    id=[(holding == first).then_some("holding")] checked[holding == chosen];
-                    (words.say_named("holding", holding.word(), &[])) }
+                (form.radio("holding", holding.word(), words.say_named("holding", holding.word(), &[]))
+                    .chosen(holding == chosen))
             }
             p.hint { (say!(words, "seal-hint")) }
-        }
+        }))
     };
     html! {
         section.card {
@@ -238,8 +240,7 @@ fn take_with_pin(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
         form.two-people method="post" action=(path::show_card(view.round.round.id, next.number)) autocomplete="off" {
             (kit::token_field(shown.token))
             p.quiet { (say!(words, "card-take-pin-how")) }
-            (kit::field_error(words, shown.problems, "pin"))
-            (kit::pin_fields(words, &may, ""))
+            (kit::pin_fields(words, &may, "", shown.problems))
             div.acts { button.button.plain name="as" value="pin" {
                 (say!(words, "card-take-pin", number = next.number)) } }
         }
@@ -269,17 +270,11 @@ fn card_line(words: Words, view: &BoxView, card: &CardView, shown: &Shown<'_>) -
 
 /// Where a card is typed or scanned.
 fn card_form(words: Words, to: &str, shown: &Shown<'_>, label: &str) -> Markup {
+    let form = kit::Form::blank(words, shown.problems);
     html! {
         form method="post" action=(to) autocomplete="off" {
             (kit::token_field(shown.token))
-            div.field {
-                label for="card" { (say!(words, "card-field")) }
-                p.hint { (say!(words, "card-field-hint")) }
-                (kit::field_error(words, shown.problems, "card"))
-                textarea.card-text id="card" name="card" rows="3" cols="20" dir="ltr"
-                    autocomplete="off" autocapitalize="off" spellcheck="false"
-                    inputmode="numeric" { (shown.typed) }
-            }
+            (form.area("card", say!(words, "card-field"), 3).hint(say!(words, "card-field-hint")).value(shown.typed).size(20).digits().ltr().once().class("card-text"))
             button.button { (label) }
         }
     }
@@ -315,6 +310,7 @@ fn opening(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
 
 /// After opening or voiding, and scrubbing: the cards are destroyed before the sitting.
 fn destroying(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
+    let form = kit::Form::blank(words, shown.problems);
     let act = RoundAct::RecordCards;
     let against = missing(act, &view.round.facts);
     let sealed = view.sealed.as_ref();
@@ -330,11 +326,7 @@ fn destroying(words: Words, view: &BoxView, shown: &Shown<'_>) -> Markup {
         shown.typed.to_owned()
     };
     let choice = html! {
-        div.field {
-            label for="destroyed" { (say!(words, "destroyed-field", cards = cards)) }
-            (kit::field_error(words, shown.problems, "destroyed"))
-            input id="destroyed" name="destroyed" inputmode="numeric" size="3" value=(typed);
-        }
+        (form.line("destroyed", say!(words, "destroyed-field", cards = cards)).value(typed).size(3).digits())
     };
     html! {
         section.card {

@@ -55,7 +55,11 @@ pub(super) fn closing(frame: &Frame<'_>, view: &ClosingView, seen: &Seen<'_>) ->
                 " · " (format::moment(one.done_at)) }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, seen.problems),
+        &content,
+    )
 }
 
 /// A poll of the sitting: where it stands, and where to go.
@@ -81,17 +85,15 @@ fn held(
 }
 
 fn give_on(words: Words, view: &ClosingView, poll: &HeldPoll, seen: &Seen<'_>) -> Markup {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
     html! {
         @if !view.others.is_empty() {
             form.inline-fields method="post" action=(path::poll_sitting(poll.poll)) {
                 (kit::token_field(seen.token))
-                div.field {
-                    label for={ "sitting-" (poll.poll) } { (say!(words, "closing-give-to")) }
-                    select id={ "sitting-" (poll.poll) } name="sitting" {
-                        @for other in &view.others { option value=(other.id) {
-                            (say!(words, "sitting-number", number = other.number)) " " (other.held_on) } }
-                    }
-                }
+                (form.select("sitting", say!(words, "closing-give-to"), view.others.iter().map(|other| {
+                    let number = say!(words, "sitting-number", number = other.number);
+                    (other.id.to_string(), format!("{number} {}", other.held_on))
+                })).id(format!("sitting-{}", poll.poll)))
                 button.button.plain { (say!(words, "closing-give-button")) }
             }
         }
@@ -126,12 +128,13 @@ fn withdraw(
 }
 
 fn add_sitting(words: Words, view: &ClosingView, seen: &Seen<'_>) -> Markup {
+    let form = kit::Form::new(words, seen.typed, seen.problems);
     let is_needed = view.others.is_empty() && view.polls.iter().any(|(poll, _)| poll.is_drafted());
     html! {
         @if is_needed {
             p { (say!(words, "closing-no-other")) }
             @let session = (view.session.id, view.sittings);
-            (super::view::add_sitting(words, session, seen.token, seen.problems))
+            (super::view::add_sitting(form, session, seen.token))
         }
     }
 }

@@ -83,7 +83,8 @@ pub(crate) async fn create(
     };
     match done {
         Ok(session) => Ok(Redirect::to(&path::manage_session(session)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let own = app.service.get_own_congress(&staff.actor, congress).await;
             let congress = staff.visitor.go(own)?;
             let frame = Frame::office(&staff);
@@ -91,7 +92,6 @@ pub(crate) async fn create(
                 view::new_session(&frame, &congress, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -164,7 +164,8 @@ pub(crate) async fn create_poll(
     };
     match done {
         Ok(poll) => Ok(Redirect::to(&path::slate(poll)).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_session(&staff.actor, session).await)?;
@@ -172,7 +173,6 @@ pub(crate) async fn create_poll(
             let page = view::new_poll(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -231,14 +231,14 @@ pub(crate) async fn add_sitting(
     };
     match done {
         Ok(_) => Ok(Redirect::to(&path::manage_session(session)).into_response()),
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_session(&staff.actor, session).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(&staff);
             let page = view::session(&frame, &found, &staff.token, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -313,10 +313,8 @@ async fn closing_page(
         Ok(Acted::Asked | Acted::Done) if is_pressed => {
             return Ok(Redirect::to(&path::closing(sitting)).into_response());
         }
-        Err(error) if !matches!(error, ServiceError::Refused(_) | ServiceError::Invalid(_)) => {
-            return Err(staff.visitor.fail(error));
-        }
-        done => done,
+        Err(error) => Err(staff.visitor.refused(error)?),
+        done @ Ok(_) => done,
     };
     let note = done.as_ref().ok();
     let found = app.service.get_closing(&staff.actor, sitting).await;
@@ -356,7 +354,8 @@ async fn roll_again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::roll(sitting)).into_response()),
-        Err(error @ (ServiceError::Refused(_) | ServiceError::Invalid(_))) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_roll(&staff.actor, sitting).await)?;
@@ -368,6 +367,5 @@ async fn roll_again(
             );
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

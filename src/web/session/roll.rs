@@ -37,7 +37,11 @@ pub(super) fn roll(
             p { (say!(words, "closing-when")) " " a href=(path::closing(view.sitting.id)) { (say!(words, "closing-title")) } }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 fn numbers(words: Words, view: &RollView) -> Markup {

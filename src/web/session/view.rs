@@ -163,7 +163,7 @@ pub(super) fn session(
             }
             details open[!problems.is_empty()] { summary { (say!(words, "sitting-add")) }
                 @let sittings = u32::try_from(view.sittings.len()).unwrap_or(u32::MAX);
-                (add_sitting(words, (view.session.id, sittings), token, problems)) }
+                (add_sitting(frame.form(problems), (view.session.id, sittings), token)) }
         }
         section.card {
             h2 { (say!(words, "polls")) }
@@ -188,37 +188,17 @@ pub(super) fn session(
 
 /// The form that adds the next sitting of a session to those that it has.
 pub(super) fn add_sitting(
-    words: Words,
+    form: kit::Form<'_>,
     (session, sittings): (SessionId, u32),
     token: &str,
-    problems: &[Problem],
 ) -> Markup {
+    let words = form.words;
     html! {
         form.inline-fields method="post" action=(path::add_sitting(session)) {
             (kit::token_field(token))
             (kit::times_field(sittings))
-            div.field { label for="held_on" { (say!(words, "sitting-held-on")) }
-                (kit::field_error(words, problems, "held_on"))
-                input id="held_on" name="held_on" type="date"; }
+            (form.date("held_on", say!(words, "sitting-held-on")))
             button.button.plain { (say!(words, "sitting-add")) }
-        }
-    }
-}
-
-/// A text field with its label, hint and problem; what was typed stays.
-fn text_field(
-    words: Words,
-    name: &str,
-    label: &str,
-    value: &str,
-    kind: &str,
-    problems: &[Problem],
-) -> Markup {
-    html! {
-        div.field {
-            label for=(name) { (label) }
-            (kit::field_error(words, problems, name))
-            input id=(name) name=(name) type=(kind) value=(value);
         }
     }
 }
@@ -231,54 +211,53 @@ pub(super) fn new_session(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "session-new");
     let content = html! {
-        div.narrow {
-            (kit::error_summary(words, problems))
-            h1 { (title) }
-            p { bdi lang="zh-Hans" { (congress.name) } }
-            form method="post" action=(path::new_session(congress.id)) {
-                (kit::token_field(token))
-                fieldset.field {
-                    legend { (say!(words, "session-body")) }
-                    (kit::field_error(words, problems, "body"))
-                    @for body in Body::ALL {
-                        @if body.exists_at(congress.level) || congress.level == Level::County {
-                            label.choice {
-                                input type="radio" name="body" value=(body.word())
-                                    checked[typed.get("body") == body.word() || (typed.get("body").is_empty() && body == Body::Congress)];
-                                (words.say_named("body", body.word(), &[]))
+            div.narrow {
+                (kit::error_summary(words, problems))
+                h1 { (title) }
+                p { bdi lang="zh-Hans" { (congress.name) } }
+                form method="post" action=(path::new_session(congress.id)) {
+                    (kit::token_field(token))
+                    (form.group("body", say!(words, "session-body")).of(&html! {
+    @for body in Body::ALL {
+                            @if body.exists_at(congress.level) || congress.level == Level::County {
+                                (form.radio("body", body.word(), words.say_named("body", body.word(), &[])).chosen(typed.get("body") == body.word() || (typed.get("body").is_empty() && body == Body::Congress)))
                             }
                         }
-                    }
+    }))
+                    (form.line("term_no", say!(words, "session-term")))
+                    (form.line("session_no", say!(words, "session-number-label")))
+                    (form.line("year", say!(words, "session-year")))
+                    (form.date("held_on", say!(words, "session-held-on")))
+                    button.button { (say!(words, "session-create")) }
                 }
-                (text_field(words, "term_no", &say!(words, "session-term").text, typed.get("term_no"), "text", problems))
-                (text_field(words, "session_no", &say!(words, "session-number-label").text, typed.get("session_no"), "text", problems))
-                (text_field(words, "year", &say!(words, "session-year").text, typed.get("year"), "text", problems))
-                (text_field(words, "held_on", &say!(words, "session-held-on").text, typed.get("held_on"), "date", problems))
-                button.button { (say!(words, "session-create")) }
             }
-        }
-    };
-    kit::office_page(frame, &title.text, &content)
+        };
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }
 
 /// At which sitting a poll is held.
-pub(crate) fn sitting_field(words: Words, sittings: &[Sitting]) -> Markup {
+pub(crate) fn sitting_field(form: kit::Form<'_>, sittings: &[Sitting]) -> Markup {
+    let words = form.words;
+    let is_open = |one: &&Sitting| one.stage != SittingStage::Closed;
+    let hint =
+        (!sittings.iter().any(|one| is_open(&one))).then(|| say!(words, "sittings-all-closed"));
+    let open = sittings.iter().filter(is_open).map(|sitting| {
+        let number = say!(words, "sitting-number", number = sitting.number);
+        (
+            sitting.id.to_string(),
+            format!("{number} {}", sitting.held_on),
+        )
+    });
     html! {
-        div.field {
-            label for="sitting" { (say!(words, "poll-sitting")) }
-            @if sittings.iter().all(|one| one.stage == SittingStage::Closed) {
-                p.hint { (say!(words, "sittings-all-closed")) } }
-            select id="sitting" name="sitting" {
-                @for sitting in sittings.iter().filter(|one| one.stage != SittingStage::Closed) {
-                    option value=(sitting.id) {
-                        (say!(words, "sitting-number", number = sitting.number)) " " (sitting.held_on)
-                    }
-                }
-            }
-        }
+        (form.select("sitting", say!(words, "poll-sitting"), open).hint_if(hint))
     }
 }
 
@@ -290,6 +269,7 @@ pub(super) fn new_poll(
     typed: &Fields,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::new(frame.words, typed, problems);
     let words = frame.words;
     let title = say!(words, "poll-new");
     let session: SessionId = view.session.id;
@@ -314,14 +294,17 @@ pub(super) fn new_poll(
             p { (kit::session_name(words, &view.congress.name, &view.session)) }
             form method="post" action=(path::new_poll(session)) {
                 (kit::token_field(token))
-                (text_field(words, "title", &say!(words, "poll-title").text,
-                    if typed_title.is_empty() { &default } else { typed_title }, "text", problems))
-                (sitting_field(words, &view.sittings))
-                (text_field(words, "places", &say!(words, "poll-places").text, typed.get("places"), "text", problems))
+                (form.line("title", say!(words, "poll-title")).value(if typed_title.is_empty() { &default } else { typed_title }))
+                (sitting_field(form, &view.sittings))
+                (form.line("places", say!(words, "poll-places")))
                 (rules::choices(words, template, problems))
                 button.button { (say!(words, "poll-create")) }
             }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, problems),
+        &content,
+    )
 }

@@ -12,7 +12,6 @@ use crate::form::{OpenForm, StaffForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{Address, App, Staff, Visitor, ended, is_open_line, office_cookies};
-use service::ServiceError;
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
@@ -48,13 +47,13 @@ pub(crate) async fn submit(
             let to = path::local(next).unwrap_or(path::MANAGE);
             Ok((named.cookies, with_cookies(&app, &secret), Redirect::to(to)).into_response())
         }
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = visitor.refused(error)?;
             let is_open = is_open_line(&app, &address);
             let frame = Frame::of(&visitor);
             let page = view::sign_in(&frame, username, next, error.problems(), is_open);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(visitor.fail(error)),
     }
 }
 
@@ -96,10 +95,10 @@ pub(crate) async fn change_password(
         .await
     {
         Ok(()) => Ok(Redirect::to(path::SIGN_IN).into_response()),
-        Err(error @ ServiceError::Invalid(_)) => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = view::new_password(&staff, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

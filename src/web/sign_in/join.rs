@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
 use super::handler::with_cookies;
-use super::view::{password, window};
+use super::view::password;
 use crate::browser::Browser;
 use crate::error::{self, Failure};
 use crate::form::OpenForm;
@@ -68,7 +68,8 @@ pub(crate) async fn submit(
             let office = with_cookies(&app, &secret);
             Ok((named.cookies, office, Redirect::to(path::MY)).into_response())
         }
-        Err(error @ (ServiceError::Invalid(_) | ServiceError::Refused(_))) => {
+        Err(error) => {
+            let error = visitor.refused(error)?;
             match app.service.find_guest(&code, &address).await {
                 Ok(guest) => {
                     let frame = Frame::of(&visitor);
@@ -78,20 +79,18 @@ pub(crate) async fn submit(
                 Err(error) => unknown(&visitor, &code, error),
             }
         }
-        Err(error) => Err(visitor.fail(error)),
     }
 }
 
 /// The code again, with what is wrong with it.
 fn unknown(visitor: &Visitor, typed: &str, error: ServiceError) -> Result<Response, Failure> {
-    if error.problems().is_empty() {
-        return Err(visitor.fail(error));
-    }
+    let error = visitor.refused(error)?;
     let page = code_form(&Frame::of(visitor), typed, error.problems());
     Ok(error::with_problems(&error, page))
 }
 
 fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "join-title");
     let content = html! {
@@ -100,17 +99,12 @@ fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
             h1 { (title) }
             p.quiet { (say!(words, "join-not-voting")) }
             form method="post" action=(path::JOIN) {
-                div.field {
-                    label for="code" { (say!(words, "join-code")) }
-                    (kit::field_error(words, problems, "code"))
-                    input id="code" name="code" value=(typed) inputmode="numeric" dir="ltr"
-                        autocomplete="off" required;
-                }
+                (form.line("code", say!(words, "join-code")).value(typed).digits().ltr().once().required())
                 button.button { (say!(words, "join-next")) }
             }
         }
     };
-    let window = window(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, problems);
     kit::page(
         frame,
         Look::Public,
@@ -121,6 +115,7 @@ fn code_form(frame: &Frame<'_>, typed: &str, problems: &[Problem]) -> Markup {
 }
 
 fn welcome(frame: &Frame<'_>, guest: &Guest, code: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "join-welcome", name = guest.name.clone());
     let content = html! {
@@ -130,19 +125,14 @@ fn welcome(frame: &Frame<'_>, guest: &Guest, code: &str, problems: &[Problem]) -
             p { (say!(words, "join-choose")) }
             p.quiet { (say!(words, "password-how")) }
             form method="post" action=(path::invitation(code)) {
-                div.field {
-                    label for="username" { (say!(words, "username")) }
-                    p.hint { (say!(words, "join-username")) }
-                    input id="username" name="username" value=(guest.username) readonly dir="ltr"
-                        autocomplete="username";
-                }
+                (form.line("username", say!(words, "username")).hint(say!(words, "join-username")).value(&guest.username).ltr().complete("username").fixed())
                 (password(words, "new", &say!(words, "password-new", least = LEAST_OF_INVITED).text, "new-password", problems))
                 (password(words, "repeat", &say!(words, "password-again").text, "new-password", problems))
                 button.button { (say!(words, "join-button")) }
             }
         }
     };
-    let window = window(words, &title.text, problems);
+    let window = kit::window_title(words, &title.text, problems);
     kit::page(
         frame,
         Look::Public,

@@ -1,6 +1,6 @@
 //! The forms for signing in and for a new password.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::kit::{self, Frame, Look};
 use crate::path;
@@ -14,28 +14,11 @@ pub(super) fn password(
     words: Words,
     name: &str,
     label: &str,
-    kind: &str,
+    kind: &'static str,
     problems: &[Problem],
 ) -> Markup {
-    let is_wrong = problems
-        .iter()
-        .any(|one| one.place == domain::problem::Place::Field(name.to_owned()));
-    html! {
-        div.field {
-            label for=(name) { (label) }
-            (kit::field_error(words, problems, name))
-            input id=(name) name=(name) type="password" autocomplete=(kind) dir="ltr"
-                aria-invalid=[is_wrong.then_some("true")]
-                aria-describedby=[is_wrong.then_some(format!("{name}-error"))];
-        }
-    }
-}
-
-pub(super) fn window(words: Words, title: &str, problems: &[Problem]) -> String {
-    if problems.is_empty() {
-        return title.to_owned();
-    }
-    format!("{}{title}", say!(words, "error-title"))
+    let form = kit::Form::blank(words, problems);
+    form.secret(name, label, kind).ltr().render()
 }
 
 /// The sign-in page; what was typed as username is kept.
@@ -46,6 +29,7 @@ pub(super) fn sign_in(
     problems: &[Problem],
     is_open_line: bool,
 ) -> Markup {
+    let form = kit::Form::blank(frame.words, problems);
     let words = frame.words;
     let title = say!(words, "sign-in-title");
     let content = html! {
@@ -59,11 +43,7 @@ pub(super) fn sign_in(
             @if is_open_line { p.warn { "! " (say!(words, "sign-in-open-line")) } }
             form method="post" action=(path::SIGN_IN) {
                 input type="hidden" name="next" value=(next);
-                div.field {
-                    label for="username" { (say!(words, "username")) }
-                    input id="username" name="username" value=(username) autocomplete="username"
-                        autocapitalize="off" spellcheck="false" dir="ltr" required;
-                }
+                (form.line("username", say!(words, "username")).value(username).ltr().complete("username").required())
                 (password(words, "password", &say!(words, "password").text, "current-password", problems))
                 button.button { (say!(words, "sign-in-button")) }
             }
@@ -73,7 +53,7 @@ pub(super) fn sign_in(
     kit::page(
         frame,
         Look::Public,
-        &window(words, &title.text, problems),
+        &kit::window_title(words, &title.text, problems),
         &band,
         &content,
     )
@@ -107,7 +87,7 @@ pub(super) fn new_password(staff: &Staff, problems: &[Problem]) -> Markup {
     kit::page(
         frame,
         Look::Office,
-        &window(words, &title.text, problems),
+        &kit::window_title(words, &title.text, problems),
         &band,
         &content,
     )

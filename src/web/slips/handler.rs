@@ -212,9 +212,7 @@ async fn again(
     fields: &Fields,
     error: ServiceError,
 ) -> Result<Response, Failure> {
-    if error.problems().is_empty() {
-        return Err(staff.visitor.fail(error));
-    }
+    let error = staff.visitor.refused(error)?;
     let found = roll(app, staff, sitting).await?;
     let frame = Frame::office(staff);
     let printing = printing(app, staff, &found, fields, error.problems());

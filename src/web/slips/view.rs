@@ -44,7 +44,11 @@ pub(super) fn slips(frame: &Frame<'_>, view: &RollView, printing: &Printing<'_>)
         (handing_out(words, view, printing.token))
         (cancelling(words, view, printing))
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, printing.problems),
+        &content,
+    )
 }
 
 /// Printed = handed out + cancelled + left: voting opens only when nothing is left.
@@ -105,6 +109,7 @@ fn fresh(
     asker: AccountId,
     until: Timestamp,
 ) -> Markup {
+    let form = kit::Form::new(words, printing.typed, printing.problems);
     let until = format::time(until);
     html! {
         @if printing.me == Some(asker) {
@@ -112,11 +117,7 @@ fn fresh(
                 (kit::token_field(printing.token))
                 input type="hidden" name="print" value=(number);
                 p { b { (say!(words, "slips-fresh", number = number, until = until)) } }
-                div.field {
-                    label for="wifi" { (say!(words, "slips-wifi")) }
-                    p.hint { (say!(words, "slips-wifi-how")) }
-                    input id="wifi" name="wifi" maxlength="80" autocomplete="off";
-                }
+                (form.line("wifi", say!(words, "slips-wifi")).hint(say!(words, "slips-wifi-how")).most(80).once())
                 button.button { (say!(words, "slips-print-pdf")) }
                 p.quiet { (say!(words, "slips-print-once")) }
             }
@@ -149,8 +150,7 @@ fn waiting(
                 (kit::token_field(printing.token))
                 (kit::seen_field(Some(asked)))
                 @if is_mine {
-                    (kit::field_error(words, printing.problems, "pin"))
-                    (kit::pin_fields(words, &officers, printing.typed.get("officer")))
+                    (kit::pin_fields(words, &officers, printing.typed.get("officer"), printing.problems))
                     button.button name="as" value="pin" { (say!(words, "slips-confirm-pin")) }
                 } @else {
                     button.button name="as" value="confirm" { (say!(words, "slips-confirm")) }
@@ -161,6 +161,7 @@ fn waiting(
 }
 
 fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
+    let form = kit::Form::new(words, printing.typed, printing.problems);
     let typed = |name: &str, otherwise: String| match printing.typed.get(name) {
         "" => otherwise,
         typed => typed.to_owned(),
@@ -170,30 +171,12 @@ fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup 
     html! {
         form.inline method="post" action=(path::ask_slips(view.sitting.id)) {
             (kit::token_field(printing.token))
-            div.field {
-                label for="number" { (say!(words, "slips-number")) }
-                (kit::field_error(words, printing.problems, "number"))
-                input id="number" name="number" inputmode="numeric" size="6"
-                    value=(typed("number", slip_order::usual(view.count.present).to_string()));
-            }
-            div.field {
-                label for="reason" { (say!(words, "act-reason")) }
-                (kit::field_error(words, printing.problems, "reason"))
-                input id="reason" name="reason" maxlength="100" value=(typed("reason", String::new()));
-            }
+            (form.line("number", say!(words, "slips-number")).value(typed("number", slip_order::usual(view.count.present).to_string())).size(6).digits())
+            (form.line("reason", say!(words, "act-reason")).value(typed("reason", String::new())).most(100))
             @if !kept.is_empty() {
-                div.field {
-                    label for="lost" { (say!(words, "slips-instead")) }
-                    p.hint { (say!(words, "slips-instead-how")) }
-                    select id="lost" name="lost" {
-                        option value="" { (say!(words, "slips-instead-none")) }
-                        @for one in kept {
-                            @let value = one.number.to_string();
-                            option value=(value) selected[printing.typed.get("lost") == value] {
-                                (say!(words, "slips-instead-of", number = one.number, slips = one.slips)) }
-                        }
-                    }
-                }
+                (form.select("lost", say!(words, "slips-instead"), kit::none_or(say!(words, "slips-instead-none"), kept.iter().map(|one| {
+                    (one.number.to_string(), say!(words, "slips-instead-of", number = one.number, slips = one.slips))
+                }))).hint(say!(words, "slips-instead-how")))
             }
             button.button.plain[waits] name="as" value="ask" { (say!(words, "slips-ask")) }
             p.quiet { (say!(words, "slips-print-two")) }
@@ -202,6 +185,7 @@ fn order_form(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup 
 }
 
 fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let waiting: Vec<_> = view
         .lines
         .iter()
@@ -224,10 +208,7 @@ fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
                     }
                     ul.names {
                         @for line in waiting {
-                            li { label.choice {
-                                input type="checkbox" name="deputy" value=(line.deputy);
-                                span.num { (line.number) } " " bdi lang="zh-Hans" { (line.name) }
-                            } }
+                            li { (form.tick("deputy", line.deputy, html! { span.num { (line.number) } " " bdi lang="zh-Hans" { (line.name) } })) }
                         }
                     }
                 }
@@ -237,19 +218,13 @@ fn handing_out(words: Words, view: &RollView, token: &str) -> Markup {
 }
 
 fn cancelling(words: Words, view: &RollView, printing: &Printing<'_>) -> Markup {
-    let (codes, problems) = (printing.typed.get("codes"), printing.problems);
+    let form = kit::Form::new(words, printing.typed, printing.problems);
     html! {
         section.card {
             h2 { (say!(words, "slips-cancel-title")) }
             form method="post" action=(path::cancel_slips(view.sitting.id)) autocomplete="off" {
                 (kit::token_field(printing.token))
-                div.field {
-                    label for="codes" { (say!(words, "slips-cancel-codes")) }
-                    p.hint { (say!(words, "slips-cancel-how")) }
-                    (kit::field_error(words, problems, "codes"))
-                    textarea id="codes" name="codes" rows="5" dir="ltr" autocomplete="off"
-                        spellcheck="false" { (codes) }
-                }
+                (form.area("codes", say!(words, "slips-cancel-codes"), 5).hint(say!(words, "slips-cancel-how")).ltr().once())
                 button.button { (say!(words, "slips-cancel-button")) }
             }
         }

@@ -1,6 +1,6 @@
 //! A board: sums with their base and day, who owes what, the projects with overdue ones first.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::filter::Filter;
 use crate::followup::life::{light_tag, rule};
@@ -188,6 +188,7 @@ fn project(line: &BoardLine) -> Markup {
 }
 
 fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let units = Filter::choices(board, |line| &line.project.lead_unit);
     let kinds = Filter::choices(board, |line| &line.project.category);
     let first = Month::new(board.year, 1);
@@ -196,15 +197,11 @@ fn filters(words: Words, board: &Board, filter: &Filter) -> Markup {
         .zip(last)
         .map_or(Vec::new(), |(first, last)| first.to(last).collect());
     let select = |name: &str, label: Phrase, options: Vec<(String, String, bool)>| {
-        html! {
-            div.field {
-                label for=(name) { (label) }
-                select id=(name) name=(name) {
-                    option value="" { (say!(words, "filter-all")) }
-                    @for (value, text, is_chosen) in options { option value=(value) selected[is_chosen] { (text) } }
-                }
-            }
-        }
+        let chosen = options.iter().find(|(_, _, is_chosen)| *is_chosen);
+        let chosen = chosen.map_or_else(String::new, |(value, _, _)| value.clone());
+        let options = options.into_iter().map(|(value, text, _)| (value, text));
+        let options = kit::none_or(say!(words, "filter-all"), options);
+        form.select(name, label, options).value(chosen).render()
     };
     let named = |all: Vec<String>, chosen: &str| -> Vec<(String, String, bool)> {
         all.into_iter()

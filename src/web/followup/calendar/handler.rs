@@ -51,7 +51,8 @@ pub(crate) async fn make(
     };
     match done {
         Ok(entry) => Ok(Redirect::to(&path::entry(entry)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_calendar(&staff.actor, congress, year).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(&staff);
@@ -59,7 +60,6 @@ pub(crate) async fn make(
             let page = view::calendar(&frame, &found, Some(&staff.token), &fields, problems);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -130,11 +130,11 @@ async fn again(
 ) -> Result<Response, Failure> {
     match done {
         Ok(()) => Ok(Redirect::to(&path::entry(entry)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = entry_page(app, staff, entry, fields, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::department_review;
-use crate::followup::field::Form;
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::entry::{self, Entry, EntryKind, Question};
@@ -91,25 +91,20 @@ fn new_entry(
         .into_iter()
         .filter(|kind| *kind != EntryKind::LookBack);
     html! {
-        section.card.narrow {
-            h2 { (say!(words, "entry-new")) }
-            form method="post" action=(path::calendar(at.congress.id, at.year)) {
-                (kit::token_field(token))
-                fieldset.field #kind {
-                    legend { (say!(words, "entry-what")) }
-                    (kit::field_error(words, problems, "kind"))
-                    @for kind in kinds { label.choice {
-                        input type="radio" name="kind" value=(kind.word()) checked[typed.get("kind") == kind.word()];
-                        (words.say_named("entry-kind", kind.word(), &[]))
-                    } }
+            section.card.narrow {
+                h2 { (say!(words, "entry-new")) }
+                form method="post" action=(path::calendar(at.congress.id, at.year)) {
+                    (kit::token_field(token))
+                    (form.group("kind", say!(words, "entry-what")).of(&html! {
+    @for kind in kinds { (form.radio("kind", kind.word(), words.say_named("entry-kind", kind.word(), &[]))) }
+    }))
+                    (form.line("topic", say!(words, "entry-topic")))
+                    (form.date("on", say!(words, "entry-on")).hint(say!(words, "entry-on-hint")))
+                    (form.line("unit", say!(words, "entry-unit")))
+                    button.button { (say!(words, "entry-make")) }
                 }
-                (form.input("text", "topic", &say!(words, "entry-topic"), ""))
-                (form.hinted("date", "on", &say!(words, "entry-on"), Some(&say!(words, "entry-on-hint")), ""))
-                (form.input("text", "unit", &say!(words, "entry-unit"), ""))
-                button.button { (say!(words, "entry-make")) }
             }
         }
-    }
 }
 
 /// An entry: when, what came of it, the questions with their answers.
@@ -146,6 +141,7 @@ pub(super) fn entry(
 }
 
 fn asked(words: Words, view: &EntryView, question: &Question, token: Option<&str>) -> Markup {
+    let form = Form::blank(words, &[]);
     let project = question
         .project
         .and_then(|id| view.projects.iter().find(|one| one.id == id));
@@ -166,8 +162,7 @@ fn asked(words: Words, view: &EntryView, question: &Question, token: Option<&str
             @if let Some(token) = token.filter(|_| question.answered_on.is_none()) {
                 form.inline method="post" action=(path::answer(view.entry.id, question.id)) {
                     (kit::token_field(token))
-                    div.field { label for={ "answer-" (question.id) } { (say!(words, "question-reply")) }
-                        input id={ "answer-" (question.id) } name="answer"; }
+                    (form.line("answer", say!(words, "question-reply")).id(format!("answer-{}", question.id)))
                     button.button.plain { (say!(words, "question-save-reply")) }
                 }
             }
@@ -188,21 +183,14 @@ fn new_question(
             h2 { (say!(words, "question-new")) }
             form method="post" action=(path::questions(view.entry.id)) {
                 (kit::token_field(token))
-                (form.input("text", "asked_by", &say!(words, "question-asked-by"), ""))
-                (form.area("text", &say!(words, "question-text"), None, 3, ""))
-                (form.area("answer", &say!(words, "question-answer"), None, 2, ""))
-                (form.hinted("date", "answer_by", &say!(words, "question-answer-by"), Some(&say!(words, "question-answer-by-hint")), ""))
-                div.field {
-                    label for="project" { (say!(words, "question-project")) }
-                    (kit::field_error(words, problems, "project"))
-                    select id="project" name="project" {
-                        option value="" { (say!(words, "question-no-project")) }
-                        @for project in &view.projects {
-                            option value=(project.id) selected[typed.get("project") == project.id.to_string()] { (project.name) }
-                        }
-                    }
-                }
-                label.choice { input type="checkbox" name="follow" value="yes" checked[typed.get("follow") == "yes"]; (say!(words, "question-follow")) }
+                (form.line("asked_by", say!(words, "question-asked-by")))
+                (form.area("text", say!(words, "question-text"), 3))
+                (form.area("answer", say!(words, "question-answer"), 2))
+                (form.date("answer_by", say!(words, "question-answer-by")).hint(say!(words, "question-answer-by-hint")))
+                (form.select("project", say!(words, "question-project"), kit::none_or(say!(words, "question-no-project"), view.projects.iter().map(|project| {
+                    (project.id.to_string(), &project.name)
+                }))))
+                (form.tick("follow", "yes", say!(words, "question-follow")))
                 button.button { (say!(words, "question-save")) }
             }
         }
@@ -223,8 +211,8 @@ fn hold(
                 h2 { (say!(words, "entry-hold")) }
                 form method="post" action=(path::hold_entry(view.entry.id)) {
                     (kit::token_field(token))
-                    (form.input("date", "on", &say!(words, "entry-held-day"), &view.today.to_string()))
-                    (form.area("outcome", &say!(words, "entry-outcome"), None, 3, ""))
+                    (form.date("on", say!(words, "entry-held-day")).or(view.today.to_string()))
+                    (form.area("outcome", say!(words, "entry-outcome"), 3))
                     button.button.plain { (say!(words, "entry-hold")) }
                 }
             }

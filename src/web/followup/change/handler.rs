@@ -45,14 +45,14 @@ pub(crate) async fn ask(
     };
     match done {
         Ok(change) => Ok(Redirect::to(&path::change(change)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let desk = app.service.get_change_form(&staff.actor, project).await;
             let desk = staff.visitor.go(desk)?;
             let frame = Frame::office(&staff);
             let page = view::new(&frame, &desk, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -80,11 +80,11 @@ pub(crate) async fn decide(
     };
     match done {
         Ok(project) => Ok(Redirect::to(&path::life(project)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = page(&app, &staff, change, &fields, error.problems()).await?;
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::followup::field::Form;
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Body;
@@ -29,29 +29,24 @@ pub(super) fn new(
         .into_iter()
         .filter(|kind| change::may_change(desk.project.stage, *kind));
     let content = html! {
-        div.narrow {
-            p.crumbs { a href=(path::life(desk.project.id)) { bdi lang="zh-Hans" { (desk.project.name) } } }
-            (kit::error_summary(words, problems))
-            h1 { (title) }
-            p.card.warned { (say!(words, "change-body", body = words.say_named("decider", body.word(), &[]).text)) }
-            form method="post" action=(path::new_change(desk.project.id)) {
-                (kit::token_field(token))
-                fieldset.field #kind {
-                    legend { (say!(words, "change-what")) }
-                    (kit::field_error(words, problems, "kind"))
-                    @for kind in possible { label.choice {
-                        input type="radio" name="kind" value=(kind.word()) checked[typed.get("kind") == kind.word()];
-                        span { (words.say_named("change-kind", kind.word(), &[]))
-                            @if let Some(plan) = desk.plan.as_ref().filter(|_| kind.changes_plan()) {
-                                " " bdi.quiet { (plan.told(kind)) } } }
-                    } }
+            div.narrow {
+                p.crumbs { a href=(path::life(desk.project.id)) { bdi lang="zh-Hans" { (desk.project.name) } } }
+                (kit::error_summary(words, problems))
+                h1 { (title) }
+                p.card.warned { (say!(words, "change-body", body = words.say_named("decider", body.word(), &[]).text)) }
+                form method="post" action=(path::new_change(desk.project.id)) {
+                    (kit::token_field(token))
+                    (form.group("kind", say!(words, "change-what")).of(&html! {
+    @for kind in possible { (form.radio("kind", kind.word(), html! { span { (words.say_named("change-kind", kind.word(), &[]))
+                                @if let Some(plan) = desk.plan.as_ref().filter(|_| kind.changes_plan()) {
+                                    " " bdi.quiet { (plan.told(kind)) } } } })) }
+    }))
+                    (form.area("after", say!(words, "change-after-field"), 2).hint(say!(words, "change-after-hint")))
+                    (form.area("reason", say!(words, "change-reason-field"), 3))
+                    button.button { (say!(words, "change-ask-button")) }
                 }
-                (form.area("after", &say!(words, "change-after-field"), Some(&say!(words, "change-after-hint")), 2, ""))
-                (form.area("reason", &say!(words, "change-reason-field"), None, 3, ""))
-                button.button { (say!(words, "change-ask-button")) }
             }
-        }
-    };
+        };
     let window = kit::window_title(words, &title.text, problems);
     kit::office_page(frame, &window, &content)
 }
@@ -87,9 +82,9 @@ pub(super) fn decide(
                 None => form method="post" action=(path::change(change.id)) {
                     (kit::token_field(token))
                     (choices(words, &form, desk))
-                    (form.input("date", "on", &say!(words, "decision-on"), ""))
-                    (form.input("text", "document", &say!(words, "decision-document"), ""))
-                    (form.input("text", "notice", &say!(words, "decision-notice"), ""))
+                    (form.date("on", say!(words, "decision-on")))
+                    (form.line("document", say!(words, "decision-document")))
+                    (form.line("notice", say!(words, "decision-notice")))
                     button.button { (say!(words, "change-decide")) }
                 },
             }
@@ -104,21 +99,11 @@ fn choices(words: Words, form: &Form<'_>, desk: &ChangeDesk) -> Markup {
         .into_iter()
         .filter(|body| body.exists_at(desk.congress.level));
     html! {
-        fieldset.field #body {
-            legend { (say!(words, "decision-body")) }
-            (kit::field_error(words, form.problems, "body"))
-            @for body in bodies { label.choice {
-                input type="radio" name="body" value=(body.word()) checked[form.typed.get("body") == body.word()];
-                (words.say_named("decider", body.word(), &[]))
-            } }
+            (form.group("body", say!(words, "decision-body")).of(&html! {
+    @for body in bodies { (form.radio("body", body.word(), words.say_named("decider", body.word(), &[]))) }
+    }))
+            (form.group("granted", say!(words, "decision-how")).of(&html! {
+    @for (value, label) in [("yes", say!(words, "change-granted")), ("no", say!(words, "change-refused"))] { (form.radio("granted", value, label)) }
+    }))
         }
-        fieldset.field #granted {
-            legend { (say!(words, "decision-how")) }
-            (kit::field_error(words, form.problems, "granted"))
-            @for (value, label) in [("yes", say!(words, "change-granted")), ("no", say!(words, "change-refused"))] { label.choice {
-                input type="radio" name="granted" value=(value) checked[form.typed.get("granted") == value];
-                (label)
-            } }
-        }
-    }
 }

@@ -54,11 +54,11 @@ pub(crate) async fn write(
     };
     match done {
         Ok(finding) => Ok(Redirect::to(&path::finding(finding)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = view::new(&frame, &life, &staff.token, shown, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 
@@ -115,7 +115,8 @@ pub(crate) async fn step(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::finding(finding)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = staff
                 .visitor
                 .go(app.service.get_finding(&staff.actor, finding).await)?;
@@ -123,7 +124,6 @@ pub(crate) async fn step(
             let page = view::finding(&frame, &found, &found.acts, &staff.token, shown, problems);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::followup::field::Form;
 use crate::followup::life::{Photos, stage, steps};
 use crate::followup::photo::{self, Tray};
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::evaluation::GradeResult;
@@ -34,8 +34,8 @@ pub(super) fn new(
             h1 { (title) }
             form method="post" enctype="multipart/form-data" action=(path::new_finding(life.project.id)) {
                 (kit::token_field(token))
-                (form.area("text", &say!(words, "finding-text"), Some(&say!(words, "finding-text-hint")), 4, ""))
-                (form.input("text", "place", &say!(words, "finding-place"), ""))
+                (form.area("text", say!(words, "finding-text"), 4).hint(say!(words, "finding-text-hint")))
+                (form.line("place", say!(words, "finding-place")))
                 (photo::field(words, tray, "", problems))
                 button.button { (say!(words, "finding-save")) }
                 p.hint { (say!(words, "finding-then")) }
@@ -122,10 +122,10 @@ fn step_form(
             form method="post" enctype="multipart/form-data" action=(path::finding_step(view.finding.id, act.word())) {
                 (kit::token_field(token))
                 input type="hidden" name="act" value=(act.word());
-                (form.area("text", &words.say_named("finding-say", act.word(), &[]), None, 3, ""))
-                @if act.sets_deadline() { (form.input("date", "due", &say!(words, "due-day"), &due)) }
+                (form.area("text", words.say_named("finding-say", act.word(), &[]), 3))
+                @if act.sets_deadline() { (form.date("due", say!(words, "due-day")).or(&due)) }
                 @if act.has_proof() { (photo::field(words, tray, act.word(), form.problems)) }
-                @if act == FindingAct::Extend { (form.input("text", "approver", &say!(words, "approver"), "")) }
+                @if act == FindingAct::Extend { (form.line("approver", say!(words, "approver"))) }
                 button.button { (title) }
             }
         }

@@ -37,7 +37,8 @@ pub(crate) async fn keep(
         .keep_group(&staff.actor, congress, name, members);
     match kept.await {
         Ok(()) => Ok(Redirect::to(&path::groups(congress)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.list_groups(&staff.actor, congress).await;
             let found = staff.visitor.go(found)?;
             let year = app.service.today().year();
@@ -46,6 +47,5 @@ pub(crate) async fn keep(
             let page = view::page(&frame, &found, year, Some(&staff.token), shown);
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

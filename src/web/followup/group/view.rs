@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::followup::field::Form;
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
@@ -41,8 +41,8 @@ pub(super) fn page(
                 form.card method="post" action=(path::groups(congress.id)) {
                     (kit::token_field(token))
                     h2 { (say!(words, "group-keep")) }
-                    (form.hinted("text", "name", &say!(words, "group-name"), Some(&say!(words, "group-name-hint")), ""))
-                    (form.area("members", &say!(words, "group-members"), Some(&say!(words, "group-members-hint")), 3, ""))
+                    (form.line("name", say!(words, "group-name")).hint(say!(words, "group-name-hint")))
+                    (form.area("members", say!(words, "group-members"), 3).hint(say!(words, "group-members-hint")))
                     button.button { (say!(words, "group-save")) }
                 }
             }

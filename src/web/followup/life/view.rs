@@ -143,6 +143,7 @@ fn earlier_plans(words: Words, life: &Life) -> Markup {
 
 /// The forms for the facts that may be noted next.
 fn fact_forms(words: Words, life: &Life, may: May, token: &str) -> Markup {
+    let form = kit::Form::blank(words, &[]);
     let stage = life.project.stage;
     let is_finished = life
         .facts
@@ -170,14 +171,8 @@ fn fact_forms(words: Words, life: &Life, may: May, token: &str) -> Markup {
             form.card.narrow method="post" action=(path::fact(life.project.id, kind.word())) {
                 (kit::token_field(token))
                 h2 { (words.say_named("fact-note", kind.word(), &[])) }
-                div.field {
-                    label for={ "on-" (kind.word()) } { (say!(words, "fact-on")) }
-                    input id={ "on-" (kind.word()) } name="on" type="date" value=(today) max=(today);
-                }
-                div.field {
-                    label for={ "document-" (kind.word()) } { (say!(words, "fact-document")) }
-                    input id={ "document-" (kind.word()) } name="document";
-                }
+                (form.date("on", say!(words, "fact-on")).id(format!("on-{}", kind.word())).value(today.to_string()).until(today.to_string()))
+                (form.line("document", say!(words, "fact-document")).id(format!("document-{}", kind.word())))
                 button.button.plain { (words.say_named("fact-note", kind.word(), &[])) }
             }
         }

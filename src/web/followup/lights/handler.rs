@@ -44,7 +44,8 @@ pub(crate) async fn set(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::lights(congress, year)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app
                 .service
                 .get_light_settings(&staff.actor, congress, year)
@@ -54,7 +55,6 @@ pub(crate) async fn set(
             let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::followup::field::Form;
 use crate::followup::life::rule;
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::share::tenths;
@@ -33,9 +33,9 @@ pub(super) fn page(
             p { (rule(words, numbers)) }
             form.card method="post" action=(path::lights(at.congress.id, at.year)) {
                 (kit::token_field(token))
-                (form.input("decimal", "yellow_days", &say!(words, "rule-days"), &numbers.yellow_days.to_string()))
-                (form.input("decimal", "yellow_points", &say!(words, "rule-points"), &tenths(numbers.yellow_points)))
-                (form.input("decimal", "report_by_day", &say!(words, "rule-by"), &numbers.report_by_day.to_string()))
+                (form.decimal("yellow_days", say!(words, "rule-days")).or(numbers.yellow_days.to_string()))
+                (form.decimal("yellow_points", say!(words, "rule-points")).or(tenths(numbers.yellow_points)))
+                (form.decimal("report_by_day", say!(words, "rule-by")).or(numbers.report_by_day.to_string()))
                 button.button { (say!(words, "rule-save")) }
                 p.hint { (say!(words, "rule-kept")) }
             }

@@ -75,10 +75,10 @@ pub(in crate::followup) async fn bring(
             .bring_photo(&staff.actor, project, bytes, keeps_place);
         match brought.await {
             Ok(photo) => photos.push(photo),
-            Err(error) if !error.problems().is_empty() => {
+            Err(error) => {
+                let error = staff.visitor.refused(error)?;
                 problems.extend(error.problems().iter().cloned());
             }
-            Err(error) => return Err(staff.visitor.fail(error)),
         }
     }
     let tray = app.service.list_tray(&staff.actor, project).await;

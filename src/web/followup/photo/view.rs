@@ -42,6 +42,7 @@ pub(in crate::followup) fn field(
     mark: &str,
     problems: &[Problem],
 ) -> Markup {
+    let form = kit::Form::blank(words, problems);
     let name = |id, size| PictureName { id, size };
     let Some(project) = tray.project else {
         return html! {};
@@ -55,20 +56,21 @@ pub(in crate::followup) fn field(
             data-drop=(say!(words, "photo-drop").text) data-hold=(say!(words, "photo-hold").text) {
             legend { (say!(words, "photos-field", most = MOST_PHOTOS)) }
             p.hint id={ "photos" (mark) "-hint" } { (say!(words, "photos-hint")) }
-            (kit::field_error(words, problems, "photos"))
+            (form.errors("photos", "photos"))
             ul.photos.brought {
                 @for photo in tray.photos {
                     @let is_wanted = tray.wanted.is_none_or(|wanted| wanted.contains(&photo.id));
                     li {
                         img src=(path::progress_photo(project, name(photo.id, Size::Small))) alt="";
-                        label.choice { input type="checkbox" name="photo" value=(photo.id) checked[is_wanted]; (say!(words, "photo-wanted")) }
+                        (form.tick("photo", photo.id, say!(words, "photo-wanted")).chosen(is_wanted))
                     }
                 }
             }
             ul.on-the-way aria-live="polite" {}
             input type="file" name="photos" multiple accept="image/jpeg,image/png,image/webp"
-                aria-label=(say!(words, "photos-choose").text) aria-describedby={ "photos" (mark) "-hint" };
-            label.choice { input type="checkbox" name="place_allowed" value="yes"; (say!(words, "photo-place-allowed")) }
+                aria-label=(say!(words, "photos-choose").text) aria-invalid=[form.is_wrong("photos").then_some("true")]
+                aria-describedby=[form.described("photos", &format!("photos{mark}"), true)];
+            (form.tick("place_allowed", "yes", say!(words, "photo-place-allowed")))
             noscript { button.button.plain.small name="as" value="photo" { (say!(words, "photos-send")) } }
         }
     }

@@ -34,14 +34,14 @@ pub(crate) async fn assign(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&path::life(project)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let found = app.service.get_assignment(&staff.actor, project).await;
             let found = staff.visitor.go(found)?;
             let frame = Frame::office(&staff);
             let page = view::page(&frame, &found, &staff.token, &fields, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }
 

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::followup::field::Form;
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::{money, plan};
@@ -40,17 +40,17 @@ pub(super) fn page(
             }
             form method="post" action=(path::plan(project.id)) {
                 (kit::token_field(token))
-                (form.input("text", "target", &say!(words, "plan-target"), first(&project.scale, &project.summary)))
-                (form.hinted("text", "quantity", &say!(words, "plan-quantity"), Some(&say!(words, "plan-quantity-hint")), &amount(&project.scale)))
-                (form.input("text", "measure", &say!(words, "plan-measure"), &measure(&project.scale)))
-                (form.input("text", "place", &say!(words, "plan-place"), &project.place))
-                (form.input("text", "leader", &say!(words, "plan-leader"), ""))
-                (form.input("text", "partners", &say!(words, "plan-partners"), ""))
-                (form.hinted("text", "group", &say!(words, "plan-group"), Some(&say!(words, "plan-group-hint", names = at.groups.join(" · "), groups = at.groups.len())), ""))
-                (form.area("acceptance", &say!(words, "plan-acceptance"), None, 2, &say!(words, "plan-acceptance-usual").text))
-                (form.area("funds", &say!(words, "plan-funds"), Some(&say!(words, "plan-funds-hint")), 3, &funds(words, at)))
-                (form.input("date", "start_by", &say!(words, "plan-start-by"), &Date::constant(2000, 3, 1).with().year(project.year).build().map_or(String::new(), |day| day.to_string())))
-                (form.input("date", "accept_by", &say!(words, "plan-accept-by"), &plan::last_day(project.year, &project.finish_by).to_string()))
+                (form.line("target", say!(words, "plan-target")).or(first(&project.scale, &project.summary)))
+                (form.line("quantity", say!(words, "plan-quantity")).hint(say!(words, "plan-quantity-hint")).or(amount(&project.scale)))
+                (form.line("measure", say!(words, "plan-measure")).or(measure(&project.scale)))
+                (form.line("place", say!(words, "plan-place")).or(&project.place))
+                (form.line("leader", say!(words, "plan-leader")))
+                (form.line("partners", say!(words, "plan-partners")))
+                (form.line("group", say!(words, "plan-group")).hint(say!(words, "plan-group-hint", names = at.groups.join(" · "), groups = at.groups.len())))
+                (form.area("acceptance", say!(words, "plan-acceptance"), 2).or(say!(words, "plan-acceptance-usual")))
+                (form.area("funds", say!(words, "plan-funds"), 3).hint(say!(words, "plan-funds-hint")).or(funds(words, at)))
+                (form.date("start_by", say!(words, "plan-start-by")).or(Date::constant(2000, 3, 1).with().year(project.year).build().map_or(String::new(), |day| day.to_string())))
+                (form.date("accept_by", say!(words, "plan-accept-by")).or(plan::last_day(project.year, &project.finish_by).to_string()))
                 (milestones(&form, plan::last_day(project.year, &project.finish_by)))
                 button.button { (say!(words, "assign-project")) }
             }
@@ -113,19 +113,16 @@ fn milestones(form: &Form<'_>, last: Date) -> Markup {
         .collect();
     proposed.resize(LINES, Default::default());
     html! {
-        fieldset.field #milestones {
-            legend { (say!(words, "milestones")) }
-            p.hint { (say!(words, "milestones-hint")) }
-            (kit::field_error(words, form.problems, "milestones"))
-            @for (line, (name, due, share)) in (1..).zip(&proposed) {
-                div.milestone {
-                    @let names = [format!("name{line}"), format!("due{line}"), format!("share{line}")];
-                    @let [n, d, s] = &names;
-                    input name=(n) aria-label=(say!(words, "milestone-name", number = line).text) value=(form.value(n, name));
-                    input name=(d) type="date" aria-label=(say!(words, "milestone-due-of", number = line).text) value=(form.value(d, due));
-                    span { input.place name=(s) inputmode="decimal" size="5" aria-label=(say!(words, "milestone-share-of", number = line).text) value=(form.value(s, share)); " %" }
+            (form.group("milestones", say!(words, "milestones")).hint(say!(words, "milestones-hint")).of(&html! {
+    @for (line, (name, due, share)) in (1..).zip(&proposed) {
+                    div.milestone {
+                        @let names = [format!("name{line}"), format!("due{line}"), format!("share{line}")];
+                        @let [n, d, s] = &names;
+                        (form.cell(n, say!(words, "milestone-name", number = line)).class("").or(name.to_string()))
+                        (form.cell(d, say!(words, "milestone-due-of", number = line)).class("").kind("date").or(due))
+                        span { (form.cell(s, say!(words, "milestone-share-of", number = line)).class("place").decimal().size(5).or(share)) " %" }
+                    }
                 }
-            }
+    }))
         }
-    }
 }

@@ -52,10 +52,10 @@ pub(crate) async fn write(
     };
     match done {
         Ok(_) => Ok(Redirect::to(&path::life(project)).into_response()),
-        Err(error) if !error.problems().is_empty() => {
+        Err(error) => {
+            let error = staff.visitor.refused(error)?;
             let page = view::page(&frame, &desk, &staff.token, shown, error.problems());
             Ok(error::with_problems(&error, page))
         }
-        Err(error) => Err(staff.visitor.fail(error)),
     }
 }

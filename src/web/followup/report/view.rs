@@ -1,10 +1,10 @@
 //! The form: the last report on top, five fields, what hinders, what comes next.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
-use crate::followup::field::Form;
 use crate::followup::photo::{self, Tray};
 use crate::form::Fields;
+use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::followup::money;
@@ -33,18 +33,16 @@ pub(super) fn page(
             (last(words, desk))
             form method="post" enctype="multipart/form-data" action=(path::new_report(desk.project.id)) {
                 (kit::token_field(token))
-                (form.input("month", "month", &say!(words, "report-month"), &desk.month.to_string()))
+                (form.line("month", say!(words, "report-month")).kind("month").or(desk.month.to_string()))
                 (done(&form, desk))
                 (milestones(&form, desk))
-                (form.hinted("decimal", "paid", &say!(words, "report-paid"),
-                    Some(&say!(words, "report-paid-hint", planned = format::money(words.language(), desk.plan.amount()))),
-                    &money::ten_thousands(last_paid)))
-                (form.input("text", "status", &say!(words, "report-status"), ""))
-                (form.input("text", "problem", &say!(words, "report-problem-field"), ""))
-                (form.input("text", "next_step", &say!(words, "report-next"), ""))
+                (form.decimal("paid", say!(words, "report-paid")).hint(say!(words, "report-paid-hint", planned = format::money(words.language(), desk.plan.amount()))).or(money::ten_thousands(last_paid)))
+                (form.line("status", say!(words, "report-status")))
+                (form.line("problem", say!(words, "report-problem-field")))
+                (form.line("next_step", say!(words, "report-next")))
                 (photo::field(words, tray, "", problems))
                 @if asks_why(problems) || !typed.get("why").is_empty() {
-                    (form.input("text", "why", &say!(words, "report-why"), ""))
+                    (form.line("why", say!(words, "report-why")))
                 }
                 button.button { (say!(words, "report-send")) }
                 p.hint { (say!(words, "report-then")) }
@@ -90,17 +88,17 @@ fn done(form: &Form<'_>, desk: &ReportDesk) -> Markup {
             let before = last
                 .and_then(|last| last.quantity)
                 .map_or(String::new(), |amount| amount.to_string());
-            form.hinted("decimal", "quantity", &label, Some(&hint), &before)
+            form.decimal("quantity", label)
+                .hint(hint)
+                .or(before)
+                .render()
         }
         None => {
             let before = last.map_or("0".to_owned(), |last| last.done.to_string());
-            form.hinted(
-                "decimal",
-                "done",
-                &say!(words, "report-done"),
-                Some(&say!(words, "report-done-hint")),
-                &before,
-            )
+            form.decimal("done", say!(words, "report-done"))
+                .hint(say!(words, "report-done-hint"))
+                .or(before)
+                .render()
         }
     }
 }
@@ -114,17 +112,11 @@ fn milestones(form: &Form<'_>, desk: &ReportDesk) -> Markup {
         .filter(|one| one.reached.is_none())
         .collect();
     html! {
-        @if !open.is_empty() { fieldset.field {
-            legend { (say!(words, "report-reached")) }
-            (kit::field_error(words, form.problems, "reached"))
-            @for one in open {
-                @let id = one.id.to_string();
-                label.choice {
-                    input type="checkbox" name="reached" value=(id)
-                        checked[form.typed.all("reached").any(|ticked| ticked == id)];
-                    span { bdi { (one.name) } " " span.quiet.num { (one.due) } }
+            @if !open.is_empty() { (form.group("reached", say!(words, "report-reached")).of(&html! {
+    @for one in open {
+                    @let id = one.id.to_string();
+                    (form.tick("reached", &id, html! { span { bdi { (one.name) } " " span.quiet.num { (one.due) } } }).chosen(form.typed.all("reached").any(|ticked| ticked == id)))
                 }
-            }
-        } }
-    }
+    })) }
+        }
 }

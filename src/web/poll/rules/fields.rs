@@ -32,11 +32,7 @@ impl Form<'_> {
             script defer src=(assets::path(Asset::RulesScript)) {}
             form.card method="post" action=(path::rules(poll)) data-reading=(path::rules_reading(poll)) {
                 (kit::token_field(token))
-                div.field {
-                    label for="title" { (say!(words, "poll-title")) }
-                    (kit::field_error(words, self.problems, "title"))
-                    input id="title" name="title" value=(self.typed.get("title")) maxlength="80";
-                }
+                (self.form().line("title", say!(words, "poll-title")).most(80))
                 @for setting in &open { (self.setting(setting)) }
                 details open[folded.iter().any(|setting| self.is_at(|place| place == setting.name))] {
                     summary { (say!(words, "settings-rare")) }
@@ -65,11 +61,14 @@ impl Form<'_> {
 
     /// The words of a setting or of one of its values: `setting-tie`, `setting-tie-run-off`.
     fn said(&self, name: &str) -> Markup {
-        let of = [
+        html! { (self.words.say_named("setting", name, &self.facts())) }
+    }
+
+    fn facts(&self) -> [(&'static str, String); 2] {
+        [
             ("body", self.rules.body.word().to_owned()),
             ("kind", self.rules.kind.word().to_owned()),
-        ];
-        html! { (self.words.say_named("setting", name, &of)) }
+        ]
     }
 
     fn setting(&self, setting: &Setting) -> Markup {
@@ -86,72 +85,57 @@ impl Form<'_> {
 
     /// A setting as radios, one of which may have a number or a list beside it.
     fn radios(&self, setting: &str, choices: &[Choice]) -> Markup {
-        let words = self.words;
-        let has_problem = self.is_at(|place| place == setting);
+        let (words, form) = (self.words, self.form());
+        let is_list = setting == "rank-sum";
+        let beside = |choice: &Choice, field: &str, is_number: bool| {
+            let name = format!("{setting}-{}", choice.word);
+            let label = words.say_named("setting", &name, &self.facts());
+            let beside = form.cell(field, label).class("beside").most(200).once();
+            let beside = beside
+                .describes(setting)
+                .size(if is_number { 6 } else { 20 });
+            if is_number { beside.digits() } else { beside }
+        };
+        let group = form.group(setting, self.said(setting));
+        let group = group.hint_if(is_list.then(|| say!(words, "setting-rank-sum-why")));
         html! {
-            fieldset.field id=(setting) {
-                legend { (self.said(setting)) }
-                (kit::field_error(words, self.problems, setting))
-                @if setting == "rank-sum" { p.hint { (say!(words, "setting-rank-sum-why")) } }
+            (group.of(&html! {
                 @for choice in choices {
-                    label.choice {
-                        input type="radio" name=(setting) value=(choice.word)
-                            checked[choice.word == self.typed.get(setting)];
-                        (self.said(&format!("{setting}-{}", choice.word)))
-                    }
+                    (form.radio(setting, choice.word, self.said(&format!("{setting}-{}", choice.word))))
                     @for (field, range) in choice.inputs {
-                        div.with-choice {
-                            label.sr for=(field) { (self.said(&format!("{setting}-{}", choice.word))) }
-                            input id=(field) name=(field) value=(self.typed.get(field))
-                                size=(if range.is_some() { "6" } else { "20" }) maxlength="200"
-                                inputmode=[range.is_some().then_some("numeric")]
-                                autocomplete="off" aria-invalid=[has_problem.then_some("true")];
-                        }
+                        div.with-choice { (beside(choice, field, range.is_some())) }
                     }
                 }
-            }
+            }))
         }
     }
 
     /// How grades become a grade; rates have two numbers beside them.
     fn grades(&self) -> Markup {
-        let words = self.words;
+        let form = self.form();
+        let hint = say!(self.words, "setting-grades-hint");
         html! {
-            fieldset.field #grades {
-                legend { (self.said("grades")) }
-                (kit::field_error(words, self.problems, "grades"))
-                p.hint { (say!(words, "setting-grades-hint")) }
+            (form.group("grades", self.said("grades")).hint(hint).of(&html! {
                 @for value in ["chain", "rates"] {
-                    label.choice {
-                        input type="radio" name="grades" value=(value)
-                            checked[value == self.typed.get("grades")];
-                        (self.said(&format!("grades-{value}")))
-                    }
+                    (form.radio("grades", value, self.said(&format!("grades-{value}"))))
                 }
                 @for field in ["rate-satisfied", "rate-basically"] {
-                    div.with-choice { label for=(field) { (self.said(field)) } " "
-                        (self.input(field, field)) }
+                    (self.digits(field, self.said(field)).boxed("with-choice"))
                 }
-            }
+            }))
         }
     }
 
     fn number(&self, setting: &str, label: impl Render) -> Markup {
-        html! {
-            div.field {
-                label for=(setting) { (label) }
-                (kit::field_error(self.words, self.problems, setting))
-                (self.input(setting, setting))
-            }
-        }
+        html! { (self.digits(setting, label)) }
     }
 
-    fn input(&self, id: &str, name: &str) -> Markup {
-        let has_problem = self.is_at(|place| place == name);
-        html! {
-            input id=(id) name=(name) value=(self.typed.get(name)) inputmode="numeric" size="6"
-                autocomplete="off" aria-invalid=[has_problem.then_some("true")];
-        }
+    fn form(&self) -> kit::Form<'_> {
+        kit::Form::new(self.words, self.typed, self.problems)
+    }
+
+    fn digits(&self, name: &str, label: impl Render) -> kit::Field<'_> {
+        self.form().line(name, label).digits().size(6).once()
     }
 
     /// The numbers that this congress's own text gives its clauses; empty where it has none.
@@ -163,11 +147,7 @@ impl Form<'_> {
             div.clauses {
                 @for clause in clauses {
                     @let field = clause_field(clause);
-                    div.field {
-                        label for=(field) { (self.words.say_named("clause", clause.word(), &[])) }
-                        (kit::field_error(self.words, self.problems, &field))
-                        (self.input(&field, &field))
-                    }
+                    (self.digits(&field, self.words.say_named("clause", clause.word(), &[])))
                 }
             }
         }

@@ -46,7 +46,11 @@ pub(in crate::poll) fn rules(frame: &Frame<'_>, view: &PollView, shown: &Shown<'
             div { (settings(words, view, round, shown)) }
         }
     };
-    kit::office_page(frame, &title.text, &content)
+    kit::office_page(
+        frame,
+        &kit::window_title(words, &title.text, shown.problems),
+        &content,
+    )
 }
 
 fn reading(words: Words, view: &PollView, round: &RoundView) -> Markup {
@@ -90,6 +94,7 @@ fn settings(words: Words, view: &PollView, round: &RoundView, shown: &Shown<'_>)
 
 /// What the lint says, each with a way to its setting, and the form that accepts its warnings.
 fn findings(words: Words, view: &PollView, shown: &Shown<'_>, round: &RoundView) -> Markup {
+    let form = kit::Form::new(words, shown.typed, shown.problems);
     let is_draft = round.round.stage == RoundStage::Draft;
     let has_errors = view.findings.iter().any(Problem::is_error);
     html! {
@@ -104,9 +109,7 @@ fn findings(words: Words, view: &PollView, shown: &Shown<'_>, round: &RoundView)
                 } @else if is_draft {
                     form method="post" action=(path::warnings(view.poll.id)) {
                         (kit::token_field(shown.token))
-                        div.field { label for="reason" { (say!(words, "act-reason")) }
-                            (kit::field_error(words, shown.problems, "reason"))
-                            input id="reason" name="reason" maxlength="200" required value=(shown.typed.get("reason")); }
+                        (form.line("reason", say!(words, "act-reason")).most(200).required())
                         button.button.plain { (say!(words, "findings-accept")) }
                     }
                 }

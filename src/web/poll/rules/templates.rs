@@ -13,20 +13,15 @@ use text::{Words, rules as rule_words};
 
 /// The templates of a first round as radios.
 pub(crate) fn choices(words: Words, chosen: &str, problems: &[Problem]) -> Markup {
+    let form = kit::Form::blank(words, problems);
     html! {
-        fieldset.field #template {
-            legend { (say!(words, "template")) }
-            (kit::field_error(words, problems, "template"))
-            @for template in Template::FIRST {
-                label.choice.explained {
-                    input type="radio" name="template" value=(template.word())
-                        checked[template.word() == chosen];
-                    span { b { (rule_words::template(words, template)) } br;
-                        span.hint { (words.say_named("template-about", template.word(), &[])) } }
+            (form.group("template", say!(words, "template")).of(&html! {
+    @for template in Template::FIRST {
+                    (form.radio("template", template.word(), html! { span { b { (rule_words::template(words, template)) } br;
+                            span.hint { (words.say_named("template-about", template.word(), &[])) } } }).chosen(template.word() == chosen).boxed("choice explained"))
                 }
-            }
+    }))
         }
-    }
 }
 
 /// The form that begins the rules of a draft anew.
