@@ -12,7 +12,7 @@ use web::config::Config;
 
 use crate::ballot::{review, vote};
 use crate::hall::paired;
-use crate::support::{Client, Hall};
+use crate::support::{Client, Hall, until};
 
 /// A second server on the same hall with other room.
 fn with_room(hall: &Hall, room: Room) -> String {
@@ -52,6 +52,13 @@ fn heard_to_the_end(mut line: TcpStream) -> Option<String> {
     ended
         .ok()
         .map(|_| String::from_utf8_lossy(&heard).into_owned())
+}
+
+/// Whether a newcomer hears anything.
+fn is_answered(address: &str) -> bool {
+    let mut line = open(address);
+    let asked = line.write_all(b"GET /about HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+    asked.is_ok() && line.read(&mut [0]).is_ok_and(|heard| heard > 0)
 }
 
 /// The typed code of the n-th slip.
@@ -463,6 +470,8 @@ fn whoever_asks_and_never_reads_the_answers_makes_way_for_a_newcomer() {
         let ask = "GET /about HTTP/1.1\r\nhost: x\r\n\r\n".repeat(300);
         drop(line.write_all(ask.as_bytes()));
     }
+    // Until its buffers are full a line is being answered, and whoever is answered makes way for nobody.
+    until("a deaf line makes way", || is_answered(&address));
     for slip in 0..3 {
         let mut phone = Client::new(&address);
         phone.get(&format!("/b/{}", hall.made.slips[slip].scanned));
