@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use domain::problem::Place;
+use machine::telemetry;
 
 /// Livelihood projects decided by deputies' secret ballot.
 #[derive(Debug, Parser)]
@@ -45,9 +46,9 @@ enum What {
 /// Runs a parsed command line; without a command, the help.
 #[must_use]
 pub fn run(command: Command) -> ExitCode {
-    machine::telemetry::start();
+    telemetry::start();
     let code = perform(command);
-    machine::telemetry::tell();
+    telemetry::tell();
     code
 }
 
@@ -97,20 +98,8 @@ fn outlive_full_files() {
 fn fail(error: &dyn std::error::Error) -> ExitCode {
     let mut out = std::io::stderr().lock();
     // Nobody is left to tell when standard error is closed.
-    drop(writeln!(out, "minsheng: {}", told(error)));
+    drop(writeln!(out, "minsheng: {}", telemetry::chain(error)));
     ExitCode::from(2)
-}
-
-/// An error with everything below it, on one line.
-fn told(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut below = error.source();
-    while let Some(error) = below {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        below = error.source();
-    }
-    text
 }
 
 /// Asks at the console; whoever pipes the answer in sees the question beside it.

@@ -70,6 +70,19 @@ pub fn note(what: impl std::fmt::Display) {
     *times = times.saturating_add(1);
 }
 
+/// An error with everything below it, on one line.
+#[must_use]
+pub fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut below = error.source();
+    while let Some(error) = below {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        below = error.source();
+    }
+    text
+}
+
 /// Writes a line for each failure that was noted since the last time: how often, never when.
 pub fn tell() {
     let noted = std::mem::take(&mut *NOTED.lock().unwrap_or_else(PoisonError::into_inner));

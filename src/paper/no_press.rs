@@ -27,3 +27,36 @@ impl Press {
         Err(PressError::NotBuilt)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::form::{Body, Head, Label};
+    use super::*;
+    use std::task::{Context, Poll, Waker};
+
+    #[test]
+    fn no_form_is_printed_and_why_is_said() {
+        let form = Form {
+            head: Head {
+                title: String::new(),
+                of: String::new(),
+                demo: None,
+                page_words: String::new(),
+                foot: String::new(),
+            },
+            body: Body::Label(Label {
+                rows: Vec::new(),
+                content: String::new(),
+                contents: Vec::new(),
+                signatures: Vec::new(),
+                date: String::new(),
+            }),
+        };
+        let press = Press::new(FaceFolders::default());
+        let mut printed = std::pin::pin!(press.print(form));
+        let told = printed
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()));
+        assert!(matches!(told, Poll::Ready(Err(PressError::NotBuilt))));
+    }
+}

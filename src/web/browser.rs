@@ -8,18 +8,18 @@ use axum::http::HeaderName;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::response::AppendHeaders;
-use axum_extra::extract::cookie::{Cookie, SameSite};
+use axum_extra::extract::cookie::SameSite;
 
 use super::path;
-use super::visitor::{Address, App, cookie};
+use super::visitor::{Address, App, cookie, cookie_at, kept_for};
 use domain::digest::Digest;
 use service::ServiceError;
 use service::leads::Sender;
 
 /// The cookie with the name of a browser.
 const BROWSER_COOKIE: &str = "minsheng_device";
-/// For how long a browser keeps its name.
-const A_YEAR: &str = "kept=for; Max-Age=31536000";
+/// For how many seconds a browser keeps its name.
+const A_YEAR: u32 = 31_536_000;
 
 /// Where it is sent: where a sign-in is, and where one begins.
 const PLACES: [&str; 7] = [
@@ -86,14 +86,8 @@ impl Browser {
         };
         let hash = app.service.browser(&name).ok_or(ServiceError::Busy)?;
         let cookies = PLACES.map(|place| {
-            let cookie = Cookie::build((BROWSER_COOKIE, name.clone()))
-                .path(place)
-                .http_only(true)
-                .same_site(SameSite::Lax)
-                .secure(app.is_secure);
-            let mut cookie = cookie.build();
-            let kept = Cookie::parse(A_YEAR).ok();
-            cookie.set_max_age(kept.and_then(|kept| kept.max_age()));
+            let cookie = cookie_at(app, BROWSER_COOKIE, name.clone(), place, SameSite::Lax);
+            let cookie = kept_for(cookie, A_YEAR);
             (SET_COOKIE, cookie.to_string())
         });
         Ok(NamedBrowser {

@@ -262,7 +262,7 @@ fn told(words: Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>)
             vec![say!(words, "error-busy-again")],
         ),
         ServiceError::Damaged(source) => {
-            telemetry::note(chain(source.as_ref()));
+            telemetry::note(telemetry::chain(source.as_ref()));
             (
                 status,
                 say!(words, "error-damaged"),
@@ -273,7 +273,10 @@ fn told(words: Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>)
             )
         }
         ServiceError::Broken(source) => {
-            telemetry::note(format!("a request broke: {}", chain(source.as_ref())));
+            telemetry::note(format!(
+                "a request broke: {}",
+                telemetry::chain(source.as_ref())
+            ));
             (
                 status,
                 say!(words, "error-broken"),
@@ -281,16 +284,4 @@ fn told(words: Words, error: &ServiceError) -> (StatusCode, Phrase, Vec<Phrase>)
             )
         }
     }
-}
-
-/// An error with everything below it, on one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut below = error.source();
-    while let Some(error) = below {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        below = error.source();
-    }
-    text
 }

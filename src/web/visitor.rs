@@ -391,10 +391,10 @@ pub(super) fn own_slip_cookie(app: &App, value: String) -> Cookie<'static> {
 /// minutes, so that whoever holds the phone later sees the ballot as of an unused slip.
 pub(super) fn heard_cookie(app: &App, poll: PollId, heard: String) -> Cookie<'static> {
     let place = path::ballot(poll);
-    let mut cookie = cookie_at(app, HEARD_COOKIE, heard, place, SameSite::Lax);
-    let kept = Cookie::parse("kept=for; Max-Age=600").ok();
-    cookie.set_max_age(kept.and_then(|kept| kept.max_age()));
-    cookie
+    kept_for(
+        cookie_at(app, HEARD_COOKIE, heard, place, SameSite::Lax),
+        600,
+    )
 }
 
 /// The cookie of a kiosk, for the ballot's pages and nowhere else.
@@ -404,16 +404,7 @@ pub(super) fn kiosk_cookie(app: &App, value: String) -> Cookie<'static> {
 
 /// What takes a kiosk's cookie away, also where the browser does not send it.
 pub(super) fn no_kiosk_cookie(app: &App) -> Cookie<'static> {
-    ended(kiosk_cookie(app, String::new()))
-}
-
-/// A cookie that takes the one of its name and place away. `make_removal` writes the time of the answer
-/// into it, to the second; an age of nothing says the same in every answer.
-pub(super) fn ended(mut cookie: Cookie<'static>) -> Cookie<'static> {
-    cookie.set_value("");
-    let over = Cookie::parse("over=; Max-Age=0").ok();
-    cookie.set_max_age(over.and_then(|over| over.max_age()));
-    cookie
+    kiosk_cookie(app, String::new())
 }
 
 /// The cookies of a sign-in: one for each part of the office, none for the ballot. The voter's slip
@@ -434,11 +425,6 @@ pub(super) fn office_cookies(app: &App, secret: &str) -> [Cookie<'static>; 4] {
 pub(super) fn officer_cookie(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 1]> {
     let secret = secret.to_owned();
     let cookie = cookie_at(app, OFFICER_COOKIE, secret, path::OFFICER, SameSite::Strict);
-    let cookie = if cookie.value().is_empty() {
-        ended(cookie)
-    } else {
-        cookie
-    };
     AppendHeaders([(SET_COOKIE, cookie.to_string())])
 }
 
@@ -483,19 +469,30 @@ impl Device {
     }
 }
 
-fn cookie_at(
+/// A cookie for one place of this site; without a value it takes the one of its name and place away.
+pub(super) fn cookie_at(
     app: &App,
     name: &'static str,
     value: String,
     place: impl Into<Cow<'static, str>>,
     same_site: SameSite,
 ) -> Cookie<'static> {
-    Cookie::build((name, value))
+    let is_over = value.is_empty();
+    let cookie = Cookie::build((name, value))
         .path(place)
         .http_only(true)
         .same_site(same_site)
         .secure(app.is_secure)
-        .build()
+        .build();
+    if is_over { kept_for(cookie, 0) } else { cookie }
+}
+
+/// A cookie that a browser keeps for so many seconds. The library's own removal writes the time of the
+/// answer into it, to the second; an age of nothing says the same in every answer.
+pub(super) fn kept_for(mut cookie: Cookie<'static>, seconds: u32) -> Cookie<'static> {
+    let aged = Cookie::parse(format!("kept=for; Max-Age={seconds}")).ok();
+    cookie.set_max_age(aged.and_then(|aged| aged.max_age()));
+    cookie
 }
 
 /// The one variable piece of an address; an address that does not fit is no page.

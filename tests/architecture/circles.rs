@@ -24,7 +24,7 @@ const KNOWN: &[(&str, usize)] = &[
 ];
 
 /// Modules by their path, each with its place among the sources.
-type Modules<'s> = BTreeMap<Vec<String>, usize>;
+type Modules = BTreeMap<Vec<String>, usize>;
 
 /// The files of each circle of more than `most` files, sorted.
 fn circles(sources: &[Source], most: usize) -> Vec<Vec<String>> {
@@ -46,7 +46,7 @@ fn circles(sources: &[Source], most: usize) -> Vec<Vec<String>> {
 
 /// Which files each file imports.
 fn imports(sources: &[Source]) -> Vec<BTreeSet<usize>> {
-    let modules: Modules<'_> = sources
+    let modules: Modules = sources
         .iter()
         .enumerate()
         .map(|(at, source)| (source.module(), at))
@@ -80,7 +80,7 @@ fn imports(sources: &[Source]) -> Vec<BTreeSet<usize>> {
 
 /// The file in which the thing of a path is defined.
 fn home(
-    modules: &Modules<'_>,
+    modules: &Modules,
     shown: &[BTreeMap<String, Vec<String>>],
     path: &[String],
     steps: usize,

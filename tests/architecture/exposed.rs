@@ -76,9 +76,7 @@ fn shown(source: &Source) -> (Vec<Item>, BTreeSet<String>) {
             continue;
         }
         let mut kind = at + 1;
-        while matches!(word(kind), Some("const" | "async" | "unsafe"))
-            && word(kind + 1) == Some("fn")
-            || word(kind) == Some("async")
+        while word(kind) == Some("async")
             || (word(kind) == Some("const") && matches!(word(kind + 1), Some("async" | "fn")))
         {
             kind += 1;

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::super::{serve::find_wide_mode, told};
+use super::super::serve::find_wide_mode;
 use super::{Asked, Line, reading};
 use machine::clock::Stopwatch;
+use machine::telemetry;
 use service::Service;
 
 /// Megabytes that must be free: the database of a prefecture, its copy while it is vacuumed, room.
@@ -137,7 +138,7 @@ fn database(data: &Path) -> Vec<Line> {
     let found = match Service::examine(data) {
         Ok(None) => return Vec::new(),
         Ok(Some(found)) => found,
-        Err(error) => return vec![Line::failure(told(&error))],
+        Err(error) => return vec![Line::failure(telemetry::chain(&error))],
     };
     let is_damaged = found.damage.is_some();
     let mut lines = vec![match found.damage {

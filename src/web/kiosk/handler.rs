@@ -10,8 +10,7 @@ use crate::form::OpenForm;
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{
-    Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, Visitor, ended, kiosk_cookie,
-    set_cookie,
+    Address, App, KIOSK_COOKIE, LANGUAGE_COOKIE, SIZE_COOKIE, Visitor, kiosk_cookie, set_cookie,
 };
 
 /// What the cookie of a tablet says while nobody votes there: that it is a kiosk.
@@ -32,7 +31,7 @@ pub(crate) async fn show(
     let jar = [LANGUAGE_COOKIE, SIZE_COOKIE]
         .into_iter()
         .fold(jar, |jar, name| {
-            jar.add(ended(set_cookie(&app, name, String::new())))
+            jar.add(set_cookie(&app, name, String::new()))
         });
     let jar = jar.add(kiosk_cookie(&app, WAITING.to_owned()));
     (jar, page).into_response()

@@ -11,7 +11,7 @@ use crate::error::{self, Failure};
 use crate::form::{OpenForm, StaffForm};
 use crate::kit::Frame;
 use crate::path;
-use crate::visitor::{Address, App, Staff, Visitor, ended, is_open_line, office_cookies};
+use crate::visitor::{Address, App, Staff, Visitor, is_open_line, office_cookies};
 
 /// Where to go after signing in.
 #[derive(Deserialize)]
@@ -70,14 +70,9 @@ pub(crate) async fn sign_out(
 /// The office's cookies as headers; an empty secret takes them away. (A jar keeps one cookie of a
 /// name, and these differ only in their path.)
 pub(super) fn with_cookies(app: &App, secret: &str) -> AppendHeaders<[(HeaderName, String); 4]> {
-    AppendHeaders(office_cookies(app, secret).map(|cookie| {
-        let cookie = if secret.is_empty() {
-            ended(cookie)
-        } else {
-            cookie
-        };
-        (header::SET_COOKIE, cookie.to_string())
-    }))
+    AppendHeaders(
+        office_cookies(app, secret).map(|cookie| (header::SET_COOKIE, cookie.to_string())),
+    )
 }
 
 pub(crate) async fn show_password(staff: Staff) -> Response {
