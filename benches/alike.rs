@@ -16,7 +16,7 @@
     reason = "a bench measures time, prints, and fails loudly"
 )]
 
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/product/support/mod.rs"]
 mod support;
 
 use std::io::{Read as _, Write as _};

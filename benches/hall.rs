@@ -18,7 +18,7 @@
 
 #[path = "line/mod.rs"]
 mod line;
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/product/support/mod.rs"]
 mod support;
 
 use std::cell::RefCell;

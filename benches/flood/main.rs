@@ -20,7 +20,7 @@
 mod attack;
 #[path = "../line/mod.rs"]
 mod line;
-#[path = "../../tests/support/mod.rs"]
+#[path = "../../tests/product/support/mod.rs"]
 mod support;
 
 use std::cell::RefCell;

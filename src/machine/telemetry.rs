@@ -3,7 +3,7 @@
 //!
 //! What fails there is only counted ([`note`]) and told once a minute as a number ([`tell`]): a line of its
 //! own would carry, to the microsecond, the moment at which somebody cast. Whatever may be reached by a
-//! ballot notes; `tests/architecture` lists the few places that write a line at once.
+//! ballot notes; `tests/rules/architecture` lists the few places that write a line at once.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};

@@ -18,7 +18,7 @@ pub use phrase::Phrase;
 /// Says a message: `say!(words, "poll-needed", votes = 81)`.
 ///
 /// The key and the names of the arguments are checked against the Fluent files by
-/// `tests/words.rs`, so a message that does not exist does not reach a reader.
+/// `tests/rules/words/`, so a message that does not exist does not reach a reader.
 #[macro_export]
 macro_rules! say {
     ($words:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {{

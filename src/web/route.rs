@@ -81,7 +81,7 @@ impl Who {
     }
 }
 
-/// One line of the route table, for `tests/through_http/access.rs`.
+/// One line of the route table, for `tests/product/access.rs`.
 #[derive(Debug, Clone)]
 pub struct Listed {
     /// The method.

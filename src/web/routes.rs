@@ -1,7 +1,7 @@
 //! The whole route table, with the role on each line: one function a capability, of which the larger ones
 //! stand in their rooms. [`Route::guarded`] puts the role before the handler.
 //!
-//! `tests/through_http/access.rs` asks every route as every role, holds the answers to a list, and each
+//! `tests/product/access.rs` asks every route as every role, holds the answers to a list, and each
 //! answer to the role on its line.
 
 use axum::Router;

@@ -131,7 +131,7 @@ impl<T> Written<T> {
     }
 
     /// Housekeeping that is nobody's act, such as touching a sign-in. The reason is for readers of
-    /// the code; `tests/architecture` lists every use.
+    /// the code; `tests/rules/architecture` lists every use.
     pub fn quiet(value: T, _reason: &'static str) -> Self {
         Self {
             value,
