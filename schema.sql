@@ -161,7 +161,7 @@ create table lead_contact (                          -- apart, so that it can be
 ) strict;
 
 -- Words of leads, each marked with congress and year, so that a search never leaves them. Holds no
--- text of its own and no contact (src/store/lead_words.rs makes the words).
+-- text of its own and no contact (src/store/leads/lead_words.rs makes the words).
 create virtual table lead_words using fts5
     (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
@@ -222,7 +222,7 @@ create table project (
     constraint project_merged check ((stage = 'merged') = (merged_into is not null))
 ) strict;
 
--- Words of projects, as those of leads (src/store/projects/search.rs).
+-- Words of projects, as those of leads (src/store/library/projects/search.rs).
 create virtual table project_words using fts5
     (words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 

@@ -13,13 +13,13 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use domain::act_of_two::two_people::{Person, TwoPeople};
 use domain::ballot::{BallotKind, Paper};
 use domain::digest::Digest;
 use domain::hand_count::batch::Batch;
 use domain::hand_count::typed::{Typed, read};
 use domain::id::AccountId;
-use domain::poll::holding::KeyHolding;
-use domain::two_people::{Person, TwoPeople};
+use domain::round::holding::KeyHolding;
 use machine::random::Random;
 use rusqlite::{Connection, params};
 use seal::ballot::{self, Purpose};

@@ -15,7 +15,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use rusqlite::{Connection, params};
 use service::Service;
-use service::checking::check_file;
+use service::audit::checking::check_file;
 use sha2::{Digest as _, Sha256};
 
 const LINES: i64 = 1_000_000;

@@ -32,9 +32,10 @@ use jiff::civil::{Date, date};
 use machine::clock::Clock;
 use machine::random::Random;
 use service::Service;
-use service::accounts::NewAccount;
+use service::people::accounts::NewAccount;
 use store::followup::{facts, findings, followed, plans, reports};
-use store::{Store, StoreError, WriteTx, Written, units};
+use store::people::units;
+use store::{Store, StoreError, WriteTx, Written};
 use web::config::Config;
 
 const CONGRESSES: &[u8] = include_bytes!("../src/cli/demo/congresses.csv");

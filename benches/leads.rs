@@ -15,10 +15,10 @@ use std::time::{Duration, Instant};
 
 use domain::access::Actor;
 use domain::id::CongressId;
+use domain::leads::filter::{LeadFilter, Turn};
+use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::{LeadStage, Wish};
 use domain::library::grams;
-use domain::library::lead::filter::{LeadFilter, Turn};
-use domain::library::lead::kind::{LeadKind, Origin};
-use domain::library::lead::{LeadStage, Wish};
 use exchange::{Format, LeadRow, export};
 use machine::clock::Clock;
 use machine::random::Random;

@@ -34,7 +34,7 @@ pub(crate) struct Prepared {
     pub(crate) forms: Vec<Form>,
 }
 
-/// The installation's keyed hash, as `service::keys` makes it.
+/// The installation's keyed hash, as `service::installation::keys` makes it.
 pub(crate) fn keyed(secret: &[u8], purpose: &str, parts: &[&[u8]]) -> Digest {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret).unwrap();
     for part in std::iter::once(&purpose.as_bytes()).chain(parts) {

@@ -10,8 +10,8 @@ use super::{fail, read_password, runtime, serve};
 use domain::access::{Actor, Role};
 use machine::clock::Clock;
 use machine::random::Random;
-use service::accounts::NewAccount;
-use service::new_key::{Ending, Typed};
+use service::installation::new_key::{Ending, Typed};
+use service::people::accounts::NewAccount;
 use service::{Service, ServiceError};
 use text::{Language, Words};
 

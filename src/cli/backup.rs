@@ -8,7 +8,8 @@ use clap::Args;
 
 use super::{fail, runtime, serve};
 use domain::access::Actor;
-use service::{Service, ServiceError, backups};
+use service::installation::backups;
+use service::{Service, ServiceError};
 use text::{Language, Words};
 
 /// Copies the database into one file with a manifest.

@@ -15,7 +15,7 @@ use machine::bounds::{FEWEST_FILES, Room};
 use machine::clock::Clock;
 use machine::random::Random;
 use service::Service;
-use service::reminding::inbox::Inbox;
+use service::reminder::inbox::Inbox;
 use web::config::{Config, usual_webhook_hosts};
 use web::{Certificate, Front, Gate};
 

@@ -6,8 +6,8 @@ use super::file_row::FileRow;
 use super::table::{Kind, Row, Table};
 use super::trial::Trial;
 use super::{cell, columns};
-use domain::library::lead::kind::{LeadKind, Origin};
-use domain::library::lead::{LeadStage, MOST_LINE, Wish};
+use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::{LeadStage, MOST_LINE, Wish};
 use domain::library::typed;
 use domain::problem::{Place, Problem};
 

@@ -112,7 +112,7 @@ pub const TRIES_STEPS: [u64; 5] = [10, 50, 100, 500, 1_000];
 /// The time over which they are told.
 pub const TRIES_TOLD: Duration = Duration::from_secs(600);
 
-// --- Readers of the database (src/store/engine/reader.rs, src/service/strangers.rs, src/web/crowd.rs)
+// --- Readers of the database (src/store/engine/reader.rs, src/service/access/strangers.rs, src/web/crowd.rs)
 
 /// Connections that read the database.
 pub const READERS: u32 = 5;
@@ -129,7 +129,7 @@ pub const WAITING_PUBLIC: usize = 500;
 /// they still get a ninth of one.
 pub const HASHING_GIVES_WAY: i32 = 10;
 
-// --- Passwords and PINs (src/password/lanes.rs, src/service/limits.rs)
+// --- Passwords and PINs (src/password/lanes.rs, src/service/access/limits.rs)
 
 /// Wrong codes of a first sign-in from one address: a handful of fat fingers, and one a second afterwards.
 pub const WRONG_INVITATIONS: Pace = Pace::of(60, Duration::from_secs(1));
@@ -145,14 +145,14 @@ pub const FREE_TRIES: u32 = 5;
 /// The longest wait between two tries at a password.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
-// --- Visits to kiosks (src/service/visits.rs)
+// --- Visits to kiosks (src/service/voting/visits.rs)
 
 /// Visits at one address: tablets of a hall behind one gateway. The oldest makes way.
 pub const VISITS_OF_ADDRESS: usize = 64;
 /// Visits in all. The oldest makes way.
 pub const VISITS: usize = 1_000;
 
-// --- Leads and ratings of residents (src/service/floods.rs)
+// --- Leads and ratings of residents (src/service/access/floods.rs)
 
 /// One phone: five at once, for a family shares one, then one in ten minutes.
 pub const LEADS_OF_DEVICE: Pace = Pace::of(5, Duration::from_secs(600));
@@ -170,7 +170,7 @@ pub const WRONG_RECEIPTS: Pace = Pace::of(60, Duration::from_secs(2));
 /// Leads that wait for the writer at one moment: a sixteenth of its queue.
 pub const WAITING_LEADS: usize = 64;
 
-// --- Uploads (src/service/pictures.rs, src/web/upload.rs)
+// --- Uploads (src/service/picture/pictures.rs, src/web/upload.rs)
 
 /// Photos of residents in memory at one moment, each at most 20 MB. The oldest that has not come to its end
 /// makes way; while all are worked on, whoever comes is told to come back.

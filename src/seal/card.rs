@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::{BoxId, Context, Share};
 use domain::digest::Digest;
-use domain::poll::holding::KeyHolding;
-use domain::poll::slip_code::characters;
+use domain::round::holding::KeyHolding;
+use domain::voting::slip_code::characters;
 
 /// The word that a card begins with; its version.
 const WORD: &str = "MSB1";

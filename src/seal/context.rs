@@ -7,7 +7,7 @@
 use sha2::{Digest as _, Sha256};
 
 use domain::digest::Digest;
-use domain::poll::holding::KeyHolding;
+use domain::round::holding::KeyHolding;
 
 /// The version of everything here; another one is another box.
 const VERSION: &str = "minsheng-box-v2";

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::drawn::Drawn;
 use super::{BoxKey, Context, OpeningKey, SealError, Secret};
 use domain::digest::Digest;
-use domain::poll::holding::KeyHolding;
+use domain::round::holding::KeyHolding;
 
 /// Random bytes that splitting may use: four for each of 16 bytes and of two coefficients.
 pub const RANDOM: usize = 128;

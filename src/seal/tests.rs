@@ -6,7 +6,7 @@ use super::context::{Bound, Context};
 use super::share::{self, RANDOM, Share};
 use super::{OpeningKey, SealError, Secret};
 use domain::digest::Digest;
-use domain::poll::holding::KeyHolding;
+use domain::round::holding::KeyHolding;
 
 fn context(round: i64, holding: KeyHolding) -> Context {
     Context::of(&Bound {

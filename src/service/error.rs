@@ -1,6 +1,6 @@
 //! The few kinds of failure that a use case can end in; only `web/error.rs` turns them into pages.
 
-use crate::password::PasswordError;
+use crate::access::password::PasswordError;
 use domain::access::Denied;
 use domain::problem::Problem;
 use machine::random::NoRandom;

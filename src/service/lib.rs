@@ -1,86 +1,31 @@
 //! USE CASES. One public function is one intention of a user, one transaction, one audit event
 //! (casting excepted). Facts are loaded, the domain decides, the result is saved once.
 //!
-//! [`Service`] is the handle that web and commands hold; the modules are activities. Read
-//! [`casting`] for the deputy's path and [`acts`] for the officers'.
+//! [`Service`] is the handle that web and commands hold; the modules are rooms (`docs/rooms.md`). Read
+//! [`voting::casting`] for the deputy's path and [`round::acts`] for the officers'.
 
-pub mod accounts;
-pub mod acts;
-mod adopting;
-pub mod asking;
-pub mod attending;
-pub mod audit_log;
-pub mod backups;
-mod brought;
-mod browsers;
-pub mod calls;
-pub mod cards;
-pub mod casting;
-pub mod certifying;
-pub mod checking;
-mod choosing;
-mod chores;
-pub mod closing;
-pub mod confirming;
-pub mod correcting;
-pub mod counting;
-pub mod day;
-mod desk;
-pub(crate) mod drafting;
+pub mod access;
+pub mod act_of_two;
+pub mod audit;
 mod error;
-pub mod evaluating;
-pub mod exchanging;
-mod fixed;
-pub mod floods;
+pub mod evaluation;
+pub mod files;
 pub mod followup;
-mod freezing;
-pub mod fresh_slips;
-mod frozen_rounds;
 pub mod hall;
 pub mod hand_count;
-mod housekeeping;
-pub mod importing;
-pub mod joining;
-pub mod keys;
+pub mod installation;
 pub mod leads;
 pub mod library;
-pub mod limits;
-pub mod live;
-pub mod new_key;
-pub mod officer_devices;
-pub mod officers;
-pub mod official_forms;
-mod opening;
-pub mod overview;
-pub mod pace;
-pub mod papers;
-pub mod password;
 pub mod people;
-pub mod photos;
-pub mod pictures;
-pub mod polling;
-pub mod presenting;
-mod proving;
-pub(crate) mod publishing;
-pub mod ratings;
-pub mod rehearsing;
-pub mod remarks;
-pub mod reminding;
-pub mod reviewing;
-pub mod roll_call;
-pub(crate) mod ruling;
-mod scrubbing;
-mod sealing;
-pub mod sessions;
-pub mod showing;
-pub mod sign_in;
-pub mod slips;
-pub mod standing;
-mod strangers;
-pub mod triage;
-mod turnout;
-mod visits;
-pub mod whose;
+pub mod picture;
+pub mod poll;
+pub mod publish;
+pub mod reminder;
+pub mod review;
+pub mod round;
+pub mod sitting;
+pub mod statement;
+pub mod voting;
 
 use std::ops::Deref;
 use std::path::Path;
@@ -88,8 +33,8 @@ use std::sync::Arc;
 
 pub use error::ServiceError;
 
-use crate::password::{Cost, Passwords};
-use domain::access::{self, Action, Actor, Grant};
+use crate::access::password::{Cost, Passwords};
+use domain::access::{Action, Actor, Grant};
 use domain::id::{AccountId, CongressId};
 use machine::clock::Clock;
 use machine::random::Random;
@@ -114,25 +59,25 @@ pub struct Parts {
     pub(crate) random: Random,
     pub(crate) passwords: Passwords,
     pub(crate) typed_codes: Passwords,
-    pub(crate) keys: keys::Keys,
-    pub(crate) limits: limits::Limits,
-    pub(crate) floods: floods::Floods,
+    pub(crate) keys: installation::keys::Keys,
+    pub(crate) limits: access::limits::Limits,
+    pub(crate) floods: access::floods::Floods,
     /// The same limits, counted apart, for ratings.
-    pub(crate) raters: floods::Floods,
-    pub(crate) darkroom: pictures::Darkroom,
-    pub(crate) uploads: photos::Uploads,
-    pub(crate) frozen_rounds: frozen_rounds::FrozenRounds,
-    pub(crate) desk: desk::Desk,
+    pub(crate) raters: access::floods::Floods,
+    pub(crate) darkroom: picture::pictures::Darkroom,
+    pub(crate) uploads: picture::photos::Uploads,
+    pub(crate) frozen_rounds: round::frozen_rounds::FrozenRounds,
+    pub(crate) desk: round::desk::Desk,
     pub(crate) counting_table: hand_count::table::CountingTable,
-    pub(crate) reading: importing::Reading,
-    pub(crate) shelf: importing::Shelf,
+    pub(crate) reading: files::Reading,
+    pub(crate) shelf: files::Shelf,
     pub(crate) steps: hall::steps::Steps,
-    pub(crate) strangers: strangers::Strangers,
-    pub(crate) visits: visits::Visits,
-    pub(crate) fresh_slips: fresh_slips::FreshSlips,
-    pub(crate) outbox: reminding::outbox::Outbox,
-    pub(crate) last_check: checking::LastCheck,
-    pub(crate) chores: chores::Chores,
+    pub(crate) strangers: access::strangers::Strangers,
+    pub(crate) visits: voting::visits::Visits,
+    pub(crate) fresh_slips: voting::fresh_slips::FreshSlips,
+    pub(crate) outbox: reminder::outbox::Outbox,
+    pub(crate) last_check: audit::checking::LastCheck,
+    pub(crate) chores: installation::chores::Chores,
 }
 
 /// What `minsheng doctor` hears of a database and its key.
@@ -171,14 +116,15 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Broken`] for a database of another program or a later version.
     pub fn examine(directory: &Path) -> Result<Option<Examination>, ServiceError> {
-        keys::refuse_alone(directory).map_err(|refused| ServiceError::Broken(refused.into()))?;
+        installation::keys::refuse_alone(directory)
+            .map_err(|refused| ServiceError::Broken(refused.into()))?;
         let Some(found) = store::examine(directory)? else {
             return Ok(None);
         };
         let key = match found.key {
-            Some(name) => match keys::find_fault(directory, name) {
+            Some(name) => match installation::keys::find_fault(directory, name) {
                 Some(refused) => Err(refused.to_string()),
-                None => Ok(keys::short(&name)),
+                None => Ok(installation::keys::short(&name)),
             },
             None => Err(
                 "the database has no name of a key yet: it is given at the next start".to_owned(),
@@ -221,18 +167,22 @@ impl Service {
         clock: Clock,
         random: Random,
     ) -> Result<Self, ServiceError> {
-        keys::refuse_alone(directory).map_err(|refused| ServiceError::Broken(refused.into()))?;
+        installation::keys::refuse_alone(directory)
+            .map_err(|refused| ServiceError::Broken(refused.into()))?;
         let store = Store::open(directory)?;
-        let keys = keys::Keys::open(directory, &store, &clock, &random).await?;
+        let keys = installation::keys::Keys::open(directory, &store, &clock, &random).await?;
         let epoch = store.epoch(keys.first_epoch().0).await?;
-        let keys = keys.in_epoch(keys::Epoch(epoch));
+        let keys = keys.in_epoch(installation::keys::Epoch(epoch));
         let passwords = Passwords::start(cost)?;
         let typed_codes = Passwords::start(Cost::TYPED_CODE)?;
-        let limits = limits::Limits::new(&clock);
-        let desk = desk::Desk::new(directory, &clock);
+        let limits = access::limits::Limits::new(&clock);
+        let desk = round::desk::Desk::new(directory, &clock);
         desk.watch();
-        let (floods, raters) = (floods::Floods::new(&clock), floods::Floods::new(&clock));
-        let fresh_slips = fresh_slips::FreshSlips::new(&clock);
+        let (floods, raters) = (
+            access::floods::Floods::new(&clock),
+            access::floods::Floods::new(&clock),
+        );
+        let fresh_slips = voting::fresh_slips::FreshSlips::new(&clock);
         fresh_slips.watch();
         let service = Self(Arc::new(Parts {
             store,
@@ -246,18 +196,18 @@ impl Service {
             limits,
             floods,
             raters,
-            darkroom: pictures::Darkroom::new(),
-            uploads: photos::Uploads::of(directory),
-            frozen_rounds: frozen_rounds::FrozenRounds::default(),
-            reading: importing::Reading::new(),
-            shelf: importing::Shelf::default(),
+            darkroom: picture::pictures::Darkroom::new(),
+            uploads: picture::photos::Uploads::of(directory),
+            frozen_rounds: round::frozen_rounds::FrozenRounds::default(),
+            reading: files::Reading::new(),
+            shelf: files::Shelf::default(),
             steps: hall::steps::Steps::new(),
-            strangers: strangers::Strangers::new(),
-            visits: visits::Visits::default(),
+            strangers: access::strangers::Strangers::new(),
+            visits: voting::visits::Visits::default(),
             fresh_slips,
-            outbox: reminding::outbox::Outbox::default(),
-            last_check: checking::LastCheck::default(),
-            chores: chores::Chores::new(),
+            outbox: reminder::outbox::Outbox::default(),
+            last_check: audit::checking::LastCheck::default(),
+            chores: installation::chores::Chores::new(),
         }));
         service.attend_to_chores();
         service.forget_contacts().await?;
@@ -276,5 +226,5 @@ fn account_of(grant: &Grant) -> Result<AccountId, ServiceError> {
 /// # Errors
 /// Denied.
 pub fn permit(actor: &Actor, action: Action, congress: CongressId) -> Result<Grant, ServiceError> {
-    access::may(actor, action, Some(congress)).map_err(ServiceError::Denied)
+    domain::access::may(actor, action, Some(congress)).map_err(ServiceError::Denied)
 }

@@ -2,69 +2,34 @@
 //!
 //! One thread writes ([`Store::write`]), a few query-only connections read ([`Store::read`]). The
 //! two transactions are different types, and a write returns its audit event with its value
-//! ([`Written`]). One module an aggregate, named like its table, with `get` (fails if absent),
-//! `find`, `list`, `create`, `update`, `remove`. What they stand
+//! ([`Written`]). In each room (`docs/rooms.md`) one module an aggregate, named like its table, with `get` (fails if
+//! absent), `find`, `list`, `create`, `update`, `remove`. What they stand
 //! on is `engine/`: read `engine/tx.rs`, then `engine/writer.rs`.
 //!
 //! Whatever asks the database may meet a failing one: each function may return its [`StoreError`], and
 //! `# Errors` names only what comes beside that, such as [`StoreError::NotFound`].
 
-pub mod accounts;
-pub mod act_requests;
-pub mod acts_done;
-pub mod appraisals;
-pub mod attendances;
-pub mod audits;
-pub mod batches;
-pub mod boxes;
-pub mod calls;
-pub mod candidate_lists;
-pub mod cards;
-pub mod cast;
-pub mod congresses;
-pub mod deputies;
-pub mod desks;
+pub mod access;
+pub mod act_of_two;
+pub mod audit;
 mod engine;
-pub mod evaluations;
+pub mod evaluation;
 pub mod followup;
+pub mod hall;
+pub mod hand_count;
 pub mod installation;
-pub mod invitations;
-pub mod key_names;
-pub mod lead_contacts;
-pub mod lead_lists;
-pub mod lead_words;
 pub mod leads;
-pub mod movements;
-pub mod notices;
-pub mod officer_slips;
-pub mod officers;
-pub mod opinions;
-pub mod papers;
-pub mod pictures;
-pub mod polls;
-pub mod project_changes;
-pub mod project_leads;
-pub mod projects;
-pub mod ratings;
-pub mod rehearsals;
-pub mod remarks;
-pub mod reminders;
-pub mod reviews;
-pub mod rounds;
-pub mod screenings;
-pub mod screens;
-pub mod sealed_boxes;
-pub mod sessions;
-pub mod sign_ins;
-pub mod slip_prints;
-pub mod slips;
-pub mod statements;
-pub mod translations;
-pub mod trays;
-pub mod units;
-pub mod vote_results;
-pub mod whose;
-mod words;
+pub mod library;
+pub mod people;
+pub mod picture;
+pub mod poll;
+pub mod publish;
+pub mod reminder;
+pub mod review;
+pub mod round;
+pub mod sitting;
+pub mod statement;
+pub mod voting;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};

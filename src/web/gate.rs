@@ -10,10 +10,10 @@ use super::error::Failure;
 use super::form::{DRAINED, drain};
 use super::route::Who;
 use super::visitor::{App, Staff};
-use domain::whose::{Needs, Thing};
+use domain::access::whose::{Needs, Thing};
 use service::ServiceError;
-use service::importing::Kind;
-use service::whose::Named;
+use service::access::whose::Named;
+use service::files::Kind;
 
 /// Lets in whoever is signed in and may. Whoever is not signed in is led to the page for that; who may not
 /// is refused, whatever the form is.

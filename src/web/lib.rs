@@ -16,7 +16,6 @@ mod check_in;
 pub mod config;
 mod count;
 mod crowd;
-mod department_review;
 mod desk;
 mod door;
 mod error;
@@ -26,6 +25,7 @@ mod followup;
 mod form;
 mod forms;
 mod gate;
+pub(crate) mod hall;
 mod hand_count;
 mod headers;
 mod kiosk;
@@ -44,12 +44,12 @@ mod query;
 mod rating;
 mod rehearsal;
 mod reminder;
+pub(crate) mod review;
 mod route;
 mod routes;
-mod screen;
 mod sealed_box;
-mod session;
 mod sign_in;
+pub(crate) mod sitting;
 mod slips;
 mod streams;
 mod through;
@@ -76,8 +76,8 @@ use paper::{FaceFolders, Press, SYSTEM_FONTS};
 pub use route::{Listed, Who};
 pub use routes::routes;
 use service::Service;
-use service::reminding::webhook::{Patience, Webhook};
-use service::slips::PrintedSlip;
+use service::reminder::webhook::{Patience, Webhook};
+use service::voting::slips::PrintedSlip;
 use streams::Streams;
 use visitor::{App, At, Visitor};
 
@@ -125,7 +125,7 @@ pub fn app_at(room: Room, service: Service, config: &Config, front: Front<'_>) -
         uploads: Arc::new(Semaphore::new(STAFF_FILES)),
         streams: Streams::new(room),
         crowd: Crowd::new(),
-        walls: screen::Walls::default(),
+        walls: hall::Walls::default(),
     };
     routes::router(&app)
         .fallback(no_such_page)

@@ -8,7 +8,7 @@ use domain::id::{
     ReviewId, ReviewQuestionId, ReviewTaskId, RoundId, ScreenId, SessionId, SittingId,
 };
 use domain::picture::{PictureName, UploadKey};
-use service::importing::{FileName, Kind};
+use service::files::{FileName, Kind};
 
 /// `NAME = "/pattern";` gives a constant; `NAME, name(piece: Type) = "/pattern/{piece}";` gives the
 /// constant and a function that fills its pieces in.

@@ -11,7 +11,7 @@ use super::form::{self, Fields};
 use super::visitor::{Address, App, Staff, Visitor};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::pictures::{UploadRoom, Uploader};
+use service::picture::pictures::{UploadRoom, Uploader};
 
 /// Everything in such a form but the file: a few fields of a thousand characters.
 const MOST_FIELDS: usize = 64 << 10;

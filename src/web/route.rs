@@ -11,8 +11,8 @@ use axum::{Router, middleware};
 use super::visitor::App;
 use super::{crowd, gate, through};
 use domain::access::Action;
-use domain::whose::Needs;
-use service::importing::Kind;
+use domain::access::whose::Needs;
+use service::files::Kind;
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,18 +13,19 @@ use super::route::{Listed, Route, act, acts, reads, writes};
 use super::visitor::{App, At};
 use super::{
     account, appraisal, asset, audit_log, backups, ballot, calls, candidate_lists, check_in, count,
-    department_review, desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads,
-    library, my, officer, officers, path, people, poll, public, rating, rehearsal, reminder,
-    screen, sealed_box, session, sign_in, slips,
+    desk, evaluation, files, followup, forms, hand_count, health, kiosk, leads, library, my,
+    officer, officers, path, people, poll, public, rating, rehearsal, reminder, sealed_box,
+    sign_in, slips,
 };
+use crate::{hall, review, sitting};
 use domain::access::Action::{
     ActOnRound, Administer, Certify, Inspect, KeepPeople, KeepRoll, KeepSlips, Look, Oversee,
     Prepare, Publish, ShowScenes, Supervise,
 };
 use domain::id::{RoundId, SittingId};
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use sealed_box::handler::BoxAct;
-use service::exchanging::DeskAct;
+use service::voting::exchanging::DeskAct;
 
 fn table() -> Vec<Route> {
     let capabilities = [
@@ -34,10 +35,10 @@ fn table() -> Vec<Route> {
         my_pages(),
         followup::routes::pages(),
         reminder::routes::pages(),
-        department_review::routes::pages(),
+        review::routes::pages(),
         people_pages(),
         session_pages(),
-        session::routes::pages(),
+        sitting::routes::pages(),
         library::routes::pages(),
         appraisal::routes::pages(),
         candidate_lists::routes::pages(),
@@ -157,12 +158,12 @@ fn people_pages() -> Vec<Route> {
 /// The office's year: sessions, rolls, library.
 fn session_pages() -> Vec<Route> {
     vec![
-        reads(path::MANAGE, Staff, session::handler::tasks),
-        reads(path::NEW_SESSION, May(Look), session::handler::show_new),
-        writes(path::NEW_SESSION, May(Prepare), session::handler::create),
-        reads(path::MANAGE_SESSION, May(Look), session::handler::show),
-        reads(path::NEW_POLL, May(Look), session::handler::show_new_poll),
-        writes(path::NEW_POLL, May(Prepare), session::handler::create_poll),
+        reads(path::MANAGE, Staff, sitting::handler::tasks),
+        reads(path::NEW_SESSION, May(Look), sitting::handler::show_new),
+        writes(path::NEW_SESSION, May(Prepare), sitting::handler::create),
+        reads(path::MANAGE_SESSION, May(Look), sitting::handler::show),
+        reads(path::NEW_POLL, May(Look), sitting::handler::show_new_poll),
+        writes(path::NEW_POLL, May(Prepare), sitting::handler::create_poll),
         reads(
             path::NEW_EVALUATION,
             May(Look),
@@ -274,12 +275,12 @@ fn slip_pages() -> Vec<Route> {
 /// The hall's screens: the screen itself, and the page of its operator.
 fn screen_pages() -> Vec<Route> {
     vec![
-        reads(path::NEW_SCREEN, Everybody, screen::handler::new),
-        reads(path::SCREEN, Everybody, screen::handler::show),
-        reads(path::SCREEN_LIVE, Everybody, screen::handler::live),
-        reads(path::SCREENS, May(Look), screen::control::show),
-        writes(path::SCREENS, May(ShowScenes), screen::control::pair),
-        writes(path::SCREEN_ACT, May(ShowScenes), screen::control::act),
+        reads(path::NEW_SCREEN, Everybody, hall::handler::new),
+        reads(path::SCREEN, Everybody, hall::handler::show),
+        reads(path::SCREEN_LIVE, Everybody, hall::handler::live),
+        reads(path::SCREENS, May(Look), hall::control::show),
+        writes(path::SCREENS, May(ShowScenes), hall::control::pair),
+        writes(path::SCREEN_ACT, May(ShowScenes), hall::control::act),
     ]
 }
 

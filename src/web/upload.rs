@@ -12,7 +12,7 @@ use super::form;
 use super::visitor::{App, Staff};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::importing::{MOST_BYTES, UploadedFile};
+use service::files::{MOST_BYTES, UploadedFile};
 
 /// The most bytes of a form whose file is looked for; of a larger one nothing is.
 const MOST: usize = 40 << 20;

@@ -18,14 +18,14 @@ use super::door::Seat;
 use super::error::Failure;
 use super::form::Fields;
 use super::path;
-use super::screen::Walls;
 use super::streams::Streams;
+use crate::hall::Walls;
 use domain::access::Actor;
 use domain::id::PollId;
 use domain::problem::Problem;
 use paper::Press;
-use service::presenting::Ticket;
-use service::reminding::webhook::Webhook;
+use service::reminder::webhook::Webhook;
+use service::voting::presenting::Ticket;
 use service::{Service, ServiceError};
 use text::{Language, Words};
 

@@ -3,7 +3,7 @@
 use domain::access::{Action, Role};
 use domain::id::CongressId;
 use minsheng::demo::Stage;
-use service::reviewing::ReviewSheet;
+use service::review::ReviewSheet;
 use web::{self, Who};
 
 use crate::support::{Client, Hall};

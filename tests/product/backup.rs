@@ -4,13 +4,13 @@ use crate::support::AsShown as _;
 use std::path::Path;
 use std::process::Command;
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::Stage;
 use service::Service;
-use service::backups::{Backup, RestoreError, list_backups, restore};
-use service::password::Cost;
+use service::access::password::Cost;
+use service::installation::backups::{Backup, RestoreError, list_backups, restore};
 
 use super::steps::do_it;
 use crate::support::{self, Client, Hall, noon};
@@ -217,8 +217,8 @@ fn a_damaged_or_foreign_file_is_not_restored_and_nothing_is_overwritten() {
         *byte = 0xff;
     }
     std::fs::write(&backup.file, &bytes).unwrap();
-    let manifest = domain::backup::Manifest {
-        digest: service::keys::digest(&bytes),
+    let manifest = domain::installation::backup::Manifest {
+        digest: service::installation::keys::digest(&bytes),
         ..backup.manifest
     };
     let beside = backup.file.with_extension("manifest");

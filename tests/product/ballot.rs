@@ -1,7 +1,7 @@
 //! A deputy's path, from the slip to the box.
 
 use crate::support::AsShown as _;
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page};

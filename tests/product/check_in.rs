@@ -1,6 +1,6 @@
 //! Attendance: found by two characters, leave with its reason, who comes or leaves after the quorum.
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::two;

@@ -1,7 +1,7 @@
 //! Closing a sitting: an act of two with a page of its own, which waits for every poll and is taken
 //! back while nothing followed. No single press ends the day.
 
-use domain::session::sitting::SittingAct;
+use domain::sitting::stage::SittingAct;
 use minsheng::demo::Stage;
 
 use crate::support::{Client, Hall, Page};

@@ -1,6 +1,6 @@
 //! The run-sheet's page and the hall: where it leads, and the scene of the step in one press.
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::hall::paired;

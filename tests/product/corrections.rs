@@ -418,12 +418,12 @@ fn a_name_set_right_in_the_year_after_is_so_on_the_pages_of_that_year() {
     let life = clerk.get(&format!("/manage/projects/{project}/life"));
     assert!(life.says(right), "{}", life.text());
     // What was set right is compared ever after, with nothing but the certified text.
-    let checked = || service::checking::check_file(hall.dir.path(), &[], None).unwrap();
+    let checked = || service::audit::checking::check_file(hall.dir.path(), &[], None).unwrap();
     assert_eq!(checked().differences, []);
     let change = format!("update project set name = name || '一' where id = {project}");
     hall.write_past(&change);
     let found = checked().differences;
-    let told = |one: &service::checking::Difference| {
+    let told = |one: &service::audit::checking::Difference| {
         one.problem.facts.contains(&("fact", "names".to_owned()))
     };
     assert!(found.iter().any(told), "{found:?}");

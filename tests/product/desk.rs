@@ -1,6 +1,6 @@
 //! Phone and paper in one roll: exchanged in steps, never slip and name in one act; the account.
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::{two, vote};

@@ -154,13 +154,13 @@ fn a_unit_set_right_is_called_so_on_its_own_pages_and_the_round_keeps_what_was_v
         day.poll
     );
     assert_eq!(hall.stored(&kept), before, "the round keeps its own words");
-    let checked = || service::checking::check_file(hall.dir.path(), &[], None).unwrap();
+    let checked = || service::audit::checking::check_file(hall.dir.path(), &[], None).unwrap();
     assert_eq!(checked().differences, []);
     hall.write_past(&format!(
         "update unit set name = '别的单位' where id = {leads}"
     ));
     let found = checked().differences;
-    let told = |one: &service::checking::Difference| {
+    let told = |one: &service::audit::checking::Difference| {
         one.problem.facts.contains(&("fact", "names".to_owned()))
     };
     assert!(found.iter().any(told), "{found:?}");

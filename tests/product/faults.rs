@@ -3,7 +3,7 @@
 use crate::support::AsShown as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use jiff::SignedDuration;
 use minsheng::demo::Stage;
 

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::net::TcpStream;
 
 use domain::id::SittingId;
-use domain::session::sitting::SittingAct;
+use domain::sitting::stage::SittingAct;
 use minsheng::demo::Stage;
 
 use super::ballot::review;

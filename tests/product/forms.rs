@@ -2,9 +2,9 @@
 
 use crate::support::AsShown as _;
 use domain::congress::Body as Of;
-use domain::poll::official_form::OfficialForm;
-use domain::poll::round::RoundAct;
 use domain::poll::template::Template;
+use domain::publish::official_form::OfficialForm;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 use paper::{Block, Body, FaceFolders, Form, Head, Press, PressError, Record};
 
@@ -396,8 +396,8 @@ fn parallel_sheets_carry_checked_translations_from_right_to_left_and_no_boxes() 
 
 /// From a draft to a frozen round, as the day takes it.
 fn freeze(hall: &Hall) {
-    use domain::session::roll::Attendance;
-    use domain::session::sitting::SittingAct;
+    use domain::sitting::roll::Attendance;
+    use domain::sitting::stage::SittingAct;
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {
@@ -405,7 +405,8 @@ fn freeze(hall: &Hall) {
         let open = SittingAct::OpenRoll;
         service.act_on_sitting(&clerk, sitting, open).await.unwrap();
         let roll = service.get_roll(&clerk, sitting).await.unwrap();
-        let present = |line: &store::attendances::RollLine| (line.deputy, Attendance::Present);
+        let present =
+            |line: &store::sitting::attendances::RollLine| (line.deputy, Attendance::Present);
         let all = roll.lines.iter().map(present).collect();
         service.keep_roll(&clerk, sitting, all).await.unwrap();
         let declare = SittingAct::DeclareQuorum;

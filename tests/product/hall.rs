@@ -1,7 +1,7 @@
 //! The big screen: paired by a code, turned by the operator, and never ahead of what is certified.
 
 use crate::support::AsShown as _;
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::Stage;

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use domain::congress::Body;
-use domain::poll::round::RoundAct;
 use domain::poll::rules::{Rules, Shortfall};
 use domain::poll::template::Template;
+use domain::round::RoundAct;
 
 use super::ballot::review;
 use super::steps::{count, do_it, everybody, hall, open, publish, voter};

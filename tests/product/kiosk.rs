@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use domain::congress::Body;
-use domain::poll::round::RoundAct;
 use domain::poll::template::Template;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 use web::config::Config;
 

@@ -3,7 +3,7 @@
 
 use domain::access::{Actor, Role};
 use minsheng::demo::Stage;
-use service::accounts::NewAccount;
+use service::people::accounts::NewAccount;
 
 use crate::support::{Client, Hall, Page};
 

@@ -1,7 +1,7 @@
 //! Numbers that are read aloud: on random days every page, wall, script and form tells the same of
 //! what was handed out and what came back, and that is what lies in the store.
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::review;

@@ -1,7 +1,7 @@
 //! Clerk and chief scrutineer: the roll, two people, the run-sheet, the outcome, the record.
 
 use crate::support::AsShown as _;
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::{two, vote};

@@ -2,10 +2,10 @@
 
 use crate::support::AsShown as _;
 use domain::id::{OfficerId, SessionId};
-use domain::poll::round::RoundAct;
-use domain::session::officer::Post;
+use domain::round::RoundAct;
+use domain::sitting::officer::Post;
 use minsheng::demo::Stage;
-use service::officers::NewOfficer;
+use service::sitting::officers::NewOfficer;
 
 use super::ballot::two;
 use super::secrecy::texts;
@@ -159,8 +159,8 @@ fn a_box_is_not_sealed_before_the_scrutineers_are_adopted() {
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {
-        use domain::session::roll::Attendance;
-        use domain::session::sitting::SittingAct;
+        use domain::sitting::roll::Attendance;
+        use domain::sitting::stage::SittingAct;
         let (service, sitting) = (&hall.service, hall.sitting());
         let act = SittingAct::OpenRoll;
         service.act_on_sitting(&clerk, sitting, act).await.unwrap();

@@ -1,7 +1,7 @@
 //! Papers counted by hand: two tellers blind to each other, scrutineers, and one heap at the opening.
 
-use domain::poll::round::RoundAct;
 use domain::poll::template::Template;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::{two, vote};

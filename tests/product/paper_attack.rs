@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use domain::ballot::{Mark, Paper};
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use rusqlite::{Connection, params};
 
 use super::attack::stored;

@@ -1,8 +1,8 @@
 //! Corrections and the record that people sign, before everybody's eyes: what was noted adds up over all
 //! versions, the public reads it, and the paper says who stood for what.
 
-use domain::poll::round::RoundAct;
 use domain::poll::rules::Tie;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::review;

@@ -2,7 +2,7 @@
 
 use crate::support::AsShown as _;
 use domain::id::{RoundId, SittingId};
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::officers::choose_pin;

@@ -1,7 +1,7 @@
 //! Who owes what, since when: the office's list, each person's inbox, the daily task.
 
 use minsheng::demo::Stage;
-use service::reminding::inbox::Inbox;
+use service::reminder::inbox::Inbox;
 
 use super::followup::{PROJECT, assign, deputy, head, report, unit};
 use crate::support::{Client, Hall, Page};

@@ -12,12 +12,12 @@ use std::time::Duration;
 
 use domain::ballot::{Mark, Paper};
 use domain::id::RoundId;
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
 use rusqlite::{Connection, OpenFlags};
 use service::Service;
-use service::acts::Acted;
+use service::round::acts::Acted;
 
 use crate::support::{Client, Page, Server, client::encode, until};
 

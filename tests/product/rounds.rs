@@ -2,10 +2,10 @@
 
 use crate::support::AsShown as _;
 use domain::id::SittingId;
-use domain::poll::round::RoundAct;
 use domain::poll::rules::{Shortfall, Tie};
-use domain::session::roll::Attendance;
-use domain::session::sitting::SittingAct;
+use domain::round::RoundAct;
+use domain::sitting::roll::Attendance;
+use domain::sitting::stage::SittingAct;
 
 use super::ballot::review;
 use super::steps::{approve, count, do_it, hall, newest, open, publish, tied, voter};

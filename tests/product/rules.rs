@@ -4,8 +4,8 @@
 use crate::support::AsShown as _;
 use domain::congress::Body;
 use domain::id::ListId;
-use domain::poll::round::RoundAct;
 use domain::poll::template::Template;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 use service::library::listing::Review;
 

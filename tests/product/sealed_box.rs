@@ -5,7 +5,7 @@ use crate::support::AsShown as _;
 use domain::access::Actor;
 use domain::ballot::Mark;
 use domain::id::RoundId;
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 use service::ServiceError;
 
@@ -104,7 +104,7 @@ pub(crate) fn hand_out(hall: &Hall) -> Vec<String> {
         let present = roll
             .lines
             .iter()
-            .filter(|line| line.attendance == domain::session::roll::Attendance::Present);
+            .filter(|line| line.attendance == domain::sitting::roll::Attendance::Present);
         let present: Vec<_> = present.map(|line| line.deputy).collect();
         let number = u32::try_from(present.len()).unwrap();
         let chief = hall.actor_now("qinghe-chief").await;
@@ -254,8 +254,8 @@ fn a_scrutineer_without_an_account_takes_a_card_with_a_pin_and_nobody_takes_two(
         .run(hall.service.propose_officer(
             &clerk,
             domain::id::SessionId(1),
-            service::officers::NewOfficer {
-                post: domain::session::officer::Post::Scrutineer,
+            service::sitting::officers::NewOfficer {
+                post: domain::sitting::officer::Post::Scrutineer,
                 number: "001".to_owned(),
                 name: String::new(),
                 username: String::new(),

@@ -7,13 +7,13 @@ use std::path::Path;
 use domain::access::Actor;
 use domain::ballot::{Mark, Paper};
 use domain::id::{PollId, RoundId};
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::{self, Stage};
 use rusqlite::{Connection, OpenFlags};
 use service::Service;
-use service::password::Cost;
+use service::access::password::Cost;
 
 use super::ballot::{two, vote};
 use crate::support::{Hall, noon};

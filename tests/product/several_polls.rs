@@ -2,13 +2,13 @@
 
 use crate::support::AsShown as _;
 use domain::id::{PollId, RoundId};
-use domain::poll::round::RoundAct;
 use domain::poll::template::Template;
-use domain::session::roll::Attendance;
-use domain::session::sitting::SittingAct;
+use domain::round::RoundAct;
+use domain::sitting::roll::Attendance;
+use domain::sitting::stage::SittingAct;
 use minsheng::demo::Stage;
 use service::library::listing::Review;
-use service::polling::NewPoll;
+use service::poll::polling::NewPoll;
 
 use super::hall::paired;
 use crate::support::pdf::Pdf;

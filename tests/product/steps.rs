@@ -1,8 +1,8 @@
 //! The steps of a voting day, as many tests take them: the hall, the rounds, everybody's ballots.
 
 use crate::support::AsShown as _;
-use domain::poll::round::RoundAct;
 use domain::poll::rules::Rules;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::review;
@@ -14,8 +14,8 @@ pub(crate) fn hall(change: impl FnOnce(&mut Rules)) -> Hall {
     let clerk = hall.actor("qinghe-clerk");
     let chief = hall.actor("qinghe-chief");
     hall.run(async {
-        use domain::session::roll::Attendance;
-        use domain::session::sitting::SittingAct;
+        use domain::sitting::roll::Attendance;
+        use domain::sitting::stage::SittingAct;
         let (service, sitting, poll) = (&hall.service, hall.sitting(), hall.poll());
         let view = service.get_poll(&clerk, poll).await.unwrap();
         let mut rules = view.rounds[0].rules.clone();

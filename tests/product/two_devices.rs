@@ -2,10 +2,10 @@
 //! confirmation there; and a whole day of one clerk and one chief scrutineer.
 
 use domain::id::SessionId;
-use domain::session::officer::Post;
-use domain::session::slip_order::SlipOrder;
+use domain::sitting::officer::Post;
+use domain::voting::slip_order::SlipOrder;
 use minsheng::demo::Stage;
-use service::officers::NewOfficer;
+use service::sitting::officers::NewOfficer;
 
 use super::officers::{opened, phone, scrutineer_without_account};
 use crate::support::{Client, Hall, Page};

@@ -1,7 +1,7 @@
 //! What is told of a round that cannot stand, of one that was voided, and of the one that follows: each
 //! its own numbers, and no other round's.
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::ballot::vote;

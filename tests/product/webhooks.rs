@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use domain::reminder::webhook::RobotKind;
-use service::reminding::inbox::Inbox;
-use service::reminding::webhook::{Patience, Webhook};
+use service::reminder::inbox::Inbox;
+use service::reminder::webhook::{Patience, Webhook};
 use web::config::Config;
 
 use super::followup::{assign, report};

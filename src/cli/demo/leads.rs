@@ -10,7 +10,7 @@ use jiff::{Span, civil::Date};
 use super::account::{DemoError, DemoService};
 use domain::access::Actor;
 use domain::id::{CongressId, LeadId, ProjectId};
-use domain::library::call::CallText;
+use domain::leads::call::CallText;
 use text::say;
 use text::{Language, Words};
 

@@ -3,9 +3,9 @@
 use super::account::{DemoError, DemoService, Staff};
 use domain::access::{Actor, Role};
 use domain::id::SessionId;
-use domain::session::officer::Post;
-use service::accounts::NewAccount;
-use service::officers::NewOfficer;
+use domain::sitting::officer::Post;
+use service::people::accounts::NewAccount;
+use service::sitting::officers::NewOfficer;
 use text::say;
 use text::{Language, Words};
 

@@ -21,7 +21,7 @@ use clap::Args;
 
 use super::{fail, serve};
 use crate::config::ConfigFile;
-use domain::chain::Printed;
+use domain::audit::chain::Printed;
 
 /// Checks the machine before the day.
 #[derive(Debug, Args)]

@@ -2,7 +2,8 @@
 //! all that voting days have fixed.
 
 use super::{Asked, Line};
-use service::checking::{self, Difference};
+use service::audit::checking;
+use service::audit::checking::Difference;
 use text::{Language, Words};
 
 /// The lines about the record.

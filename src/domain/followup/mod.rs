@@ -15,6 +15,7 @@ pub mod light;
 pub mod money;
 pub mod month;
 pub mod plan;
+pub mod rating;
 pub mod report;
 pub mod share;
 pub mod stage;

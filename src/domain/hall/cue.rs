@@ -1,7 +1,7 @@
 //! The scene that belongs to the present step: what the run-sheet offers to show next.
 
 use super::scene::Scene;
-use crate::poll::round::RoundStage;
+use crate::round::RoundStage;
 
 /// Where a sitting and the newest round of a poll stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 //! [`refusal`] is asked twice: when the operator chooses a scene, and each time a screen draws it.
 //! Where the reason for a scene is gone (its round was voided), the neutral card is shown in its place.
 
-use crate::poll::round::RoundStage;
 use crate::problem::Problem;
+use crate::round::RoundStage;
 use count::words;
 
 words! {

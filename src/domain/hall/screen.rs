@@ -2,8 +2,8 @@
 
 use super::scene::Scene;
 use crate::id::{RoundId, ScreenId, SittingId};
-use crate::poll::slip_code::digits;
 use crate::problem::Problem;
+use crate::voting::slip_code::digits;
 use count::words;
 
 /// Lines on one page of a screen at most: readable from the last row.

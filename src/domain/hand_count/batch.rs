@@ -5,8 +5,8 @@
 //! so is every paper that a teller holds for void or doubtful. Only then the batch is agreed.
 
 use super::typed::{Typed, of_paper};
+use crate::act_of_two::two_people::{Person, TwoPeople};
 use crate::problem::Problem;
-use crate::two_people::{Person, TwoPeople};
 use count::words;
 
 words! {

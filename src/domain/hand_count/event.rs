@@ -1,8 +1,8 @@
 //! What happens to a batch, for the audit log: numbers of papers and people, never a mark.
 
+use crate::act_of_two::two_people::{Person, TwoPeople};
 use crate::digest::Digest;
 use crate::event::events;
-use crate::two_people::{Person, TwoPeople};
 
 events! {
     /// Something that happened to a batch of papers.

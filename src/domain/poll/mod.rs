@@ -2,18 +2,8 @@
 
 use count::words;
 
-pub mod account;
-pub mod card_event;
-pub mod holding;
-pub mod official_form;
-pub mod remedy;
-pub mod right;
-pub mod round;
 pub mod slate;
-pub mod slip_code;
 pub mod subject;
-pub mod turn;
-pub mod turnout;
 
 pub use count::poll::{canonical, clause, lint, rules, template};
 
@@ -21,7 +11,7 @@ use super::digest::Digest;
 use super::id::{PollId, RoundId, SessionId, SittingId};
 use super::library::translation::Translation;
 use super::problem::Problem;
-use round::{RoundAct, RoundStage};
+use crate::round::{RoundAct, RoundStage};
 pub use subject::Subject;
 
 /// A poll.
@@ -107,7 +97,7 @@ pub struct Round {
     /// Papers and slips issued, once closed.
     pub issued: Option<u32>,
     /// Ballots that slips brought, once closed: a part of what came back. What is told of a round is
-    /// its [`Turnout`](turnout::Turnout).
+    /// its [`Turnout`](crate::round::turnout::Turnout).
     pub slips_returned: Option<u32>,
     /// Digest of the account as the last act has left it, once closed.
     pub account_digest: Option<Digest>,

@@ -6,7 +6,7 @@ use super::{Poll, Round, RoundLine, Subject};
 use crate::congress::Congress;
 use crate::digest::Digest;
 use crate::problem::Problem;
-use crate::session::Session;
+use crate::sitting::Session;
 
 /// The version of a candidate list that a slate was taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,8 +129,8 @@ mod tests {
     use super::*;
     use crate::congress::{Body, Level};
     use crate::id::{CongressId, PollId, ProjectId, RoundId, SessionId, SittingId, UnitId};
-    use crate::poll::round::RoundStage;
     use crate::poll::{Colour, RoundKind};
+    use crate::round::RoundStage;
 
     fn text(subjects: Vec<Subject>) -> String {
         let congress = Congress {

@@ -8,7 +8,7 @@ use crate::id::OfficerId;
 use crate::poll::rules::{Base, Rules};
 use crate::poll::slate::plain;
 use crate::problem::Problem;
-use crate::session::officer::Post;
+use crate::sitting::officer::Post;
 use crate::tally::{LineVerdict, Outcome};
 use count::words;
 

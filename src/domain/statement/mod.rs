@@ -11,20 +11,20 @@
 pub mod correction;
 
 use super::ballot::BallotKind;
-use super::broken_log::Acceptance;
-use super::chain::Head;
 use super::congress::{Body, Congress};
 use super::digest::Digest;
-use super::poll::account::Line;
-use super::poll::holding::KeyHolding;
 use super::poll::slate::plain;
-use super::poll::turnout::Turnout;
 use super::poll::{Poll, Round, RoundLine};
 use super::problem::Problem;
-use super::session::officer::Officer;
-use super::session::{Session, Sitting};
 use super::tally::{Decision, Outcome, VoidRound};
-use super::two_people::Screen;
+use crate::act_of_two::two_people::Screen;
+use crate::audit::broken_log::Acceptance;
+use crate::audit::chain::Head;
+use crate::round::account::Line;
+use crate::round::holding::KeyHolding;
+use crate::round::turnout::Turnout;
+use crate::sitting::officer::Officer;
+use crate::sitting::{Session, Sitting};
 use correction::Correction;
 
 /// One round as the statement names it.

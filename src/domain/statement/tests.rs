@@ -5,14 +5,14 @@ use crate::ballot::Paper;
 use crate::congress::{Body, Level};
 use crate::id::{CongressId, OfficerId, PollId, ProjectId, RoundId, SessionId, SittingId};
 use crate::poll::lint::lint;
-use crate::poll::round::RoundStage;
 use crate::poll::rules::{Numbers, Rules};
 use crate::poll::template::Template;
 use crate::poll::{RoundKind, Subject};
-use crate::session::desk::Kind;
-use crate::session::officer::Post;
-use crate::session::sitting::SittingStage;
+use crate::round::RoundStage;
+use crate::sitting::officer::Post;
+use crate::sitting::stage::SittingStage;
 use crate::tally::Counter;
+use crate::voting::desk::Kind;
 
 fn congress() -> Congress {
     Congress {

@@ -11,10 +11,12 @@ use domain::followup::stage::{self, FollowAct};
 use domain::id::{CongressId, ProjectId};
 use domain::library::fund::Fund;
 use domain::problem::Problem;
+use store::Written;
 use store::followup::followed;
 use store::followup::groups;
 use store::followup::plans;
-use store::{Written, congresses, projects, units};
+use store::library::projects;
+use store::people::{congresses, units};
 
 /// A project that waits for its plan, or one that has it.
 #[derive(Debug, Clone)]

@@ -18,12 +18,13 @@ use domain::followup::stage;
 use domain::id::{CongressId, EntryId, ProjectId};
 use domain::library::project::ProjectStage;
 use domain::reminder::monthly;
+use store::ReadTx;
 use store::followup::courses::{self, Of};
 use store::followup::entries;
 use store::followup::findings::{self, Open};
 use store::followup::followed;
 use store::followup::{plans, rules};
-use store::{ReadTx, congresses};
+use store::people::congresses;
 
 /// A project on a board.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! The supervision calendar: what is planned, held, asked and answered, with its deadlines.
 
 use super::{Service, ServiceError, account_of, permit};
-use crate::reviewing::permit_to_read;
+use crate::review::permit_to_read;
 use domain::access::{Action, Actor};
 use domain::audit::{Event, What};
 use domain::congress::Congress;
@@ -15,7 +15,9 @@ use domain::review::DepartmentReview;
 use jiff::civil::Date;
 use store::followup::followed;
 use store::followup::{entries, findings, plans};
-use store::{ReadTx, WriteTx, Written, congresses, reviews};
+use store::people::congresses;
+use store::review::reviews;
+use store::{ReadTx, WriteTx, Written};
 
 /// An entry with its questions.
 #[derive(Debug, Clone)]

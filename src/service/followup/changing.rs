@@ -11,7 +11,8 @@ use domain::followup::plan::Plan;
 use domain::id::{ChangeId, ProjectId};
 use domain::problem::Problem;
 use store::followup::{changes, plans};
-use store::{ReadTx, WriteTx, Written, congresses};
+use store::people::congresses;
+use store::{ReadTx, WriteTx, Written};
 
 /// What the pages of a change need.
 #[derive(Debug, Clone)]

@@ -8,8 +8,9 @@ use domain::followup::event::Happened;
 use domain::followup::group::{self, DeputyGroup};
 use domain::id::CongressId;
 use domain::problem::Problem;
+use store::Written;
 use store::followup::groups;
-use store::{Written, congresses, deputies};
+use store::people::{congresses, deputies};
 
 impl Service {
     /// The groups of a congress with their members.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Service, ServiceError, account_of, hand, permit, project_for, project_of_unit};
-use crate::photos;
+use crate::picture::photos;
 use domain::access::{Action, Actor, Grant};
 use domain::audit::{Event, What};
 use domain::congress::Congress;
@@ -14,13 +14,16 @@ use domain::followup::finding::{self, Finding, FindingAct, Step, Taken};
 use domain::followup::followed::Followed;
 use domain::followup::stage;
 use domain::id::{CongressId, FindingId, PictureId, ProjectId, UnitId};
-use domain::person::Unit;
+use domain::people::person::Unit;
 use domain::picture::{Owner, PictureFacts};
 use domain::problem::Problem;
+use store::evaluation::evaluations;
 use store::followup::findings;
 use store::followup::followed;
 use store::followup::plans;
-use store::{ReadTx, Written, congresses, evaluations, pictures, units};
+use store::people::{congresses, units};
+use store::picture::pictures;
+use store::{ReadTx, Written};
 
 /// Letters of a finding at most: three lines on a phone, not a treatise.
 const MOST_LETTERS: usize = 1000;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, project_for};
-use crate::fixed;
+use crate::round::fixed;
 use domain::access::{Action, Actor};
 use domain::congress::Congress;
 use domain::evaluation::GradeResult;
@@ -17,17 +17,23 @@ use domain::followup::followed::Followed;
 use domain::followup::light::{LightRule, Reading};
 use domain::followup::month::Month;
 use domain::followup::plan::Plan;
+use domain::followup::rating::Said;
 use domain::followup::report::Report;
 use domain::followup::stage;
 use domain::id::ProjectId;
-use domain::person::Unit;
+use domain::people::person::Unit;
 use domain::picture::{Owner, PictureFacts};
-use domain::rating::Said;
+use store::ReadTx;
+use store::evaluation::evaluations;
 use store::followup::courses::{self, Of};
 use store::followup::findings;
 use store::followup::followed;
+use store::followup::ratings;
 use store::followup::{changes, facts, plans, reports, rules};
-use store::{ReadTx, congresses, evaluations, pictures, polls, ratings, units, vote_results};
+use store::library::vote_results;
+use store::people::{congresses, units};
+use store::picture::pictures;
+use store::poll::polls;
 
 /// Everything that the page of a project tells.
 #[derive(Debug, Clone)]

@@ -10,8 +10,9 @@ use domain::followup::light::LightRule;
 use domain::followup::month::Month;
 use domain::id::CongressId;
 use domain::problem::Problem;
+use store::Written;
 use store::followup::rules;
-use store::{Written, congresses};
+use store::people::congresses;
 
 /// The numbers that judge the present month, and how a year stands.
 #[derive(Debug, Clone)]

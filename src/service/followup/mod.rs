@@ -10,6 +10,7 @@ pub(crate) mod grouping;
 pub mod inspecting;
 pub mod life;
 pub mod lights;
+pub mod ratings;
 pub mod reporting;
 pub(crate) mod taking_over;
 
@@ -23,7 +24,8 @@ use domain::problem::Problem;
 use store::followup::followed;
 use store::followup::groups;
 use store::followup::plans;
-use store::{ReadTx, WriteTx, projects};
+use store::library::projects;
+use store::{ReadTx, WriteTx};
 
 /// Who acts on a finding of a congress, for the guards of the domain; one about no project has no
 /// group that supervises it.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Service, ServiceError, account_of, advance, project_of_unit};
-use crate::photos;
+use crate::picture::photos;
 use domain::access::{Action, Actor};
 use domain::audit::{Event, What};
 use domain::congress::Congress;
@@ -21,7 +21,8 @@ use domain::library::project::ProjectStage;
 use domain::picture::Owner;
 use domain::problem::Problem;
 use store::followup::{facts, plans, reports, rules};
-use store::{ReadTx, WriteTx, Written, congresses};
+use store::people::congresses;
+use store::{ReadTx, WriteTx, Written};
 
 /// What the form of a report needs.
 #[derive(Debug, Clone)]

@@ -10,8 +10,9 @@ use domain::followup::event::Happened;
 use domain::id::CongressId;
 use domain::library::project::ProjectStage;
 use domain::problem::Problem;
+use store::Written;
 use store::followup::followed;
-use store::{Written, projects};
+use store::library::projects;
 
 impl Service {
     /// Makes the projects of these codes selected, as a notice on paper says; answers how many.

@@ -10,9 +10,14 @@ use domain::hall::cue::{Cue, Now, cue};
 use domain::hall::screen::{Screen, Shown};
 use domain::id::{PollId, RoundId};
 use domain::poll::RoundKind;
-use domain::poll::round::RoundStage;
 use domain::problem::Problem;
-use store::{ReadTx, Written, notices, officers, polls, rounds, screens};
+use domain::round::RoundStage;
+use store::hall::screens;
+use store::poll::polls;
+use store::publish::notices;
+use store::round::rounds;
+use store::sitting::officers;
+use store::{ReadTx, Written};
 
 impl Service {
     /// Puts the scene of a poll's step on every screen of its sitting.

@@ -1,12 +1,16 @@
 //! Which lines a scene of a round lists: its candidates, those still open, the chosen.
 
-use crate::correcting::SetRight;
-use crate::{ServiceError, acts, counting, fixed};
+use crate::ServiceError;
+use crate::round::{acts, counting, fixed};
+use crate::statement::correcting::SetRight;
 use domain::hall::scene::Scene;
-use domain::poll::round::RoundStage;
 use domain::poll::{Round, RoundLine};
+use domain::round::RoundStage;
 use domain::tally::{Decision, LineVerdict, Outcome};
-use store::{ReadTx, notices, rounds, statements};
+use store::ReadTx;
+use store::publish::notices;
+use store::round::rounds;
+use store::statement::statements;
 
 /// The lines that a scene lists.
 pub(super) fn lines_of(

@@ -5,20 +5,28 @@ use std::collections::BTreeSet;
 use super::lines::{lines_of, next_round, undecided};
 use super::screens::Place;
 use super::steps::{Numbers, RoundNumbers};
-use crate::turnout::turnout;
-use crate::{Service, ServiceError, acts, counting, fixed, polling};
+use crate::poll::polling;
+use crate::round::turnout::turnout;
+use crate::round::{acts, counting, fixed};
+use crate::{Service, ServiceError};
 use domain::congress::Congress;
 use domain::hall::scene::{Scene, SceneFacts, may_show_result, refusal};
 use domain::hall::screen::{LINES, PairCode, Screen, pages};
 use domain::id::{NoticeId, RoundId};
 use domain::library::project::Project;
-use domain::poll::round::RoundStage;
 use domain::poll::rules::Rules;
 use domain::poll::{Poll, Round, RoundKind, RoundLine};
-use domain::session::officer::Officer;
-use domain::session::{Session, Sitting};
+use domain::round::RoundStage;
+use domain::sitting::officer::Officer;
+use domain::sitting::{Session, Sitting};
 use domain::tally::{Decision, GradedLine, LineGrade, LineOutcome, Outcome};
-use store::{ReadTx, notices, officers, polls, projects, rounds, screens};
+use store::ReadTx;
+use store::hall::screens;
+use store::library::projects;
+use store::poll::polls;
+use store::publish::notices;
+use store::round::rounds;
+use store::sitting::officers;
 
 /// A paired screen with what it shows.
 #[derive(Debug, Clone)]

@@ -10,8 +10,13 @@ use domain::hall::screen::{Key, PairCode, Screen, Shown};
 use domain::id::{RoundId, ScreenId, SittingId};
 use domain::poll::{Poll, Round, RoundLine};
 use domain::problem::Problem;
-use domain::session::{Session, Sitting};
-use store::{ReadTx, WriteTx, Written, congresses, polls, rounds, screens, sessions};
+use domain::sitting::{Session, Sitting};
+use store::hall::screens;
+use store::people::congresses;
+use store::poll::polls;
+use store::round::rounds;
+use store::sitting::sessions;
+use store::{ReadTx, WriteTx, Written};
 
 /// The longest name of a screen, in characters.
 const NAME: usize = 20;

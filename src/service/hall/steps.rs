@@ -10,15 +10,17 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::casting;
-use crate::presenting::Ticket;
-use crate::turnout::turnout;
+use crate::round::turnout::turnout;
+use crate::voting::casting;
+use crate::voting::presenting::Ticket;
 use crate::{Service, ServiceError};
 use domain::id::{PollId, RoundId, SittingId};
-use domain::poll::round::RoundStage;
-use domain::poll::turnout::Turnout;
-use domain::session::roll::RollCount;
-use store::{ReadTx, Store, attendances, rounds};
+use domain::round::RoundStage;
+use domain::round::turnout::Turnout;
+use domain::sitting::roll::RollCount;
+use store::round::rounds;
+use store::sitting::attendances;
+use store::{ReadTx, Store};
 
 /// How long a step is.
 pub const STEP: Duration = Duration::from_secs(3);

@@ -4,12 +4,12 @@ use zeroize::Zeroizing;
 
 use super::room::open_size;
 use super::typing::gone;
-use crate::acts::Place;
-use crate::fixed::refuse_changed;
-use crate::frozen_rounds::SealedTo;
-use crate::opening::box_digest;
-use crate::polling::rules_of;
-use crate::sealing::row;
+use crate::poll::polling::rules_of;
+use crate::round::acts::Place;
+use crate::round::fixed::refuse_changed;
+use crate::round::frozen_rounds::SealedTo;
+use crate::round::opening::box_digest;
+use crate::round::sealing::row;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::audit::{Event, What};
@@ -18,9 +18,11 @@ use domain::hand_count::event::BatchEvent;
 use domain::hand_count::typed::Typed;
 use domain::id::RoundId;
 use seal::ballot::Purpose;
-use store::batches::StoredBatch;
-use store::boxes::BoxBallot;
-use store::{Written, batches, rounds};
+use store::Written;
+use store::hand_count::batches;
+use store::hand_count::batches::StoredBatch;
+use store::round::boxes::BoxBallot;
+use store::round::rounds;
 
 impl Service {
     /// Writes down what happened to a batch, and where that agreed it, seals it to the box in the same

@@ -7,10 +7,11 @@
 use super::room::{BatchLine, Room, name_of, open_size};
 use super::table::Called;
 use super::typing::{Work, gone, read_all, work};
-use crate::acts::Place;
-use crate::standing::{ByPin, account_person, refuse_not_adopted};
+use crate::act_of_two::standing::{ByPin, account_person, refuse_not_adopted};
+use crate::round::acts::Place;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
+use domain::act_of_two::two_people::{Person, TwoPeople};
 use domain::audit::{Event, What};
 use domain::hand_count::batch::Batch;
 use domain::hand_count::calling::{Strokes, strokes};
@@ -18,7 +19,6 @@ use domain::hand_count::event::BatchEvent;
 use domain::hand_count::typed::{Typed, of_paper};
 use domain::id::RoundId;
 use domain::problem::Problem;
-use domain::two_people::{Person, TwoPeople};
 use store::Written;
 
 /// A batch that is called out. It has no `Debug`: it holds marks.

@@ -2,22 +2,23 @@
 
 use super::room::{Proposed, name_of};
 use super::typing::{gone, read_all, work};
-use crate::acts::Place;
-use crate::confirming::self_at;
-use crate::keys::digest;
-use crate::officer_devices::selves;
-use crate::standing::{ByPin, account_person, person_of, refuse_not_adopted};
+use crate::act_of_two::confirming::self_at;
+use crate::act_of_two::standing::{ByPin, account_person, person_of, refuse_not_adopted};
+use crate::installation::keys::digest;
+use crate::round::acts::Place;
+use crate::sitting::officer_devices::selves;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
+use domain::act_of_two::two_people::{Person, TwoPeople};
 use domain::digest::Digest;
 use domain::hand_count::batch::{Batch, BatchStage};
 use domain::hand_count::event::BatchEvent;
 use domain::hand_count::typed::Typed;
 use domain::id::RoundId;
 use domain::problem::Problem;
-use domain::two_people::{Person, TwoPeople};
-use store::act_requests::Subject;
-use store::{ReadTx, officers};
+use store::ReadTx;
+use store::act_of_two::act_requests::Subject;
+use store::sitting::officers;
 
 impl Service {
     /// A scrutineer decides about the open papers of a batch, with a second one's PIN on the same

@@ -2,23 +2,27 @@
 //! mark, no sum.
 
 use super::deciding::proposal_digest;
-use crate::acts::Place;
-use crate::polling::{RoundView, round_view};
-use crate::standing::account_person;
+use crate::act_of_two::standing::account_person;
+use crate::poll::polling::{RoundView, round_view};
+use crate::round::acts::Place;
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
+use domain::act_of_two::two_people::{Person, Stands};
 use domain::digest::Digest;
 use domain::hand_count::batch::{Batch, BatchStage, Differing};
 use domain::hand_count::pile;
 use domain::hand_count::typed::Typed;
 use domain::id::RoundId;
 use domain::poll::Poll;
-use domain::poll::round::RoundStage;
 use domain::problem::Problem;
-use domain::session::desk::Kind;
-use domain::session::officer::Officer;
-use domain::two_people::{Person, Stands};
-use store::{ReadTx, accounts, batches, officers, papers};
+use domain::round::RoundStage;
+use domain::sitting::officer::Officer;
+use domain::voting::desk::Kind;
+use store::ReadTx;
+use store::hand_count::batches;
+use store::people::accounts;
+use store::round::papers;
+use store::sitting::officers;
 
 /// The counting room of a round.
 #[derive(Debug, Clone)]

@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use domain::act_of_two::two_people::Person;
 use domain::hand_count::batch::Batch;
 use domain::hand_count::pile;
 use domain::hand_count::typed::Typed;
 use domain::id::RoundId;
-use domain::two_people::Person;
 
 /// Papers of a batch that are being called out, one after the other.
 #[derive(Clone)]

@@ -1,19 +1,20 @@
 //! A teller types a batch, or types once more what two of them typed differently.
 
 use super::room::open_size;
-use crate::acts::Place;
-use crate::polling::rules_of;
-use crate::standing::{ByPin, Second, account_person, refuse_not_adopted};
+use crate::act_of_two::standing::{ByPin, Second, account_person, refuse_not_adopted};
+use crate::poll::polling::rules_of;
+use crate::round::acts::Place;
 use crate::{Service, ServiceError, account_of, permit};
 use domain::access::{Action, Actor};
+use domain::act_of_two::two_people::Person;
 use domain::ballot::BallotKind;
 use domain::hand_count::batch::{Batch, BatchStage};
 use domain::hand_count::event::BatchEvent;
 use domain::hand_count::typed::{Typed, read_numbered};
 use domain::id::RoundId;
 use domain::problem::Problem;
-use domain::two_people::Person;
-use store::{ReadTx, rounds};
+use store::ReadTx;
+use store::round::rounds;
 
 /// What is known of a batch before somebody works on it.
 pub(super) struct Work {

@@ -13,11 +13,14 @@ use domain::library::opinion::Opinion;
 use domain::library::project::Project;
 use domain::library::stage::ProjectAct;
 use domain::library::wording;
-use domain::person::Unit;
+use domain::people::person::Unit;
 use domain::problem::Problem;
 use machine::clock::day;
-use store::appraisals::{self, Appraisal};
-use store::{ReadTx, Written, congresses, opinions, projects, screenings, units};
+use store::library::appraisals;
+use store::library::appraisals::Appraisal;
+use store::library::{opinions, projects, screenings};
+use store::people::{congresses, units};
+use store::{ReadTx, Written};
 
 /// A project under appraisal with everything that is weighed.
 #[derive(Debug, Clone)]

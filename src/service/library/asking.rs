@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::ServiceError;
 use domain::id::ProjectId;
+use domain::leads::Lead;
 use domain::library::kind::Origin;
-use domain::library::lead::Lead;
-use store::{ReadTx, project_leads, projects};
+use store::ReadTx;
+use store::library::{project_leads, projects};
 
 /// A project with everything that went into it: merged ones and the years that it returned from,
 /// nearest first.

@@ -17,8 +17,13 @@ use domain::library::project::Project;
 use domain::library::sheet::{Collision, Field, Sheet, reconcile};
 use domain::library::stage::ProjectStage;
 use domain::problem::Problem;
-use store::project_changes::{self, Change};
-use store::{ReadTx, WriteTx, Written, candidate_lists, congresses, projects, rounds, units};
+use store::library::project_changes;
+use store::library::project_changes::Change;
+use store::library::projects;
+use store::people::{congresses, units};
+use store::poll::candidate_lists;
+use store::round::rounds;
+use store::{ReadTx, WriteTx, Written};
 
 /// What came of saving a project.
 #[derive(Debug, Clone, PartialEq, Eq)]

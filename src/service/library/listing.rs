@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::event;
-use crate::asking::{Asked, asked_on};
+use crate::act_of_two::asking::{Asked, asked_on};
 use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor, Grant};
 use domain::congress::Congress;
@@ -15,17 +15,21 @@ use domain::library::project::ProjectLine;
 use domain::library::stage::ProjectStage;
 use domain::library::translation::Translation;
 use domain::library::wording;
-use domain::poll::round::RoundStage;
 use domain::poll::slate::equal_names;
 use domain::poll::{Poll, Round, RoundKind};
 use domain::problem::Problem;
+use domain::round::RoundStage;
 use machine::clock::day;
-use store::act_requests::{self, Subject};
-use store::candidate_lists::ListVersion;
-use store::projects::search::{self, Filter};
-use store::{
-    ReadTx, WriteTx, Written, candidate_lists, congresses, polls, projects, rounds, translations,
-};
+use store::act_of_two::act_requests;
+use store::act_of_two::act_requests::Subject;
+use store::library::projects::search;
+use store::library::projects::search::Filter;
+use store::library::{projects, translations};
+use store::people::congresses;
+use store::poll::candidate_lists::ListVersion;
+use store::poll::{candidate_lists, polls};
+use store::round::rounds;
+use store::{ReadTx, WriteTx, Written};
 
 /// One line of a list with its gaps.
 #[derive(Debug, Clone)]

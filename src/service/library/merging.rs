@@ -8,7 +8,9 @@ use domain::library::event::LibraryEvent;
 use domain::library::merge::may_merge;
 use domain::library::stage::{ProjectAct, ProjectStage};
 use domain::problem::Problem;
-use store::{Written, candidate_lists, project_changes, projects};
+use store::Written;
+use store::library::{project_changes, projects};
+use store::poll::candidate_lists;
 
 impl Service {
     /// Merges a project into another of the same library. Both keep who asked for them; the page of

@@ -29,7 +29,8 @@ use domain::library::event::LibraryEvent;
 use domain::library::project::Project;
 use domain::library::stage::{ProjectAct, ProjectStage};
 use machine::clock::day;
-use store::{ReadTx, WriteTx, project_changes, projects};
+use store::library::{project_changes, projects};
+use store::{ReadTx, WriteTx};
 
 impl Service {
     /// Today here, for forms that propose a date.

@@ -15,7 +15,9 @@ use domain::library::project::Project;
 use domain::library::wording;
 use domain::problem::Problem;
 use machine::clock::day;
-use store::{ReadTx, Written, congresses, opinions, projects, units};
+use store::library::{opinions, projects};
+use store::people::{congresses, units};
+use store::{ReadTx, Written};
 
 /// An opinion with the project that it is about.
 #[derive(Debug, Clone)]

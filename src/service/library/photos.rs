@@ -2,7 +2,8 @@
 //! project by its slate, and public with it.
 
 use super::{event, kept};
-use crate::{Service, ServiceError, permit, pictures};
+use crate::picture::pictures;
+use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::id::{PictureId, ProjectId};
 use domain::library::event::LibraryEvent;
@@ -10,7 +11,9 @@ use domain::library::project::Project;
 use domain::library::wording;
 use domain::picture::{Owner, PictureName};
 use domain::problem::Problem;
-use store::{Written, pictures as stored, project_changes, projects};
+use store::Written;
+use store::library::{project_changes, projects};
+use store::picture::pictures as stored;
 
 /// Photos of one project.
 pub const MOST_PHOTOS: usize = 8;

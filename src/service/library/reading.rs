@@ -1,24 +1,31 @@
 //! What the library's pages show: the list of a year, and one project with everything around it.
 
 use super::asking::{askers, leads};
-use crate::{Service, ServiceError, fixed, permit};
+use crate::round::fixed;
+use crate::{Service, ServiceError, permit};
 use domain::access::{Action, Actor};
 use domain::congress::Congress;
 use domain::id::{CongressId, ProjectId};
+use domain::leads::Lead;
 use domain::library::grams;
 use domain::library::kind::Origin;
-use domain::library::lead::Lead;
 use domain::library::list::CandidateList;
 use domain::library::project::{Project, ProjectLine};
 use domain::library::translation::Translation;
-use domain::person::Unit;
+use domain::people::person::Unit;
 use domain::picture::{Owner, PictureFacts};
-use store::appraisals::{self, Appraisal};
-use store::project_changes::{self, Change};
-use store::projects::search;
-pub use store::projects::search::Filter;
-use store::vote_results::VoteResult;
-use store::{ReadTx, candidate_lists, congresses, pictures, projects, translations, units};
+use store::ReadTx;
+use store::library::appraisals;
+use store::library::appraisals::Appraisal;
+use store::library::project_changes;
+use store::library::project_changes::Change;
+use store::library::projects::search;
+pub use store::library::projects::search::Filter;
+use store::library::vote_results::VoteResult;
+use store::library::{projects, translations};
+use store::people::{congresses, units};
+use store::picture::pictures;
+use store::poll::candidate_lists;
 
 /// Projects on one page of a list.
 pub const PAGE: u32 = 50;

@@ -10,7 +10,10 @@ use domain::library::stage::ProjectAct;
 use domain::library::translation::{Translation, TranslationState};
 use domain::picture::Owner;
 use domain::problem::Problem;
-use store::{Written, congresses, pictures, project_changes, projects, translations};
+use store::Written;
+use store::library::{project_changes, projects, translations};
+use store::people::congresses;
+use store::picture::pictures;
 
 impl Service {
     /// Enters a not selected project into the library of the next year under a new code. It keeps

@@ -3,12 +3,12 @@
 
 use super::event;
 use super::listing::{check_lines, list_for, refuse_equal_names};
-use crate::acts::{Acted, Doing, Place};
-use crate::asking::{Press, Standing, stand, stood_before};
-use crate::fixed::refuse_changed;
-use crate::freezing::{fix, fixed, freeze_project, save_again, unfreeze_project};
-use crate::keys::digest;
-use crate::polling::{lint_of, rules_of};
+use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
+use crate::installation::keys::digest;
+use crate::poll::polling::{lint_of, rules_of};
+use crate::round::acts::{Acted, Doing, Place};
+use crate::round::fixed::refuse_changed;
+use crate::round::freezing::{fix, fixed, freeze_project, save_again, unfreeze_project};
 use crate::{Service, ServiceError};
 use domain::access::{Action, Actor};
 use domain::act_of_two::ActOfTwo;
@@ -19,10 +19,14 @@ use domain::library::list::{CandidateList, ListAct, missing};
 use domain::library::stage::ProjectStage;
 use domain::library::wording;
 use domain::poll::RoundKind;
-use domain::poll::round::RoundStage;
 use domain::problem::Problem;
-use store::act_requests::{self, Subject};
-use store::{ReadTx, WriteTx, Written, candidate_lists, polls, projects, rounds};
+use domain::round::RoundStage;
+use store::act_of_two::act_requests;
+use store::act_of_two::act_requests::Subject;
+use store::library::projects;
+use store::poll::{candidate_lists, polls};
+use store::round::rounds;
+use store::{ReadTx, WriteTx, Written};
 
 impl Service {
     /// Asks for a change of a frozen list: these projects in this order, with the reason.
@@ -208,7 +212,7 @@ fn revise(
     }
     candidate_lists::update_lines(tx, list.id, &after)?;
     list.version += 1;
-    let congress = store::congresses::get(tx, list.congress)?;
+    let congress = store::people::congresses::get(tx, list.congress)?;
     let mut told = vec![fix(tx, &congress, &list, doing.reason, doing)?];
     for place in places {
         rounds::update_lines(tx, place.round.id, &after)?;

@@ -1,7 +1,8 @@
 //! A project for everybody: from the frozen slate on, without the office's notes and without names.
 
 use super::asking::askers;
-use crate::{Service, ServiceError, fixed};
+use crate::round::fixed;
+use crate::{Service, ServiceError};
 use domain::congress::Congress;
 use domain::id::ProjectId;
 use domain::library::kind::Origin;
@@ -9,8 +10,11 @@ use domain::library::project::Project;
 use domain::library::stage::ProjectStage;
 use domain::library::translation::{Translation, TranslationState};
 use domain::picture::{Owner, PictureFacts};
-use store::vote_results::VoteResult;
-use store::{ReadTx, congresses, pictures, projects, translations, vote_results};
+use store::ReadTx;
+use store::library::vote_results::VoteResult;
+use store::library::{projects, translations, vote_results};
+use store::people::congresses;
+use store::picture::pictures;
 
 /// What everybody may read of a project.
 #[derive(Debug, Clone)]

@@ -12,7 +12,8 @@ use domain::library::event::LibraryEvent;
 use domain::library::translation::{self, Translation, TranslationLanguage, TranslationState};
 use domain::library::wording;
 use domain::problem::Problem;
-use store::{WriteTx, Written, project_changes, translations};
+use store::library::{project_changes, translations};
+use store::{WriteTx, Written};
 
 impl Service {
     /// Saves what was typed in a language (name, one line, content), as a draft; words taken away

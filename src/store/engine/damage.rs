@@ -6,7 +6,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, Error, ErrorCode};
 
 use super::{ReadTx, StoreError, db, schema};
-use crate::key_names;
+use crate::installation::key_names;
 use domain::digest::Digest;
 
 /// A database below this many bytes is read through while it is opened; one above takes seconds.

@@ -4,8 +4,9 @@
 use rusqlite::Connection;
 
 use super::{ReadTx, StoreError, WriteTx, schema};
-use crate::boxes::{self, BoxBallot};
-use crate::remarks;
+use crate::round::boxes;
+use crate::round::boxes::BoxBallot;
+use crate::voting::remarks;
 use domain::id::RoundId;
 
 /// What lay in a twin.

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use rusqlite::{Connection, Error, OptionalExtension as _, Params, Row};
 
 use super::StoreError;
-use crate::audits;
+use crate::audit::audits;
 use domain::audit::Event;
 
 /// A transaction that can only read: every function that writes asks for a [`WriteTx`].

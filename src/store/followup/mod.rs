@@ -11,5 +11,6 @@ pub mod findings;
 pub mod followed;
 pub mod groups;
 pub mod plans;
+pub mod ratings;
 pub mod reports;
 pub mod rules;

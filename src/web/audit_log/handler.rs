@@ -11,7 +11,7 @@ use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::PollId;
 use service::ServiceError;
-use service::acts::Acted;
+use service::round::acts::Acted;
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -6,12 +6,12 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::access::Action;
-use domain::broken_log::MOST_GAPS;
+use domain::audit::broken_log::MOST_GAPS;
 use domain::id::AccountId;
 use domain::problem::Problem;
-use domain::session::officer::Officer;
-use service::acts::Acted;
-use service::audit_log::LogView;
+use domain::sitting::officer::Officer;
+use service::audit::audit_log::LogView;
+use service::round::acts::Acted;
 use text::Words;
 use text::say;
 

@@ -16,7 +16,7 @@ use crate::path;
 use crate::visitor::{App, Staff};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::backups::list_backups;
+use service::installation::backups::list_backups;
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff) -> Result<Response, Failure> {
     Ok(page(&app, &staff, &[]).await?.into_response())

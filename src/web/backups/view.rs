@@ -8,8 +8,8 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
-use service::backups::Backup;
-use service::checking::Checked;
+use service::audit::checking::Checked;
+use service::installation::backups::Backup;
 use text::say;
 use text::{Words, format};
 

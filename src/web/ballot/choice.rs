@@ -7,7 +7,7 @@ use super::form::mark_field;
 use domain::ballot::{Ballot, BallotKind, Grade, Mark, Paper, tick, write, write_rank};
 use domain::poll::RoundLine;
 use domain::poll::rules::{GradeScale, Rules};
-use service::casting::Sheet;
+use service::voting::casting::Sheet;
 use text::say;
 use text::{Phrase, Words};
 

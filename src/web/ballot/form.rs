@@ -5,7 +5,7 @@ use crate::form::Fields;
 use domain::ballot::{Ballot, Remarks, Source, read};
 use domain::id::RoundId;
 use domain::problem::Problem;
-use service::casting::Form;
+use service::voting::casting::Form;
 
 /// What a ballot's form carries.
 pub(super) struct Posted {

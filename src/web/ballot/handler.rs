@@ -21,10 +21,10 @@ use crate::visitor::{
 };
 use domain::ballot::{Ballot, Paper, Remarks};
 use domain::id::PollId;
-use domain::poll::right::Seen;
+use domain::voting::right::Seen;
 use service::ServiceError;
-use service::casting::{Cast, Form, Sheet};
-use service::presenting::Unknown;
+use service::voting::casting::{Cast, Form, Sheet};
+use service::voting::presenting::Unknown;
 use text::{Language, Words};
 
 /// The largest form of a ballot: sixty lines with a remark each, as a browser encodes them.

@@ -15,9 +15,9 @@ use crate::path;
 use crate::streams::Followed;
 use crate::visitor::{Address, App, At, Voter};
 use domain::id::PollId;
-use domain::poll::round::RoundStage;
-use service::casting::Sheet;
+use domain::round::RoundStage;
 use service::hall::steps::Numbers;
+use service::voting::casting::Sheet;
 use text::say;
 use text::{Phrase, Words};
 

@@ -13,7 +13,7 @@ use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
 use domain::poll::rules::Unmarked;
 use domain::problem::Problem;
-use service::casting::{Reviewed, Sheet};
+use service::voting::casting::{Reviewed, Sheet};
 use text::Phrase;
 use text::say;
 

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::PollId;
-use domain::poll::right::Turned;
 use domain::poll::{Poll, Round};
-use service::casting::Sheet;
-use service::presenting::Unknown;
+use domain::voting::right::Turned;
+use service::voting::casting::Sheet;
+use service::voting::presenting::Unknown;
 use text::say;
 use text::{Phrase, Words};
 

@@ -15,7 +15,7 @@ use domain::ballot::{Ballot, BallotKind};
 use domain::poll::RoundLine;
 use domain::poll::rules::Undermark;
 use domain::problem::Problem;
-use service::casting::Sheet;
+use service::voting::casting::Sheet;
 use text::say;
 use text::{Language, Phrase, Words, rules};
 

@@ -10,7 +10,7 @@ use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::{CallId, CongressId};
-use domain::library::call::CallText;
+use domain::leads::call::CallText;
 use domain::problem::Problem;
 use service::ServiceError;
 

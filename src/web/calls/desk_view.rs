@@ -7,9 +7,9 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::id::CongressId;
-use domain::library::call::DAYS_ASKED_FOR;
+use domain::leads::call::DAYS_ASKED_FOR;
 use domain::problem::Problem;
-use service::calls::CallDesk;
+use service::leads::calls::CallDesk;
 use text::say;
 
 /// The calls of a congress, and how long contacts are kept.

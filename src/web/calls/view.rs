@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::kit::{self, Frame, Look};
 use crate::path;
-use domain::library::call::CallPhase;
-use service::calls::CallView;
+use domain::leads::call::CallPhase;
+use service::leads::calls::CallView;
 use text::say;
 use text::{Words, format};
 

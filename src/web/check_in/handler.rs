@@ -11,9 +11,9 @@ use crate::form::{Fields, StaffForm};
 use crate::kit::{self, Frame};
 use crate::visitor::{App, At, At2, Staff};
 use domain::id::{DeputyId, SittingId};
-use domain::poll::slip_code::SlipCode;
 use domain::problem::Problem;
-use domain::session::roll::Attendance;
+use domain::sitting::roll::Attendance;
+use domain::voting::slip_code::SlipCode;
 use service::ServiceError;
 
 /// The delegation whose tab is open.

@@ -7,11 +7,11 @@ use crate::path;
 use domain::access::Action::ActOnRound;
 use domain::id::AccountId;
 use domain::problem::Problem;
-use domain::session::officer::Officer;
-use domain::session::roll::{Attendance, is_found};
-use domain::session::sitting::{SittingAct, SittingStage};
-use service::attending::word;
-use service::roll_call::{RollLine, RollView};
+use domain::sitting::officer::Officer;
+use domain::sitting::roll::{Attendance, is_found};
+use domain::sitting::stage::{SittingAct, SittingStage};
+use service::sitting::attending::word;
+use service::sitting::roll_call::{RollLine, RollView};
 use text::Words;
 use text::say;
 

@@ -8,10 +8,10 @@ use crate::kit;
 use crate::path;
 use domain::id::AccountId;
 use domain::problem::Problem;
-use domain::session::officer::Officer;
+use domain::sitting::officer::Officer;
 use domain::statement::correction::{Correction, MOST_FOUND};
-use service::correcting::Waiting;
-use service::overview::ResultView;
+use service::poll::overview::ResultView;
+use service::statement::correcting::Waiting;
 use text::say;
 use text::{Phrase, Words};
 
@@ -56,7 +56,7 @@ pub(super) fn section(
 fn confirm(words: Words, view: &ResultView, waiting: &Waiting, seen: &Seen<'_>) -> Markup {
     let name = say!(words, "correct-title").text;
     let is_mine = Some(waiting.request.asked_by) == seen.me;
-    let shown = service::asking::Asked {
+    let shown = service::act_of_two::asking::Asked {
         reason: waiting.reason.clone(),
         ..waiting.request.clone()
     };

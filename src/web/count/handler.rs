@@ -13,9 +13,9 @@ use domain::ballot::LineNo;
 use domain::id::{OfficerId, PollId, RoundId};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::acts::Acted;
-use service::asking::Said;
-use service::correcting::Wanted;
+use service::act_of_two::asking::Said;
+use service::round::acts::Acted;
+use service::statement::correcting::Wanted;
 
 pub(crate) async fn show(
     State(app): State<App>,

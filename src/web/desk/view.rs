@@ -6,8 +6,8 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
-use service::exchanging::DeskAct;
-use service::roll_call::RollView;
+use service::sitting::roll_call::RollView;
+use service::voting::exchanging::DeskAct;
 use text::say;
 use text::{Phrase, Words};
 

@@ -7,7 +7,7 @@ use crate::kit;
 use crate::path;
 use domain::evaluation::records;
 use domain::tally::LineGrade;
-use service::evaluating::{Dissatisfied, EvaluationView, Graded};
+use service::evaluation::{Dissatisfied, EvaluationView, Graded};
 use text::say;
 use text::{Words, rules as rule_words};
 

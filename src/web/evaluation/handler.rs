@@ -16,8 +16,8 @@ use domain::id::{CongressId, PollId, ProjectId, SessionId, SittingId, UnitId};
 use domain::poll::Subject;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::evaluating::{Earlier, NewEvaluation, Offer};
-use service::sessions::SessionView;
+use service::evaluation::{Earlier, NewEvaluation, Offer};
+use service::sitting::sessions::SessionView;
 
 pub(crate) async fn show_new(
     State(app): State<App>,

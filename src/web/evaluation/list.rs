@@ -7,7 +7,7 @@ use super::fate;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::tally::LineGrade;
-use service::evaluating::{EvaluationView, Evaluations};
+use service::evaluation::{EvaluationView, Evaluations};
 use text::say;
 use text::{Words, rules as rule_words};
 

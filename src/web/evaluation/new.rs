@@ -6,12 +6,12 @@ use maud::{Markup, html};
 use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
-use crate::session::sitting_field;
+use crate::sitting::sitting_field;
 use domain::followup::followed::Followed;
 use domain::poll::Subject;
 use domain::problem::Problem;
-use service::evaluating::{Earlier, Offer};
-use service::sessions::SessionView;
+use service::evaluation::{Earlier, Offer};
+use service::sitting::sessions::SessionView;
 use text::Words;
 use text::say;
 

@@ -13,7 +13,7 @@ use domain::ballot::LineNo;
 use domain::ballot::remark::OpenedRemark;
 use domain::id::PollId;
 use service::ServiceError;
-use service::remarks::{LineRemarks, RemarksView};
+use service::voting::remarks::{LineRemarks, RemarksView};
 use text::Words;
 use text::say;
 

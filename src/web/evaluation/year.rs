@@ -6,9 +6,9 @@ use super::fate;
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::followup::followed::Followed;
-use domain::poll::official_form::OfficialForm;
 use domain::problem::Problem;
-use service::evaluating::{EvaluationView, Year};
+use domain::publish::official_form::OfficialForm;
+use service::evaluation::{EvaluationView, Year};
 use text::Words;
 use text::say;
 

@@ -14,7 +14,7 @@ use domain::digest::Digest;
 use domain::id::CongressId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::importing::{FileDesk, FileName, Format, Kind};
+use service::files::{FileDesk, FileName, Format, Kind};
 use text::Words;
 use text::say;
 

@@ -6,7 +6,7 @@ use super::view;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
-use service::importing::{
+use service::files::{
     Change, Column, Comparison, Counts, Fate, FileDesk, Kind, Leaving, Outcome, TrialView,
 };
 use text::Words;

@@ -6,7 +6,7 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
 use domain::problem::{Place, Problem};
-use service::importing::{Column, FileDesk, Format, Kind, MOST_BYTES, MOST_ROWS};
+use service::files::{Column, FileDesk, Format, Kind, MOST_BYTES, MOST_ROWS};
 use text::say;
 use text::{Phrase, Words};
 

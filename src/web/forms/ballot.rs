@@ -4,7 +4,7 @@ use super::head::Telling;
 use crate::ballot::choices;
 use domain::ballot::BallotKind;
 use domain::library::translation::{TranslationLanguage, TranslationState};
-use domain::poll::official_form::OfficialForm;
+use domain::publish::official_form::OfficialForm;
 use paper::{Ballot, Body, Foreign, Form, Head, Line, Parallel, Script};
 use text::say;
 use text::{Language, Words, rules};

@@ -11,7 +11,7 @@ use crate::query::Query;
 use crate::visitor::{App, At, At2, Staff, Visitor};
 use domain::id::{NoticeId, PollId, SittingId};
 use domain::library::translation::TranslationLanguage;
-use domain::poll::official_form::OfficialForm;
+use domain::publish::official_form::OfficialForm;
 use paper::Form;
 use service::ServiceError;
 

@@ -2,12 +2,12 @@
 
 use crate::kit;
 use domain::poll::RoundLine;
-use domain::poll::official_form::OfficialForm;
-use domain::poll::round::RoundStage;
-use domain::session::officer::Post;
+use domain::publish::official_form::OfficialForm;
+use domain::round::RoundStage;
+use domain::sitting::officer::Post;
 use paper::{Block, Column, Figure, Head, Line, Signature};
-use service::official_forms::FormFacts;
-use service::polling::RoundView;
+use service::poll::polling::RoundView;
+use service::publish::official_forms::FormFacts;
 use text::say;
 use text::{Language, Phrase, Words, format, numerals};
 

@@ -5,7 +5,7 @@ use crate::kit;
 use crate::public::{chosen, corrected, grade_line, graded, selects_by};
 use machine::clock;
 use paper::{Body, Form, Notice};
-use service::overview::{NoticeView, ResultView};
+use service::poll::overview::{NoticeView, ResultView};
 use text::say;
 use text::{Language, Words, format};
 

@@ -3,7 +3,7 @@
 use super::head::{column, head, text};
 use crate::kit;
 use paper::{Block, Body, Form, Record};
-use service::official_forms::SignInSheet;
+use service::publish::official_forms::SignInSheet;
 use text::say;
 use text::{Language, Words};
 

@@ -4,11 +4,11 @@
 use super::head::head;
 use crate::{kit, path};
 use domain::poll::Poll;
-use domain::poll::slip_code::in_groups;
+use domain::voting::slip_code::in_groups;
 use paper::{Body, Cover, Form, Signature, Slip, Slips};
-use service::fresh_slips::FreshPrint;
-use service::roll_call::RollView;
-use service::slips::PrintedSlip;
+use service::sitting::roll_call::RollView;
+use service::voting::fresh_slips::FreshPrint;
+use service::voting::slips::PrintedSlip;
 use text::say;
 use text::{Language, Words};
 

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::head::name;
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::poll::official_form::OfficialForm;
-use domain::poll::round::RoundStage;
-use service::polling::{PollView, RoundView};
+use domain::publish::official_form::OfficialForm;
+use domain::round::RoundStage;
+use service::poll::polling::{PollView, RoundView};
 use text::Words;
 use text::say;
 

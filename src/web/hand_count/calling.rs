@@ -9,7 +9,7 @@ use crate::path;
 use domain::ballot::BallotKind;
 use domain::hand_count::calling::in_fives;
 use domain::hand_count::typed::REASONS;
-use domain::session::officer::Officer;
+use domain::sitting::officer::Officer;
 use service::hand_count::calling::CallingPage;
 use text::Words;
 use text::rules as rule_words;

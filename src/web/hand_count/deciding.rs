@@ -7,7 +7,7 @@ use super::room::keys;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::hand_count::typed::Typed;
-use domain::session::officer::{Officer, Post};
+use domain::sitting::officer::{Officer, Post};
 use service::hand_count::room::BatchPage;
 use text::Words;
 use text::say;

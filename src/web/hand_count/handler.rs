@@ -13,7 +13,7 @@ use crate::visitor::{App, At, At2, Staff};
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::asking::Said;
+use service::act_of_two::asking::Said;
 use service::hand_count::calling::CallAct;
 use service::hand_count::room::BatchPage;
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::kit::{self, Frame, Look};
 use crate::path;
-use service::presenting::Unknown;
+use service::voting::presenting::Unknown;
 use text::say;
 
 /// The start page; `unknown` says what was wrong with the code typed last.

@@ -1,6 +1,6 @@
 //! Breaks of the audit log, and what two people accepted of them, in words.
 
-use domain::broken_log::{Acceptance, Gap};
+use domain::audit::broken_log::{Acceptance, Gap};
 use text::Words;
 use text::say;
 

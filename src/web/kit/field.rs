@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use crate::path;
 use domain::hand_count::code;
 use domain::id::PollId;
-use domain::poll::official_form::OfficialForm;
-use domain::poll::round::RoundStage;
 use domain::problem::{Place, Problem};
+use domain::publish::official_form::OfficialForm;
+use domain::round::RoundStage;
 use text::say;
 use text::{Language, Phrase, Words, format};
 

@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use domain::ballot::LineNo;
 use domain::congress::Body;
 use domain::poll::RoundLine;
-use domain::poll::holding::KeyHolding;
 use domain::poll::rules::Rules;
-use domain::poll::turnout::{Papers, Turnout};
-use domain::session::{Session, Sitting};
+use domain::round::holding::KeyHolding;
+use domain::round::turnout::{Papers, Turnout};
+use domain::sitting::{Session, Sitting};
 use domain::tally::{GradedLine, LineGrade, LineOutcome, LineVerdict, Outcome};
-use service::overview::RoundResult;
+use service::poll::overview::RoundResult;
 use text::say;
 use text::{Language, Phrase, Words, format, rules as rule_words};
 

@@ -4,11 +4,11 @@ use maud::{Markup, Render, html};
 
 use super::Frame;
 use super::form::{Field, Form};
+use domain::act_of_two::two_people::Screen;
 use domain::problem::Problem;
-use domain::session::officer::{Officer, Post};
-use domain::two_people::Screen;
-use service::acts::ActDone;
-use service::cards::Card;
+use domain::sitting::officer::{Officer, Post};
+use service::round::acts::ActDone;
+use service::round::cards::Card;
 use text::say;
 use text::{Phrase, Words};
 

@@ -1,7 +1,7 @@
 //! A print of slips in one sentence, on pages and on paper alike.
 
 use super::second::second_name;
-use service::roll_call::SlipPrint;
+use service::sitting::roll_call::SlipPrint;
 use text::say;
 use text::{Phrase, Words, format};
 

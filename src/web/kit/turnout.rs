@@ -3,9 +3,9 @@
 
 use maud::{Markup, html};
 
-use domain::poll::account::Above;
-use domain::poll::turnout::{Papers, Turnout};
 use domain::poll::{Round, RoundKind};
+use domain::round::account::Above;
+use domain::round::turnout::{Papers, Turnout};
 use text::say;
 use text::{Phrase, Words};
 

@@ -8,9 +8,9 @@ use crate::form::Fields;
 use domain::digest::Digest;
 use domain::id::{AccountId, OfficerId};
 use domain::problem::Problem;
-use domain::session::officer::Officer;
-use service::asking::{Asked, Press, Said};
-use service::standing::ByPin;
+use domain::sitting::officer::Officer;
+use service::act_of_two::asking::{Asked, Press, Said};
+use service::act_of_two::standing::ByPin;
 use text::say;
 use text::{Words, format};
 

@@ -7,11 +7,11 @@ use super::form::Form;
 use crate::form::Fields;
 use crate::path;
 use domain::digest::Digest;
-use domain::poll::slip_code::plain_digit;
 use domain::problem::Problem;
-use service::asking::Asked;
-use service::confirming::{Confirmation, Subject, Waiting};
-use service::showing::Shown;
+use domain::voting::slip_code::plain_digit;
+use service::act_of_two::asking::Asked;
+use service::act_of_two::confirming::{Confirmation, Subject, Waiting};
+use service::act_of_two::showing::Shown;
 use text::say;
 use text::{Words, format};
 

@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::ProjectId;
-use domain::library::lead::LeadState;
+use domain::leads::LeadState;
 use domain::picture::{PictureName, Size};
 use domain::problem::Problem;
 use machine::clock;
-use service::leads::{Fate, Followed};
+use service::leads::handing_in::{Fate, Followed};
 use text::say;
 use text::{Phrase, Words, format};
 

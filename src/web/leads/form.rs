@@ -2,10 +2,10 @@
 
 use crate::form::Fields;
 use domain::id::{CallId, LeadId};
+use domain::leads::filter::{LeadFilter, Turn};
+use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::{LeadStage, Wish};
 use domain::library::grams;
-use domain::library::lead::filter::{LeadFilter, Turn};
-use domain::library::lead::kind::{LeadKind, Origin};
-use domain::library::lead::{LeadStage, Wish};
 use domain::problem::Problem;
 
 /// The wish of a form. A kind that was not chosen is a problem; the rest is the domain's to judge.

@@ -7,11 +7,11 @@ use crate::form::Fields;
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::id::CongressId;
-use domain::library::lead::kind::{LeadKind, Origin};
-use domain::library::lead::{MOST_LINE, MOST_WHAT};
+use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::{MOST_LINE, MOST_WHAT};
 use domain::problem::Problem;
-use service::calls::CallView;
-use service::floods::ComeBack;
+use service::access::floods::ComeBack;
+use service::leads::calls::CallView;
 use text::Words;
 use text::say;
 

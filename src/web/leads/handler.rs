@@ -14,14 +14,14 @@ use crate::path;
 use crate::photo_form::OpenPhotoForm;
 use crate::visitor::{Address, App, At, At2, Device, Visitor};
 use domain::id::CallId;
-use domain::library::call::CallPhase;
-use domain::library::lead::kind::Origin;
-use domain::library::lead::receipt::{Misread, Receipt};
+use domain::leads::call::CallPhase;
+use domain::leads::kind::Origin;
+use domain::leads::receipt::{Misread, Receipt};
 use domain::picture::PictureName;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::floods::ComeBack;
-use service::leads::{HandedIn, Sender, Taken};
+use service::access::floods::ComeBack;
+use service::leads::handing_in::{HandedIn, Sender, Taken};
 
 pub(crate) async fn show_form(
     State(app): State<App>,

@@ -10,7 +10,7 @@ use crate::headers;
 use crate::kit::Frame;
 use crate::visitor::{App, At2, Staff};
 use domain::id::CongressId;
-use service::importing::Format;
+use service::files::Format;
 
 pub(crate) async fn show(
     State(app): State<App>,

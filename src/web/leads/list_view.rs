@@ -6,12 +6,12 @@ use super::form;
 use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
-use domain::library::lead::filter::MOST_COUNTED;
-use domain::library::lead::kind::{LeadKind, Origin};
-use domain::library::lead::{Lead, LeadStage};
+use domain::leads::filter::MOST_COUNTED;
+use domain::leads::kind::{LeadKind, Origin};
+use domain::leads::{Lead, LeadStage};
 use machine::clock;
-use service::importing::Kind;
-use service::triage::LeadDesk;
+use service::files::Kind;
+use service::leads::triage::LeadDesk;
 use text::say;
 use text::{Phrase, Words};
 

@@ -13,10 +13,10 @@ use crate::photo_form::StaffPhotoForm;
 use crate::visitor::{App, At, Staff};
 use domain::access::Role;
 use domain::id::{CallId, CongressId};
-use domain::library::lead::kind::Origin;
+use domain::leads::kind::Origin;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::leads::Proposed;
+use service::leads::handing_in::Proposed;
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -10,7 +10,7 @@ use crate::route::{Route, acts, reads, writes};
 use crate::visitor::{App, At};
 use domain::access::Action::{KeepLibrary, Propose, SeeContact};
 use domain::id::LeadId;
-use domain::library::lead::act::LeadAct;
+use domain::leads::act::LeadAct;
 
 /// Leads: handed in, followed, sorted.
 pub(crate) fn pages() -> Vec<Route> {

@@ -11,12 +11,12 @@ use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{App, At, At2, Staff};
 use domain::id::{LeadId, ProjectId};
-use domain::library::lead::act::LeadAct;
-use domain::library::lead::kind::LeadKind;
+use domain::leads::act::LeadAct;
+use domain::leads::kind::LeadKind;
 use domain::picture::PictureName;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::triage::{NewProject, Part};
+use service::leads::triage::{NewProject, Part};
 
 pub(crate) async fn show(
     State(app): State<App>,

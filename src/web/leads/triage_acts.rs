@@ -7,11 +7,11 @@ use crate::form::Fields;
 use crate::kit;
 use crate::path;
 use domain::id::LeadId;
-use domain::library::lead::act::LeadAct;
-use domain::library::lead::kind::LeadKind;
-use domain::library::lead::{LeadState, MOST_LINE, MOST_WHAT};
+use domain::leads::act::LeadAct;
+use domain::leads::kind::LeadKind;
+use domain::leads::{LeadState, MOST_LINE, MOST_WHAT};
 use domain::problem::{Place, Problem};
-use service::triage::LeadView;
+use service::leads::triage::LeadView;
 use text::Words;
 use text::say;
 

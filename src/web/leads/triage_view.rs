@@ -8,11 +8,11 @@ use crate::form::Fields;
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::id::LeadId;
-use domain::library::lead::act::LeadAct;
-use domain::library::lead::{Lead, LeadState};
+use domain::leads::act::LeadAct;
+use domain::leads::{Lead, LeadState};
 use domain::picture::{PictureName, Size};
 use domain::problem::Problem;
-use service::triage::LeadView;
+use service::leads::triage::LeadView;
 use text::say;
 use text::{Words, format};
 

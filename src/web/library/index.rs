@@ -11,7 +11,7 @@ use domain::library::kind::Category;
 use domain::library::project::ProjectLine;
 use domain::library::stage::ProjectStage;
 use domain::problem::Problem;
-use service::importing::Kind;
+use service::files::Kind;
 use service::library::reading::{LibraryPage, PAGE};
 use text::say;
 use text::{Words, format};

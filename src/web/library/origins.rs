@@ -7,7 +7,7 @@ use super::tabs::{self, Tab};
 use crate::kit::Frame;
 use crate::leads::list_view::{short, stage as lead_stage};
 use crate::path;
-use domain::library::lead::Lead;
+use domain::leads::Lead;
 use domain::library::project::Project;
 use service::library::reading::{LEADS, ProjectView};
 use text::say;

@@ -9,7 +9,7 @@ use domain::congress::Congress;
 use domain::library::fund::FundKind;
 use domain::library::kind::{Category, Origin, Readiness};
 use domain::library::sheet::Field;
-use domain::person::Unit;
+use domain::people::person::Unit;
 use domain::problem::Problem;
 use service::library::reading::ProjectView;
 use service::library::typed::{MOST_ROWS, Typed};

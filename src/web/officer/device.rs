@@ -8,10 +8,10 @@ use crate::form::{self, Fields};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{Address, App, OFFICER_COOKIE, Visitor, cookie, is_open_line};
+use domain::act_of_two::two_people::Screen;
 use domain::problem::Problem;
-use domain::two_people::Screen;
 use service::ServiceError;
-use service::officer_devices::OpenDevice;
+use service::sitting::officer_devices::OpenDevice;
 
 /// The largest form of a device: a card that is typed back.
 const MOST: usize = 16 << 10;

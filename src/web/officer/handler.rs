@@ -16,8 +16,8 @@ use domain::digest::Digest;
 use domain::id::RoundId;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::cards::BoxView;
-use service::standing::ByPin;
+use service::act_of_two::standing::ByPin;
+use service::round::cards::BoxView;
 
 /// What an officer's page shows besides what is stored.
 pub(super) struct Seen<'p> {

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use super::handler::Seen;
 use crate::kit::{self, Frame, Look};
 use crate::path;
-use domain::poll::holding::KeyHolding;
-use domain::poll::round::RoundStage;
 use domain::problem::Problem;
-use service::cards::{BoxView, Card};
-use service::confirming::Waiting;
+use domain::round::RoundStage;
+use domain::round::holding::KeyHolding;
+use service::act_of_two::confirming::Waiting;
 use service::hand_count::deciding::Proposal;
-use service::officer_devices::{Greeted, OpenDevice};
+use service::round::cards::{BoxView, Card};
+use service::sitting::officer_devices::{Greeted, OpenDevice};
 use text::say;
 use text::{Words, format};
 

@@ -11,9 +11,9 @@ use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::{OfficerId, SessionId, SittingId};
 use domain::problem::Problem;
-use domain::session::officer::Post;
+use domain::sitting::officer::Post;
 use service::ServiceError;
-use service::officers::NewOfficer;
+use service::sitting::officers::NewOfficer;
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -6,7 +6,7 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
 use domain::id::SessionId;
-use service::officer_devices::PrintedOfficerSlip;
+use service::sitting::officer_devices::PrintedOfficerSlip;
 use text::say;
 
 /// The sheet with a slip for each officer. Without an address that phones reach there is no QR.

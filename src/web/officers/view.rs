@@ -9,9 +9,9 @@ use domain::access::Action::ActOnRound;
 use domain::act_of_two::ActOfTwo;
 use domain::id::{AccountId, SittingId};
 use domain::problem::Problem;
-use domain::session::officer::{Officer, PinTries, Post};
-use domain::session::sitting::SittingStage;
-use service::officers::{Asked, OfficerSlip, OfficersView};
+use domain::sitting::officer::{Officer, PinTries, Post};
+use domain::sitting::stage::SittingStage;
+use service::sitting::officers::{Asked, OfficerSlip, OfficersView};
 use text::say;
 use text::{Words, format};
 

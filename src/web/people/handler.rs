@@ -13,7 +13,7 @@ use domain::access::Role;
 use domain::id::{AccountId, CongressId, UnitId};
 use domain::problem::Problem;
 use service::ServiceError;
-use service::people::Invited;
+use service::people::invited::Invited;
 
 pub(crate) async fn show(
     State(app): State<App>,

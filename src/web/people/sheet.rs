@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::congress::Congress;
-use service::people::Invited;
+use service::people::invited::Invited;
 use text::say;
 
 /// The sheet with an invitation for each person.

@@ -7,9 +7,9 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::access::Role;
 use domain::id::CongressId;
-use domain::person::InvitedAccount;
+use domain::people::person::InvitedAccount;
 use domain::problem::Problem;
-use service::people::People;
+use service::people::invited::People;
 use text::Words;
 use text::say;
 

@@ -7,7 +7,7 @@ use crate::assets::{self, Asset};
 use crate::kit;
 use crate::path;
 use domain::hall::screen::Screen;
-use service::polling::PollView;
+use service::poll::polling::PollView;
 use text::Words;
 use text::say;
 

@@ -19,12 +19,12 @@ use crate::path;
 use crate::query;
 use crate::visitor::{App, At, Staff};
 use domain::id::{ListId, PollId, RoundId};
-use domain::poll::round::RoundAct;
 use domain::problem::Problem;
+use domain::round::RoundAct;
 use service::ServiceError;
-use service::acts::Acted;
-use service::overview::ResultView;
-use service::polling::PollView;
+use service::poll::overview::ResultView;
+use service::poll::polling::PollView;
+use service::round::acts::Acted;
 
 /// Numbers move in steps of so long, so that nobody sees one paper fall.
 const STEP: SignedDuration = SignedDuration::from_secs(3);

@@ -7,7 +7,7 @@ use super::next::script_numbers;
 use super::steps::ROUND_STEPS;
 use crate::kit::{self, Frame};
 use crate::path;
-use service::polling::PollView;
+use service::poll::polling::PollView;
 use text::say;
 
 pub(super) fn script(frame: &Frame<'_>, view: &PollView) -> Markup {

@@ -8,9 +8,9 @@ use domain::ballot::BallotKind;
 use domain::id::ListId;
 use domain::library::list::{CandidateList, ListAct};
 use domain::poll::RoundKind;
-use domain::poll::round::RoundStage;
 use domain::problem::Problem;
-use service::polling::PollView;
+use domain::round::RoundStage;
+use service::poll::polling::PollView;
 use text::Words;
 use text::say;
 

@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use crate::kit;
 use crate::path;
-use domain::poll::round::{RoundAct, RoundStage};
-use domain::session::closing::Closing;
-use domain::session::sitting::SittingStage;
-use service::acts::ActDone;
-use service::polling::{PollView, RoundView};
+use domain::round::{RoundAct, RoundStage};
+use domain::sitting::closing::Closing;
+use domain::sitting::stage::SittingStage;
+use service::poll::polling::{PollView, RoundView};
+use service::round::acts::ActDone;
 use text::format::time_of;
 use text::say;
 use text::{Phrase, Words};

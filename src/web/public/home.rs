@@ -3,15 +3,15 @@
 use maud::{Markup, html};
 
 use super::result::graded;
-use crate::department_review;
 use crate::kit::{self, Frame, Look};
 use crate::path;
+use crate::review;
 use domain::congress::{Congress, Level};
 use domain::review::DepartmentReview;
-use domain::session::Session;
-use service::calls::CallView;
-use service::overview::{Prefecture, ResultView};
-use service::sessions::SessionView;
+use domain::sitting::Session;
+use service::leads::calls::CallView;
+use service::poll::overview::{Prefecture, ResultView};
+use service::sitting::sessions::SessionView;
 use text::say;
 use text::{Phrase, Words};
 
@@ -51,7 +51,7 @@ pub(super) fn home(
                 }
             }
         }
-        (department_review::released(words, advice))
+        (review::released(words, advice))
     };
     let band = html! { (frame.place) };
     kit::page(frame, Look::Public, &title.text, &band, &content)
@@ -168,7 +168,7 @@ pub(super) fn congress(
                 } }
             }
         }
-        (department_review::released(words, &shown.reviews))
+        (review::released(words, &shown.reviews))
         section {
             h2 { (say!(words, "congress-sessions")) }
             @if shown.sessions.is_empty() { p.quiet { (say!(words, "sessions-none")) } }

@@ -8,7 +8,7 @@ use crate::path;
 use domain::statement::correction::Correction;
 use domain::tally::{GradedLine, LineVerdict};
 use machine::clock;
-use service::overview::{NoticeView, ResultView, RoundResult, Statement};
+use service::poll::overview::{NoticeView, ResultView, RoundResult, Statement};
 use text::say;
 use text::{Phrase, Words, format, rules as rule_words};
 

@@ -10,12 +10,12 @@ use crate::form::{Fields, OpenForm, StaffForm};
 use crate::kit::Frame;
 use crate::path;
 use crate::visitor::{Address, App, At, Device, Staff, Visitor};
+use domain::followup::rating::RatingWord;
 use domain::id::{ProjectId, RatingId};
 use domain::problem::Problem;
-use domain::rating::RatingWord;
 use service::ServiceError;
-use service::leads::Sender;
-use service::ratings::Rated;
+use service::followup::ratings::Rated;
+use service::leads::handing_in::Sender;
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -6,9 +6,9 @@ use crate::form::Fields;
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use domain::followup::month::Month;
+use domain::followup::rating::{MOST_REMARK, Rating, RatingWord, Said};
 use domain::problem::Problem;
-use domain::rating::{MOST_REMARK, Rating, RatingWord, Said};
-use service::ratings::{RatingPage, RatingsView};
+use service::followup::ratings::{RatingPage, RatingsView};
 use text::Words;
 use text::say;
 

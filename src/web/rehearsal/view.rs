@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use crate::kit::{self, Frame};
 use crate::path;
 use domain::id::PollId;
-use domain::poll::round::RoundStage;
 use domain::problem::Problem;
-use service::rehearsing::{RehearsalView, Wiped};
+use domain::round::RoundStage;
+use service::poll::rehearsing::{RehearsalView, Wiped};
 use text::say;
 
 pub(super) fn rehearsal(

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::line;
 use crate::kit::{self, Frame};
 use crate::path;
-use service::reminding::inbox::{InboxLine, MyInbox};
+use service::reminder::inbox::{InboxLine, MyInbox};
 use text::Words;
 use text::say;
 

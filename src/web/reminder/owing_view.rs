@@ -8,7 +8,7 @@ use crate::path;
 use domain::reminder::debt::{Debt, Debtor};
 use domain::reminder::delivery::{Delivery, DeliveryStage};
 use domain::reminder::schedule::Schedule;
-use service::reminding::owing::Owing;
+use service::reminder::owing::Owing;
 use text::say;
 use text::{Phrase, Words, format};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::path;
 use domain::reminder::debt::Debtor;
 use domain::reminder::digest::DigestLine;
-use service::reminding::webhook::{RobotMessage, Teller};
+use service::reminder::webhook::{RobotMessage, Teller};
 use text::say;
 use text::{Language, Words};
 

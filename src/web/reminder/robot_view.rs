@@ -7,7 +7,7 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::problem::Problem;
 use domain::reminder::webhook::{MOST_LETTERS, RobotKind};
-use service::reminding::robots::{RobotDesk, ShownRobot};
+use service::reminder::robots::{RobotDesk, ShownRobot};
 use text::say;
 use text::{Words, format};
 

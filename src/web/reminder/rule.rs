@@ -14,7 +14,7 @@ use domain::id::CongressId;
 use domain::problem::Problem;
 use domain::reminder::schedule::Schedule;
 use service::ServiceError;
-use service::reminding::owing::Owing;
+use service::reminder::owing::Owing;
 use text::say;
 
 pub(crate) async fn show(

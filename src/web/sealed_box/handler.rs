@@ -11,9 +11,9 @@ use crate::kit::{self, Frame};
 use crate::path;
 use crate::visitor::{App, At, At2, Staff};
 use domain::id::RoundId;
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use service::ServiceError;
-use service::asking::Press;
+use service::act_of_two::asking::Press;
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -7,11 +7,11 @@ use crate::path;
 use crate::visitor::Staff;
 use domain::access::Action::{self, ActOnRound};
 use domain::id::RoundId;
-use domain::poll::holding::KeyHolding;
-use domain::poll::round::{RoundAct, RoundStage, missing};
 use domain::problem::Problem;
-use domain::session::officer::Officer;
-use service::cards::{BoxView, Card, CardView, SealedBox};
+use domain::round::holding::KeyHolding;
+use domain::round::{RoundAct, RoundStage, missing};
+use domain::sitting::officer::Officer;
+use service::round::cards::{BoxView, Card, CardView, SealedBox};
 use text::Words;
 use text::say;
 

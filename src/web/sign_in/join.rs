@@ -14,10 +14,10 @@ use crate::form::OpenForm;
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use crate::visitor::{Address, App, At, Visitor};
-use domain::password::LEAST_OF_INVITED;
+use domain::access::password::LEAST_OF_INVITED;
 use domain::problem::Problem;
 use service::ServiceError;
-use service::joining::Guest;
+use service::people::joining::Guest;
 use text::say;
 
 pub(crate) async fn show_code(visitor: Visitor) -> Response {

@@ -5,7 +5,7 @@ use maud::{Markup, Render, html};
 use crate::kit::{self, Frame, Look};
 use crate::path;
 use crate::visitor::Staff;
-use domain::password::least;
+use domain::access::password::least;
 use domain::problem::Problem;
 use text::Words;
 use text::say;

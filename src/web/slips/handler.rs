@@ -12,12 +12,12 @@ use crate::path;
 use crate::visitor::{App, At, Staff};
 use domain::id::{DeputyId, SittingId};
 use domain::problem::Problem;
-use domain::session::desk::Kind;
-use domain::session::roll::Attendance;
-use domain::session::slip_order::SlipOrder;
+use domain::sitting::roll::Attendance;
+use domain::voting::desk::Kind;
+use domain::voting::slip_order::SlipOrder;
 use service::ServiceError;
-use service::fresh_slips::FreshPrint;
-use service::roll_call::RollView;
+use service::sitting::roll_call::RollView;
+use service::voting::fresh_slips::FreshPrint;
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -10,10 +10,11 @@ use domain::access::Action::KeepSlips;
 use domain::act_of_two::ActOfTwo;
 use domain::id::AccountId;
 use domain::problem::Problem;
-use domain::session::officer::Officer;
-use domain::session::roll::Attendance;
-use domain::session::slip_order::{self, SlipOrder};
-use service::roll_call::{Asked, RollView, SlipPrint};
+use domain::sitting::officer::Officer;
+use domain::sitting::roll::Attendance;
+use domain::voting::slip_order;
+use domain::voting::slip_order::SlipOrder;
+use service::sitting::roll_call::{Asked, RollView, SlipPrint};
 use text::say;
 use text::{Words, format};
 

@@ -6,10 +6,10 @@ use rusqlite::Connection;
 
 use super::altered::{Days, Fate, Step, doctor};
 use crate::support::{Hall, noon};
-use domain::chain::Printed;
+use domain::audit::chain::Printed;
 use minsheng::demo::Stage;
-use service::backups::list_backups;
-use service::checking::check_file;
+use service::audit::checking::check_file;
+use service::installation::backups::list_backups;
 
 /// A change of the file: before which step it is made, how, and what is named.
 const CHANGES: &[(&str, Step, &str, &str)] = &[
@@ -431,7 +431,7 @@ fn a_round_that_is_void_in_the_file_and_by_nobodys_act_is_named() {
     // One that two people voided is as it was, also after a restart.
     let hall = Hall::at(Stage::Open);
     for person in ["qinghe-clerk", "qinghe-chief"] {
-        use domain::poll::round::RoundAct;
+        use domain::round::RoundAct;
         let (actor, round) = (hall.actor(person), hall.round());
         let void = hall
             .service
@@ -507,7 +507,7 @@ fn a_trigger_that_waits_in_the_file_and_a_rule_that_is_gone_are_named() {
             "{}",
             page.text()
         );
-        use domain::poll::round::RoundAct;
+        use domain::round::RoundAct;
         crate::steps::do_it(
             &hall,
             &[RoundAct::ConfirmAccount, RoundAct::OpenBox, RoundAct::Count],
@@ -620,7 +620,7 @@ fn doctor_names_what_was_changed_and_a_typed_head_that_does_not_fit() {
 
 #[test]
 fn nothing_of_a_changed_round_is_shown_and_it_can_still_be_voided() {
-    use domain::poll::round::RoundAct;
+    use domain::round::RoundAct;
     let hall = Hall::at(Stage::Closed);
     crate::steps::do_it(
         &hall,
@@ -747,7 +747,7 @@ fn a_backup_of_a_changed_record_is_made_and_marked_red() {
 #[test]
 fn a_log_that_was_written_anew_is_marked_in_every_later_backup_and_a_marked_one_is_not_restored_unasked()
  {
-    use service::backups::{RestoreError, restore};
+    use service::installation::backups::{RestoreError, restore};
     let hall = Hall::at(Stage::Certified);
     let place = tempfile::tempdir().unwrap();
     let admin = hall.actor("admin");
@@ -875,7 +875,7 @@ fn a_record_that_an_earlier_program_kept_holds_and_a_change_of_it_is_named() {
     std::fs::write(dir.path().join("minsheng.key"), bytes).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let opened = service::Service::open_at(
-        service::password::Cost::CHEAP,
+        service::access::password::Cost::CHEAP,
         dir.path(),
         machine::clock::Clock::fixed(noon()),
         machine::random::Random::seeded(1),

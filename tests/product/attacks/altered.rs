@@ -7,12 +7,12 @@ use std::path::Path;
 use domain::access::Actor;
 use domain::ballot::{Mark, Paper};
 use domain::id::{PollId, RoundId, SittingId};
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use machine::clock::Clock;
 use machine::random::Random;
 use rusqlite::Connection;
-use service::checking::check_file;
-use service::password::Cost;
+use service::access::password::Cost;
+use service::audit::checking::check_file;
 use service::{Service, ServiceError};
 use tempfile::TempDir;
 

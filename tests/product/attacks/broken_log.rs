@@ -159,7 +159,7 @@ fn what_is_accepted_for_one_poll_leads_no_other_on() {
     let prove = |poll: i64| {
         let poll = domain::id::PollId(poll);
         let publisher = hall.actor("qinghe-clerk");
-        let press = service::asking::Press::default();
+        let press = service::act_of_two::asking::Press::default();
         hall.run(hall.service.publish(&publisher, poll, press))
     };
     assert!(prove(1).is_ok(), "{:?}", prove(1));
@@ -173,6 +173,6 @@ fn what_is_accepted_for_one_poll_leads_no_other_on() {
             .any(|one| one.code == "chain-broken"),
         "{refused:?}"
     );
-    let backup = service::checking::check_file(hall.dir.path(), &[], None).unwrap();
+    let backup = service::audit::checking::check_file(hall.dir.path(), &[], None).unwrap();
     assert!(!backup.differences.is_empty(), "doctor goes on naming it");
 }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
-use service::slips::PrintedSlip;
+use service::voting::slips::PrintedSlip;
 
 use super::super::ballot::{review, two, vote};
 use super::super::steps::{self, do_it};

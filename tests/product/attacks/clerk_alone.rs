@@ -3,11 +3,11 @@
 
 use domain::act_of_two::{ActOfTwo, On};
 use domain::digest::Digest;
-use domain::poll::round::RoundAct;
-use domain::session::roll::Attendance;
-use domain::session::sitting::SittingAct;
+use domain::round::RoundAct;
+use domain::sitting::roll::Attendance;
+use domain::sitting::stage::SittingAct;
 use minsheng::demo::Stage;
-use service::confirming::{Confirmation, Subject};
+use service::act_of_two::confirming::{Confirmation, Subject};
 
 use crate::officers::scrutineer_without_account;
 use crate::people::{codes, people_page};

@@ -5,7 +5,7 @@
 //! `scripts/dropped` prints what was refused, and why.
 
 use minsheng::demo::Stage;
-use service::checking::check_file;
+use service::audit::checking::check_file;
 
 use super::line::{Line, Set};
 use crate::sealed_box::groups;

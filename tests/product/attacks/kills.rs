@@ -15,8 +15,8 @@ use std::time::Duration;
 use machine::clock::Clock;
 use machine::random::Random;
 use service::Service;
-use service::checking::check_file;
-use service::password::Cost;
+use service::access::password::Cost;
+use service::audit::checking::check_file;
 
 use super::line::Dice;
 use super::names::{Ground, PEOPLE, prepared};

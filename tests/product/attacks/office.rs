@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use domain::access::{Actor, Role};
 use minsheng::demo::Stage;
 use serde_json::Value;
-use service::accounts::NewAccount;
+use service::people::accounts::NewAccount;
 use service::{Service, ServiceError};
 use tempfile::TempDir;
 
@@ -482,7 +482,9 @@ fn a_folder_that_others_may_look_into_is_told_and_none_is_made_so() {
     let place = tempfile::tempdir().unwrap();
     let (code, told) = office.run(&["backup", "--to", place.path().to_str().unwrap()], "");
     assert_eq!(code, 0, "{told}");
-    let backup = service::backups::list_backups(place.path()).remove(0).file;
+    let backup = service::installation::backups::list_backups(place.path())
+        .remove(0)
+        .file;
     let restored = place.path().join("restored");
     let into = restored.to_str().unwrap();
     let output = minsheng(&["restore", backup.to_str().unwrap(), "--data", into], "");

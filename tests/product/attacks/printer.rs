@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 use web::config::Config;
 

@@ -1,6 +1,6 @@
 //! Whoever wants a deputy not to vote: sends links of used slips around, sticks them over the own ones.
 
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 use minsheng::demo::Stage;
 
 use super::super::ballot::{two, vote};

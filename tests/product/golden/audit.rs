@@ -5,9 +5,10 @@
 use super::kept;
 
 use domain::access::{Action, Actor, may};
+use domain::act_of_two::two_people::{Person, Screen, Stands, TwoPeople};
+use domain::audit::broken_log::{Acceptance, Gap, LogEvent};
+use domain::audit::chain::{Break, BreakKind, Head};
 use domain::audit::{Event, What};
-use domain::broken_log::{Acceptance, Gap, LogEvent};
-use domain::chain::{Break, BreakKind, Head};
 use domain::digest::Digest;
 use domain::followup::change::ChangeKind;
 use domain::followup::event::Happened;
@@ -20,22 +21,21 @@ use domain::id::{
     ListId, NoticeId, OfficerId, OpinionId, PictureId, PollId, ProjectId, ReportId, ReviewId,
     ReviewQuestionId, ReviewTaskId, RoundId, ScreenId, SessionId, SittingId, StatementId, UnitId,
 };
+use domain::installation::new_key::KeyEvent;
+use domain::leads::act::LeadAct;
+use domain::leads::event::LeadEvent;
+use domain::leads::kind::Origin;
 use domain::library::event::LibraryEvent;
-use domain::library::lead::act::LeadAct;
-use domain::library::lead::event::LeadEvent;
-use domain::library::lead::kind::Origin;
 use domain::library::list::ListAct;
 use domain::library::opinion::OpinionKind;
 use domain::library::stage::ProjectAct;
 use domain::library::translation::{TranslationLanguage, TranslationState};
-use domain::new_key::KeyEvent;
-use domain::poll::card_event::CardEvent;
-use domain::poll::round::RoundAct;
 use domain::reminder::event::ReminderEvent;
 use domain::review::ReviewAct;
 use domain::review::event::ReviewEvent;
-use domain::session::event::DayEvent;
-use domain::two_people::{Person, Screen, Stands, TwoPeople};
+use domain::round::RoundAct;
+use domain::round::card_event::CardEvent;
+use domain::sitting::event::DayEvent;
 
 /// A value or more for each pattern; the patterns must be exhaustive, so that a new kind is noticed.
 macro_rules! each {

@@ -1,8 +1,8 @@
 //! Voting days of every kind, and the ways of a voter and of the office, step by step.
 
 use domain::hall::scene::Scene;
-use domain::poll::round::RoundAct;
 use domain::poll::template::Template;
+use domain::round::RoundAct;
 
 use super::masks::{Drawn, own};
 use super::product::Stage;

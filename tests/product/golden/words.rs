@@ -5,9 +5,13 @@ use std::path::Path;
 
 use super::kept;
 
+use domain::act_of_two::two_people;
+use domain::audit::chain;
+use domain::followup::rating;
+use domain::round::fixed;
 use domain::{
-    access, ballot, chain, congress, fixed, followup, hall, hand_count, library, poll, rating,
-    reminder, review, session, statement, tally, two_people,
+    access, ballot, congress, followup, hall, hand_count, library, poll, reminder, review, sitting,
+    statement, tally,
 };
 
 /// A line for each type: where it is, then its words.
@@ -55,10 +59,10 @@ fn all() -> Vec<(&'static str, Vec<&'static str>)> {
         library::kind::Category,
         library::kind::Origin,
         library::kind::Readiness,
-        library::lead::LeadStage,
-        library::lead::act::LeadAct,
-        library::lead::kind::LeadKind,
-        library::lead::kind::Origin,
+        domain::leads::LeadStage,
+        domain::leads::act::LeadAct,
+        domain::leads::kind::LeadKind,
+        domain::leads::kind::Origin,
         library::list::ListAct,
         library::list::ListStage,
         library::list::Reviewer,
@@ -72,10 +76,10 @@ fn all() -> Vec<(&'static str, Vec<&'static str>)> {
         poll::Colour,
         poll::RoundKind,
         poll::clause::Clause,
-        poll::holding::KeyHolding,
-        poll::official_form::OfficialForm,
-        poll::round::RoundAct,
-        poll::round::RoundStage,
+        domain::round::holding::KeyHolding,
+        domain::publish::official_form::OfficialForm,
+        domain::round::RoundAct,
+        domain::round::RoundStage,
         poll::template::Template,
         rating::RatingWord,
         reminder::delivery::Channel,
@@ -83,20 +87,20 @@ fn all() -> Vec<(&'static str, Vec<&'static str>)> {
         reminder::webhook::RobotKind,
         review::ReviewAct,
         review::ReviewStage,
-        session::closing::Closing,
-        session::desk::Kind,
-        session::officer::Post,
-        session::roll::Attendance,
-        session::sitting::SittingAct,
-        session::sitting::SittingStage,
+        sitting::closing::Closing,
+        domain::voting::desk::Kind,
+        sitting::officer::Post,
+        sitting::roll::Attendance,
+        domain::sitting::stage::SittingAct,
+        domain::sitting::stage::SittingStage,
         statement::correction::Why,
         tally::LineGrade,
         two_people::Screen,
         congress::Level,
-        session::desk::OldSlips,
+        domain::voting::desk::OldSlips,
         followup::light::Reason,
         hand_count::batch::BatchStage,
-        library::call::CallPhase,
+        domain::leads::call::CallPhase,
         poll::rules::Base,
         poll::rules::Blank,
         poll::rules::GradeScale,

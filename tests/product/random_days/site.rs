@@ -13,7 +13,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, Response};
 use machine::clock::Clock;
 use machine::random::Random;
-use service::password::Cost;
+use service::access::password::Cost;
 use service::{Service, ServiceError};
 use tokio::runtime::Runtime;
 use tower_service::Service as _;

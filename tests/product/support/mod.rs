@@ -29,7 +29,7 @@ use machine::clock::Clock;
 use machine::random::Random;
 use minsheng::demo::{self, Made, Stage};
 use service::Service;
-use service::password::Cost;
+use service::access::password::Cost;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::Notify;

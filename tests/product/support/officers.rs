@@ -3,11 +3,11 @@
 use super::AsShown as _;
 use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
+use domain::act_of_two::two_people::Screen;
 use domain::id::{OfficerId, SessionId, SittingId};
-use domain::two_people::Screen;
-use service::acts::Acted;
-use service::asking::Press;
-use service::confirming::Subject;
+use service::act_of_two::asking::Press;
+use service::act_of_two::confirming::Subject;
+use service::round::acts::Acted;
 
 use super::Hall;
 

@@ -4,10 +4,10 @@
 use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::id::{PollId, RoundId, SittingId};
-use domain::poll::round::RoundAct;
-use service::acts::Acted;
-use service::asking::Press;
-use service::confirming::Subject;
+use domain::round::RoundAct;
+use service::act_of_two::asking::Press;
+use service::act_of_two::confirming::Subject;
+use service::round::acts::Acted;
 use service::{Service, ServiceError};
 
 /// What somebody does who has the page before them.

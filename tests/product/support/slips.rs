@@ -3,9 +3,9 @@
 use domain::access::Actor;
 use domain::act_of_two::ActOfTwo;
 use domain::id::SittingId;
-use domain::session::slip_order::SlipOrder;
-use service::confirming::Subject;
-use service::slips::PrintedSlip;
+use domain::voting::slip_order::SlipOrder;
+use service::act_of_two::confirming::Subject;
+use service::voting::slips::PrintedSlip;
 use service::{Service, ServiceError};
 
 use super::AsShown as _;

@@ -357,7 +357,10 @@ fn a_path_or_link_that_leads_nowhere_is_noticed() {
 fn a_table_that_no_store_module_names_is_noticed() {
     let schema = "-- create table no (a)\nCREATE TABLE poll (a) strict;\ncreate table if not exists round (a);";
     let sources = [
-        Source::of("src/store/polls.rs", "fn f() { q(\"select a from poll\") }"),
+        Source::of(
+            "src/store/poll/polls.rs",
+            "fn f() { q(\"select a from poll\") }",
+        ),
         Source::of("src/service/x.rs", "fn f() { q(\"round\") }"),
     ];
     raised(&orphans(schema, &sources), 1, &["table round"]);

@@ -15,5 +15,6 @@ mod outside;
 mod paths;
 mod places;
 mod remembered;
+mod rooms;
 mod settings;
 mod shape;

@@ -39,7 +39,7 @@ fn nobody_tells_slips_alone() {
     let page = [Source::of("src/web/poll/sheet.rs", text)];
     raised(&takes_slips_alone(&page), 2, &["slips_returned", "in_box"]);
     none(&takes_slips_alone(&[Source::of(
-        "src/service/opening.rs",
+        "src/service/round/opening.rs",
         text,
     )]));
 }

@@ -46,7 +46,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "a name that must be refused",
     ),
     (
-        "src/service/importing/shelf.rs",
+        "src/service/files/shelf.rs",
         "../../etc/passwd",
         "a name that must be refused",
     ),

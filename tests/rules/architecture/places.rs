@@ -15,73 +15,73 @@ const EXCEPTIONS: &[(Rule, &str, &str)] = &[];
 const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     (
         "unrecorded",
-        "src/store/cast.rs",
+        "src/store/voting/cast.rs",
         1,
         "an event for each cast ballot would be a signed list of the order of voting",
     ),
     (
         "quiet",
-        "src/service/ratings.rs",
+        "src/service/followup/ratings.rs",
         1,
         "a phone that has spoken this month: nothing is written",
     ),
     (
         "quiet",
-        "src/service/reminding/running.rs",
+        "src/service/reminder/running.rs",
         1,
         "nothing was due: the run alone is noted",
     ),
     (
         "quiet",
-        "src/service/reminding/inbox.rs",
+        "src/service/reminder/inbox.rs",
         3,
         "reading a reminder is nobody's act, and the run that wrote it is recorded",
     ),
     (
         "quiet",
-        "src/service/reminding/webhook.rs",
+        "src/service/reminder/webhook.rs",
         1,
         "how a message went is nobody's act; a trial by the office is recorded",
     ),
     (
         "quiet",
-        "src/service/reminding/outbox.rs",
+        "src/service/reminder/outbox.rs",
         3,
         "an attempt of the server to carry what is recorded is nobody's act",
     ),
     (
         "quiet",
-        "src/service/reviewing/keeping.rs",
+        "src/service/review/keeping.rs",
         3,
         "a form of a review that was sent before, or that changed nothing",
     ),
     (
         "quiet",
-        "src/service/reviewing/asking.rs",
+        "src/service/review/asking.rs",
         2,
         "a question or answer that was sent before",
     ),
     (
         "quiet",
-        "src/service/reviewing/putting.rs",
+        "src/service/review/putting.rs",
         1,
         "a form that was sent before",
     ),
     (
         "quiet",
-        "src/service/reviewing/rectifying.rs",
+        "src/service/review/rectifying.rs",
         2,
         "a task or step that was sent before",
     ),
     (
         "quiet",
-        "src/service/reviewing/opining.rs",
+        "src/service/review/opining.rs",
         1,
         "opinions that the same person typed before",
     ),
     (
         "quiet",
-        "src/service/sign_in.rs",
+        "src/service/access/sign_in.rs",
         1,
         "touching a sign-in: a page seen is nobody's act",
     ),
@@ -99,37 +99,37 @@ const WITHOUT_EVENT: &[(&str, &str, usize, &str)] = &[
     ),
     (
         "quiet",
-        "src/service/photos.rs",
+        "src/service/picture/photos.rs",
         5,
         "a photo on its way is nobody's act until a report or finding takes it",
     ),
     (
         "quiet",
-        "src/service/acts.rs",
+        "src/service/round/acts.rs",
         1,
         "a press that finds its act done already changes nothing",
     ),
     (
         "quiet",
-        "src/service/papers.rs",
+        "src/service/round/papers.rs",
         1,
         "papers that two people entered, entered once more, change nothing",
     ),
     (
         "quiet",
-        "src/service/ruling.rs",
+        "src/service/poll/ruling.rs",
         1,
         "rules that stand adopted, adopted once more, change nothing",
     ),
     (
         "quiet",
-        "src/service/asking.rs",
+        "src/service/act_of_two/asking.rs",
         1,
         "a press that finds its act asked for already changes nothing",
     ),
     (
         "quiet",
-        "src/service/standing.rs",
+        "src/service/act_of_two/standing.rs",
         2,
         "counting a try at a PIN and taking it back; a wrong one and the act of a right one are recorded",
     ),
@@ -152,27 +152,27 @@ const LINES_AT_ONCE: &[(&str, usize, &str)] = &[
     ("src/paper/faces.rs", 2, "typefaces, read at the start"),
     ("src/paper/press.rs", 2, "printing forms, by the office"),
     (
-        "src/service/backups.rs",
+        "src/service/installation/backups.rs",
         1,
         "making a backup, by the administrator",
     ),
     (
-        "src/service/chores.rs",
+        "src/service/installation/chores.rs",
         1,
         "what acts left to be done, by a task that no ballot rings",
     ),
     (
-        "src/service/scrubbing.rs",
+        "src/service/round/scrubbing.rs",
         1,
         "after opening or voiding a box, by two of the office",
     ),
     (
-        "src/service/reminding/outbox.rs",
+        "src/service/reminder/outbox.rs",
         2,
         "carrying reminders, by the server itself",
     ),
     (
-        "src/service/reminding/webhook.rs",
+        "src/service/reminder/webhook.rs",
         2,
         "carrying reminders, by the server itself",
     ),
@@ -416,7 +416,7 @@ fn lines_of_the_log_are_written_where_no_ballot_comes() {
 fn a_line_of_the_log_on_the_way_of_a_ballot_is_noticed() {
     let sources = [
         Source::of(
-            "src/service/casting.rs",
+            "src/service/voting/casting.rs",
             "fn f() { tracing::info!(\"cast\"); }",
         ),
         Source::of(
@@ -461,7 +461,7 @@ fn writes_without_an_audit_event_are_listed() {
 
 /// The table of the work committee's opinions, which are no votes, and the one module that may name it:
 /// where nobody else reads them, they enter nobody's result.
-const NO_VOTES: (&str, &str) = ("advisory_opinion", "src/store/reviews/opinions.rs");
+const NO_VOTES: (&str, &str) = ("advisory_opinion", "src/store/review/opinions.rs");
 
 fn readers_of_no_votes(sources: &[Source]) -> Vec<String> {
     let (table, home) = NO_VOTES;
@@ -477,7 +477,7 @@ fn readers_of_no_votes(sources: &[Source]) -> Vec<String> {
 fn opinions_without_a_vote_are_read_by_their_own_module_alone() {
     none(&readers_of_no_votes(&product()));
     let reader = Source::of(
-        "src/store/evaluations.rs",
+        "src/store/evaluation/evaluations.rs",
         r#"fn f() { q("select satisfied from advisory_opinion"); }"#,
     );
     raised(&readers_of_no_votes(&[reader]), 1, &["no votes"]);
@@ -496,7 +496,7 @@ fn sql_outside_store_is_noticed() {
         6,
         &["service/roll.rs:1: SQL outside store"],
     );
-    none(&tried("src/store/polls.rs", text));
+    none(&tried("src/store/poll/polls.rs", text));
     none(&tried(
         "src/cli/lib.rs",
         "const A: &str = \"Select the file, then update it.\";",
@@ -560,10 +560,10 @@ fn routes_without_a_role_and_stages_past_the_table_are_noticed() {
     raised(&tried("src/web/lib.rs", route), 1, &["without its role"]);
     none(&tried("src/web/route.rs", route));
     let stage = "fn f() { Round { stage: RoundStage::Open, ..round }; }";
-    raised(&tried("src/service/acts.rs", stage), 1, &["past"]);
-    none(&tried("src/domain/poll/turn.rs", stage));
+    raised(&tried("src/service/round/acts.rs", stage), 1, &["past"]);
+    none(&tried("src/domain/round/turn.rs", stage));
     none(&tried(
-        "src/service/acts.rs",
+        "src/service/round/acts.rs",
         "fn f() { if stage == RoundStage::Open { g(); } }",
     ));
 }
@@ -580,11 +580,11 @@ fn an_exception_covers_its_file_and_must_be_needed() {
 #[test]
 fn a_write_without_event_that_is_not_listed_is_noticed() {
     let text = "fn f() { Written::quiet((), \"touch\"); Written::quiet((), \"again\"); }";
-    let sources = [Source::of("src/service/sign_in.rs", text)];
+    let sources = [Source::of("src/service/access/sign_in.rs", text)];
     raised(&without_event(&sources, &[]), 1, &["2 times, listed 0"]);
     none(&without_event(
         &sources,
-        &[("quiet", "src/service/sign_in.rs", 2, "touching")],
+        &[("quiet", "src/service/access/sign_in.rs", 2, "touching")],
     ));
     let cast = [Source::of(
         "src/service/x.rs",

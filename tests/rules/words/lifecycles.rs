@@ -6,26 +6,20 @@
 
 use std::fmt::Write as _;
 
-use domain::{
-    followup::{
-        finding::{FindingAct, FindingStage},
-        stage::{self as follow, FollowAct},
-    },
-    hand_count::batch::BatchStage,
-    library::{
-        lead::{LeadStage, act::LeadAct},
-        list::{ListAct, ListStage},
-        project::ProjectStage,
-        stage::ProjectAct,
-    },
-    poll::round::{RoundAct, RoundStage},
-    reminder::delivery::DeliveryStage,
-    review::{ReviewAct, ReviewStage},
-    session::{
-        closing::Closing,
-        sitting::{SittingAct, SittingStage},
-    },
-};
+use domain::followup::finding::{FindingAct, FindingStage};
+use domain::followup::stage as follow;
+use domain::followup::stage::FollowAct;
+use domain::hand_count::batch::BatchStage;
+use domain::leads::LeadStage;
+use domain::leads::act::LeadAct;
+use domain::library::list::{ListAct, ListStage};
+use domain::library::project::ProjectStage;
+use domain::library::stage::ProjectAct;
+use domain::reminder::delivery::DeliveryStage;
+use domain::review::{ReviewAct, ReviewStage};
+use domain::round::{RoundAct, RoundStage};
+use domain::sitting::closing::Closing;
+use domain::sitting::stage::{SittingAct, SittingStage};
 
 const DOCUMENT: &str = "docs/lifecycle.md";
 

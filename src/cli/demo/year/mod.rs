@@ -27,7 +27,7 @@ use domain::followup::report::Report;
 use domain::followup::share::Share;
 use domain::id::{CongressId, MilestoneId, PlanId, ProjectId, ReportId};
 use fate::Fate;
-use service::reminding::inbox::Inbox;
+use service::reminder::inbox::Inbox;
 use story::{Story, YEAR};
 use words::YearWords;
 

@@ -13,7 +13,7 @@ use domain::id::{CongressId, ReviewId, ReviewQuestionId, UnitId};
 use domain::review::opinions::Opinions;
 use domain::review::question::ReviewQuestion;
 use domain::review::{Medium, ReviewAct, ReviewStep};
-use service::reviewing::ReviewSheet;
+use service::review::ReviewSheet;
 
 /// The county's review of the unit whose people have accounts in the demo.
 pub(super) async fn of_county(

@@ -10,8 +10,8 @@ use domain::congress::Level;
 use domain::followup::light::Light;
 use domain::followup::month::Month;
 use domain::library::project::ProjectStage;
+use service::files::Kind;
 use service::followup::boards::{Board, BoardLine, Debt, Part, accepted_of};
-use service::importing::Kind;
 use text::say;
 use text::{Phrase, Words, format};
 

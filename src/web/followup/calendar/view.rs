@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::department_review;
 use crate::form::Fields;
 use crate::kit::Form;
 use crate::kit::{self, Frame};
 use crate::path;
+use crate::review;
 use domain::followup::entry::{self, Entry, EntryKind, Question};
 use domain::problem::Problem;
 use service::followup::calendar::{Calendar, EntryView};
@@ -37,7 +37,7 @@ pub(super) fn calendar(
         ul.list { @for (entry, questions) in &at.entries { (line(words, at, entry, questions)) } }
         section {
             h2 { (say!(words, "work-reviews")) }
-            (department_review::listed(words, &at.reviews))
+            (review::listed(words, &at.reviews))
             p { a href=(path::reviews(at.congress.id, at.year)) { (say!(words, "work-reviews-of", name = at.congress.name.clone(), year = year)) } }
         }
         @if let Some(token) = token { (new_entry(words, at, token, typed, problems)) }

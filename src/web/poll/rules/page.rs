@@ -9,10 +9,10 @@ use crate::kit::{self, Frame};
 use crate::path;
 use domain::ballot::BallotKind;
 use domain::poll::RoundKind;
-use domain::poll::round::RoundStage;
 use domain::poll::rules::Rules;
 use domain::problem::{Place, Problem};
-use service::polling::{PollView, RoundView};
+use domain::round::RoundStage;
+use service::poll::polling::{PollView, RoundView};
 use text::Words;
 use text::say;
 

@@ -3,7 +3,7 @@
 //! theirs is done when the product withstood it.
 
 use domain::access::Role::{Clerk, Publisher};
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 
 use crate::random_days::chance::Chance;
 use crate::random_days::course;
@@ -172,7 +172,7 @@ pub(super) fn be_two(day: &mut Day, at: &Target, chance: &mut Chance) -> Came {
             day.model.pins.insert(officer, chosen);
         }
     }
-    let Some(stage) = domain::poll::round::RoundStage::from_word(&at.stage) else {
+    let Some(stage) = domain::round::RoundStage::from_word(&at.stage) else {
         return Ok(Tried::NotOffered);
     };
     let Some(act) = stage.next_act().filter(|act| act.needs_two()) else {

@@ -1,7 +1,7 @@
 //! The acts on a round: asked for by one, confirmed by another, or done by one.
 
 use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer, Teller};
-use domain::poll::round::RoundAct;
+use domain::round::RoundAct;
 
 use crate::random_days::chance::Chance;
 use crate::random_days::day::{Day, Press};

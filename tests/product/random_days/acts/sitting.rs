@@ -1,7 +1,7 @@
 //! The sitting: who is here, what it adopts, what it is asked.
 
 use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
-use domain::session::closing::Closing;
+use domain::sitting::closing::Closing;
 
 use crate::random_days::chance::Chance;
 use crate::random_days::day::{Day, Press};

@@ -2,7 +2,7 @@
 
 use domain::access::Role::{ChiefScrutineer, Clerk, Scrutineer};
 use domain::id::SittingId;
-use domain::session::slip_order::SlipOrder;
+use domain::voting::slip_order::SlipOrder;
 use service::ServiceError;
 
 use crate::random_days::chance::Chance;

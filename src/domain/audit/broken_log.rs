@@ -1,0 +1,123 @@
+//! Going on with a poll although the audit log is broken: what of it two people accept, and what is
+//! written down of that.
+
+use super::chain::{Break, BreakKind, Head};
+use super::one_line;
+use crate::digest::Digest;
+use crate::event::events;
+use crate::id::PollId;
+
+/// A break of the log with the line behind it: whoever reads on past the break begins there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// What does not hold.
+    pub found: Break,
+    /// The line at which it was found, with the hash that stands there.
+    pub goes_on: Head,
+}
+
+/// `changed:7:7:<hash>`: kind, line, and the line that it goes on behind.
+impl std::fmt::Display for Gap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (found, on) = (self.found, self.goes_on);
+        write!(
+            f,
+            "{}:{}:{}:{}",
+            found.kind.word(),
+            found.line,
+            on.number,
+            on.hash
+        )
+    }
+}
+
+impl Gap {
+    /// Reads what [`Gap`] is written as.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split(':');
+        let kind = BreakKind::from_word(parts.next()?)?;
+        let line = parts.next()?.parse().ok()?;
+        let number = parts.next()?.parse().ok()?;
+        let hash = Digest::from_hex(parts.next()?)?;
+        let gap = Self {
+            found: Break { kind, line },
+            goes_on: Head { number, hash },
+        };
+        parts.next().is_none().then_some(gap)
+    }
+}
+
+/// The most breaks that two people may go on in spite of: a log with more of them is restored.
+pub const MOST_GAPS: usize = 8;
+
+/// What two people accept: these breaks of the log, and why. A break that is made later is another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The breaks, in the order of the log.
+    pub gaps: Vec<Gap>,
+    /// Why the result may be built on the log all the same.
+    pub reason: String,
+}
+
+impl Acceptance {
+    /// The breaks in one word.
+    #[must_use]
+    pub fn word(&self) -> String {
+        let gaps: Vec<String> = self.gaps.iter().map(ToString::to_string).collect();
+        gaps.join(",")
+    }
+
+    /// As it is kept while it waits: the breaks, then the reason.
+    #[must_use]
+    pub fn write(&self) -> String {
+        format!("{} {}", self.word(), self.reason)
+    }
+
+    /// Reads what [`Acceptance::write`] wrote.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (gaps, reason) = text.split_once(' ')?;
+        Some(Self {
+            gaps: gaps.split(',').map(Gap::read).collect::<Option<_>>()?,
+            reason: reason.to_owned(),
+        })
+    }
+}
+
+events! {
+    /// What is written down of it.
+    pub enum LogEvent {
+        /// Somebody asked to go on with a poll although the log is broken.
+        Asked { poll: PollId } = "log-accept-asked";
+        /// Two people go on with it.
+        Accepted { poll: PollId, accepted: Acceptance, people: String }
+            = "log-accepted" => "poll={poll} gaps={} by={people} reason={}", accepted.word(), one_line(&accepted.reason);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_accepted_goes_both_ways_and_is_read_strictly() {
+        let gap = |kind, line, number| Gap {
+            found: Break { kind, line },
+            goes_on: Head {
+                number,
+                hash: Digest([7; 32]),
+            },
+        };
+        let accepted = Acceptance {
+            gaps: vec![gap(BreakKind::Removed, 7, 8), gap(BreakKind::Added, -1, -1)],
+            reason: "a disk: twice".to_owned(),
+        };
+        assert_eq!(Acceptance::read(&accepted.write()), Some(accepted.clone()));
+        for wrong in ["", "why", "removed:7:8 why", "lost:7:8:00 why"] {
+            assert_eq!(Acceptance::read(wrong), None, "{wrong}");
+        }
+        let longer = accepted.write().replace(' ', ":9 ");
+        assert_eq!(Acceptance::read(&longer), None);
+    }
+}

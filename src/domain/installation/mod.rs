@@ -1,0 +1,4 @@
+//! The installation: the manifest of a backup, and who may draw a new key.
+
+pub mod backup;
+pub mod new_key;

@@ -1,0 +1,53 @@
+//! Who is let in to what an address names, before anything else of a request is looked at.
+
+use crate::{Service, ServiceError};
+use domain::access::Actor;
+use domain::access::whose::{Closed, Home, Needs, Thing};
+use store::access::whose;
+
+/// What an address names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// A thing that belongs to somebody.
+    Thing(Thing),
+    /// Nothing that there can be.
+    Nothing,
+    /// Something of the prefecture as a whole.
+    Prefecture,
+    /// Something that is the same in every congress.
+    Everywhere,
+}
+
+impl Service {
+    /// Lets an actor in to what an address names. Whoever may nowhere is refused alike whatever it
+    /// names; a stranger to a congress hears the same of its things as of those that nobody has.
+    ///
+    /// # Errors
+    /// Denied; not found.
+    pub async fn open_to(
+        &self,
+        actor: &Actor,
+        needs: Needs,
+        named: Named,
+    ) -> Result<(), ServiceError> {
+        needs.met_anywhere(actor).map_err(closed)?;
+        let home = match named {
+            Named::Everywhere => return Ok(()),
+            Named::Nothing => None,
+            Named::Prefecture => Some(Home::Prefecture),
+            Named::Thing(thing) => {
+                self.store
+                    .read(move |tx| Ok::<_, ServiceError>(whose::find(tx, &thing)?))
+                    .await?
+            }
+        };
+        needs.met_at(actor, home).map_err(closed)
+    }
+}
+
+fn closed(why: Closed) -> ServiceError {
+    match why {
+        Closed::Unknown => ServiceError::NotFound("page"),
+        Closed::Denied(denied) => ServiceError::Denied(denied),
+    }
+}

@@ -1,0 +1,195 @@
+//! The way on where the audit log is broken and no backup leads on: two people of a congress go on with
+//! one poll in spite of breaks that they name, and say why. What they accept is in the log, on the poll's
+//! forms and in its statement for ever; a break that is made later stops the poll again.
+//!
+//! It changes nothing of what is compared of the rounds themselves: a fact that is not as it was fixed
+//! still stops them.
+
+use super::checking;
+use crate::act_of_two::asking::{Asked, Press, Standing, find_asked, stand, stood_before};
+use crate::round::acts::{Acted, Place};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::broken_log::{Acceptance, Gap, LogEvent, MOST_GAPS};
+use domain::audit::chain::{Head, Recorded};
+use domain::audit::{Event, What};
+use domain::id::PollId;
+use domain::poll::Poll;
+use domain::problem::Problem;
+use domain::sitting::officer::Officer;
+use store::act_of_two::act_requests::Subject;
+use store::audit::audits;
+use store::round::rounds;
+use store::sitting::officers;
+use store::{ReadTx, Written};
+
+/// How the log stands, and what of it was accepted for a poll.
+#[derive(Debug, Clone)]
+pub struct LogView {
+    /// The poll.
+    pub poll: Poll,
+    /// The log's last line.
+    pub head: Head,
+    /// Its breaks, those included that were accepted; one more than [`MOST_GAPS`] at most.
+    pub gaps: Vec<Gap>,
+    /// What two people accepted for this poll.
+    pub accepted: Vec<Acceptance>,
+    /// What waits for the second person.
+    pub asked: Option<Asked>,
+    /// The officers of the session.
+    pub officers: Vec<Officer>,
+}
+
+impl LogView {
+    /// The breaks that nobody accepted.
+    #[must_use]
+    pub fn open(&self) -> Vec<Gap> {
+        open(&self.gaps, &self.accepted)
+    }
+}
+
+impl Service {
+    /// How the log stands, read from its first line.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_log(&self, actor: &Actor, id: PollId) -> Result<LogView, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = newest(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let (head, gaps) = audits::list_gaps(tx, MOST_GAPS)?;
+                Ok(LogView {
+                    head,
+                    gaps,
+                    accepted: accepted(tx, &place)?,
+                    asked: find_asked(tx, ActOfTwo::AcceptLog, Subject::Poll(id.0))?,
+                    officers: officers::list(tx, place.session.id)?,
+                    poll: place.poll,
+                })
+            })
+            .await
+    }
+
+    /// Asks to go on with a poll in spite of the breaks that the log has now, or confirms that.
+    ///
+    /// # Errors
+    /// Refused: `log-holds` when there is nothing to accept, `log-too-broken` above [`MOST_GAPS`]
+    /// breaks, `act-changed` when other breaks were asked for, and as for every act of two. Invalid:
+    /// `reason-missing`.
+    pub async fn accept_log(
+        &self,
+        actor: &Actor,
+        id: PollId,
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let subject = Subject::Poll(id.0);
+        let pressing = self.pressing(actor, ActOfTwo::AcceptLog, subject, press);
+        let pressing = pressing.await?;
+        let asker = actor.clone();
+        // The whole log is read before anybody waits for the writer.
+        let (head, gaps) = self
+            .store
+            .read(move |tx| {
+                permit(&asker, Action::Look, newest(tx, id)?.congress.id)?;
+                Ok::<_, ServiceError>(audits::list_gaps(tx, MOST_GAPS)?)
+            })
+            .await?;
+        self.store
+            .write(move |tx| {
+                let place = newest(tx, id)?;
+                permit(&pressing.actor, Action::Certify, place.congress.id)?;
+                crate::sitting::closing::refuse_withdrawn(&place.poll)?;
+                let gaps = open(&gaps, &accepted(tx, &place)?);
+                let problem = match gaps.len() {
+                    0 => Some("log-holds"),
+                    1..=MOST_GAPS => None,
+                    _ => Some("log-too-broken"),
+                };
+                if let Some(code) = problem {
+                    return Err(ServiceError::refused(Problem::error(code)));
+                }
+                checking::follow(tx, head)?;
+                let reason = pressing.reason.clone();
+                let given = || match reason.as_str() {
+                    "" => {
+                        let problem = Problem::error("reason-missing").at("reason");
+                        Err(ServiceError::invalid(problem))
+                    }
+                    _ => Ok(Acceptance {
+                        gaps: gaps.clone(),
+                        reason: reason.clone(),
+                    }
+                    .write()),
+                };
+                let now = pressing.now;
+                let (grant, people, given) = match stand(tx, &pressing, given)? {
+                    Standing::Asked(grant) => {
+                        let what = What::Log(LogEvent::Asked { poll: id });
+                        let event = Event::new(&grant, now, what);
+                        return Ok(Written::recorded(Acted::Asked, event));
+                    }
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, people, given) => (grant, *people, given),
+                };
+                let changed = || ServiceError::refused(Problem::error("act-changed"));
+                let asked = Acceptance::read(&given).ok_or_else(changed)?;
+                if asked.gaps != gaps {
+                    return Err(changed());
+                }
+                let what = What::Log(LogEvent::Accepted {
+                    poll: id,
+                    accepted: asked,
+                    people: format!("{} {}", people.first(), people.second()),
+                });
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded(Acted::Done, event))
+            })
+            .await
+    }
+}
+
+/// A poll by its newest round.
+fn newest(tx: &ReadTx<'_>, id: PollId) -> Result<Place, ServiceError> {
+    let newest = rounds::list(tx, id)?.pop();
+    Place::of(tx, newest.ok_or(ServiceError::NotFound("poll"))?.id)
+}
+
+/// The breaks that are in none of these.
+fn open(gaps: &[Gap], accepted: &[Acceptance]) -> Vec<Gap> {
+    let is_open = |gap: &&Gap| accepted.iter().all(|one| !one.gaps.contains(gap));
+    gaps.iter().filter(is_open).copied().collect()
+}
+
+/// What two people accepted for a poll, as the log tells it: each line of it must follow from the one
+/// before.
+pub(crate) fn accepted(tx: &ReadTx<'_>, place: &Place) -> Result<Vec<Acceptance>, ServiceError> {
+    let subject = format!("poll={}", place.poll.id);
+    let told = audits::list_told(tx, place.congress.id, &["log-accepted"], &subject)?;
+    let sound = told.iter().filter(|one| one.follows);
+    let read = sound.filter_map(|one| {
+        let recorded = Recorded::read(&one.line)?;
+        let gaps = recorded.fact("gaps")?.split(',');
+        let (_, reason) = recorded.detail.split_once(" reason=")?;
+        Some(Acceptance {
+            gaps: gaps.map(Gap::read).collect::<Option<_>>()?,
+            reason: reason.to_owned(),
+        })
+    });
+    Ok(read.collect())
+}
+
+/// What of a whole log stands against going on with a poll: the first break that nobody accepted.
+pub(crate) fn find_break(
+    tx: &ReadTx<'_>,
+    id: PollId,
+) -> Result<(Head, Option<Problem>), ServiceError> {
+    let (head, gaps) = audits::list_gaps(tx, MOST_GAPS)?;
+    if gaps.is_empty() {
+        return Ok((head, None));
+    }
+    let open = open(&gaps, &accepted(tx, &newest(tx, id)?)?);
+    Ok((head, open.first().map(|gap| gap.found.problem())))
+}

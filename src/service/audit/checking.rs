@@ -1,0 +1,240 @@
+//! Whether the record is whole: the database file, the audit log as a chain, and everything that acts
+//! of voting days have fixed. Asked of a running server, of a stopped one's file, and of each backup.
+//!
+//! A chain proves itself only against a head that is known from outside the file: whoever can write
+//! the file can write a new chain. What this process remembers of an earlier check proves nothing
+//! against what was changed before it started, so certifying, publishing and correcting read all of it.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+
+use super::audit_log;
+use crate::installation::backups;
+use crate::round::acts::Place;
+use crate::round::fixed;
+use crate::{Service, ServiceError};
+use domain::access::{self, Action, Actor};
+use domain::audit::chain::{Head, Printed};
+use domain::id::PollId;
+use domain::problem::Problem;
+use domain::round::fixed::{Fact, changed};
+use store::audit::audits;
+use store::people::congresses;
+use store::poll::polls;
+use store::round::rounds;
+use store::sitting::sessions;
+use store::{ReadTx, StoreError};
+
+/// Something that is not as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The congress and the poll that it is about; empty where it is about the whole record.
+    pub about: String,
+    pub problem: Problem,
+}
+
+/// How a check of the whole record came out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The head of the log, which is a proven one only where nothing differs.
+    pub head: Head,
+    /// What does not hold; empty when everything does.
+    pub differences: Vec<Difference>,
+}
+
+/// The last check of this process and its time: for the administrator's page, and proof of nothing.
+#[derive(Clone, Default)]
+pub(crate) struct LastCheck(Arc<Mutex<Option<(Timestamp, Checked)>>>);
+
+impl Service {
+    /// Checks the whole record, compares it with the heads of the backups where there are any, and
+    /// keeps the outcome for the administrator's page.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database cannot be asked.
+    pub async fn check_record(&self, backups: Option<&Path>) -> Result<Checked, ServiceError> {
+        let heads = known_heads(backups);
+        let checked = self.store.read(move |tx| examine(tx, &heads)).await?;
+        let mut last = self
+            .last_check
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *last = Some((self.clock.now(), checked.clone()));
+        Ok(checked)
+    }
+
+    /// When the record was last checked by this process, and how that came out.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] for everybody but the administrator.
+    pub fn find_check(&self, actor: &Actor) -> Result<Option<(Timestamp, Checked)>, ServiceError> {
+        access::may(actor, Action::Administer, None).map_err(ServiceError::Denied)?;
+        let last = self
+            .last_check
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok(last.clone())
+    }
+
+    /// Reads the whole audit log before an act on a poll that builds on it; the act's transaction reads
+    /// on from the head that this answers with. Breaks that two people accepted for this poll are passed.
+    ///
+    /// # Errors
+    /// Refused: `chain-broken`, `schema-changed`.
+    pub(crate) async fn prove_log(&self, poll: PollId) -> Result<Head, ServiceError> {
+        let prove = move |tx: &ReadTx<'_>| {
+            let (head, found) = audit_log::find_break(tx, poll)?;
+            let mut found: Vec<Problem> = found.into_iter().collect();
+            found.extend(store::find_foreign_schema(tx)?.map(foreign));
+            if found.is_empty() {
+                Ok(head)
+            } else {
+                Err(ServiceError::Refused(found))
+            }
+        };
+        self.store.read(prove).await
+    }
+}
+
+/// Reads the log on from a head, as a refusal where it does not hold.
+///
+/// # Errors
+/// Refused: `chain-broken`.
+pub(crate) fn follow(tx: &ReadTx<'_>, from: Head) -> Result<Head, ServiceError> {
+    let checked = audits::check(tx, from)?;
+    checked.map_err(|found| ServiceError::refused(found.problem()))
+}
+
+/// The heads that the backups of a folder know: of all, for a later one may have been made of a log
+/// that was written anew. One that was marked knows none.
+pub(crate) fn known_heads(folder: Option<&Path>) -> Vec<Printed> {
+    let listed = folder.map(backups::list_backups).unwrap_or_default();
+    let sound = listed.into_iter().map(|one| one.manifest);
+    let sound = sound.filter(|manifest| manifest.differs.is_empty());
+    let heads = sound.filter_map(|manifest| manifest.chain);
+    heads
+        .filter(|head| head.number > 0)
+        .map(Printed::from)
+        .collect()
+}
+
+/// How many backups of a folder know a head to compare with.
+#[must_use]
+pub fn count_known_heads(folder: Option<&Path>) -> usize {
+    known_heads(folder).len()
+}
+
+/// Checks the database of a data directory, beside a running server or without one; changes nothing.
+/// `backups` is the folder whose manifests are compared too.
+///
+/// # Errors
+/// [`StoreError`] when there is no database that can be opened.
+pub fn check_file(
+    data: &Path,
+    heads: &[Printed],
+    backups: Option<&Path>,
+) -> Result<Checked, ServiceError> {
+    let mut heads = heads.to_vec();
+    heads.extend(known_heads(backups));
+    store::look(data, |tx| examine(tx, &heads))
+}
+
+/// Whether a data directory has a database.
+#[must_use]
+pub fn has_record(data: &Path) -> bool {
+    store::is_made(data)
+}
+
+/// Checks everything that can be checked, and goes on after what cannot be read.
+pub(crate) fn examine(tx: &ReadTx<'_>, heads: &[Printed]) -> Result<Checked, ServiceError> {
+    let mut all = Checked {
+        head: Head::EMPTY,
+        differences: Vec::new(),
+    };
+    let damaged = |found: String| Problem::error("database-damaged").with("found", found);
+    let mut add = |about: &str, problem: Problem| {
+        let about = about.to_owned();
+        all.differences.push(Difference { about, problem });
+    };
+    match store::find_damage(tx) {
+        Ok(None) => {}
+        Ok(Some(found)) => add("", damaged(found)),
+        Err(error) => add("", damaged(told(&error))),
+    }
+    match audits::check(tx, Head::EMPTY) {
+        Ok(Ok(head)) => all.head = head,
+        Ok(Err(found)) => {
+            all.head = audits::find_head(tx).unwrap_or(Head::EMPTY);
+            add("", found.problem());
+        }
+        Err(error) => add("", damaged(told(&error))),
+    }
+    match store::find_foreign_schema(tx) {
+        Ok(None) => {}
+        Ok(Some(found)) => add("", foreign(found)),
+        Err(error) => add("", damaged(told(&error))),
+    }
+    for head in heads {
+        match audits::find_difference(tx, head) {
+            Ok(found) => found.into_iter().for_each(|found| add("", found.problem())),
+            Err(error) => add("", damaged(told(&error))),
+        }
+    }
+    let listed = rounds::list_all(tx);
+    let mut seen: Vec<PollId> = Vec::new();
+    match listed {
+        Ok(listed) => {
+            for round in listed {
+                let (about, found) = of_round(tx, &round, !seen.contains(&round.poll));
+                seen.push(round.poll);
+                found.into_iter().for_each(|problem| add(&about, problem));
+            }
+        }
+        Err(error) => add("", damaged(told(&error))),
+    }
+    Ok(all)
+}
+
+/// Parts of the schema that the program did not write: a trigger acts later by the program's own hand.
+fn foreign(found: String) -> Problem {
+    Problem::error("schema-changed").with("found", found)
+}
+
+/// What of a round, and the first time of its poll, is not as it was fixed.
+fn of_round(
+    tx: &ReadTx<'_>,
+    round: &domain::poll::Round,
+    with_poll: bool,
+) -> (String, Vec<Problem>) {
+    let about = name(tx, round.poll).unwrap_or_default();
+    let found = || -> Result<Vec<Problem>, ServiceError> {
+        let place = Place::of(tx, round.id)?;
+        let mut found = fixed::differences(tx, &place)?;
+        if with_poll && found.is_empty() {
+            found.extend(fixed::differences_of_poll(tx, round.poll)?);
+        }
+        Ok(found)
+    };
+    // What cannot be read any more was changed.
+    let found = found().unwrap_or_else(|_| vec![changed(Fact::Record, round.stage)]);
+    (about, found)
+}
+
+fn name(tx: &ReadTx<'_>, poll: PollId) -> Result<String, ServiceError> {
+    let poll = polls::get(tx, poll)?;
+    let session = sessions::get(tx, poll.session)?;
+    let congress = congresses::get(tx, session.congress)?;
+    Ok(format!("{} · {}", congress.name, poll.title))
+}
+
+/// An error of the store in one line.
+fn told(error: &StoreError) -> String {
+    if let StoreError::Sqlite(source) = error {
+        return source.to_string();
+    }
+    error.to_string()
+}

@@ -1,0 +1,49 @@
+//! What is done at every start and once a day without anybody asking.
+
+use crate::{Service, ServiceError};
+use domain::access::{self, Action, Actor};
+use domain::audit::{Event, What};
+use domain::leads::event::LeadEvent;
+use store::installation::Traces;
+use store::leads::lead_contacts;
+use store::{Written, installation};
+
+impl Service {
+    /// Deletes the contacts of residents whose time is over, and their traces in the files; answers
+    /// how many were deleted. One event a congress says how many.
+    ///
+    /// # Errors
+    /// [`ServiceError::Broken`] when the database fails; what was deleted by then stays deleted, and
+    /// the next run goes on.
+    pub async fn forget_contacts(&self) -> Result<u64, ServiceError> {
+        let now = self.clock.now();
+        let due = self
+            .store
+            .read(move |tx| Ok::<_, ServiceError>(lead_contacts::list_due(tx, now)?))
+            .await?;
+        let mut gone = 0;
+        for (congress, _) in due {
+            let console = Actor::console();
+            let grant = access::may(&console, Action::KeepLibrary, Some(congress))
+                .map_err(ServiceError::Denied)?;
+            gone += self
+                .store
+                .write(move |tx| {
+                    let contacts = lead_contacts::remove_due(tx, congress, now)?;
+                    let in_log = Traces {
+                        in_log: 1,
+                        ..Traces::default()
+                    };
+                    installation::leave_traces(tx, in_log)?;
+                    let event = LeadEvent::ContactsForgotten { congress, contacts };
+                    let event = Event::new(&grant, now, What::Lead(event));
+                    Ok::<_, ServiceError>(Written::recorded(contacts, event))
+                })
+                .await?;
+        }
+        if gone > 0 {
+            self.chores.see_to().await;
+        }
+        Ok(gone)
+    }
+}

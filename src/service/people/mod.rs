@@ -1,0 +1,5 @@
+//! Congresses, their deputies and units, accounts, and the slips that invite them.
+
+pub mod accounts;
+pub mod invited;
+pub mod joining;

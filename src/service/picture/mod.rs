@@ -1,0 +1,4 @@
+//! Photos: brought, shrunk, kept until they are used.
+
+pub mod photos;
+pub mod pictures;

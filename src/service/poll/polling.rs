@@ -1,0 +1,417 @@
+//! Preparing a poll: drafting it, its slate, and seeing it. Its rules are in `ruling.rs`.
+
+use super::day::Day;
+use crate::act_of_two::asking::{Asked, asked_on};
+use crate::round::acts::Place;
+use crate::round::desk::Desk;
+use crate::round::fixed;
+use crate::round::turnout::turnout;
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor, Grant};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::{ListId, PollId, RoundId, SessionId, SittingId};
+use domain::library::list::{CandidateList, ListAct};
+use domain::poll::lint::lint;
+use domain::poll::rules::Rules;
+use domain::poll::template::Template;
+use domain::poll::{Colour, Poll, Round, RoundKind, RoundLine};
+use domain::problem::Problem;
+use domain::round::turnout::Turnout;
+use domain::round::{RoundAct, RoundFacts, RoundStage, missing};
+use domain::sitting::{Session, Sitting};
+use store::act_of_two::act_requests;
+use store::act_of_two::act_requests::Subject;
+use store::act_of_two::acts_done;
+use store::act_of_two::acts_done::ActDone;
+use store::audit::audits;
+use store::evaluation::evaluations;
+use store::people::{congresses, deputies};
+use store::poll::{candidate_lists, polls};
+use store::publish::notices;
+use store::publish::notices::Notice;
+use store::round::rounds;
+use store::sitting::attendances::RollLine;
+use store::sitting::{attendances, sessions};
+use store::statement::statements;
+use store::{ReadTx, WriteTx, Written};
+
+/// The word of the rules' adoption, among the acts done on a poll.
+pub(crate) const ADOPT: &str = "adopt-rules";
+
+/// What the form for a new poll asks.
+#[derive(Debug, Clone)]
+pub struct NewPoll {
+    /// To which session it is put.
+    pub session: SessionId,
+    /// At which sitting its first round is held.
+    pub sitting: SittingId,
+    /// Its title, as on the paper.
+    pub title: String,
+    /// Projects to choose (K).
+    pub places: u16,
+    /// The template that its rules begin from.
+    pub template: Template,
+}
+
+/// One round with what the officers see of it.
+#[derive(Debug, Clone)]
+pub struct RoundView {
+    pub round: Round,
+    pub rules: Rules,
+    pub lines: Vec<RoundLine>,
+    /// What the guards know.
+    pub facts: RoundFacts,
+    /// Issued, and what came back.
+    pub turnout: Turnout,
+    /// What waits for a second person.
+    pub asked: Vec<Asked>,
+    /// Who did what on it, oldest first.
+    pub done: Vec<ActDone>,
+    /// What stands against freezing a draft: its rules and its slate.
+    pub against_freezing: Vec<Problem>,
+    /// What is not as it was fixed: then nothing may be done but voiding.
+    pub changed: Vec<Problem>,
+}
+
+impl RoundView {
+    /// The next act of the run-sheet and what stands against it.
+    #[must_use]
+    pub fn next(&self) -> Option<(RoundAct, Vec<Problem>)> {
+        let act = self.round.stage.next_act()?;
+        if !self.changed.is_empty() {
+            return Some((act, self.changed.clone()));
+        }
+        let mut against = missing(act, &self.facts);
+        if act == RoundAct::Freeze && self.facts.lines > 0 {
+            against.extend(self.against_freezing.iter().cloned());
+        }
+        Some((act, against))
+    }
+}
+
+/// A poll with everything an officer's page needs.
+#[derive(Debug, Clone)]
+pub struct PollView {
+    pub congress: domain::congress::Congress,
+    pub session: Session,
+    /// The sitting of the newest round.
+    pub sitting: Sitting,
+    pub poll: Poll,
+    /// Its rounds in order; there is always one.
+    pub rounds: Vec<RoundView>,
+    /// What the lint says of the rules of the newest round.
+    pub findings: Vec<Problem>,
+    /// Members due: of the roll, or in office while there is no roll yet.
+    pub due: u32,
+    /// The roll, for those who hand out slips.
+    pub roll: Vec<RollLine>,
+    /// Published notices, oldest first.
+    pub notices: Vec<Notice>,
+    /// Who asked for publishing, where that waits for somebody else.
+    pub publish_asked: Option<Asked>,
+    /// Who asked for a correction, where that waits for somebody else.
+    pub correction_asked: Option<Asked>,
+    /// Whether the newest certified version is published.
+    pub is_published: bool,
+    /// The voting day around it.
+    pub day: Day,
+    pub audit_head: domain::audit::chain::Head,
+    /// The breaks of the log that two people accepted for this poll.
+    pub accepted_log: Vec<domain::audit::broken_log::Acceptance>,
+}
+
+impl Service {
+    /// Drafts a poll with the rules of a template and its first round.
+    ///
+    /// # Errors
+    /// Invalid: `title-missing`, `title-drafted`, `places-none`, `template-unknown`, `sitting-closed`. Not found: a sitting of another session.
+    pub async fn create_poll(
+        &self,
+        actor: &Actor,
+        new: NewPoll,
+    ) -> Result<(PollId, RoundId), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let session = sessions::get(tx, new.session)?;
+                let grant = permit(&actor, Action::Prepare, session.congress)?;
+                if sessions::get_sitting(tx, new.sitting)?.session != new.session {
+                    return Err(ServiceError::NotFound("sitting"));
+                }
+                crate::sitting::closing::offer(tx, new.sitting)?;
+                let title = checked_title(&new.title)?;
+                refuse_drafted(tx, new.session, &title)?;
+                let rules = super::ruling::from_template(new.template, session.body, new.places)?;
+                let rules = rules.canonical();
+                let colour = Colour::of_the(polls::list(tx, new.session)?.len());
+                let poll = polls::create(tx, new.session, &title, &rules, colour)?;
+                let round = rounds::create(tx, poll, new.sitting, 1, RoundKind::First, &rules)?;
+                let event = Event::new(&grant, now, What::PollDrafted { poll });
+                Ok(Written::recorded((poll, round), event))
+            })
+            .await
+    }
+
+    /// Has a draft take its lines from a formal list, in the list's order.
+    ///
+    /// # Errors
+    /// Refused: `poll-is-frozen`, `round-follows`, `list-not-formal`. Not found: another congress's list.
+    pub async fn use_list(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        list: ListId,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        self.store
+            .write(move |tx| {
+                let (place, grant) = first_draft(tx, &actor, poll)?;
+                if evaluations::find(tx, poll)?.is_some() {
+                    let problem = Problem::error("evaluation-has-no-list").at("list");
+                    return Err(ServiceError::refused(problem));
+                }
+                let list = candidate_lists::get(tx, list)?;
+                if list.congress != place.congress.id {
+                    return Err(ServiceError::NotFound("list"));
+                }
+                if list.stage.after(ListAct::Freeze).is_err() {
+                    let problem = Problem::error("list-not-formal").at("list");
+                    return Err(ServiceError::refused(problem.with("number", list.number)));
+                }
+                polls::update_list(tx, poll, list.id)?;
+                let lines = candidate_lists::list_lines(tx, list.id)?;
+                rounds::update_lines(tx, place.round.id, &lines)?;
+                // Whoever asked for freezing asked for another slate.
+                act_requests::remove_all(tx, Subject::Round(place.round.id.0))?;
+                // Warnings were accepted for another slate.
+                polls::update(
+                    tx,
+                    &Poll {
+                        warnings_reason: String::new(),
+                        ..place.poll
+                    },
+                )?;
+                let what = What::PollEdited { poll };
+                Ok(Written::recorded((), Event::new(&grant, now, what)))
+            })
+            .await
+    }
+
+    /// The list that a poll takes its lines from, and the lists of its year that it could.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn list_lists(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+    ) -> Result<(Option<ListId>, Vec<CandidateList>), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let session = sessions::get(tx, polls::get(tx, poll)?.session)?;
+                permit(&actor, Action::Look, session.congress)?;
+                let lists = candidate_lists::list(tx, session.congress, session.year)?;
+                Ok((polls::find_list(tx, poll)?, lists))
+            })
+            .await
+    }
+
+    /// A poll for its officers.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_poll(&self, actor: &Actor, id: PollId) -> Result<PollView, ServiceError> {
+        let (actor, desk) = (actor.clone(), self.desk.clone());
+        let view = self
+            .store
+            .read(move |tx| poll_view(tx, &actor, &desk, id))
+            .await?;
+        let mut view = self.in_steps(view).await?;
+        view.day.wrong_codes = self.limits.wrong_codes();
+        Ok(view)
+    }
+
+    /// The poll of a round.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn poll_of(&self, actor: &Actor, round: RoundId) -> Result<PollId, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, round)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                Ok(place.poll.id)
+            })
+            .await
+    }
+}
+
+/// A poll as its officers see it, for whoever may look.
+pub(crate) fn poll_view(
+    tx: &ReadTx<'_>,
+    actor: &Actor,
+    desk: &Desk,
+    id: PollId,
+) -> Result<PollView, ServiceError> {
+    let poll = polls::get(tx, id)?;
+    let session = sessions::get(tx, poll.session)?;
+    permit(actor, Action::Look, session.congress)?;
+    let mut views = Vec::new();
+    for round in rounds::list(tx, id)? {
+        views.push(round_view(tx, round, desk)?);
+    }
+    let newest = views.last().ok_or(ServiceError::NotFound("round"))?;
+    let place = Place::of(tx, newest.round.id)?;
+    // A draft is warned of what it would be frozen with: its list may have been worked on since.
+    let lines = crate::round::freezing::count_lines(tx, &place)?;
+    let findings = lint_of(tx, &place, &newest.rules, lines)?;
+    let due = due(tx, &place)?;
+    let published = notices::list(tx, id)?;
+    let newest_version = statements::list(tx, id)?.pop();
+    let asked = asked_on(tx, Subject::Poll(id.0))?;
+    let waits = |act: ActOfTwo| asked.iter().find(|one| one.act == act.word()).cloned();
+    Ok(PollView {
+        correction_asked: waits(ActOfTwo::Correct),
+        publish_asked: waits(ActOfTwo::Publish),
+        is_published: newest_version.is_some_and(|version| {
+            published
+                .iter()
+                .any(|notice| notice.statement == version.id)
+        }),
+        notices: published,
+        congress: congresses::get(tx, session.congress)?,
+        session,
+        due,
+        day: super::day::day(tx, &place)?,
+        roll: attendances::list(tx, place.sitting.id)?,
+        sitting: place.sitting.clone(),
+        poll,
+        rounds: views,
+        findings,
+        audit_head: audits::find_head(tx)?,
+        accepted_log: crate::audit::audit_log::accepted(tx, &place)?,
+    })
+}
+
+pub(crate) fn round_view(
+    tx: &ReadTx<'_>,
+    round: Round,
+    desk: &Desk,
+) -> Result<RoundView, ServiceError> {
+    let place = Place::of(tx, round.id)?;
+    let changed = fixed::differences(tx, &place)?;
+    let rules = match rules_of(&round) {
+        // Changed beyond reading: the page must still offer to void the round.
+        Err(_) if !changed.is_empty() => rules_instead(&place)?,
+        rules => rules?,
+    };
+    Ok(RoundView {
+        rules,
+        changed,
+        lines: rounds::list_lines(tx, round.id)?,
+        facts: crate::round::acts::facts(tx, &place, desk)?,
+        turnout: turnout(tx, &round)?,
+        asked: asked_on(tx, Subject::Round(round.id.0))?,
+        done: acts_done::list(tx, Subject::Round(round.id.0))?,
+        against_freezing: if round.stage == RoundStage::Draft {
+            crate::round::freezing::against(tx, &place)?
+        } else {
+            Vec::new()
+        },
+        round,
+    })
+}
+
+/// The rules of a round, from their canonical text.
+pub(crate) fn rules_of(round: &Round) -> Result<Rules, ServiceError> {
+    Rules::from_canonical(&round.rules).map_err(|error| ServiceError::Broken(Box::new(error)))
+}
+
+/// Rules to draw a page with whose own cannot be read: the poll's, else those of a template.
+fn rules_instead(place: &Place) -> Result<Rules, ServiceError> {
+    let own = Rules::from_canonical(&place.poll.rules);
+    own.or_else(|_| super::ruling::from_template(Template::PerItem, place.session.body, 1))
+}
+
+/// N: of the roll once it is open, else the members in office now.
+pub(crate) fn due(tx: &ReadTx<'_>, place: &Place) -> Result<u32, ServiceError> {
+    match place.sitting.due {
+        Some(due) => Ok(due),
+        None => Ok(deputies::count(tx, place.congress.id, place.session.body)?),
+    }
+}
+
+/// What the lint says of rules for this body and slate.
+pub(crate) fn lint_of(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    rules: &Rules,
+    lines: usize,
+) -> Result<Vec<Problem>, ServiceError> {
+    Ok(lint(rules, due(tx, place)?, lines))
+}
+
+/// The newest round of a poll for somebody who may prepare it, while it is a draft.
+pub(crate) fn draft(
+    tx: &WriteTx<'_>,
+    actor: &Actor,
+    poll: PollId,
+) -> Result<(Place, Grant), ServiceError> {
+    let newest = rounds::list(tx, poll)?
+        .pop()
+        .ok_or(ServiceError::NotFound("poll"))?;
+    let place = Place::of(tx, newest.id)?;
+    let grant = permit(actor, Action::Prepare, place.congress.id)?;
+    crate::sitting::closing::refuse_withdrawn(&place.poll)?;
+    if place.round.stage != RoundStage::Draft {
+        return Err(ServiceError::refused(Problem::error("poll-is-frozen")));
+    }
+    Ok((place, grant))
+}
+
+/// The same, while its rules and slate are the clerk's to choose: those of a run-off or of a
+/// supplementary round follow from the round before.
+pub(crate) fn first_draft(
+    tx: &WriteTx<'_>,
+    actor: &Actor,
+    poll: PollId,
+) -> Result<(Place, Grant), ServiceError> {
+    let (place, grant) = draft(tx, actor, poll)?;
+    match place.round.kind {
+        RoundKind::First => Ok((place, grant)),
+        RoundKind::RunOff | RoundKind::Supplementary => {
+            Err(ServiceError::refused(Problem::error("round-follows")))
+        }
+    }
+}
+
+/// A form that is sent again drafts no second poll beside a draft of the same title.
+pub(crate) fn refuse_drafted(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    title: &str,
+) -> Result<(), ServiceError> {
+    for poll in polls::list(tx, session)? {
+        let is_twin = poll.title == title && poll.withdrawn.is_empty();
+        let newest = rounds::list(tx, poll.id)?.pop();
+        if is_twin && newest.is_some_and(|round| round.stage == RoundStage::Draft) {
+            let problem = Problem::error("title-drafted").at("title");
+            return Err(ServiceError::invalid(problem.with("title", title)));
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn checked_title(title: &str) -> Result<String, ServiceError> {
+    let title = title.trim();
+    let length = title.chars().count();
+    if length == 0 || length > 80 || title.chars().any(char::is_control) {
+        return Err(ServiceError::invalid(
+            Problem::error("title-missing").at("title"),
+        ));
+    }
+    Ok(title.to_owned())
+}

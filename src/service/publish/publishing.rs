@@ -1,0 +1,76 @@
+//! Publishing a certified result: two people, one notice for each version.
+
+use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
+use crate::audit::checking;
+use crate::round::acts::Acted;
+use crate::round::fixed;
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::PollId;
+use domain::problem::Problem;
+use store::Written;
+use store::act_of_two::act_requests::Subject;
+use store::poll::polls;
+use store::publish::notices;
+use store::sitting::sessions;
+use store::statement::statements;
+
+impl Service {
+    /// Asks for the newest certified statement to be published, or confirms it.
+    ///
+    /// # Errors
+    /// Refused: `not-certified`, `published-already`, and as for every act of two.
+    pub async fn publish(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let head = self.prove_log(poll).await?;
+        let subject = Subject::Poll(poll.0);
+        let pressing = self
+            .pressing(actor, ActOfTwo::Publish, subject, press)
+            .await?;
+        self.store
+            .write(move |tx| {
+                let session = sessions::get(tx, polls::get(tx, poll)?.session)?;
+                permit(&pressing.actor, Action::Publish, session.congress)?;
+                let newest = statements::list(tx, poll)?.pop();
+                let Some(statement) = newest else {
+                    return Err(ServiceError::refused(Problem::error("not-certified")));
+                };
+                checking::follow(tx, head)?;
+                fixed::refuse_changed_poll(tx, poll)?;
+                let published = notices::list(tx, poll)?;
+                if published
+                    .iter()
+                    .any(|notice| notice.statement == statement.id)
+                {
+                    return Err(ServiceError::refused(Problem::error("published-already")));
+                }
+                let now = pressing.now;
+                let grant = match stand(tx, &pressing, || Ok(String::new()))? {
+                    Standing::Asked(grant) => {
+                        let event = Event::new(&grant, now, What::PublishAsked { poll });
+                        return Ok(Written::recorded(Acted::Asked, event));
+                    }
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, ..) => grant,
+                };
+                let statement = statement.id;
+                let notice = notices::create(tx, poll, session.id, statement, now)?;
+                let number = notices::find(tx, notice)?.map_or(0, |notice| notice.number);
+                let what = What::Published {
+                    notice,
+                    poll,
+                    statement,
+                    number,
+                };
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded(Acted::Done, event))
+            })
+            .await
+    }
+}

@@ -1,0 +1,436 @@
+//! The cards of a sealed box: shown once to a holder, typed back and checked, given for opening.
+
+use super::acts::Place;
+use super::desk::Desk;
+use super::sealing::box_key;
+use crate::act_of_two::standing::{
+    ByPin, account_person, officer_person, person_of, refuse_not_adopted,
+};
+use crate::poll::polling::{RoundView, round_view};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::act_of_two::two_people::{Person, Screen, Stands};
+use domain::audit::{Event, What};
+use domain::id::{RoundId, SessionId};
+use domain::poll::Poll;
+use domain::problem::Problem;
+use domain::round::card_event::CardEvent;
+use domain::round::holding::KeyHolding;
+use domain::round::{RoundStage, SealedFacts};
+use domain::sitting::officer::Officer;
+pub use seal::Card;
+use seal::card::{Found, Misread, Named, Typed, apart, find};
+use seal::{BoxId, Share};
+use store::poll::{polls, rehearsals};
+use store::round::cards::StoredCard;
+use store::round::sealed_boxes;
+pub use store::round::sealed_boxes::SealedBox;
+use store::round::{cards, rounds};
+use store::sitting::{officers, sessions};
+use store::{ReadTx, Written};
+
+/// A round's sealed box for its officers. No share and no hash is in it.
+#[derive(Debug, Clone)]
+pub struct BoxView {
+    pub poll: Poll,
+    /// The round with its facts and what waits for a second person.
+    pub round: RoundView,
+    /// The box; none before it is sealed.
+    pub sealed: Option<SealedBox>,
+    /// Its cards in order; none once it is open, or where the server holds the key.
+    pub cards: Vec<CardView>,
+    /// Whether the reader may hold a card, and holds none yet.
+    pub may_hold: bool,
+    /// The reader's own card.
+    pub own: Option<OwnCard>,
+    /// The session's officers, for those who take a card or confirm with a PIN.
+    pub officers: Vec<Officer>,
+    /// Whether all this is a rehearsal, whose key the server may hold.
+    pub is_rehearsal: bool,
+}
+
+/// The card of whoever reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnCard {
+    /// Its number, from 1.
+    pub number: u8,
+    /// Whether it was typed back and agreed.
+    pub is_checked: bool,
+}
+
+/// A card as the officers see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardView {
+    /// Its number, from 1.
+    pub number: u8,
+    /// The name of who saw it.
+    pub holder: Option<String>,
+    /// Whether it was typed back and agreed.
+    pub is_checked: bool,
+    /// Whether it can still be shown.
+    pub is_waiting: bool,
+}
+
+impl Service {
+    /// A round's sealed box.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn get_box(&self, actor: &Actor, id: RoundId) -> Result<BoxView, ServiceError> {
+        let (actor, desk) = (actor.clone(), self.desk.clone());
+        self.store
+            .read(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                let made = cards::list(tx, id)?;
+                let sealed = sealed_boxes::find(tx, id)?;
+                let name = sealed.as_ref().map(|found| found.drawn);
+                let waits = |number| name.is_some_and(|name| desk.has(name, number));
+                let me = match actor.device {
+                    Some(device) => Some(Stands::Pin(device.officer)),
+                    None => actor.account.map(Stands::Account),
+                };
+                let is_mine = |card: &StoredCard| card.holder.is_some() && card.holder == me;
+                let may = permit(&actor, Action::HoldCard, place.congress.id).is_ok();
+                Ok(BoxView {
+                    may_hold: may && !made.iter().any(is_mine),
+                    own: made.iter().find(|card| is_mine(card)).map(|card| OwnCard {
+                        number: card.number,
+                        is_checked: card.is_checked,
+                    }),
+                    cards: made
+                        .iter()
+                        .map(|card| CardView {
+                            number: card.number,
+                            holder: card.holder.map(|_| card.holder_name.clone()),
+                            is_checked: card.is_checked,
+                            is_waiting: card.holder.is_none() && waits(card.number),
+                        })
+                        .collect(),
+                    sealed,
+                    officers: officers::list(tx, place.session.id)?,
+                    is_rehearsal: rehearsals::find_real(tx, place.congress.id)?.is_some(),
+                    round: round_view(tx, place.round, &desk)?,
+                    poll: place.poll,
+                })
+            })
+            .await
+    }
+
+    /// The rounds of a session whose box waits for its cards, to be shown or to be given.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`], also for strangers to the congress.
+    pub async fn list_boxes_of_session(
+        &self,
+        actor: &Actor,
+        session: SessionId,
+    ) -> Result<Vec<RoundId>, ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                permit(&actor, Action::Look, sessions::get(tx, session)?.congress)?;
+                let mut waiting = Vec::new();
+                for poll in polls::list(tx, session)? {
+                    let newest = rounds::list(tx, poll.id)?.pop();
+                    let newest = newest.filter(|round| {
+                        matches!(round.stage, RoundStage::Sealed | RoundStage::Accounted)
+                    });
+                    waiting.extend(newest.map(|round| round.id));
+                }
+                Ok(waiting)
+            })
+            .await
+    }
+
+    /// Shows a card to its holder, once: to the account that pressed, or to the officer whose PIN was
+    /// typed, on the own device or on that screen. Who it is and which browser shows it is written down
+    /// before it is shown; no browser ever shows two cards of a box.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`, `card-shown`, `card-one-each`, `card-one-browser`, `cards-gone` when the share is not
+    /// in this process any more: the box must be sealed again. Invalid, at `pin`: as for an act.
+    pub async fn show_card(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        number: u8,
+        by_pin: Option<ByPin>,
+    ) -> Result<Card, ServiceError> {
+        let (actor, now, desk) = (actor.clone(), self.clock.now(), self.desk.clone());
+        let actions = (Action::ActOnRound, Action::HoldCard);
+        let second = self
+            .second_for(&actor, id, actions, by_pin.as_ref())
+            .await?;
+        let (named, name) = self
+            .store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let action = match second {
+                    Some(_) => Action::ActOnRound,
+                    None => Action::HoldCard,
+                };
+                let grant = permit(&actor, action, place.congress.id)?;
+                let session = place.session.id;
+                let person = match &second {
+                    Some(second) => second.person(tx)?,
+                    // A device shows nothing without its PIN.
+                    None if actor.device.is_some() => {
+                        return Err(ServiceError::NotFound("card"));
+                    }
+                    None => {
+                        let me = person_of(tx, Some(session), &actor)?;
+                        refuse_not_adopted(tx, session, Action::HoldCard, &[me])?;
+                        me
+                    }
+                };
+                refuse_unless(&place, RoundStage::Sealed)?;
+                let made = cards::list(tx, id)?;
+                let card = made.iter().find(|card| card.number == number);
+                let card = card.ok_or(ServiceError::NotFound("card"))?;
+                let refused = |problem| Err(ServiceError::refused(problem));
+                if card.holder.is_some() {
+                    let problem = Problem::error("card-shown").with("number", number);
+                    return refused(problem.with("who", card.holder_name.clone()));
+                }
+                for other in &made {
+                    if holds(tx, session, other, &person)? {
+                        let problem = Problem::error("card-one-each");
+                        return refused(problem.with("number", other.number));
+                    }
+                    if actor.browser.is_some() && other.browser == actor.browser {
+                        let problem = Problem::error("card-one-browser");
+                        return refused(problem.with("number", other.number));
+                    }
+                }
+                let (named, found) = named(tx, id)?;
+                if !desk.has(found.drawn, number) {
+                    return refused(Problem::error("cards-gone"));
+                }
+                cards::update_holder(tx, id, number, person, actor.browser)?;
+                let what = What::Card {
+                    round: id,
+                    card: number,
+                    event: CardEvent::Shown(person),
+                };
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded((named, found.drawn), event))
+            })
+            .await?;
+        let share = self.desk.take(name, number);
+        let share = share.ok_or_else(|| ServiceError::refused(Problem::error("cards-gone")))?;
+        Ok(Card::of(named, share))
+    }
+
+    /// Checks cards that are typed back against what is stored of them: the own card, and at the screen of
+    /// an account also the one that was shown in this browser to an officer whose phone fails. All agree,
+    /// or none is noted.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed, and
+    /// `card-not-own`.
+    pub async fn check_cards(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        text: &str,
+    ) -> Result<(), ServiceError> {
+        let (actor, now) = (actor.clone(), self.clock.now());
+        let typed: Vec<_> = apart(text).into_iter().map(Typed::read).collect();
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                refuse_unless(&place, RoundStage::Sealed)?;
+                let mut events = Vec::new();
+                for typed in typed {
+                    let card = recognise(tx, &place, typed)?.number();
+                    refuse_foreign(tx, &place, &actor, card)?;
+                    cards::update_checked(tx, id, card)?;
+                    let what = What::Card {
+                        round: id,
+                        card,
+                        event: CardEvent::Checked,
+                    };
+                    events.push(Event::new(&grant, now, what));
+                }
+                Ok(Written::recorded_all((), events))
+            })
+            .await
+    }
+
+    /// Lays a card down for opening the box; answers its number. It is kept in this process alone,
+    /// and for five minutes.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`. Invalid, at `card`: what is wrong with what was typed, or
+    /// `card-twice`.
+    pub async fn give_card(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        text: &str,
+    ) -> Result<u8, ServiceError> {
+        let (actor, now, text) = (actor.clone(), self.clock.now(), Typed::read(text));
+        let desk = self.desk.clone();
+        let (share, name) = self
+            .store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                let grant = permit(&actor, Action::ActOnRound, place.congress.id)?;
+                refuse_unless(&place, RoundStage::Accounted)?;
+                let name = named(tx, id)?.1.drawn;
+                let share = recognise(tx, &place, text)?;
+                let card = share.number();
+                if desk.given(name).iter().any(|given| given.number() == card) {
+                    let problem = Problem::error("card-twice").with("number", card);
+                    return Err(ServiceError::invalid(problem.at("card")));
+                }
+                let what = What::Card {
+                    round: id,
+                    card,
+                    event: CardEvent::Given,
+                };
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded((share, name), event))
+            })
+            .await?;
+        let number = share.number();
+        self.desk.give(id, name, share);
+        Ok(number)
+    }
+}
+
+/// Refuses a card that somebody else holds, on a device of one's own.
+fn refuse_foreign(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    actor: &Actor,
+    number: u8,
+) -> Result<(), ServiceError> {
+    let me = person_of(tx, Some(place.session.id), actor)?;
+    let made = cards::list(tx, place.round.id)?;
+    for card in made.iter().filter(|card| card.number == number) {
+        // The way out where a phone fails: the card was shown in this very browser.
+        let shown_here = actor.browser.is_some() && card.browser == actor.browser;
+        if !shown_here && !holds(tx, place.session.id, card, &me)? {
+            let problem = Problem::error("card-not-own").with("number", number);
+            let problem = problem.with("who", card.holder_name.clone());
+            return Err(ServiceError::invalid(problem.at("card")));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a card's holder is this person, however they stood for it.
+fn holds(
+    tx: &ReadTx<'_>,
+    session: SessionId,
+    card: &StoredCard,
+    person: &Person,
+) -> Result<bool, ServiceError> {
+    let holder = match card.holder {
+        Some(Stands::Account(account)) => account_person(tx, session, account)?,
+        Some(Stands::Pin(officer)) => {
+            // Who it is matters here, not where.
+            officer_person(tx, &officers::get(tx, officer)?, Screen::Clerk)?
+        }
+        None => return Ok(false),
+    };
+    Ok(holder.is_same(person))
+}
+
+fn refuse_unless(place: &Place, stage: RoundStage) -> Result<(), ServiceError> {
+    if place.round.stage == stage {
+        return Ok(());
+    }
+    let problem = Problem::error("act-out-of-turn").with("stage", place.round.stage.word());
+    Err(ServiceError::refused(problem))
+}
+
+/// The name of a round's box as its cards bear it, and the box.
+fn named(tx: &ReadTx<'_>, id: RoundId) -> Result<(Named, SealedBox), ServiceError> {
+    let found = sealed_boxes::find(tx, id)?.ok_or(ServiceError::NotFound("box"))?;
+    let named = name_of(&found.name, found.holding).ok_or(ServiceError::NotFound("box"))?;
+    Ok((named, found))
+}
+
+fn name_of(name: &str, holding: KeyHolding) -> Option<Named> {
+    BoxId::read(name).map(|id| Named { id, holding })
+}
+
+/// The share of a typed card, if it is one of this round's box; else what is wrong with it.
+fn recognise(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    typed: Result<Typed, Misread>,
+) -> Result<Share, ServiceError> {
+    let invalid = |problem: Problem| Err(ServiceError::invalid(problem.at("card")));
+    let typed = match typed {
+        Ok(typed) => typed,
+        Err(Misread::Characters) => return invalid(Problem::error("card-characters")),
+        Err(Misread::Group(group)) => {
+            return invalid(Problem::error("card-group").with("group", group));
+        }
+        Err(Misread::Digits(digits)) => {
+            return invalid(Problem::error("card-digits").with("digits", digits));
+        }
+    };
+    let id = place.round.id;
+    let (this, found) = named(tx, id)?;
+    let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
+    let stored = cards::list(tx, id)?;
+    let hashes: Vec<_> = stored.iter().map(|card| (card.number, card.hash)).collect();
+    let others: Vec<Named> = sealed_boxes::list_names(tx, place.congress.id)?
+        .into_iter()
+        .filter(|(round, _, _)| *round != id)
+        .filter_map(|(_, name, holding)| name_of(&name, holding))
+        .collect();
+    match find(&typed, this, key.context(), &hashes, &others) {
+        Found::Good(share) => Ok(share),
+        Found::Other(other) => {
+            let problem = Problem::error("card-of-other").with("other", other.to_string());
+            invalid(problem.with("this", this.id.to_string()))
+        }
+        Found::Mistyped(Some(group)) => {
+            invalid(Problem::error("card-group-wrong").with("group", group))
+        }
+        Found::Mistyped(None) => invalid(Problem::error("card-mistyped")),
+    }
+}
+
+/// What is known of a round's sealed box: what is stored of it, and what lies on the desk.
+pub(crate) fn sealed_facts(
+    tx: &ReadTx<'_>,
+    round: RoundId,
+    desk: &Desk,
+) -> Result<Option<SealedFacts>, ServiceError> {
+    let Some(found) = sealed_boxes::find(tx, round)? else {
+        return Ok(None);
+    };
+    let (made, lying) = (cards::list(tx, round)?, desk.on_desk(found.drawn));
+    let has_server_key = super::opening::server_key(&found, desk)?.is_some();
+    let count = |is: &dyn Fn(&StoredCard) -> bool| {
+        u32::try_from(made.iter().filter(|card| is(card)).count()).unwrap_or(u32::MAX)
+    };
+    Ok(Some(SealedFacts {
+        holding: found.holding,
+        shown: count(&|card| card.holder.is_some()),
+        waiting: lying.waiting,
+        checked: count(&|card| card.is_checked),
+        given: lying.given,
+        has_server_key,
+        destroyed: found.destroyed,
+    }))
+}
+
+/// How many cards were destroyed, as it was typed.
+pub(crate) fn destroyed(tx: &ReadTx<'_>, place: &Place, typed: &str) -> Result<u8, ServiceError> {
+    let found = sealed_boxes::find(tx, place.round.id)?.ok_or(ServiceError::NotFound("box"))?;
+    let most = found.holding.cards();
+    let number = typed.trim().parse().ok().filter(|number| *number <= most);
+    number.ok_or_else(|| {
+        let problem = Problem::error("number-range").with("least", 0);
+        ServiceError::invalid(problem.with("most", most).at("destroyed"))
+    })
+}

@@ -1,0 +1,153 @@
+//! The rounds that follow: a run-off for a tie, a supplementary round for a shortfall, the same
+//! again after a void one; and the presidium's decision where the rules leave a tie to it.
+//!
+//! The earlier round is never overwritten: its slate, papers and outcome stay as they were.
+
+use super::acts::{Acted, Doing, Place};
+use super::counting::outcome;
+use super::fixed;
+use crate::act_of_two::asking::{Press, Standing, stand, stood_before};
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::ballot::LineNo;
+use domain::id::RoundId;
+use domain::poll::{Round, RoundKind};
+use domain::problem::Problem;
+use domain::round::RoundStage;
+use domain::tally::{Next, Outcome, next, settle};
+use store::act_of_two::act_requests::Subject;
+use store::round::rounds;
+use store::{WriteTx, Written};
+
+/// Drafts what the rules ask for after a counted round; nothing when the result stands or the
+/// presidium has the word.
+pub(crate) fn draft_next(
+    tx: &WriteTx<'_>,
+    place: &Place,
+    outcome: &Outcome,
+    doing: &Doing<'_>,
+) -> Result<Option<Event>, ServiceError> {
+    let rules = crate::poll::polling::rules_of(&place.round)?;
+    let (kind, lines, rules) = match next(outcome, &rules) {
+        Next::RunOff { lines, rules } => (RoundKind::RunOff, lines, rules),
+        Next::Supplementary { lines, rules } => (RoundKind::Supplementary, lines, rules),
+        Next::Nothing | Next::Presidium { .. } | Next::Again | Next::Unsaid => return Ok(None),
+    };
+    draft(tx, &place.round, kind, &rules.canonical(), &lines, doing).map(Some)
+}
+
+/// Drafts a further round of a poll about these lines of the one before, at the same sitting: the
+/// same slips serve it.
+pub(crate) fn draft(
+    tx: &WriteTx<'_>,
+    after: &Round,
+    kind: RoundKind,
+    rules: &str,
+    lines: &[LineNo],
+    doing: &Doing<'_>,
+) -> Result<Event, ServiceError> {
+    let held = rounds::list(tx, after.poll)?;
+    let number = held.iter().map(|round| round.number).max().unwrap_or(0) + 1;
+    let round = rounds::create(tx, after.poll, after.sitting, number, kind, rules)?;
+    rounds::copy_lines(tx, after.id, round, lines)?;
+    let what = What::RoundDrafted {
+        round,
+        kind: kind.word(),
+        drafted: fixed::draft_digest(tx, round, rules)?,
+    };
+    Ok(Event::new(doing.grant, doing.now, what))
+}
+
+impl Service {
+    /// Asks for it to be recorded which of the tied lines the presidium chose, with its reason, where
+    /// the rules of the round leave that to it, or confirms what another asked for.
+    ///
+    /// # Errors
+    /// Refused: `act-out-of-turn`, `tie-not-for-presidium`, `tie-choice-number`,
+    /// `tie-choice-foreign`, and as for every act of two. Invalid: `reason-missing`.
+    pub async fn decide_by_presidium(
+        &self,
+        actor: &Actor,
+        id: RoundId,
+        chosen: Vec<LineNo>,
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        let (act, subject) = (ActOfTwo::DecideByPresidium, Subject::Round(id.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
+        self.store
+            .write(move |tx| {
+                let place = Place::of(tx, id)?;
+                permit(&pressing.actor, Action::ActOnRound, place.congress.id)?;
+                if place.round.stage != RoundStage::Counted {
+                    let problem = Problem::error("act-out-of-turn");
+                    let problem = problem.with("stage", place.round.stage.word());
+                    return Err(ServiceError::refused(problem));
+                }
+                let counted = outcome(tx, &place)?.ok_or(ServiceError::NotFound("papers"))?;
+                let rules = crate::poll::polling::rules_of(&place.round)?;
+                let (now, reason) = (pressing.now, pressing.reason.clone());
+                let given = || {
+                    if reason.is_empty() {
+                        let problem = Problem::error("reason-missing").at("reason");
+                        return Err(ServiceError::invalid(problem));
+                    }
+                    settle(counted.clone(), &rules, &chosen).map_err(ServiceError::refused)?;
+                    Ok(Presidium { chosen, reason }.text())
+                };
+                let (grant, decided_by_presidium) = match stand(tx, &pressing, given)? {
+                    Standing::Asked(grant) => {
+                        let what = What::PresidiumAsked { round: id };
+                        let event = Event::new(&grant, now, what);
+                        return Ok(Written::recorded(Acted::Asked, event));
+                    }
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, _, text) => (grant, text),
+                };
+                let decision = Presidium::read(&decided_by_presidium);
+                let decision = decision.ok_or(ServiceError::NotFound("decision"))?;
+                settle(counted, &rules, &decision.chosen).map_err(ServiceError::refused)?;
+                let what = What::PresidiumDecided {
+                    round: id,
+                    decision: decided_by_presidium.clone(),
+                };
+                rounds::update(
+                    tx,
+                    &Round {
+                        decided_by_presidium,
+                        ..place.round
+                    },
+                )?;
+                let event = Event::new(&grant, now, what);
+                Ok(Written::recorded(Acted::Done, event))
+            })
+            .await
+    }
+}
+
+/// What the presidium decided, as the round keeps it: `lines=2,4 reason=…`.
+pub(crate) struct Presidium {
+    pub(crate) chosen: Vec<LineNo>,
+    pub(crate) reason: String,
+}
+
+impl Presidium {
+    fn text(&self) -> String {
+        let lines: Vec<String> = self.chosen.iter().map(|line| line.0.to_string()).collect();
+        format!("lines={} reason={}", lines.join(","), self.reason)
+    }
+
+    /// Reads the kept text; none where nothing was decided.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (lines, reason) = text.strip_prefix("lines=")?.split_once(" reason=")?;
+        let chosen: Option<Vec<LineNo>> = lines
+            .split(',')
+            .map(|line| line.parse().ok().map(LineNo))
+            .collect();
+        Some(Self {
+            chosen: chosen?,
+            reason: reason.to_owned(),
+        })
+    }
+}

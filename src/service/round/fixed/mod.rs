@@ -1,0 +1,107 @@
+//! What acts have fixed of a voting day, compared again: the one place that every count, every page of
+//! a result and every act of a round comes through.
+//!
+//! Each fact stands three times: as rows, as a digest beside them, and in the audit line of the act
+//! that fixed it. [`prove`] compares all three and hands out a [`Proven`] round, and nothing else
+//! can be counted. A record older than a digest says nothing of it and is not held against the fact.
+
+mod comparing;
+mod digests;
+mod results;
+
+use super::acts::Place;
+use crate::ServiceError;
+use crate::poll::polling::rules_of;
+use crate::round::drafting::Presidium;
+use crate::round::turnout::turnout;
+use domain::ballot::{Paper, VoidReason};
+use domain::poll::rules::{Numbers, Rules};
+use domain::problem::Problem;
+use domain::tally::{Counter, Outcome, settle};
+use store::ReadTx;
+use store::round::boxes::Counted;
+use store::round::{boxes, rounds};
+
+pub(crate) use comparing::{differences, refuse_changed, refuse_changed_roll, refuse_unasked};
+pub(crate) use digests::{
+    draft_digest, fix_account, fix_roll, multiset, officers_digest, papers_digest,
+};
+pub(crate) use results::{
+    differences_of_poll, list_proven, of_results, of_statements, refuse_changed_poll, voted,
+};
+
+/// A round of which everything that was fixed is as it was fixed, with all that a count needs.
+pub(crate) struct Proven {
+    rules: Rules,
+    lines: usize,
+    papers: Vec<Counted>,
+    numbers: Numbers,
+    decided: Option<Presidium>,
+}
+
+/// Reads what an outcome is made of and compares it with what was fixed.
+///
+/// # Errors
+/// Refused: `fact-changed`, one a fact.
+pub(crate) fn prove(tx: &ReadTx<'_>, place: &Place) -> Result<Proven, ServiceError> {
+    refuse_changed(tx, place)?;
+    let id = place.round.id;
+    Ok(Proven {
+        rules: rules_of(&place.round)?,
+        lines: rounds::list_lines(tx, id)?.len(),
+        papers: boxes::list_opened(tx, id)?,
+        numbers: Numbers {
+            due: crate::poll::polling::due(tx, place)?,
+            present: place.sitting.quorum_present,
+            issued: place.round.issued.map(u64::from),
+            returned: turnout(tx, &place.round)?.returned().map(u64::from),
+        },
+        decided: Presidium::read(&place.round.decided_by_presidium),
+    })
+}
+
+impl Proven {
+    /// Counts the papers.
+    ///
+    /// # Errors
+    /// What stands against the presidium's decision.
+    pub(crate) fn count(self) -> Result<Outcome, ServiceError> {
+        let mut counter = Counter::new(&self.rules, self.lines);
+        for opened in self.papers {
+            match Paper::decode(&opened.pattern, self.rules.kind, self.lines) {
+                Ok(paper) => counter.add(&paper, opened.papers),
+                Err(_) => {
+                    let reason = VoidReason::from_word(&opened.reason);
+                    let reason = reason.unwrap_or(VoidReason::Unreadable);
+                    counter.add_void_whole(reason, opened.papers);
+                }
+            }
+        }
+        let outcome = counter.finish(&self.numbers);
+        let outcome = outcome.map_err(|error| ServiceError::Broken(Box::new(error)))?;
+        match self.decided {
+            Some(decision) => {
+                let settled = settle(outcome, &self.rules, &decision.chosen);
+                settled.map_err(ServiceError::refused)
+            }
+            None => Ok(outcome),
+        }
+    }
+}
+
+/// What a refusal says, where only changed facts are in the way; anything else stays an error.
+pub(crate) fn told<T>(
+    found: Result<T, ServiceError>,
+) -> Result<Result<T, Vec<Problem>>, ServiceError> {
+    match found {
+        Ok(value) => Ok(Ok(value)),
+        Err(ServiceError::Refused(problems))
+            if problems
+                .iter()
+                .all(|problem| problem.code == "fact-changed") =>
+        {
+            Ok(Err(problems))
+        }
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,17 @@
+//! A round from draft to counted: its stages and acts, the sealed box and its cards, the fixed texts.
+
+pub mod acts;
+pub(crate) mod brought;
+pub mod cards;
+pub mod counting;
+pub(crate) mod desk;
+pub(crate) mod drafting;
+pub(crate) mod fixed;
+pub(crate) mod freezing;
+pub(crate) mod frozen_rounds;
+pub(crate) mod opening;
+pub mod papers;
+pub(crate) mod proving;
+pub(crate) mod scrubbing;
+pub(crate) mod sealing;
+pub(crate) mod turnout;

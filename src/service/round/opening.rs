@@ -1,0 +1,276 @@
+//! Taking the papers out of a closed box: all of them or none. The papers that tellers typed lie
+//! sealed beside it and are opened with the same key, as one heap.
+//!
+//! This is done before the transaction that writes them, so that the writer does not wait for it. If
+//! anything about the box is not as it was closed, nothing is written and the refusal says which
+//! number is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+use super::acts::{Place, facts};
+use super::desk::Desk;
+use super::sealing::{box_key, broken};
+use crate::poll::polling::rules_of;
+use crate::{Service, ServiceError};
+use domain::ballot::remark::{OpenedRemark, groups};
+use domain::ballot::{LineNo, Paper, Remarks, Verdict, VoidReason, judge};
+use domain::digest::Digest;
+use domain::hand_count::typed::Typed;
+use domain::id::RoundId;
+use domain::poll::rules::Rules;
+use domain::problem::Problem;
+use domain::round::holding::KeyHolding;
+use domain::round::{RoundAct, missing};
+use seal::ballot::{self, Purpose};
+use seal::{OpeningKey, share};
+use store::ReadTx;
+use store::hand_count::batches;
+use store::hand_count::batches::StoredBatch;
+use store::round::boxes::{BoxBallot, OpenedPapers};
+use store::round::sealed_boxes::SealedBox;
+use store::round::{boxes, rounds, sealed_boxes};
+use store::voting::remarks;
+
+/// Equal papers with their number.
+pub(crate) type OpenedMap = BTreeMap<OpenedPapers, u64>;
+
+/// The papers of a box, equal ones together.
+pub(crate) struct TakenOut {
+    pub(crate) papers: OpenedMap,
+    /// What their digest is salted with: 256 random bits.
+    pub(crate) salt: [u8; 32],
+    /// Digest of the box that they came from.
+    pub(crate) digest: Digest,
+    /// The batches of typed papers among them.
+    pub(crate) batches: Vec<StoredBatch>,
+    /// Remarks on lines that have enough of them, mixed line by line.
+    pub(crate) remarks: Vec<OpenedRemark>,
+}
+
+impl TakenOut {
+    /// How many papers were typed by hand.
+    pub(crate) fn typed(&self) -> u32 {
+        self.batches.iter().map(|batch| batch.papers).sum()
+    }
+}
+
+impl Service {
+    /// Takes the papers out, if nothing stands against opening the box; the press says why, if it
+    /// does. The first of two may see a refusal here too: a box that is not as it was closed.
+    pub(crate) async fn take_out(&self, round: RoundId) -> Result<Option<TakenOut>, ServiceError> {
+        let desk = self.desk.clone();
+        let taken = self
+            .store
+            .read(move |tx| {
+                let place = Place::of(tx, round)?;
+                if !missing(RoundAct::OpenBox, &facts(tx, &place, &desk)?).is_empty() {
+                    return Ok(None);
+                }
+                let key = opening_key(tx, round, &desk)?;
+                let taken = take_out(tx, &place, &key)?;
+                Ok::<_, ServiceError>(Some((taken, take_remarks(tx, &place, &key)?)))
+            })
+            .await?;
+        let Some((mut taken, grouped)) = taken else {
+            return Ok(None);
+        };
+        taken.salt = self.random.bytes()?;
+        for (line, group) in grouped {
+            for text in group {
+                // A key of its own for each remark: lines of one ballot cannot be put together again.
+                let key = self.random.bytes()?;
+                taken.remarks.push(OpenedRemark { line, key, text });
+            }
+        }
+        Ok(Some(taken))
+    }
+}
+
+/// The key that opens a round's box, from the cards on the desk or from a demo's file.
+fn opening_key(tx: &ReadTx<'_>, round: RoundId, desk: &Desk) -> Result<OpeningKey, ServiceError> {
+    let lost = || ServiceError::refused(Problem::error("key-lost"));
+    let found = sealed_boxes::find(tx, round)?.ok_or(ServiceError::NotFound("box"))?;
+    if found.holding == KeyHolding::Server {
+        return server_key(&found, desk)?.ok_or_else(lost);
+    }
+    let key = box_key(found.key.ok_or(ServiceError::NotFound("box"))?)?;
+    share::opening_key(&desk.given(found.drawn), found.holding, &key).map_err(|_| lost())
+}
+
+/// The key of a demo's box, if the server has it: the file may be lost, or of an earlier sealing.
+pub(crate) fn server_key(
+    found: &SealedBox,
+    desk: &Desk,
+) -> Result<Option<OpeningKey>, ServiceError> {
+    let Some(stored) = &found.key else {
+        return Ok(None);
+    };
+    if found.holding != KeyHolding::Server {
+        return Ok(None);
+    }
+    let key = box_key(stored.clone())?;
+    let Some(secret) = desk.read_key(found.round)? else {
+        return Ok(None);
+    };
+    let opening = secret.opening_key(key.context()).map_err(broken)?;
+    Ok((opening.box_key().bytes() == key.bytes()).then_some(opening))
+}
+
+fn take_out(tx: &ReadTx<'_>, place: &Place, key: &OpeningKey) -> Result<TakenOut, ServiceError> {
+    let id = place.round.id;
+    let ballots = boxes::list(tx, id)?;
+    let rules = rules_of(&place.round)?;
+    let lines = rounds::list_lines(tx, id)?.len();
+    let closed = place.round.slips_returned.unwrap_or(0);
+    let records = remarks::list_sealed(tx, id)?;
+    refuse_changed(&ballots, closed)?;
+    let digest = sealed_digest(&ballots, &records);
+    let is_whole = records.len() == if rules.asks_remarks { ballots.len() } else { 0 };
+    if place.round.box_digest != Some(digest) || !is_whole {
+        return Err(ServiceError::refused(Problem::error("box-changed")));
+    }
+    let mut papers = OpenedMap::new();
+    let mut opened = 0_usize;
+    for ballot in &ballots {
+        let plain = ballot::open(key, Purpose::Cast, &ballot.key, &ballot.body);
+        let Ok(plain) = plain else { continue };
+        opened += 1;
+        let count = papers.entry(judged(&plain, &rules, lines)).or_default();
+        *count = count.saturating_add(1);
+    }
+    if opened < ballots.len() {
+        let problem = Problem::error("ballots-unopened").with("opened", opened);
+        return Err(ServiceError::refused(problem.with("of", ballots.len())));
+    }
+    let batches = batches::list(tx, id)?;
+    for batch in &batches {
+        for paper in take_batch(tx, id, batch, (key, &rules, lines))? {
+            let count = papers.entry(paper).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    Ok(TakenOut {
+        papers,
+        salt: [0; 32],
+        digest,
+        batches,
+        remarks: Vec::new(),
+    })
+}
+
+/// The remarks of the round by line, without names, where there are enough of them. A ballot and its
+/// remarks are opened apart and nothing of one reaches the other.
+fn take_remarks(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    key: &OpeningKey,
+) -> Result<BTreeMap<LineNo, Vec<String>>, ServiceError> {
+    let id = place.round.id;
+    let lines = rounds::list_lines(tx, id)?.len();
+    let sealed = remarks::list_sealed(tx, id)?;
+    let mut opened = Vec::with_capacity(sealed.len());
+    for record in &sealed {
+        let plain = ballot::open(key, Purpose::Remarks, &record.key, &record.body);
+        let read = plain
+            .ok()
+            .and_then(|plain| Remarks::decode(&plain, lines).ok());
+        opened.extend(read);
+    }
+    if opened.len() < sealed.len() {
+        let problem = Problem::error("remarks-unopened").with("opened", opened.len());
+        return Err(ServiceError::refused(problem.with("of", sealed.len())));
+    }
+    let people = remarks::list_people(tx, place.congress.id)?;
+    Ok(groups(opened, &people))
+}
+
+/// The typed papers of a batch, if they are those that were agreed.
+fn take_batch(
+    tx: &ReadTx<'_>,
+    id: RoundId,
+    batch: &StoredBatch,
+    (key, rules, lines): (&OpeningKey, &Rules, usize),
+) -> Result<Vec<OpenedPapers>, ServiceError> {
+    let changed = || {
+        let problem = Problem::error("sheets-changed").with("batch", batch.number);
+        ServiceError::refused(problem)
+    };
+    let sealed = batches::list_papers(tx, id, batch.number)?;
+    let is_whole = u32::try_from(sealed.len()).ok() == Some(batch.papers);
+    if !is_whole || box_digest(&sealed) != batch.digest {
+        return Err(changed());
+    }
+    let mut papers = Vec::with_capacity(sealed.len());
+    for one in &sealed {
+        let plain = ballot::open(key, Purpose::Paper, &one.key, &one.body);
+        let plain = plain.map_err(|_| changed())?;
+        papers.push(match Typed::decode(&plain, rules.kind, lines) {
+            Some(Typed::Void(reason)) => OpenedPapers {
+                verdict: "void",
+                reason: reason.word(),
+                pattern: Vec::new(),
+            },
+            Some(Typed::Paper(_) | Typed::Doubtful) | None => judged(&plain, rules, lines),
+        });
+    }
+    Ok(papers)
+}
+
+/// A paper with its verdict. What is no paper of the round is void and keeps none of its bytes.
+pub(crate) fn judged(plain: &[u8], rules: &Rules, lines: usize) -> OpenedPapers {
+    let Ok(paper) = Paper::decode(plain, rules.kind, lines) else {
+        return OpenedPapers {
+            verdict: "void",
+            reason: VoidReason::Unreadable.word(),
+            pattern: Vec::new(),
+        };
+    };
+    let (verdict, reason) = match judge(&paper, rules, lines).verdict {
+        Verdict::Valid => ("valid", ""),
+        Verdict::Blank => ("blank", ""),
+        Verdict::Void(reason) => ("void", reason.word()),
+    };
+    OpenedPapers {
+        verdict,
+        reason,
+        pattern: plain.to_vec(),
+    }
+}
+
+/// Refuses a box that has not as many ballots as when it was closed, or in which one lies twice.
+fn refuse_changed(ballots: &[BoxBallot], closed: u32) -> Result<(), ServiceError> {
+    let refused = |problem: Problem| Err(ServiceError::refused(problem));
+    let found = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
+    if found != closed {
+        let problem = Problem::error("box-count-changed").with("closed", closed);
+        return refused(problem.with("found", found));
+    }
+    let different: BTreeSet<_> = ballots
+        .iter()
+        .map(|sealed| ballot::encapsulated(&sealed.body))
+        .collect();
+    let repeated = ballots.len() - different.len();
+    if repeated > 0 {
+        return refused(Problem::error("ballot-repeated").with("ballots", repeated));
+    }
+    Ok(())
+}
+
+/// SHA-256 over the sealed rows of a box in the order of their keys.
+pub(crate) fn box_digest(ballots: &[BoxBallot]) -> Digest {
+    sealed_digest(ballots, &[])
+}
+
+/// The same over the ballots of a box and, apart, over the records of their remarks.
+pub(crate) fn sealed_digest(ballots: &[BoxBallot], remarks: &[BoxBallot]) -> Digest {
+    let mut hash = Sha256::new();
+    let mut add = |row: &BoxBallot| {
+        hash.update(row.key);
+        hash.update(&row.body);
+    };
+    ballots.iter().for_each(&mut add);
+    remarks.iter().for_each(&mut add);
+    Digest(hash.finalize().into())
+}

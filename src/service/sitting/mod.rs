@@ -1,0 +1,9 @@
+//! Sessions and their sittings, the roll, the officers and their devices, the closing.
+
+pub(crate) mod adopting;
+pub mod attending;
+pub mod closing;
+pub mod officer_devices;
+pub mod officers;
+pub mod roll_call;
+pub mod sessions;

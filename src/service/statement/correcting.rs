@@ -1,0 +1,378 @@
+//! Correcting a certified statement: one asks for one change with its reason, another confirms exactly
+//! that, and a new version follows; the earlier ones stay.
+
+use super::certifying::{certified, counted_rounds, write};
+use crate::act_of_two::asking::{
+    Asked as Request, Press, Said, Standing, find_asked, stand, stood_before,
+};
+use crate::audit::checking;
+use crate::library::editing::rename;
+use crate::poll::polling::rules_of;
+use crate::round::acts::{Acted, Doing, Place};
+use crate::round::fixed;
+use crate::{Service, ServiceError, permit};
+use domain::access::{Action, Actor};
+use domain::act_of_two::ActOfTwo;
+use domain::audit::{Event, What};
+use domain::id::{OfficerId, PollId, UnitId};
+use domain::poll::{RoundLine, Subject as Asked};
+use domain::problem::Problem;
+use domain::round::{RoundAct, RoundStage};
+use domain::sitting::officer::Officer;
+use domain::statement::correction::Correction;
+use store::act_of_two::act_requests::Subject;
+use store::people::units;
+use store::round::rounds;
+use store::sitting::officers;
+use store::statement::statements;
+use store::statement::statements::Statement;
+use store::{ReadTx, WriteTx, Written};
+
+/// What a form asks to be corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// So many papers of a round were found after the count.
+    PapersFound {
+        /// The round's number.
+        round: u32,
+        papers: u32,
+    },
+    /// A line of a round is called so on the notice.
+    Name {
+        /// The round's number.
+        round: u32,
+        line: u16,
+        /// The name as it should read.
+        to: String,
+    },
+    /// An officer is called so.
+    Officer {
+        officer: OfficerId,
+        /// The name as it should read.
+        to: String,
+    },
+}
+
+/// A correction that waits for its second person.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Who asked, and when.
+    pub request: Request,
+    /// What changes.
+    pub correction: Correction,
+    pub reason: String,
+}
+
+impl Service {
+    /// What a correction of a poll's statement waits with, and the officers whose lines may be set
+    /// right.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn get_correcting(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+    ) -> Result<(Option<Waiting>, Vec<Officer>), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = last_place(tx, poll)?;
+                permit(&actor, Action::Look, place.congress.id)?;
+                Ok((waiting(tx, poll)?, officers::list(tx, place.session.id)?))
+            })
+            .await
+    }
+
+    /// Asks for a correction of a certified statement, with its reason, or confirms the one that a page
+    /// showed: a new version follows, the earlier ones stay. `wanted` is what is asked for, and nothing
+    /// where something is confirmed.
+    ///
+    /// # Errors
+    /// Refused: `not-certified`, `fact-changed`, `chain-broken`, and as for every act of two. Invalid:
+    /// `reason-missing`, what [`Correction`] says of its kind, and the problems of a PIN.
+    pub async fn correct(
+        &self,
+        actor: &Actor,
+        poll: PollId,
+        wanted: Option<Wanted>,
+        press: Press,
+    ) -> Result<Acted, ServiceError> {
+        self.permit_correcting(actor, poll).await?;
+        let head = self.prove_log(poll).await?;
+        let (act, subject) = (ActOfTwo::Correct, Subject::Poll(poll.0));
+        let pressing = self.pressing(actor, act, subject, press).await?;
+        self.store
+            .write(move |tx| {
+                let now = pressing.now;
+                let place = last_place(tx, poll)?;
+                permit(&pressing.actor, Action::Certify, place.congress.id)?;
+                refuse_uncertified(&place)?;
+                checking::follow(tx, head)?;
+                fixed::refuse_changed_poll(tx, poll)?;
+                if let (Said::Confirm(_), Some(shown)) = (pressing.said, waiting(tx, poll)?) {
+                    refuse_unasked(tx, &place, &shown.request)?;
+                }
+                let given = || request(tx, &place, wanted.as_ref(), &pressing.reason);
+                let (grant, people, text) = match stand(tx, &pressing, given)? {
+                    Standing::Asked(grant) => {
+                        let what = What::ActAsked {
+                            round: place.round.id,
+                            act: RoundAct::Certify,
+                        };
+                        let event = Event::new(&grant, now, what);
+                        return Ok(Written::recorded(Acted::Asked, event));
+                    }
+                    Standing::Before(who) => return Ok(stood_before(Acted::waits(who))),
+                    Standing::Both(grant, people, text) => (grant, *people, text),
+                };
+                let read = Correction::of_request(&text);
+                let (correction, reason) = read.ok_or(ServiceError::NotFound("correction"))?;
+                let doing = Doing {
+                    grant: &grant,
+                    now,
+                    reason: &reason,
+                    people: None,
+                };
+                set_right(tx, &place, &doing, &correction)?;
+                let (statement, hash) = write(
+                    tx,
+                    &place,
+                    people,
+                    &doing,
+                    Some((&correction, reason.as_str())),
+                )?;
+                let event = certified(&doing, poll, statement, hash);
+                Ok(Written::recorded(Acted::Done, event))
+            })
+            .await
+    }
+
+    /// Whether somebody may correct a poll's statement: asked before the form is judged.
+    ///
+    /// # Errors
+    /// Denied; [`ServiceError::NotFound`] for strangers to the congress.
+    pub async fn permit_correcting(&self, actor: &Actor, poll: PollId) -> Result<(), ServiceError> {
+        let actor = actor.clone();
+        self.store
+            .read(move |tx| {
+                let place = last_place(tx, poll)?;
+                permit(&actor, Action::Certify, place.congress.id).map(drop)
+            })
+            .await
+    }
+}
+
+/// What is asked for, with its reason, as one text for the second person.
+fn request(
+    tx: &ReadTx<'_>,
+    place: &Place,
+    wanted: Option<&Wanted>,
+    reason: &str,
+) -> Result<String, ServiceError> {
+    let kind = || ServiceError::invalid(Problem::error("correction-kind").at("kind"));
+    let made = correction(tx, place, wanted.ok_or_else(kind)?)?;
+    if reason.is_empty() {
+        let problem = Problem::error("reason-missing").at("reason");
+        return Err(ServiceError::invalid(problem));
+    }
+    Ok(made.request(reason))
+}
+
+/// Refuses a request that the log does not tell.
+fn refuse_unasked(tx: &ReadTx<'_>, place: &Place, request: &Request) -> Result<(), ServiceError> {
+    let told = format!("round={}", place.round.id);
+    let told = ("act-asked", told.as_str());
+    let act = Some(RoundAct::Certify.word());
+    fixed::refuse_unasked(tx, place.congress.id, told, act, request.asked_by)
+}
+
+fn last_place(tx: &ReadTx<'_>, poll: PollId) -> Result<Place, ServiceError> {
+    let last = rounds::list(tx, poll)?.pop();
+    Place::of(tx, last.ok_or(ServiceError::NotFound("poll"))?.id)
+}
+
+fn refuse_uncertified(place: &Place) -> Result<(), ServiceError> {
+    if place.round.stage == RoundStage::Certified {
+        return Ok(());
+    }
+    Err(ServiceError::refused(Problem::error("not-certified")))
+}
+
+/// The correction that waits on a poll.
+fn waiting(tx: &ReadTx<'_>, poll: PollId) -> Result<Option<Waiting>, ServiceError> {
+    let Some(request) = find_asked(tx, ActOfTwo::Correct, Subject::Poll(poll.0))? else {
+        return Ok(None);
+    };
+    let read = Correction::of_request(&request.reason);
+    Ok(read.map(|(correction, reason)| Waiting {
+        request,
+        correction,
+        reason,
+    }))
+}
+
+/// What the versions of a poll's statement have corrected, each under its version, the oldest first.
+pub(crate) fn corrections(
+    tx: &ReadTx<'_>,
+    poll: PollId,
+) -> Result<Vec<(u32, Correction)>, ServiceError> {
+    let versions = statements::list(tx, poll)?.into_iter();
+    let read = |one: Statement| Some((one.version, Correction::of_statement(&one.text)?));
+    Ok(versions.filter_map(read).collect())
+}
+
+/// What is wanted, checked against the poll as it stands.
+fn correction(tx: &ReadTx<'_>, place: &Place, wanted: &Wanted) -> Result<Correction, ServiceError> {
+    let counted = counted_rounds(tx, place.poll.id)?;
+    let of = |number: u32| {
+        let found = counted
+            .iter()
+            .find(|(place, _, outcome)| place.round.number == number && outcome.is_some());
+        found.ok_or(ServiceError::NotFound("round"))
+    };
+    match wanted {
+        Wanted::PapersFound { round, papers } => {
+            let (round, papers) = (*round, *papers);
+            let (place, _, outcome) = of(round)?;
+            let outcome = outcome.as_ref().ok_or(ServiceError::NotFound("round"))?;
+            let rules = rules_of(&place.round)?;
+            let earlier = corrections(tx, place.poll.id)?;
+            let earlier: Vec<Correction> = earlier.into_iter().map(|(_, one)| one).collect();
+            let made = Correction::papers_found(round, papers, &earlier, outcome, &rules);
+            made.map_err(ServiceError::invalid)
+        }
+        Wanted::Name { round, line, to } => {
+            let (round, line) = (*round, *line);
+            let (_, lines, _) = of(round)?;
+            let mut lines = lines.clone();
+            SetRight::of(tx, place.poll.id, None)?.apply(&mut lines);
+            let found = lines.iter().find(|one| one.line_no == line);
+            let before = &found.ok_or(ServiceError::NotFound("line"))?.name;
+            let others = lines.iter().filter(|one| one.line_no != line);
+            let others: Vec<String> = others.map(|one| one.name.clone()).collect();
+            let made = Correction::name((round, line), before, to, &others);
+            made.map_err(ServiceError::invalid)
+        }
+        Wanted::Officer { officer, to } => {
+            let officer = officers::get(tx, *officer)?;
+            if officer.session != place.session.id {
+                return Err(ServiceError::NotFound("officer"));
+            }
+            let made = Correction::officer((officer.id, officer.post), &officer.name, to);
+            made.map_err(ServiceError::invalid)
+        }
+    }
+}
+
+/// What a correction sets right beyond the statement: the project is called so in the library and in
+/// the year after, the officer on the lists and where officers sign. What each was called stays beside
+/// it.
+fn set_right(
+    tx: &WriteTx<'_>,
+    place: &Place,
+    doing: &Doing<'_>,
+    correction: &Correction,
+) -> Result<(), ServiceError> {
+    match correction {
+        Correction::PapersFound { .. } => Ok(()),
+        Correction::Name {
+            round, line, after, ..
+        } => match find_line(tx, place.poll.id, (*round, *line))? {
+            Some(Asked::Project(project)) => rename(tx, doing.grant, doing.now, project, after),
+            Some(Asked::Unit(unit)) => rename_unit(tx, unit, after),
+            Some(Asked::Part { .. }) | None => Ok(()),
+        },
+        Correction::OfficerName { officer, after, .. } => {
+            Ok(officers::update_name(tx, *officer, after)?)
+        }
+    }
+}
+
+/// The unit is called so from now on, on its own page and where it leads projects; rounds that voted on it
+/// keep its earlier name.
+fn rename_unit(tx: &WriteTx<'_>, unit: UnitId, name: &str) -> Result<(), ServiceError> {
+    let found = units::get(tx, unit)?;
+    if let Some(other) = units::find(tx, found.congress, name)?
+        && other.id != unit
+    {
+        let problem = Problem::error("correction-name-taken").at("name");
+        return Err(ServiceError::invalid(problem));
+    }
+    rounds::keep_voted_unit(tx, unit)?;
+    Ok(units::update_name(tx, &found, name)?)
+}
+
+/// What a line of a poll's round asks about.
+fn find_line(
+    tx: &ReadTx<'_>,
+    poll: PollId,
+    (round, line): (u32, u16),
+) -> Result<Option<Asked>, ServiceError> {
+    let rounds = rounds::list(tx, poll)?;
+    let Some(found) = rounds.into_iter().find(|one| one.number == round) else {
+        return Ok(None);
+    };
+    let lines = rounds::list_lines(tx, found.id)?.into_iter();
+    let mut lines = lines.filter(|one| one.line_no == line);
+    Ok(lines.next().map(|one| one.subject))
+}
+
+/// How names read that certified versions of a poll's statement have set right.
+pub(crate) struct SetRight(Vec<(Asked, String)>);
+
+impl SetRight {
+    /// The names of the versions up to one, or of all.
+    pub(crate) fn of(
+        tx: &ReadTx<'_>,
+        poll: PollId,
+        up_to: Option<u32>,
+    ) -> Result<Self, ServiceError> {
+        let mut names = Self(Vec::new());
+        for version in statements::list(tx, poll)? {
+            let correction = Correction::of_statement(&version.text);
+            if let Some(correction) =
+                correction.filter(|_| up_to.is_none_or(|last| version.version <= last))
+            {
+                names.add(tx, poll, &correction)?;
+            }
+        }
+        Ok(names)
+    }
+
+    /// One correction more.
+    pub(crate) fn add(
+        &mut self,
+        tx: &ReadTx<'_>,
+        poll: PollId,
+        correction: &Correction,
+    ) -> Result<(), ServiceError> {
+        if let Correction::Name {
+            round, line, after, ..
+        } = correction
+        {
+            let asked = find_line(tx, poll, (*round, *line))?;
+            self.0.extend(asked.map(|asked| (asked, after.clone())));
+        }
+        Ok(())
+    }
+
+    /// The newest name of each project or unit.
+    pub(crate) fn newest(&self) -> Vec<(&Asked, &str)> {
+        let mut newest: Vec<(&Asked, &str)> = Vec::new();
+        for (asked, name) in &self.0 {
+            newest.retain(|(other, _)| *other != asked);
+            newest.push((asked, name));
+        }
+        newest
+    }
+
+    /// Gives lines their names, also where another round of the poll asks about the same.
+    pub(crate) fn apply(&self, lines: &mut [RoundLine]) {
+        for (asked, name) in &self.0 {
+            for line in lines.iter_mut().filter(|line| line.subject == *asked) {
+                name.clone_into(&mut line.name);
+            }
+        }
+    }
+}

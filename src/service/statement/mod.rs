@@ -1,0 +1,4 @@
+//! The certified statement of a round and its corrections.
+
+pub mod certifying;
+pub mod correcting;

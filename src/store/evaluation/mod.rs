@@ -1,0 +1,3 @@
+//! Evaluations and the grades of their lines.
+
+pub mod evaluations;

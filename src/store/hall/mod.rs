@@ -1,0 +1,3 @@
+//! Screens of the hall.
+
+pub mod screens;

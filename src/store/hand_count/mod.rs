@@ -1,0 +1,3 @@
+//! Batches of papers that two tellers agreed on.
+
+pub mod batches;

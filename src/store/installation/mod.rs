@@ -1,0 +1,79 @@
+//! The one row about the installation itself: its epoch, and what is left to be scrubbed.
+
+pub mod key_names;
+
+use rusqlite::{Connection, params};
+
+use super::{ReadTx, StoreError, WriteTx};
+
+/// The epoch, or the first one where there is none yet.
+pub(super) fn begin(connection: &Connection, first: [u8; 16]) -> Result<[u8; 16], StoreError> {
+    let sql = "insert into installation (id, epoch) values (1, ?1) on conflict (id) do nothing";
+    connection.execute(sql, [first])?;
+    let sql = "select epoch from installation";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Makes a copy another installation than the one it was copied from: another epoch, every sequence
+/// of ids so much higher that no id is given twice that the original gave after the copy was made,
+/// nobody signed in who had signed out since, and no slip that opens once, for it may have been used since.
+pub(super) fn renew(
+    connection: &Connection,
+    epoch: [u8; 16],
+    higher: i64,
+) -> Result<(), StoreError> {
+    let tx = connection.unchecked_transaction()?;
+    let sql = "insert into installation (id, epoch) values (1, ?1) \
+               on conflict (id) do update set epoch = ?1";
+    tx.execute(sql, [epoch])?;
+    // A table that was empty then may have had rows since.
+    tx.execute(
+        "insert into sqlite_sequence (name, seq) select name, 0 from sqlite_schema \
+         where type = 'table' and lower(sql) like '%primary key autoincrement%' \
+         and name not in (select name from sqlite_sequence)",
+        [],
+    )?;
+    // Lines of the audit log are counted, not named: a gap there is a line that somebody took out.
+    let sql = "update sqlite_sequence set seq = seq + ?1 where name <> 'audit'";
+    tx.execute(sql, [higher])?;
+    for used_once in ["sign_in", "officer_slip", "invitation"] {
+        tx.execute(&format!("delete from {used_once}"), [])?;
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+/// How often rows were deleted whose traces are not scrubbed yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traces {
+    /// In the pages of the file: it must be rebuilt.
+    pub in_file: i64,
+    /// In the write-ahead log alone: it must be emptied.
+    pub in_log: i64,
+}
+
+/// What is left to be scrubbed besides dirty rounds.
+pub fn find_traces(tx: &ReadTx<'_>) -> Result<Traces, StoreError> {
+    let sql = "select traces_in_file, traces_in_log from installation";
+    let found = tx.find(sql, [], |row| {
+        Ok(Traces {
+            in_file: row.get(0)?,
+            in_log: row.get(1)?,
+        })
+    })?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Notes, inside the write that deletes, what it leaves in the files.
+pub fn leave_traces(tx: &WriteTx<'_>, more: Traces) -> Result<(), StoreError> {
+    let sql = "update installation set traces_in_file = traces_in_file + ?1, \
+               traces_in_log = traces_in_log + ?2";
+    tx.run(sql, params![more.in_file, more.in_log])
+}
+
+/// Notes that so much of it was scrubbed, and nothing of what came after.
+pub fn clear_traces(tx: &WriteTx<'_>, scrubbed: Traces) -> Result<(), StoreError> {
+    let sql = "update installation set traces_in_file = max(0, traces_in_file - ?1), \
+               traces_in_log = max(0, traces_in_log - ?2)";
+    tx.run(sql, params![scrubbed.in_file, scrubbed.in_log])
+}

@@ -1,0 +1,4 @@
+//! Photos, and those that wait to be used.
+
+pub mod pictures;
+pub mod trays;

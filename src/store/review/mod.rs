@@ -1,0 +1,7 @@
+//! Department reviews and public questions.
+
+pub mod opinions;
+pub mod polls;
+pub mod questions;
+pub mod reviews;
+pub mod tasks;

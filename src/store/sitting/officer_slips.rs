@@ -1,0 +1,154 @@
+//! The one-time slips of officers without an account, and the devices that they opened: hashes alone.
+
+use jiff::Timestamp;
+use rusqlite::{Row, params};
+
+use crate::column::word;
+use crate::{ReadTx, StoreError, WriteTx};
+use domain::act_of_two::two_people::Screen;
+use domain::digest::Digest;
+use domain::id::{OfficerId, SessionId};
+
+/// The slip of an officer, as far as anybody may know of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfficerSlip {
+    pub officer: OfficerId,
+    /// Milliseconds: when two people gave it out.
+    pub given_at: i64,
+    /// Milliseconds: when it ends unopened; none until it is printed.
+    pub expires_at: Option<i64>,
+    /// Milliseconds: when it was opened.
+    pub opened_at: Option<i64>,
+    /// Whether the device that it opened still acts.
+    pub is_open: bool,
+    /// What that device is.
+    pub screen: Screen,
+    /// Keyed hash of the name of the browser that it is.
+    pub browser: Option<Digest>,
+}
+
+const COLUMNS: &str = "officer, given_at, expires_at, opened_at, token_hash is not null as is_open, \
+                       screen, browser";
+
+fn slip(row: &Row<'_>) -> Result<OfficerSlip, rusqlite::Error> {
+    Ok(OfficerSlip {
+        officer: OfficerId(row.get("officer")?),
+        given_at: row.get("given_at")?,
+        expires_at: row.get("expires_at")?,
+        opened_at: row.get("opened_at")?,
+        is_open: row.get("is_open")?,
+        screen: word(row, "screen", Screen::from_word)?,
+        browser: crate::column::digest_opt(row, "browser")?,
+    })
+}
+
+fn find_by(
+    tx: &ReadTx<'_>,
+    column: &'static str,
+    value: &dyn rusqlite::ToSql,
+) -> Result<Option<OfficerSlip>, StoreError> {
+    let sql = format!("select {COLUMNS} from officer_slip where {column} = ?1");
+    tx.find(&sql, [value], slip)
+}
+
+/// An officer's slip, if one was given out.
+pub fn find(tx: &ReadTx<'_>, officer: OfficerId) -> Result<Option<OfficerSlip>, StoreError> {
+    find_by(tx, "officer", &officer.0)
+}
+
+/// The slip of a code's hash, opened or not.
+pub fn find_by_code(tx: &ReadTx<'_>, code: Digest) -> Result<Option<OfficerSlip>, StoreError> {
+    find_by(tx, "code_hash", &code.0)
+}
+
+/// The slip whose device has a cookie of this hash.
+pub fn find_by_token(tx: &ReadTx<'_>, token: Digest) -> Result<Option<OfficerSlip>, StoreError> {
+    find_by(tx, "token_hash", &token.0)
+}
+
+/// The slip whose device is a browser of this name, while that device acts.
+pub fn find_open_in(tx: &ReadTx<'_>, browser: Digest) -> Result<Option<OfficerSlip>, StoreError> {
+    let sql =
+        format!("select {COLUMNS} from officer_slip where browser = ?1 and token_hash is not null");
+    tx.find(&sql, [browser.0], slip)
+}
+
+/// The slips of a session's officers.
+pub fn list(tx: &ReadTx<'_>, session: SessionId) -> Result<Vec<OfficerSlip>, StoreError> {
+    let sql = format!(
+        "select {COLUMNS} from officer_slip \
+         where officer in (select id from officer where session = ?1) order by officer"
+    );
+    tx.list(&sql, [session.0], slip)
+}
+
+/// Gives a slip out, not printed yet: an earlier one ends, and so does the device that it opened.
+pub fn give(tx: &WriteTx<'_>, officer: OfficerId, at: Timestamp) -> Result<(), StoreError> {
+    tx.run("delete from officer_slip where officer = ?1", [officer.0])?;
+    let sql = "insert into officer_slip (officer, given_at) values (?1, ?2)";
+    tx.run(sql, params![officer.0, at.as_millisecond()])
+}
+
+/// Keeps the code of a slip that is printed now.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when none waits to be printed.
+pub fn update_code(
+    tx: &WriteTx<'_>,
+    officer: OfficerId,
+    code: Digest,
+    expires_at: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "update officer_slip set code_hash = ?2, expires_at = ?3 \
+               where officer = ?1 and code_hash is null";
+    let values = params![officer.0, code.0, expires_at.as_millisecond()];
+    tx.alter("officer slip", sql, values)
+}
+
+/// A device as a slip opens it.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening {
+    /// Hash of the cookie's secret.
+    pub token: Digest,
+    /// Keyed hash of the browser's name.
+    pub browser: Digest,
+    /// What the device is.
+    pub screen: Screen,
+}
+
+/// Opens a device; when it was first opened stays.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the officer has no slip.
+pub fn open(
+    tx: &WriteTx<'_>,
+    officer: OfficerId,
+    new: &Opening,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "update officer_slip set token_hash = ?2, browser = ?3, screen = ?4, \
+               opened_at = coalesce(opened_at, ?5) where officer = ?1";
+    let values = params![
+        officer.0,
+        new.token.0,
+        new.browser.0,
+        new.screen.word(),
+        at.as_millisecond()
+    ];
+    tx.alter("officer slip", sql, values)
+}
+
+/// Ends the device of an officer; when its slip was opened stays.
+pub fn close(tx: &WriteTx<'_>, officer: OfficerId) -> Result<(), StoreError> {
+    let sql = "update officer_slip set token_hash = null where officer = ?1";
+    tx.run(sql, [officer.0])
+}
+
+/// Ends the devices of a session's officers, and the slips that were not opened.
+pub fn close_all(tx: &WriteTx<'_>, session: SessionId) -> Result<(), StoreError> {
+    let of_session = "officer in (select id from officer where session = ?1)";
+    let ended = format!("update officer_slip set token_hash = null where {of_session}");
+    tx.run(&ended, [session.0])?;
+    let unopened = format!("delete from officer_slip where opened_at is null and {of_session}");
+    tx.run(&unopened, [session.0])
+}

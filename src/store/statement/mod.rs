@@ -1,0 +1,3 @@
+//! Certified statements.
+
+pub mod statements;
